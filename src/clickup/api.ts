@@ -1,0 +1,309 @@
+// The one place where HTTP to ClickUp happens: token kinds, pacing, retries, errors, answers.
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { z } from 'zod'
+import { ClickUpError, errorOfRefusal, readRefusal, refusesInput } from './errors.ts'
+import { createMemory, type Memory } from './memory.ts'
+import { encodeQuery, type Query } from './query.ts'
+import { type RateBudget, readBudget, waitAfter429 } from './rate.ts'
+
+export interface Connection {
+  /** A personal token `pk_…` or an OAuth access token. */
+  readonly token: string
+  /** `https://api.clickup.com`, or http on loopback; no slash at the end. */
+  readonly apiUrl: string
+  /** Needed only where the token sees more than one workspace. */
+  readonly workspaceId?: string
+}
+
+/** The limits and ears of one call; several requests may serve it. */
+export interface Call {
+  readonly signal?: AbortSignal
+  /** Epoch milliseconds after which nothing is waited for any more. */
+  readonly deadline?: number
+  /** Told, in words for people, when something is waited for. */
+  readonly onWait?: (message: string) => void
+}
+
+export interface ApiRequest<T> {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With its version: `/v2/list/123/task` or `/v3/workspaces/1/docs`. */
+  readonly path: string
+  readonly query?: Query
+  readonly body?: unknown
+  /** Parses the answer. A 204 or an empty body is parsed as `undefined`. */
+  readonly answer: z.ZodType<T>
+}
+
+export interface Api {
+  /** @throws ClickUpError */
+  readonly request: <T>(request: ApiRequest<T>) => Promise<T>
+  readonly memory: Memory
+  readonly workspaceId: string | undefined
+  /** What ClickUp's last answer said of the budget. */
+  readonly rate: () => RateBudget | undefined
+  /** The same client, its requests bound to one call. */
+  readonly during: (call: Call) => Api
+}
+
+export interface ApiOptions {
+  readonly userAgent?: string
+  /** Sees each exchange after its answer: for the log and the tests. */
+  readonly onExchange?: (exchange: Exchange) => void
+}
+
+export interface Exchange {
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly ms: number
+}
+
+const MAX_ATTEMPTS = 4
+const REQUEST_TIMEOUT_MS = 30_000
+const MAX_IN_FLIGHT = 6
+
+/** @throws ClickUpError INVALID_INPUT unless it is https or http on loopback. */
+export const checkApiUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
+  const allowed =
+    url &&
+    (url.protocol === 'https:'
+      ? loopback || /(^|\.)clickup\.com$/.test(url.hostname)
+      : url.protocol === 'http:' && loopback)
+  if (!url || !allowed || url.username || url.password)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      "The API address must be ClickUp's own (https://api.clickup.com) or on this machine (http://127.0.0.1:…).",
+      {
+        hint: 'Correct or remove CLICKUP_API_URL.',
+      },
+    )
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
+/** Personal tokens go bare; with `Bearer` ClickUp takes them for dead OAuth tokens (facts.md §1). */
+const authorization = (token: string): string =>
+  token.startsWith('pk_') ? token : `Bearer ${token}`
+
+/** The documents put v2 below `/api/v2` and v3 below `/api/v3` (facts.md §1). */
+const address = (apiUrl: string, { path, query }: ApiRequest<unknown>): string =>
+  `${apiUrl}/api${path}${encodeQuery(query)}`
+
+/** Lets so many requests out at a time; the rest wait in order. */
+const createGate = (places: number) => {
+  const waiting: (() => void)[] = []
+  let free = places
+  return async <T>(run: () => Promise<T>): Promise<T> => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await run()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
+}
+
+interface Shared {
+  readonly connection: Connection
+  readonly headers: Record<string, string>
+  readonly gate: ReturnType<typeof createGate>
+  readonly onExchange?: (exchange: Exchange) => void
+  budget: RateBudget | undefined
+  inFlight: number
+}
+
+const cancelled = () => new ClickUpError('CANCELLED', 'The call was cancelled.')
+
+const pause = async (ms: number, call: Call): Promise<void> => {
+  try {
+    await sleep(ms, undefined, call.signal ? { signal: call.signal } : {})
+  } catch {
+    throw cancelled()
+  }
+}
+
+const rateLimited = (waitMs: number): ClickUpError =>
+  new ClickUpError(
+    'RATE_LIMIT',
+    `ClickUp's rate limit for this token is used up for another ${Math.ceil(waitMs / 1000)} s.`,
+    {
+      hint: 'Wait that long, then call again; what was read so far is not lost.',
+      retryAfterMs: Math.ceil(waitMs),
+    },
+  )
+
+/** Waits for the budget, or refuses at once when the call's own time would run out first. */
+const waitForBudget = async (waitMs: number, call: Call): Promise<void> => {
+  if (call.deadline !== undefined && Date.now() + waitMs > call.deadline) throw rateLimited(waitMs)
+  call.onWait?.(`ClickUp's rate limit is reached; going on in ${Math.ceil(waitMs / 1000)} s`)
+  await pause(waitMs, call)
+}
+
+const pace = async (shared: Shared, call: Call): Promise<void> => {
+  const { budget } = shared
+  const waitMs = budget ? budget.resetsAt - Date.now() : 0
+  if (!budget || waitMs <= 0 || budget.remaining - shared.inFlight > 0) return
+  await waitForBudget(waitMs + 50, call)
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+}
+
+const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): Promise<Answer> => {
+  const method = request.method ?? 'GET'
+  const started = performance.now()
+  const left = call.deadline === undefined ? REQUEST_TIMEOUT_MS : call.deadline - Date.now()
+  const timeout = AbortSignal.timeout(Math.max(1, Math.min(left, REQUEST_TIMEOUT_MS)))
+  shared.inFlight += 1
+  try {
+    const response = await fetch(address(shared.connection.apiUrl, request), {
+      method,
+      headers: shared.headers,
+      // A redirect could carry the token to another host.
+      redirect: 'error',
+      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    })
+    const body = await response.text()
+    const ms = Math.round(performance.now() - started)
+    shared.onExchange?.({ method, path: request.path, status: response.status, ms })
+    shared.budget = readBudget(response.headers, Date.now()) ?? shared.budget
+    return { status: response.status, headers: response.headers, body }
+  } finally {
+    shared.inFlight -= 1
+  }
+}
+
+const lostConnection = (request: ApiRequest<unknown>, error: unknown): ClickUpError => {
+  const name = error instanceof Error ? error.name : ''
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
+  const code = cause && 'code' in cause ? String(cause.code) : ''
+  // Refused or unresolved: nothing was sent. Anything later may have reached ClickUp.
+  const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(
+    code,
+  )
+  const why =
+    name === 'TimeoutError'
+      ? 'did not answer in time'
+      : `could not be reached${code ? ` (${code})` : ''}`
+  return new ClickUpError('UPSTREAM_ERROR', `ClickUp ${why} (${whatOf(request)}).`, {
+    hint: 'Check the network and status.clickup.com, then try again.',
+    outcomeUnknown: !unsent,
+  })
+}
+
+const whatOf = (request: ApiRequest<unknown>): string =>
+  `${request.method ?? 'GET'} ${request.path}`
+
+type Attempt =
+  | { readonly answer: Answer }
+  | { readonly retryInMs: number; readonly error: ClickUpError }
+
+/** One try. Says whether another one may follow: a write is repeated only if it surely did nothing. */
+const attempt = async (
+  shared: Shared,
+  request: ApiRequest<unknown>,
+  call: Call,
+  tries: number,
+): Promise<Attempt> => {
+  const repeatable = (request.method ?? 'GET') === 'GET'
+  const backoff = 2 ** tries * 250 + randomInt(250)
+  let answer: Answer
+  try {
+    answer = await shared.gate(async () => {
+      if (call.signal?.aborted) throw cancelled()
+      await pace(shared, call)
+      return send(shared, request, call)
+    })
+  } catch (error) {
+    if (error instanceof ClickUpError) throw error
+    if (call.signal?.aborted) throw cancelled()
+    const lost = lostConnection(request, error)
+    if (!repeatable && lost.details.outcomeUnknown) throw lost
+    return { retryInMs: backoff, error: lost }
+  }
+  if (answer.status < 400) return { answer }
+  const refusal = readRefusal(answer.status, answer.body)
+  if (answer.status === 429) {
+    const waitMs = waitAfter429(answer.headers, shared.budget, Date.now())
+    return { retryInMs: waitMs + randomInt(100), error: rateLimited(waitMs) }
+  }
+  const error = errorOfRefusal(refusal, whatOf(request))
+  if (answer.status < 500 || refusesInput(refusal)) throw error
+  if (!repeatable)
+    throw new ClickUpError(error.code, error.message, { ...error.details, outcomeUnknown: true })
+  return { retryInMs: backoff, error }
+}
+
+const requestAnswer = async (
+  shared: Shared,
+  request: ApiRequest<unknown>,
+  call: Call,
+): Promise<Answer> => {
+  for (let tries = 0; ; tries += 1) {
+    const result = await attempt(shared, request, call, tries)
+    if ('answer' in result) return result.answer
+    if (tries + 1 >= MAX_ATTEMPTS) throw result.error
+    if (result.error.code === 'RATE_LIMIT') await waitForBudget(result.retryInMs, call)
+    else if (call.deadline !== undefined && Date.now() + result.retryInMs > call.deadline)
+      throw result.error
+    else await pause(result.retryInMs, call)
+  }
+}
+
+const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
+  let json: unknown
+  try {
+    json = body === '' ? undefined : JSON.parse(body)
+  } catch {
+    throw new ClickUpError(
+      'UPSTREAM_ERROR',
+      `ClickUp answered something that is not JSON (${whatOf(request)}).`,
+    )
+  }
+  const parsed = request.answer.safeParse(json)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new ClickUpError(
+    'UPSTREAM_ERROR',
+    `ClickUp's answer has an unknown shape at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''} (${whatOf(request)}).`,
+  )
+}
+
+const bind = (shared: Shared, memory: Memory, call: Call): Api => ({
+  request: async (request) =>
+    parseAnswer(request, (await requestAnswer(shared, request, call)).body),
+  memory,
+  workspaceId: shared.connection.workspaceId,
+  rate: () => shared.budget,
+  during: (next) => bind(shared, memory, next),
+})
+
+/**
+ * A client for one token. It keeps what it learns (who, which workspace, the hierarchy) in `memory`.
+ * @throws ClickUpError INVALID_INPUT for an address that is neither ClickUp's nor loopback
+ */
+export const createApi = (connection: Connection, options: ApiOptions = {}): Api => {
+  const shared: Shared = {
+    connection: { ...connection, apiUrl: checkApiUrl(connection.apiUrl) },
+    headers: {
+      authorization: authorization(connection.token),
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'user-agent': options.userAgent ?? 'clickup-copilot',
+    },
+    gate: createGate(MAX_IN_FLIGHT),
+    ...(options.onExchange ? { onExchange: options.onExchange } : {}),
+    budget: undefined,
+    inFlight: 0,
+  }
+  return bind(shared, createMemory(), {})
+}

@@ -1,0 +1,131 @@
+// One error type for everything that can go wrong with ClickUp, and the one mapping from its answers.
+
+/** What a caller can branch on; the envelope of every tool answer carries one of these. */
+export type ErrorCode =
+  | 'AUTH_ERROR'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'RATE_LIMIT'
+  | 'UPSTREAM_ERROR'
+  | 'INVALID_INPUT'
+  | 'AMBIGUOUS'
+  | 'CONFLICT'
+  | 'ACCESS_DENIED'
+  | 'EXPIRED'
+  | 'PLAN_LIMIT'
+  | 'NOT_CONFIRMED'
+  | 'NOT_APPLIED'
+  | 'UNKNOWN_OUTCOME'
+  | 'CANCELLED'
+  | 'INTERNAL_ERROR'
+
+export interface ErrorDetails {
+  /** What to do next, in one or two sentences. */
+  readonly hint?: string
+  /** Names or ids to choose from, best first. */
+  readonly candidates?: readonly string[]
+  readonly retryAfterMs?: number
+  /** ClickUp's own code, `OAUTH_027` for example. */
+  readonly ecode?: string
+  /** True when a write may or may not have happened: the connection broke after it was sent. */
+  readonly outcomeUnknown?: boolean
+}
+
+export class ClickUpError extends Error {
+  override readonly name = 'ClickUpError'
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message)
+    this.code = code
+    this.details = details
+  }
+}
+
+export const isClickUpError = (error: unknown, ...codes: ErrorCode[]): error is ClickUpError =>
+  error instanceof ClickUpError && (codes.length === 0 || codes.includes(error.code))
+
+/** What ClickUp said, whatever the shape: v2 `{err, ECODE}`, v3 `{status, message}`, text or HTML. */
+export interface Refusal {
+  readonly status: number
+  readonly ecode?: string
+  readonly text: string
+}
+
+export const readRefusal = (status: number, body: string): Refusal => {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    if (typeof parsed === 'object' && parsed !== null) {
+      const fields = parsed as Record<string, unknown>
+      const text = [fields.err, fields.error, fields.message].find((x) => typeof x === 'string')
+      const ecode = typeof fields.ECODE === 'string' ? fields.ECODE : undefined
+      return { status, text: typeof text === 'string' ? text : '', ...(ecode ? { ecode } : {}) }
+    }
+  } catch {
+    // Unknown routes, wrong verbs and gateways answer in plain text or HTML (facts.md §1).
+  }
+  return { status, text: body.trimStart().startsWith('<') ? '' : body.trim().slice(0, 200) }
+}
+
+// 401 is overloaded: these codes say that the *token* is at fault, the others of their family say
+// that the *object* does not exist or cannot be seen (facts.md §2).
+const TOKEN_CODES = /^OAUTH_0(17|18|19|21|25|77)$/
+const OBJECT_CODES = /^OAUTH_0(23|26|27|29|3\d|4[0-5]|55)$/
+const PLAN_CODES = /^(PAYWALL_\d+|FIELD_033|ITEM_246|TIMEENTRY_064|GBUSED_005)$/
+
+export const SIGN_IN_HINT =
+  'Sign in again: in VS Code run "ClickUp: Sign In"; elsewhere set CLICKUP_API_TOKEN to a personal token (ClickUp → Settings → Apps → API Token).'
+
+const codeOf = ({ status, ecode = '', text }: Refusal): ErrorCode => {
+  if (PLAN_CODES.test(ecode)) return 'PLAN_LIMIT'
+  if (status === 401) {
+    if (ecode.startsWith('ACCESS_') || ecode === 'OAUTH_064') return 'FORBIDDEN'
+    if (OBJECT_CODES.test(ecode)) return 'NOT_FOUND'
+    if (!TOKEN_CODES.test(ecode) && /not authorized/i.test(text)) return 'NOT_FOUND'
+    return 'AUTH_ERROR'
+  }
+  if (status === 403) return 'FORBIDDEN'
+  if (status === 404) return 'NOT_FOUND'
+  if (status === 409) return 'CONFLICT'
+  if (status === 429) return 'RATE_LIMIT'
+  if (status >= 500)
+    return refusesInput({ status, ecode, text }) ? 'INVALID_INPUT' : 'UPSTREAM_ERROR'
+  return 'INVALID_INPUT'
+}
+
+/** ClickUp answers 500 to a bad enum value and to an ISO date: repeating those is pointless. */
+export const refusesInput = ({ ecode = '' }: Refusal): boolean =>
+  ecode === 'ITEMV2_003' || ecode === 'FIELD_017'
+
+const describe = (code: ErrorCode, refusal: Refusal, what: string): string => {
+  const said = refusal.text ? ` ClickUp said: "${refusal.text}"` : ''
+  const by = refusal.ecode ? `${said} (${refusal.ecode}).` : said && `${said}.`
+  switch (code) {
+    case 'AUTH_ERROR':
+      return `ClickUp does not accept the token.${by}`
+    case 'NOT_FOUND':
+      return `ClickUp knows no such object, or this account cannot see it (${what}).${by}`
+    case 'FORBIDDEN':
+      return `This account may not do that (${what}).${by}`
+    case 'PLAN_LIMIT':
+      return `The workspace's ClickUp plan does not allow that (${what}).${by}`
+    case 'UPSTREAM_ERROR':
+      return `ClickUp failed with HTTP ${refusal.status} (${what}).${by}`
+    default:
+      return `ClickUp refused the request with HTTP ${refusal.status} (${what}).${by}`
+  }
+}
+
+/**
+ * Turns a refused answer into an error.
+ * @param what the request in a person's words or as `GET /v2/list/1`; never holds the token
+ */
+export const errorOfRefusal = (refusal: Refusal, what: string): ClickUpError => {
+  const code = codeOf(refusal)
+  return new ClickUpError(code, describe(code, refusal, what), {
+    ...(refusal.ecode ? { ecode: refusal.ecode } : {}),
+    ...(code === 'AUTH_ERROR' ? { hint: SIGN_IN_HINT } : {}),
+    ...(code === 'UPSTREAM_ERROR' ? { hint: 'Try again in a moment.' } : {}),
+  })
+}

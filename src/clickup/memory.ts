@@ -1,0 +1,66 @@
+// What a client has learnt and may use again: one entry a key, fresh for a while, loaded once at a time.
+import { isClickUpError } from './errors.ts'
+
+const FRESH_MS = 5 * 60_000
+
+export interface Memory {
+  /**
+   * The remembered value, else what `load` gives. Simultaneous callers share one load; if it is the
+   * other caller's cancellation that ended it, the load is done anew.
+   */
+  readonly recall: <T>(key: string, load: () => Promise<T>) => Promise<T>
+  readonly known: (key: string) => boolean
+  /** Forgets the entry, and every entry below it (`list:1` also takes `list:1:fields`). */
+  readonly forget: (key: string) => void
+}
+
+interface Entry {
+  readonly value: Promise<unknown>
+  readonly at: number
+  settled: boolean
+}
+
+export const createMemory = (now: () => number = Date.now): Memory => {
+  const entries = new Map<string, Entry>()
+
+  const fresh = (key: string): Entry | undefined => {
+    const entry = entries.get(key)
+    return entry && now() - entry.at < FRESH_MS ? entry : undefined
+  }
+
+  const start = <T>(key: string, load: () => Promise<T>): Promise<T> => {
+    const value = load()
+    const entry: Entry = { value, at: now(), settled: false }
+    entries.set(key, entry)
+    value.then(
+      () => {
+        entry.settled = true
+      },
+      () => {
+        if (entries.get(key) === entry) entries.delete(key)
+      },
+    )
+    return value
+  }
+
+  const recall = async <T>(key: string, load: () => Promise<T>): Promise<T> => {
+    const entry = fresh(key)
+    if (!entry) return start(key, load)
+    try {
+      // The key names the type: each is used with one loader only.
+      return (await entry.value) as T
+    } catch (error) {
+      if (!isClickUpError(error, 'CANCELLED')) throw error
+      return start(key, load)
+    }
+  }
+
+  return {
+    recall,
+    known: (key) => fresh(key)?.settled ?? false,
+    forget: (key) => {
+      for (const name of entries.keys())
+        if (name === key || name.startsWith(`${key}:`)) entries.delete(name)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+// Who is meant by `@…` in a text. A name runs on as far as it still fits somebody.
+import { ClickUpError } from '../errors.ts'
+import { nameOf, type User } from '../model.ts'
+import type { FindMention } from '../rich-text.ts'
+import { normalise } from './names.ts'
+import type { People } from './people.ts'
+
+interface Target {
+  readonly name: string
+  readonly users: readonly User[]
+}
+
+const targetsOf = ({ members, groups }: People): readonly Target[] => {
+  const full = members.flatMap((user) =>
+    [user.username, user.email].flatMap((name) => (name ? [{ name, users: [user] }] : [])),
+  )
+  const groupTargets = groups.flatMap(({ name, handle, members: users }) =>
+    [name, handle].flatMap((each) => (each ? [{ name: each, users }] : [])),
+  )
+  const firstNames = members.flatMap((user) => {
+    const first = user.username?.split(/\s+/)[0]
+    return first && first !== user.username ? [{ name: first, users: [user] }] : []
+  })
+  return [...full, ...groupTargets, ...firstNames]
+}
+
+const startsWithName = (text: string, name: string): boolean => {
+  const head = text.slice(0, name.length)
+  return normalise(head) === normalise(name) && !/^[\p{L}\p{N}_]/u.test(text.slice(name.length))
+}
+
+const distinct = (targets: readonly Target[]): readonly Target[] => [
+  ...new Map(targets.map((target) => [target.users.map(({ id }) => id).join(), target])).values(),
+]
+
+export interface Mentions {
+  /** @throws ClickUpError AMBIGUOUS when the longest name that fits is shared */
+  readonly find: FindMention
+  /** The words after an `@` that named nobody so far: they stay as text and notify nobody. */
+  readonly misses: () => readonly string[]
+}
+
+// `@types/node` and `@override` in a technical text are no persons; only the first is told apart.
+const WORD = /^\p{L}[\p{L}\p{N}'-]*(?![\p{L}\p{N}'/-])/u
+
+export const createMentions = (people: People): Mentions => {
+  const targets = targetsOf(people)
+  const misses = new Set<string>()
+  const find: FindMention = (afterAt) => {
+    const fitting = targets.filter(({ name }) => startsWithName(afterAt, name))
+    const longest = Math.max(0, ...fitting.map(({ name }) => name.length))
+    const [only, ...others] = distinct(fitting.filter(({ name }) => name.length === longest))
+    if (others.length > 0 && only)
+      throw new ClickUpError('AMBIGUOUS', `"@${only.name}" may mean more than one person.`, {
+        candidates: [only, ...others].map(({ users }) => `@${users.map(nameOf).join(' ')}`),
+        hint: 'Write the full name after the @.',
+      })
+    if (only) return { length: longest, users: only.users }
+    const word = WORD.exec(afterAt)?.[0]
+    if (word) misses.add(word)
+    return undefined
+  }
+  return { find, misses: () => [...misses] }
+}

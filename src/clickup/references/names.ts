@@ -1,0 +1,40 @@
+// How names are compared: without case, accents and stray blanks; and what comes nearest to a miss.
+import Fuse from 'fuse.js'
+import { ClickUpError } from '../errors.ts'
+
+export const normalise = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+
+export const sameName = (a: string, b: string): boolean => normalise(a) === normalise(b)
+
+const MOST_CANDIDATES = 8
+
+/** The names most like `wanted`, best first; the first few of all when nothing is like it. */
+export const nearest = (wanted: string, names: readonly string[]): readonly string[] => {
+  const distinct = [...new Set(names)]
+  const found = new Fuse(distinct, { threshold: 0.5, ignoreLocation: true, ignoreDiacritics: true })
+    .search(wanted)
+    .map(({ item }) => item)
+  return (found.length > 0 ? found : distinct).slice(0, MOST_CANDIDATES)
+}
+
+export const notFound = (
+  what: string,
+  wanted: string,
+  names: readonly string[],
+  hint?: string,
+): ClickUpError =>
+  new ClickUpError('NOT_FOUND', `There is no ${what} "${wanted}".`, {
+    candidates: nearest(wanted, names),
+    hint: hint ?? 'Use one of the candidates, or an id.',
+  })
+
+export const ambiguous = (
+  what: string,
+  wanted: string,
+  candidates: readonly string[],
+): ClickUpError =>
+  new ClickUpError('AMBIGUOUS', `"${wanted}" may mean more than one ${what}.`, {
+    candidates: candidates.slice(0, 2 * MOST_CANDIDATES),
+    hint: 'Repeat the call with exactly one of the candidates.',
+  })

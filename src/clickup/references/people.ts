@@ -1,0 +1,82 @@
+// People by `me`, id, e-mail, name or an unambiguous part of it; a user group stands for its members.
+import type { Api } from '../api.ts'
+import { type Group, nameOf, type User } from '../model.ts'
+import { getGroups, getMe, getWorkspace } from '../workspaces.ts'
+import { ambiguous, normalise, notFound } from './names.ts'
+
+const label = (user: User): string =>
+  user.email ? `${nameOf(user)} <${user.email}>` : nameOf(user)
+
+const isExactly = (user: User, wanted: string): boolean =>
+  [user.id, user.username, user.email, label(user)].some(
+    (name) => name !== undefined && normalise(name) === wanted,
+  )
+
+/** Each word of what was said begins a word of the name: `al riv` is Alex Rivera. */
+const isPartly = (user: User, wanted: string): boolean => {
+  const words = normalise(`${user.username ?? ''} ${user.email ?? ''}`).split(/[\s.@_-]+/)
+  return wanted.split(' ').every((part) => words.some((word) => word.startsWith(part)))
+}
+
+const isGroup = (group: Group, wanted: string): boolean =>
+  [group.id, group.name, group.handle].some(
+    (name) => name !== undefined && normalise(name) === wanted.replace(/^@/, ''),
+  )
+
+export interface People {
+  readonly members: readonly User[]
+  readonly groups: readonly Group[]
+}
+
+/** Two requests, none when remembered. */
+export const getPeople = async (api: Api): Promise<People> => {
+  const [workspace, groups] = await Promise.all([getWorkspace(api), getGroups(api)])
+  return { members: workspace.members, groups }
+}
+
+/** All whom a reference fits: exact names first, then groups, then parts of names. */
+export const matchPeople = (
+  { members, groups }: People,
+  reference: string,
+): readonly (User | Group)[] => {
+  const wanted = normalise(reference.replace(/^@/, ''))
+  if (wanted === '') return []
+  const exact = members.filter((user) => isExactly(user, wanted))
+  if (exact.length > 0) return exact
+  const group = groups.filter((candidate) => isGroup(candidate, wanted))
+  if (group.length > 0) return group
+  const initials = members.filter((user) => normalise(user.initials ?? '') === wanted)
+  const partly = members.filter((user) => isPartly(user, wanted))
+  return partly.length > 0 ? partly : initials
+}
+
+/**
+ * The persons that a person or a model means; several only when a group is named.
+ * @throws ClickUpError NOT_FOUND with the nearest names, AMBIGUOUS with the candidates
+ */
+export const resolvePeople = async (api: Api, reference: string): Promise<readonly User[]> => {
+  if (['me', '@me', 'myself'].includes(normalise(reference))) return [await getMe(api)]
+  const people = await getPeople(api)
+  const found = matchPeople(people, reference)
+  const [only, ...others] = found
+  if (others.length > 0)
+    throw ambiguous(
+      'person',
+      reference,
+      found.map((one) => ('members' in one ? one.name : label(one))),
+    )
+  if (only) return 'members' in only ? only.members : [only]
+  throw notFound('person or user group', reference, [
+    ...people.groups.map(({ name }) => name),
+    ...people.members.map(nameOf),
+  ])
+}
+
+/** Each person once, whatever the references. */
+export const resolveAllPeople = async (
+  api: Api,
+  references: readonly string[],
+): Promise<readonly User[]> => {
+  const found = await Promise.all(references.map((reference) => resolvePeople(api, reference)))
+  return [...new Map(found.flat().map((user) => [user.id, user])).values()]
+}

@@ -1,0 +1,75 @@
+// Statuses by name, checked against the very lists that are meant (facts.md §6: they differ per list).
+import type { Api } from '../api.ts'
+import { ClickUpError } from '../errors.ts'
+import { getList } from '../hierarchy.ts'
+import type { Status } from '../model.ts'
+import { nearest, normalise } from './names.ts'
+import { getPlaces, type Place } from './places.ts'
+
+/** A list's own or inherited statuses; at most one request, none when the hierarchy tells. */
+export const getStatuses = async (api: Api, list: Place): Promise<readonly Status[]> =>
+  list.statuses ?? (await getList(api, list.id)).statuses ?? []
+
+const isWithin = (list: Place, scope: Place): boolean =>
+  list.id === scope.id ||
+  (scope.kind === 'space' ? list.spaceId === scope.id : list.path.startsWith(`${scope.path} / `))
+
+const listsWithin = async (api: Api, scope: Place | undefined): Promise<readonly Place[]> => {
+  if (scope?.kind === 'list') return [scope]
+  const lists = (await getPlaces(api)).filter(({ kind }) => kind === 'list')
+  return scope ? lists.filter((list) => isWithin(list, scope)) : lists
+}
+
+// What a person may say instead of a name, and the status types that it stands for.
+const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
+  open: ['open', 'custom'],
+  active: ['custom'],
+  done: ['done', 'closed'],
+  closed: ['closed'],
+}
+
+const match = (statuses: readonly Status[], wanted: string): readonly Status[] => {
+  const named = statuses.filter(({ status }) => normalise(status) === wanted)
+  if (named.length > 0) return named
+  const types = CATEGORIES[wanted] ?? []
+  return statuses.filter(({ type }) => type && types.includes(type))
+}
+
+/**
+ * The statuses, each name once and as ClickUp writes it, that are meant within a list, folder, space or, without
+ * scope, anywhere. A category (open, active, done, closed) that is no status's name stands for all of it.
+ * @throws ClickUpError INVALID_INPUT with the valid names
+ */
+export const resolveStatuses = async (
+  api: Api,
+  references: readonly string[],
+  scope: Place | undefined,
+): Promise<readonly Status[]> => {
+  const lists = await listsWithin(api, scope)
+  const known = lists.flatMap(({ statuses }) => statuses ?? [])
+  const missing = references.filter((reference) => match(known, normalise(reference)).length === 0)
+  // Only what the hierarchy did not tell is asked for, and only if it is needed.
+  const asked =
+    missing.length === 0
+      ? []
+      : await Promise.all(
+          lists.filter(({ statuses }) => !statuses).map((list) => getStatuses(api, list)),
+        )
+  const all = [...known, ...asked.flat()]
+  const found = references.map((reference) => {
+    const matching = match(all, normalise(reference))
+    if (matching.length > 0) return matching
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      `There is no status "${reference}" in ${scope?.path ?? 'this workspace'}.`,
+      {
+        candidates: nearest(
+          reference,
+          all.map(({ status }) => status),
+        ),
+        hint: 'Use one of the candidates; statuses differ from list to list.',
+      },
+    )
+  })
+  return [...new Map(found.flat().map((status) => [status.status, status])).values()]
+}

@@ -1,0 +1,133 @@
+// Tasks by id, custom id, CU-id, #id, URL, `current`, or `List / exact name`.
+import type { Api } from '../api.ts'
+import { ClickUpError, isClickUpError } from '../errors.ts'
+import type { Task } from '../model.ts'
+import type { Query } from '../query.ts'
+import { getTask, getTasksPage, type TaskKey } from '../tasks.ts'
+import { ambiguous, notFound, sameName } from './names.ts'
+import { resolvePlace } from './places.ts'
+import { isUrl, readUrl } from './urls.ts'
+
+const CUSTOM_ID = /^[A-Za-z][A-Za-z0-9_]*-\d+$/
+const TASK_ID = /^(?=[a-z0-9]*\d)[a-z0-9]{5,12}$/
+// `CU-` marks a plain id; with few digits behind it, it is the prefix of a custom id instead.
+const MARKED_ID = /^(?:CU-|#)((?=[a-z0-9]*\d)[a-z0-9]{5,12})$/i
+
+/** @returns the key, or `undefined` when the text has none of the forms and must be a name */
+export const readTaskKey = (text: string): TaskKey | undefined => {
+  const trimmed = text.trim()
+  const target = readUrl(trimmed)
+  if (target?.kind === 'task') return readTaskKey(target.id)
+  const marked = MARKED_ID.exec(trimmed)?.[1]
+  if (marked) return { id: marked.toLowerCase() }
+  const custom = trimmed.replace(/^#/, '')
+  if (CUSTOM_ID.test(custom)) return { customId: custom.toUpperCase() }
+  return TASK_ID.test(trimmed) ? { id: trimmed } : undefined
+}
+
+/** The key in a branch name such as `feature/ENG-123-login` or `CU-868512p_login`. */
+export const taskKeyOfBranch = (branch: string): TaskKey | undefined => {
+  const marked = /(?:^|[/_-])CU-((?=[a-z0-9]*\d)[a-z0-9]{5,12})(?![a-z0-9])/i.exec(branch)?.[1]
+  if (marked) return { id: marked.toLowerCase() }
+  const custom = /(?:^|[/_-])([A-Za-z][A-Za-z0-9]*-\d+)(?![A-Za-z0-9])/.exec(branch)?.[1]
+  return custom ? { customId: custom.toUpperCase() } : undefined
+}
+
+/** Where the resolver learns what `current` means: the branch names of the open folders. */
+export type Branches = () => Promise<readonly string[]>
+
+const currentTask = async (branches: Branches): Promise<TaskKey> => {
+  const names = await branches()
+  const keys = new Map(
+    names.flatMap((name) => {
+      const key = taskKeyOfBranch(name)
+      return key ? [[JSON.stringify(key), key] as const] : []
+    }),
+  )
+  const [only, ...others] = keys.values()
+  if (only && others.length === 0) return only
+  if (only) throw ambiguous('current task', 'current', names)
+  throw new ClickUpError(
+    'NOT_FOUND',
+    names.length === 0
+      ? 'No git branch is checked out in the open folders, so there is no current task.'
+      : `No task id stands in the branch name (${names.join(', ')}).`,
+    { hint: 'Name the task by its id, custom id or URL.' },
+  )
+}
+
+const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
+  const cut = text.lastIndexOf('/')
+  if (cut < 0)
+    throw new ClickUpError('NOT_FOUND', `"${text}" is no task id, custom id or ClickUp URL.`, {
+      hint: 'Name a task by id (868512p), custom id (ENG-123), URL, or as "List / exact task name".',
+    })
+  const list = await resolvePlace(api, text.slice(0, cut), ['list'])
+  const name = text.slice(cut + 1).trim()
+  const tasks: Task[] = []
+  for (let page = 0, last = false; !last && page < 10; page += 1) {
+    const answer = await getTasksPage(api, list.id, {
+      page,
+      subtasks: true,
+      include_closed: true,
+      include_timl: true,
+    })
+    tasks.push(...answer.tasks)
+    last = answer.lastPage
+  }
+  const [only, ...others] = tasks.filter((task) => sameName(task.name, name))
+  if (only && others.length === 0) return { id: only.id }
+  if (only)
+    throw ambiguous(
+      'task',
+      name,
+      [only, ...others].map((task) => task.custom_id ?? task.id),
+    )
+  throw notFound(
+    `task in ${list.path}`,
+    name,
+    tasks.map((task) => task.name),
+  )
+}
+
+/**
+ * The key of the task that a person or a model means.
+ * @throws ClickUpError NOT_FOUND, AMBIGUOUS, INVALID_INPUT for a URL of something else
+ */
+export const resolveTaskKey = async (
+  api: Api,
+  text: string,
+  branches: Branches,
+): Promise<TaskKey> => {
+  if (sameName(text, 'current')) return currentTask(branches)
+  const key = readTaskKey(text)
+  if (key) return key
+  if (isUrl(text.trim()))
+    throw new ClickUpError('INVALID_INPUT', `That address is not one of a ClickUp task: ${text}`, {
+      hint: "A task's address looks like https://app.clickup.com/t/868512p.",
+    })
+  return taskByName(api, text)
+}
+
+/**
+ * The task itself, read anew.
+ * @throws ClickUpError as `resolveTaskKey`, and NOT_FOUND when ClickUp does not know the key
+ */
+export const resolveTask = async (
+  api: Api,
+  text: string,
+  branches: Branches,
+  query: Query = {},
+): Promise<Task> => {
+  const key = await resolveTaskKey(api, text, branches)
+  try {
+    return await getTask(api, key, query)
+  } catch (error) {
+    if (!isClickUpError(error, 'NOT_FOUND')) throw error
+    const id = 'id' in key ? key.id : key.customId
+    throw new ClickUpError('NOT_FOUND', `There is no task ${id}, or this account cannot see it.`, {
+      ...error.details,
+      hint: 'Check the id; find_tasks finds tasks by words in their names.',
+    })
+  }
+}
