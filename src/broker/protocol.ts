@@ -1,0 +1,107 @@
+// What the extension and a server process say to each other: HTTP/1.1 over a private local socket.
+
+/** What a server needs to talk to ClickUp as the signed-in person. Kept in memory only. */
+export interface Credentials {
+  readonly token: string
+  /** Origin of the API without a slash at the end, such as `https://api.clickup.com`. */
+  readonly apiUrl: string
+  readonly workspaceId?: string
+  /** Who is signed in, for people to read. */
+  readonly account?: string
+}
+
+export const objectKinds = ['task', 'list', 'folder', 'space', 'workspace', 'comment'] as const
+
+/** An object of ClickUp that a server created, changed or removed. */
+export interface ChangedObject {
+  readonly kind: (typeof objectKinds)[number]
+  readonly id: string
+  /** The home list of a task. */
+  readonly listId?: string
+  /** The task that a comment stands under. */
+  readonly taskId?: string
+}
+
+export type TokenAnswer =
+  | ({ readonly status: 'signed-in' } & Credentials)
+  | { readonly status: 'signed-out' }
+
+/** The content of the file by which a window makes its socket known. */
+export interface WindowFile {
+  readonly socket: string
+  readonly key: string
+  /** The process of the extension host: the parent of the servers that this window starts. */
+  readonly pid: number
+  /** Milliseconds since the epoch, with a fraction, so that two windows never tie. */
+  readonly startedAt: number
+}
+
+export const tokenPath = '/token'
+export const changesPath = '/changes'
+export const windowFilePattern = /^window-[\w-]+\.json$/
+export const authorizationOf = (key: string): string => `Bearer ${key}`
+
+/** Longest message that either end reads, in bytes. */
+export const messageLimit = 262_144
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+const kindOf = (value: unknown): ChangedObject['kind'] | undefined =>
+  objectKinds.find((kind) => kind === value)
+
+const parseJson = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+export const parseWindowFile = (json: string): WindowFile | undefined => {
+  const value = parseJson(json)
+  if (!isRecord(value)) return undefined
+  const socket = text(value.socket)
+  const key = text(value.key)
+  const { pid, startedAt } = value
+  if (!socket || !key || typeof pid !== 'number' || typeof startedAt !== 'number') return undefined
+  return { socket, key, pid, startedAt }
+}
+
+export const parseTokenAnswer = (json: string): TokenAnswer | undefined => {
+  const value = parseJson(json)
+  if (!isRecord(value)) return undefined
+  if (value.status === 'signed-out') return { status: 'signed-out' }
+  const token = text(value.token)
+  const apiUrl = text(value.apiUrl)
+  if (value.status !== 'signed-in' || !token || !apiUrl) return undefined
+  const workspaceId = text(value.workspaceId)
+  const account = text(value.account)
+  return {
+    status: 'signed-in',
+    token,
+    apiUrl,
+    ...(workspaceId && { workspaceId }),
+    ...(account && { account }),
+  }
+}
+
+const parseChangedObject = (value: unknown): ChangedObject | undefined => {
+  if (!isRecord(value)) return undefined
+  const kind = kindOf(value.kind)
+  const id = text(value.id)
+  if (!kind || !id) return undefined
+  const listId = text(value.listId)
+  const taskId = text(value.taskId)
+  return { kind, id, ...(listId && { listId }), ...(taskId && { taskId }) }
+}
+
+/** Reads a report of changes; objects of a kind that this version does not know are left out. */
+export const parseChanges = (json: string): readonly ChangedObject[] | undefined => {
+  const value = parseJson(json)
+  if (!isRecord(value) || !Array.isArray(value.objects)) return undefined
+  return value.objects.map(parseChangedObject).filter((object) => object !== undefined)
+}
