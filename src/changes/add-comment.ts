@@ -1,0 +1,155 @@
+// A new comment on a task, list or view, or a reply to one.
+import type { Api } from '../clickup/api.ts'
+import {
+  type CommentParent,
+  createComment,
+  createReply,
+  getCommentsPage,
+  getReplies,
+  type NewComment,
+} from '../clickup/comments.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import type { Block, Comment, User } from '../clickup/model.ts'
+import { nameOf } from '../clickup/model.ts'
+import { createMentions } from '../clickup/references/mentions.ts'
+import { getPeople } from '../clickup/references/people.ts'
+import { markdownToBlocks } from '../clickup/rich-text.ts'
+import { getMe } from '../clickup/workspaces.ts'
+import type { Change, Comparison, Problem, TouchedObject } from './change.ts'
+
+export interface WantedComment {
+  readonly parent: CommentParent | { readonly replyTo: string }
+  /** How the parent is named to people: `ENG-123`. */
+  readonly label: string
+  /** Markdown; `@name` mentions. */
+  readonly text: string
+  readonly assignee?: User | undefined
+  readonly touched: readonly TouchedObject[]
+}
+
+interface SentComment {
+  readonly id: string
+}
+
+const read = (api: Api, parent: WantedComment['parent']): Promise<readonly Comment[]> =>
+  'replyTo' in parent ? getReplies(api, parent.replyTo) : getCommentsPage(api, parent)
+
+// ClickUp adds bookkeeping to blocks and splits runs, so what is compared is the text that shows.
+const shownText = (blocks: readonly Block[], names: ReadonlyMap<string, string>): string =>
+  blocks
+    .map((block) =>
+      block.type === 'tag' ? `@${names.get(taggedId(block) ?? '') ?? ''}` : (block.text ?? ''),
+    )
+    .join('')
+    .replace(/\s+/g, '')
+
+const taggedId = ({ user }: Block): string | undefined =>
+  typeof user === 'object' && user !== null && 'id' in user ? String(user.id) : undefined
+
+const mentioned = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.type === 'tag' ? (taggedId(block) ?? []) : []))
+
+const notApplied = (message: string, hint?: string): Problem => ({
+  code: 'NOT_APPLIED',
+  message,
+  hint,
+})
+
+/**
+ * Resolves and checks everything; nothing is sent.
+ * @throws ClickUpError INVALID_INPUT for an empty text, AMBIGUOUS for a mention that fits several
+ */
+export const planComment = async (
+  api: Api,
+  wanted: WantedComment,
+): Promise<Change<SentComment>> => {
+  const { parent, label, text, assignee } = wanted
+  if (text.trim() === '')
+    throw new ClickUpError('INVALID_INPUT', 'The comment has no text.', {
+      hint: 'Give `text` at least one word.',
+    })
+  const people = await getPeople(api)
+  const names = new Map(people.members.map((user) => [user.id, nameOf(user)]))
+  const mentions = createMentions(people)
+  const blocks = markdownToBlocks(text, mentions.find)
+  const body: NewComment = {
+    comment: blocks,
+    notify_all: false,
+    ...(assignee ? { assignee: Number(assignee.id) } : {}),
+  }
+  const shown = shownText(blocks, names)
+
+  const compare = async (_: Api, { id }: SentComment): Promise<Comparison> => {
+    const result = { comment: id, on: label }
+    const touched: TouchedObject[] = [...wanted.touched, { kind: 'comment', id }]
+    const stored = (await read(api, parent)).find((comment) => comment.id === id)
+    if (!stored)
+      return {
+        result,
+        touched,
+        missing: [
+          notApplied(`ClickUp confirmed the comment on ${label}, but it does not show there.`),
+        ],
+      }
+    return { result, touched, missing: missingOf(stored) }
+  }
+
+  const missingOf = (stored: Comment): readonly Problem[] => {
+    const problems: Problem[] = []
+    if (shownText(stored.comment, names) !== shown)
+      problems.push(notApplied(`The comment on ${label} reads differently from what was asked.`))
+    const lost = mentioned(blocks).filter((id) => !mentioned(stored.comment).includes(id))
+    if (lost.length > 0)
+      problems.push(
+        notApplied(
+          `These people were not mentioned on ${label}: ${lost.map((id) => names.get(id) ?? id).join(', ')}.`,
+          'They may not have access to it.',
+        ),
+      )
+    if (assignee && stored.assignee?.id !== assignee.id)
+      problems.push(
+        notApplied(
+          `The comment on ${label} was not assigned to ${nameOf(assignee)}.`,
+          'A guest who cannot see the task cannot be assigned.',
+        ),
+      )
+    return problems
+  }
+
+  return {
+    title: `${'replyTo' in parent ? 'reply to' : 'comment on'} ${label}`,
+    effects: [
+      { field: 'comment', to: text },
+      ...(assignee ? [{ field: 'assign_to', to: nameOf(assignee) }] : []),
+    ],
+    warnings: mentions.misses().map((word) => ({
+      code: 'NOT_FOUND',
+      message: `"@${word}" names nobody in this workspace; it stands as plain text and notifies nobody.`,
+      hint: 'find_members tells who is there.',
+    })),
+    send: async (to) => {
+      const id =
+        'replyTo' in parent
+          ? await createReply(to, parent.replyTo, body)
+          : await createComment(to, parent, body)
+      // The documents show `{}` for a reply; then it is looked for like one whose answer was lost.
+      if (id) return { id }
+      throw new ClickUpError('UPSTREAM_ERROR', 'ClickUp did not say which reply it created.', {
+        outcomeUnknown: true,
+      })
+    },
+    lookFor: async (to, sentAt) => {
+      const me = await getMe(to)
+      return (await read(to, parent)).find(
+        (comment) =>
+          comment.user?.id === me.id &&
+          (comment.date ?? 0) >= sentAt - CLOCK_SKEW_MS &&
+          shownText(comment.comment, names) === shown,
+      )
+    },
+    compare,
+  }
+}
+
+/** How far ClickUp's clock and this machine's may differ when a lost comment is looked for. */
+const CLOCK_SKEW_MS = 10_000

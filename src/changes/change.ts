@@ -1,0 +1,50 @@
+// What a write is, before it is sent: everything resolved and checked, so that it can be shown first
+// and compared afterwards.
+import type { Api } from '../clickup/api.ts'
+import type { ErrorCode } from '../clickup/errors.ts'
+
+/** An object that a change touched, as the broker and the tree know it. */
+export interface TouchedObject {
+  readonly kind: 'task' | 'list' | 'folder' | 'space' | 'comment'
+  readonly id: string
+  readonly listId?: string
+  readonly taskId?: string
+}
+
+/** One thing that changes: `from` is undefined where something is created, `to` where it ends. */
+export interface Effect {
+  readonly field: string
+  readonly from?: unknown
+  readonly to?: unknown
+}
+
+export interface Problem {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly hint?: string | undefined
+  readonly candidates?: readonly string[] | undefined
+  readonly retry_after_ms?: number | undefined
+}
+
+/** What is true after the write. */
+export interface Comparison {
+  /** For the caller: ids, names, the values that now hold. */
+  readonly result: Readonly<Record<string, unknown>>
+  /** What ClickUp accepted but did not do. */
+  readonly missing: readonly Problem[]
+  readonly touched: readonly TouchedObject[]
+}
+
+export interface Change<Sent = unknown> {
+  /** In words for people: `comment on ENG-123`. */
+  readonly title: string
+  readonly effects: readonly Effect[]
+  /** Worth knowing though nothing is wrong. */
+  readonly warnings?: readonly Problem[]
+  // Methods, so that changes of different kinds can stand in one list.
+  send(api: Api): Promise<Sent>
+  /** Looks for a write whose outcome is unknown. @param sentAt epoch milliseconds */
+  lookFor?(api: Api, sentAt: number): Promise<Sent | undefined>
+  /** Reads back what was written and compares it with what was asked. */
+  compare(api: Api, sent: Sent): Promise<Comparison>
+}

@@ -1,0 +1,29 @@
+// The branch names of the folders that the client has open: what `current` task means.
+import { readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const readText = (path: string): Promise<string | undefined> =>
+  readFile(path, 'utf8').catch(() => undefined)
+
+/** `.git` is a folder, or in worktrees and submodules a file that names one. */
+const headOf = async (folder: string): Promise<string | undefined> => {
+  const git = join(folder, '.git')
+  const head = await readText(join(git, 'HEAD'))
+  if (head !== undefined) return head
+  const pointed = /^gitdir: (.+)$/m.exec((await readText(git)) ?? '')?.[1]
+  if (pointed) return readText(join(resolve(folder, pointed.trim()), 'HEAD'))
+  const parent = dirname(folder)
+  return parent === folder ? undefined : headOf(parent)
+}
+
+/** The branch that is checked out at a folder or above it; `undefined` outside git or off a branch. */
+export const branchOf = async (folder: string): Promise<string | undefined> =>
+  /^ref: refs\/heads\/(.+)$/m.exec((await headOf(folder)) ?? '')?.[1]?.trim()
+
+/** @param roots `file:` URIs; others are passed over */
+export const branchesOf = async (roots: readonly string[]): Promise<readonly string[]> => {
+  const folders = roots.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))
+  const branches = await Promise.all(folders.map(branchOf))
+  return [...new Set(branches.flatMap((branch) => branch ?? []))]
+}

@@ -1,0 +1,69 @@
+// Tasks as rows and as small objects: names before ids, nothing empty, dates in the user's zone.
+import { formatDate } from '../clickup/dates.ts'
+import { CLOCK, type DayLength, formatDuration } from '../clickup/durations.ts'
+import type { FoundTask } from '../clickup/find-tasks.ts'
+import { nameOf, type Task, type User } from '../clickup/model.ts'
+
+export type Cell = string | number | boolean | null
+
+/** Whether a day of estimated work has 8 or 24 hours is a setting, so estimates are shown in hours. */
+const HOURS: DayLength = { day: Number.POSITIVE_INFINITY, week: Number.POSITIVE_INFINITY }
+
+export const taskId = (task: Pick<Task, 'id' | 'custom_id'>): string => task.custom_id || task.id
+
+export const peopleCell = (users: readonly User[]): Cell => users.map(nameOf).join(', ') || null
+
+export const listPath = ({ list, folder }: Task): string | undefined => {
+  if (!list?.name) return undefined
+  // A list without folder stands in a placeholder named "hidden" (facts.md §5).
+  return folder?.name && !folder.hidden && folder.name !== 'hidden'
+    ? `${folder.name} / ${list.name}`
+    : list.name
+}
+
+type Reader = (found: FoundTask, zone: string) => Cell | undefined
+
+const date = (at: number | undefined, zone: string): Cell =>
+  at === undefined ? null : formatDate(at, zone)
+
+const CELLS = {
+  id: ({ task }) => taskId(task),
+  name: ({ task }) => task.name,
+  status: ({ task }) => task.status.status,
+  assignees: ({ task }) => peopleCell(task.assignees),
+  priority: ({ task }) => task.priority,
+  due: ({ task }, zone) => date(task.due_date, zone),
+  start: ({ task }, zone) => date(task.start_date, zone),
+  estimate: ({ task }) => (task.time_estimate ? formatDuration(task.time_estimate, HOURS) : null),
+  points: ({ task }) => task.points,
+  tags: ({ task }) => task.tags.join(', ') || null,
+  parent: ({ task }) => task.parent,
+  list: ({ task }) => listPath(task),
+  url: ({ task }) => task.url,
+  created: ({ task }, zone) => date(task.date_created, zone),
+  updated: ({ task }, zone) => date(task.date_updated, zone),
+  time_in_status: ({ inStatusMs }) =>
+    inStatusMs === undefined ? null : formatDuration(inStatusMs, CLOCK),
+} satisfies Record<string, Reader>
+
+export type Column = keyof typeof CELLS
+export const COLUMNS = Object.keys(CELLS) as [Column, ...Column[]]
+
+export const rowOf = (
+  found: FoundTask,
+  columns: readonly Column[],
+  zone: string,
+): readonly Cell[] => columns.map((column) => CELLS[column](found, zone) ?? null)
+
+/** The named columns that are not empty, as an object. */
+export const fieldsOf = (
+  found: FoundTask,
+  columns: readonly Column[],
+  zone: string,
+): Record<string, Cell> =>
+  Object.fromEntries(
+    columns.flatMap((column) => {
+      const cell = CELLS[column](found, zone)
+      return cell === undefined || cell === null ? [] : [[column, cell]]
+    }),
+  )

@@ -1,0 +1,49 @@
+// `--check`: a diagnosis for people.
+import type { Api } from '../clickup/api.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import { nameOf } from '../clickup/model.ts'
+import { getMe, getWorkspace } from '../clickup/workspaces.ts'
+import { offered } from './access.ts'
+import type { Config } from './config.ts'
+import type { Session } from './session.ts'
+import { TOOLS } from './tools/all.ts'
+
+const sayError = (error: unknown): readonly string[] => {
+  if (!(error instanceof ClickUpError)) return [`✗ ${String(error)}`]
+  const { hint, candidates } = error.details
+  return [
+    `✗ ${error.message}`,
+    ...(candidates ? [`  one of: ${candidates.join(', ')}`] : []),
+    ...(hint ? [`  ${hint}`] : []),
+  ]
+}
+
+const sayAccount = async (api: Api): Promise<readonly string[]> => {
+  const me = await getMe(api)
+  const workspace = await getWorkspace(api)
+  const rate = api.rate()
+  return [
+    `✓ signed in as ${nameOf(me)}${me.timezone ? `, time zone ${me.timezone}` : ''}`,
+    `✓ workspace ${workspace.name} (${workspace.id}), ${workspace.members.length} people`,
+    ...(rate ? [`✓ ${rate.remaining} of ${rate.limit} requests left in this minute`] : []),
+  ]
+}
+
+export const diagnose = async (
+  config: Config,
+  session: Session,
+): Promise<{ readonly text: string; readonly ok: boolean }> => {
+  const tools = offered(TOOLS, config)
+  const lines = [
+    `✓ ${tools.length} tools offered; access: ${[...config.access].join(', ')}`,
+    ...(config.expiresAt === undefined
+      ? []
+      : [`✓ access ends at ${new Date(config.expiresAt).toISOString()}`]),
+  ]
+  try {
+    const account = await sayAccount(await session.connect())
+    return { text: [...lines, ...account].join('\n'), ok: true }
+  } catch (error) {
+    return { text: [...lines, ...sayError(error)].join('\n'), ok: false }
+  }
+}

@@ -1,0 +1,74 @@
+// Where comments stand: exactly one of task, list, view.
+
+import type { TouchedObject } from '../changes/change.ts'
+import type { CommentParent } from '../clickup/comments.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import { resolvePlace } from '../clickup/references/places.ts'
+import { resolveTask, resolveTaskKey } from '../clickup/references/tasks.ts'
+import { readUrl } from '../clickup/references/urls.ts'
+import { taskId } from './cells.ts'
+import { reference } from './input.ts'
+import type { ToolContext } from './tool.ts'
+
+export const placeInput = {
+  task: reference('Id, custom id, URL, "List / name", or "current"').optional(),
+  list: reference('Comments on the list itself').optional(),
+  view: reference('Chat view id or URL').optional(),
+}
+
+export interface CommentPlace {
+  readonly parent: CommentParent
+  readonly label: string
+  readonly touched: readonly TouchedObject[]
+}
+
+const viewIdOf = (text: string): string => {
+  const target = readUrl(text)
+  return target?.kind === 'view' ? target.id : text
+}
+
+type Args = Readonly<Partial<Record<'task' | 'list' | 'view' | 'reply_to', string>>>
+
+/** @throws ClickUpError INVALID_INPUT unless exactly one is named */
+export const requireOne = (args: Args, names: readonly (keyof Args)[]): void => {
+  const given = names.filter((name) => args[name] !== undefined)
+  if (given.length === 1) return
+  throw new ClickUpError(
+    'INVALID_INPUT',
+    given.length === 0
+      ? 'It is not said where the comment stands.'
+      : `Only one of ${given.join(' and ')} can be meant.`,
+    {
+      hint: `Give exactly one of ${names.join(', ')}.`,
+    },
+  )
+}
+
+/** Without reading it: for a task the request itself tells whether it exists. */
+export const readPlace = async (
+  args: Args,
+  { api, now, branches }: ToolContext,
+): Promise<CommentPlace> => {
+  if (args.task !== undefined) {
+    const key = await resolveTaskKey(api, args.task, branches)
+    return { parent: { task: key }, label: 'id' in key ? key.id : key.customId, touched: [] }
+  }
+  if (args.list !== undefined) {
+    const list = await resolvePlace(api, args.list, ['list'], now)
+    return { parent: { list: list.id }, label: list.path, touched: [{ kind: 'list', id: list.id }] }
+  }
+  const view = viewIdOf(args.view ?? '')
+  return { parent: { view }, label: `view ${view}`, touched: [] }
+}
+
+/** As `readPlace`, but the task is read first, so that a wrong id is told before anything is sent. */
+export const checkPlace = async (args: Args, context: ToolContext): Promise<CommentPlace> => {
+  if (args.task === undefined) return readPlace(args, context)
+  const task = await resolveTask(context.api, args.task, context.branches)
+  const touched: TouchedObject = {
+    kind: 'task',
+    id: task.id,
+    ...(task.list ? { listId: task.list.id } : {}),
+  }
+  return { parent: { task: { id: task.id } }, label: taskId(task), touched: [touched] }
+}

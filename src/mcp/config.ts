@@ -1,0 +1,121 @@
+// The server's settings: environment variables, each with a flag of the same name.
+import { parseArgs } from 'node:util'
+import { checkApiUrl } from '../clickup/api.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import { TOOLSETS, type ToolKind, type Toolset } from './tool.ts'
+
+export interface Config {
+  readonly token: string | undefined
+  readonly apiUrl: string
+  readonly workspaceId: string | undefined
+  readonly access: ReadonlySet<ToolKind>
+  readonly toolsets: ReadonlySet<Toolset>
+  /** Epoch milliseconds from which on every call is refused. */
+  readonly expiresAt: number | undefined
+  readonly brokerDirectory: string | undefined
+  readonly callBudgetMs: number
+}
+
+export type Action = 'serve' | 'check' | 'version' | 'help'
+
+const ACCESS = ['read', 'write', 'delete'] as const
+const NOT_BY_DEFAULT: readonly Toolset[] = ['chat', 'admin']
+
+/** Setting by setting: what `--help` says, and the flag; the variable is `CLICKUP_` + the flag. */
+export const SETTINGS = {
+  'api-url': 'where ClickUp is: https://api.clickup.com, or http on this machine',
+  'workspace-id': 'the workspace to work in, where the token sees several',
+  access: 'what may be done, of read,write,delete; default read,write',
+  toolsets: `which tools are offered, of ${TOOLSETS.join(',')}; default all but ${NOT_BY_DEFAULT.join(', ')}`,
+  'expires-at': 'ISO 8601 date-time from which on every call is refused',
+  broker: 'folder in which VS Code windows make the signed-in account known',
+  'state-dir': 'folder for what the server keeps between runs',
+  'call-budget-ms': 'how long one call may take; default 45000',
+} as const
+type Setting = keyof typeof SETTINGS
+
+const invalid = (name: Setting, message: string): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', `${variableOf(name)} (--${name}): ${message}`)
+
+export const variableOf = (name: Setting | 'api-token'): string =>
+  `CLICKUP_${name.toUpperCase().replaceAll('-', '_')}`
+
+const wordsOf = (value: string): readonly string[] =>
+  value
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((word) => word.toLowerCase())
+
+const subset = <T extends string>(
+  name: Setting,
+  value: string,
+  all: readonly T[],
+): ReadonlySet<T> => {
+  const words = wordsOf(value)
+  const wrong = words.filter((word) => !all.some((known) => known === word))
+  if (wrong.length > 0)
+    throw invalid(name, `"${wrong.join(', ')}" is not known; choose of ${all.join(', ')}.`)
+  return new Set(all.filter((known) => words.includes(known)))
+}
+
+const readAccess = (value: string | undefined): ReadonlySet<ToolKind> =>
+  new Set(['read', ...subset('access', value ?? 'read,write', ACCESS)])
+
+const readToolsets = (value: string | undefined): ReadonlySet<Toolset> => {
+  if (value === undefined) return new Set(TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includes(name)))
+  return value.trim() === 'all' ? new Set(TOOLSETS) : subset('toolsets', value, TOOLSETS)
+}
+
+const readExpiry = (value: string | undefined): number | undefined => {
+  if (value === undefined) return undefined
+  const at = /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : Number.NaN
+  // An expiry that cannot be read must not mean "never".
+  if (Number.isNaN(at)) throw invalid('expires-at', `"${value}" is not an ISO 8601 date-time.`)
+  return at
+}
+
+const readBudget = (value: string | undefined): number => {
+  const ms = value === undefined ? 45_000 : Number(value)
+  if (Number.isFinite(ms) && ms >= 100) return ms
+  throw invalid('call-budget-ms', `"${value}" is not a number of milliseconds of at least 100.`)
+}
+
+export interface Start {
+  readonly action: Action
+  readonly config: Config
+}
+
+/**
+ * @param argv without node and the script
+ * @throws ClickUpError INVALID_INPUT that names the setting
+ */
+export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Start => {
+  const names = Object.keys(SETTINGS) as Setting[]
+  const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  const flags = {
+    check: { type: 'boolean' },
+    version: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const
+  const { values } = parseArgs({ args: [...argv], options: { ...strings, ...flags } })
+  const given = values as Readonly<Record<string, string | boolean | undefined>>
+  const setting = (name: Setting): string | undefined => {
+    const value = given[name] ?? env[variableOf(name)]
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined
+  }
+  const action = (['help', 'version', 'check'] as const).find((name) => given[name]) ?? 'serve'
+  return {
+    action,
+    config: {
+      // No flag for the token: arguments show in the list of processes.
+      token: env[variableOf('api-token')]?.trim() || undefined,
+      apiUrl: checkApiUrl(setting('api-url') ?? 'https://api.clickup.com'),
+      workspaceId: setting('workspace-id'),
+      access: readAccess(setting('access')),
+      toolsets: readToolsets(setting('toolsets')),
+      expiresAt: readExpiry(setting('expires-at')),
+      brokerDirectory: setting('broker'),
+      callBudgetMs: readBudget(setting('call-budget-ms')),
+    },
+  }
+}

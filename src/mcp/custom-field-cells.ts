@@ -1,0 +1,85 @@
+// Custom field values as people read them: option names for ids and indexes, people by name.
+import { formatDate } from '../clickup/dates.ts'
+import type { CustomField } from '../clickup/model.ts'
+
+type Value = string | number | boolean
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const optionsOf = (field: CustomField): readonly Record<string, unknown>[] => {
+  const options = field.type_config?.options
+  return Array.isArray(options) ? options.filter(isRecord) : []
+}
+
+const nameIn = (item: unknown): string | undefined => {
+  if (!isRecord(item)) return undefined
+  const name = [item.username, item.label, item.name, item.title, item.email, item.id].find(
+    (one) => one !== undefined && one !== null,
+  )
+  return name === undefined ? undefined : String(name)
+}
+
+// A drop-down reads back as the option's order index, or its id (facts.md §7).
+const dropDown = (field: CustomField): Value | undefined => {
+  const option = optionsOf(field).find(
+    ({ id, orderindex }) => id === field.value || String(orderindex) === String(field.value),
+  )
+  return nameIn(option)
+}
+
+const labels = (field: CustomField): Value | undefined => {
+  const ids = Array.isArray(field.value) ? field.value : []
+  return (
+    ids
+      .flatMap((id) => nameIn(optionsOf(field).find((option) => option.id === id)) ?? [])
+      .join(', ') || undefined
+  )
+}
+
+const progress = (value: unknown): Value | undefined => {
+  const current = isRecord(value)
+    ? (value.percent_completed ?? value.percent_complete ?? value.current)
+    : value
+  return current === undefined || current === null ? undefined : Number(current)
+}
+
+const readValue = (field: CustomField, zone: string): Value | undefined => {
+  const { value, type } = field
+  if (value === undefined || value === null || value === '') return undefined
+  switch (type) {
+    case 'drop_down':
+      return dropDown(field)
+    case 'labels':
+      return labels(field)
+    case 'date':
+      return Number.isFinite(Number(value)) ? formatDate(Number(value), zone) : undefined
+    case 'checkbox':
+      return value === true || value === 'true'
+    case 'number':
+    case 'currency':
+    case 'emoji':
+      return Number(value)
+    case 'manual_progress':
+    case 'automatic_progress':
+      return progress(value)
+    case 'location':
+      return isRecord(value) ? String(value.formatted_address ?? '') || undefined : undefined
+    default:
+      if (Array.isArray(value))
+        return value.flatMap((item) => nameIn(item) ?? []).join(', ') || undefined
+      return isRecord(value) ? nameIn(value) : String(value)
+  }
+}
+
+/** Only the fields that are set, by name. */
+export const readableFields = (
+  fields: readonly CustomField[],
+  zone: string,
+): Record<string, Value> =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = readValue(field, zone)
+      return value === undefined ? [] : [[field.name, value]]
+    }),
+  )

@@ -1,0 +1,52 @@
+// The stdio entry: settings in, server out. Stays silent on stderr in normal work, because clients
+// show every line there as a warning.
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { version } from '../../package.json'
+import { ClickUpError } from '../clickup/errors.ts'
+import { diagnose } from './check.ts'
+import { readConfig, SETTINGS, type Start, variableOf } from './config.ts'
+import { createServer } from './server.ts'
+import { createSession } from './session.ts'
+import { TOOLS } from './tools/all.ts'
+
+const helpText = (): string =>
+  [
+    `clickup-mcp ${version}: a ClickUp MCP server over stdio. Not affiliated with ClickUp.`,
+    '',
+    `${variableOf('api-token')}: a personal token (ClickUp → Settings → Apps → API Token); no flag, because arguments are visible.`,
+    ...Object.entries(SETTINGS).map(
+      ([name, meaning]) => `--${name}, ${variableOf(name as keyof typeof SETTINGS)}: ${meaning}`,
+    ),
+    '--check: tells whether everything is in place, for people',
+    '--version, --help',
+  ].join('\n')
+
+const start = (): Start => {
+  try {
+    return readConfig(process.argv.slice(2), process.env)
+  } catch (error) {
+    process.stderr.write(`clickup-mcp: ${error instanceof Error ? error.message : String(error)}\n`)
+    if (error instanceof ClickUpError && error.details.hint)
+      process.stderr.write(`${error.details.hint}\n`)
+    process.exit(2)
+  }
+}
+
+const main = async (): Promise<void> => {
+  const { action, config } = start()
+  const session = createSession(config, `clickup-copilot/${version}`)
+  if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
+  if (action === 'version') return void process.stdout.write(`${version}\n`)
+  if (action === 'check') {
+    const { text, ok } = await diagnose(config, session)
+    process.stdout.write(`${text}\n`)
+    process.exitCode = ok ? 0 : 1
+    return
+  }
+  const server = createServer({ tools: TOOLS, config, session }, version)
+  // The client ends a server by closing its input: calls under way are of no use to anybody then.
+  process.stdin.on('end', () => process.exit(0))
+  await server.connect(new StdioServerTransport())
+}
+
+void main()

@@ -1,0 +1,71 @@
+// A tool's input as the JSON Schema that models see: flat, draft-07, and no byte more than needed.
+import * as z from 'zod'
+
+type Json = { [key: string]: unknown }
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+// Limits are checked when arguments come in, with a clearer error than a schema gives; in the list
+// they only cost tokens, and `additionalProperties`, `$schema` and `minLength` trip some models.
+const DROPPED = new Set([
+  '$schema',
+  'additionalProperties',
+  'minLength',
+  'minimum',
+  'maximum',
+  'pattern',
+])
+
+const slim = (value: unknown, isProperties = false): unknown => {
+  if (Array.isArray(value)) return value.map((item) => slim(item))
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => isProperties || !DROPPED.has(key))
+      .map(([key, item]) => [key, slim(item, key === 'properties' && !isProperties)]),
+  )
+}
+
+export interface InputSchema {
+  readonly type: 'object'
+  readonly properties: { [name: string]: object }
+  readonly required?: readonly string[]
+}
+
+export const inputSchemaOf = (input: z.ZodType): InputSchema => {
+  const { properties, required } = slim(
+    z.toJSONSchema(input, { target: 'draft-7', io: 'output' }),
+  ) as Json
+  return {
+    type: 'object',
+    properties: (isObject(properties) ? properties : {}) as InputSchema['properties'],
+    ...(Array.isArray(required) && required.length > 0 ? { required } : {}),
+  }
+}
+
+const nameOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part, i) =>
+      typeof part === 'number' ? `[${part}]` : i > 0 ? `.${String(part)}` : String(part),
+    )
+    .join('')
+
+/** What is wrong with arguments, in words that tell how to mend them. */
+export const describeIssues = (
+  error: z.ZodError,
+  known: readonly string[],
+): { message: string; hint: string } => {
+  const parts = error.issues.map((issue) => {
+    const name = nameOf(issue.path)
+    if (issue.code === 'unrecognized_keys')
+      return `unknown ${issue.keys.length > 1 ? 'arguments' : 'argument'} ${issue.keys.map((key) => `"${key}"`).join(', ')}${name ? ` in "${name}"` : ''}`
+    if (issue.code === 'invalid_value') return `"${name}" must be one of ${issue.values.join(', ')}`
+    if (issue.code === 'invalid_type' && issue.input === undefined) return `"${name}" is missing`
+    return `"${name}": ${issue.message}`
+  })
+  return {
+    message: `The arguments cannot be used: ${parts.join('; ')}.`,
+    hint: `This tool takes: ${known.join(', ') || 'no arguments'}.`,
+  }
+}

@@ -1,0 +1,93 @@
+// The MCP server: the SDK's low-level Server, so that argument errors are enveloped like all others.
+import { Server } from '@modelcontextprotocol/sdk/server/index.js'
+import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js'
+import {
+  CallToolRequestSchema,
+  type CallToolResult,
+  ListToolsRequestSchema,
+  type ServerNotification,
+  type ServerRequest,
+  type Tool as ToolListing,
+} from '@modelcontextprotocol/sdk/types.js'
+import { offered } from './access.ts'
+import { branchesOf } from './branches.ts'
+import { type CallEnd, callTool, type Pipeline } from './call.ts'
+import { serialise } from './envelope.ts'
+import { INSTRUCTIONS } from './instructions.ts'
+import { inputSchemaOf } from './schema.ts'
+import type { Tool, ToolKind } from './tool.ts'
+
+type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
+
+// Reads never ask for approval, and no result asks for one: what they hold is the user's own ClickUp.
+const ANNOTATIONS: Record<ToolKind, ToolListing['annotations']> = {
+  read: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  write: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: false,
+  },
+  delete: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
+}
+
+const listingOf = ({ name, title, description, input, kind }: Tool): ToolListing => {
+  const { required, ...schema } = inputSchemaOf(input)
+  return {
+    name,
+    title,
+    description,
+    inputSchema: { ...schema, ...(required ? { required: [...required] } : {}) },
+    annotations: { title, ...ANNOTATIONS[kind] },
+  }
+}
+
+/** Roots are deprecated but what VS Code speaks; without them, the folder the server runs in. */
+const rootsOf = async (server: Server): Promise<readonly string[]> => {
+  if (!server.getClientCapabilities()?.roots) return [new URL(`file://${process.cwd()}`).href]
+  const { roots } = await server.listRoots(undefined, { timeout: 5000 })
+  return roots.map(({ uri }) => uri)
+}
+
+const endOf = (server: Server, extra: Extra): CallEnd => {
+  const progressToken = extra._meta?.progressToken
+  let progress = 0
+  return {
+    signal: extra.signal,
+    progress: (message) => {
+      if (progressToken === undefined) return
+      progress += 1
+      void extra.sendNotification({
+        method: 'notifications/progress',
+        params: { progressToken, progress, message },
+      })
+    },
+    branches: async () => branchesOf(await rootsOf(server)),
+  }
+}
+
+export const createServer = (pipeline: Pipeline, version: string): Server => {
+  const server = new Server(
+    { name: 'clickup', title: 'ClickUp', version },
+    { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+  )
+  server.setRequestHandler(ListToolsRequestSchema, () => ({
+    tools: offered(pipeline.tools, pipeline.config).map(listingOf),
+  }))
+  server.setRequestHandler(
+    CallToolRequestSchema,
+    async ({ params }, extra): Promise<CallToolResult> => {
+      const envelope = await callTool(pipeline, params.name, params.arguments, endOf(server, extra))
+      return {
+        content: [{ type: 'text', text: serialise(envelope) }],
+        ...(envelope.ok ? {} : { isError: true }),
+      }
+    },
+  )
+  return server
+}

@@ -1,0 +1,60 @@
+// What a tool is: a name, a kind, a sentence, an input, and what it does.
+import type * as z from 'zod'
+import type { Change, Problem } from '../changes/change.ts'
+import type { Api } from '../clickup/api.ts'
+import type { Clock } from '../clickup/dates.ts'
+import type { Branches } from '../clickup/references/tasks.ts'
+
+/** `read` is always offered; `write` and `delete` need the access of that name. */
+export type ToolKind = 'read' | 'write' | 'delete'
+
+export const TOOLSETS = [
+  'workspace',
+  'tasks',
+  'lists',
+  'comments',
+  'docs',
+  'time',
+  'files',
+  'changes',
+  'chat',
+  'api',
+  'admin',
+] as const
+export type Toolset = (typeof TOOLSETS)[number]
+
+export interface ToolContext {
+  /** Bound to this call: its cancellation, its budget, its progress. */
+  readonly api: Api
+  readonly now: number
+  /** The user's time zone; one request, none when remembered. */
+  readonly clock: () => Promise<Clock>
+  readonly branches: Branches
+  /** Sends planned changes, or shows them on a dry run. */
+  readonly run: (
+    changes: readonly Change[],
+    options?: { dryRun?: boolean | undefined },
+  ) => Promise<Answer>
+}
+
+/** What a tool gives back; the envelope is made of it. */
+export interface Answer {
+  readonly result?: unknown
+  /** False when something that was asked does not hold. */
+  readonly ok?: boolean
+  readonly issues?: readonly Problem[]
+}
+
+export interface Tool<Input extends z.ZodType = z.ZodType> {
+  readonly name: string
+  readonly title: string
+  readonly toolset: Toolset
+  readonly kind: ToolKind
+  /** Agents search by its first sentence. */
+  readonly description: string
+  readonly input: Input
+  readonly run: (args: z.output<Input>, context: ToolContext) => Promise<Answer>
+}
+
+/** Adds types, nothing else. */
+export const defineTool = <Input extends z.ZodType>(tool: Tool<Input>): Tool<Input> => tool

@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { type Group, nameOf, type User } from '../../clickup/model.ts'
+import { nearest } from '../../clickup/references/names.ts'
+import { getPeople, matchPeople } from '../../clickup/references/people.ts'
+import { getMe } from '../../clickup/workspaces.ts'
+import { reference } from '../input.ts'
+import { defineTool } from '../tool.ts'
+
+const MOST = 50
+
+const rowOf = ({ id, email, ...user }: User) => [id, nameOf({ id, ...user }), email ?? null]
+
+const groupOf = ({ name, members }: Group) => ({ name, members: members.map(nameOf).join(', ') })
+
+export const findMembersTool = defineTool({
+  name: 'find_members',
+  title: 'Find people and user groups',
+  toolset: 'workspace',
+  kind: 'read',
+  description:
+    'Find people and user groups (teams such as "Backend") of the ClickUp workspace by name or e-mail.',
+  input: z.strictObject({
+    query: reference('Name, e-mail, part of it, or "me"; all when left out').optional(),
+  }),
+  run: async ({ query }, { api }) => {
+    const people = await getPeople(api)
+    const found =
+      query === undefined
+        ? [...people.members, ...people.groups]
+        : query === 'me'
+          ? [await getMe(api)]
+          : matchPeople(people, query)
+    const members = found.filter((one): one is User => !('members' in one))
+    const groups = found.filter((one): one is Group => 'members' in one)
+    if (found.length === 0 && query !== undefined) {
+      const candidates = nearest(query, [
+        ...people.groups.map(({ name }) => name),
+        ...people.members.map(nameOf),
+      ])
+      return {
+        ok: false,
+        issues: [{ code: 'NOT_FOUND', message: `Nobody here is called "${query}".`, candidates }],
+      }
+    }
+    return {
+      result: {
+        ...(members.length > 0
+          ? { columns: ['id', 'name', 'email'], rows: members.slice(0, MOST).map(rowOf) }
+          : {}),
+        ...(members.length > MOST ? { total: members.length } : {}),
+        ...(groups.length > 0 ? { groups: groups.map(groupOf) } : {}),
+      },
+    }
+  },
+})

@@ -1,0 +1,187 @@
+import * as z from 'zod'
+import type { Problem } from '../../changes/change.ts'
+import { problemOf } from '../../changes/run.ts'
+import { formatDuration } from '../../clickup/durations.ts'
+import { nameOf, type Task } from '../../clickup/model.ts'
+import { resolveTask } from '../../clickup/references/tasks.ts'
+import { getTimesInStatus, timeInCurrentStatus } from '../../clickup/tasks.ts'
+import { type Column, fieldsOf, peopleCell, taskId } from '../cells.ts'
+import { readThreads } from '../comment-threads.ts'
+import { readableFields } from '../custom-field-cells.ts'
+import { cut } from '../envelope.ts'
+import { choices, references } from '../input.ts'
+import { defineTool, type ToolContext } from '../tool.ts'
+
+const INCLUDES = [
+  'full_description',
+  'comments',
+  'subtasks',
+  'checklists',
+  'dependencies',
+  'attachments',
+  'time_in_status',
+] as const
+type Include = (typeof INCLUDES)[number]
+
+const MAX_DESCRIPTION = 1500
+const MAX_FULL_DESCRIPTION = 6000
+
+const COLUMNS: readonly Column[] = [
+  'id',
+  'name',
+  'status',
+  'list',
+  'assignees',
+  'priority',
+  'start',
+  'due',
+  'estimate',
+  'points',
+  'tags',
+  'parent',
+  'created',
+  'updated',
+  'url',
+]
+
+type Fields = Readonly<Record<string, unknown>>
+const present = (key: string, items: readonly unknown[]): Fields =>
+  items.length > 0 ? { [key]: items } : {}
+
+const descriptionOf = (task: Task, most: number): Fields => {
+  const { text, left } = cut(
+    (task.markdown_description ?? task.text_content ?? task.description ?? '').trim(),
+    most,
+  )
+  if (text === '') return {}
+  return { description: text, ...(left > 0 ? { description_left: left } : {}) }
+}
+
+const dependenciesOf = (task: Task): Fields => ({
+  ...present(
+    'waits_on',
+    task.dependencies
+      .filter(({ task_id }) => task_id === task.id)
+      .map(({ depends_on }) => depends_on),
+  ),
+  ...present(
+    'blocks',
+    task.dependencies
+      .filter(({ depends_on }) => depends_on === task.id)
+      .map(({ task_id }) => task_id),
+  ),
+  ...present(
+    'links',
+    task.linked_tasks.map(({ task_id, link_id }) => (task_id === task.id ? link_id : task_id)),
+  ),
+})
+
+const READERS: Record<
+  Exclude<Include, 'full_description' | 'comments' | 'time_in_status'>,
+  (task: Task, zone: string) => Fields
+> = {
+  subtasks: ({ subtasks = [] }) =>
+    present(
+      'subtasks',
+      subtasks.map((sub) => ({
+        id: taskId(sub),
+        name: sub.name,
+        status: sub.status.status,
+        ...(sub.assignees.length > 0 ? { assignees: peopleCell(sub.assignees) } : {}),
+      })),
+    ),
+  checklists: ({ checklists }) =>
+    present(
+      'checklists',
+      checklists.map(({ name, items }) => ({
+        name,
+        items: items.map((item) => `[${item.resolved ? 'x' : ' '}] ${item.name}`),
+      })),
+    ),
+  dependencies: dependenciesOf,
+  attachments: ({ attachments }) =>
+    present(
+      'attachments',
+      attachments
+        .filter(({ deleted, hidden }) => !deleted && !hidden)
+        .map(({ id, title, mimetype, size, url }) => ({ id, title, mimetype, size, url })),
+    ),
+}
+
+const timesOf = async ({ api, now }: ToolContext, id: string): Promise<Fields> => {
+  const time = (await getTimesInStatus(api, [id])).get(id)
+  const current = timeInCurrentStatus(time, now)
+  if (current === undefined) return {}
+  const earlier = time?.status_history ?? []
+  return {
+    time_in_status: formatDuration(current),
+    ...present(
+      'status_history',
+      earlier.map(
+        ({ status, total_time }) =>
+          `${status}: ${formatDuration((total_time?.by_minute ?? 0) * 60_000)}`,
+      ),
+    ),
+  }
+}
+
+const readTask = async (
+  context: ToolContext,
+  reference: string,
+  include: ReadonlySet<Include>,
+): Promise<Fields> => {
+  const { api, branches, clock } = context
+  const [task, { zone }] = await Promise.all([
+    resolveTask(
+      api,
+      reference,
+      branches,
+      include.has('subtasks') ? { include_subtasks: true } : {},
+    ),
+    clock(),
+  ])
+  const custom = readableFields(task.custom_fields, zone)
+  const extras = Object.entries(READERS).flatMap(([name, read]) =>
+    include.has(name as Include) ? [read(task, zone)] : [],
+  )
+  return Object.assign(
+    fieldsOf({ task }, COLUMNS, zone),
+    task.creator ? { creator: nameOf(task.creator) } : {},
+    Object.keys(custom).length > 0 ? { fields: custom } : {},
+    descriptionOf(task, include.has('full_description') ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION),
+    ...extras,
+    include.has('time_in_status') ? await timesOf(context, task.id) : {},
+    include.has('comments') ? await readThreads(api, { task: { id: task.id } }, zone) : {},
+  )
+}
+
+export const getTaskTool = defineTool({
+  name: 'get_task',
+  title: 'Read tasks',
+  toolset: 'tasks',
+  kind: 'read',
+  description:
+    'Read one or several tasks: status, people, dates, custom fields, description and, as `include` asks, comments, subtasks and more.',
+  input: z.strictObject({
+    task: references('Id, custom id, URL, "List / name", or "current" (from the git branch)'),
+    include: choices(INCLUDES).optional(),
+  }),
+  run: async ({ task, include }, context) => {
+    const wanted = new Set(include)
+    const done: Fields[] = []
+    const issues: Problem[] = []
+    for (const reference of task) {
+      try {
+        done.push(await readTask(context, reference, wanted))
+      } catch (error) {
+        if (task.length === 1) throw error
+        issues.push({ ...problemOf(error), message: `${reference}: ${problemOf(error).message}` })
+      }
+    }
+    return {
+      ok: issues.length === 0,
+      result: task.length === 1 ? done[0] : { tasks: done },
+      issues,
+    }
+  },
+})
