@@ -1,0 +1,50 @@
+// Refusals as ClickUp words them: `{err, ECODE}` in v2, `{status, message, …}` in v3.
+
+export class Refusal extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.name = 'Refusal'
+    this.status = status
+    this.code = code
+  }
+}
+
+export const v2Body = (refusal: Refusal) => ({ err: refusal.message, ECODE: refusal.code })
+
+export const v3Body = (refusal: Refusal, now: number) => ({
+  status: refusal.status,
+  message: refusal.message,
+  trace_id: null,
+  timestamp: now,
+})
+
+/** ClickUp's one answer to "not yours" and "not there": an object is never said to be missing. */
+export const notAuthorized = () => new Refusal(401, 'OAUTH_027', 'Team not authorized')
+export const headerRequired = () => new Refusal(401, 'OAUTH_017', 'Authorization Header Required')
+export const tokenInvalid = () => new Refusal(401, 'OAUTH_025', 'Token invalid')
+export const oauthTokenNotFound = () => new Refusal(401, 'OAUTH_018', 'Oauth token not found')
+export const tokenRevoked = () => new Refusal(401, 'OAUTH_019', 'Token not found')
+export const spaceNotFound = () => new Refusal(404, 'PROJ_006', 'Space not found')
+export const listNotFound = () => new Refusal(404, 'OAUTH_055', 'List not found')
+/** The status is measured, the body of this 404 is not. */
+export const taskDeleted = () => new Refusal(404, 'ITEM_013', 'Task not found, deleted')
+export const badWorkspaceId = (id: string) =>
+  new Refusal(400, 'SHARD_024', `Invalid workspace id: ${id}`)
+export const badListId = () => new Refusal(400, 'INPUT_003', 'validateListIDEx List ID invalid')
+export const badTaskId = () => new Refusal(400, 'INPUT_004', 'Task ID invalid')
+export const badFolderId = () => new Refusal(400, 'INPUT_011', 'Folder ID invalid')
+export const noSuchStatus = () => new Refusal(400, 'ITEM_114', 'Status does not exist')
+export const parentElsewhere = () => new Refusal(400, 'ITEM_137', 'Parent not child of list')
+export const badDate = () => new Refusal(500, 'FIELD_017', 'Value is not a valid date')
+export const badOption = () =>
+  new Refusal(400, 'FIELD_011', 'Value must be an option index or uuid')
+export const badValue = () => new Refusal(400, 'FIELD_144', 'Invalid Value')
+export const fieldElsewhere = () =>
+  new Refusal(400, 'FIELD_115', 'Custom field does not exist in the task location hierarchy')
+export const serverError = () => new Refusal(500, 'ITEMV2_003', 'Internal Server Error')
+export const rateLimited = () => new Refusal(429, 'APP_002', 'Rate limit reached')
+/** The code of a body that cannot be used is not established; ClickUp answers a 400. */
+export const badInput = (message: string) => new Refusal(400, 'INPUT_005', message)

@@ -1,0 +1,157 @@
+// One request through the whole machine: log, budget, fault, token, operation, answer.
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context } from 'hono'
+import { authenticate } from './auth.ts'
+import { badInput, Refusal, rateLimited, v2Body, v3Body } from './errors.ts'
+import type { Fault } from './faults.ts'
+import { readQuery } from './query.ts'
+import { rateHeaders } from './rate.ts'
+import { noContent, type Route } from './route.ts'
+import type { State } from './state.ts'
+
+export type SandboxContext = Context<{ Bindings: HttpBindings }>
+
+type Reply = { status: number; type: string; text: string; headers?: Record<string, string> }
+
+const json = (status: number, value: unknown): Reply => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  text: JSON.stringify(value),
+})
+
+const plain = (status: number, text: string, headers?: Record<string, string>): Reply => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  text,
+  ...(headers ? { headers } : {}),
+})
+
+export const unknownRoute = () => plain(404, '404 page not found')
+export const wrongMethod = (allow: string) => plain(405, '405 method not allowed', { allow })
+
+const proxyPage = (status: number) => ({
+  status,
+  type: 'text/html',
+  text: `<html><head><title>${status} Bad Gateway</title></head><body><center><h1>${status} Bad Gateway</h1></center><hr><center>cloudflare</center></body></html>`,
+})
+
+const refused = (path: string, refusal: Refusal, now: number) =>
+  json(refusal.status, path.startsWith('/api/v3/') ? v3Body(refusal, now) : v2Body(refusal))
+
+const injected = (state: State, path: string, fault: Fault): Reply => {
+  if (fault.kind === 'html') return proxyPage(fault.status)
+  if (fault.status !== 429) {
+    return refused(path, new Refusal(fault.status, 'SANDBOX_001', 'Injected fault'), 0)
+  }
+  const reset = Math.ceil(state.store.now() / 1000) + 1
+  const headers = rateHeaders({
+    limit: state.limiter.limit,
+    remaining: 0,
+    resetSeconds: reset,
+    exceeded: true,
+  })
+  return { ...refused(path, rateLimited(), state.store.now()), headers }
+}
+
+const readBody = (text: string): Record<string, unknown> => {
+  if (text === '') return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  } catch {
+    // Falls through to the same refusal as any other body that is no object.
+  }
+  throw badInput('Request body invalid')
+}
+
+const operate = (state: State, context: SandboxContext, route: Route, body: string): Reply => {
+  const { req } = context
+  try {
+    const session = authenticate(state.store, state.revoked, req.header('authorization'))
+    const value = route.run({
+      store: state.store,
+      session,
+      path: (name) => req.param(name) ?? '',
+      query: readQuery(new URL(req.url).search),
+      body: readBody(body),
+    })
+    return value === noContent ? { status: 204, type: '', text: '' } : json(200, value)
+  } catch (error) {
+    if (error instanceof Refusal) return refused(req.path, error, state.store.now())
+    throw error
+  }
+}
+
+const tokenKind = (header: string | undefined) => {
+  if (header === undefined) return undefined
+  if (/^bearer pk_/i.test(header)) return 'bearer personal'
+  return /^bearer /i.test(header) ? 'bearer' : 'raw'
+}
+
+const loggedHeaders = (context: SandboxContext) => {
+  const { authorization, ...headers } = context.req.header()
+  const kind = tokenKind(authorization)
+  return kind === undefined ? headers : { ...headers, authorization: `<${kind}>` }
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** `reply` is what the API itself would answer; it is not asked when a fault comes before. */
+export const exchange = async (
+  state: State,
+  context: SandboxContext,
+  reply: (body: string) => Reply,
+) => {
+  const { req } = context
+  const url = new URL(req.url)
+  const body = await req.text()
+  const entry = {
+    at: state.store.now(),
+    method: req.method,
+    path: url.pathname,
+    query: url.search.slice(1),
+    headers: loggedHeaders(context),
+    body,
+  }
+  const budget = state.limiter.take(req.header('authorization') ?? '')
+  const fault = state.faults.take(req.method, url.pathname)
+  const note = fault ? { fault: fault.text } : {}
+
+  const hangUp = () => {
+    state.log.add({ ...entry, ...note, status: null, answerHeaders: {}, answer: '' })
+    context.env.incoming.socket.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+  const decide = (): Reply => {
+    if (fault?.kind === 'status' || fault?.kind === 'html') {
+      return injected(state, url.pathname, fault)
+    }
+    if (budget.exceeded) return refused(url.pathname, rateLimited(), state.store.now())
+    return reply(body)
+  }
+
+  if (fault?.kind === 'drop') return hangUp()
+  if (fault?.kind === 'slow') await wait(fault.delayMs)
+  const answer = decide()
+  if (fault?.kind === 'drop-after') return hangUp()
+  const headers = {
+    ...rateHeaders(budget),
+    ...(answer.type ? { 'content-type': answer.type } : {}),
+    ...answer.headers,
+  }
+  state.log.add({
+    ...entry,
+    ...note,
+    status: answer.status,
+    answerHeaders: headers,
+    answer: answer.text,
+  })
+  return new Response(answer.status === 204 ? null : answer.text, {
+    status: answer.status,
+    headers,
+  })
+}
+
+export const runRoute = (state: State, context: SandboxContext, route: Route) =>
+  exchange(state, context, (body) => operate(state, context, route, body))

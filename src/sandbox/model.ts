@@ -1,0 +1,227 @@
+// The sandbox's own data: plain objects, dates as epoch milliseconds, independent of the wire format.
+
+export type StatusType = 'open' | 'custom' | 'done' | 'closed'
+
+export type Status = {
+  id: string
+  status: string
+  orderindex: number
+  color: string
+  type: StatusType
+}
+
+export type User = {
+  id: number
+  username: string
+  email: string
+  color: string
+  initials: string
+  picture: string | null
+  /** 1 owner, 2 admin, 3 member, 4 guest */
+  role: 1 | 2 | 3 | 4
+  timezone: string
+}
+
+export type Group = {
+  id: string
+  workspaceId: string
+  name: string
+  handle: string
+  initials: string
+  memberIds: number[]
+  ownerId: number
+  dateCreated: number
+}
+
+export type Workspace = { id: string; name: string; color: string; memberIds: number[] }
+
+export type Tag = { name: string; fg: string; bg: string; creatorId: number }
+
+export type Space = {
+  id: string
+  workspaceId: string
+  name: string
+  private: boolean
+  color: string
+  archived: boolean
+  statuses: Status[]
+  tags: Map<string, Tag>
+  /** Tasks get `PREFIX-n` when set. */
+  customIdPrefix: string | null
+  orderindex: number
+}
+
+export type Folder = {
+  id: string
+  spaceId: string
+  name: string
+  orderindex: number
+  archived: boolean
+  /** null = inherited from the space */
+  statuses: Status[] | null
+}
+
+export type List = {
+  id: string
+  spaceId: string
+  /** null = folderless; ClickUp then shows a hidden placeholder folder of its own id. */
+  folderId: string | null
+  hiddenFolderId: string
+  name: string
+  content: string
+  orderindex: number
+  archived: boolean
+  deleted: boolean
+  /** null = inherited from the folder or the space */
+  statuses: Status[] | null
+  startDate: number | null
+  dueDate: number | null
+  priority: Priority | null
+  assigneeId: number | null
+  /** Those with explicit access, guests among them; everybody else sees it through the space. */
+  memberIds: number[]
+}
+
+export type FieldType =
+  | 'text'
+  | 'short_text'
+  | 'number'
+  | 'currency'
+  | 'date'
+  | 'checkbox'
+  | 'drop_down'
+  | 'labels'
+  | 'users'
+  | 'url'
+  | 'email'
+
+export type FieldOption = { id: string; text: string; color: string | null }
+
+export type Field = {
+  id: string
+  name: string
+  type: FieldType
+  options: FieldOption[]
+  config: Record<string, unknown>
+  required: boolean
+  dateCreated: number
+  /** Where the field is available: a space, a folder or a list. */
+  scopeId: string
+}
+
+/** As kept: option ids for drop_down and labels, user ids for users, ms for date. */
+export type FieldValue = string | number | boolean | string[] | number[]
+
+export type Priority = 1 | 2 | 3 | 4
+
+export type Visit = { status: string; since: number }
+
+export type ChecklistItem = {
+  id: string
+  name: string
+  orderindex: number
+  assigneeId: number | null
+  resolved: boolean
+  dateCreated: number
+}
+
+export type Checklist = {
+  id: string
+  name: string
+  orderindex: number
+  dateCreated: number
+  creatorId: number
+  items: ChecklistItem[]
+}
+
+export type Attachment = {
+  id: string
+  title: string
+  extension: string
+  mimetype: string
+  size: number
+  date: number
+  userId: number
+  url: string
+}
+
+export type Dependency = { taskId: string; dependsOn: string; date: number; userId: number }
+
+export type Task = {
+  id: string
+  workspaceId: string
+  customId: string | null
+  customItemId: number
+  listId: string
+  /** Tasks in multiple lists: the lists besides the home list. */
+  extraListIds: string[]
+  name: string
+  markdown: string
+  /** The description was written as plain text: its `*` and `#` mean themselves. */
+  literal: boolean
+  /** Oldest first; the last one is the current status. */
+  visits: Visit[]
+  orderindex: number
+  dateCreated: number
+  dateUpdated: number
+  dateDone: number | null
+  dateClosed: number | null
+  archived: boolean
+  creatorId: number
+  assigneeIds: number[]
+  groupAssigneeIds: string[]
+  watcherIds: number[]
+  checklists: Checklist[]
+  tags: string[]
+  parentId: string | null
+  topLevelParentId: string | null
+  priority: Priority | null
+  dueDate: number | null
+  startDate: number | null
+  points: number | null
+  timeEstimate: number | null
+  timeSpent: number
+  fields: Map<string, FieldValue>
+  dependencies: Dependency[]
+  attachments: Attachment[]
+}
+
+export type CommentTarget = { kind: 'task' | 'list' | 'view'; id: string }
+
+/** One rich text run, as ClickUp takes and gives it. */
+export type CommentBlock = {
+  text?: string
+  type?: string
+  user?: { id: number }
+  attributes?: Record<string, unknown>
+  [more: string]: unknown
+}
+
+export type Comment = {
+  id: string
+  target: CommentTarget
+  /** Set on a reply: the comment whose thread it belongs to. */
+  parentId: string | null
+  blocks: CommentBlock[]
+  userId: number
+  date: number
+  resolved: boolean
+  assigneeId: number | null
+  groupAssigneeId: string | null
+  assignedById: number | null
+}
+
+export type View = {
+  id: string
+  name: string
+  type: 'list' | 'board' | 'conversation'
+  parent: { id: string; type: 4 | 5 | 6 | 7 }
+}
+
+/** Who a token stands for, and what it may see. */
+export type Session = {
+  token: string
+  kind: 'personal' | 'oauth'
+  userId: number
+  workspaceIds: string[]
+}

@@ -1,0 +1,33 @@
+// Comments on the wire: the text once as runs (`comment`) and once flat (`comment_text`).
+import type { Comment, CommentBlock } from '../model.ts'
+import type { Store } from '../store.ts'
+import { person } from './user.ts'
+
+/** Line ends carry bookkeeping that nobody wrote. */
+const lineEnd = (value: CommentBlock, place: number): CommentBlock => ({
+  ...value,
+  attributes: { 'block-id': `block-${place}`, ...value.attributes },
+})
+
+const block = (store: Store, value: CommentBlock, place = 0): CommentBlock => {
+  if (value.text === '\n') return lineEnd(value, place)
+  if (value.type !== 'tag' || !value.user || !store.users.has(value.user.id)) return value
+  const user = person(store, value.user.id)
+  return { ...value, text: `@${user.username}`, user }
+}
+
+export const flatText = (store: Store, blocks: readonly CommentBlock[]) =>
+  blocks.map((each) => block(store, each).text ?? '').join('')
+
+export const comment = (store: Store, value: Comment) => ({
+  id: value.id,
+  comment: value.blocks.map((each, place) => block(store, each, place)),
+  comment_text: flatText(store, value.blocks),
+  user: person(store, value.userId),
+  resolved: value.resolved,
+  assignee: value.assigneeId === null ? null : person(store, value.assigneeId),
+  assigned_by: value.assignedById === null ? null : person(store, value.assignedById),
+  reactions: [],
+  date: String(value.date),
+  reply_count: String(store.repliesTo(value.id).length),
+})

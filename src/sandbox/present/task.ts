@@ -1,0 +1,192 @@
+// Tasks on the wire: what a page of a list shows, and the little more that GET task tells.
+import type { Attachment, Checklist, Task } from '../model.ts'
+import type { Store } from '../store.ts'
+import { fieldsOfTask } from './field.ts'
+import { folderStub, priority, status, text } from './hierarchy.ts'
+import { creator, person, userGroup } from './user.ts'
+
+const publicFields = [
+  'assignees',
+  'priority',
+  'due_date',
+  'content',
+  'comments',
+  'attachments',
+  'customFields',
+  'subtasks',
+  'tags',
+  'checklists',
+  'coverimage',
+]
+
+/** Without `include_markdown_description` formatting and images are lost. */
+const plainText = (markdown: string) =>
+  markdown
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^#{1,6} +/gm, '')
+    .replace(/^(\s*)[-*] \[[ x]\] /gm, '$1')
+    .replace(/^(\s*)[-*] /gm, '$1')
+    .replace(/(\*\*|__|`)/g, '')
+
+const tags = (store: Store, task: Task) => {
+  const spaceId = store.lists.get(task.listId)?.spaceId ?? ''
+  const known = store.spaces.get(spaceId)?.tags
+  return task.tags.map((name) => {
+    const tag = known?.get(name)
+    return {
+      name,
+      tag_fg: tag?.fg ?? '#ffffff',
+      tag_bg: tag?.bg ?? '#7b68ee',
+      creator: tag?.creatorId ?? task.creatorId,
+    }
+  })
+}
+
+const checklist = (store: Store, task: Task, value: Checklist) => ({
+  id: value.id,
+  task_id: task.id,
+  name: value.name,
+  date_created: String(value.dateCreated),
+  orderindex: value.orderindex,
+  creator: value.creatorId,
+  resolved: value.items.filter((item) => item.resolved).length,
+  unresolved: value.items.filter((item) => !item.resolved).length,
+  items: value.items.map((item) => ({
+    id: item.id,
+    name: item.name,
+    orderindex: item.orderindex,
+    assignee: item.assigneeId === null ? null : person(store, item.assigneeId),
+    group_assignee: null,
+    resolved: item.resolved,
+    parent: null,
+    date_created: String(item.dateCreated),
+    start_date: null,
+    start_date_time: false,
+    due_date: null,
+    due_date_time: false,
+    sent_due_date_notif: null,
+    children: [],
+  })),
+})
+
+const attachment = (store: Store, task: Task, value: Attachment) => ({
+  id: value.id,
+  date: value.date,
+  title: value.title,
+  type: 1,
+  source: 1,
+  version: 0,
+  extension: value.extension,
+  is_folder: false,
+  mimetype: value.mimetype,
+  hidden: false,
+  parent_id: task.id,
+  size: value.size,
+  total_comments: 0,
+  resolved_comments: 0,
+  user: person(store, value.userId),
+  deleted: false,
+  url: value.url,
+})
+
+const places = (store: Store, task: Task) => {
+  const list = store.lists.get(task.listId)
+  if (!list) throw new Error(`task ${task.id} is in no list`)
+  const folder = folderStub(store, list)
+  return {
+    list: { id: list.id, name: list.name, access: true },
+    project: folder,
+    folder,
+    space: { id: list.spaceId },
+  }
+}
+
+const locations = (store: Store, task: Task) =>
+  task.extraListIds.map((id) => ({ id, name: store.lists.get(id)?.name ?? '' }))
+
+const groups = (store: Store, task: Task) =>
+  task.groupAssigneeIds.flatMap((id) => {
+    const group = store.groups.get(id)
+    return group ? [userGroup(store, group)] : []
+  })
+
+const escaped = (text: string) => text.replace(/[\\`*_#[\]]/g, '\\$&')
+
+const descriptions = (task: Task, withMarkdown: boolean) => {
+  const text = task.literal ? task.markdown : plainText(task.markdown)
+  const markdown = task.literal ? escaped(task.markdown) : task.markdown
+  return {
+    text_content: text,
+    description: text,
+    ...(withMarkdown ? { markdown_description: markdown } : {}),
+  }
+}
+
+export type TaskOptions = { markdown: boolean }
+
+/** A task in a page: `checklists` always empty, no `attachments`. */
+export const taskInPage = (store: Store, task: Task, options: TaskOptions) => ({
+  id: task.id,
+  custom_id: task.customId,
+  custom_item_id: task.customItemId,
+  name: task.name,
+  ...descriptions(task, options.markdown),
+  status: status(store.statusOf(task)),
+  orderindex: `${task.orderindex}.00000000000000000000000000000000`,
+  date_created: String(task.dateCreated),
+  date_updated: String(task.dateUpdated),
+  date_closed: text(task.dateClosed),
+  date_done: text(task.dateDone),
+  archived: task.archived,
+  creator: creator(store, task.creatorId),
+  assignees: task.assigneeIds.map((id) => person(store, id)),
+  group_assignees: groups(store, task),
+  watchers: task.watcherIds.map((id) => person(store, id)),
+  checklists: [] as unknown[],
+  tags: tags(store, task),
+  parent: task.parentId,
+  top_level_parent: task.topLevelParentId,
+  priority: priority(task.priority),
+  due_date: text(task.dueDate),
+  start_date: text(task.startDate),
+  points: task.points,
+  time_estimate: task.timeEstimate,
+  ...(task.timeSpent > 0 ? { time_spent: task.timeSpent } : {}),
+  custom_fields: fieldsOfTask(store, task),
+  dependencies: task.dependencies.map((each) => ({
+    task_id: each.taskId,
+    depends_on: each.dependsOn,
+    type: 1,
+    date_created: String(each.date),
+    userid: String(each.userId),
+    workspace_id: task.workspaceId,
+    chain_id: null,
+  })),
+  linked_tasks: [] as unknown[],
+  locations: locations(store, task),
+  team_id: task.workspaceId,
+  url: `https://app.clickup.com/t/${task.id}`,
+  sharing: {
+    public: false,
+    public_share_expires_on: null,
+    public_fields: publicFields,
+    token: null,
+    seo_optimized: false,
+  },
+  permission_level: 'create',
+  ...places(store, task),
+})
+
+/** GET task: the truth about checklists and attachments; subtasks nest only when asked for. */
+export const task = (store: Store, value: Task, options: TaskOptions & { subtasks: boolean }) => ({
+  ...taskInPage(store, value, options),
+  checklists: value.checklists.map((each) => checklist(store, value, each)),
+  attachments: value.attachments.map((each) => attachment(store, value, each)),
+  ...(options.subtasks ? { subtasks: nested(store, value.id) } : {}),
+})
+
+const nested = (store: Store, parentId: string): unknown[] =>
+  store
+    .subtasksOf(parentId)
+    .flatMap((each) => [taskInPage(store, each, { markdown: false }), ...nested(store, each.id)])

@@ -1,0 +1,45 @@
+// The request budget of each token: a fixed window that opens with the first request in it.
+
+export type RateState = {
+  limit: number
+  remaining: number
+  resetSeconds: number
+  exceeded: boolean
+}
+
+export class RateLimiter {
+  readonly limit: number
+  readonly windowMs: number
+  readonly #now: () => number
+  readonly #windows = new Map<string, { endsAt: number; used: number }>()
+
+  constructor(limit: number, windowMs: number, now: () => number) {
+    this.limit = limit
+    this.windowMs = windowMs
+    this.#now = now
+  }
+
+  /** Counts one request of this token. */
+  take(token: string): RateState {
+    const now = this.#now()
+    let window = this.#windows.get(token)
+    if (!window || window.endsAt <= now) {
+      window = { endsAt: now + this.windowMs, used: 0 }
+      this.#windows.set(token, window)
+    }
+    window.used += 1
+    return {
+      limit: this.limit,
+      remaining: Math.max(0, this.limit - window.used),
+      resetSeconds: Math.ceil(window.endsAt / 1000),
+      exceeded: window.used > this.limit,
+    }
+  }
+}
+
+/** Header names and units as documented: counts, and the reset as Unix seconds. */
+export const rateHeaders = (state: RateState): Record<string, string> => ({
+  'X-RateLimit-Limit': String(state.limit),
+  'X-RateLimit-Remaining': String(state.remaining),
+  'X-RateLimit-Reset': String(state.resetSeconds),
+})

@@ -1,0 +1,48 @@
+// Starts a sandbox in this process, on loopback alone.
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { createState, type SandboxOptions, type State } from './state.ts'
+
+export type Sandbox = {
+  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  url: string
+  /** The personal token of the demo's own user. */
+  token: string
+  /** The same user through an OAuth app: to be sent as `Bearer`. */
+  oauthToken: string
+  /** A working token that sees another workspace only. */
+  otherToken: string
+  workspaceId: string
+  state: State
+  close: () => Promise<void>
+}
+
+const listen = (server: Server, port: number) =>
+  new Promise<AddressInfo>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve(server.address() as AddressInfo))
+  })
+
+/**
+ * @example const sandbox = await startSandbox({ faults: '429x2' })
+ */
+export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+  const state = createState(options)
+  const server = createAdaptorServer({ fetch: createApp(state).fetch }) as Server
+  const { port } = await listen(server, options.port ?? 0)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    token: state.tokens.personal,
+    oauthToken: state.tokens.oauth,
+    otherToken: state.tokens.otherWorkspace,
+    workspaceId: state.workspaceId,
+    state,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,210 @@
+// The state of one sandbox: maps by id, and the indexes that keep 50,000 tasks quick.
+import type {
+  Comment,
+  CommentTarget,
+  Field,
+  Folder,
+  Group,
+  List,
+  Session,
+  Space,
+  Status,
+  Task,
+  User,
+  View,
+  Workspace,
+} from './model.ts'
+
+const push = <K, V>(index: Map<K, V[]>, key: K, value: V) => {
+  const values = index.get(key)
+  if (values) values.push(value)
+  else index.set(key, [value])
+}
+
+const drop = <K, V>(index: Map<K, V[]>, key: K, value: V) => {
+  const values = index.get(key)
+  const at = values ? values.indexOf(value) : -1
+  if (values && at >= 0) values.splice(at, 1)
+}
+
+export const targetKey = (target: CommentTarget) => `${target.kind}:${target.id}`
+
+export class Store {
+  readonly now: () => number
+  readonly users = new Map<number, User>()
+  readonly workspaces = new Map<string, Workspace>()
+  readonly groups = new Map<string, Group>()
+  readonly spaces = new Map<string, Space>()
+  readonly folders = new Map<string, Folder>()
+  readonly lists = new Map<string, List>()
+  readonly fields = new Map<string, Field>()
+  readonly views = new Map<string, View>()
+  readonly tasks = new Map<string, Task>()
+  readonly comments = new Map<string, Comment>()
+  readonly sessions = new Map<string, Session>()
+  readonly deletedTaskIds = new Set<string>()
+
+  readonly #foldersBySpace = new Map<string, Folder[]>()
+  readonly #listsByFolder = new Map<string, List[]>()
+  readonly #folderlessBySpace = new Map<string, List[]>()
+  readonly #tasksByList = new Map<string, Task[]>()
+  readonly #guestTasksByList = new Map<string, Task[]>()
+  readonly #subtasks = new Map<string, Task[]>()
+  readonly #tasksByCustomId = new Map<string, Task>()
+  readonly #comments = new Map<string, Comment[]>()
+  readonly #replies = new Map<string, Comment[]>()
+  #serial = 0
+
+  constructor(now: () => number) {
+    this.now = now
+  }
+
+  /** A number that was not given before in this sandbox. */
+  serial(): number {
+    this.#serial += 1
+    return this.#serial
+  }
+
+  /** A lower-case base-36 id as ClickUp's: `86…`. Spread out, so that ids do not look counted. */
+  newTaskId(): string {
+    const space = 36 ** 4
+    for (;;) {
+      const id = `868${((this.serial() * 7919 + 40507) % space).toString(36).padStart(4, '0')}`
+      if (!this.tasks.has(id) && !this.deletedTaskIds.has(id)) return id
+    }
+  }
+
+  newCommentId(): string {
+    return String(901404000000 + this.serial())
+  }
+
+  newListId(): string {
+    return String(901403900000 + this.serial())
+  }
+
+  newUuid(): string {
+    const n = this.serial()
+    const hex = (value: number, length: number) => value.toString(16).padStart(length, '0')
+    const mixed = Math.imul(n, 2654435761) >>> 0
+    return `${hex(mixed, 8)}-${hex(n & 0xffff, 4)}-4${hex((mixed >>> 5) & 0xfff, 3)}-a${hex(mixed & 0xfff, 3)}-${hex(n * 48271, 12)}`
+  }
+
+  addFolder(folder: Folder) {
+    this.folders.set(folder.id, folder)
+    push(this.#foldersBySpace, folder.spaceId, folder)
+  }
+
+  addList(list: List) {
+    this.lists.set(list.id, list)
+    if (list.folderId === null) push(this.#folderlessBySpace, list.spaceId, list)
+    else push(this.#listsByFolder, list.folderId, list)
+  }
+
+  addTask(task: Task) {
+    this.tasks.set(task.id, task)
+    push(this.#tasksByList, task.listId, task)
+    for (const listId of task.extraListIds) push(this.#guestTasksByList, listId, task)
+    if (task.parentId !== null) push(this.#subtasks, task.parentId, task)
+    if (task.customId !== null) {
+      this.#tasksByCustomId.set(`${task.workspaceId}:${task.customId.toLowerCase()}`, task)
+    }
+  }
+
+  /** Subtasks go with their parent. */
+  deleteTask(task: Task) {
+    for (const subtask of [...this.subtasksOf(task.id)]) this.deleteTask(subtask)
+    this.tasks.delete(task.id)
+    this.deletedTaskIds.add(task.id)
+    drop(this.#tasksByList, task.listId, task)
+    for (const listId of task.extraListIds) drop(this.#guestTasksByList, listId, task)
+    if (task.parentId !== null) drop(this.#subtasks, task.parentId, task)
+    if (task.customId !== null) {
+      this.#tasksByCustomId.delete(`${task.workspaceId}:${task.customId.toLowerCase()}`)
+    }
+  }
+
+  setParent(task: Task, parent: Task) {
+    if (task.parentId !== null) drop(this.#subtasks, task.parentId, task)
+    task.parentId = parent.id
+    task.topLevelParentId = parent.topLevelParentId ?? parent.id
+    push(this.#subtasks, parent.id, task)
+  }
+
+  addToList(task: Task, listId: string) {
+    if (task.listId === listId || task.extraListIds.includes(listId)) return
+    task.extraListIds.push(listId)
+    push(this.#guestTasksByList, listId, task)
+  }
+
+  moveHome(task: Task, listId: string) {
+    this.removeFromList(task, listId)
+    drop(this.#tasksByList, task.listId, task)
+    task.listId = listId
+    push(this.#tasksByList, listId, task)
+    for (const subtask of this.subtasksOf(task.id)) this.moveHome(subtask, listId)
+  }
+
+  removeFromList(task: Task, listId: string) {
+    task.extraListIds = task.extraListIds.filter((id) => id !== listId)
+    drop(this.#guestTasksByList, listId, task)
+  }
+
+  addComment(comment: Comment) {
+    this.comments.set(comment.id, comment)
+    if (comment.parentId === null) push(this.#comments, targetKey(comment.target), comment)
+    else push(this.#replies, comment.parentId, comment)
+  }
+
+  deleteComment(comment: Comment) {
+    this.comments.delete(comment.id)
+    if (comment.parentId === null) drop(this.#comments, targetKey(comment.target), comment)
+    else drop(this.#replies, comment.parentId, comment)
+    for (const reply of this.repliesTo(comment.id)) this.comments.delete(reply.id)
+    this.#replies.delete(comment.id)
+  }
+
+  foldersOf = (spaceId: string): readonly Folder[] => this.#foldersBySpace.get(spaceId) ?? []
+  listsOf = (folderId: string): readonly List[] => this.#live(this.#listsByFolder.get(folderId))
+  folderlessListsOf = (spaceId: string): readonly List[] =>
+    this.#live(this.#folderlessBySpace.get(spaceId))
+  tasksOf = (listId: string): readonly Task[] => this.#tasksByList.get(listId) ?? []
+  guestTasksOf = (listId: string): readonly Task[] => this.#guestTasksByList.get(listId) ?? []
+  subtasksOf = (taskId: string): readonly Task[] => this.#subtasks.get(taskId) ?? []
+  taskByCustomId = (workspaceId: string, customId: string): Task | undefined =>
+    this.#tasksByCustomId.get(`${workspaceId}:${customId.toLowerCase()}`)
+  /** Oldest first. */
+  commentsOn = (target: CommentTarget): readonly Comment[] =>
+    this.#comments.get(targetKey(target)) ?? []
+  /** Oldest first. */
+  repliesTo = (commentId: string): readonly Comment[] => this.#replies.get(commentId) ?? []
+
+  spacesOf(workspaceId: string): Space[] {
+    return [...this.spaces.values()].filter((space) => space.workspaceId === workspaceId)
+  }
+
+  statusesOf(list: List): readonly Status[] {
+    if (list.statuses) return list.statuses
+    const folder = list.folderId === null ? undefined : this.folders.get(list.folderId)
+    return folder?.statuses ?? this.spaces.get(list.spaceId)?.statuses ?? []
+  }
+
+  /** A status that its list no longer has falls back to the list's open one, as in ClickUp. */
+  statusOf(task: Task): Status {
+    const list = this.lists.get(task.listId)
+    const statuses = list ? this.statusesOf(list) : []
+    const name = task.visits.at(-1)?.status
+    const status =
+      statuses.find((s) => s.status === name) ?? statuses.find((s) => s.type === 'open')
+    if (!status) throw new Error(`the list of task ${task.id} has no open status`)
+    return status
+  }
+
+  fieldsOf(list: List): Field[] {
+    const scopes = new Set([list.id, list.folderId, list.spaceId])
+    return [...this.fields.values()].filter((field) => scopes.has(field.scopeId))
+  }
+
+  #live(lists: readonly List[] | undefined): readonly List[] {
+    return lists?.filter((list) => !list.deleted) ?? []
+  }
+}

@@ -1,0 +1,42 @@
+// What creating and updating a task have in common: statuses, dates, people.
+import { type Body, idsIn } from './body.ts'
+import { dateOnly } from './dates.ts'
+import { badInput, noSuchStatus } from './errors.ts'
+import type { List, Priority, Task } from './model.ts'
+import type { Store } from './store.ts'
+
+/** Moves the task into a status of its list, by name. */
+export const enterStatus = (store: Store, task: Task, list: List, name: string) => {
+  const status = store.statusesOf(list).find((each) => each.status === name.toLowerCase())
+  if (!status) throw noSuchStatus()
+  if (task.visits.at(-1)?.status === status.status) return
+  const now = store.now()
+  const over = status.type === 'done' || status.type === 'closed'
+  task.visits.push({ status: status.status, since: now })
+  task.dateDone = over ? now : null
+  task.dateClosed = status.type === 'closed' ? now : null
+}
+
+export const priorityIn = (body: Body): Priority | null => {
+  const { priority } = body
+  if (priority === null) return null
+  if (priority === 1 || priority === 2 || priority === 3 || priority === 4) return priority
+  throw badInput('Priority invalid')
+}
+
+/** Without `…_date_time: true` the day is kept at 04:00 of the user's zone. */
+export const dayIn = (body: Body, name: 'due_date' | 'start_date', zone: string) => {
+  const value = body[name]
+  if (value === null) return null
+  const at = Number(value)
+  if (value === '' || !Number.isFinite(at)) throw badInput('Date invalid')
+  return body[`${name}_time`] === true ? at : dateOnly(at, zone)
+}
+
+/** Guests cannot see tasks that were not shared with them: assigning one does nothing. */
+export const assignable = (store: Store, task: Task, value: unknown): number[] => {
+  const members = store.workspaces.get(task.workspaceId)?.memberIds ?? []
+  const shared = store.lists.get(task.listId)?.memberIds ?? []
+  const isGuest = (id: number) => store.users.get(id)?.role === 4
+  return idsIn(value).filter((id) => members.includes(id) && (!isGuest(id) || shared.includes(id)))
+}
