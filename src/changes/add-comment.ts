@@ -72,6 +72,10 @@ export const planComment = async (
   const names = new Map(people.members.map((user) => [user.id, nameOf(user)]))
   const mentions = createMentions(people)
   const blocks = markdownToBlocks(text, mentions.find)
+  if (mentioned(blocks).length === 0 && shownText(blocks, names) === '')
+    throw new ClickUpError('INVALID_INPUT', 'Nothing of the comment would show.', {
+      hint: 'Give `text` at least one word.',
+    })
   const body: NewComment = {
     comment: blocks,
     notify_all: false,
@@ -79,9 +83,14 @@ export const planComment = async (
   }
   const shown = shownText(blocks, names)
 
-  const compare = async (_: Api, { id }: SentComment): Promise<Comparison> => {
-    const result = { comment: id, on: label }
-    const touched: TouchedObject[] = [...wanted.touched, { kind: 'comment', id }]
+  const confirmed = ({ id }: SentComment) => ({
+    result: { comment: id, on: label },
+    touched: [...wanted.touched, { kind: 'comment', id }] satisfies TouchedObject[],
+  })
+
+  const compare = async (_: Api, sent: SentComment): Promise<Comparison> => {
+    const { id } = sent
+    const { result, touched } = confirmed(sent)
     const stored = (await read(api, parent)).find((comment) => comment.id === id)
     if (!stored)
       return {
@@ -147,6 +156,7 @@ export const planComment = async (
           shownText(comment.comment, names) === shown,
       )
     },
+    confirmed,
     compare,
   }
 }

@@ -32,19 +32,26 @@ export interface Comparison {
   readonly result: Readonly<Record<string, unknown>>
   /** What ClickUp accepted but did not do. */
   readonly missing: readonly Problem[]
+  readonly warnings?: readonly Problem[]
   readonly touched: readonly TouchedObject[]
+  /** True when nothing at all of what was asked holds. */
+  readonly futile?: boolean
 }
 
 export interface Change<Sent = unknown> {
   /** In words for people: `comment on ENG-123`. */
   readonly title: string
   readonly effects: readonly Effect[]
+  /** The name of what is lost for good: it is never sent without the user's word. */
+  readonly destroys?: string
   /** Worth knowing though nothing is wrong. */
   readonly warnings?: readonly Problem[]
   // Methods, so that changes of different kinds can stand in one list.
   send(api: Api): Promise<Sent>
   /** Looks for a write whose outcome is unknown. @param sentAt epoch milliseconds */
   lookFor?(api: Api, sentAt: number): Promise<Sent | undefined>
+  /** What is known by ClickUp's word alone, for when it cannot be read back. */
+  confirmed?(sent: Sent): Pick<Comparison, 'result' | 'touched'>
   /** Reads back what was written and compares it with what was asked. */
   compare(api: Api, sent: Sent): Promise<Comparison>
 }

@@ -2,6 +2,7 @@
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
+import { isFatal, problemOf } from './problems.ts'
 
 export interface Preview {
   readonly title: string
@@ -19,25 +20,12 @@ export interface Outcome {
   /** One for each change that was sent, in order. */
   readonly done: readonly Comparison['result'][]
   readonly failed: readonly Failure[]
-  /** What did not stick, and warnings. */
-  readonly problems: readonly Problem[]
+  /** Titles of changes that ClickUp took but did nothing of. */
+  readonly futile: readonly string[]
+  /** What was accepted or tried but does not hold. */
+  readonly missing: readonly Problem[]
+  readonly warnings: readonly Problem[]
   readonly touched: readonly TouchedObject[]
-}
-
-export const problemOf = (error: unknown): Problem => {
-  if (!(error instanceof ClickUpError))
-    return {
-      code: 'INTERNAL_ERROR',
-      message: error instanceof Error ? error.message : String(error),
-    }
-  const { hint, candidates, retryAfterMs } = error.details
-  return {
-    code: error.code,
-    message: error.message,
-    ...(hint ? { hint } : {}),
-    ...(candidates?.length ? { candidates } : {}),
-    ...(retryAfterMs === undefined ? {} : { retry_after_ms: retryAfterMs }),
-  }
 }
 
 /** A POST is never repeated blindly: what may have happened is looked for (facts.md §1). */
@@ -71,27 +59,86 @@ const send = async <Sent>(api: Api, change: Change<Sent>): Promise<Sent> => {
 
 const runOne = async <Sent>(api: Api, change: Change<Sent>): Promise<Comparison> => {
   const sent = await send(api, change)
-  return change.compare(api, sent)
+  try {
+    return await change.compare(api, sent)
+  } catch (error) {
+    return unread(change, sent, error)
+  }
 }
+
+/** It has happened, though it cannot be read back: taken for undone, it would be done twice. */
+const unread = <Sent>(change: Change<Sent>, sent: Sent, error: unknown): Comparison => {
+  const problem = problemOf(error)
+  const { result, touched } = change.confirmed?.(sent) ?? {
+    result: { did: change.title },
+    touched: [],
+  }
+  const warning: Problem = {
+    ...problem,
+    message: `ClickUp confirmed it (${change.title}), but it could not be read back: ${problem.message}`,
+    hint: 'It is done: do not repeat it.',
+  }
+  return { result, touched, missing: [], warnings: [warning] }
+}
+
+/** What the user is asked: what would happen, and the names that stand for a yes. */
+export interface Question {
+  readonly titles: readonly string[]
+  readonly names: readonly string[]
+}
+
+export interface RunOptions {
+  readonly dryRun?: boolean | undefined
+  /** Asks the user before anything is destroyed. */
+  readonly confirm?: (question: Question) => Promise<boolean>
+  /** Told what is about to be sent, for a batch. */
+  readonly onStep?: (message: string) => void
+}
+
+const requireConfirmation = async (
+  changes: readonly Change[],
+  { confirm }: RunOptions,
+): Promise<void> => {
+  const destructive = changes.filter(({ destroys }) => destroys !== undefined)
+  if (destructive.length === 0) return
+  const names = destructive.map(({ destroys }) => destroys ?? '')
+  const titles = destructive.map(({ title }) => title)
+  if (await confirm?.({ titles, names })) return
+  throw new ClickUpError(
+    'NOT_CONFIRMED',
+    `Nothing was sent: the user has not agreed to ${titles.join(', ')}.`,
+    {
+      hint: `Only if the user wants it: repeat the call with \`confirm\` set to ${JSON.stringify(names.join(', '))}, or let them answer the question.`,
+    },
+  )
+}
+
+/** Many changes may warn of the same. */
+const distinct = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [problem.message, problem])).values(),
+]
 
 /**
  * Runs changes in order. One that fails does not stop the others, save where the rest would fail
  * alike (sign-in, rate limit, cancellation): those are then named as not done.
+ * @throws ClickUpError NOT_CONFIRMED before anything is sent
  */
 export const runChanges = async (
   api: Api,
   changes: readonly Change[],
-  { dryRun = false }: { readonly dryRun?: boolean | undefined } = {},
+  options: RunOptions = {},
 ): Promise<Outcome> => {
-  const warnings = changes.flatMap((change) => change.warnings ?? [])
-  if (dryRun) {
+  const warnings = distinct(changes.flatMap((change) => change.warnings ?? []))
+  if (options.dryRun) {
     const preview = changes.map(({ title, effects }) => ({ title, effects }))
-    return { preview, done: [], failed: [], problems: warnings, touched: [] }
+    return { preview, done: [], failed: [], futile: [], missing: [], warnings, touched: [] }
   }
+  await requireConfirmation(changes, options)
   const comparisons: Comparison[] = []
   const failed: Failure[] = []
+  const futile: string[] = []
   let stop: Problem | undefined
-  for (const change of changes) {
+  for (const [i, change] of changes.entries()) {
     if (stop) {
       failed.push({
         title: change.title,
@@ -99,18 +146,23 @@ export const runChanges = async (
       })
       continue
     }
+    if (changes.length > 1) options.onStep?.(`${i + 1} of ${changes.length}: ${change.title}`)
     try {
-      comparisons.push(await runOne(api, change))
+      const comparison = await runOne(api, change)
+      comparisons.push(comparison)
+      if (comparison.futile) futile.push(change.title)
     } catch (error) {
       const problem = problemOf(error)
       failed.push({ title: change.title, problem })
-      if (['AUTH_ERROR', 'RATE_LIMIT', 'CANCELLED'].includes(problem.code)) stop = problem
+      if (isFatal(problem)) stop = problem
     }
   }
   return {
-    done: comparisons.map(({ result }) => result),
+    done: comparisons.flatMap((comparison) => (comparison.futile ? [] : [comparison.result])),
     failed,
-    problems: [...comparisons.flatMap(({ missing }) => missing), ...warnings],
+    futile,
+    missing: comparisons.flatMap(({ missing }) => missing),
+    warnings: [...comparisons.flatMap(({ warnings: own = [] }) => own), ...warnings],
     touched: comparisons.flatMap(({ touched }) => touched),
   }
 }

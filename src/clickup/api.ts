@@ -31,6 +31,8 @@ export interface ApiRequest<T> {
   readonly path: string
   readonly query?: Query
   readonly body?: unknown
+  /** Whether doing it twice is the same as doing it once; by default all but POST. */
+  readonly repeatable?: boolean
   /** Parses the answer. A 204 or an empty body is parsed as `undefined`. */
   readonly answer: z.ZodType<T>
 }
@@ -200,6 +202,12 @@ const lostConnection = (request: ApiRequest<unknown>, error: unknown): ClickUpEr
   })
 }
 
+/** Before anything was sent: a write that waited too long must not leave with no time to be heard. */
+const outOfTime = (request: ApiRequest<unknown>): ClickUpError =>
+  new ClickUpError('UPSTREAM_ERROR', `The time for this call was over before ${whatOf(request)}.`, {
+    hint: 'Ask for less at a time, or try again in a moment.',
+  })
+
 const whatOf = (request: ApiRequest<unknown>): string =>
   `${request.method ?? 'GET'} ${request.path}`
 
@@ -214,13 +222,14 @@ const attempt = async (
   call: Call,
   tries: number,
 ): Promise<Attempt> => {
-  const repeatable = (request.method ?? 'GET') === 'GET'
+  const repeatable = request.repeatable ?? request.method !== 'POST'
   const backoff = 2 ** tries * 250 + randomInt(250)
   let answer: Answer
   try {
     answer = await shared.gate(async () => {
       if (call.signal?.aborted) throw cancelled()
       await pace(shared, call)
+      if (call.deadline !== undefined && Date.now() >= call.deadline) throw outOfTime(request)
       return send(shared, request, call)
     })
   } catch (error) {

@@ -1,13 +1,14 @@
 // Custom field values as people read them: option names for ids and indexes, people by name.
-import { formatDate } from '../clickup/dates.ts'
-import type { CustomField } from '../clickup/model.ts'
+import { formatDate } from './dates.ts'
+import type { CustomField } from './model.ts'
 
-type Value = string | number | boolean
+/** As people read it. */
+export type FieldValue = string | number | boolean
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-const optionsOf = (field: CustomField): readonly Record<string, unknown>[] => {
+export const optionsOf = (field: CustomField): readonly Record<string, unknown>[] => {
   const options = field.type_config?.options
   return Array.isArray(options) ? options.filter(isRecord) : []
 }
@@ -21,14 +22,14 @@ const nameIn = (item: unknown): string | undefined => {
 }
 
 // A drop-down reads back as the option's order index, or its id (facts.md §7).
-const dropDown = (field: CustomField): Value | undefined => {
+const dropDown = (field: CustomField): FieldValue | undefined => {
   const option = optionsOf(field).find(
     ({ id, orderindex }) => id === field.value || String(orderindex) === String(field.value),
   )
   return nameIn(option)
 }
 
-const labels = (field: CustomField): Value | undefined => {
+const labels = (field: CustomField): FieldValue | undefined => {
   const ids = Array.isArray(field.value) ? field.value : []
   return (
     ids
@@ -37,14 +38,15 @@ const labels = (field: CustomField): Value | undefined => {
   )
 }
 
-const progress = (value: unknown): Value | undefined => {
+const progress = (value: unknown): FieldValue | undefined => {
   const current = isRecord(value)
     ? (value.percent_completed ?? value.percent_complete ?? value.current)
     : value
   return current === undefined || current === null ? undefined : Number(current)
 }
 
-const readValue = (field: CustomField, zone: string): Value | undefined => {
+/** `undefined` where nothing is set. */
+export const readFieldValue = (field: CustomField, zone: string): FieldValue | undefined => {
   const { value, type } = field
   if (value === undefined || value === null || value === '') return undefined
   switch (type) {
@@ -76,10 +78,10 @@ const readValue = (field: CustomField, zone: string): Value | undefined => {
 export const readableFields = (
   fields: readonly CustomField[],
   zone: string,
-): Record<string, Value> =>
+): Record<string, FieldValue> =>
   Object.fromEntries(
     fields.flatMap((field) => {
-      const value = readValue(field, zone)
+      const value = readFieldValue(field, zone)
       return value === undefined ? [] : [[field.name, value]]
     }),
   )

@@ -31,7 +31,7 @@ const day = (date: DateTime): Moment => ({
 
 const time = (date: DateTime): Moment => ({ at: date.toMillis(), hasTime: true })
 
-const OFFSET = /^([+-])\s*(\d+)\s*(h|d|w|m|mo|months?|days?|weeks?|hours?)$/i
+const OFFSET = /^([+-])\s*(\d+)\s*(h|d|w|min|minutes?|mo|months?|days?|weeks?|hours?)$/i
 
 const readOffset = (text: string, now: DateTime): Moment | undefined => {
   const [, sign, amount, unit = ''] = OFFSET.exec(text) ?? []
@@ -39,6 +39,7 @@ const readOffset = (text: string, now: DateTime): Moment | undefined => {
   const count = Number(amount) * (sign === '-' ? -1 : 1)
   const letter = unit.toLowerCase()
   if (letter.startsWith('h')) return time(now.plus({ hours: count }))
+  if (letter.startsWith('mi')) return time(now.plus({ minutes: count }))
   if (letter.startsWith('w')) return day(now.plus({ weeks: count }))
   return day(letter.startsWith('m') ? now.plus({ months: count }) : now.plus({ days: count }))
 }
@@ -63,7 +64,17 @@ const readIso = (text: string, zone: string): Moment | undefined => {
   return text.length === 10 ? day(date) : time(date)
 }
 
-const readNatural = (text: string, now: DateTime): Moment | undefined => {
+/** Which of two a bare `monday` or `3 march` is: a due date lies ahead, what has happened lies behind. */
+export type Lean = 'ahead' | 'behind'
+
+/** The weekday or the day of the year before, where what was said does not exclude it. */
+const before = (start: chrono.ParsedComponents, date: DateTime, now: DateTime): DateTime => {
+  if (date <= now.endOf('day')) return date
+  if (start.isCertain('weekday') && !start.isCertain('day')) return date.minus({ weeks: 1 })
+  return start.isCertain('month') && !start.isCertain('year') ? date.minus({ years: 1 }) : date
+}
+
+const readNatural = (text: string, now: DateTime, lean: Lean): Moment | undefined => {
   const [found, ...others] = chrono.parse(
     text,
     { instant: now.toJSDate(), timezone: now.offset },
@@ -73,7 +84,7 @@ const readNatural = (text: string, now: DateTime): Moment | undefined => {
   const { start } = found
   if (start.isCertain('timezoneOffset')) return time(DateTime.fromJSDate(start.date()))
   // The calendar fields are read in the user's zone on *that* day: its offset may differ from today's.
-  const date = now.set({
+  const ahead = now.set({
     year: start.get('year') ?? now.year,
     month: start.get('month') ?? now.month,
     day: start.get('day') ?? now.day,
@@ -82,6 +93,7 @@ const readNatural = (text: string, now: DateTime): Moment | undefined => {
     second: 0,
     millisecond: 0,
   })
+  const date = lean === 'ahead' ? ahead : before(start, ahead, now)
   const said = start.isCertain('hour') || /\b(noon|midnight|tonight|morning|evening)\b/i.test(text)
   return said ? time(date) : day(date)
 }
@@ -89,7 +101,7 @@ const readNatural = (text: string, now: DateTime): Moment | undefined => {
 /**
  * @throws ClickUpError INVALID_INPUT when it is no date, or none of the calendar
  */
-export const parseMoment = (said: string, clock: Clock): Moment => {
+export const parseMoment = (said: string, clock: Clock, lean: Lean = 'ahead'): Moment => {
   const text = said.trim()
   const now = local(clock)
   const lower = text.toLowerCase()
@@ -98,7 +110,7 @@ export const parseMoment = (said: string, clock: Clock): Moment => {
     readOffset(lower, now) ??
     readEnd(lower, now) ??
     (/^eod$/.test(lower) ? day(now) : undefined) ??
-    readNatural(text, now)
+    readNatural(text, now, lean)
   if (moment) return moment
   throw new ClickUpError('INVALID_INPUT', `"${said}" is not a date.`, {
     hint: 'Write YYYY-MM-DD, YYYY-MM-DDTHH:mm, or words like "friday 5pm", "+3d", "end of month".',
@@ -109,6 +121,10 @@ export const parseMoment = (said: string, clock: Clock): Moment => {
 export interface DateRange {
   readonly from?: number
   readonly to?: number
+  /** Epoch milliseconds of the one instant inside that does not belong to it. */
+  readonly except?: number
+  /** Only what is still to be done: nothing finished is overdue. */
+  readonly unfinished?: boolean
 }
 
 const span = (from: DateTime, unit: 'day' | 'week' | 'month' | 'quarter' | 'year'): DateRange => ({
@@ -117,21 +133,30 @@ const span = (from: DateTime, unit: 'day' | 'week' | 'month' | 'quarter' | 'year
 })
 
 const readNamedRange = (text: string, now: DateTime): DateRange | undefined => {
-  if (text === 'overdue' || text === 'past') return { to: now.toMillis() }
+  // What is due today without a time stands at 04:00 (facts.md §5), and is not late before tomorrow.
+  if (text === 'overdue')
+    return {
+      to: now.toMillis(),
+      except: now.startOf('day').set({ hour: 4 }).toMillis(),
+      unfinished: true,
+    }
+  if (text === 'past') return { to: now.toMillis() }
   if (text === 'future') return { from: now.toMillis() }
-  const [, which, unit = ''] = /^(this|next|last) (week|month|quarter|year)$/.exec(text) ?? []
+  const [, which, unit = ''] = /^(this|next|last) (day|week|month|quarter|year)$/.exec(text) ?? []
   if (which) {
     const key = unit as 'week' | 'month' | 'quarter' | 'year'
     const steps = { this: 0, next: 1, last: -1 }[which] ?? 0
     return span(now.plus({ [key]: steps }), key)
   }
   const [, back, count, kind = ''] =
-    /^(last|past|next) (\d+) (hours?|days?|weeks?|months?)$/.exec(text) ?? []
-  if (!back || !count) return undefined
+    /^(last|past|next) (?:(\d+) )?(hours?|days?|weeks?|months?|years?)$/.exec(text) ?? []
+  if (!back) return undefined
   const key = kind.endsWith('s') ? kind : `${kind}s`
-  const step = { [key]: Number(count) }
+  const step = { [key]: Number(count ?? 1) }
+  // From the start of today, or what is due today without a time would be missing.
+  const from = key === 'hours' ? now : now.startOf('day')
   return back === 'next'
-    ? { from: now.toMillis(), to: now.plus(step).toMillis() }
+    ? { from: from.toMillis(), to: now.plus(step).toMillis() }
     : { from: now.minus(step).toMillis(), to: now.toMillis() }
 }
 
@@ -140,26 +165,39 @@ const dayOf = (moment: Moment, zone: string): DateRange => {
   return moment.hasTime ? { from: moment.at, to: moment.at + 1 } : span(date, 'day')
 }
 
+// What people write around a range without meaning anything by it.
+const FILLERS =
+  /^(?:(?:due|updated|created)\s+)?(?:(?:in|within|during)\s+)?(?:the\s+)?(?=last\b|past\b|next\b|this\b)|^(?:due|updated|created)\s+/i
+
 /**
  * `today`, `this week`, `overdue`, `last 7 days`, `before friday`, `> 2026-11-01`, `2026-11-01..2026-11-30`,
  * or a single day.
  * @throws ClickUpError INVALID_INPUT
  */
-export const parseDateRange = (said: string, clock: Clock): DateRange => {
+export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead'): DateRange => {
   const now = local(clock)
   const zone = now.zoneName ?? 'utc'
-  const text = said.trim().replace(/^(due|updated|created) /i, '')
+  const text = said.trim().replace(FILLERS, '')
   const named = readNamedRange(text.toLowerCase(), now)
   if (named) return named
-  const [, first, second] = /^(.+?)\s*(?:\.\.|\bto\b|–)\s*(.+)$/.exec(text) ?? []
+  const [, first, second] =
+    /^(?:from\s+|between\s+)?(.+?)\s*(?:\.\.|\bto\b|\band\b|–|\s-\s)\s*(.+)$/i.exec(text) ?? []
   if (first && second) {
-    const from = dayOf(parseMoment(first, clock), zone).from
-    const to = dayOf(parseMoment(second, clock), zone).to
-    return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+    const { from = 0 } = dayOf(parseMoment(first, clock, lean), zone)
+    const endSeen = (now: number): number =>
+      dayOf(parseMoment(second, { zone, now }, lean), zone).to ?? 0
+    // `monday to friday`, said on a Wednesday, means the Friday after that Monday.
+    const end = endSeen(clock.now)
+    const to = end > from ? end : endSeen(from)
+    if (from < to) return { from, to }
+    throw new ClickUpError('INVALID_INPUT', `"${said}" ends before it begins.`, {
+      hint: 'Write the earlier date first, for example "2026-11-01..2026-11-30".',
+    })
   }
   const [, bound = '', rest] =
     /^(<=|>=|<|>|before|until|by|after|since|from)\s*(.+)$/i.exec(text) ?? []
-  const { from = 0, to = 0 } = dayOf(parseMoment(rest ?? text, clock), zone)
+  const toward = bound.toLowerCase() === 'since' ? 'behind' : lean
+  const { from = 0, to = 0 } = dayOf(parseMoment(rest ?? text, clock, toward), zone)
   switch (bound.toLowerCase()) {
     case '<':
     case 'before':
@@ -193,3 +231,32 @@ export const formatDate = (at: number, zone: string): string => {
 /** `YYYY-MM-DD` of the day in which the instant falls. */
 export const formatDay = (at: number, zone: string): string =>
   DateTime.fromMillis(at, { zone: isZone(zone) ? zone : 'utc' }).toFormat('yyyy-MM-dd')
+
+/**
+ * The days that a name such as `Sprint 24 (11/9 - 11/22)` or `Sprint 2026-11-09 to 2026-11-22` speaks
+ * of, in the year that is nearest; `undefined` where it names none or only one.
+ */
+export const rangeInName = (name: string, clock: Clock): DateRange | undefined => {
+  const now = local(clock)
+  const zone = now.zoneName ?? 'utc'
+  const [found] = chrono.parse(name.replace(/[–—]/g, '-'), {
+    instant: now.toJSDate(),
+    timezone: now.offset,
+  })
+  if (!found?.end) return undefined
+  const dayOn = (part: chrono.ParsedComponents) =>
+    DateTime.fromObject(
+      {
+        year: part.get('year') ?? now.year,
+        month: part.get('month') ?? 1,
+        day: part.get('day') ?? 1,
+      },
+      { zone },
+    )
+  const start = dayOn(found.start)
+  const end = dayOn(found.end)
+  if (!start.isValid || !end.isValid) return undefined
+  // `12/21 - 1/3` ends in the next year.
+  const last = end < start ? end.plus({ years: 1 }) : end
+  return { from: start.startOf('day').toMillis(), to: last.endOf('day').toMillis() + 1 }
+}

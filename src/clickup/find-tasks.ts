@@ -5,6 +5,7 @@ import type { Api } from './api.ts'
 import type { DateRange } from './dates.ts'
 import type { DurationBound } from './durations.ts'
 import { ClickUpError } from './errors.ts'
+import type { FieldFilter } from './field-filters.ts'
 import { PRIORITIES, type Priority, type Status, type Task } from './model.ts'
 import type { Query } from './query.ts'
 import { normalise } from './references/names.ts'
@@ -26,6 +27,9 @@ export interface TaskFilter {
   readonly text?: string | undefined
   /** User ids. */
   readonly assignees?: readonly string[] | undefined
+  /** Tasks of nobody as well, or, without `assignees`, only those. */
+  readonly unassigned?: boolean | undefined
+  readonly fields?: readonly FieldFilter[] | undefined
   readonly statuses?: readonly Status[] | undefined
   readonly tags?: readonly string[] | undefined
   readonly priorities?: readonly (Priority | 'none')[] | undefined
@@ -37,12 +41,16 @@ export interface TaskFilter {
   readonly order?: Order | undefined
   /** Ask for time in status even if nothing filters or sorts by it. */
   readonly withTimeInStatus?: boolean | undefined
+  /** The search in the caller's own words, by which a cursor knows it: `overdue` moves with the clock. */
+  readonly said?: string | undefined
 }
 
 export interface FoundTask {
   readonly task: Task
   /** Milliseconds in the current status, where it was asked for and ClickUp tells. */
   readonly inStatusMs?: number | undefined
+  /** Given back as `cursor` it goes on behind this task. */
+  readonly cursor?: string | undefined
 }
 
 export interface FoundTasks {
@@ -72,10 +80,18 @@ const rangeQuery = (name: string, range: DateRange | undefined): Query => ({
   [`${name}_lt`]: range?.to,
 })
 
+const fieldQuery = (fields: readonly FieldFilter[] = []): string | undefined => {
+  const conditions = fields.flatMap((field) => field.conditions)
+  return conditions.length > 0 ? JSON.stringify(conditions) : undefined
+}
+
 const queryOf = (filter: TaskFilter): Query => ({
-  assignees: filter.assignees,
+  // ClickUp cannot be asked for tasks of nobody.
+  assignees: filter.unassigned ? undefined : filter.assignees,
+  custom_fields: fieldQuery(filter.fields),
   statuses: filter.statuses?.map(({ status }) => status),
-  tags: filter.tags,
+  // ClickUp keeps tags in lower case.
+  tags: filter.tags?.map((tag) => tag.toLowerCase()),
   ...rangeQuery('due_date', filter.due),
   ...rangeQuery('date_updated', filter.updated),
   subtasks: filter.includeSubtasks || undefined,
@@ -92,11 +108,23 @@ const readPage = (api: Api, scope: Place | undefined, query: Query): Promise<Tas
 }
 
 const within = (range: DateRange | undefined, at: number | undefined): boolean =>
-  !range || (at !== undefined && at >= (range.from ?? -Infinity) && at < (range.to ?? Infinity))
+  !range ||
+  (at !== undefined &&
+    at >= (range.from ?? -Infinity) &&
+    at < (range.to ?? Infinity) &&
+    at !== range.except)
+
+const isFinished = ({ status }: Task): boolean => status.type === 'done' || status.type === 'closed'
+
+const isOf = (task: Task, ids: readonly string[] = [], orNobody = false): boolean =>
+  task.assignees.length === 0 && task.group_assignees.length === 0
+    ? orNobody
+    : task.assignees.some(({ id }) => ids.includes(id))
 
 const holds = (filter: TaskFilter, { task }: FoundTask): boolean => {
   const { assignees, statuses, tags, priorities, text } = filter
-  if (assignees && !task.assignees.some(({ id }) => assignees.includes(id))) return false
+  if ((assignees || filter.unassigned) && !isOf(task, assignees, filter.unassigned)) return false
+  if (filter.fields?.some((field) => !field.holds(task))) return false
   if (
     statuses &&
     !statuses.some(({ status }) => normalise(status) === normalise(task.status.status))
@@ -106,6 +134,7 @@ const holds = (filter: TaskFilter, { task }: FoundTask): boolean => {
     return false
   if (priorities && !priorities.includes(task.priority ?? 'none')) return false
   if (!within(filter.due, task.due_date) || !within(filter.updated, task.date_updated)) return false
+  if (filter.due?.unfinished && isFinished(task)) return false
   return text === undefined || hasText(task, text)
 }
 
@@ -176,9 +205,9 @@ interface Position {
 }
 
 const fingerprint = (filter: TaskFilter): string => {
-  const { scope, ...rest } = filter
+  const { scope, said, ...rest } = filter
   return createHash('sha256')
-    .update(JSON.stringify([scope?.id, rest]))
+    .update(JSON.stringify([scope?.id, said ?? rest]))
     .digest('base64url')
     .slice(0, 6)
 }
@@ -214,7 +243,10 @@ const findSorted = async (
     last = answer.lastPage
   }
   const found = filter.order ? all.sort(COMPARE[filter.order]) : all
-  const shown = found.slice(from.skip, from.skip + limit)
+  const shown = found.slice(from.skip, from.skip + limit).map((one, i) => ({
+    ...one,
+    cursor: writeCursor({ page: 0, skip: from.skip + i + 1, before: 0 }, filter),
+  }))
   const end = from.skip + shown.length
   return {
     found: shown,
@@ -240,7 +272,13 @@ const findInPages = async (
     scanned += answer.tasks.length
     const matching = await select(api, filter, answer.tasks, now)
     const taken = matching.slice(skip, skip + limit - found.length)
-    found.push(...taken)
+    const start = { page, skip, before }
+    found.push(
+      ...taken.map((one, i) => ({
+        ...one,
+        cursor: writeCursor({ ...start, skip: start.skip + i + 1 }, filter),
+      })),
+    )
     const given = skip + taken.length
     const total = answer.lastPage ? before + matching.length : undefined
     const more = given < matching.length

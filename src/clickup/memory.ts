@@ -51,7 +51,8 @@ export const createMemory = (now: () => number = Date.now): Memory => {
       return (await entry.value) as T
     } catch (error) {
       if (!isClickUpError(error, 'CANCELLED')) throw error
-      return start(key, load)
+      // Of several that waited, one loads and the others share that again.
+      return recall(key, load)
     }
   }
 

@@ -118,7 +118,7 @@ export const customFieldSchema = z.object({
   name: z.string(),
   type: z.string(),
   type_config: gap(z.record(z.string(), z.unknown())),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   required: flag,
 })
 export type CustomField = Readonly<z.output<typeof customFieldSchema>>

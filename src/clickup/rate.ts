@@ -7,6 +7,9 @@ export interface RateBudget {
   readonly resetsAt: number
 }
 
+/** `Date` has whole seconds and the answer took its time: a smaller difference says nothing. */
+const DATE_PRECISION_MS = 1500
+
 const number = (text: string | null): number | undefined => {
   const value = text === null || text.trim() === '' ? Number.NaN : Number(text)
   return Number.isFinite(value) ? value : undefined
@@ -23,8 +26,14 @@ export const readBudget = (headers: Headers, now: number): RateBudget | undefine
   if (limit === undefined || remaining === undefined || reset === undefined) return undefined
   const upstreamNow = Date.parse(headers.get('date') ?? '')
   const skew = Number.isFinite(upstreamNow) ? now - upstreamNow : 0
-  return { limit, remaining, resetsAt: reset * 1000 + (Math.abs(skew) > 5000 ? skew : 0) }
+  return {
+    limit,
+    remaining,
+    resetsAt: reset * 1000 + (Math.abs(skew) > DATE_PRECISION_MS ? skew : 0),
+  }
 }
+
+const STALE_MS = 5000
 
 /** Milliseconds to wait after a 429; `Retry-After` is undocumented but honoured (facts.md §3). */
 export const waitAfter429 = (
@@ -34,6 +43,7 @@ export const waitAfter429 = (
 ): number => {
   const retryAfter = number(headers.get('retry-after'))
   if (retryAfter !== undefined) return Math.max(retryAfter * 1000, 100)
-  if (budget) return Math.max(budget.resetsAt - now, 100)
+  // The reset is a whole second, so less than one is no use; one long past tells nothing of this 429.
+  if (budget && now - budget.resetsAt < STALE_MS) return Math.max(budget.resetsAt - now, 1000)
   return 15_000
 }

@@ -60,7 +60,8 @@ const inline = (
       case 'inlineCode':
         return [run(node.value, { ...attributes, code: true })]
       case 'link':
-        return inline(node.children, { ...attributes, link: node.url }, find)
+        // An address may hold an `@name`; whoever is called so is not meant.
+        return inline(node.children, { ...attributes, link: node.url }, () => undefined)
       case 'image':
         return [run(node.alt || node.url, { ...attributes, link: node.url })]
       case 'break':
@@ -80,6 +81,12 @@ const listKind = (list: List, checked: boolean | null | undefined): string => {
   return list.ordered ? 'ordered' : 'bullet'
 }
 
+/** The same runs, with something else where a line ends inside of them. */
+const joined = (blocks: readonly Block[], by: string): readonly Block[] =>
+  blocks.map((block) =>
+    block.text === undefined ? block : { ...block, text: block.text.replaceAll('\n', by) },
+  )
+
 const listBlocks = (list: List, depth: number, find: FindMention): readonly Block[] =>
   list.children.flatMap((item) => {
     const end = line({
@@ -88,7 +95,8 @@ const listBlocks = (list: List, depth: number, find: FindMention): readonly Bloc
     })
     return item.children.flatMap((child): readonly Block[] => {
       if (child.type === 'list') return listBlocks(child, depth + 1, find)
-      if (child.type === 'paragraph') return [...inline(child.children, {}, find), end]
+      // A line end would end the item.
+      if (child.type === 'paragraph') return [...joined(inline(child.children, {}, find), ' '), end]
       return blocksOf(child, find)
     })
   })
@@ -132,7 +140,7 @@ const blocksOf = (node: RootContent, find: FindMention): readonly Block[] => {
     case 'blockquote':
       return node.children.flatMap((child) =>
         child.type === 'paragraph'
-          ? [{ text: '> ' }, ...blocksOf(child, find)]
+          ? [{ text: '> ' }, ...joined(inline(child.children, {}, find), '\n> '), line()]
           : blocksOf(child, find),
       )
     case 'thematicBreak':
@@ -146,9 +154,32 @@ const blocksOf = (node: RootContent, find: FindMention): readonly Block[] => {
 
 const isPlainEnd = (block: Block | undefined): boolean => block?.text === '\n' && !block.attributes
 
+// Comments are short talk: `[note]: done` and `[^1]: …` mean what they say, `~3 days` is no strike,
+// and an e-mail address behind an `@` is a mention.
+const EXTENSIONS = [
+  gfm({ singleTilde: false }),
+  {
+    disable: {
+      null: [
+        'definition',
+        'emailAutolink',
+        'gfmFootnoteCall',
+        'gfmFootnoteDefinition',
+        'gfmPotentialFootnoteCall',
+      ],
+    },
+  },
+]
+
+// Its afterthought of finding addresses in finished text would bring the e-mail links back.
+const MDAST = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension)
+
 /** The blocks of a comment; a blank line stands between paragraphs as the writer left one. */
 export const markdownToBlocks = (markdown: string, find: FindMention): readonly Block[] => {
-  const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const root = fromMarkdown(markdown, {
+    extensions: EXTENSIONS,
+    mdastExtensions: MDAST,
+  })
   const blocks = root.children.flatMap((node, i) => {
     const own = blocksOf(node, find)
     const blankAfter = node.type === 'paragraph' && root.children[i + 1]?.type === 'paragraph'

@@ -23,7 +23,7 @@ export const branchOf = async (folder: string): Promise<string | undefined> =>
 
 /** @param roots `file:` URIs; others are passed over */
 export const branchesOf = async (roots: readonly string[]): Promise<readonly string[]> => {
-  const folders = roots.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))
+  const folders = roots.filter((uri) => uri.startsWith('file:///')).map((uri) => fileURLToPath(uri))
   const branches = await Promise.all(folders.map(branchOf))
   return [...new Set(branches.flatMap((branch) => branch ?? []))]
 }

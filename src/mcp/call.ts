@@ -1,10 +1,12 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
 import type * as z from 'zod'
-import { type Outcome, problemOf, runChanges } from '../changes/run.ts'
-import type { Api } from '../clickup/api.ts'
-import { ClickUpError } from '../clickup/errors.ts'
+import { problemsOf } from '../changes/planning.ts'
+import { type Outcome, type Question, runChanges } from '../changes/run.ts'
+import type { Api, Call } from '../clickup/api.ts'
+import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
+import { sameName } from '../clickup/references/names.ts'
 import type { Branches } from '../clickup/references/tasks.ts'
-import { getMe } from '../clickup/workspaces.ts'
+import { getMe, getWorkspace } from '../clickup/workspaces.ts'
 import { admit } from './access.ts'
 import type { Config } from './config.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
@@ -17,20 +19,31 @@ export interface CallEnd {
   readonly signal: AbortSignal
   readonly progress: (message: string) => void
   readonly branches: Branches
+  /** Asks the user yes or no, for as long as it takes; missing where the client cannot. */
+  readonly ask?: (question: string) => Promise<boolean>
 }
 
 const propertiesOf = (input: z.ZodType): readonly string[] =>
   'shape' in input && typeof input.shape === 'object' && input.shape ? Object.keys(input.shape) : []
 
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** Some models fill every argument; an empty one says as little as a missing one. */
+const given = (args: unknown): unknown =>
+  typeof args === 'object' && args !== null
+    ? Object.fromEntries(Object.entries(args).filter(([, value]) => !isEmpty(value)))
+    : (args ?? {})
+
 const parse = (tool: Tool, args: unknown): unknown => {
-  const parsed = tool.input.safeParse(args ?? {}, { reportInput: true })
+  const parsed = tool.input.safeParse(given(args), { reportInput: true })
   if (parsed.success) return parsed.data
   const { message, hint } = describeIssues(parsed.error, propertiesOf(tool.input))
   throw new ClickUpError('INVALID_INPUT', message, { hint })
 }
 
 /** What a model reads of changes: what would be, or what is done, or both what is and what is not. */
-const answerOf = ({ preview, done, failed, problems }: Outcome): Answer => {
+const answerOf = ({ preview, done, failed, futile, missing, warnings }: Outcome): Answer => {
   if (preview) {
     const would = preview.map(({ title, effects }) => ({
       do: title,
@@ -38,32 +51,57 @@ const answerOf = ({ preview, done, failed, problems }: Outcome): Answer => {
         effects.map(({ field, from, to }) => [field, from === undefined ? to : [from, to]]),
       ),
     }))
-    return { result: { dry_run: true, would }, issues: problems }
+    return { result: { dry_run: true, would }, issues: warnings }
   }
-  const issues = [...failed.map(({ problem }) => problem), ...problems]
-  // Warnings do not spoil a success; what ClickUp did not apply does.
-  const ok = failed.length === 0 && !problems.some(({ code }) => code === 'NOT_APPLIED')
+  const issues = [...failed.map(({ problem }) => problem), ...missing, ...warnings]
+  const ok = failed.length === 0 && missing.length === 0
   if (ok) return { ok, result: done.length === 1 ? done[0] : { done }, issues }
   if (done.length === 0) return { ok, issues }
-  return { ok, result: { done, failed: failed.map(({ title }) => title) }, issues }
+  const undone = [...failed.map(({ title }) => title), ...futile]
+  return { ok, result: { done, ...(undone.length > 0 ? { failed: undone } : {}) }, issues }
 }
+
+const wording = ({ titles }: Question): string =>
+  `${titles.map((title) => title.charAt(0).toUpperCase() + title.slice(1)).join('\n')}\nThis cannot be undone.`
+
+/** The budget of a call, which stands still while the user thinks. */
+type Budget = { -readonly [Key in keyof Call]: Call[Key] }
+
+const confirmation =
+  ({ ask }: CallEnd, budget: Budget, word: string | undefined) =>
+  async (question: Question): Promise<boolean> => {
+    if (!ask) return word !== undefined && sameName(word, question.names.join(', '))
+    const asked = Date.now()
+    const agreed = await ask(wording(question))
+    if (budget.deadline !== undefined) budget.deadline += Date.now() - asked
+    return agreed
+  }
 
 const contextOf = (
   api: Api,
   session: Session,
-  { branches }: CallEnd,
+  end: CallEnd,
+  budget: Budget,
   now: number,
-): ToolContext => ({
-  api,
-  now,
-  clock: async () => ({ zone: (await getMe(api)).timezone ?? 'utc', now }),
-  branches,
-  run: async (changes, options) => {
-    const outcome = await runChanges(api, changes, options)
-    session.report(outcome.touched)
-    return answerOf(outcome)
-  },
-})
+): ToolContext => {
+  const clock = async () => ({ zone: (await getMe(api)).timezone ?? 'utc', now })
+  return {
+    api,
+    now,
+    clock,
+    branches: end.branches,
+    planning: async () => ({ api, clock: await clock(), branches: end.branches }),
+    run: async (changes, { dryRun, confirm } = {}) => {
+      const outcome = await runChanges(api, changes, {
+        dryRun,
+        confirm: confirmation(end, budget, confirm),
+        onStep: end.progress,
+      })
+      session.report(outcome.touched)
+      return answerOf(outcome)
+    },
+  }
+}
 
 export interface Pipeline {
   readonly tools: readonly Tool[]
@@ -80,12 +118,19 @@ const run = async (
   const now = Date.now()
   const tool = admit(tools, name, config, now)
   const input = parse(tool, args)
-  const api = (await session.connect(end.signal)).during({
+  const budget: Budget = {
     signal: end.signal,
     deadline: now + config.callBudgetMs,
     onWait: end.progress,
-  })
-  return tool.run(input, contextOf(api, session, end, now))
+  }
+  const api = (await session.connect(end.signal)).during(budget)
+  try {
+    return await tool.run(input, contextOf(api, session, end, budget, now))
+  } catch (error) {
+    // A token of another workspace finds nothing here: then that is what has to be said.
+    if (api.workspaceId && isClickUpError(error, 'NOT_FOUND')) await getWorkspace(api)
+    throw error
+  }
 }
 
 /** Never throws: whatever goes wrong becomes an envelope. */
@@ -103,6 +148,6 @@ export const callTool = async (
         ok: false,
         issues: [{ code: 'CANCELLED', message: 'The call was cancelled.' }],
       })
-    return envelopeOf({ ok: false, issues: [problemOf(error)] })
+    return envelopeOf({ ok: false, issues: problemsOf(error) })
   }
 }

@@ -1,8 +1,11 @@
 // Tasks as rows and as small objects: names before ids, nothing empty, dates in the user's zone.
+
+import { readFieldValue } from '../clickup/custom-fields-read.ts'
 import { formatDate } from '../clickup/dates.ts'
 import { CLOCK, type DayLength, formatDuration } from '../clickup/durations.ts'
 import type { FoundTask } from '../clickup/find-tasks.ts'
-import { nameOf, type Task, type User } from '../clickup/model.ts'
+import { type CustomField, nameOf, type Task, type User } from '../clickup/model.ts'
+import { sameName } from '../clickup/references/names.ts'
 
 export type Cell = string | number | boolean | null
 
@@ -49,11 +52,32 @@ const CELLS = {
 export type Column = keyof typeof CELLS
 export const COLUMNS = Object.keys(CELLS) as [Column, ...Column[]]
 
+export const isColumn = (name: string): name is Column => Object.hasOwn(CELLS, name)
+
+/** A column of a row: one of every task's, or a custom field. */
+export type RowColumn = Column | CustomField
+
+export const columnName = (column: RowColumn): string =>
+  typeof column === 'string' ? column : column.name
+
+// The task's own definition is used: the options of a field of the same name differ between spaces.
+const fieldCell = ({ id, name }: CustomField, { task }: FoundTask, zone: string): Cell => {
+  const own =
+    task.custom_fields.find((field) => field.id === id) ??
+    task.custom_fields.find((field) => sameName(field.name, name))
+  return (own && readFieldValue(own, zone)) ?? null
+}
+
 export const rowOf = (
   found: FoundTask,
-  columns: readonly Column[],
+  columns: readonly RowColumn[],
   zone: string,
-): readonly Cell[] => columns.map((column) => CELLS[column](found, zone) ?? null)
+): readonly Cell[] =>
+  columns.map((column) =>
+    typeof column === 'string'
+      ? (CELLS[column](found, zone) ?? null)
+      : fieldCell(column, found, zone),
+  )
 
 /** The named columns that are not empty, as an object. */
 export const fieldsOf = (

@@ -1,7 +1,7 @@
 // Where comments stand: exactly one of task, list, view.
 
 import type { TouchedObject } from '../changes/change.ts'
-import type { CommentParent } from '../clickup/comments.ts'
+import { type CommentParent, getCommentsPage, getReplies } from '../clickup/comments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import { resolvePlace } from '../clickup/references/places.ts'
 import { resolveTask, resolveTaskKey } from '../clickup/references/tasks.ts'
@@ -61,9 +61,14 @@ export const readPlace = async (
   return { parent: { view }, label: `view ${view}`, touched: [] }
 }
 
-/** As `readPlace`, but the task is read first, so that a wrong id is told before anything is sent. */
+/** As `readPlace`, but what ClickUp does not know is told before anything is sent. */
 export const checkPlace = async (args: Args, context: ToolContext): Promise<CommentPlace> => {
-  if (args.task === undefined) return readPlace(args, context)
+  if (args.task === undefined) {
+    const place = await readPlace(args, context)
+    // There is no reading a view or a comment itself; what stands below it tells as well.
+    if ('view' in place.parent) await getCommentsPage(context.api, place.parent)
+    return place
+  }
   const task = await resolveTask(context.api, args.task, context.branches)
   const touched: TouchedObject = {
     kind: 'task',
@@ -71,4 +76,9 @@ export const checkPlace = async (args: Args, context: ToolContext): Promise<Comm
     ...(task.list ? { listId: task.list.id } : {}),
   }
   return { parent: { task: { id: task.id } }, label: taskId(task), touched: [touched] }
+}
+
+export const checkReply = async (commentId: string, { api }: ToolContext) => {
+  await getReplies(api, commentId)
+  return { parent: { replyTo: commentId }, label: `comment ${commentId}`, touched: [] }
 }

@@ -31,13 +31,30 @@ const commentFields = (comment: Comment, zone: string): Fields => {
   }
 }
 
-const threadFields = async (api: Api, comment: Comment, zone: string): Promise<Fields> => {
+/** The latest of them, as many as fit; how many earlier ones do not is said. */
+const fitting = (replies: readonly Fields[], room: number): Fields => {
+  let size = 0
+  const tooMany = replies.findLastIndex((reply) => {
+    size += JSON.stringify(reply).length + 1
+    return size > room
+  })
+  const left = tooMany + 1
+  return { replies: replies.slice(left), ...(left > 0 ? { replies_left: left } : {}) }
+}
+
+const threadFields = async (
+  api: Api,
+  comment: Comment,
+  zone: string,
+  room: number,
+): Promise<Fields> => {
   const own = commentFields(comment, zone)
   if (!comment.reply_count) return own
   const replies = await getReplies(api, comment.id)
   // Read as a conversation, whatever order ClickUp gives.
   const inTime = [...replies].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
-  return { ...own, replies: inTime.map((reply) => commentFields(reply, zone)) }
+  const read = inTime.map((reply) => commentFields(reply, zone))
+  return { ...own, ...fitting(read, room - JSON.stringify(own).length) }
 }
 
 export const readCommentCursor = (cursor: string): CommentCursor => {
@@ -48,20 +65,24 @@ export const readCommentCursor = (cursor: string): CommentCursor => {
   })
 }
 
-/** `{comments, next_cursor?}`: whole threads, as many as fit. */
+/**
+ * `{comments, next_cursor?}`: whole threads, as many as fit; of one that is too long alone the end.
+ * @param most characters
+ */
 export const readThreads = async (
   api: Api,
   parent: CommentParent,
   zone: string,
-  from?: CommentCursor,
+  { from, most = MAX_ANSWER_CHARS - 500 }: { from?: CommentCursor | undefined; most?: number } = {},
 ): Promise<Fields> => {
   const comments: Fields[] = []
-  let room = MAX_ANSWER_CHARS - 1500
+  let room = most
   let last: Comment | undefined
   for await (const comment of eachComment(api, parent, from)) {
-    const thread = await threadFields(api, comment, zone)
-    room -= JSON.stringify(thread).length
-    if (comments.length === MAX_COMMENTS || (room < 0 && comments.length > 0))
+    const full = comments.length === MAX_COMMENTS
+    const thread = full ? undefined : await threadFields(api, comment, zone, most)
+    room -= JSON.stringify(thread ?? '').length
+    if (!thread || (room < 0 && comments.length > 0))
       return {
         comments,
         ...(last?.date === undefined ? {} : { next_cursor: `${last.date}.${last.id}` }),

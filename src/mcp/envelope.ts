@@ -17,8 +17,15 @@ const HIDDEN = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}]|[\u{e0100}-\u{e01ef}]/gu
 
 export const visible = (text: string): string => text.replace(/\r\n?/g, '\n').replace(HIDDEN, '')
 
-const clean = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? visible(value) : value
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+// Keys too: custom fields stand under the names that people gave them.
+const clean = (_key: string, value: unknown): unknown => {
+  if (typeof value === 'string') return visible(value)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [visible(name), item]))
+}
 
 export const envelopeOf = ({ result, ok, issues = [] }: Answer): Envelope => ({
   ok: ok ?? true,

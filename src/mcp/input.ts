@@ -34,3 +34,5 @@ export const choices = <const T extends readonly [string, ...string[]]>(
 export const limit = (most: number) => z.coerce.number().int().min(1).max(most)
 
 export const dryRun = z.boolean().describe('Only show what would change')
+
+export const confirm = text('The names of what is deleted, if the user agreed')

@@ -11,7 +11,10 @@ const isObject = (value: unknown): value is Json =>
 const DROPPED = new Set([
   '$schema',
   'additionalProperties',
+  'propertyNames',
   'minLength',
+  'minItems',
+  'maxItems',
   'minimum',
   'maximum',
   'pattern',
@@ -35,7 +38,7 @@ export interface InputSchema {
 
 export const inputSchemaOf = (input: z.ZodType): InputSchema => {
   const { properties, required } = slim(
-    z.toJSONSchema(input, { target: 'draft-7', io: 'output' }),
+    z.toJSONSchema(input, { target: 'draft-7', io: 'output', unrepresentable: 'any' }),
   ) as Json
   return {
     type: 'object',

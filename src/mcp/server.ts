@@ -1,4 +1,5 @@
 // The MCP server: the SDK's low-level Server, so that argument errors are enveloped like all others.
+import { pathToFileURL } from 'node:url'
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import {
@@ -49,9 +50,32 @@ const listingOf = ({ name, title, description, input, kind }: Tool): ToolListing
 
 /** Roots are deprecated but what VS Code speaks; without them, the folder the server runs in. */
 const rootsOf = async (server: Server): Promise<readonly string[]> => {
-  if (!server.getClientCapabilities()?.roots) return [new URL(`file://${process.cwd()}`).href]
-  const { roots } = await server.listRoots(undefined, { timeout: 5000 })
-  return roots.map(({ uri }) => uri)
+  if (!server.getClientCapabilities()?.roots) return [pathToFileURL(process.cwd()).href]
+  try {
+    const { roots } = await server.listRoots(undefined, { timeout: 5000 })
+    return roots.map(({ uri }) => uri)
+  } catch {
+    // A client that does not answer has no folder open.
+    return []
+  }
+}
+
+/** The user may take as long as they like; timers cannot wait longer than this. */
+const NO_TIMEOUT_MS = 2 ** 31 - 1
+
+const askUser = async (server: Server, message: string, signal: AbortSignal): Promise<boolean> => {
+  const { action, content } = await server.elicitInput(
+    {
+      message,
+      requestedSchema: {
+        type: 'object',
+        properties: { confirm: { type: 'boolean', title: 'Yes, do it', default: false } },
+        required: ['confirm'],
+      },
+    },
+    { timeout: NO_TIMEOUT_MS, signal },
+  )
+  return action === 'accept' && content?.confirm === true
 }
 
 const endOf = (server: Server, extra: Extra): CallEnd => {
@@ -68,6 +92,9 @@ const endOf = (server: Server, extra: Extra): CallEnd => {
       })
     },
     branches: async () => branchesOf(await rootsOf(server)),
+    ...(server.getClientCapabilities()?.elicitation
+      ? { ask: (question: string) => askUser(server, question, extra.signal) }
+      : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 // What a tool is: a name, a kind, a sentence, an input, and what it does.
 import type * as z from 'zod'
 import type { Change, Problem } from '../changes/change.ts'
+import type { Planning } from '../changes/planning.ts'
 import type { Api } from '../clickup/api.ts'
 import type { Clock } from '../clickup/dates.ts'
 import type { Branches } from '../clickup/references/tasks.ts'
@@ -30,10 +31,15 @@ export interface ToolContext {
   /** The user's time zone; one request, none when remembered. */
   readonly clock: () => Promise<Clock>
   readonly branches: Branches
-  /** Sends planned changes, or shows them on a dry run. */
+  /** What plans of changes need. */
+  readonly planning: () => Promise<Planning>
+  /**
+   * Sends planned changes, or shows them on a dry run.
+   * @param confirm the user's word where the client cannot ask for it: the names of what is destroyed
+   */
   readonly run: (
     changes: readonly Change[],
-    options?: { dryRun?: boolean | undefined },
+    options?: { readonly dryRun?: boolean | undefined; readonly confirm?: string | undefined },
   ) => Promise<Answer>
 }
 

@@ -21,12 +21,16 @@ const targetsOf = ({ members, groups }: People): readonly Target[] => {
     const first = user.username?.split(/\s+/)[0]
     return first && first !== user.username ? [{ name: first, users: [user] }] : []
   })
-  return [...full, ...groupTargets, ...firstNames]
+  // A group without members would make its name vanish from the text.
+  return [...full, ...groupTargets, ...firstNames].filter(({ users }) => users.length > 0)
 }
+
+// `@design/tokens` is a package and `@Anne-Marie` is not Anne.
+const RUNS_ON = /^(?:[\p{L}\p{N}_]|[-/][\p{L}\p{N}])/u
 
 const startsWithName = (text: string, name: string): boolean => {
   const head = text.slice(0, name.length)
-  return normalise(head) === normalise(name) && !/^[\p{L}\p{N}_]/u.test(text.slice(name.length))
+  return normalise(head) === normalise(name) && !RUNS_ON.test(text.slice(name.length))
 }
 
 const distinct = (targets: readonly Target[]): readonly Target[] => [

@@ -13,8 +13,8 @@ const isExactly = (user: User, wanted: string): boolean =>
   )
 
 /** Each word of what was said begins a word of the name: `al riv` is Alex Rivera. */
-const isPartly = (user: User, wanted: string): boolean => {
-  const words = normalise(`${user.username ?? ''} ${user.email ?? ''}`).split(/[\s.@_-]+/)
+const isPartly = (name: string | undefined, wanted: string): boolean => {
+  const words = normalise(name ?? '').split(/[\s.@_-]+/)
   return wanted.split(' ').every((part) => words.some((word) => word.startsWith(part)))
 }
 
@@ -46,8 +46,11 @@ export const matchPeople = (
   const group = groups.filter((candidate) => isGroup(candidate, wanted))
   if (group.length > 0) return group
   const initials = members.filter((user) => normalise(user.initials ?? '') === wanted)
-  const partly = members.filter((user) => isPartly(user, wanted))
-  return partly.length > 0 ? partly : initials
+  const named = members.filter(({ username }) => isPartly(username, wanted))
+  if (named.length > 0) return named
+  // After the names, because the domain of an e-mail address is the same for nearly everybody.
+  const addressed = members.filter(({ email }) => isPartly(email, wanted))
+  return initials.length > 0 ? initials : addressed
 }
 
 /**

@@ -1,7 +1,8 @@
 // Spaces, folders and lists by id, URL, name, any unambiguous tail of `Space / Folder / List`, or
 // `current sprint`.
 import type { Api } from '../api.ts'
-import { ClickUpError } from '../errors.ts'
+import type { Clock } from '../dates.ts'
+import { ClickUpError, isClickUpError } from '../errors.ts'
 import {
   forgetHierarchy,
   getHierarchy,
@@ -10,8 +11,9 @@ import {
   type SpaceTree,
 } from '../hierarchy.ts'
 import type { List, Status } from '../model.ts'
+import { getMe } from '../workspaces.ts'
 import { ambiguous, normalise, notFound } from './names.ts'
-import { currentSprint } from './sprints.ts'
+import { currentSprints } from './sprints.ts'
 import { isUrl, readUrl } from './urls.ts'
 
 export type PlaceKind = 'space' | 'folder' | 'list'
@@ -71,11 +73,11 @@ const placesOf = (tree: SpaceTree): readonly Place[] => {
 export const getPlaces = async (api: Api): Promise<readonly Place[]> =>
   (await getHierarchy(api)).flatMap(placesOf)
 
-const segmentsOf = (path: string): readonly string[] =>
-  path
-    .split(/\s*(?:\/|>|›|»)\s*/)
-    .filter(Boolean)
-    .map(normalise)
+// With blanks around them first: `Sprint 24 (11/9 - 11/22)` is one name.
+const SEPARATORS = [/\s+(?:\/|>|›|»)\s+/, /\s*(?:\/|>|›|»)\s*/]
+
+const segmentsOf = (path: string, separator: RegExp): readonly string[] =>
+  path.split(separator).filter(Boolean).map(normalise)
 
 const endsWith = (path: string, tail: readonly string[]): boolean => {
   const whole = path.split(SEPARATOR).map(normalise)
@@ -85,7 +87,12 @@ const endsWith = (path: string, tail: readonly string[]): boolean => {
 const matches = (places: readonly Place[], text: string): readonly Place[] => {
   // A name may itself hold a slash, so the whole text is tried as a name first.
   const byName = places.filter(({ name }) => normalise(name) === normalise(text))
-  return byName.length > 0 ? byName : places.filter(({ path }) => endsWith(path, segmentsOf(text)))
+  if (byName.length > 0) return byName
+  const byPath = SEPARATORS.map((separator) => {
+    const tail = segmentsOf(text, separator)
+    return places.filter(({ path }) => endsWith(path, tail))
+  })
+  return byPath.find((found) => found.length > 0) ?? []
 }
 
 const oneOf = (
@@ -103,16 +110,14 @@ const oneOf = (
   return only
 }
 
-const sprintAmong = (places: readonly Place[], text: string, now: number): Place | undefined => {
+const sprintAmong = (places: readonly Place[], text: string, clock: Clock): Place | undefined => {
   if (!/^(the )?(current|active) sprint$/.test(normalise(text))) return undefined
-  const lists = places.flatMap(({ list }) => (list ? [list] : []))
-  const sprint = currentSprint(lists, now)
-  return sprint && places.find(({ kind, id }) => kind === 'list' && id === sprint.id)
+  return oneOf(currentSprints(places, clock), ['list'], text)
 }
 
-const idOf = (text: string): string | undefined => {
+const idOf = (text: string, kinds: readonly PlaceKind[]): string | undefined => {
   const target = readUrl(text)
-  if (target) return ['space', 'folder', 'list'].includes(target.kind) ? target.id : undefined
+  if (target) return kinds.find((kind) => kind === target.kind) && target.id
   // Candidates are named `path (list 901)`, and may be given back as they are.
   return /^\d{3,}$/.exec(text)?.[0] ?? /\((?:space|folder|list) (\d+)\)$/.exec(text)?.[1]
 }
@@ -120,18 +125,22 @@ const idOf = (text: string): string | undefined => {
 const search = (
   places: readonly Place[],
   text: string,
-  now: number,
+  clock: Clock,
   kinds: readonly PlaceKind[],
 ): Place | undefined => {
   const wanted = places.filter(({ kind }) => kinds.includes(kind))
-  const id = idOf(text)
-  if (id) return wanted.find((place) => place.id === id)
-  return oneOf(matches(wanted, text), kinds, text) ?? sprintAmong(wanted, text, now)
+  const id = idOf(text, kinds)
+  const byId = wanted.find((place) => place.id === id)
+  // Digits alone may also be a name: `2027`.
+  return byId ?? oneOf(matches(wanted, text), kinds, text) ?? sprintAmong(wanted, text, clock)
 }
 
 /** Lists that were shared one by one stand in no visible space, but answer to their id. */
-const sharedList = async (api: Api, id: string): Promise<Place> => {
-  const list = await getList(api, id)
+const sharedList = async (api: Api, id: string): Promise<Place | undefined> => {
+  const list = await getList(api, id).catch((error: unknown) => {
+    if (!isClickUpError(error, 'NOT_FOUND', 'INVALID_INPUT')) throw error
+  })
+  if (!list) return undefined
   const path = [list.space?.name, list.folder?.hidden ? undefined : list.folder?.name, list.name]
   return {
     kind: 'list',
@@ -156,17 +165,20 @@ export const resolvePlace = async (
   now: number = Date.now(),
 ): Promise<Place> => {
   const text = reference.trim()
+  const id = idOf(text, kinds)
   const remembered = knowsHierarchy(api)
-  let places = await getPlaces(api)
-  let found = search(places, text, now, kinds)
-  if (!found && remembered) {
+  // Who I am is remembered with the hierarchy.
+  const look = async () =>
+    search(await getPlaces(api), text, { now, zone: (await getMe(api)).timezone ?? 'utc' }, kinds)
+  const known = await look()
+  if (known) return known
+  const shared = id && kinds.includes('list') ? await sharedList(api, id) : undefined
+  if (shared) return shared
+  if (remembered) {
     forgetHierarchy(api)
-    places = await getPlaces(api)
-    found = search(places, text, now, kinds)
+    const fresh = await look()
+    if (fresh) return fresh
   }
-  if (found) return found
-  const id = idOf(text)
-  if (id && kinds.includes('list')) return sharedList(api, id)
   if (isUrl(text) && !id)
     throw new ClickUpError(
       'INVALID_INPUT',
@@ -175,6 +187,8 @@ export const resolvePlace = async (
         hint: "Copy the link of the list, folder or space from ClickUp's sidebar.",
       },
     )
-  const names = places.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path)
+  const names = (await getPlaces(api))
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ path }) => path)
   throw notFound(kinds.join(' or '), text, names)
 }

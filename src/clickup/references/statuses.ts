@@ -47,17 +47,16 @@ export const resolveStatuses = async (
 ): Promise<readonly Status[]> => {
   const lists = await listsWithin(api, scope)
   const known = lists.flatMap(({ statuses }) => statuses ?? [])
-  const missing = references.filter((reference) => match(known, normalise(reference)).length === 0)
+  const wanted = references.map(normalise)
   // Only what the hierarchy did not tell is asked for, and only if it is needed.
-  const asked =
-    missing.length === 0
-      ? []
-      : await Promise.all(
-          lists.filter(({ statuses }) => !statuses).map((list) => getStatuses(api, list)),
-        )
-  const all = [...known, ...asked.flat()]
+  const enough = wanted.every((name) => !CATEGORIES[name] && match(known, name).length > 0)
+  const sets = await Promise.all(
+    lists.map((list) => (enough ? (list.statuses ?? []) : getStatuses(api, list))),
+  )
+  const all = sets.flat()
   const found = references.map((reference) => {
-    const matching = match(all, normalise(reference))
+    // List by list: `done` is a status in one and a category in the next.
+    const matching = sets.flatMap((statuses) => match(statuses, normalise(reference)))
     if (matching.length > 0) return matching
     throw new ClickUpError(
       'INVALID_INPUT',

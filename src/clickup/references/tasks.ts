@@ -9,7 +9,7 @@ import { resolvePlace } from './places.ts'
 import { isUrl, readUrl } from './urls.ts'
 
 const CUSTOM_ID = /^[A-Za-z][A-Za-z0-9_]*-\d+$/
-const TASK_ID = /^(?=[a-z0-9]*\d)[a-z0-9]{5,12}$/
+const TASK_ID = /^(?=[a-z0-9]*\d)[a-z0-9]{5,12}$/i
 // `CU-` marks a plain id; with few digits behind it, it is the prefix of a custom id instead.
 const MARKED_ID = /^(?:CU-|#)((?=[a-z0-9]*\d)[a-z0-9]{5,12})$/i
 
@@ -22,15 +22,26 @@ export const readTaskKey = (text: string): TaskKey | undefined => {
   if (marked) return { id: marked.toLowerCase() }
   const custom = trimmed.replace(/^#/, '')
   if (CUSTOM_ID.test(custom)) return { customId: custom.toUpperCase() }
-  return TASK_ID.test(trimmed) ? { id: trimmed } : undefined
+  return TASK_ID.test(trimmed) ? { id: trimmed.toLowerCase() } : undefined
 }
+
+// In this order: `fix-404` is what a custom id may look like too, `ENG-123` is more surely one.
+const BRANCH_CUSTOM_IDS = [
+  /(?:^|[/_-])([A-Z][A-Z0-9]*-\d+)(?![A-Za-z0-9])/,
+  /(?:^|[/_-])([A-Za-z][A-Za-z0-9]*-\d+)(?![A-Za-z0-9])/,
+]
+// Without a mark only what begins as ClickUp's ids do (facts.md §1).
+const BRANCH_ID = /(?:^|[/_-])(86[a-z0-9]{5,10})(?![A-Za-z0-9])/
 
 /** The key in a branch name such as `feature/ENG-123-login` or `CU-868512p_login`. */
 export const taskKeyOfBranch = (branch: string): TaskKey | undefined => {
   const marked = /(?:^|[/_-])CU-((?=[a-z0-9]*\d)[a-z0-9]{5,12})(?![a-z0-9])/i.exec(branch)?.[1]
   if (marked) return { id: marked.toLowerCase() }
-  const custom = /(?:^|[/_-])([A-Za-z][A-Za-z0-9]*-\d+)(?![A-Za-z0-9])/.exec(branch)?.[1]
-  return custom ? { customId: custom.toUpperCase() } : undefined
+  const plain = BRANCH_ID.exec(branch)?.[1]
+  const [sure, likely] = BRANCH_CUSTOM_IDS.map((pattern) => pattern.exec(branch)?.[1])
+  if (sure) return { customId: sure }
+  if (plain) return { id: plain }
+  return likely ? { customId: likely.toUpperCase() } : undefined
 }
 
 /** Where the resolver learns what `current` means: the branch names of the open folders. */
@@ -46,7 +57,12 @@ const currentTask = async (branches: Branches): Promise<TaskKey> => {
   )
   const [only, ...others] = keys.values()
   if (only && others.length === 0) return only
-  if (only) throw ambiguous('current task', 'current', names)
+  if (only)
+    throw ambiguous(
+      'current task',
+      'current',
+      [...keys.values()].map((key) => ('id' in key ? key.id : key.customId)),
+    )
   throw new ClickUpError(
     'NOT_FOUND',
     names.length === 0
@@ -56,14 +72,20 @@ const currentTask = async (branches: Branches): Promise<TaskKey> => {
   )
 }
 
+/** With blanks around it, as in paths, a slash parts more surely: names such as `CI/CD` hold one too. */
+const partsOf = (text: string): readonly [list: string, name: string] | undefined => {
+  const [, list, name] = /^(.*\S)\s+\/\s+(.+)$/.exec(text) ?? /^(.+)\/(.+)$/.exec(text) ?? []
+  return list && name ? [list, name.trim()] : undefined
+}
+
 const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
-  const cut = text.lastIndexOf('/')
-  if (cut < 0)
+  const parts = partsOf(text)
+  if (!parts)
     throw new ClickUpError('NOT_FOUND', `"${text}" is no task id, custom id or ClickUp URL.`, {
       hint: 'Name a task by id (868512p), custom id (ENG-123), URL, or as "List / exact task name".',
     })
-  const list = await resolvePlace(api, text.slice(0, cut), ['list'])
-  const name = text.slice(cut + 1).trim()
+  const [place, name] = parts
+  const list = await resolvePlace(api, place, ['list'])
   const tasks: Task[] = []
   for (let page = 0, last = false; !last && page < 10; page += 1) {
     const answer = await getTasksPage(api, list.id, {

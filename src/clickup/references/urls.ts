@@ -36,9 +36,11 @@ const viewTarget = (parts: readonly string[]): Target | undefined => {
 
 /** `undefined` when the text is no address of ClickUp's, or one that points at nothing we know. */
 export const readUrl = (text: string): Target | undefined => {
-  const url = /^https:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+  const whole = text.replace(/^(?=(?:[\w-]+\.)*clickup\.com\/)/i, 'https://')
+  const url = isUrl(whole) && URL.canParse(whole) ? new URL(whole) : undefined
   if (!url || !HOST.test(url.hostname)) return undefined
-  const parts = url.pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  // Ids hold no escapes, so none is undone here: a broken one must not end the call.
+  const parts = url.pathname.split('/').filter(Boolean)
   if (parts[0] === 't') return taskTarget(parts.slice(1), url)
   if (parts[1] === 't') return taskTarget([parts[0] ?? '', ...parts.slice(2)].filter(Boolean), url)
   if (parts[1] === 'v') return viewTarget(parts.slice(2))

@@ -4,7 +4,7 @@ import { ClickUpError } from '../../clickup/errors.ts'
 import type { User } from '../../clickup/model.ts'
 import { resolvePeople } from '../../clickup/references/people.ts'
 import { readUrl } from '../../clickup/references/urls.ts'
-import { checkPlace, placeInput, requireOne } from '../comment-place.ts'
+import { checkPlace, checkReply, placeInput, requireOne } from '../comment-place.ts'
 import { dryRun, reference, text } from '../input.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 
@@ -50,11 +50,7 @@ export const addCommentTool = defineTool({
     const place =
       args.reply_to === undefined
         ? await checkPlace(args, context)
-        : {
-            parent: { replyTo: commentIdOf(args.reply_to) },
-            label: `comment ${args.reply_to}`,
-            touched: [],
-          }
+        : await checkReply(commentIdOf(args.reply_to), context)
     const change = await planComment(context.api, { ...place, text: args.text, assignee })
     return context.run([change], { dryRun: args.dry_run })
   },

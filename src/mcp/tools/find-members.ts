@@ -10,6 +10,8 @@ const MOST = 50
 
 const rowOf = ({ id, email, ...user }: User) => [id, nameOf({ id, ...user }), email ?? null]
 
+const isMe = (query: string): boolean => /^@?me$/i.test(query)
+
 const groupOf = ({ name, members }: Group) => ({ name, members: members.map(nameOf).join(', ') })
 
 export const findMembersTool = defineTool({
@@ -27,7 +29,7 @@ export const findMembersTool = defineTool({
     const found =
       query === undefined
         ? [...people.members, ...people.groups]
-        : query === 'me'
+        : isMe(query)
           ? [await getMe(api)]
           : matchPeople(people, query)
     const members = found.filter((one): one is User => !('members' in one))

@@ -1,12 +1,24 @@
 import * as z from 'zod'
+import { fieldContext } from '../../changes/planning.ts'
 import { parseDateRange } from '../../clickup/dates.ts'
 import { parseDurationBound } from '../../clickup/durations.ts'
-import { type FoundTasks, findTasks, ORDERS, type TaskFilter } from '../../clickup/find-tasks.ts'
+import { ClickUpError } from '../../clickup/errors.ts'
+import { type FieldFilter, fieldFilter } from '../../clickup/field-filters.ts'
+import { getFields } from '../../clickup/fields.ts'
+import {
+  type FoundTask,
+  type FoundTasks,
+  findTasks,
+  ORDERS,
+  type TaskFilter,
+} from '../../clickup/find-tasks.ts'
 import { PRIORITIES } from '../../clickup/model.ts'
+import { findField, isField } from '../../clickup/references/fields.ts'
+import { nearest, normalise } from '../../clickup/references/names.ts'
 import { resolveAllPeople } from '../../clickup/references/people.ts'
 import { type Place, resolvePlace } from '../../clickup/references/places.ts'
 import { resolveStatuses } from '../../clickup/references/statuses.ts'
-import { COLUMNS, type Column, rowOf } from '../cells.ts'
+import { COLUMNS, type Column, columnName, isColumn, type RowColumn, rowOf } from '../cells.ts'
 import { MAX_ANSWER_CHARS } from '../envelope.ts'
 import { choices, limit, reference, references, text } from '../input.ts'
 import { type Answer, defineTool, type ToolContext } from '../tool.ts'
@@ -14,14 +26,18 @@ import { type Answer, defineTool, type ToolContext } from '../tool.ts'
 const input = z.strictObject({
   text: text('Words in name or description').optional(),
   in: reference('Space, folder or list; default: everywhere').optional(),
-  assignees: references('People or user groups').optional(),
+  assignees: references('People, user groups, "me", "unassigned"').optional(),
   statuses: references('Names, or open, active, done, closed').optional(),
   tags: references().optional(),
   priorities: choices([...PRIORITIES, 'none']).optional(),
   due: text('"overdue", "this week", "before friday", "2026-11-01..2026-11-30"').optional(),
   updated: text('As due').optional(),
   in_status_for: text('Time in the current status: "> 4d", "< 2h"').optional(),
-  columns: choices(COLUMNS).optional(),
+  fields: z
+    .record(z.string(), z.unknown())
+    .describe('Custom fields: {"Severity": "High", "Score": "> 3"}')
+    .optional(),
+  columns: references(`Of ${COLUMNS.join(', ')}, or custom fields`).optional(),
   order_by: z.enum(ORDERS).optional(),
   limit: limit(100).optional(),
   cursor: text('next_cursor of the last answer').optional(),
@@ -30,71 +46,131 @@ const input = z.strictObject({
 })
 type Input = z.output<typeof input>
 
+const isNobody = (reference: string): boolean =>
+  ['unassigned', 'nobody', 'none'].includes(normalise(reference))
+
+const fieldFilters = async (
+  fields: Input['fields'] = {},
+  scope: Place | undefined,
+  { planning }: ToolContext,
+): Promise<readonly FieldFilter[]> => {
+  const names = Object.keys(fields)
+  if (names.length === 0) return []
+  const plan = await planning()
+  const known = await getFields(plan.api, scope)
+  return Promise.all(
+    names.map((name) =>
+      fieldFilter(findField(known, name, scope), fields[name], fieldContext(plan)),
+    ),
+  )
+}
+
 const filterOf = async (
   args: Input,
   scope: Place | undefined,
-  { api, clock }: ToolContext,
+  context: ToolContext,
 ): Promise<TaskFilter> => {
-  const [assignees, statuses, when] = await Promise.all([
-    args.assignees && resolveAllPeople(api, args.assignees),
+  const { api, clock } = context
+  const people = args.assignees?.filter((reference) => !isNobody(reference))
+  const [assignees, statuses, fields, when] = await Promise.all([
+    people?.length ? resolveAllPeople(api, people) : undefined,
     args.statuses && resolveStatuses(api, args.statuses, scope),
+    fieldFilters(args.fields, scope, context),
     clock(),
   ])
   return {
     scope,
     text: args.text,
     assignees: assignees?.map(({ id }) => id),
+    unassigned: args.assignees?.some(isNobody),
     statuses,
     tags: args.tags,
     priorities: args.priorities,
     due: args.due === undefined ? undefined : parseDateRange(args.due, when),
-    updated: args.updated === undefined ? undefined : parseDateRange(args.updated, when),
+    updated: args.updated === undefined ? undefined : parseDateRange(args.updated, when, 'behind'),
     inStatusFor:
       args.in_status_for === undefined ? undefined : parseDurationBound(args.in_status_for),
+    fields,
     includeClosed: args.include_closed,
     includeSubtasks: args.include_subtasks,
     order: args.order_by,
     withTimeInStatus: args.columns?.includes('time_in_status'),
+    said: JSON.stringify({ ...args, cursor: undefined, limit: undefined, columns: undefined }),
   }
 }
 
-const columnsOf = (
-  { columns, in_status_for }: Input,
-  scope: Place | undefined,
-): readonly Column[] =>
-  columns ?? [
-    'id',
-    'name',
-    'status',
-    'assignees',
-    'priority',
-    'due',
-    ...(in_status_for === undefined ? [] : (['time_in_status'] as const)),
-    ...(scope?.kind === 'list' ? [] : (['list'] as const)),
-  ]
+const defaultColumns = (args: Input, scope: Place | undefined): readonly Column[] => [
+  'id',
+  'name',
+  'status',
+  'assignees',
+  'priority',
+  'due',
+  ...(args.in_status_for === undefined ? [] : (['time_in_status'] as const)),
+  ...(scope?.kind === 'list' ? [] : (['list'] as const)),
+]
 
-const answerOf = (
-  { found, total, next, scanned, orderIncomplete }: FoundTasks,
-  columns: readonly Column[],
-  zone: string,
-): Answer => {
+/** Tasks name their own fields; only what none of them has is asked for, or refused. */
+const columnsOf = async (
+  args: Input,
+  scope: Place | undefined,
+  found: readonly FoundTask[],
+  { api }: ToolContext,
+): Promise<readonly RowColumn[]> => {
+  if (!args.columns) return defaultColumns(args, scope)
+  const carried = found.flatMap(({ task }) => task.custom_fields)
+  const isCarried = (name: string): boolean => carried.some((field) => isField(field, name))
+  const unknown = args.columns.filter((name) => !isColumn(name) && !isCarried(name))
+  const asked = unknown.length > 0 ? await getFields(api, scope) : []
+  const missing = unknown.filter((name) => !asked.some((field) => isField(field, name)))
+  if (missing.length > 0)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      `There is no column ${missing.map((name) => `"${name}"`).join(', ')}.`,
+      {
+        candidates: nearest(missing[0] ?? '', [...COLUMNS, ...asked.map(({ name }) => name)]),
+        hint: 'Use one of the candidates, or the name of another custom field.',
+      },
+    )
+  const fields = [...carried, ...asked]
+  return args.columns.map((name) =>
+    isColumn(name)
+      ? name
+      : findField(fields.filter((field) => isField(field, name)).slice(0, 1), name, scope),
+  )
+}
+
+const issuesOf = ({ orderIncomplete, scanned }: FoundTasks): Answer['issues'] =>
+  orderIncomplete
+    ? [
+        {
+          code: 'INVALID_INPUT',
+          message: `Only the first ${scanned} tasks were read; the order holds among those.`,
+          hint: 'Narrow the search.',
+        },
+      ]
+    : []
+
+/** As many rows as one answer may hold; the rest is left to the next page. */
+const answerOf = (all: FoundTasks, columns: readonly RowColumn[], zone: string): Answer => {
+  const { found, total, next, scanned } = all
   const rows = found.map((one) => rowOf(one, columns, zone))
+  const names = columns.map(columnName)
+  let room = MAX_ANSWER_CHARS - JSON.stringify(names).length - 300
+  const fitting = rows.findIndex((row, i) => {
+    room -= JSON.stringify(row).length + 1
+    return room < 0 && i > 0
+  })
+  const shown = fitting < 0 ? rows : rows.slice(0, fitting)
+  const cursor = fitting < 0 ? next : found[fitting - 1]?.cursor
   return {
     result: {
-      columns,
-      rows,
+      columns: names,
+      rows: shown,
       ...(total === undefined ? { scanned } : { total }),
-      ...(next ? { next_cursor: next } : {}),
+      ...(cursor ? { next_cursor: cursor } : {}),
     },
-    issues: orderIncomplete
-      ? [
-          {
-            code: 'INVALID_INPUT',
-            message: `Only the first ${scanned} tasks were read; the order holds among those.`,
-            hint: 'Narrow the search.',
-          },
-        ]
-      : [],
+    issues: issuesOf(all),
   }
 }
 
@@ -111,16 +187,13 @@ export const findTasksTool = defineTool({
     const scope =
       args.in === undefined ? undefined : await resolvePlace(api, args.in, undefined, now)
     const filter = await filterOf(args, scope, context)
+    const found = await findTasks(api, filter, {
+      limit: args.limit ?? 25,
+      cursor: args.cursor,
+      now,
+    })
+    const columns = await columnsOf(args, scope, found.found, context)
     const { zone } = await clock()
-    const columns = columnsOf(args, scope)
-    // What would be too long for one answer is left to the next page.
-    for (let most = args.limit ?? 25; ; most = Math.ceil(most / 2)) {
-      const answer = answerOf(
-        await findTasks(api, filter, { limit: most, cursor: args.cursor, now }),
-        columns,
-        zone,
-      )
-      if (most === 1 || JSON.stringify(answer).length < MAX_ANSWER_CHARS - 100) return answer
-    }
+    return answerOf(found, columns, zone)
   },
 })

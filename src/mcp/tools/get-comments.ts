@@ -15,6 +15,6 @@ export const getCommentsTool = defineTool({
     requireOne(args, ['task', 'list', 'view'])
     const cursor = args.cursor === undefined ? undefined : readCommentCursor(args.cursor)
     const [{ parent }, { zone }] = await Promise.all([readPlace(args, context), context.clock()])
-    return { result: await readThreads(context.api, parent, zone, cursor) }
+    return { result: await readThreads(context.api, parent, zone, { from: cursor }) }
   },
 })

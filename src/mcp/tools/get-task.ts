@@ -1,14 +1,14 @@
 import * as z from 'zod'
 import type { Problem } from '../../changes/change.ts'
-import { problemOf } from '../../changes/run.ts'
+import { problemOf } from '../../changes/problems.ts'
+import { readableFields } from '../../clickup/custom-fields-read.ts'
 import { formatDuration } from '../../clickup/durations.ts'
 import { nameOf, type Task } from '../../clickup/model.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { getTimesInStatus, timeInCurrentStatus } from '../../clickup/tasks.ts'
 import { type Column, fieldsOf, peopleCell, taskId } from '../cells.ts'
 import { readThreads } from '../comment-threads.ts'
-import { readableFields } from '../custom-field-cells.ts'
-import { cut } from '../envelope.ts'
+import { cut, MAX_ANSWER_CHARS } from '../envelope.ts'
 import { choices, references } from '../input.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 
@@ -25,6 +25,8 @@ type Include = (typeof INCLUDES)[number]
 
 const MAX_DESCRIPTION = 1500
 const MAX_FULL_DESCRIPTION = 6000
+/** What a long text gets even if there is hardly room for it. */
+const MIN_ROOM = 300
 
 const COLUMNS: readonly Column[] = [
   'id',
@@ -45,6 +47,7 @@ const COLUMNS: readonly Column[] = [
 ]
 
 type Fields = Readonly<Record<string, unknown>>
+const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
 const present = (key: string, items: readonly unknown[]): Fields =>
   items.length > 0 ? { [key]: items } : {}
 
@@ -129,6 +132,7 @@ const readTask = async (
   context: ToolContext,
   reference: string,
   include: ReadonlySet<Include>,
+  room: number,
 ): Promise<Fields> => {
   const { api, branches, clock } = context
   const [task, { zone }] = await Promise.all([
@@ -144,16 +148,31 @@ const readTask = async (
   const extras = Object.entries(READERS).flatMap(([name, read]) =>
     include.has(name as Include) ? [read(task, zone)] : [],
   )
-  return Object.assign(
+  const fields: Fields = Object.assign(
     fieldsOf({ task }, COLUMNS, zone),
     task.creator ? { creator: nameOf(task.creator) } : {},
     Object.keys(custom).length > 0 ? { fields: custom } : {},
-    descriptionOf(task, include.has('full_description') ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION),
     ...extras,
     include.has('time_in_status') ? await timesOf(context, task.id) : {},
-    include.has('comments') ? await readThreads(api, { task: { id: task.id } }, zone) : {},
   )
+  const left = Math.max(MIN_ROOM, room - sizeOf(fields))
+  const most = include.has('full_description') ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION
+  const description = descriptionOf(
+    task,
+    Math.min(most, include.has('comments') ? Math.floor(left / 2) : left),
+  )
+  if (!include.has('comments')) return { ...fields, ...description }
+  const threads = await readThreads(api, { task: { id: task.id } }, zone, {
+    most: Math.max(MIN_ROOM, left - sizeOf(description)),
+  })
+  return { ...fields, ...description, ...threads }
 }
+
+const leftOut = (references: readonly string[]): Problem => ({
+  code: 'INVALID_INPUT',
+  message: `One answer cannot hold all of these tasks; left out: ${references.join(', ')}.`,
+  hint: 'Ask for those in a further call.',
+})
 
 export const getTaskTool = defineTool({
   name: 'get_task',
@@ -170,9 +189,17 @@ export const getTaskTool = defineTool({
     const wanted = new Set(include)
     const done: Fields[] = []
     const issues: Problem[] = []
-    for (const reference of task) {
+    let room = MAX_ANSWER_CHARS - 300
+    for (const [i, reference] of task.entries()) {
+      if (room < MIN_ROOM) {
+        issues.push(leftOut(task.slice(i)))
+        break
+      }
       try {
-        done.push(await readTask(context, reference, wanted))
+        const share = Math.floor(room / (task.length - i))
+        const fields = await readTask(context, reference, wanted, share)
+        room -= sizeOf(fields)
+        done.push(fields)
       } catch (error) {
         if (task.length === 1) throw error
         issues.push({ ...problemOf(error), message: `${reference}: ${problemOf(error).message}` })

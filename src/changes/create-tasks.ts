@@ -1,0 +1,170 @@
+// New tasks and their subtasks, in order, in one list.
+import type { Api } from '../clickup/api.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import type { Task } from '../clickup/model.ts'
+import { type Place, resolvePlace } from '../clickup/references/places.ts'
+import { createTask } from '../clickup/task-writes.ts'
+import { getTask, getTasksPage } from '../clickup/tasks.ts'
+import { getMe } from '../clickup/workspaces.ts'
+import type { Change, Comparison, Problem } from './change.ts'
+import { all, type Planning } from './planning.ts'
+import { isFatal, problemOf } from './problems.ts'
+import type { Part } from './task-parts.ts'
+import { bodyOf, planParts, type WantedTask } from './task-plan.ts'
+
+export interface NewTask extends WantedTask {
+  readonly name: string
+  readonly subtasks?: readonly NewTask[] | undefined
+}
+
+interface Sent {
+  readonly task: Task
+}
+
+/** Where a subtask learns its parent's id, which is not known before the parent is created. */
+interface Slot {
+  id?: string
+}
+
+interface Planned {
+  readonly wanted: NewTask
+  readonly parts: readonly Part[]
+  readonly slot: Slot
+  readonly above?: Planned
+}
+
+/** How far ClickUp's clock and this machine's may differ when a lost task is looked for. */
+const CLOCK_SKEW_MS = 10_000
+
+const lookForLost = async (
+  api: Api,
+  list: Place,
+  { wanted, slot, above }: Planned,
+  sentAt: number,
+  taken: ReadonlySet<string>,
+): Promise<Sent | undefined> => {
+  const [me, { tasks }] = await Promise.all([
+    getMe(api),
+    getTasksPage(api, list.id, {
+      subtasks: true,
+      include_closed: true,
+      date_created_gt: sentAt - CLOCK_SKEW_MS,
+    }),
+  ])
+  const task = tasks.find(
+    (one) =>
+      one.name === wanted.name &&
+      one.creator?.id === me.id &&
+      !taken.has(one.id) &&
+      (one.date_created ?? 0) >= sentAt - CLOCK_SKEW_MS &&
+      one.parent === above?.slot.id,
+  )
+  if (task) slot.id = task.id
+  return task && { task }
+}
+
+const missingParts = (parts: readonly Part[], task: Task): readonly Part[] =>
+  parts.filter((part) => !part.holds(task))
+
+/** What the create ignored is set by its own operation, where there is one. */
+const mend = async (
+  api: Api,
+  parts: readonly Part[],
+  task: Task,
+): Promise<{ task: Task; problems: readonly Problem[] }> => {
+  const missing = missingParts(parts, task)
+  if (missing.length === 0) return { task, problems: [] }
+  const problems: Problem[] = []
+  for (const { field, steps = [] } of missing)
+    for (const step of steps)
+      try {
+        await step(api, task.id)
+      } catch (error) {
+        const problem = problemOf(error)
+        problems.push({ ...problem, message: `${field}: ${problem.message}` })
+        if (isFatal(problem)) return { task, problems }
+      }
+  return { task: await getTask(api, { id: task.id }), problems }
+}
+
+const labelOf = (task: Task): string => task.custom_id || task.id
+
+const changeOf = (planned: Planned, list: Place, taken: Set<string>): Change<Sent> => {
+  const { wanted, parts, slot, above } = planned
+  return {
+    title: `create "${wanted.name}" ${above ? `below "${above.wanted.name}"` : `in ${list.path}`}`,
+    effects: parts.map(({ effect }) => effect),
+    warnings: parts.flatMap(({ warnings = [] }) => warnings),
+    async send(api) {
+      const parent = above ? { parent: above.slot.id } : {}
+      if (above && !above.slot.id)
+        throw new ClickUpError(
+          'NOT_APPLIED',
+          `"${wanted.name}" was not created, because its parent was not.`,
+        )
+      const task = await createTask(api, list.id, { ...bodyOf(parts), ...parent })
+      slot.id = task.id
+      taken.add(task.id)
+      return { task }
+    },
+    lookFor: (api, sentAt) => lookForLost(api, list, planned, sentAt, taken),
+    async compare(api, { task: created }): Promise<Comparison> {
+      taken.add(created.id)
+      const { task, problems } = await mend(api, parts, created)
+      const lost = missingParts(parts, task).map(
+        ({ field, effect }): Problem => ({
+          code: 'NOT_APPLIED',
+          message: `${labelOf(task)}: ClickUp created it, but did not set ${field} to ${JSON.stringify(effect.to)}.`,
+        }),
+      )
+      return {
+        result: { id: labelOf(task), name: task.name, ...echo(parts, task) },
+        missing: [...problems, ...lost],
+        touched: [
+          { kind: 'task', id: task.id, listId: list.id },
+          { kind: 'list', id: list.id },
+        ],
+      }
+    },
+  }
+}
+
+/** Dates and estimates come back as they were understood. */
+const echo = (parts: readonly Part[], task: Task): Record<string, unknown> =>
+  Object.fromEntries(
+    parts.flatMap(({ field, effect, holds }) =>
+      ['due', 'start', 'estimate'].includes(field) && holds(task) ? [[field, effect.to]] : [],
+    ),
+  )
+
+const plan = async (
+  planning: Planning,
+  list: Place,
+  wanted: NewTask,
+  label: string,
+  above?: Planned,
+): Promise<readonly Planned[]> => {
+  const parts = await planParts(planning, list, wanted, undefined, `${label}: `)
+  const planned: Planned = { wanted, parts, slot: {}, ...(above ? { above } : {}) }
+  const below = await all(
+    (wanted.subtasks ?? []).map((sub, i) =>
+      plan(planning, list, sub, `${label}.subtasks[${i}]`, planned),
+    ),
+  )
+  return [planned, ...below.flat()]
+}
+
+/**
+ * One change a task, parents ahead of their subtasks.
+ * @throws PlanError, ClickUpError when anything about any of them is wrong
+ */
+export const planCreateTasks = async (
+  planning: Planning,
+  listReference: string,
+  tasks: readonly NewTask[],
+): Promise<readonly Change<Sent>[]> => {
+  const list = await resolvePlace(planning.api, listReference, ['list'], planning.clock.now)
+  const planned = await all(tasks.map((task, i) => plan(planning, list, task, `tasks[${i}]`)))
+  const taken = new Set<string>()
+  return planned.flat().map((one) => changeOf(one, list, taken))
+}

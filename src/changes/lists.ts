@@ -1,0 +1,275 @@
+// Creating, changing and deleting lists.
+import type { Api } from '../clickup/api.ts'
+import { type Clock, formatDate, formatDay, parseMoment } from '../clickup/dates.ts'
+import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
+import { forgetHierarchy, getFolderlessLists, getFolders } from '../clickup/hierarchy.ts'
+import { createList, deleteList, type ListDetails, readList, updateList } from '../clickup/lists.ts'
+import { nameOf, PRIORITIES } from '../clickup/model.ts'
+import { normalise, sameName } from '../clickup/references/names.ts'
+import { resolvePeople } from '../clickup/references/people.ts'
+import { type Place, resolvePlace } from '../clickup/references/places.ts'
+import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
+import { all, type Planning } from './planning.ts'
+
+/** As callers say it; empty texts clear. `status` is the list's colour (facts.md §15). */
+export interface WantedList {
+  readonly name?: string | undefined
+  readonly content?: string | undefined
+  readonly due?: string | undefined
+  readonly priority?: string | undefined
+  readonly assignee?: string | undefined
+  readonly status?: string | undefined
+}
+
+interface ListPart {
+  readonly effect: Effect
+  readonly body: Readonly<Record<string, unknown>>
+  readonly holds: (list: ListDetails) => boolean
+}
+
+const letters = (text: string | null | undefined): string =>
+  (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '')
+
+const namePart = (name: string, before?: ListDetails): ListPart => ({
+  effect: { field: 'name', ...(before ? { from: before.name } : {}), to: name },
+  body: { name },
+  holds: (list) => list.name === name,
+})
+
+const contentPart = (content: string, before?: ListDetails): ListPart => ({
+  effect: {
+    field: 'content',
+    ...(before ? { from: before.content || null } : {}),
+    to: content || null,
+  },
+  body: content === '' ? { content: ' ' } : { markdown_content: content },
+  holds: (list) => letters(list.content) === letters(content),
+})
+
+const duePart = (said: string, clock: Clock, before?: ListDetails): ListPart => {
+  const from = before
+    ? { from: before.due_date === undefined ? null : formatDate(before.due_date, clock.zone) }
+    : {}
+  if (['', 'none'].includes(normalise(said)))
+    return {
+      effect: { field: 'due', ...from, to: null },
+      body: { due_date: null },
+      holds: (list) => list.due_date === undefined,
+    }
+  const { at, hasTime } = parseMoment(said, clock)
+  const shown = hasTime ? formatDate(at, clock.zone) : formatDay(at, clock.zone)
+  return {
+    effect: { field: 'due', ...from, to: shown },
+    body: { due_date: at, due_date_time: hasTime },
+    holds: ({ due_date: kept }) =>
+      kept !== undefined &&
+      (hasTime ? Math.abs(kept - at) < 60_000 : formatDay(kept, clock.zone) === shown),
+  }
+}
+
+const priorityPart = (said: string, before?: ListDetails): ListPart => {
+  const index = PRIORITIES.findIndex(
+    (name, i) => name === normalise(said) || String(i + 1) === said.trim(),
+  )
+  const name = PRIORITIES[index]
+  if (!name)
+    throw new ClickUpError('INVALID_INPUT', `There is no priority "${said}".`, {
+      candidates: PRIORITIES,
+      hint: 'Use one of the candidates.',
+    })
+  return {
+    effect: {
+      field: 'priority',
+      ...(before ? { from: before.priority?.priority ?? null } : {}),
+      to: name,
+    },
+    body: { priority: index + 1 },
+    holds: ({ priority }) => priority?.priority === name,
+  }
+}
+
+const assigneePart = async (api: Api, said: string, before?: ListDetails): Promise<ListPart> => {
+  const from = before ? { from: before.assignee ? nameOf(before.assignee) : null } : {}
+  if (before && ['', 'none'].includes(normalise(said)))
+    return {
+      effect: { field: 'assignee', ...from, to: null },
+      body: { assignee: 'none' },
+      holds: ({ assignee }) => !assignee,
+    }
+  const [user, ...others] = await resolvePeople(api, said)
+  if (!user || others.length > 0)
+    throw new ClickUpError('INVALID_INPUT', `A list has one assignee, and "${said}" is a group.`, {
+      hint: 'Name one person.',
+    })
+  return {
+    effect: { field: 'assignee', ...from, to: nameOf(user) },
+    // A number when a list is created, a string when it is changed (the documents).
+    body: { assignee: before ? user.id : Number(user.id) },
+    holds: ({ assignee }) => assignee?.id === user.id,
+  }
+}
+
+const statusPart = (colour: string, before?: ListDetails): ListPart => ({
+  effect: {
+    field: 'status',
+    ...(before ? { from: before.status?.status ?? null } : {}),
+    to: colour || null,
+  },
+  body: colour === '' ? { unset_status: true } : { status: colour },
+  holds: ({ status }) =>
+    colour === '' ? !status : normalise(status?.status ?? '') === normalise(colour),
+})
+
+const partsOf = (
+  { api, clock }: Planning,
+  wanted: WantedList,
+  before?: ListDetails,
+): Promise<readonly ListPart[]> => {
+  const { name, content, due, priority, assignee, status } = wanted
+  const later = (make: () => ListPart | Promise<ListPart>) => Promise.resolve().then(make)
+  return all(
+    [
+      name === undefined ? undefined : later(() => namePart(name, before)),
+      content === undefined ? undefined : later(() => contentPart(content, before)),
+      due === undefined ? undefined : later(() => duePart(due, clock, before)),
+      priority === undefined ? undefined : later(() => priorityPart(priority, before)),
+      assignee === undefined ? undefined : later(() => assigneePart(api, assignee, before)),
+      status === undefined ? undefined : later(() => statusPart(status, before)),
+    ].filter((part) => part !== undefined),
+  )
+}
+
+const bodyOf = (parts: readonly ListPart[]) => Object.assign({}, ...parts.map(({ body }) => body))
+
+const comparisonOf = (
+  list: ListDetails,
+  path: string,
+  parts: readonly ListPart[],
+  touched: readonly TouchedObject[],
+): Comparison => ({
+  result: { id: list.id, list: path },
+  missing: parts
+    .filter(({ holds }) => !holds(list))
+    .map(
+      ({ effect }): Problem => ({
+        code: 'NOT_APPLIED',
+        message: `${path}: ClickUp said yes, but ${effect.field} did not become ${JSON.stringify(effect.to ?? null)}.`,
+      }),
+    ),
+  touched,
+})
+
+const listsIn = async (api: Api, parent: Place) =>
+  parent.kind === 'space'
+    ? getFolderlessLists(api, parent.id)
+    : ((await getFolders(api, parent.spaceId)).find(({ id }) => id === parent.id)?.lists ?? [])
+
+/** @throws ClickUpError CONFLICT when a list of that name is there already */
+export const planCreateList = async (
+  planning: Planning,
+  parentReference: string,
+  wanted: WantedList & { readonly name: string },
+): Promise<Change<ListDetails>> => {
+  const { api, clock } = planning
+  const parent = await resolvePlace(api, parentReference, ['space', 'folder'], clock.now)
+  const twin = (await listsIn(api, parent)).find(({ name }) => sameName(name, wanted.name))
+  if (twin)
+    throw new ClickUpError(
+      'CONFLICT',
+      `${parent.path} already has a list "${twin.name}" (${twin.id}).`,
+      { hint: 'Use that list, or another name.' },
+    )
+  const parts = await partsOf(planning, wanted)
+  const path = `${parent.path} / ${wanted.name}`
+  const touched = ({ id }: ListDetails): readonly TouchedObject[] => [
+    { kind: parent.kind === 'space' ? 'space' : 'folder', id: parent.id },
+    { kind: 'list', id },
+  ]
+  return {
+    title: `create the list ${path}`,
+    effects: parts.map(({ effect }) => effect),
+    async send(to) {
+      const list = await createList(to, parent, bodyOf(parts))
+      forgetHierarchy(to)
+      return list
+    },
+    async lookFor(to) {
+      forgetHierarchy(to)
+      const found = (await listsIn(to, parent)).find(({ name }) => sameName(name, wanted.name))
+      return found && readList(to, found.id)
+    },
+    compare: async (to, list) =>
+      comparisonOf(
+        parts.every(({ holds }) => holds(list)) ? list : await readList(to, list.id),
+        path,
+        parts,
+        touched(list),
+      ),
+  }
+}
+
+export const planUpdateList = async (
+  planning: Planning,
+  reference: string,
+  wanted: WantedList,
+): Promise<Change<ListDetails>> => {
+  const { api, clock } = planning
+  const place = await resolvePlace(api, reference, ['list'], clock.now)
+  const before = await readList(api, place.id)
+  const parts = await partsOf(planning, wanted, before)
+  return {
+    title: `update the list ${place.path}`,
+    effects: parts.map(({ effect }) => effect),
+    async send(to) {
+      const list = await updateList(to, place.id, { name: before.name, ...bodyOf(parts) })
+      forgetHierarchy(to)
+      return list
+    },
+    compare: async (to, list) =>
+      comparisonOf(
+        parts.every(({ holds }) => holds(list)) ? list : await readList(to, place.id),
+        place.path,
+        parts,
+        [{ kind: 'list', id: place.id }],
+      ),
+  }
+}
+
+const isGone = async (api: Api, id: string): Promise<boolean> => {
+  try {
+    return Boolean((await readList(api, id)).deleted)
+  } catch (error) {
+    if (isClickUpError(error, 'NOT_FOUND')) return true
+    throw error
+  }
+}
+
+export const planDeleteList = async (
+  { api, clock }: Planning,
+  reference: string,
+): Promise<Change> => {
+  const place = await resolvePlace(api, reference, ['list'], clock.now)
+  const count = (await readList(api, place.id)).task_count
+  const lost = count ? ` with its ${count} tasks` : ''
+  return {
+    title: `delete the list ${place.path}${lost}`,
+    effects: [{ field: 'list', from: place.path, to: null }],
+    destroys: place.name,
+    async send(to) {
+      await deleteList(to, place.id).catch((error: unknown) => {
+        if (!isClickUpError(error, 'NOT_FOUND')) throw error
+      })
+      forgetHierarchy(to)
+    },
+    compare: async (to) => ({
+      result: { id: place.id, list: place.path, deleted: true },
+      missing: (await isGone(to, place.id))
+        ? []
+        : [{ code: 'NOT_APPLIED', message: `ClickUp said yes, but ${place.path} is still there.` }],
+      touched: [
+        { kind: 'list', id: place.id },
+        { kind: 'space', id: place.spaceId },
+      ],
+    }),
+  }
+}

@@ -1,0 +1,23 @@
+// Errors as callers read them.
+import { ClickUpError } from '../clickup/errors.ts'
+import type { Problem } from './change.ts'
+
+export const problemOf = (error: unknown): Problem => {
+  if (!(error instanceof ClickUpError))
+    return {
+      code: 'INTERNAL_ERROR',
+      message: error instanceof Error ? error.message : String(error),
+    }
+  const { hint, candidates, retryAfterMs } = error.details
+  return {
+    code: error.code,
+    message: error.message,
+    ...(hint ? { hint } : {}),
+    ...(candidates?.length ? { candidates } : {}),
+    ...(retryAfterMs === undefined ? {} : { retry_after_ms: retryAfterMs }),
+  }
+}
+
+/** After these the next request would fail alike. */
+export const isFatal = ({ code }: Problem): boolean =>
+  ['AUTH_ERROR', 'RATE_LIMIT', 'CANCELLED', 'EXPIRED'].includes(code)

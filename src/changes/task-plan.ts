@@ -1,0 +1,179 @@
+// What is wanted of a task, resolved and checked against the very list it will stand in.
+import { ClickUpError } from '../clickup/errors.ts'
+import { getFields } from '../clickup/fields.ts'
+import type { CustomField, Task } from '../clickup/model.ts'
+import { findField } from '../clickup/references/fields.ts'
+import { sameName } from '../clickup/references/names.ts'
+import { resolveAllPeople } from '../clickup/references/people.ts'
+import type { Place } from '../clickup/references/places.ts'
+import { getStatuses } from '../clickup/references/statuses.ts'
+import { resolveTask } from '../clickup/references/tasks.ts'
+import { getSpaceTags } from '../clickup/task-writes.ts'
+import { differenceOf, mapDifference, type SaidDifference } from './difference.ts'
+import { all, fieldContext, type Planning } from './planning.ts'
+import {
+  assigneesPart,
+  datePart,
+  descriptionPart,
+  estimatePart,
+  fieldPart,
+  namePart,
+  type Part,
+  pointsPart,
+  priorityPart,
+  statusPart,
+  tagsPart,
+} from './task-parts.ts'
+
+/** As callers say it; empty texts and null clear. */
+export interface WantedTask {
+  readonly name?: string | undefined
+  readonly description?: string | undefined
+  readonly status?: string | undefined
+  readonly assignees?: SaidDifference | undefined
+  readonly priority?: string | undefined
+  readonly due?: string | undefined
+  readonly start?: string | undefined
+  readonly estimate?: string | undefined
+  readonly points?: number | null | undefined
+  readonly tags?: SaidDifference | undefined
+  readonly fields?: Readonly<Record<string, unknown>> | undefined
+  readonly parent?: string | undefined
+}
+
+const assignees = async (
+  { api }: Planning,
+  said: SaidDifference,
+  task: Task | undefined,
+): Promise<Part> =>
+  assigneesPart(
+    await mapDifference(differenceOf(said), (names) => resolveAllPeople(api, names)),
+    task,
+  )
+
+/** A task that was read names its fields already; for a new one the list's are asked for. */
+const fieldsFor = async (
+  { api }: Planning,
+  list: Place,
+  task: Task | undefined,
+): Promise<readonly CustomField[]> =>
+  task && task.list?.id === list.id && task.custom_fields.length > 0
+    ? task.custom_fields
+    : getFields(api, list)
+
+const customField = async (
+  planning: Planning,
+  list: Place,
+  name: string,
+  said: unknown,
+  task: Task | undefined,
+): Promise<Part> => {
+  const field = findField(await fieldsFor(planning, list, task), name, list)
+  const before = task?.custom_fields.find(({ id }) => id === field.id)
+  return fieldPart({ ...field, value: before?.value }, said, fieldContext(planning), task)
+}
+
+const parent = async (
+  { api, branches }: Planning,
+  said: string,
+  list: Place,
+  task: Task | undefined,
+): Promise<Part> => {
+  if (said === '' || sameName(said, 'none'))
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      'ClickUp cannot turn a subtask into a task of its own.',
+      {
+        hint: 'Create a new task instead, or do it in ClickUp itself.',
+      },
+    )
+  const above = await resolveTask(api, said, branches)
+  if (above.list?.id !== list.id)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      `The parent ${above.custom_id ?? above.id} is in the list "${above.list?.name ?? '?'}", not in ${list.path}.`,
+      {
+        hint: "A subtask stands in its parent's list: name that list, or another parent.",
+      },
+    )
+  if (above.id === task?.id)
+    throw new ClickUpError('INVALID_INPUT', 'A task cannot be its own parent.', {
+      hint: 'Name another parent.',
+    })
+  return {
+    field: 'parent',
+    effect: {
+      field: 'parent',
+      ...(task ? { from: task.parent ?? null } : {}),
+      to: above.custom_id ?? above.id,
+    },
+    body: { parent: above.id },
+    holds: (stored) => stored.parent === above.id,
+    unchanged: (stored) => stored.parent === above.id,
+  }
+}
+
+const later = <T>(make: () => T | Promise<T>): Promise<T> => Promise.resolve().then(make)
+
+/**
+ * The parts that lead from `task` (nothing, for a new one) to what is wanted in `list`.
+ * @param label stands before each problem, to tell one task of many
+ * @throws PlanError with all that is wrong
+ */
+export const planParts = (
+  planning: Planning,
+  list: Place,
+  wanted: WantedTask,
+  task?: Task,
+  label = '',
+): Promise<readonly Part[]> => {
+  const { api, clock } = planning
+  const {
+    name,
+    description,
+    status,
+    priority,
+    due,
+    start,
+    estimate,
+    points,
+    tags,
+    fields = {},
+  } = wanted
+  const parts: (Promise<Part> | undefined)[] = [
+    name === undefined ? undefined : later(() => namePart(name, task)),
+    description === undefined ? undefined : later(() => descriptionPart(description, task)),
+    status === undefined
+      ? undefined
+      : later(async () => statusPart(status, await getStatuses(api, list), list.path, task)),
+    wanted.assignees && later(() => assignees(planning, wanted.assignees ?? [], task)),
+    priority === undefined ? undefined : later(() => priorityPart(priority, task)),
+    start === undefined ? undefined : later(() => datePart('start', start, clock, task)),
+    due === undefined ? undefined : later(() => datePart('due', due, clock, task)),
+    estimate === undefined ? undefined : later(() => estimatePart(estimate, task)),
+    points === undefined ? undefined : later(() => pointsPart(points, task)),
+    tags &&
+      later(async () => tagsPart(differenceOf(tags), await getSpaceTags(api, list.spaceId), task)),
+    wanted.parent === undefined
+      ? undefined
+      : later(() => parent(planning, wanted.parent ?? '', list, task)),
+    ...Object.entries(fields).map(([field, said]) =>
+      later(() => customField(planning, list, field, said, task)),
+    ),
+  ]
+  return all(
+    parts.filter((part) => part !== undefined),
+    label,
+  )
+}
+
+/** One body of all parts; custom fields are one list. */
+export const bodyOf = (parts: readonly Part[]): Readonly<Record<string, unknown>> => {
+  const bodies: Readonly<Record<string, unknown>>[] = parts.flatMap(({ body }) =>
+    body ? [body] : [],
+  )
+  const fields = bodies.flatMap(({ custom_fields }) =>
+    Array.isArray(custom_fields) ? custom_fields : [],
+  )
+  return Object.assign({}, ...bodies, fields.length > 0 ? { custom_fields: fields } : {})
+}

@@ -1,0 +1,286 @@
+// Changing tasks: properties, tags, custom fields, further lists, the home list.
+import type { Api } from '../clickup/api.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import type { Status, Task } from '../clickup/model.ts'
+import { sameName } from '../clickup/references/names.ts'
+import { type Place, resolvePlace } from '../clickup/references/places.ts'
+import { getStatuses } from '../clickup/references/statuses.ts'
+import { resolveTask } from '../clickup/references/tasks.ts'
+import {
+  addToList,
+  moveTask,
+  removeFromList,
+  type StatusMapping,
+  updateTask,
+} from '../clickup/task-writes.ts'
+import { getTask } from '../clickup/tasks.ts'
+import type { Change, Comparison, Problem } from './change.ts'
+import { differenceOf, mapDifference, type SaidDifference } from './difference.ts'
+import { all, type Planning } from './planning.ts'
+import { isFatal, problemOf } from './problems.ts'
+import type { Part } from './task-parts.ts'
+import { bodyOf, planParts, type WantedTask } from './task-plan.ts'
+
+export interface TaskUpdate extends WantedTask {
+  /** Further lists (TIML). */
+  readonly lists?: SaidDifference | undefined
+  /** Another home list. */
+  readonly move_to?: string | undefined
+}
+
+interface FieldProblem {
+  readonly field: string
+  readonly problem: Problem
+}
+
+interface Sent {
+  /** The task as it is now, where it need not be read again. */
+  readonly task: Task | undefined
+  readonly refused: readonly FieldProblem[]
+}
+
+const labelOf = (task: Task): string => task.custom_id || task.id
+
+const homeOf = ({ api, clock }: Planning, task: Task): Promise<Place> => {
+  if (task.list) return resolvePlace(api, task.list.id, ['list'], clock.now)
+  throw new ClickUpError(
+    'UPSTREAM_ERROR',
+    `ClickUp does not say which list ${labelOf(task)} is in.`,
+  )
+}
+
+const standsIn = (task: Task, list: Place): boolean =>
+  task.locations.some(({ id }) => id === list.id) || task.list?.id === list.id
+
+/** Only what is not so yet is sent; with the ClickApp off ClickUp ignores it, which shows afterwards. */
+const listsPart = async (
+  { api, clock }: Planning,
+  said: SaidDifference,
+  task: Task,
+): Promise<Part> => {
+  const find = (names: readonly string[]) =>
+    Promise.all(names.map((name) => resolvePlace(api, name, ['list'], clock.now)))
+  const { add, remove, exactly } = await mapDifference(differenceOf(said), find)
+  const before = task.locations.filter(({ id }) => id !== task.list?.id)
+  const adding = add.filter((list) => !standsIn(task, list))
+  const leaving = exactly
+    ? before.filter(({ id }) => !add.some((list) => list.id === id))
+    : remove.filter((list) => before.some(({ id }) => id === list.id))
+  if (remove.some(({ id }) => id === task.list?.id))
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      `${labelOf(task)} cannot leave its home list this way.`,
+      { hint: 'Use move_to to give it another home list.' },
+    )
+  return {
+    field: 'lists',
+    effect: {
+      field: 'lists',
+      from: before.map(({ name, id }) => name ?? id),
+      to: [
+        ...before
+          .filter(({ id }) => !leaving.some((list) => list.id === id))
+          .map(({ name, id }) => name ?? id),
+        ...adding.map(({ name }) => name),
+      ],
+    },
+    steps: [
+      ...adding.map(
+        ({ id }) =>
+          (to: Api, taskId: string) =>
+            addToList(to, taskId, id),
+      ),
+      ...leaving.map(
+        ({ id }) =>
+          (to: Api, taskId: string) =>
+            removeFromList(to, taskId, id),
+      ),
+    ],
+    holds: (stored) =>
+      adding.every((list) => standsIn(stored, list)) &&
+      leaving.every(({ id }) => !stored.locations.some((one) => one.id === id)),
+    unchanged: () => adding.length === 0 && leaving.length === 0,
+  }
+}
+
+/** The status that takes the place of one which the new list lacks: the wanted one, else one of its type. */
+const substitute = (
+  current: Status,
+  target: readonly Status[],
+  wanted: string | undefined,
+): Status | undefined =>
+  (wanted === undefined ? undefined : target.find(({ status }) => sameName(status, wanted))) ??
+  target.find(({ type }) => type === current.type) ??
+  target.find(({ type }) => type === 'open')
+
+const mappingOf = async (
+  { api }: Planning,
+  task: Task,
+  home: Place,
+  target: Place,
+  wanted: string | undefined,
+): Promise<{ mapping?: StatusMapping; to?: string }> => {
+  const statuses = await getStatuses(api, target)
+  if (statuses.some(({ status }) => sameName(status, task.status.status))) return {}
+  const source =
+    task.status.id ??
+    (await getStatuses(api, home)).find(({ status }) => sameName(status, task.status.status))?.id
+  const destination = substitute(task.status, statuses, wanted)
+  if (!source || !destination?.id)
+    throw new ClickUpError(
+      'CONFLICT',
+      `${target.path} has no status for "${task.status.status}".`,
+      {
+        candidates: statuses.map(({ status }) => status),
+        hint: 'Set `status` to one of the candidates in the same call.',
+      },
+    )
+  return {
+    mapping: { source_status: source, destination_status: destination.id },
+    to: destination.status,
+  }
+}
+
+const movePart = async (
+  planning: Planning,
+  task: Task,
+  home: Place,
+  target: Place,
+  status: string | undefined,
+): Promise<Part> => {
+  const { mapping, to } = await mappingOf(planning, task, home, target, status)
+  return {
+    field: 'move_to',
+    effect: { field: 'list', from: home.path, to: target.path },
+    first: [(api, id) => moveTask(api, id, target.id, mapping ? [mapping] : [])],
+    holds: (stored) => stored.list?.id === target.id,
+    unchanged: (stored) => stored.list?.id === target.id,
+    warnings:
+      to && status === undefined
+        ? [
+            {
+              code: 'CONFLICT',
+              message: `${labelOf(task)}: "${task.status.status}" does not exist in ${target.path}; it becomes "${to}".`,
+            },
+          ]
+        : [],
+  }
+}
+
+/** Runs what takes requests of its own; a step that fails does not keep the next from being tried. */
+const runSteps = async (
+  api: Api,
+  task: Task,
+  parts: readonly Part[],
+  which: 'first' | 'steps',
+): Promise<readonly FieldProblem[]> => {
+  const refused: FieldProblem[] = []
+  for (const part of parts)
+    for (const step of part[which] ?? [])
+      try {
+        await step(api, task.id)
+      } catch (error) {
+        const problem = problemOf(error)
+        refused.push({
+          field: part.field,
+          problem: { ...problem, message: `${labelOf(task)}, ${part.field}: ${problem.message}` },
+        })
+        if (isFatal(problem)) return refused
+      }
+  return refused
+}
+
+const send = async (api: Api, task: Task, parts: readonly Part[]): Promise<Sent> => {
+  const moved = await runSteps(api, task, parts, 'first')
+  if (moved.length > 0) return { task: undefined, refused: moved }
+  const body = bodyOf(parts)
+  const answer = Object.keys(body).length > 0 ? await updateTask(api, task.id, body) : undefined
+  const refused = await runSteps(api, task, parts, 'steps')
+  const complete = answer && parts.every((part) => part.holds(answer))
+  return { task: complete ? answer : undefined, refused }
+}
+
+const changeOf = (task: Task, parts: readonly Part[], lists: readonly string[]): Change<Sent> => {
+  const label = labelOf(task)
+  const wanted = parts.filter((part) => !part.unchanged(task))
+  return {
+    title: `update ${label} (${task.name})`,
+    effects: wanted.map(({ effect }) => effect),
+    warnings: wanted.flatMap(({ warnings = [] }) => warnings),
+    send: (api) =>
+      wanted.length === 0 ? Promise.resolve({ task, refused: [] }) : send(api, task, wanted),
+    async compare(api, sent): Promise<Comparison> {
+      const stored = sent.task ?? (await getTask(api, { id: task.id }))
+      const lost = wanted.filter((part) => !part.holds(stored))
+      const kept = wanted.filter((part) => part.holds(stored))
+      return {
+        result: {
+          id: label,
+          ...(wanted.length === 0
+            ? { unchanged: true }
+            : {
+                set: Object.fromEntries(
+                  kept.map(({ effect }) => [
+                    effect.field,
+                    [effect.from ?? null, effect.to ?? null],
+                  ]),
+                ),
+              }),
+        },
+        futile: wanted.length > 0 && kept.length === 0,
+        missing: [
+          ...sent.refused.map(({ problem }) => problem),
+          ...lost
+            .filter(({ field }) => !sent.refused.some((one) => one.field === field))
+            .map((part) => notApplied(label, part)),
+        ],
+        touched: [
+          { kind: 'task', id: task.id, ...(stored.list ? { listId: stored.list.id } : {}) },
+          ...lists.map((id) => ({ kind: 'list' as const, id })),
+        ],
+      }
+    },
+  }
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  assignees: 'A guest who cannot see the task cannot be assigned.',
+  lists: 'The space may have "Tasks in Multiple Lists" switched off.',
+}
+
+const notApplied = (label: string, { field, effect }: Part): Problem => ({
+  code: 'NOT_APPLIED',
+  message: `${label}: ClickUp said yes, but ${field} did not become ${JSON.stringify(effect.to ?? null)}.`,
+  ...(HINTS[field] ? { hint: HINTS[field] } : {}),
+})
+
+const planOne = async (
+  planning: Planning,
+  reference: string,
+  set: TaskUpdate,
+): Promise<Change<Sent>> => {
+  const { api, clock, branches } = planning
+  const task = await resolveTask(api, reference, branches)
+  const home = await homeOf(planning, task)
+  const target =
+    set.move_to === undefined ? home : await resolvePlace(api, set.move_to, ['list'], clock.now)
+  const label = `${labelOf(task)}: `
+  const moves = target.id === home.id ? [] : [movePart(planning, task, home, target, set.status)]
+  const further = set.lists === undefined ? [] : [listsPart(planning, set.lists, task)]
+  const [parts = [], ...others] = await all<readonly Part[]>(
+    [
+      planParts(planning, target, set, task),
+      ...[...moves, ...further].map(async (part) => [await part]),
+    ],
+    label,
+  )
+  return changeOf(task, [...parts, ...others.flat()], [...new Set([home.id, target.id])])
+}
+
+/** @throws PlanError, ClickUpError when anything about any of them is wrong */
+export const planUpdateTasks = (
+  planning: Planning,
+  references: readonly string[],
+  set: TaskUpdate,
+): Promise<readonly Change<Sent>[]> =>
+  all(references.map((reference) => planOne(planning, reference, set)))

@@ -1,0 +1,75 @@
+// Docs and pages by id, URL or exact title.
+import type { Api } from '../api.ts'
+import { type Doc, type DocPage, flattenPages, getDoc, getDocs, getPageListing } from '../docs.ts'
+import { isClickUpError } from '../errors.ts'
+import { ambiguous, notFound, sameName } from './names.ts'
+import { readUrl } from './urls.ts'
+
+const DOC_ID = /^[a-z0-9]+-[a-z0-9]+$/
+
+export interface DocReference {
+  readonly doc: Doc
+  /** Where an address points at a page. */
+  readonly pageId?: string | undefined
+}
+
+const byTitle = async (api: Api, text: string): Promise<Doc> => {
+  const { docs } = await getDocs(api)
+  const [only, ...others] = docs.filter(({ name }) => sameName(name, text))
+  if (others.length > 0 && only)
+    throw ambiguous(
+      'doc',
+      text,
+      [only, ...others].map(({ id, name }) => `${id} (${name})`),
+    )
+  if (only) return only
+  throw notFound(
+    'doc',
+    text,
+    docs.map(({ name }) => name),
+  )
+}
+
+/** @throws ClickUpError NOT_FOUND with the nearest titles, AMBIGUOUS with ids */
+export const resolveDoc = async (api: Api, reference: string): Promise<DocReference> => {
+  const text = reference.trim()
+  const target = readUrl(text)
+  if (target?.kind === 'doc') return { doc: await getDoc(api, target.id), pageId: target.pageId }
+  // A candidate comes back as `8cdgx-1 (Title)`.
+  const id = /^([a-z0-9]+-[a-z0-9]+)(?: \(.*\))?$/.exec(text)?.[1]
+  if (!id || !DOC_ID.test(id)) return { doc: await byTitle(api, text) }
+  try {
+    return { doc: await getDoc(api, id) }
+  } catch (error) {
+    // `kick-off` has the form of an id and may be a title.
+    if (isClickUpError(error, 'NOT_FOUND', 'INVALID_INPUT'))
+      return { doc: await byTitle(api, text) }
+    throw error
+  }
+}
+
+/** A page of a doc by id, exact title or path of titles. */
+export const resolvePage = async (api: Api, docId: string, reference: string): Promise<DocPage> => {
+  const text = readUrl(reference)
+  const wanted = text?.kind === 'doc' && text.pageId ? text.pageId : reference.trim()
+  const pages = flattenPages(await getPageListing(api, docId))
+  // A candidate comes back as `8cdgx-2 (Title)`.
+  const byId = pages.find(({ page }) => page.id === wanted || wanted.startsWith(`${page.id} (`))
+  if (byId) return byId.page
+  const found = pages.filter(
+    ({ page, path }) => sameName(page.name, wanted) || sameName(path.join(' / '), wanted),
+  )
+  const [only, ...others] = found
+  if (others.length > 0)
+    throw ambiguous(
+      'page',
+      wanted,
+      found.map(({ page, path }) => `${page.id} (${path.join(' / ')})`),
+    )
+  if (only) return only.page
+  throw notFound(
+    'page',
+    wanted,
+    pages.map(({ page }) => page.name),
+  )
+}

@@ -1,0 +1,33 @@
+// Custom fields by name or id, among those of one place.
+import { ClickUpError } from '../errors.ts'
+import type { CustomField } from '../model.ts'
+import { nearest, sameName } from './names.ts'
+import type { Place } from './places.ts'
+
+export const isField = (field: CustomField, name: string): boolean =>
+  field.id === name || sameName(field.name, name)
+
+/** @throws ClickUpError INVALID_INPUT with the nearest names, AMBIGUOUS with ids */
+export const findField = (
+  fields: readonly CustomField[],
+  name: string,
+  place: Place | undefined,
+): CustomField => {
+  const byId = fields.find(({ id }) => id === name)
+  if (byId) return byId
+  const [only, ...others] = fields.filter((field) => sameName(field.name, name))
+  const where = place?.path ?? 'this workspace'
+  if (only && others.length > 0)
+    throw new ClickUpError('AMBIGUOUS', `Several fields of ${where} are called "${name}".`, {
+      candidates: [only, ...others].map(({ id, type }) => `${id} (${type})`),
+      hint: 'Name the field by its id.',
+    })
+  if (only) return only
+  throw new ClickUpError('INVALID_INPUT', `There is no custom field "${name}" in ${where}.`, {
+    candidates: nearest(
+      name,
+      fields.map((field) => field.name),
+    ),
+    hint: 'Use one of the candidates; get_list tells all fields with their options.',
+  })
+}
