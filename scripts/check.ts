@@ -1,0 +1,29 @@
+// npm run check: types, lint with format and import rules, and dead code, side by side.
+import { inRoot } from './lib/paths.ts'
+import { capture, runMain } from './lib/processes.ts'
+
+const checks = [
+  { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'] },
+  {
+    name: 'lint, format, import rules',
+    program: '@biomejs/biome/bin/biome',
+    args: ['check', '--error-on-warnings', '--colors=off', '.'],
+  },
+  { name: 'dead code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
+] as const
+
+runMain(async () => {
+  const results = await Promise.all(
+    checks.map(async ({ name, program, args }) => {
+      const path = inRoot('node_modules', program)
+      return { name, ...(await capture(process.execPath, [path, ...args])) }
+    }),
+  )
+  for (const { name, code, output } of results) {
+    console.log(`${code === 0 ? '✓' : '✗'} ${name}`)
+    if (code !== 0) console.log(output.trim())
+  }
+  const failed = results.filter(({ code }) => code !== 0).length
+  console.log(`${results.length - failed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+})

@@ -1,0 +1,95 @@
+// The job "nudge a stalled sprint": finds what has been in progress for too long and asks about it.
+import { z } from 'zod'
+import { type Call, type Envelope, issuesOf, type Job, type Play } from '../job.ts'
+
+const columns = ['id', 'name', 'assignees', 'time_in_status']
+
+const table = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.unknown())),
+})
+
+type Stalled = {
+  readonly id: string
+  readonly name: string
+  readonly assignees: readonly string[]
+  readonly age: string
+}
+
+const stalledIn = (result: unknown): readonly Stalled[] => {
+  const { columns: names, rows } = table.parse(result)
+  return rows.map((row) => {
+    const cell = (column: string): string => String(row[names.indexOf(column)] ?? '')
+    return {
+      id: cell('id'),
+      name: cell('name'),
+      assignees: cell('assignees')
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+      age: cell('time_in_status'),
+    }
+  })
+}
+
+/** "6d 4h" is six whole days; what has no days says its own words. */
+const inWords = (age: string): string => {
+  const days = /(\d+)\s*d/.exec(age)?.[1]
+  return days ? `${days} day${days === '1' ? '' : 's'}` : age
+}
+
+const commentOn = ({ id, assignees, age }: Stalled): Call => ({
+  tool: 'add_comment',
+  arguments: {
+    task: id,
+    text: `${assignees.map((name) => `@${name}`).join(' and ')} this has been in progress for ${inWords(age)}. Could you give a brief status? What is done, what is left, and is anything in the way?`,
+  },
+})
+
+const summary = (tasks: readonly Stalled[], answers: readonly Envelope[]): string => {
+  const lines = tasks.map((task, index) => {
+    const answer = answers[index]
+    const who = task.assignees.join(' and ')
+    const what = answer?.ok
+      ? `asked ${who}`
+      : `**not asked**: ${answer ? issuesOf(answer) : 'no answer came'}`
+    return `- **${task.name}** (${task.id}), in progress for ${inWords(task.age)}: ${what}`
+  })
+  const asked = answers.filter(({ ok }) => ok).length
+  return `I asked for a brief status on ${asked} of ${tasks.length} tasks:\n\n${lines.join('\n')}`
+}
+
+const play = function* (): Play {
+  const [found] = yield {
+    text: 'I look for backend tasks in **Current Sprint** that have been in progress for more than 4 days.',
+    calls: [
+      {
+        tool: 'find_tasks',
+        arguments: {
+          in: 'Current Sprint',
+          assignees: ['Backend'],
+          statuses: ['in progress'],
+          in_status_for: '> 4d',
+          columns,
+        },
+      },
+    ],
+  }
+  if (!found?.ok) return `I could not look for the tasks: ${found ? issuesOf(found) : 'no answer'}.`
+  const tasks = stalledIn(found.result)
+  if (tasks.length === 0) return 'No backend task has been in progress for more than 4 days.'
+
+  const answers = yield {
+    text: `${tasks.length} tasks have been in progress for more than 4 days. I ask for a brief status on each.`,
+    calls: tasks.map(commentOn),
+  }
+  return summary(tasks, answers)
+}
+
+export const nudgeStalled: Job = {
+  title: 'Nudge the stalled sprint tasks',
+  prompt:
+    'review the list Current Sprint; find tasks of the backend engineers that have been in progress for more than 4 days; add a comment to each asking for a brief status',
+  matches: (prompt) => /current sprint/i.test(prompt) && /brief status/i.test(prompt),
+  play,
+}

@@ -1,0 +1,64 @@
+// npm start: a VS Code in the browser with the extension, signed in to the sandbox, and a scripted
+// model in Copilot Chat. With --smoke it does the job itself in a headless browser, and ends.
+import { ask, stage, waitForChat } from '../test/support/vscode/chat.ts'
+import { packExtension } from '../test/support/vscode/package.ts'
+import { startVsCodeServer, type VsCodeServer } from '../test/support/vscode/server.ts'
+import { openWorkbench } from '../test/support/vscode/workbench.ts'
+import { inRoot } from './lib/paths.ts'
+import { run, runMain } from './lib/processes.ts'
+import { nudgeStalled } from './model/jobs/nudge-stalled.ts'
+import { startModel } from './model/server.ts'
+
+const welcome = (url: string): string => `
+ClickUp for Copilot runs in a VS Code on this machine, signed in to the sandbox:
+a made-up ClickUp workspace in memory. Nothing leaves this machine.
+
+  1. Open   ${url}
+     and wait some seconds, until the status bar says "Ready for the chat".
+  2. Paste this into the chat, and press Enter:
+
+     ${nudgeStalled.prompt}
+
+  3. Allow the comments that it wants to add.
+
+The model in the chat is scripted: it plays this job, with real tool calls, and knows no other.
+Press Ctrl-C to end.
+`
+
+const smoke = async (server: VsCodeServer): Promise<number> => {
+  const workbench = await openWorkbench(server)
+  try {
+    await waitForChat(workbench.page, 'Scripted')
+    const { text, allowed } = await ask(workbench.page, nudgeStalled.prompt)
+    console.log(`The chat answered, after ${allowed} confirmations:\n\n${text}\n`)
+    const [, asked = '0', found] = /on (\d+) of (\d+) tasks/.exec(text) ?? []
+    const done = Number(asked) > 0 && asked === found
+    console.log(done ? 'The job is done.' : 'The job is not done.')
+    return done ? 0 : 1
+  } finally {
+    await workbench.screenshot(inRoot('.cache/screenshots/start.png'))
+    await workbench.close()
+  }
+}
+
+runMain(async () => {
+  const built = await run(process.execPath, ['esbuild.js'])
+  if (built !== 0) return built
+  const model = await startModel([nudgeStalled])
+  const server = await startVsCodeServer({
+    vsix: [await packExtension()],
+    extensions: [stage],
+    env: { CLICKUP_START_SANDBOX: '1' },
+    model: model.url,
+  })
+  try {
+    if (process.argv.includes('--smoke')) return await smoke(server)
+    console.log(welcome(server.url))
+    const code = await server.ended
+    console.error(`VS Code has ended by itself, with code ${code}.`)
+    return 1
+  } finally {
+    await server.stop()
+    await model.stop()
+  }
+})

@@ -1,0 +1,105 @@
+// Writing lists and moving tasks between them, with what ClickUp ignores and refuses.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { names, refusal, row } from './answers.ts'
+import { type Caller, caller, idsIn } from './drive.ts'
+
+let sandbox: Sandbox
+let call: Caller
+let ids: ReturnType<typeof idsIn>
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ rate: 10_000 })
+  call = caller(sandbox)
+  ids = idsIn(sandbox)
+})
+afterAll(() => sandbox.close())
+
+describe('a list', () => {
+  it('stays where it is, whatever an update says', async () => {
+    const made = row(
+      await call('POST', `/v2/folder/${ids.folder('Sprints')}/list`, { name: 'New' }),
+    )
+    expect(made).toMatchObject({ name: 'New', deleted: false, task_count: 0 })
+    const body = { name: 'Newer', folder_id: ids.folder('Launch 5.0') }
+    expect(row(await call('PUT', `/v2/list/${made.id}`, body))).toMatchObject({
+      name: 'Newer',
+      folder: { name: 'Sprints' },
+    })
+  })
+
+  it('answers 404 once it was deleted, and so do its tasks', async () => {
+    const space = `/v2/space/${ids.space('Engineering')}/list`
+    const { id } = row(await call('POST', space, { name: 'Gone soon' }))
+    const task = row(await call('POST', `/v2/list/${id}/task`, { name: 'In it' }))
+    expect((await call('DELETE', `/v2/list/${id}`)).json).toEqual({})
+    expect(refusal(await call('GET', `/v2/list/${id}`))).toMatchObject({
+      status: 404,
+      ECODE: 'OAUTH_055',
+    })
+    expect((await call('GET', `/v2/task/${task.id}`)).status).toBe(404)
+    expect(names(await call('GET', space), 'lists')).not.toContain('Gone soon')
+  })
+
+  it('names its built-in views apart', async () => {
+    const list = ids.list('Current Sprint')
+    expect(row(await call('GET', `/v2/list/${list}/view`))).toMatchObject({
+      views: [{ name: 'Sprint chat', type: 'conversation' }],
+      required_views: { list: { id: `6-${list}-1` }, gantt: null },
+      default_view: { type: 1 },
+    })
+  })
+})
+
+describe('moving a task home', () => {
+  const move = (task: string, list: string, body: unknown) =>
+    call(
+      'PUT',
+      `/v3/workspaces/${sandbox.workspaceId}/tasks/${ids.task(task)}/home_list/${ids.list(list)}`,
+      body,
+    )
+  const statusId = (list: string, name: string) => {
+    const { store } = sandbox.state
+    const found = store.lists.get(ids.list(list))
+    return found && store.statusesOf(found).find(({ status }) => status === name)?.id
+  }
+
+  it('keeps a status of the same name and takes the subtasks along', async () => {
+    expect((await move('ENG-130', 'Infrastructure Backlog', {})).json).toEqual({
+      data: { task_id: ids.task('ENG-130'), new_list_id: ids.list('Infrastructure Backlog') },
+    })
+    const subtask = row(await call('GET', `/v2/task/${ids.task('ENG-132')}`))
+    expect(subtask).toMatchObject({
+      list: { name: 'Infrastructure Backlog' },
+      status: { status: 'in progress' },
+    })
+  })
+
+  it('needs a mapping for a status that the new list lacks, and then refuses as v3 does', async () => {
+    expect(row(await move('ENG-137', 'Bug Tracker', {}))).toEqual({
+      status: 400,
+      message: 'Status mapping is required',
+      trace_id: null,
+      timestamp: expect.any(Number),
+    })
+    const status_mappings = [
+      {
+        source_status_id: statusId('Current Sprint', 'to do'),
+        destination_status_id: statusId('Bug Tracker', 'triaged'),
+      },
+    ]
+    expect((await move('ENG-137', 'Bug Tracker', { status_mappings })).status).toBe(200)
+    const { status } = row(await call('GET', `/v2/task/${ids.task('ENG-137')}`))
+    expect(status).toMatchObject({ status: 'triaged' })
+  })
+
+  it('refuses a mapping for a status that the new list has', async () => {
+    const status_mappings = [
+      {
+        source_status_id: statusId('Current Sprint', 'in progress'),
+        destination_status_id: statusId('Bug Tracker', 'triaged'),
+      },
+    ]
+    expect((await move('ENG-118', 'Bug Tracker', { status_mappings })).status).toBe(400)
+  })
+})

@@ -1,0 +1,92 @@
+// Writing tasks: what ClickUp refuses, and what it ignores without a word.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { type Row, refusal, row } from './answers.ts'
+import { type Answer, type Caller, caller, idsIn } from './drive.ts'
+
+let sandbox: Sandbox
+let call: Caller
+let ids: ReturnType<typeof idsIn>
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ rate: 10_000 })
+  call = caller(sandbox)
+  ids = idsIn(sandbox)
+})
+afterAll(() => sandbox.close())
+
+describe('writes', () => {
+  let task: string
+  const update = (body: unknown) => call('PUT', `/v2/task/${task}`, body)
+  const list = () => ids.list('Infrastructure Backlog')
+
+  beforeAll(async () => {
+    task = String(row(await call('POST', `/v2/list/${list()}/task`, { name: 'Scratch' })).id)
+  })
+
+  it('refuse a status that the list does not have, and change nothing then', async () => {
+    const answer = await update({ name: 'Other', status: 'nonsense' })
+    expect(refusal(answer)).toMatchObject({ status: 400, ECODE: 'ITEM_114' })
+    expect(row(await call('GET', `/v2/task/${task}`)).name).toBe('Scratch')
+  })
+
+  it('give the next custom id', async () => {
+    expect(row(await call('GET', `/v2/task/${task}`)).custom_id).toMatch(/^ENG-44\d$/)
+  })
+
+  it('put a date without a time at 04:00 of its day in the zone of the user', async () => {
+    const midnightUtc = Date.UTC(2026, 0, 15)
+    const day = row(await update({ due_date: midnightUtc }))
+    expect(new Date(Number(day.due_date)).toISOString()).toBe('2026-01-15T03:00:00.000Z')
+    const exact = row(await update({ due_date: midnightUtc, due_date_time: true }))
+    expect(Number(exact.due_date)).toBe(midnightUtc)
+  })
+
+  it('take people as add and rem; a plain array and a guest do nothing', async () => {
+    const [priya, nora] = [ids.user('Priya Nair'), ids.user('Nora Lindqvist')]
+    const assignees = (answer: Answer) => (row(answer).assignees as Row[]).map(({ id }) => id)
+    expect(assignees(await update({ assignees: [priya] }))).toEqual([])
+    expect(assignees(await update({ assignees: { add: [priya, nora], rem: [] } }))).toEqual([priya])
+    expect(assignees(await update({ assignees: { add: [], rem: [priya] } }))).toEqual([])
+  })
+
+  it('ignore parent: null, custom fields and tags in an update', async () => {
+    const parent = ids.task('ENG-141')
+    expect(row(await update({ parent })).parent).toBe(parent)
+    const effort = ids.field('Effort')
+    const answer = row(
+      await update({ parent: null, tags: ['x'], custom_fields: [{ id: effort, value: 1 }] }),
+    )
+    expect(answer).toMatchObject({ parent, tags: [] })
+    expect(answer.custom_fields).not.toContainEqual(expect.objectContaining({ value: '1' }))
+  })
+
+  it('keep a plain description literally and clear it with a space', async () => {
+    await update({ description: '**stars**' })
+    const read = async () =>
+      row(await call('GET', `/v2/task/${task}?include_markdown_description=true`))
+    expect(await read()).toMatchObject({
+      description: '**stars**',
+      markdown_description: '\\*\\*stars\\*\\*',
+    })
+    await update({ description: ' ' })
+    expect((await read()).description).toBe('')
+  })
+
+  it.each([
+    ['Team', 'Backend', 400, 'FIELD_011'],
+    ['Target date', '2026-01-01', 500, 'FIELD_017'],
+    ['Effort', '5', 400, 'FIELD_144'],
+  ])('refuse in the field %s the value %s', async (name, value, httpStatus, ECODE) => {
+    const answer = await call('POST', `/v2/task/${task}/field/${ids.field(name)}`, { value })
+    expect(refusal(answer)).toMatchObject({ status: httpStatus, ECODE })
+  })
+
+  it('refuse a field of another place and a parent of another list', async () => {
+    const budget = await call('POST', `/v2/task/${task}/field/${ids.field('Budget')}`, { value: 1 })
+    expect(refusal(budget)).toMatchObject({ ECODE: 'FIELD_115' })
+    const body = { name: 'Part', parent: ids.task('ENG-118') }
+    const part = await call('POST', `/v2/list/${list()}/task`, body)
+    expect(refusal(part)).toMatchObject({ status: 400, ECODE: 'ITEM_137' })
+  })
+})

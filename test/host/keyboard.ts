@@ -1,0 +1,70 @@
+// The other end of the driver: an HTTP server on loopback that acts on the page.
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { inRoot } from '../../scripts/lib/paths.ts'
+import type { Workbench } from '../support/vscode/workbench.ts'
+import type { Driver } from './support/driver.ts'
+
+/** A driver's server, which works once it has a workbench. */
+export type Keyboard = {
+  readonly url: string
+  readonly attach: (workbench: Workbench) => void
+  readonly stop: () => void
+}
+
+type Actions = { readonly [name in keyof Driver]: (argument: string) => Promise<unknown> }
+
+const actionsOn = ({ page, command, screenshot }: Workbench): Actions => {
+  const first = (selector: string) => page.locator(selector).locator('visible=true').first()
+  return {
+    type: (words) => page.keyboard.type(words),
+    press: (key) => page.keyboard.press(key),
+    command,
+    click: (selector) => first(selector).click({ timeout: 10_000 }),
+    text: async (selector) => {
+      await first(selector).waitFor({ timeout: 10_000 })
+      return (await first(selector).allInnerTexts())[0]
+    },
+    gone: (selector) => first(selector).waitFor({ state: 'hidden', timeout: 10_000 }),
+    screenshot: (name) => screenshot(inRoot('.cache/screenshots', `${name}.png`)),
+  }
+}
+
+/** Starts the server; its address goes into the environment of the extension host. */
+export const startKeyboard = async (): Promise<Keyboard> => {
+  const secret = randomBytes(16).toString('hex')
+  let actions: Actions | undefined
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, key, name] = (request.url ?? '').split('/')
+    const known = actions && name && name in actions ? actions[name as keyof Driver] : undefined
+    if (key !== secret || request.method !== 'POST' || !known) {
+      response.writeHead(404).end('no such action')
+      return
+    }
+    const result = await known(await text(request))
+    response.end(typeof result === 'string' ? result : '')
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      response.writeHead(500).end(String(error))
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/${secret}`,
+    attach: (workbench) => {
+      actions = actionsOn(workbench)
+    },
+    stop: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,80 @@
+// Runs the host suites in a real VS Code: server, web workbench, extension host, and a person at it.
+// Usage: npm test -- host, or node --import tsx test/host/run.ts [part of a test's name]
+import { EventEmitter, once } from 'node:events'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { format } from 'node:util'
+import { inRoot, root } from '../../scripts/lib/paths.ts'
+import { runMain } from '../../scripts/lib/processes.ts'
+import { startSandbox } from '../../src/sandbox/server.ts'
+import { setup as buildOnce } from '../support/build-once.ts'
+import { startVsCodeServer, type VsCodeServer } from '../support/vscode/server.ts'
+import { openWorkbench } from '../support/vscode/workbench.ts'
+import { bundleSuites } from './bundle.ts'
+import { type Keyboard, startKeyboard } from './keyboard.ts'
+import { mark } from './support/mark.ts'
+
+const patienceMs = 5 * 60_000
+
+// The window's own chatter goes to a file, for when something went wrong.
+const logFile = inRoot('.cache/logs/host.log')
+
+const openLog = () => {
+  mkdirSync(path.dirname(logFile), { recursive: true })
+  const log = createWriteStream(logFile)
+  return (type: string, args: readonly unknown[]): void => {
+    const line = format(...args)
+    if (line.startsWith(mark)) console.log(line.slice(mark.length))
+    else log.write(`${type}: ${line}\n`)
+  }
+}
+
+const runSuites = async (
+  server: VsCodeServer,
+  keyboard: Keyboard,
+  testsPath: string,
+): Promise<number> => {
+  const events = new EventEmitter()
+  const exit = once(events, 'exit', { signal: AbortSignal.timeout(patienceMs) })
+  const workbench = await openWorkbench(server, {
+    developmentPath: root,
+    testsPath,
+    onExit: (code) => events.emit('exit', code),
+    onLog: openLog(),
+  })
+  try {
+    keyboard.attach(workbench)
+    const [code] = await exit
+    return code
+  } catch (cause) {
+    throw new Error(`The suites did not end in ${patienceMs / 1000} s.`, { cause })
+  } finally {
+    await workbench.close()
+  }
+}
+
+runMain(async () => {
+  buildOnce()
+  const testsPath = await bundleSuites()
+  const sandbox = await startSandbox({ rate: 1000 })
+  const keyboard = await startKeyboard()
+  const { url, token, workspaceId } = sandbox
+  const [grep] = process.argv.slice(2)
+  const server = await startVsCodeServer({
+    env: {
+      CLICKUP_API_URL: url,
+      CLICKUP_TEST_DRIVER: keyboard.url,
+      CLICKUP_TEST_SANDBOX: JSON.stringify({ url, token, workspaceId }),
+      ...(grep && { CLICKUP_TEST_GREP: grep }),
+    },
+  })
+  try {
+    const code = await runSuites(server, keyboard, testsPath)
+    if (code !== 0) console.log(`What else the window printed is in ${logFile}.`)
+    return code
+  } finally {
+    keyboard.stop()
+    await server.stop()
+    await sandbox.close()
+  }
+})

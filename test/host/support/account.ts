@@ -1,0 +1,35 @@
+// How a person gets into an account, and out of it.
+import { commands } from 'vscode'
+import type { Driver } from './driver.ts'
+import { broker, eventually } from './extension.ts'
+
+const box = '.quick-input-widget'
+export const tokenBox = `${box} .quick-input-title >> text=Sign In to ClickUp`
+export const refusal = `${box} .quick-input-message >> text=does not accept this token`
+
+const apiUrlNow = async (): Promise<string | undefined> =>
+  (await (await broker()).getCredentials())?.apiUrl
+
+/** Signs in by the keyboard, and waits until servers get that token. */
+export const signIn = async (driver: Driver, token: string): Promise<void> => {
+  await driver.command('ClickUp: Sign In')
+  await driver.text(tokenBox)
+  await driver.type(token)
+  await driver.press('Enter')
+  await driver.gone(tokenBox)
+  const client = await broker()
+  await eventually('the token', async () => {
+    const credentials = await client.getCredentials()
+    return credentials?.token === token ? true : undefined
+  })
+}
+
+export const signOut = async (): Promise<void> => {
+  await commands.executeCommand('clickup.signOut')
+}
+
+/** Answers the address of the sandbox that was started. */
+export const exploreSandbox = async (): Promise<string> => {
+  await commands.executeCommand('clickup.exploreSandbox')
+  return eventually('the sandbox', apiUrlNow)
+}

@@ -1,0 +1,50 @@
+// What a person does at the keyboard, for suites inside the extension host.
+
+/** The keyboard and the eyes of the person in front of the window. */
+export type Driver = {
+  /** Types into what has the focus. */
+  readonly type: (text: string) => Promise<void>
+  /** Presses a key by its name in Playwright, such as "Enter" or "Control+A". */
+  readonly press: (key: string) => Promise<void>
+  /** Runs a command from the palette by its title, such as "ClickUp: Sign In". */
+  readonly command: (title: string) => Promise<void>
+  /** Clicks the first visible element that a CSS (or Playwright) selector matches. */
+  readonly click: (selector: string) => Promise<void>
+  /** Waits until a selector matches something visible, and answers the text of the first match. */
+  readonly text: (selector: string) => Promise<string>
+  /** Waits until a selector matches nothing visible any more. */
+  readonly gone: (selector: string) => Promise<void>
+  /** Saves a picture as `.cache/screenshots/<name>.png`. */
+  readonly screenshot: (name: string) => Promise<void>
+}
+
+const askerOf =
+  (url: string) =>
+  async (action: string, argument: string): Promise<string> => {
+    const response = await fetch(`${url}/${action}`, { method: 'POST', body: argument })
+    const answer = await response.text()
+    if (!response.ok) throw new Error(`The driver could not ${action} "${argument}": ${answer}`)
+    return answer
+  }
+
+const connect = (url: string): Driver => {
+  const ask = askerOf(url)
+  const act = (action: string) => async (argument: string) => void (await ask(action, argument))
+  return {
+    type: act('type'),
+    press: act('press'),
+    command: act('command'),
+    click: act('click'),
+    text: (selector) => ask('text', selector),
+    gone: act('gone'),
+    screenshot: act('screenshot'),
+  }
+}
+
+const url = process.env.CLICKUP_TEST_DRIVER
+
+/** Nothing under a desktop VS Code, where nobody types: what needs it is skipped there. */
+export const driver = url === undefined ? undefined : connect(url)
+
+/** For tests that need the keyboard; skips them where there is none. */
+export const driverOr = (context: Mocha.Context): Driver => driver ?? context.skip()

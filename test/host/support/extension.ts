@@ -1,0 +1,90 @@
+// The extension as the suites see it from inside its host.
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import {
+  CancellationTokenSource,
+  extensions,
+  type McpServerDefinitionProvider,
+  type McpStdioServerDefinition,
+  type TreeDataProvider,
+} from 'vscode'
+import { type BrokerClient, createBrokerClient } from '../../../src/broker/client.ts'
+import type { HierarchyNode } from '../../../src/views/nodes.ts'
+
+/** What `activate` hands out under test. */
+export interface Insides {
+  readonly hierarchy: TreeDataProvider<HierarchyNode>
+  readonly mcp: McpServerDefinitionProvider<McpStdioServerDefinition>
+}
+
+export const insides = async (): Promise<Insides> => {
+  const ours = extensions.getExtension<Insides>('clickup-copilot.clickup-copilot')
+  if (!ours) throw new Error('The extension is not installed.')
+  return ours.activate()
+}
+
+/** Asks again and again until there is an answer: for what sends no event. */
+export const eventually = async <T>(
+  what: string,
+  ask: () => Promise<T | undefined> | T | undefined,
+): Promise<T> => {
+  const patience = Date.now() + 15_000
+  for (;;) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    if (Date.now() > patience) throw new Error(`Waited in vain for ${what}.`)
+    await pause(50)
+  }
+}
+
+export const definition = async (): Promise<McpStdioServerDefinition> => {
+  const { mcp } = await insides()
+  const { token } = new CancellationTokenSource()
+  const [only, ...others] = (await mcp.provideMcpServerDefinitions(token)) ?? []
+  if (!only || others.length > 0) throw new Error('Expected exactly one server.')
+  return only
+}
+
+export const brokerFolder = async (): Promise<string> => {
+  const { env } = await definition()
+  return String(env.CLICKUP_BROKER)
+}
+
+/** The data folder of this VS Code: user files, logs, storage. */
+export const dataFolder = async (): Promise<string> =>
+  path.resolve(await brokerFolder(), '../../../../..')
+
+/** A server's end of the broker, in the hands of a test. */
+export const broker = async (): Promise<BrokerClient> => createBrokerClient(await brokerFolder())
+
+export const nameOf = (node: HierarchyNode): string => {
+  switch (node.kind) {
+    case 'workspace':
+      return node.name
+    case 'space':
+      return node.space.name
+    case 'folder':
+      return node.folder.name
+    case 'list':
+      return node.list.name
+    case 'task':
+      return node.task.name
+    case 'empty':
+    case 'error':
+      return node.message
+    case 'more':
+      return 'Load more'
+  }
+}
+
+/** Opens the tree along a path of names; answers the nodes at its end. */
+export const openTree = async (...names: readonly string[]): Promise<readonly HierarchyNode[]> => {
+  const { hierarchy } = await insides()
+  let nodes = (await hierarchy.getChildren()) ?? []
+  for (const name of names) {
+    const next = nodes.find((node) => nameOf(node) === name)
+    if (!next) throw new Error(`No "${name}" among: ${nodes.map(nameOf).join(', ')}`)
+    nodes = (await hierarchy.getChildren(next)) ?? []
+  }
+  return nodes
+}

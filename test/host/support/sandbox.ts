@@ -1,0 +1,33 @@
+// The sandbox that the runner started for the suites; CLICKUP_API_URL leads the extension to it.
+import { z } from 'zod'
+
+const address = z.object({ url: z.string(), token: z.string(), workspaceId: z.string() })
+
+/** Where the sandbox is, and the token that it accepts. */
+export const sandbox = address.parse(JSON.parse(process.env.CLICKUP_TEST_SANDBOX ?? 'null'))
+
+const exchanges = z.object({
+  exchanges: z.array(z.object({ n: z.number(), method: z.string(), path: z.string() })),
+})
+
+const control = async (url: string, path: string, method = 'GET'): Promise<unknown> => {
+  const response = await fetch(`${url}/__sandbox${path}`, { method })
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}.`)
+  return response.json()
+}
+
+/** What ClickUp was asked so far, as `GET /api/v2/user`. */
+export const requests = async (url = sandbox.url): Promise<readonly string[]> => {
+  const log = exchanges.parse(await control(url, '/log'))
+  return log.exchanges.map(({ method, path }) => `${method} ${path}`)
+}
+
+/** Makes the person's token invalid; answers the one that takes its place. */
+export const rotateToken = async (): Promise<string> =>
+  z.object({ token: z.string() }).parse(await control(sandbox.url, '/token/rotate', 'POST')).token
+
+/** The person's token as it is now. */
+export const currentToken = async (): Promise<string> => {
+  const state = z.object({ tokens: z.object({ personal: z.string() }) })
+  return state.parse(await control(sandbox.url, '/state')).tokens.personal
+}

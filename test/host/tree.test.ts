@@ -1,0 +1,152 @@
+// The tree in the sidebar, level by level, in a list of VS Code's own.
+import { strict as assert } from 'node:assert'
+import { afterEach, beforeEach, describe, it } from 'mocha'
+import { commands, ThemeIcon, type TreeItem } from 'vscode'
+import { exploreSandbox, signIn, signOut } from './support/account.ts'
+import { driverOr } from './support/driver.ts'
+import { broker, insides, nameOf, openTree } from './support/extension.ts'
+import { currentToken, requests, rotateToken } from './support/sandbox.ts'
+import { call, startServer } from './support/server.ts'
+
+const row = (name: string): string => `.monaco-list-row >> text=${name}`
+
+describe('the sidebar', () => {
+  let url = ''
+
+  beforeEach(async () => {
+    url = await exploreSandbox()
+  })
+
+  afterEach(signOut)
+
+  const itemAt = async (index: number, ...path: readonly string[]): Promise<TreeItem> => {
+    const { hierarchy } = await insides()
+    const node = (await openTree(...path))[index]
+    if (!node) throw new Error('No such node.')
+    return hierarchy.getTreeItem(node)
+  }
+
+  describe('the tree', () => {
+    it('has workspace, spaces, folders and lists, and tasks', async () => {
+      const names = async (...path: string[]) => (await openTree(...path)).map(nameOf)
+      assert.deepEqual(await names(), ['Acme'])
+      assert.deepEqual(await names('Acme'), ['Engineering', 'Marketing'])
+      assert.deepEqual(await names('Acme', 'Engineering'), [
+        'Product Roadmap',
+        'Sprints',
+        'Current Sprint',
+        'Bug Tracker',
+        'Infrastructure Backlog',
+      ])
+      assert.deepEqual(await names('Acme', 'Engineering', 'Product Roadmap'), [
+        'Q3 Deliverables',
+        'Q4 Deliverables',
+      ])
+      const tasks = await openTree('Acme', 'Engineering', 'Current Sprint')
+      assert.ok(tasks.length > 5)
+      assert.ok(tasks.every(({ kind }) => kind === 'task'))
+    })
+
+    it('asks one request for a level, two for a space, and none for what is loaded', async () => {
+      const cost = async (...path: string[]): Promise<number> => {
+        const before = (await requests(url)).length
+        await openTree(...path)
+        return (await requests(url)).length - before
+      }
+      await openTree('Acme')
+      assert.equal(await cost('Acme', 'Engineering'), 2)
+      assert.equal(await cost('Acme', 'Engineering', 'Sprints'), 0)
+      assert.equal(await cost('Acme', 'Engineering', 'Current Sprint'), 1)
+      assert.equal(await cost('Acme', 'Engineering', 'Current Sprint'), 0)
+    })
+
+    it('shows and tells the state of a task', async () => {
+      const { label, iconPath, description, accessibilityInformation, command } = await itemAt(
+        0,
+        ...['Acme', 'Engineering', 'Current Sprint'],
+      )
+      assert.ok(iconPath instanceof ThemeIcon)
+      assert.match(String(description), /\w+ · /)
+      assert.ok(accessibilityInformation?.label.startsWith(`${label}, status `))
+      assert.equal(command?.command, 'clickup.openInClickUp')
+    })
+
+    it('opens by the keyboard', async function () {
+      const driver = driverOr(this)
+      await commands.executeCommand('clickup.hierarchy.focus')
+      await driver.text(row('Engineering'))
+      await driver.click(row('Acme'))
+      // The click has closed the workspace and left the focus on it.
+      await driver.gone(row('Engineering'))
+      for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight']) await driver.press(key)
+      await driver.text(row('Current Sprint'))
+    })
+
+    it('is read anew when the person refreshes it', async function () {
+      const driver = driverOr(this)
+      await commands.executeCommand('clickup.hierarchy.focus')
+      await driver.text(row('Engineering'))
+      const before = (await requests(url)).length
+      const { hierarchy } = await insides()
+      const changed = new Promise((resolve) => hierarchy.onDidChangeTreeData?.(resolve))
+      await driver.command('ClickUp: Refresh')
+      assert.equal(await changed, undefined)
+      await openTree('Acme')
+      assert.ok((await requests(url)).length > before)
+    })
+  })
+
+  describe('a task that a server has changed', () => {
+    it('is shown anew, and it alone', async () => {
+      const { hierarchy } = await insides()
+      const [task] = await openTree('Acme', 'Engineering', 'Current Sprint')
+      assert.equal(task?.kind, 'task')
+      const credentials = await (await broker()).getCredentials()
+      await fetch(`${url}/api/v2/task/${task.id}`, {
+        method: 'PUT',
+        headers: {
+          authorization: String(credentials?.token),
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ name: 'Renamed by an agent' }),
+      })
+      const before = (await requests(url)).length
+      const changed = new Promise((resolve) => hierarchy.onDidChangeTreeData?.(resolve))
+      await (await broker()).reportChanges([{ kind: 'task', id: task.id, listId: task.parent.id }])
+      assert.equal(await changed, task)
+      assert.equal((await hierarchy.getTreeItem(task)).label, 'Renamed by an agent')
+      const asked = (await requests(url)).slice(before)
+      assert.deepEqual(asked, [`GET /api/v2/task/${task.id}`])
+    })
+  })
+
+  describe('a task that an agent has commented on', () => {
+    it('is shown anew', async function () {
+      this.timeout(60_000)
+      await startServer()
+      const { hierarchy } = await insides()
+      const [task] = await openTree('Acme', 'Engineering', 'Current Sprint')
+      assert.equal(task?.kind, 'task')
+      const changed = new Promise((resolve) => hierarchy.onDidChangeTreeData?.(resolve))
+      const { ok } = await call('add_comment', { task: task.id, text: 'How is it going?' })
+      assert.equal(ok, true)
+      assert.equal(await changed, task)
+    })
+  })
+
+  describe('a token that died', () => {
+    it('is told in the tree, with the way to sign in again', async function () {
+      const driver = driverOr(this)
+      await signIn(driver, await currentToken())
+      await openTree('Acme')
+      await rotateToken()
+      await commands.executeCommand('clickup.refresh')
+      const { hierarchy } = await insides()
+      const [error] = await openTree('Acme')
+      assert.equal(error?.kind, 'error')
+      assert.equal((await hierarchy.getTreeItem(error)).command?.command, 'clickup.signIn')
+      await signIn(driver, await currentToken())
+      assert.deepEqual((await openTree('Acme')).map(nameOf), ['Engineering', 'Marketing'])
+    })
+  })
+})

@@ -1,0 +1,140 @@
+// Starts a VS Code server of our own: random port, fresh data folder, ended by pid.
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { capture, exitOf, lineFrom, start, stop } from '../../../scripts/lib/processes.ts'
+import { fetchVsCode } from './fetch.ts'
+
+export type ServerOptions = {
+  /** Packaged extensions to install before the start. */
+  readonly vsix?: readonly string[]
+  /** Folders of extensions to install as they are. */
+  readonly extensions?: readonly string[]
+  /** Further environment of the extension host. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Further user settings. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** Address of an OpenAI-compatible chat-completions endpoint that becomes the chat's model. */
+  readonly model?: string
+  /** The folder to open; a new empty one by default. */
+  readonly folder?: string
+}
+
+/** A running VS Code server. */
+export type VsCodeServer = {
+  /** `127.0.0.1:<port>`. */
+  readonly authority: string
+  /** What a browser opens. */
+  readonly url: string
+  /** Settles with the exit code when the server has ended, whoever ended it. */
+  readonly ended: Promise<number>
+  readonly stop: () => Promise<void>
+}
+
+const defaultSettings = {
+  // Tool calls stay visible in the chat.
+  'chat.agent.thinking.collapsedTools': 'off',
+  'chat.agent.collapseCompletedResponses': false,
+  'chat.mcp.apps.enabled': true,
+  // Without GitHub there are no other models for titles and the like, nor for judging risks.
+  'chat.byokUtilityModelDefault': 'mainAgent',
+  'chat.tools.riskAssessment.enabled': false,
+  'chat.tips.enabled': false,
+  'chat.viewSessions.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'telemetry.telemetryLevel': 'off',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+}
+
+const languageModels = (url: string): unknown => [
+  {
+    name: 'Scripted',
+    vendor: 'customendpoint',
+    apiKey: 'none',
+    apiType: 'chat-completions',
+    models: [
+      {
+        id: 'scripted',
+        name: 'Scripted',
+        url,
+        toolCalling: true,
+        vision: false,
+        maxInputTokens: 128_000,
+        maxOutputTokens: 16_000,
+      },
+    ],
+  },
+]
+
+const writeUserFiles = async (dataDir: string, options: ServerOptions): Promise<void> => {
+  const user = path.join(dataDir, 'data/User')
+  await mkdir(user, { recursive: true })
+  const write = (file: string, json: unknown): Promise<void> =>
+    writeFile(path.join(user, file), JSON.stringify(json, null, 2))
+  await write('settings.json', { ...defaultSettings, ...options.settings })
+  if (options.model) await write('chatLanguageModels.json', languageModels(options.model))
+}
+
+// Neither a token of the person's own nor the marks of a VS Code that we may run inside.
+const cleanEnv = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(CLICKUP|VSCODE|ELECTRON)_/.test(name)),
+  )
+
+/** Starts a VS Code server; the pages that are opened on it are the caller's. */
+export const startVsCodeServer = async (options: ServerOptions = {}): Promise<VsCodeServer> => {
+  const { node, home } = await fetchVsCode()
+  const temporary = await mkdtemp(path.join(await realpath(tmpdir()), 'clickup-vscode-'))
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
+  const dataDir = path.join(temporary, 'server')
+  const folder = options.folder ?? path.join(temporary, 'workspace')
+  await mkdir(folder, { recursive: true })
+  await writeUserFiles(dataDir, options)
+  for (const extension of options.extensions ?? [])
+    await cp(extension, path.join(dataDir, 'extensions', path.basename(extension)), {
+      recursive: true,
+    })
+
+  const main = (...args: readonly string[]): string[] => [
+    'out/server-main.js',
+    '--server-data-dir',
+    dataDir,
+    '--accept-server-license-terms',
+    ...args,
+  ]
+  for (const vsix of options.vsix ?? []) {
+    const result = await capture(node, main('--install-extension', vsix), { cwd: home })
+    if (result.code !== 0) throw new Error(`Installing ${vsix} failed:\n${result.output}`)
+  }
+
+  // The token keeps other pages and users of this machine out.
+  const token = randomBytes(16).toString('hex')
+  const child = start(
+    node,
+    main(
+      ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
+      ...['--telemetry-level', 'off', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+    ),
+    { cwd: home, env: { ...cleanEnv(), ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  // Complaints about native modules that it does without.
+  child.stderr?.resume()
+  const bound = await lineFrom(child, child.stdout, (line) => line.includes('bound to'), 'VS Code')
+  const authority = /127\.0\.0\.1:\d+/.exec(bound)?.[0]
+  if (!authority) throw new Error(`VS Code did not say its port: ${bound}`)
+
+  return {
+    authority,
+    url: `http://${authority}/?tkn=${token}&folder=${encodeURIComponent(folder)}`,
+    ended: exitOf(child),
+    stop: async () => {
+      await stop(child)
+      await rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+  }
+}
