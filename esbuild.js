@@ -1,6 +1,6 @@
 // Bundles the extension, the MCP server and the sandbox into dist/.
 // Usage: node esbuild.js [--dev] [--watch] [--meta]
-const { existsSync, rmSync, writeFileSync } = require('node:fs')
+const { rmSync, writeFileSync } = require('node:fs')
 const path = require('node:path')
 const esbuild = require('esbuild')
 
@@ -8,15 +8,25 @@ const flags = new Set(process.argv.slice(2))
 const watch = flags.has('--watch')
 const dev = watch || flags.has('--dev')
 
-const all = {
+// A module that is a bundle of its own beside this one, and is loaded when it is first needed.
+const apart = (name) => ({
+  name: 'apart',
+  setup: (build) =>
+    build.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./${name}.js`, external: true },
+    ),
+})
+
+const entries = {
   extension: { entry: 'src/extension.ts', external: ['vscode'] },
-  server: { entry: 'src/mcp/main.ts', banner: { js: '#!/usr/bin/env node' } },
+  server: {
+    entry: 'src/mcp/main.ts',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [apart('calls')],
+  },
+  calls: { entry: 'src/mcp/calls.ts' },
   sandbox: { entry: 'src/sandbox/main.ts' },
 }
-// TEMPORARY: until every entry exists.
-const entries = Object.fromEntries(
-  Object.entries(all).filter(([, { entry }]) => existsSync(path.join(__dirname, entry))),
-)
 
 // The two lines that the problem matcher of .vscode/tasks.json waits for.
 const announce = {
@@ -27,7 +37,7 @@ const announce = {
   },
 }
 
-const optionsOf = ([name, { entry, ...rest }]) => ({
+const optionsOf = ([name, { entry, plugins = [], ...rest }]) => ({
   ...rest,
   entryPoints: [entry],
   outfile: `dist/${name}.js`,
@@ -43,7 +53,7 @@ const optionsOf = ([name, { entry, ...rest }]) => ({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  plugins: watch ? [announce] : [],
+  plugins: watch ? [announce, ...plugins] : plugins,
 })
 
 const writeExtras = (name, metafile) => {

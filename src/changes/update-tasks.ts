@@ -136,7 +136,7 @@ const mappingOf = async (
       },
     )
   return {
-    mapping: { source_status: source, destination_status: destination.id },
+    mapping: { source_status_id: source, destination_status_id: destination.id },
     to: destination.status,
   }
 }

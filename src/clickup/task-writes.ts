@@ -54,9 +54,9 @@ export const removeFromList = (api: Api, taskId: string, listId: string): Promis
   api.request({ method: 'DELETE', path: `/v2/list/${listId}/task/${taskId}`, answer: nothing })
 
 export interface StatusMapping {
-  /** Status ids, not names. */
-  readonly source_status: string
-  readonly destination_status: string
+  /** Ids, not names; the published document names the keys, a guide names them without `_id`. */
+  readonly source_status_id: string
+  readonly destination_status_id: string
 }
 
 /**

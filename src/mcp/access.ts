@@ -1,14 +1,11 @@
-// Which tools are offered, and what a call meets before it runs.
+// What a call meets before it runs.
 import { ClickUpError } from '../clickup/errors.ts'
 import { nearest } from '../clickup/references/names.ts'
 import type { Config } from './config.ts'
+import { offered } from './listing.ts'
 import type { Tool } from './tool.ts'
 
 type Rules = Pick<Config, 'access' | 'toolsets' | 'expiresAt'>
-
-/** In the fixed order of the catalogue; the list follows settings alone. */
-export const offered = (tools: readonly Tool[], { access, toolsets }: Rules): readonly Tool[] =>
-  tools.filter(({ kind, toolset }) => access.has(kind) && toolsets.has(toolset))
 
 /**
  * The tool of that name, if it may run now.

@@ -3,10 +3,10 @@ import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import { nameOf } from '../clickup/model.ts'
 import { getMe, getWorkspace } from '../clickup/workspaces.ts'
-import { offered } from './access.ts'
 import type { Config } from './config.ts'
+import { offered } from './listing.ts'
 import type { Session } from './session.ts'
-import { TOOLS } from './tools/all.ts'
+import { LISTINGS } from './tool-list.ts'
 
 const sayError = (error: unknown): readonly string[] => {
   if (!(error instanceof ClickUpError)) return [`✗ ${String(error)}`]
@@ -33,7 +33,7 @@ export const diagnose = async (
   config: Config,
   session: Session,
 ): Promise<{ readonly text: string; readonly ok: boolean }> => {
-  const tools = offered(TOOLS, config)
+  const tools = offered(LISTINGS, config)
   const lines = [
     `✓ ${tools.length} tools offered; access: ${[...config.access].join(', ')}`,
     ...(config.expiresAt === undefined

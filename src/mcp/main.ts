@@ -3,11 +3,10 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
 import { ClickUpError } from '../clickup/errors.ts'
-import { diagnose } from './check.ts'
-import { readConfig, SETTINGS, type Start, variableOf } from './config.ts'
-import { createServer } from './server.ts'
-import { createSession } from './session.ts'
-import { TOOLS } from './tools/all.ts'
+import { type Config, readConfig, SETTINGS, type Start, variableOf } from './config.ts'
+import { createServer, type ServerParts } from './server.ts'
+
+const userAgent = `clickup-copilot/${version}`
 
 const helpText = (): string =>
   [
@@ -32,18 +31,32 @@ const start = (): Start => {
   }
 }
 
+/** The tools and all that they need are loaded once the list was answered, not before. */
+const lazyCalls = (config: Config): Pick<ServerParts, 'call' | 'onListed'> => {
+  let loading: Promise<ServerParts['call']> | undefined
+  const ready = () => {
+    loading ??= import('./calls.ts').then(({ createCalls }) => createCalls(config, userAgent))
+    return loading
+  }
+  return {
+    call: async (...call) => (await ready())(...call),
+    onListed: () => void setImmediate(ready),
+  }
+}
+
+const runCheck = async (config: Config): Promise<void> => {
+  const { check } = await import('./calls.ts')
+  const { text, ok } = await check(config, userAgent)
+  process.stdout.write(`${text}\n`)
+  process.exitCode = ok ? 0 : 1
+}
+
 const main = async (): Promise<void> => {
   const { action, config } = start()
-  const session = createSession(config, `clickup-copilot/${version}`)
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)
-  if (action === 'check') {
-    const { text, ok } = await diagnose(config, session)
-    process.stdout.write(`${text}\n`)
-    process.exitCode = ok ? 0 : 1
-    return
-  }
-  const server = createServer({ tools: TOOLS, config, session }, version)
+  if (action === 'check') return runCheck(config)
+  const server = createServer({ version, config, ...lazyCalls(config) })
   // The client ends a server by closing its input: calls under way are of no use to anybody then.
   process.stdin.on('end', () => process.exit(0))
   await server.connect(new StdioServerTransport())

@@ -10,13 +10,14 @@ import {
   type ServerRequest,
   type Tool as ToolListing,
 } from '@modelcontextprotocol/sdk/types.js'
-import { offered } from './access.ts'
 import { branchesOf } from './branches.ts'
-import { type CallEnd, callTool, type Pipeline } from './call.ts'
-import { serialise } from './envelope.ts'
+import type { CallEnd } from './call.ts'
+import type { Config } from './config.ts'
+import { type Envelope, serialise } from './envelope.ts'
 import { INSTRUCTIONS } from './instructions.ts'
-import { inputSchemaOf } from './schema.ts'
-import type { Tool, ToolKind } from './tool.ts'
+import { type Listing, offered } from './listing.ts'
+import type { ToolKind } from './tool.ts'
+import { LISTINGS } from './tool-list.ts'
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
 
@@ -37,8 +38,8 @@ const ANNOTATIONS: Record<ToolKind, ToolListing['annotations']> = {
   },
 }
 
-const listingOf = ({ name, title, description, input, kind }: Tool): ToolListing => {
-  const { required, ...schema } = inputSchemaOf(input)
+const listedTool = ({ name, title, description, inputSchema, kind }: Listing): ToolListing => {
+  const { required, ...schema } = inputSchema
   return {
     name,
     title,
@@ -98,18 +99,28 @@ const endOf = (server: Server, extra: Extra): CallEnd => {
   }
 }
 
-export const createServer = (pipeline: Pipeline, version: string): Server => {
+export interface ServerParts {
+  readonly version: string
+  readonly config: Config
+  /** The pipeline around the tools; never rejects. */
+  readonly call: (name: string, args: unknown, end: CallEnd) => Promise<Envelope>
+  /** Told when the list was given out: calls may follow. */
+  readonly onListed?: () => void
+}
+
+export const createServer = ({ version, config, call, onListed }: ServerParts): Server => {
   const server = new Server(
     { name: 'clickup', title: 'ClickUp', version },
     { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
   )
-  server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: offered(pipeline.tools, pipeline.config).map(listingOf),
-  }))
+  server.setRequestHandler(ListToolsRequestSchema, () => {
+    onListed?.()
+    return { tools: offered(LISTINGS, config).map(listedTool) }
+  })
   server.setRequestHandler(
     CallToolRequestSchema,
     async ({ params }, extra): Promise<CallToolResult> => {
-      const envelope = await callTool(pipeline, params.name, params.arguments, endOf(server, extra))
+      const envelope = await call(params.name, params.arguments, endOf(server, extra))
       return {
         content: [{ type: 'text', text: serialise(envelope) }],
         ...(envelope.ok ? {} : { isError: true }),

@@ -1,0 +1,20 @@
+// What clients see of a tool, and which tools are offered.
+import type { Config } from './config.ts'
+import type { InputSchema } from './schema.ts'
+import type { ToolKind, Toolset } from './tool.ts'
+
+/** A tool's public face. tool-list.ts holds all of them, so that listing loads none of their code. */
+export interface Listing {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly kind: ToolKind
+  readonly toolset: Toolset
+  readonly inputSchema: InputSchema
+}
+
+/** In the fixed order of the catalogue; the list follows settings alone. */
+export const offered = <T extends Pick<Listing, 'kind' | 'toolset'>>(
+  tools: readonly T[],
+  { access, toolsets }: Pick<Config, 'access' | 'toolsets'>,
+): readonly T[] => tools.filter(({ kind, toolset }) => access.has(kind) && toolsets.has(toolset))
