@@ -3,10 +3,12 @@ import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
 import { type Place, resolvePlace } from '../clickup/references/places.ts'
-import { createTask } from '../clickup/task-writes.ts'
+import { createFromTemplate, resolveTemplate } from '../clickup/task-relations.ts'
+import { createTask, updateTask } from '../clickup/task-writes.ts'
 import { getTask, getTasksPage } from '../clickup/tasks.ts'
 import { getMe } from '../clickup/workspaces.ts'
 import type { Change, Comparison, Problem } from './change.ts'
+import { planRelations } from './new-task-relations.ts'
 import { all, type Planning } from './planning.ts'
 import { isFatal, problemOf } from './problems.ts'
 import type { Part } from './task-parts.ts'
@@ -15,6 +17,11 @@ import { bodyOf, planParts, type WantedTask } from './task-plan.ts'
 export interface NewTask extends WantedTask {
   readonly name: string
   readonly subtasks?: readonly NewTask[] | undefined
+  /** Tasks that are there already, or others of the same call by name. */
+  readonly waits_on?: readonly string[] | undefined
+  readonly blocks?: readonly string[] | undefined
+  readonly links?: readonly string[] | undefined
+  readonly template?: string | undefined
 }
 
 interface Sent {
@@ -26,11 +33,12 @@ interface Slot {
   id?: string
 }
 
-interface Planned {
+export interface Planned {
   readonly wanted: NewTask
   readonly parts: readonly Part[]
   readonly slot: Slot
   readonly above?: Planned
+  readonly template?: { readonly id: string; readonly name: string }
 }
 
 /** How far ClickUp's clock and this machine's may differ when a lost task is looked for. */
@@ -89,8 +97,33 @@ const mend = async (
 
 const labelOf = (task: Task): string => task.custom_id || task.id
 
-const changeOf = (planned: Planned, list: Place, taken: Set<string>): Change<Sent> => {
-  const { wanted, parts, slot, above } = planned
+/** A template brings values of its own; what was asked is laid over them. */
+const fromTemplate = async (
+  planning: Planning,
+  list: Place,
+  { wanted, template }: Planned,
+): Promise<Task> => {
+  const { api } = planning
+  const id = template && (await createFromTemplate(api, list.id, template.id, wanted.name))
+  if (!id)
+    throw new ClickUpError('UPSTREAM_ERROR', 'ClickUp did not say which task it created.', {
+      outcomeUnknown: true,
+    })
+  const task = await getTask(api, { id })
+  const changed = (await planParts(planning, list, wanted, task)).filter(
+    (part) => !part.unchanged(task),
+  )
+  const body = bodyOf(changed)
+  return Object.keys(body).length > 0 ? updateTask(api, task.id, body) : task
+}
+
+const changeOf = (
+  planning: Planning,
+  planned: Planned,
+  list: Place,
+  taken: Set<string>,
+): Change<Sent> => {
+  const { wanted, parts, slot, above, template } = planned
   return {
     title: `create "${wanted.name}" ${above ? `below "${above.wanted.name}"` : `in ${list.path}`}`,
     effects: parts.map(({ effect }) => effect),
@@ -102,7 +135,9 @@ const changeOf = (planned: Planned, list: Place, taken: Set<string>): Change<Sen
           'NOT_APPLIED',
           `"${wanted.name}" was not created, because its parent was not.`,
         )
-      const task = await createTask(api, list.id, { ...bodyOf(parts), ...parent })
+      const task = template
+        ? await fromTemplate({ ...planning, api }, list, planned)
+        : await createTask(api, list.id, { ...bodyOf(parts), ...parent })
       slot.id = task.id
       taken.add(task.id)
       return { task }
@@ -145,7 +180,15 @@ const plan = async (
   above?: Planned,
 ): Promise<readonly Planned[]> => {
   const parts = await planParts(planning, list, wanted, undefined, `${label}: `)
-  const planned: Planned = { wanted, parts, slot: {}, ...(above ? { above } : {}) }
+  const template =
+    wanted.template === undefined ? undefined : await resolveTemplate(planning.api, wanted.template)
+  const planned: Planned = {
+    wanted,
+    parts,
+    slot: {},
+    ...(above ? { above } : {}),
+    ...(template ? { template } : {}),
+  }
   const below = await all(
     (wanted.subtasks ?? []).map((sub, i) =>
       plan(planning, list, sub, `${label}.subtasks[${i}]`, planned),
@@ -155,16 +198,19 @@ const plan = async (
 }
 
 /**
- * One change a task, parents ahead of their subtasks.
+ * One change a task, parents ahead of their subtasks, and at the end what ties them together.
  * @throws PlanError, ClickUpError when anything about any of them is wrong
  */
 export const planCreateTasks = async (
   planning: Planning,
   listReference: string,
   tasks: readonly NewTask[],
-): Promise<readonly Change<Sent>[]> => {
-  const list = await resolvePlace(planning.api, listReference, ['list'], planning.clock.now)
-  const planned = await all(tasks.map((task, i) => plan(planning, list, task, `tasks[${i}]`)))
+): Promise<readonly Change[]> => {
+  const { api, clock } = planning
+  const list = await resolvePlace(api, listReference, ['list'], clock.now)
+  const nested = await all(tasks.map((task, i) => plan(planning, list, task, `tasks[${i}]`)))
+  const planned = nested.flat()
+  const relations = await planRelations(planning, planned)
   const taken = new Set<string>()
-  return planned.flat().map((one) => changeOf(one, list, taken))
+  return [...planned.map((one) => changeOf(planning, one, list, taken)), ...relations]
 }

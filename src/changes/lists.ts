@@ -6,7 +6,7 @@ import { forgetHierarchy, getFolderlessLists, getFolders } from '../clickup/hier
 import { createList, deleteList, type ListDetails, readList, updateList } from '../clickup/lists.ts'
 import { nameOf, PRIORITIES } from '../clickup/model.ts'
 import { normalise, sameName } from '../clickup/references/names.ts'
-import { resolvePeople } from '../clickup/references/people.ts'
+import { resolvePerson } from '../clickup/references/people.ts'
 import { type Place, resolvePlace } from '../clickup/references/places.ts'
 import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
 import { all, type Planning } from './planning.ts'
@@ -96,11 +96,7 @@ const assigneePart = async (api: Api, said: string, before?: ListDetails): Promi
       body: { assignee: 'none' },
       holds: ({ assignee }) => !assignee,
     }
-  const [user, ...others] = await resolvePeople(api, said)
-  if (!user || others.length > 0)
-    throw new ClickUpError('INVALID_INPUT', `A list has one assignee, and "${said}" is a group.`, {
-      hint: 'Name one person.',
-    })
+  const user = await resolvePerson(api, said)
   return {
     effect: { field: 'assignee', ...from, to: nameOf(user) },
     // A number when a list is created, a string when it is changed (the documents).

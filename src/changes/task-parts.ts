@@ -3,7 +3,7 @@ import type { Api } from '../clickup/api.ts'
 import { type FieldValue, isRecord, readFieldValue } from '../clickup/custom-fields-read.ts'
 import { encodeField, type FieldContext, fieldHolds } from '../clickup/custom-fields-write.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../clickup/dates.ts'
-import { type DayLength, formatDuration, parseDuration } from '../clickup/durations.ts'
+import { formatDuration, HOURS, parseDuration, WORK } from '../clickup/durations.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import { clearField, setField } from '../clickup/fields.ts'
 import {
@@ -36,10 +36,6 @@ export interface Part {
   readonly warnings?: readonly Problem[]
 }
 
-const HOUR = 3_600_000
-/** Estimates count working time: a day has 8 hours, a week 5 days. */
-export const WORK: DayLength = { day: 8 * HOUR, week: 40 * HOUR }
-const HOURS: DayLength = { day: Number.POSITIVE_INFINITY, week: Number.POSITIVE_INFINITY }
 const estimateText = (ms: number | undefined): string | null =>
   ms ? formatDuration(ms, HOURS) : null
 

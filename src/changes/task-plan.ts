@@ -8,9 +8,11 @@ import { resolveAllPeople } from '../clickup/references/people.ts'
 import type { Place } from '../clickup/references/places.ts'
 import { getStatuses } from '../clickup/references/statuses.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
+import { resolveTaskType } from '../clickup/task-relations.ts'
 import { getSpaceTags } from '../clickup/task-writes.ts'
 import { differenceOf, mapDifference, type SaidDifference } from './difference.ts'
 import { all, fieldContext, type Planning } from './planning.ts'
+import { checklistPart, typePart, type WantedChecklist } from './relation-parts.ts'
 import {
   assigneesPart,
   datePart,
@@ -39,6 +41,10 @@ export interface WantedTask {
   readonly tags?: SaidDifference | undefined
   readonly fields?: Readonly<Record<string, unknown>> | undefined
   readonly parent?: string | undefined
+  /** Task, milestone or a custom type. */
+  readonly type?: string | undefined
+  /** By name; of items a list, or what becomes of each. */
+  readonly checklists?: Readonly<Record<string, readonly string[] | WantedChecklist>> | undefined
 }
 
 const assignees = async (
@@ -113,6 +119,11 @@ const parent = async (
   }
 }
 
+const itemsOf = (said: readonly string[] | WantedChecklist): WantedChecklist =>
+  Array.isArray(said)
+    ? Object.fromEntries(said.map((item: string) => [item, false]))
+    : (said as WantedChecklist)
+
 const later = <T>(make: () => T | Promise<T>): Promise<T> => Promise.resolve().then(make)
 
 /**
@@ -157,6 +168,12 @@ export const planParts = (
     wanted.parent === undefined
       ? undefined
       : later(() => parent(planning, wanted.parent ?? '', list, task)),
+    wanted.type === undefined
+      ? undefined
+      : later(async () => typePart(await resolveTaskType(api, wanted.type ?? ''), task)),
+    ...Object.entries(wanted.checklists ?? {}).map(([title, items]) =>
+      later(() => checklistPart(title, itemsOf(items), task)),
+    ),
     ...Object.entries(fields).map(([field, said]) =>
       later(() => customField(planning, list, field, said, task)),
     ),

@@ -3,6 +3,7 @@ import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Status, Task } from '../clickup/model.ts'
 import { sameName } from '../clickup/references/names.ts'
+import { resolveAllPeople, resolvePerson } from '../clickup/references/people.ts'
 import { type Place, resolvePlace } from '../clickup/references/places.ts'
 import { getStatuses } from '../clickup/references/statuses.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
@@ -18,6 +19,13 @@ import type { Change, Comparison, Problem } from './change.ts'
 import { differenceOf, mapDifference, type SaidDifference } from './difference.ts'
 import { all, type Planning } from './planning.ts'
 import { isFatal, problemOf } from './problems.ts'
+import {
+  archivedPart,
+  estimatesPart,
+  RELATIONS,
+  relationPart,
+  watchersPart,
+} from './relation-parts.ts'
 import type { Part } from './task-parts.ts'
 import { bodyOf, planParts, type WantedTask } from './task-plan.ts'
 
@@ -26,6 +34,13 @@ export interface TaskUpdate extends WantedTask {
   readonly lists?: SaidDifference | undefined
   /** Another home list. */
   readonly move_to?: string | undefined
+  readonly watchers?: SaidDifference | undefined
+  readonly waits_on?: SaidDifference | undefined
+  readonly blocks?: SaidDifference | undefined
+  readonly links?: SaidDifference | undefined
+  readonly archived?: boolean | undefined
+  /** Durations by person; Business plans only. */
+  readonly estimates?: Readonly<Record<string, string>> | undefined
 }
 
 interface FieldProblem {
@@ -168,7 +183,7 @@ const movePart = async (
 }
 
 /** Runs what takes requests of its own; a step that fails does not keep the next from being tried. */
-const runSteps = async (
+export const runSteps = async (
   api: Api,
   task: Task,
   parts: readonly Part[],
@@ -254,6 +269,51 @@ const notApplied = (label: string, { field, effect }: Part): Problem => ({
   ...(HINTS[field] ? { hint: HINTS[field] } : {}),
 })
 
+const estimates = async ({ api }: Planning, said: Readonly<Record<string, string>>) =>
+  estimatesPart(
+    await Promise.all(
+      Object.entries(said).map(async ([name, duration]) => ({
+        user: await resolvePerson(api, name),
+        said: duration,
+      })),
+    ),
+  )
+
+/** What only a task that is there already can be given. */
+const furtherParts = (
+  planning: Planning,
+  set: TaskUpdate,
+  task: Task,
+): readonly Promise<Part>[] => {
+  const { api, branches } = planning
+  const { lists, watchers, archived } = set
+  const find = (names: readonly string[]) =>
+    Promise.all(names.map((name) => resolveTask(api, name, branches)))
+  const relations = RELATIONS.flatMap((relation) => {
+    const said = set[relation]
+    return said === undefined
+      ? []
+      : [
+          mapDifference(differenceOf(said), find).then((wanted) =>
+            relationPart(relation, wanted, task),
+          ),
+        ]
+  })
+  return [
+    ...(lists === undefined ? [] : [listsPart(planning, lists, task)]),
+    ...(watchers === undefined
+      ? []
+      : [
+          mapDifference(differenceOf(watchers), (names) => resolveAllPeople(api, names)).then(
+            (wanted) => watchersPart(wanted, task),
+          ),
+        ]),
+    ...(archived === undefined ? [] : [Promise.resolve(archivedPart(archived, task))]),
+    ...(set.estimates === undefined ? [] : [estimates(planning, set.estimates)]),
+    ...relations,
+  ]
+}
+
 const planOne = async (
   planning: Planning,
   reference: string,
@@ -266,11 +326,10 @@ const planOne = async (
     set.move_to === undefined ? home : await resolvePlace(api, set.move_to, ['list'], clock.now)
   const label = `${labelOf(task)}: `
   const moves = target.id === home.id ? [] : [movePart(planning, task, home, target, set.status)]
-  const further = set.lists === undefined ? [] : [listsPart(planning, set.lists, task)]
   const [parts = [], ...others] = await all<readonly Part[]>(
     [
       planParts(planning, target, set, task),
-      ...[...moves, ...further].map(async (part) => [await part]),
+      ...[...moves, ...furtherParts(planning, set, task)].map(async (part) => [await part]),
     ],
     label,
   )

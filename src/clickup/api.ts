@@ -31,6 +31,8 @@ export interface ApiRequest<T> {
   readonly path: string
   readonly query?: Query
   readonly body?: unknown
+  /** Instead of a body: multipart, for uploads. */
+  readonly form?: FormData
   /** Whether doing it twice is the same as doing it once; by default all but POST. */
   readonly repeatable?: boolean
   /** Parses the answer. A 204 or an empty body is parsed as `undefined`. */
@@ -42,6 +44,10 @@ export interface Api {
   readonly request: <T>(request: ApiRequest<T>) => Promise<T>
   readonly memory: Memory
   readonly workspaceId: string | undefined
+  /** Without a slash at the end. */
+  readonly apiUrl: string
+  /** The call that requests are bound to. */
+  readonly call: Call
   /** What ClickUp's last answer said of the budget. */
   readonly rate: () => RateBudget | undefined
   /** The same client, its requests bound to one call. */
@@ -113,6 +119,8 @@ const createGate = (places: number) => {
 interface Shared {
   readonly connection: Connection
   readonly headers: Record<string, string>
+  /** Without a content type: it names a boundary that only fetch knows. */
+  readonly formHeaders: Record<string, string>
   readonly gate: ReturnType<typeof createGate>
   readonly onExchange?: (exchange: Exchange) => void
   budget: RateBudget | undefined
@@ -146,11 +154,20 @@ const waitForBudget = async (waitMs: number, call: Call): Promise<void> => {
   await pause(waitMs, call)
 }
 
-const pace = async (shared: Shared, call: Call): Promise<void> => {
-  const { budget } = shared
-  const waitMs = budget ? budget.resetsAt - Date.now() : 0
-  if (!budget || waitMs <= 0 || budget.remaining - shared.inFlight > 0) return
-  await waitForBudget(waitMs + 50, call)
+/** How long until the budget holds one more request besides those under way; 0 = it does. */
+const waitForPlace = ({ budget, inFlight }: Shared): number =>
+  budget && budget.remaining - inFlight <= 0 ? Math.max(0, budget.resetsAt - Date.now()) : 0
+
+/** Takes a place in the budget; looked for and taken at once, so that no two take the last one. */
+const takePlace = async (
+  shared: Shared,
+  request: ApiRequest<unknown>,
+  call: Call,
+): Promise<void> => {
+  for (let wait = waitForPlace(shared); wait > 0; wait = waitForPlace(shared))
+    await waitForBudget(wait + 50, call)
+  if (call.deadline !== undefined && Date.now() >= call.deadline) throw outOfTime(request)
+  shared.inFlight += 1
 }
 
 interface Answer {
@@ -159,20 +176,24 @@ interface Answer {
   readonly body: string
 }
 
+/** Gives the place back that was taken for it. */
 const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): Promise<Answer> => {
   const method = request.method ?? 'GET'
   const started = performance.now()
   const left = call.deadline === undefined ? REQUEST_TIMEOUT_MS : call.deadline - Date.now()
   const timeout = AbortSignal.timeout(Math.max(1, Math.min(left, REQUEST_TIMEOUT_MS)))
-  shared.inFlight += 1
   try {
     const response = await fetch(address(shared.connection.apiUrl, request), {
       method,
-      headers: shared.headers,
+      headers: request.form ? shared.formHeaders : shared.headers,
       // A redirect could carry the token to another host.
       redirect: 'error',
       signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.form
+        ? { body: request.form }
+        : request.body === undefined
+          ? {}
+          : { body: JSON.stringify(request.body) }),
     })
     const body = await response.text()
     const ms = Math.round(performance.now() - started)
@@ -228,8 +249,7 @@ const attempt = async (
   try {
     answer = await shared.gate(async () => {
       if (call.signal?.aborted) throw cancelled()
-      await pace(shared, call)
-      if (call.deadline !== undefined && Date.now() >= call.deadline) throw outOfTime(request)
+      await takePlace(shared, request, call)
       return send(shared, request, call)
     })
   } catch (error) {
@@ -292,6 +312,8 @@ const bind = (shared: Shared, memory: Memory, call: Call): Api => ({
     parseAnswer(request, (await requestAnswer(shared, request, call)).body),
   memory,
   workspaceId: shared.connection.workspaceId,
+  apiUrl: shared.connection.apiUrl,
+  call,
   rate: () => shared.budget,
   during: (next) => bind(shared, memory, next),
 })
@@ -301,14 +323,15 @@ const bind = (shared: Shared, memory: Memory, call: Call): Api => ({
  * @throws ClickUpError INVALID_INPUT for an address that is neither ClickUp's nor loopback
  */
 export const createApi = (connection: Connection, options: ApiOptions = {}): Api => {
+  const formHeaders = {
+    authorization: authorization(connection.token),
+    accept: 'application/json',
+    'user-agent': options.userAgent ?? 'clickup-copilot',
+  }
   const shared: Shared = {
     connection: { ...connection, apiUrl: checkApiUrl(connection.apiUrl) },
-    headers: {
-      authorization: authorization(connection.token),
-      'content-type': 'application/json',
-      accept: 'application/json',
-      'user-agent': options.userAgent ?? 'clickup-copilot',
-    },
+    headers: { ...formHeaders, 'content-type': 'application/json' },
+    formHeaders,
     gate: createGate(MAX_IN_FLIGHT),
     ...(options.onExchange ? { onExchange: options.onExchange } : {}),
     budget: undefined,

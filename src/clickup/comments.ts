@@ -31,13 +31,28 @@ const pathOf = (parent: CommentParent): string => {
 const flagsOf = async (api: Api, parent: CommentParent) =>
   'task' in parent ? taskFlags(api, parent.task) : {}
 
+/** Where a comment stands: there is no GET of a single one (facts.md §8), so it is noted when met. */
+export type CommentHome = CommentParent | { readonly replyTo: string }
+
+const noteHome = (
+  api: Api,
+  home: CommentHome,
+  comments: readonly Comment[],
+): readonly Comment[] => {
+  for (const { id } of comments) api.memory.note(`comment:${id}`, home)
+  return comments
+}
+
+export const commentHome = (api: Api, commentId: string): CommentHome | undefined =>
+  api.memory.peek(`comment:${commentId}`) as CommentHome | undefined
+
 /** One page, newest first. */
 export const getCommentsPage = async (
   api: Api,
   parent: CommentParent,
   cursor?: CommentCursor,
-): Promise<readonly Comment[]> =>
-  api.request({
+): Promise<readonly Comment[]> => {
+  const comments = await api.request({
     path: pathOf(parent),
     query: {
       ...(await flagsOf(api, parent)),
@@ -45,6 +60,8 @@ export const getCommentsPage = async (
     },
     answer: commentsAnswer,
   })
+  return noteHome(api, parent, comments)
+}
 
 /** All comments, newest first, page by page. */
 export async function* eachComment(
@@ -69,8 +86,10 @@ export async function* eachComment(
 }
 
 /** GET /v2/comment/{id}/reply: the whole thread below a comment, without it; unpaginated. */
-export const getReplies = (api: Api, commentId: string): Promise<readonly Comment[]> =>
-  api.request({ path: `/v2/comment/${commentId}/reply`, answer: commentsAnswer })
+export const getReplies = async (api: Api, commentId: string): Promise<readonly Comment[]> => {
+  const path = `/v2/comment/${commentId}/reply`
+  return noteHome(api, { replyTo: commentId }, await api.request({ path, answer: commentsAnswer }))
+}
 
 export interface NewComment {
   readonly comment: readonly Block[]
@@ -111,3 +130,36 @@ export const createReply = async (
       answer: created.partial(),
     })
   ).id
+
+/** What PUT of a comment replaces; a body without text blanks it (facts.md §8). */
+export interface CommentUpdate {
+  readonly comment: readonly Block[]
+  readonly assignee?: number
+  readonly resolved: boolean
+}
+
+/** PUT /v2/comment/{id}; answers `{}`. */
+export const updateComment = (
+  api: Api,
+  commentId: string,
+  update: CommentUpdate,
+): Promise<unknown> =>
+  api.request({
+    method: 'PUT',
+    path: `/v2/comment/${commentId}`,
+    body: update,
+    answer: z.unknown(),
+  })
+
+export const deleteComment = (api: Api, commentId: string): Promise<unknown> =>
+  api.request({ method: 'DELETE', path: `/v2/comment/${commentId}`, answer: z.unknown() })
+
+/** The comment itself, read anew from where it was met; `undefined` where that is not known. */
+export const readComment = async (api: Api, commentId: string): Promise<Comment | undefined> => {
+  const home = commentHome(api, commentId)
+  if (!home) return undefined
+  if ('replyTo' in home)
+    return (await getReplies(api, home.replyTo)).find(({ id }) => id === commentId)
+  for await (const comment of eachComment(api, home)) if (comment.id === commentId) return comment
+  return undefined
+}

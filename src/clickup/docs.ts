@@ -107,3 +107,52 @@ export const flattenPages = (
     const path = [...above, page.name]
     return [{ page, path }, ...flattenPages(page.pages, path)]
   })
+
+/** `parent.type` numbers of facts.md §13. */
+export const DOC_PARENTS = { space: 4, folder: 5, list: 6, workspace: 12 } as const
+
+export interface NewDoc {
+  readonly name: string
+  readonly parent: { readonly id: string; readonly type: number }
+  /** Without it ClickUp adds an empty first page. */
+  readonly create_page: boolean
+}
+
+/** POST …/docs */
+export const createDoc = async (api: Api, doc: NewDoc): Promise<Doc> =>
+  api.request({ method: 'POST', path: await base(api), body: doc, answer: docSchema })
+
+/** POST …/pages with Markdown. */
+export const createPage = async (
+  api: Api,
+  docId: string,
+  page: { readonly name: string; readonly content: string; readonly parent_page_id?: string },
+): Promise<DocPage> =>
+  api.request({
+    method: 'POST',
+    path: `${await base(api)}/${docId}/pages`,
+    body: { ...page, content_format: 'text/md' },
+    answer: pageSchema,
+  })
+
+export type EditMode = 'replace' | 'append' | 'prepend'
+
+/** PUT …/pages/{id}: answers 200 with an empty body; its default mode would overwrite the page. */
+export const editPage = async (
+  api: Api,
+  docId: string,
+  pageId: string,
+  edit: {
+    readonly content?: string
+    readonly content_edit_mode?: EditMode
+    readonly name?: string
+  },
+): Promise<unknown> =>
+  api.request({
+    method: 'PUT',
+    path: `${await base(api)}/${docId}/pages/${pageId}`,
+    body: { ...edit, content_format: 'text/md' },
+    // Appending twice would show twice.
+    repeatable: edit.content_edit_mode === 'replace',
+    answer: z.unknown(),
+  })

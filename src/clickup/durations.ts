@@ -10,6 +10,10 @@ export interface DayLength {
   readonly week: number
 }
 export const CLOCK: DayLength = { day: 24 * HOUR, week: 7 * 24 * HOUR }
+/** Estimates count working time: a day has 8 hours, a week 5 days. */
+export const WORK: DayLength = { day: 8 * HOUR, week: 40 * HOUR }
+/** To show estimates in: whether a day of work has 8 or 24 hours is a setting of the workspace. */
+export const HOURS: DayLength = { day: Number.POSITIVE_INFINITY, week: Number.POSITIVE_INFINITY }
 
 const PART =
   /(\d+(?:[.,]\d+)?)\s*(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])/giy

@@ -10,6 +10,9 @@ export interface Memory {
    */
   readonly recall: <T>(key: string, load: () => Promise<T>) => Promise<T>
   readonly known: (key: string) => boolean
+  /** Notes what was met in passing; it is never too old to be peeked at. */
+  readonly note: (key: string, value: unknown) => void
+  readonly peek: (key: string) => unknown
   /** Forgets the entry, and every entry below it (`list:1` also takes `list:1:fields`). */
   readonly forget: (key: string) => void
 }
@@ -22,6 +25,7 @@ interface Entry {
 
 export const createMemory = (now: () => number = Date.now): Memory => {
   const entries = new Map<string, Entry>()
+  const notes = new Map<string, unknown>()
 
   const fresh = (key: string): Entry | undefined => {
     const entry = entries.get(key)
@@ -58,6 +62,8 @@ export const createMemory = (now: () => number = Date.now): Memory => {
 
   return {
     recall,
+    note: (key, value) => void notes.set(key, value),
+    peek: (key) => notes.get(key),
     known: (key) => fresh(key)?.settled ?? false,
     forget: (key) => {
       for (const name of entries.keys())

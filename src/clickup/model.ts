@@ -149,12 +149,14 @@ const attachmentSchema = z.object({
   mimetype: text,
   size: gap(numberLike),
   url: text,
+  thumbnail_large: text,
+  thumbnail_medium: text,
   deleted: flag,
   hidden: flag,
 })
 export type Attachment = Readonly<z.output<typeof attachmentSchema>>
 
-const checklistSchema = z.object({
+export const checklistSchema = z.object({
   id,
   name: z.string(),
   items: listOf(z.object({ id, name: z.string(), resolved: flag })),
@@ -187,6 +189,8 @@ const taskShape = {
   start_date: instant,
   points: gap(numberLike),
   time_estimate: gap(numberLike),
+  // Undocumented but live (facts.md §5).
+  time_estimates_by_user: gap(z.unknown()),
   time_spent: gap(numberLike),
   custom_fields: listOf(customFieldSchema).catch([]),
   checklists: listOf(checklistSchema).catch([]),

@@ -22,8 +22,10 @@ export const branchOf = async (folder: string): Promise<string | undefined> =>
   /^ref: refs\/heads\/(.+)$/m.exec((await headOf(folder)) ?? '')?.[1]?.trim()
 
 /** @param roots `file:` URIs; others are passed over */
+export const foldersOf = (roots: readonly string[]): readonly string[] =>
+  roots.filter((uri) => uri.startsWith('file:///')).map((uri) => fileURLToPath(uri))
+
 export const branchesOf = async (roots: readonly string[]): Promise<readonly string[]> => {
-  const folders = roots.filter((uri) => uri.startsWith('file:///')).map((uri) => fileURLToPath(uri))
-  const branches = await Promise.all(folders.map(branchOf))
+  const branches = await Promise.all(foldersOf(roots).map(branchOf))
   return [...new Set(branches.flatMap((branch) => branch ?? []))]
 }

@@ -1,15 +1,16 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
 import type * as z from 'zod'
+import type { Problem } from '../changes/change.ts'
 import { problemsOf } from '../changes/planning.ts'
 import { type Outcome, type Question, runChanges } from '../changes/run.ts'
 import type { Api, Call } from '../clickup/api.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import { sameName } from '../clickup/references/names.ts'
-import type { Branches } from '../clickup/references/tasks.ts'
 import { getMe, getWorkspace } from '../clickup/workspaces.ts'
 import { admit } from './access.ts'
+import { branchesOf, foldersOf } from './branches.ts'
 import type { Config } from './config.ts'
-import { type Envelope, envelopeOf } from './envelope.ts'
+import { envelopeOf, type Reply } from './envelope.ts'
 import { describeIssues } from './schema.ts'
 import type { Session } from './session.ts'
 import type { Answer, Tool, ToolContext } from './tool.ts'
@@ -18,7 +19,8 @@ import type { Answer, Tool, ToolContext } from './tool.ts'
 export interface CallEnd {
   readonly signal: AbortSignal
   readonly progress: (message: string) => void
-  readonly branches: Branches
+  /** `file:` URIs of the folders that the client has open. */
+  readonly roots: () => Promise<readonly string[]>
   /** Asks the user yes or no, for as long as it takes; missing where the client cannot. */
   readonly ask?: (question: string) => Promise<boolean>
 }
@@ -79,18 +81,21 @@ const confirmation =
 
 const contextOf = (
   api: Api,
-  session: Session,
+  { session, config }: Pipeline,
   end: CallEnd,
   budget: Budget,
   now: number,
 ): ToolContext => {
+  const branches = async () => branchesOf(await end.roots())
   const clock = async () => ({ zone: (await getMe(api)).timezone ?? 'utc', now })
   return {
     api,
     now,
     clock,
-    branches: end.branches,
-    planning: async () => ({ api, clock: await clock(), branches: end.branches }),
+    branches,
+    folders: async () => foldersOf(await end.roots()),
+    stateDir: config.stateDir,
+    planning: async () => ({ api, clock: await clock(), branches }),
     run: async (changes, { dryRun, confirm } = {}) => {
       const outcome = await runChanges(api, changes, {
         dryRun,
@@ -110,11 +115,12 @@ export interface Pipeline {
 }
 
 const run = async (
-  { tools, config, session }: Pipeline,
+  pipeline: Pipeline,
   name: string,
   args: unknown,
   end: CallEnd,
 ): Promise<Answer> => {
+  const { tools, config, session } = pipeline
   const now = Date.now()
   const tool = admit(tools, name, config, now)
   const input = parse(tool, args)
@@ -125,7 +131,7 @@ const run = async (
   }
   const api = (await session.connect(end.signal)).during(budget)
   try {
-    return await tool.run(input, contextOf(api, session, end, budget, now))
+    return await tool.run(input, contextOf(api, pipeline, end, budget, now))
   } catch (error) {
     // A token of another workspace finds nothing here: then that is what has to be said.
     if (api.workspaceId && isClickUpError(error, 'NOT_FOUND')) await getWorkspace(api)
@@ -133,21 +139,24 @@ const run = async (
   }
 }
 
+const refused = (issues: readonly Problem[]): Reply => ({
+  envelope: envelopeOf({ ok: false, issues }),
+  images: [],
+})
+
 /** Never throws: whatever goes wrong becomes an envelope. */
 export const callTool = async (
   pipeline: Pipeline,
   name: string,
   args: unknown,
   end: CallEnd,
-): Promise<Envelope> => {
+): Promise<Reply> => {
   try {
-    return envelopeOf(await run(pipeline, name, args, end))
+    const answer = await run(pipeline, name, args, end)
+    return { envelope: envelopeOf(answer), images: answer.images ?? [] }
   } catch (error) {
     if (end.signal.aborted)
-      return envelopeOf({
-        ok: false,
-        issues: [{ code: 'CANCELLED', message: 'The call was cancelled.' }],
-      })
-    return envelopeOf({ ok: false, issues: problemsOf(error) })
+      return refused([{ code: 'CANCELLED', message: 'The call was cancelled.' }])
+    return refused(problemsOf(error))
   }
 }

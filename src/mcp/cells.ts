@@ -2,15 +2,12 @@
 
 import { readFieldValue } from '../clickup/custom-fields-read.ts'
 import { formatDate } from '../clickup/dates.ts'
-import { CLOCK, type DayLength, formatDuration } from '../clickup/durations.ts'
+import { CLOCK, formatDuration, HOURS } from '../clickup/durations.ts'
 import type { FoundTask } from '../clickup/find-tasks.ts'
 import { type CustomField, nameOf, type Task, type User } from '../clickup/model.ts'
 import { sameName } from '../clickup/references/names.ts'
 
 export type Cell = string | number | boolean | null
-
-/** Whether a day of estimated work has 8 or 24 hours is a setting, so estimates are shown in hours. */
-const HOURS: DayLength = { day: Number.POSITIVE_INFINITY, week: Number.POSITIVE_INFINITY }
 
 export const taskId = (task: Pick<Task, 'id' | 'custom_id'>): string => task.custom_id || task.id
 

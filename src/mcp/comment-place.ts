@@ -1,10 +1,15 @@
 // Where comments stand: exactly one of task, list, view.
 
 import type { TouchedObject } from '../changes/change.ts'
-import { type CommentParent, getCommentsPage, getReplies } from '../clickup/comments.ts'
+import {
+  type CommentParent,
+  commentHome,
+  getCommentsPage,
+  getReplies,
+} from '../clickup/comments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import { resolvePlace } from '../clickup/references/places.ts'
-import { resolveTask, resolveTaskKey } from '../clickup/references/tasks.ts'
+import { readTaskKey, resolveTask, resolveTaskKey } from '../clickup/references/tasks.ts'
 import { readUrl } from '../clickup/references/urls.ts'
 import { taskId } from './cells.ts'
 import { reference } from './input.ts'
@@ -81,4 +86,17 @@ export const checkPlace = async (args: Args, context: ToolContext): Promise<Comm
 export const checkReply = async (commentId: string, { api }: ToolContext) => {
   await getReplies(api, commentId)
   return { parent: { replyTo: commentId }, label: `comment ${commentId}`, touched: [] }
+}
+
+/** The id of a comment; its URL also tells the task that it stands under, which is read. */
+export const resolveComment = async ({ api }: ToolContext, said: string): Promise<string> => {
+  const target = readUrl(said)
+  const id = target?.kind === 'task' ? target.commentId : said.trim()
+  if (!id || !/^\d+$/.test(id))
+    throw new ClickUpError('INVALID_INPUT', `"${said}" is no comment id.`, {
+      hint: 'get_comments tells the ids of comments.',
+    })
+  const key = target?.kind === 'task' ? readTaskKey(target.id) : undefined
+  if (key && !commentHome(api, id)) api.memory.note(`comment:${id}`, { task: key })
+  return id
 }

@@ -1,5 +1,6 @@
 // The server's settings: environment variables, each with a flag of the same name.
 import { parseArgs } from 'node:util'
+import envPaths from 'env-paths'
 import { checkApiUrl } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import { TOOLSETS, type ToolKind, type Toolset } from './tool.ts'
@@ -13,6 +14,7 @@ export interface Config {
   /** Epoch milliseconds from which on every call is refused. */
   readonly expiresAt: number | undefined
   readonly brokerDirectory: string | undefined
+  readonly stateDir: string
   readonly callBudgetMs: number
 }
 
@@ -115,6 +117,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
       toolsets: readToolsets(setting('toolsets')),
       expiresAt: readExpiry(setting('expires-at')),
       brokerDirectory: setting('broker'),
+      stateDir: setting('state-dir') ?? envPaths('clickup-mcp', { suffix: '' }).data,
       callBudgetMs: readBudget(setting('call-budget-ms')),
     },
   }

@@ -1,6 +1,6 @@
 // The one shape of every answer: a text block of compact JSON `{ok, result, issues}`.
 import type { Problem } from '../changes/change.ts'
-import type { Answer } from './tool.ts'
+import type { Answer, Image } from './tool.ts'
 
 /** Copilot moves longer answers to a file. */
 export const MAX_ANSWER_CHARS = 8000
@@ -9,6 +9,12 @@ export interface Envelope {
   readonly ok: boolean
   readonly result?: unknown
   readonly issues?: readonly Problem[]
+}
+
+/** What one call gives back: the envelope, and images behind it. */
+export interface Reply {
+  readonly envelope: Envelope
+  readonly images: readonly Image[]
 }
 
 // Control, direction-changing and invisible characters hide text from people but not from models:

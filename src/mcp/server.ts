@@ -10,10 +10,9 @@ import {
   type ServerRequest,
   type Tool as ToolListing,
 } from '@modelcontextprotocol/sdk/types.js'
-import { branchesOf } from './branches.ts'
 import type { CallEnd } from './call.ts'
 import type { Config } from './config.ts'
-import { type Envelope, serialise } from './envelope.ts'
+import { type Reply, serialise } from './envelope.ts'
 import { INSTRUCTIONS } from './instructions.ts'
 import { type Listing, offered } from './listing.ts'
 import type { ToolKind } from './tool.ts'
@@ -92,7 +91,7 @@ const endOf = (server: Server, extra: Extra): CallEnd => {
         params: { progressToken, progress, message },
       })
     },
-    branches: async () => branchesOf(await rootsOf(server)),
+    roots: () => rootsOf(server),
     ...(server.getClientCapabilities()?.elicitation
       ? { ask: (question: string) => askUser(server, question, extra.signal) }
       : {}),
@@ -103,7 +102,7 @@ export interface ServerParts {
   readonly version: string
   readonly config: Config
   /** The pipeline around the tools; never rejects. */
-  readonly call: (name: string, args: unknown, end: CallEnd) => Promise<Envelope>
+  readonly call: (name: string, args: unknown, end: CallEnd) => Promise<Reply>
   /** Told when the list was given out: calls may follow. */
   readonly onListed?: () => void
 }
@@ -120,9 +119,12 @@ export const createServer = ({ version, config, call, onListed }: ServerParts): 
   server.setRequestHandler(
     CallToolRequestSchema,
     async ({ params }, extra): Promise<CallToolResult> => {
-      const envelope = await call(params.name, params.arguments, endOf(server, extra))
+      const { envelope, images } = await call(params.name, params.arguments, endOf(server, extra))
       return {
-        content: [{ type: 'text', text: serialise(envelope) }],
+        content: [
+          { type: 'text', text: serialise(envelope) },
+          ...images.map((image) => ({ type: 'image' as const, ...image })),
+        ],
         ...(envelope.ok ? {} : { isError: true }),
       }
     },

@@ -20,6 +20,12 @@ const points = z.preprocess(
   ),
 )
 
+const item = z.union([z.boolean(), z.null()])
+const checklists = z
+  .record(z.string(), z.union([z.array(text()), z.record(z.string(), item)]))
+  .meta({ type: 'object', anyOf: undefined, additionalProperties: undefined })
+  .describe('{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes')
+
 /** What both take in the same form. */
 export const commonFields = {
   description: clearable('Markdown').optional(),
@@ -30,6 +36,8 @@ export const commonFields = {
   estimate: clearable('"2h 30m", "2d" (of 8 h)').optional(),
   points: points.meta({ type: 'number' }).optional(),
   parent: reference('Parent task').optional(),
+  type: reference('"milestone" or another task type').optional(),
+  checklists: checklists.optional(),
   fields: z
     .record(z.string(), z.unknown())
     .describe('Custom fields by name; null clears')

@@ -150,9 +150,23 @@ export const LISTINGS: readonly Listing[] = [
               estimate: { description: '"2h 30m", "2d" (of 8 h)', type: 'string' },
               points: { type: 'number' },
               parent: { description: 'Parent task', type: 'string' },
+              type: { description: '"milestone" or another task type', type: 'string' },
+              checklists: {
+                type: 'object',
+                description:
+                  '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
+              },
               fields: { type: 'object', description: 'Custom fields by name; null clears' },
               assignees: { type: 'array', items: { type: 'string' } },
               tags: { type: 'array', items: { type: 'string' } },
+              waits_on: {
+                description: 'Tasks; also names of others in this call',
+                type: 'array',
+                items: { type: 'string' },
+              },
+              blocks: { type: 'array', items: { type: 'string' } },
+              links: { type: 'array', items: { type: 'string' } },
+              template: { description: 'Task template', type: 'string' },
               subtasks: {
                 type: 'array',
                 items: { type: 'object' },
@@ -190,11 +204,23 @@ export const LISTINGS: readonly Listing[] = [
             estimate: { description: '"2h 30m", "2d" (of 8 h)', type: 'string' },
             points: { type: 'number' },
             parent: { description: 'Parent task', type: 'string' },
+            type: { description: '"milestone" or another task type', type: 'string' },
+            checklists: {
+              type: 'object',
+              description:
+                '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
+            },
             fields: { type: 'object', description: 'Custom fields by name; null clears' },
             assignees: { type: 'object', description: '{add, remove}' },
             tags: { type: 'object', description: '{add, remove}' },
             lists: { type: 'object', description: '{add, remove} further lists' },
+            watchers: { type: 'object' },
+            waits_on: { type: 'object' },
+            blocks: { type: 'object' },
+            links: { type: 'object' },
             move_to: { description: 'New home list', type: 'string' },
+            archived: { type: 'boolean' },
+            estimates: { type: 'object', description: 'By person' },
           },
         },
         dry_run: { type: 'boolean', description: 'Only show what would change' },
@@ -219,6 +245,26 @@ export const LISTINGS: readonly Listing[] = [
         dry_run: { type: 'boolean', description: 'Only show what would change' },
       },
       required: ['tasks'],
+    },
+  },
+  {
+    name: 'merge_tasks',
+    title: 'Merge tasks',
+    description: 'Merge duplicate tasks into one for good, after the user has agreed.',
+    kind: 'delete',
+    toolset: 'tasks',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        into: { type: 'string' },
+        tasks: { type: 'array', items: { type: 'string' } },
+        confirm: {
+          description: 'The names of what is deleted, if the user agreed',
+          type: 'string',
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['into', 'tasks'],
     },
   },
   {
@@ -334,6 +380,43 @@ export const LISTINGS: readonly Listing[] = [
     },
   },
   {
+    name: 'update_comment',
+    title: 'Update a comment',
+    description: 'Change the text of a comment, resolve or reopen it, or assign it.',
+    kind: 'write',
+    toolset: 'comments',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        comment: { description: 'Id or URL', type: 'string' },
+        text: { type: 'string' },
+        resolved: { type: 'boolean' },
+        assign_to: { type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['comment'],
+    },
+  },
+  {
+    name: 'delete_comment',
+    title: 'Delete a comment',
+    description: 'Delete a comment for good, after the user has agreed.',
+    kind: 'delete',
+    toolset: 'comments',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        comment: { description: 'Id or URL', type: 'string' },
+        confirm: {
+          description: 'The names of what is deleted, if the user agreed',
+          type: 'string',
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['comment'],
+    },
+  },
+  {
     name: 'find_docs',
     title: 'Find docs',
     description:
@@ -360,6 +443,163 @@ export const LISTINGS: readonly Listing[] = [
         cursor: { type: 'string' },
       },
       required: ['doc'],
+    },
+  },
+  {
+    name: 'create_doc',
+    title: 'Create a doc',
+    description:
+      'Create a ClickUp Doc with a first page in Markdown, in the workspace or in a space, folder or list.',
+    kind: 'write',
+    toolset: 'docs',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        in: { type: 'string' },
+        name: { type: 'string' },
+        content: { description: 'Markdown', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['name'],
+    },
+  },
+  {
+    name: 'edit_doc',
+    title: 'Edit a doc',
+    description: 'Edit a page of a ClickUp Doc: append, prepend, replace, or add a new page.',
+    kind: 'write',
+    toolset: 'docs',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        doc: { type: 'string' },
+        page: { description: 'Title or id; for a new page its parent', type: 'string' },
+        mode: { type: 'string', enum: ['append', 'prepend', 'replace', 'new_page'] },
+        content: { description: 'Markdown', type: 'string' },
+        name: { description: 'Of the new page', type: 'string' },
+        version: { description: 'To replace: the version that get_doc gave', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['doc', 'mode', 'content'],
+    },
+  },
+  {
+    name: 'get_time_entries',
+    title: 'Read tracked time',
+    description:
+      'Read tracked time with totals: timesheets and reports by person, list, task or day. My own by default.',
+    kind: 'read',
+    toolset: 'time',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        by: { description: 'People; default: me', type: 'array', items: { type: 'string' } },
+        in: { description: 'Space, folder or list', type: 'string' },
+        task: { type: 'string' },
+        from: {
+          description: '"this week", "last 7 days", "2026-11-01"; default: 30 days ago',
+          type: 'string',
+        },
+        to: { type: 'string' },
+        group_by: {
+          type: 'array',
+          items: { type: 'string', enum: ['person', 'list', 'task', 'day'] },
+        },
+      },
+    },
+  },
+  {
+    name: 'track_time',
+    title: 'Track time',
+    description:
+      'Start or stop the timer on a task, log time that was worked, or correct a time entry.',
+    kind: 'write',
+    toolset: 'time',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        action: { type: 'string', enum: ['start', 'stop', 'log', 'correct'] },
+        task: { type: 'string' },
+        entry: { description: 'Which entry to correct', type: 'string' },
+        start: { type: 'string' },
+        end: { type: 'string' },
+        duration: { description: '"1h 30m"', type: 'string' },
+        note: { type: 'string' },
+        billable: { type: 'boolean' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['action'],
+    },
+  },
+  {
+    name: 'get_attachment',
+    title: 'Read an attachment',
+    description:
+      'See or read an attached file or screenshot: images are shown, text is read, other files are saved locally.',
+    kind: 'read',
+    toolset: 'files',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        attachment: { description: 'URL; or id or title, with task', type: 'string' },
+        task: { type: 'string' },
+      },
+      required: ['attachment'],
+    },
+  },
+  {
+    name: 'attach_files',
+    title: 'Attach files',
+    description:
+      'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
+    kind: 'write',
+    toolset: 'files',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        task: { type: 'string' },
+        paths: {
+          description: 'Of files in the open folder',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        urls: { type: 'array', items: { type: 'string' } },
+        comment: { description: 'Markdown to show them with', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['task'],
+    },
+  },
+  {
+    name: 'get_messages',
+    title: 'Read chat messages',
+    description: 'Read the messages of a ClickUp chat channel, newest first, with replies.',
+    kind: 'read',
+    toolset: 'chat',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        channel: { description: 'Name or id', type: 'string' },
+        cursor: { type: 'string' },
+      },
+      required: ['channel'],
+    },
+  },
+  {
+    name: 'send_message',
+    title: 'Send a chat message',
+    description: 'Post a message in a ClickUp chat channel, or reply to one.',
+    kind: 'write',
+    toolset: 'chat',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        channel: { description: 'Name or id', type: 'string' },
+        text: { description: 'Markdown', type: 'string' },
+        reply_to: { description: 'Message id', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['channel', 'text'],
     },
   },
 ]

@@ -31,6 +31,10 @@ export interface ToolContext {
   /** The user's time zone; one request, none when remembered. */
   readonly clock: () => Promise<Clock>
   readonly branches: Branches
+  /** The folders that the client has open, as paths. */
+  readonly folders: () => Promise<readonly string[]>
+  /** Where the server may keep files. */
+  readonly stateDir: string
   /** What plans of changes need. */
   readonly planning: () => Promise<Planning>
   /**
@@ -49,6 +53,14 @@ export interface Answer {
   /** False when something that was asked does not hold. */
   readonly ok?: boolean
   readonly issues?: readonly Problem[]
+  /** Shown behind the text. */
+  readonly images?: readonly Image[]
+}
+
+export interface Image {
+  /** Base64. */
+  readonly data: string
+  readonly mimeType: string
 }
 
 export interface Tool<Input extends z.ZodType = z.ZodType> {

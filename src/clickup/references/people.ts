@@ -1,5 +1,6 @@
 // People by `me`, id, e-mail, name or an unambiguous part of it; a user group stands for its members.
 import type { Api } from '../api.ts'
+import { ClickUpError } from '../errors.ts'
 import { type Group, nameOf, type User } from '../model.ts'
 import { getGroups, getMe, getWorkspace } from '../workspaces.ts'
 import { ambiguous, normalise, notFound } from './names.ts'
@@ -82,4 +83,18 @@ export const resolveAllPeople = async (
 ): Promise<readonly User[]> => {
   const found = await Promise.all(references.map((reference) => resolvePeople(api, reference)))
   return [...new Map(found.flat().map((user) => [user.id, user])).values()]
+}
+
+/** @throws ClickUpError as `resolvePeople`, and INVALID_INPUT when a group is named */
+export const resolvePerson = async (api: Api, reference: string): Promise<User> => {
+  const [only, ...others] = await resolvePeople(api, reference)
+  if (only && others.length === 0) return only
+  throw new ClickUpError(
+    'INVALID_INPUT',
+    `One person is meant here, and "${reference}" is a group.`,
+    {
+      candidates: others.length > 0 && only ? [only, ...others].map(nameOf) : [],
+      hint: 'Name one person.',
+    },
+  )
 }

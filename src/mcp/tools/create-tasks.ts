@@ -8,6 +8,10 @@ const fields = {
   ...commonFields,
   assignees: references().optional(),
   tags: references().optional(),
+  waits_on: references('Tasks; also names of others in this call').optional(),
+  blocks: references().optional(),
+  links: references().optional(),
+  template: reference('Task template').optional(),
 }
 
 // Subtasks take the same fields; the published schema names them once.

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { versionOf } from '../../changes/docs.ts'
 import {
   type DocPage,
   flattenPages,
@@ -107,8 +108,10 @@ export const getDocTool = defineTool({
     const wanted = page ?? pageId
     if (wanted !== undefined) {
       const { id } = await resolvePage(api, doc.id, wanted)
-      const { pages: _, ...one } = await getPage(api, doc.id, id)
-      return answerOf(head, textsOf([{ ...one, pages: [] }]), cursor)
+      const one = await getPage(api, doc.id, id)
+      const texts = textsOf([{ ...one, pages: [] }])
+      // What edit_doc wants to hear before it replaces the page.
+      return answerOf({ ...head, version: versionOf(one) }, texts, cursor)
     }
     const [listing, pages] = await Promise.all([getPageListing(api, doc.id), getPages(api, doc.id)])
     const tree = cursor === undefined ? { tree: listing.map(outline) } : {}

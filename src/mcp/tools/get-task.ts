@@ -9,8 +9,9 @@ import { getTimesInStatus, timeInCurrentStatus } from '../../clickup/tasks.ts'
 import { type Column, fieldsOf, peopleCell, taskId } from '../cells.ts'
 import { readThreads } from '../comment-threads.ts'
 import { cut, MAX_ANSWER_CHARS } from '../envelope.ts'
+import { imageOf } from '../files.ts'
 import { choices, references } from '../input.ts'
-import { defineTool, type ToolContext } from '../tool.ts'
+import { defineTool, type Image, type ToolContext } from '../tool.ts'
 
 const INCLUDES = [
   'full_description',
@@ -128,12 +129,36 @@ const timesOf = async ({ api, now }: ToolContext, id: string): Promise<Fields> =
   }
 }
 
+/** So many images one answer shows. */
+const MAX_IMAGES = 3
+
+const imagesOf = async (
+  { api }: ToolContext,
+  { attachments }: Task,
+  most: number,
+): Promise<readonly Image[]> => {
+  const pictures = attachments.filter(
+    ({ deleted, hidden, mimetype, extension }) =>
+      !deleted && !hidden && /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype ?? extension ?? ''),
+  )
+  const images = await Promise.all(
+    // One that cannot be fetched does not keep the task from being read.
+    pictures.slice(0, most).map((picture) => imageOf(api, picture).catch(() => undefined)),
+  )
+  return images.filter((image) => image !== undefined)
+}
+
+interface ReadTask {
+  readonly fields: Fields
+  readonly task: Task
+}
+
 const readTask = async (
   context: ToolContext,
   reference: string,
   include: ReadonlySet<Include>,
   room: number,
-): Promise<Fields> => {
+): Promise<ReadTask> => {
   const { api, branches, clock } = context
   const [task, { zone }] = await Promise.all([
     resolveTask(
@@ -161,16 +186,16 @@ const readTask = async (
     task,
     Math.min(most, include.has('comments') ? Math.floor(left / 2) : left),
   )
-  if (!include.has('comments')) return { ...fields, ...description }
+  if (!include.has('comments')) return { fields: { ...fields, ...description }, task }
   const threads = await readThreads(api, { task: { id: task.id } }, zone, {
     most: Math.max(MIN_ROOM, left - sizeOf(description)),
   })
-  return { ...fields, ...description, ...threads }
+  return { fields: { ...fields, ...description, ...threads }, task }
 }
 
 const leftOut = (references: readonly string[]): Problem => ({
   code: 'INVALID_INPUT',
-  message: `One answer cannot hold all of these tasks; left out: ${references.join(', ')}.`,
+  message: `One answer cannot hold all of these tasks; the last ${references.length} are left out, from "${references[0]}" on.`,
   hint: 'Ask for those in a further call.',
 })
 
@@ -189,17 +214,20 @@ export const getTaskTool = defineTool({
     const wanted = new Set(include)
     const done: Fields[] = []
     const issues: Problem[] = []
+    const images: Image[] = []
     let room = MAX_ANSWER_CHARS - 300
     for (const [i, reference] of task.entries()) {
-      if (room < MIN_ROOM) {
-        issues.push(leftOut(task.slice(i)))
-        break
-      }
       try {
         const share = Math.floor(room / (task.length - i))
-        const fields = await readTask(context, reference, wanted, share)
+        const { fields, task: read } = await readTask(context, reference, wanted, share)
+        if (i > 0 && sizeOf(fields) > room) {
+          issues.push(leftOut(task.slice(i)))
+          break
+        }
         room -= sizeOf(fields)
         done.push(fields)
+        if (wanted.has('attachments'))
+          images.push(...(await imagesOf(context, read, MAX_IMAGES - images.length)))
       } catch (error) {
         if (task.length === 1) throw error
         issues.push({ ...problemOf(error), message: `${reference}: ${problemOf(error).message}` })
@@ -209,6 +237,7 @@ export const getTaskTool = defineTool({
       ok: issues.length === 0,
       result: task.length === 1 ? done[0] : { tasks: done },
       issues,
+      images,
     }
   },
 })

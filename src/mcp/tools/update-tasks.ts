@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { planUpdateTasks } from '../../changes/update-tasks.ts'
-import { dryRun, reference, references } from '../input.ts'
+import { dryRun, reference, references, text } from '../input.ts'
 import { commonFields, difference, taskName } from '../task-input.ts'
 import { defineTool } from '../tool.ts'
 
@@ -11,7 +11,13 @@ const set = z
     assignees: difference('{add, remove}').optional(),
     tags: difference('{add, remove}').optional(),
     lists: difference('{add, remove} further lists').optional(),
+    watchers: difference().optional(),
+    waits_on: difference().optional(),
+    blocks: difference().optional(),
+    links: difference().optional(),
     move_to: reference('New home list').optional(),
+    archived: z.boolean().optional(),
+    estimates: z.record(z.string(), text()).describe('By person').optional(),
   })
   .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
 

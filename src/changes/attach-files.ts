@@ -1,0 +1,135 @@
+// Files on a task, and a comment that shows them.
+import { type NewFile, type Uploaded, uploadAttachment } from '../clickup/attachments.ts'
+import { createComment, getCommentsPage } from '../clickup/comments.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import type { Attachment, Block, Task } from '../clickup/model.ts'
+import { createMentions } from '../clickup/references/mentions.ts'
+import { getPeople } from '../clickup/references/people.ts'
+import { resolveTask } from '../clickup/references/tasks.ts'
+import { markdownToBlocks } from '../clickup/rich-text.ts'
+import { getTask } from '../clickup/tasks.ts'
+import type { Change, TouchedObject } from './change.ts'
+import type { Planning } from './planning.ts'
+
+const label = (task: Task): string => task.custom_id || task.id
+
+const touched = (task: Task): readonly TouchedObject[] => [
+  { kind: 'task', id: task.id, ...(task.list ? { listId: task.list.id } : {}) },
+]
+
+/** ClickUp's names may differ in case and blanks; the newest of that name and size is it. */
+const find = (
+  attachments: readonly Attachment[],
+  file: NewFile,
+  id: string | undefined,
+): Attachment | undefined =>
+  attachments.find((one) => one.id === id) ??
+  attachments.find(
+    ({ title, size }) => title === file.name && (size === undefined || size === file.bytes.length),
+  )
+
+const uploadOf = (
+  task: Task,
+  file: NewFile,
+  onUploaded: (uploaded: Uploaded) => void,
+): Change<Uploaded> => {
+  const known = new Set(task.attachments.map(({ id }) => id))
+  return {
+    title: `attach ${file.name} to ${label(task)}`,
+    effects: [{ field: 'attachment', to: `${file.name} (${file.bytes.length} bytes)` }],
+    send: (api) => uploadAttachment(api, task.id, file),
+    async lookFor(api) {
+      const { attachments } = await getTask(api, { id: task.id })
+      return find(
+        attachments.filter(({ id }) => !known.has(id)),
+        file,
+        undefined,
+      )
+    },
+    async compare(api, uploaded) {
+      const { attachments } = await getTask(api, { id: task.id })
+      const stored = find(attachments, file, uploaded.id)
+      onUploaded(stored ?? uploaded)
+      return {
+        result: {
+          attachment: stored?.id ?? uploaded.id,
+          title: stored?.title ?? file.name,
+          on: label(task),
+        },
+        missing: stored
+          ? []
+          : [
+              {
+                code: 'NOT_APPLIED',
+                message: `ClickUp took ${file.name}, but it does not show on ${label(task)}.`,
+              },
+            ],
+        touched: touched(task),
+        futile: stored === undefined,
+      }
+    },
+  }
+}
+
+const IMAGE = /\.(png|jpe?g|gif|webp)$/i
+
+/** An image needs the whole attachment; any other file a link (facts.md §8). */
+const fileBlocks = (files: readonly Uploaded[]): readonly Block[] =>
+  files.flatMap((file): readonly Block[] => {
+    const title = file.title ?? 'file'
+    if (IMAGE.test(title)) return [{ type: 'image', text: title, image: file }, { text: '\n' }]
+    return [{ text: title, attributes: { link: file.url ?? '' } }, { text: '\n' }]
+  })
+
+const commentOn = (
+  task: Task,
+  text: string,
+  blocks: readonly Block[],
+  uploaded: readonly Uploaded[],
+  wanted: number,
+): Change<string> => ({
+  title: `comment on ${label(task)} with the files`,
+  effects: [{ field: 'comment', to: text }],
+  async send(api) {
+    if (uploaded.length < wanted)
+      throw new ClickUpError(
+        'NOT_APPLIED',
+        'The comment was not written, because not all of its files were attached.',
+      )
+    const comment = [...blocks, { text: '\n' }, ...fileBlocks(uploaded)]
+    return createComment(api, { task: { id: task.id } }, { comment, notify_all: false })
+  },
+  async compare(api, id) {
+    const stored = (await getCommentsPage(api, { task: { id: task.id } })).some(
+      (one) => one.id === id,
+    )
+    return {
+      result: { comment: id, on: label(task) },
+      missing: stored
+        ? []
+        : [
+            {
+              code: 'NOT_APPLIED',
+              message: `ClickUp confirmed the comment on ${label(task)}, but it does not show there.`,
+            },
+          ],
+      touched: [...touched(task), { kind: 'comment', id, taskId: task.id }],
+      futile: !stored,
+    }
+  },
+})
+
+/** The files are read before anything is sent. */
+export const planAttachFiles = async (
+  { api, branches }: Planning,
+  reference: string,
+  files: readonly NewFile[],
+  comment: string | undefined,
+): Promise<readonly Change[]> => {
+  const task = await resolveTask(api, reference, branches)
+  const uploaded: Uploaded[] = []
+  const uploads = files.map((file) => uploadOf(task, file, (one) => void uploaded.push(one)))
+  if (comment === undefined) return uploads
+  const blocks = markdownToBlocks(comment, createMentions(await getPeople(api)).find)
+  return [...uploads, commentOn(task, comment, blocks, uploaded, files.length)]
+}

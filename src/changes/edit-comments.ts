@@ -1,0 +1,151 @@
+// Changing and deleting comments. A PUT replaces the whole body, so what shall stay is sent again.
+import type { Api } from '../clickup/api.ts'
+import { commentHome, deleteComment, readComment, updateComment } from '../clickup/comments.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import { type Block, type Comment, nameOf, type User } from '../clickup/model.ts'
+import { createMentions } from '../clickup/references/mentions.ts'
+import { getPeople } from '../clickup/references/people.ts'
+import { markdownToBlocks } from '../clickup/rich-text.ts'
+import { commentToMarkdown } from '../clickup/rich-text-read.ts'
+import type { Change, Effect, Problem, TouchedObject } from './change.ts'
+import type { Planning } from './planning.ts'
+
+export interface WantedCommentEdit {
+  readonly id: string
+  /** Markdown. */
+  readonly text?: string | undefined
+  readonly resolved?: boolean | undefined
+  readonly assignee?: User | undefined
+}
+
+const touchedBy = (api: Api, id: string): readonly TouchedObject[] => {
+  const home = commentHome(api, id)
+  const task = home && 'task' in home && 'id' in home.task ? home.task.id : undefined
+  return [
+    ...(task ? [{ kind: 'task' as const, id: task }] : []),
+    { kind: 'comment', id, ...(task ? { taskId: task } : {}) },
+  ]
+}
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
+
+const unverified = (id: string): Problem => ({
+  code: 'UNKNOWN_OUTCOME',
+  message: `Where comment ${id} stands is not known, so the change could not be checked.`,
+  hint: 'get_comments of its task, list or view shows it.',
+})
+
+const blocksFor = async (
+  { api }: Planning,
+  { text }: WantedCommentEdit,
+  before: Comment | undefined,
+): Promise<readonly Block[]> => {
+  if (text === undefined) return before?.comment ?? []
+  return markdownToBlocks(text, createMentions(await getPeople(api)).find)
+}
+
+const effectsOf = (
+  { text, resolved, assignee }: WantedCommentEdit,
+  before: Comment | undefined,
+): readonly Effect[] => [
+  ...(text === undefined
+    ? []
+    : [{ field: 'comment', from: before ? commentToMarkdown(before) : undefined, to: text }]),
+  ...(resolved === undefined ? [] : [{ field: 'resolved', from: before?.resolved, to: resolved }]),
+  ...(assignee
+    ? [
+        {
+          field: 'assign_to',
+          from: before?.assignee ? nameOf(before.assignee) : undefined,
+          to: nameOf(assignee),
+        },
+      ]
+    : []),
+]
+
+/**
+ * @throws ClickUpError INVALID_INPUT when nothing is to change, or when the text that shall stay is not known
+ */
+export const planUpdateComment = async (
+  planning: Planning,
+  wanted: WantedCommentEdit,
+): Promise<Change> => {
+  const { api } = planning
+  const { id, text, resolved, assignee } = wanted
+  if (text === undefined && resolved === undefined && !assignee)
+    throw new ClickUpError('INVALID_INPUT', 'Nothing is to be changed.', {
+      hint: 'Give text, resolved or assign_to.',
+    })
+  if (text?.trim() === '')
+    throw new ClickUpError('INVALID_INPUT', 'The comment would have no text.', {
+      hint: 'Give `text` at least one word, or delete the comment.',
+    })
+  const before = await readComment(api, id)
+  if (!before && text === undefined)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      `Comment ${id} is not known yet, and changing it without its text would blank it.`,
+      {
+        hint: 'Read it with get_comments first, or give its text as well.',
+      },
+    )
+  const blocks = await blocksFor(planning, wanted, before)
+  const keptAssignee = assignee ?? before?.assignee
+  const shown = text ?? (before ? commentToMarkdown(before) : '')
+  return {
+    title: `update comment ${id}`,
+    effects: effectsOf(wanted, before),
+    warnings: before ? [] : [unverified(id)],
+    send: (to) =>
+      updateComment(to, id, {
+        comment: blocks,
+        resolved: resolved ?? before?.resolved ?? false,
+        ...(keptAssignee ? { assignee: Number(keptAssignee.id) } : {}),
+      }),
+    async compare(to) {
+      const stored = before && (await readComment(to, id))
+      const wrong: string[] = []
+      if (stored && letters(commentToMarkdown(stored)) !== letters(shown)) wrong.push('its text')
+      if (stored && resolved !== undefined && stored.resolved !== resolved)
+        wrong.push('whether it is resolved')
+      if (stored && assignee && stored.assignee?.id !== assignee.id) wrong.push('its assignee')
+      if (before && !stored) wrong.push('anything: it is not there any more')
+      return {
+        result: { comment: id },
+        missing: wrong.map((what) => ({
+          code: 'NOT_APPLIED',
+          message: `ClickUp said yes to the change of comment ${id}, but did not change ${what}.`,
+        })),
+        touched: touchedBy(to, id),
+      }
+    },
+  }
+}
+
+const NAME_CHARS = 60
+
+export const planDeleteComment = async ({ api }: Planning, id: string): Promise<Change> => {
+  const before = await readComment(api, id)
+  const text = before ? commentToMarkdown(before).replace(/\s+/g, ' ') : ''
+  const name = text ? text.slice(0, NAME_CHARS).trim() : `comment ${id}`
+  return {
+    title: `delete the comment "${name}"${before?.user ? ` by ${nameOf(before.user)}` : ''}`,
+    effects: [{ field: 'comment', from: text || id, to: null }],
+    destroys: name,
+    warnings: before ? [] : [unverified(id)],
+    send: (to) => deleteComment(to, id),
+    compare: async (to) => ({
+      result: { comment: id, deleted: true },
+      missing:
+        before && (await readComment(to, id))
+          ? [
+              {
+                code: 'NOT_APPLIED',
+                message: `ClickUp said yes, but comment ${id} is still there.`,
+              },
+            ]
+          : [],
+      touched: touchedBy(to, id),
+    }),
+  }
+}

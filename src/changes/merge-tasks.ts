@@ -1,0 +1,70 @@
+// Merging tasks: everything of the sources moves into one task, and ClickUp has no way back.
+import type { Api } from '../clickup/api.ts'
+import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
+import type { Task } from '../clickup/model.ts'
+import { resolveTask } from '../clickup/references/tasks.ts'
+import { mergeTasks } from '../clickup/task-relations.ts'
+import { getTask } from '../clickup/tasks.ts'
+import type { Change } from './change.ts'
+import { all, type Planning } from './planning.ts'
+
+const label = (task: Task): string => task.custom_id || task.id
+
+/** A merged task is gone, or answers as the one that took it in, or is archived. */
+const isMerged = async (api: Api, task: Task): Promise<boolean> => {
+  try {
+    const now = await getTask(api, { id: task.id })
+    return now.id !== task.id || now.archived
+  } catch (error) {
+    if (isClickUpError(error, 'NOT_FOUND')) return true
+    throw error
+  }
+}
+
+/** @throws ClickUpError INVALID_INPUT when a task would be merged into itself */
+export const planMergeTasks = async (
+  { api, branches }: Planning,
+  into: string,
+  references: readonly string[],
+): Promise<Change> => {
+  const target = await resolveTask(api, into, branches)
+  const sources = await all(references.map((reference) => resolveTask(api, reference, branches)))
+  if (sources.some(({ id }) => id === target.id))
+    throw new ClickUpError('INVALID_INPUT', `${label(target)} cannot be merged into itself.`, {
+      hint: 'Name only the other tasks in `tasks`.',
+    })
+  const names = sources.map((task) => `${label(task)} "${task.name}"`).join(', ')
+  return {
+    title: `merge ${names} into ${label(target)} "${target.name}"`,
+    effects: [{ field: 'merged into', from: sources.map(label), to: label(target) }],
+    destroys: sources.map(({ name }) => name).join(', '),
+    // Merging knows no custom ids (facts.md §5).
+    send: (to) =>
+      mergeTasks(
+        to,
+        target.id,
+        sources.map(({ id }) => id),
+      ),
+    lookFor: async (to) =>
+      (await Promise.all(sources.map((task) => isMerged(to, task)))).every(Boolean)
+        ? true
+        : undefined,
+    async compare(to) {
+      const merged = await Promise.all(sources.map((task) => isMerged(to, task)))
+      const left = sources.filter((_, i) => !merged[i])
+      return {
+        result: { into: label(target), merged: sources.filter((_, i) => merged[i]).map(label) },
+        missing: left.map((task) => ({
+          code: 'NOT_APPLIED' as const,
+          message: `ClickUp said yes, but ${label(task)} is still a task of its own.`,
+        })),
+        touched: [target, ...sources].map((task) => ({
+          kind: 'task' as const,
+          id: task.id,
+          ...(task.list ? { listId: task.list.id } : {}),
+        })),
+        futile: left.length === sources.length,
+      }
+    },
+  }
+}

@@ -1,0 +1,235 @@
+// What ties a task to others, and what hangs below it, as parts of a change.
+import type { Api } from '../clickup/api.ts'
+import { formatDuration, HOURS, parseDuration, WORK } from '../clickup/durations.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import { type Checklist, nameOf, type Task, type User } from '../clickup/model.ts'
+import { nearest, sameName } from '../clickup/references/names.ts'
+import {
+  addChecklistItem,
+  addDependency,
+  addLink,
+  createChecklist,
+  deleteChecklistItem,
+  removeDependency,
+  removeLink,
+  setChecklistItem,
+  setEstimates,
+} from '../clickup/task-relations.ts'
+import type { Difference } from './difference.ts'
+import type { Part } from './task-parts.ts'
+
+export const RELATIONS = ['waits_on', 'blocks', 'links'] as const
+export type Relation = (typeof RELATIONS)[number]
+
+/** The other end of a relation. */
+export type RelatedTask = Pick<Task, 'id' | 'custom_id'>
+
+/** Ids of the tasks at the other end. GET answers type 1 both ways: the ids tell (facts.md §11). */
+const related = (task: Task, relation: Relation): readonly string[] => {
+  if (relation === 'links')
+    return task.linked_tasks.map(({ task_id, link_id }) =>
+      task_id === task.id ? link_id : task_id,
+    )
+  return relation === 'waits_on'
+    ? task.dependencies
+        .filter(({ task_id }) => task_id === task.id)
+        .map(({ depends_on }) => depends_on)
+    : task.dependencies
+        .filter(({ depends_on }) => depends_on === task.id)
+        .map(({ task_id }) => task_id)
+}
+
+const add = (api: Api, taskId: string, relation: Relation, otherId: string) =>
+  relation === 'links'
+    ? addLink(api, taskId, otherId)
+    : addDependency(api, taskId, relation, otherId)
+
+const remove = (api: Api, taskId: string, relation: Relation, otherId: string) =>
+  relation === 'links'
+    ? removeLink(api, taskId, otherId)
+    : removeDependency(api, taskId, relation, otherId)
+
+const label = ({ id, custom_id }: RelatedTask): string => custom_id || id
+
+export const relationPart = (
+  relation: Relation,
+  wanted: Difference<RelatedTask>,
+  task: Task,
+): Part => {
+  const itself = [...wanted.add, ...wanted.remove].some(({ id }) => id === task.id)
+  if (itself)
+    throw new ClickUpError('INVALID_INPUT', `${label(task)} cannot be related to itself.`, {
+      hint: 'Name another task.',
+    })
+  const before = related(task, relation)
+  const adding = wanted.add.filter(({ id }) => !before.includes(id))
+  const leaving = wanted.exactly
+    ? before.filter((id) => !wanted.add.some((one) => one.id === id))
+    : wanted.remove.map(({ id }) => id).filter((id) => before.includes(id))
+  const names = new Map([...wanted.add, ...wanted.remove].map((one) => [one.id, label(one)]))
+  const after = [...before.filter((id) => !leaving.includes(id)), ...adding.map(({ id }) => id)]
+  const shown = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id)
+  return {
+    field: relation,
+    effect: { field: relation, from: shown(before), to: shown(after) },
+    steps: [
+      ...adding.map(
+        ({ id }) =>
+          (api: Api, taskId: string) =>
+            add(api, taskId, relation, id),
+      ),
+      ...leaving.map((id) => (api: Api, taskId: string) => remove(api, taskId, relation, id)),
+    ],
+    holds: (stored) => {
+      const now = related(stored, relation)
+      return adding.every(({ id }) => now.includes(id)) && leaving.every((id) => !now.includes(id))
+    },
+    unchanged: () => adding.length === 0 && leaving.length === 0,
+  }
+}
+
+export const watchersPart = (wanted: Difference<User>, task: Task): Part => {
+  const before = task.watchers
+  const adding = wanted.add.filter(({ id }) => !before.some((user) => user.id === id))
+  const leaving = before.filter(({ id }) =>
+    wanted.exactly
+      ? !wanted.add.some((user) => user.id === id)
+      : wanted.remove.some((user) => user.id === id),
+  )
+  const after = [...before.filter((user) => !leaving.includes(user)), ...adding]
+  const ids = (users: readonly User[]) => users.map(({ id }) => Number(id))
+  return {
+    field: 'watchers',
+    effect: { field: 'watchers', from: before.map(nameOf), to: after.map(nameOf) },
+    body: { watchers: { add: ids(adding), rem: ids(leaving) } },
+    holds: ({ watchers }) =>
+      adding.every(({ id }) => watchers.some((user) => user.id === id)) &&
+      leaving.every(({ id }) => !watchers.some((user) => user.id === id)),
+    unchanged: () => adding.length === 0 && leaving.length === 0,
+  }
+}
+
+export const archivedPart = (archived: boolean, task: Task): Part => ({
+  field: 'archived',
+  effect: { field: 'archived', from: task.archived, to: archived },
+  body: { archived },
+  holds: (stored) => stored.archived === archived,
+  unchanged: (stored) => stored.archived === archived,
+})
+
+export const typePart = (
+  type: { readonly id: number; readonly name: string },
+  task?: Task,
+): Part => ({
+  field: 'type',
+  effect: { field: 'type', ...(task ? { from: task.custom_item_id ?? 0 } : {}), to: type.name },
+  body: { custom_item_id: type.id },
+  holds: (stored) => (stored.custom_item_id ?? 0) === type.id,
+  unchanged: (stored) => (stored.custom_item_id ?? 0) === type.id,
+})
+
+/** A task that is read does not tell the estimates by person for sure; the answer to the write does. */
+export const estimatesPart = (
+  estimates: readonly { readonly user: User; readonly said: string }[],
+): Part => {
+  const times = estimates.map(({ user, said }) => ({
+    user,
+    ms: said.trim() === '' ? 0 : parseDuration(said, WORK),
+  }))
+  let stored: Readonly<Record<string, number>> = {}
+  return {
+    field: 'estimates',
+    effect: {
+      field: 'estimates',
+      to: Object.fromEntries(
+        times.map(({ user, ms }) => [nameOf(user), formatDuration(ms, HOURS)]),
+      ),
+    },
+    steps: [
+      async (api, id) => {
+        const wanted = times.map(({ user, ms }) => ({ assignee: Number(user.id), time: ms }))
+        stored = await setEstimates(api, id, wanted)
+      },
+    ],
+    holds: () => times.every(({ user, ms }) => (stored[user.id] ?? 0) === ms),
+    unchanged: () => times.length === 0,
+  }
+}
+
+/** Items by name: true is ticked, false open, null removed. */
+export type WantedChecklist = Readonly<Record<string, boolean | null>>
+
+const itemHolds = (
+  checklist: Checklist | undefined,
+  name: string,
+  state: boolean | null,
+): boolean => {
+  const item = checklist?.items.find((one) => sameName(one.name, name))
+  return state === null ? item === undefined : item?.resolved === state
+}
+
+const findChecklist = (task: Task | undefined, name: string): Checklist | undefined =>
+  task?.checklists.find((one) => sameName(one.name, name))
+
+const setItem = async (
+  api: Api,
+  checklist: Checklist,
+  name: string,
+  state: boolean | null,
+): Promise<void> => {
+  const known = checklist.items.find((one) => sameName(one.name, name))
+  if (state === null) {
+    if (known) await deleteChecklistItem(api, checklist.id, known.id)
+    return
+  }
+  const { items } = known ? checklist : await addChecklistItem(api, checklist.id, name)
+  const item = known ?? items.findLast((one) => sameName(one.name, name))
+  if (item && item.resolved !== state)
+    await setChecklistItem(api, checklist.id, item.id, { resolved: state })
+}
+
+const checkRemovals = (
+  checklist: Checklist | undefined,
+  name: string,
+  wanted: WantedChecklist,
+): void => {
+  const missing = Object.keys(wanted).find(
+    (item) => wanted[item] === null && !checklist?.items.some((one) => sameName(one.name, item)),
+  )
+  if (missing === undefined) return
+  throw new ClickUpError(
+    'INVALID_INPUT',
+    `The checklist "${name}" has no item "${missing}" to remove.`,
+    {
+      candidates: nearest(missing, checklist?.items.map((one) => one.name) ?? []),
+      hint: 'Name an item that is there.',
+    },
+  )
+}
+
+/** A checklist that is not there yet is created. */
+export const checklistPart = (name: string, wanted: WantedChecklist, task?: Task): Part => {
+  const before = findChecklist(task, name)
+  checkRemovals(before, name, wanted)
+  const states = Object.entries(wanted)
+  const shown = (checklist: Checklist | undefined) =>
+    checklist?.items.map((item) => `[${item.resolved ? 'x' : ' '}] ${item.name}`) ?? null
+  return {
+    field: `checklist ${name}`,
+    effect: { field: `checklist ${name}`, ...(task ? { from: shown(before) } : {}), to: wanted },
+    steps: [
+      async (api, taskId) => {
+        const checklist = before ?? (await createChecklist(api, taskId, name))
+        for (const [item, state] of states) await setItem(api, checklist, item, state)
+      },
+    ],
+    holds: (stored) => {
+      const now = findChecklist(stored, name)
+      return now !== undefined && states.every(([item, state]) => itemHolds(now, item, state))
+    },
+    unchanged: (stored) => {
+      const now = findChecklist(stored, name)
+      return now !== undefined && states.every(([item, state]) => itemHolds(now, item, state))
+    },
+  }
+}

@@ -1,0 +1,293 @@
+// Tracking time: starting and stopping the timer, logging what was worked, correcting entries.
+import type { Api } from '../clickup/api.ts'
+import { formatDate, parseMoment } from '../clickup/dates.ts'
+import { formatDuration, HOURS, parseDuration, WORK } from '../clickup/durations.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import type { Task } from '../clickup/model.ts'
+import { resolveTask } from '../clickup/references/tasks.ts'
+import {
+  createTimeEntry,
+  type EntryBody,
+  getRunningEntry,
+  getTimeEntries,
+  getTimeEntry,
+  startTimer,
+  stopTimer,
+  type TimeEntry,
+  updateTimeEntry,
+} from '../clickup/time-entries.ts'
+import type { Change, Comparison, Effect, Problem } from './change.ts'
+import type { Planning } from './planning.ts'
+
+export interface WantedTime {
+  readonly action: 'start' | 'stop' | 'log' | 'correct'
+  readonly task?: string | undefined
+  /** Which entry a correction is of. */
+  readonly entry?: string | undefined
+  readonly start?: string | undefined
+  readonly end?: string | undefined
+  readonly duration?: string | undefined
+  readonly note?: string | undefined
+  readonly billable?: boolean | undefined
+}
+
+const DAY_MS = 24 * 60 * 60_000
+const CLOCK_SKEW_MS = 10_000
+
+const missing = (what: string, hint: string): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', what, { hint })
+
+const taskLabel = (
+  task: Pick<Task, 'id' | 'name'> & { readonly custom_id?: string | null | undefined },
+): string => `${task.custom_id || task.id} (${task.name})`
+
+/** An entry as callers read it. */
+export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<string, unknown> => {
+  const running = (entry.duration ?? 0) < 0
+  const length = running ? now - (entry.start ?? now) : (entry.duration ?? 0)
+  return {
+    entry: entry.id,
+    ...(entry.task ? { task: entry.task.custom_id || entry.task.id, name: entry.task.name } : {}),
+    ...(entry.start === undefined ? {} : { start: formatDate(entry.start, zone) }),
+    ...(running ? { running: true } : {}),
+    duration: formatDuration(length, HOURS),
+    ...(entry.description ? { note: entry.description } : {}),
+    ...(entry.billable ? { billable: true } : {}),
+  }
+}
+
+const touchedBy = (task: Task | undefined): Comparison['touched'] =>
+  task ? [{ kind: 'task', id: task.id, ...(task.list ? { listId: task.list.id } : {}) }] : []
+
+const notApplied = (message: string): Problem => ({ code: 'NOT_APPLIED', message })
+
+const details = ({ note, billable }: WantedTime): EntryBody => ({
+  ...(note === undefined ? {} : { description: note }),
+  ...(billable === undefined ? {} : { billable }),
+})
+
+const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change> => {
+  const { api, clock, branches } = planning
+  const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
+  const running = await getRunningEntry(api)
+  const stopped: Effect[] = running
+    ? [{ field: 'stops', from: running.task?.name ?? running.id, to: null }]
+    : []
+  return {
+    title: `start the timer${task ? ` on ${taskLabel(task)}` : ''}`,
+    effects: [{ field: 'timer', to: task ? taskLabel(task) : 'no task' }, ...stopped],
+    warnings: running
+      ? [
+          {
+            code: 'CONFLICT',
+            message: `The timer on ${running.task?.name ?? 'no task'} is running; ClickUp stops it.`,
+          },
+        ]
+      : [],
+    send: (to) => startTimer(to, { ...(task ? { tid: task.id } : {}), ...details(wanted) }),
+    lookFor: async (to) => (await getRunningEntry(to))?.id,
+    compare: async (to) => {
+      const entry = await getRunningEntry(to)
+      const held = entry !== undefined && entry.task?.id === task?.id
+      return {
+        result: entry ? showEntry(entry, clock.zone, Date.now()) : {},
+        missing: held ? [] : [notApplied('ClickUp said yes, but that timer is not running.')],
+        touched: touchedBy(task),
+        futile: !held,
+      }
+    },
+  }
+}
+
+const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<Change> => {
+  const running = await getRunningEntry(api)
+  if (!running)
+    throw new ClickUpError('CONFLICT', 'No timer is running.', {
+      hint: 'Use action "log" to enter time that was worked.',
+    })
+  return {
+    title: `stop the timer on ${running.task?.name ?? 'no task'}`,
+    effects: [{ field: 'timer', from: running.task?.name ?? 'no task', to: null }],
+    async send(to) {
+      if (wanted.note !== undefined) await updateTimeEntry(to, running.id, details(wanted))
+      await stopTimer(to)
+    },
+    lookFor: async (to) => ((await getRunningEntry(to))?.id === running.id ? undefined : true),
+    compare: async (to) => {
+      const entry = await getTimeEntry(to, running.id)
+      const held = entry !== undefined && (entry.duration ?? -1) >= 0
+      return {
+        result: entry ? showEntry(entry, clock.zone, Date.now()) : { entry: running.id },
+        missing: held ? [] : [notApplied('ClickUp said yes, but the timer still runs.')],
+        touched: running.task ? [{ kind: 'task', id: running.task.id }] : [],
+        futile: !held,
+      }
+    },
+  }
+}
+
+interface Span {
+  readonly start: number
+  readonly duration: number
+}
+
+/** Two of start, end and duration; a duration alone ends now. */
+const spanOf = ({ start, end, duration }: WantedTime, { clock }: Planning): Span => {
+  const from = start === undefined ? undefined : parseMoment(start, clock, 'behind').at
+  const to = end === undefined ? undefined : parseMoment(end, clock, 'behind').at
+  const ms = duration === undefined ? undefined : parseDuration(duration, WORK)
+  const length = ms ?? (from !== undefined && to !== undefined ? to - from : undefined)
+  if (length === undefined)
+    throw missing('It is not said how long it took.', 'Give `duration`, or `start` and `end`.')
+  if (length <= 0)
+    throw missing(
+      'The time ends before it starts.',
+      'Give an `end` after `start`, and a positive duration.',
+    )
+  return { start: from ?? (to ?? clock.now) - length, duration: length }
+}
+
+const sameSpan = (entry: TimeEntry, { start, duration }: Span): boolean =>
+  Math.abs((entry.start ?? 0) - start) < 60_000 &&
+  Math.abs((entry.duration ?? 0) - duration) < 60_000
+
+const findLogged = async (
+  api: Api,
+  span: Span,
+  taskId: string | undefined,
+): Promise<TimeEntry | undefined> =>
+  (
+    await getTimeEntries(api, { from: span.start - CLOCK_SKEW_MS, to: span.start + DAY_MS, taskId })
+  ).find((entry) => sameSpan(entry, span) && (taskId === undefined || entry.task?.id === taskId))
+
+const compareEntry = (
+  entry: TimeEntry | undefined,
+  span: Span,
+  task: Task | undefined,
+  zone: string,
+): Comparison => {
+  const held = entry !== undefined && sameSpan(entry, span)
+  return {
+    result: entry ? showEntry(entry, zone, Date.now()) : {},
+    missing: held ? [] : [notApplied('ClickUp said yes, but no such time entry shows.')],
+    touched: touchedBy(task),
+    futile: entry === undefined,
+  }
+}
+
+const planLog = async (
+  planning: Planning,
+  wanted: WantedTime,
+): Promise<Change<string | undefined>> => {
+  const { api, clock, branches } = planning
+  const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
+  const span = spanOf(wanted, planning)
+  return {
+    title: `log ${formatDuration(span.duration, HOURS)}${task ? ` on ${taskLabel(task)}` : ''}`,
+    effects: [
+      { field: 'start', to: formatDate(span.start, clock.zone) },
+      { field: 'duration', to: formatDuration(span.duration, HOURS) },
+      ...(wanted.note === undefined ? [] : [{ field: 'note', to: wanted.note }]),
+    ],
+    send: (to) =>
+      createTimeEntry(to, { ...span, ...(task ? { tid: task.id } : {}), ...details(wanted) }),
+    lookFor: async (to) => (await findLogged(to, span, task?.id))?.id,
+    compare: async (to, id) =>
+      compareEntry(
+        id ? await getTimeEntry(to, id) : await findLogged(to, span, task?.id),
+        span,
+        task,
+        clock.zone,
+      ),
+  }
+}
+
+const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Change> => {
+  const { api, clock, branches } = planning
+  if (wanted.entry === undefined)
+    throw missing(
+      'It is not said which entry is to be corrected.',
+      'Give `entry`; get_time_entries tells the ids.',
+    )
+  const id = wanted.entry
+  const before = await getTimeEntry(api, id)
+  if (!before)
+    throw new ClickUpError('NOT_FOUND', `There is no time entry ${id}.`, {
+      hint: 'get_time_entries tells the ids.',
+    })
+  const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
+  const moved =
+    wanted.start !== undefined || wanted.end !== undefined || wanted.duration !== undefined
+  const kept = { start: before.start ?? clock.now, duration: before.duration ?? 0 }
+  const span = moved
+    ? spanOf(
+        {
+          ...wanted,
+          start:
+            wanted.start ??
+            (wanted.end === undefined ? new Date(kept.start).toISOString() : undefined),
+          duration:
+            wanted.duration ??
+            (wanted.start && wanted.end ? undefined : `${Math.round(kept.duration / 60_000)}m`),
+        },
+        planning,
+      )
+    : kept
+  const body: EntryBody = {
+    ...details(wanted),
+    // Start and end only together (facts.md §10).
+    ...(moved ? { start: span.start, end: span.start + span.duration } : {}),
+    ...(task ? { tid: task.id } : {}),
+  }
+  if (Object.keys(body).length === 0)
+    throw missing(
+      'Nothing is to be corrected.',
+      'Give start, end, duration, task, note or billable.',
+    )
+  return {
+    title: `correct the time entry ${id}`,
+    effects: [
+      ...(moved
+        ? [
+            {
+              field: 'start',
+              from: formatDate(kept.start, clock.zone),
+              to: formatDate(span.start, clock.zone),
+            },
+            {
+              field: 'duration',
+              from: formatDuration(kept.duration, HOURS),
+              to: formatDuration(span.duration, HOURS),
+            },
+          ]
+        : []),
+      ...(wanted.note === undefined
+        ? []
+        : [{ field: 'note', from: before.description ?? null, to: wanted.note }]),
+      ...(task ? [{ field: 'task', from: before.task?.name ?? null, to: task.name }] : []),
+    ],
+    send: (to) => updateTimeEntry(to, id, body),
+    compare: async (to) => {
+      const entry = await getTimeEntry(to, id)
+      const comparison = compareEntry(entry, span, task, clock.zone)
+      const lostNote = wanted.note !== undefined && (entry?.description ?? '') !== wanted.note
+      return lostNote
+        ? {
+            ...comparison,
+            missing: [...comparison.missing, notApplied('ClickUp did not keep the note.')],
+          }
+        : comparison
+    },
+  }
+}
+
+/** @throws ClickUpError CONFLICT when there is nothing to stop, INVALID_INPUT when a time is not clear */
+export const planTrackTime = (planning: Planning, wanted: WantedTime): Promise<Change> => {
+  const plans = {
+    start: planStart,
+    stop: planStop,
+    log: planLog as typeof planStart,
+    correct: planCorrect,
+  }
+  return plans[wanted.action](planning, wanted)
+}

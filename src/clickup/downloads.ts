@@ -1,0 +1,140 @@
+// Fetching files: from ClickUp's own file hosts, or, to attach them, from public addresses alone.
+import { lookup as dnsLookup } from 'node:dns'
+import { get as httpGet, type IncomingMessage } from 'node:http'
+import { get as httpsGet } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import { ClickUpError } from './errors.ts'
+
+export interface Download {
+  readonly bytes: Buffer<ArrayBuffer>
+  readonly type: string
+  readonly name: string
+}
+
+export interface DownloadOptions {
+  /** Bytes after which it is given up. */
+  readonly most: number
+  readonly signal?: AbortSignal | undefined
+  /** Who may be asked; called again for each redirect. @throws ClickUpError */
+  readonly check: (url: URL) => void
+  /** Resolves names; refuses addresses that are not public, where only those are allowed. */
+  readonly lookup?: LookupFunction
+}
+
+const MAX_REDIRECTS = 5
+
+const refuse = (url: URL, why: string): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', `${url.host} ${why}.`, {
+    hint: 'Give a public https address, or the path of a file in the open folder.',
+  })
+
+/** Neither private, loopback, link-local nor reserved; IPv4 inside IPv6 counts as what it is. */
+export const isPublicAddress = (address: string): boolean => {
+  const bare = address.replace(/^\[|\]$/g, '')
+  return ipaddr.isValid(bare) && ipaddr.process(bare).range() === 'unicast'
+}
+
+export const checkPublic = (url: URL): void => {
+  if (url.protocol !== 'https:') throw refuse(url, 'is not asked without https')
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) && !isPublicAddress(host)) throw refuse(url, 'is not a public address')
+}
+
+// The address is checked where the connection is made, so that a name cannot point elsewhere by then.
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
+  dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, '', 4)
+    const [first] = addresses
+    if (!first || addresses.some(({ address }) => !isPublicAddress(address)))
+      return callback(new Error(`${hostname} is not a public host`), '', 4)
+    if (options.all) return callback(null, addresses)
+    callback(null, first.address, first.family)
+  })
+}
+
+const FILE_HOSTS = /(^|\.)(clickup-attachments\.com|clickup\.com)$/
+
+/** ClickUp's own files, and those of the sandbox that is being worked on. */
+export const checkClickUpFile =
+  (apiUrl: string) =>
+  (url: URL): void => {
+    const isOwn = url.origin === new URL(apiUrl).origin
+    if (isOwn || (url.protocol === 'https:' && FILE_HOSTS.test(url.hostname))) return
+    throw new ClickUpError('INVALID_INPUT', `${url.host} is not where ClickUp keeps files.`, {
+      hint: 'Use the id or the url that get_task gives for an attachment.',
+    })
+  }
+
+const request = (url: URL, { signal, lookup }: DownloadOptions): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const get = url.protocol === 'https:' ? httpsGet : httpGet
+    const options = {
+      ...(signal ? { signal } : {}),
+      ...(lookup ? { lookup } : {}),
+      timeout: 30_000,
+    }
+    get(url, options, resolve)
+      .on('timeout', function onTimeout(this: { destroy: (error: Error) => void }) {
+        this.destroy(new Error('no answer'))
+      })
+      .on('error', reject)
+  })
+
+const readBody = async (
+  response: IncomingMessage,
+  most: number,
+  url: URL,
+): Promise<Buffer<ArrayBuffer>> => {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of response) {
+    size += (part as Buffer).length
+    if (size > most) {
+      response.destroy()
+      throw new ClickUpError(
+        'INVALID_INPUT',
+        `The file at ${url.host} is larger than ${Math.round(most / 1_000_000)} MB.`,
+        {
+          hint: 'Open it in ClickUp instead.',
+        },
+      )
+    }
+    parts.push(part as Buffer)
+  }
+  return Buffer.concat(parts)
+}
+
+const nameOf = (url: URL): string =>
+  decodeURIComponent(url.pathname.split('/').filter(Boolean).at(-1) ?? 'file')
+
+/** @throws ClickUpError */
+export const download = async (address: string, options: DownloadOptions): Promise<Download> => {
+  let url = new URL(address)
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    options.check(url)
+    const response = await request(url, options).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      throw new ClickUpError(
+        'UPSTREAM_ERROR',
+        `The file at ${url.host} could not be fetched: ${why}.`,
+      )
+    })
+    const { statusCode = 0, headers } = response
+    if (statusCode >= 300 && statusCode < 400 && headers.location) {
+      response.resume()
+      url = new URL(headers.location, url)
+      continue
+    }
+    if (statusCode !== 200) {
+      response.resume()
+      throw new ClickUpError(
+        statusCode === 404 ? 'NOT_FOUND' : 'UPSTREAM_ERROR',
+        `The file at ${url.host} answered HTTP ${statusCode}.`,
+      )
+    }
+    const type = (headers['content-type'] ?? '').split(';')[0]?.trim() ?? ''
+    return { bytes: await readBody(response, options.most, url), type, name: nameOf(url) }
+  }
+  throw new ClickUpError('UPSTREAM_ERROR', `${url.host} redirects too often.`)
+}

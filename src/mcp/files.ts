@@ -1,0 +1,155 @@
+// Files for models: images to see, text to read, everything else to keep; and what may go up.
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Api } from '../clickup/api.ts'
+import type { NewFile } from '../clickup/attachments.ts'
+import {
+  checkClickUpFile,
+  checkPublic,
+  type Download,
+  download,
+  publicLookup,
+} from '../clickup/downloads.ts'
+import { ClickUpError } from '../clickup/errors.ts'
+import type { Attachment } from '../clickup/model.ts'
+import type { Image } from './tool.ts'
+
+/** Larger images are shown by their thumbnail. */
+export const MAX_IMAGE_BYTES = 1_000_000
+const MAX_DOWNLOAD_BYTES = 50_000_000
+const MAX_UPLOAD_BYTES = 100_000_000
+
+const IMAGE_SIGNATURES: readonly (readonly [RegExp, string])[] = [
+  [/^\x89PNG/, 'image/png'],
+  [/^\xff\xd8\xff/, 'image/jpeg'],
+  [/^GIF8[79]a/, 'image/gif'],
+  [/^RIFF[\s\S]{4}WEBP/, 'image/webp'],
+]
+
+/** By what the bytes are, not by what a name says; SVG is text to models. */
+export const imageType = (bytes: Buffer): string | undefined => {
+  const head = bytes.subarray(0, 16).toString('latin1')
+  return IMAGE_SIGNATURES.find(([signature]) => signature.test(head))?.[1]
+}
+
+/** Text has no NUL byte and is valid UTF-8. */
+export const asText = (bytes: Buffer): string | undefined => {
+  if (bytes.includes(0)) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+export const fetchFile = (api: Api, url: string): Promise<Download> =>
+  download(url, {
+    most: MAX_DOWNLOAD_BYTES,
+    signal: api.call.signal,
+    check: checkClickUpFile(api.apiUrl),
+  })
+
+/** An image block of the file or, where that is large, of ClickUp's own thumbnail. */
+export const imageOf = async (
+  api: Api,
+  file: Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium'>,
+): Promise<Image | undefined> => {
+  const small = file.thumbnail_large ?? file.thumbnail_medium
+  const first = (file.size ?? 0) > MAX_IMAGE_BYTES ? small : file.url
+  for (const url of [first, small]) {
+    if (!url) continue
+    const { bytes } = await fetchFile(api, url)
+    const mimeType = imageType(bytes)
+    if (mimeType && bytes.length <= MAX_IMAGE_BYTES)
+      return { data: bytes.toString('base64'), mimeType }
+  }
+  return undefined
+}
+
+const safeName = (name: string): string =>
+  basename(name)
+    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^\.+/, '_') || 'file'
+
+/** @returns the path */
+export const saveFile = async (
+  stateDir: string,
+  { name, bytes }: Pick<Download, 'name' | 'bytes'>,
+): Promise<string> => {
+  const folder = join(stateDir, 'files')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, safeName(name))
+  await writeFile(path, bytes, { mode: 0o600 })
+  return path
+}
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.pdf': 'application/pdf',
+  '.json': 'application/json',
+  '.md': 'text/markdown',
+  '.txt': 'text/plain',
+  '.log': 'text/plain',
+  '.csv': 'text/csv',
+  '.html': 'text/html',
+  '.zip': 'application/zip',
+}
+
+/**
+ * A file inside the folders that are open; where links lead is what counts.
+ * @throws ClickUpError ACCESS_DENIED for anything outside, NOT_FOUND
+ */
+export const readOpenFile = async (folders: readonly string[], said: string): Promise<NewFile> => {
+  const roots = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)))
+  const candidates = isAbsolute(said) ? [said] : roots.map((root) => resolve(root, said))
+  for (const candidate of candidates) {
+    const path = await realpath(candidate).catch(() => undefined)
+    if (path === undefined) continue
+    if (!roots.some((root) => isInside(root, path)))
+      throw new ClickUpError('ACCESS_DENIED', `${said} is not inside the folders that are open.`, {
+        hint: 'Copy the file into the workspace folder first, if the user wants it to be sent.',
+      })
+    const { size, isFile } = await stat(path).then((info) => ({
+      size: info.size,
+      isFile: info.isFile(),
+    }))
+    if (!isFile || size > MAX_UPLOAD_BYTES)
+      throw new ClickUpError(
+        'INVALID_INPUT',
+        `${said} ${isFile ? `is larger than ${MAX_UPLOAD_BYTES / 1_000_000} MB` : 'is not a file'}.`,
+      )
+    const bytes = (await readFile(path)) as Buffer<ArrayBuffer>
+    return {
+      name: basename(path),
+      bytes,
+      type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    }
+  }
+  throw new ClickUpError('NOT_FOUND', `There is no file ${said} in the folders that are open.`, {
+    hint: folders.length > 0 ? `Give a path below ${folders.join(' or ')}.` : 'No folder is open.',
+  })
+}
+
+/** A file from a public address: nothing private, wherever its name or a redirect points. */
+export const readPublicFile = async (api: Api, url: string): Promise<NewFile> => {
+  if (!URL.canParse(url))
+    throw new ClickUpError('INVALID_INPUT', `"${url}" is no address.`, {
+      hint: 'Give a whole https address.',
+    })
+  return download(url, {
+    most: MAX_DOWNLOAD_BYTES,
+    signal: api.call.signal,
+    check: checkPublic,
+    lookup: publicLookup,
+  })
+}

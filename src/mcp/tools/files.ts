@@ -1,0 +1,124 @@
+// get_attachment, attach_files
+import * as z from 'zod'
+import { planAttachFiles } from '../../changes/attach-files.ts'
+import { all } from '../../changes/planning.ts'
+import { ClickUpError } from '../../clickup/errors.ts'
+import type { Attachment } from '../../clickup/model.ts'
+import { notFound, sameName } from '../../clickup/references/names.ts'
+import { resolveTask } from '../../clickup/references/tasks.ts'
+import { isUrl } from '../../clickup/references/urls.ts'
+import { cut } from '../envelope.ts'
+import {
+  asText,
+  fetchFile,
+  imageOf,
+  imageType,
+  readOpenFile,
+  readPublicFile,
+  saveFile,
+} from '../files.ts'
+import { dryRun, reference, references, text } from '../input.ts'
+import { defineTool, type ToolContext } from '../tool.ts'
+
+const MAX_TEXT = 6000
+
+type File = Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium' | 'title'>
+
+const findFile = async (
+  { api, branches }: ToolContext,
+  said: string,
+  task: string | undefined,
+): Promise<File> => {
+  if (isUrl(said))
+    return {
+      url: said,
+      size: undefined,
+      thumbnail_large: undefined,
+      thumbnail_medium: undefined,
+      title: undefined,
+    }
+  if (task === undefined)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      'An attachment is known by its url, or by id or title together with its task.',
+      {
+        hint: 'Give `task` as well, or the url that get_task shows with include attachments.',
+      },
+    )
+  const { attachments } = await resolveTask(api, task, branches)
+  const found = attachments.find(({ id, title }) => id === said || (title && sameName(title, said)))
+  if (found) return found
+  throw notFound(
+    'attachment',
+    said,
+    attachments.map(({ title, id }) => title ?? id),
+  )
+}
+
+export const getAttachmentTool = defineTool({
+  name: 'get_attachment',
+  title: 'Read an attachment',
+  toolset: 'files',
+  kind: 'read',
+  description:
+    'See or read an attached file or screenshot: images are shown, text is read, other files are saved locally.',
+  input: z.strictObject({
+    attachment: reference('URL; or id or title, with task'),
+    task: reference().optional(),
+  }),
+  run: async ({ attachment, task }, context) => {
+    const file = await findFile(context, attachment, task)
+    const { url } = file
+    if (!url) throw new ClickUpError('NOT_FOUND', 'ClickUp gives no address for this attachment.')
+    const { bytes, name } = await fetchFile(context.api, url)
+    const title = file.title ?? name
+    const head = { title, size: bytes.length }
+    if (imageType(bytes)) {
+      const image = await imageOf(context.api, { ...file, size: bytes.length })
+      if (image) return { result: { ...head, shown_as: image.mimeType }, images: [image] }
+    }
+    const content = asText(bytes)
+    if (content !== undefined) {
+      const { text: shown, left } = cut(content, MAX_TEXT)
+      const saved =
+        left > 0
+          ? { text_left: left, saved_to: await saveFile(context.stateDir, { name: title, bytes }) }
+          : {}
+      return { result: { ...head, text: shown, ...saved } }
+    }
+    return {
+      result: { ...head, saved_to: await saveFile(context.stateDir, { name: title, bytes }) },
+    }
+  },
+})
+
+export const attachFilesTool = defineTool({
+  name: 'attach_files',
+  title: 'Attach files',
+  toolset: 'files',
+  kind: 'write',
+  description:
+    'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
+  input: z.strictObject({
+    task: reference(),
+    paths: references('Of files in the open folder').optional(),
+    urls: references().optional(),
+    comment: text('Markdown to show them with').optional(),
+    dry_run: dryRun.optional(),
+  }),
+  run: async (
+    { task, paths = [], urls = [], comment, dry_run },
+    { api, folders, planning, run },
+  ) => {
+    if (paths.length + urls.length === 0)
+      throw new ClickUpError('INVALID_INPUT', 'It is not said which files are to be attached.', {
+        hint: 'Give `paths` or `urls`.',
+      })
+    const open = await folders()
+    const files = await all([
+      ...paths.map((path) => readOpenFile(open, path)),
+      ...urls.map((url) => readPublicFile(api, url)),
+    ])
+    return run(await planAttachFiles(await planning(), task, files, comment), { dryRun: dry_run })
+  },
+})
