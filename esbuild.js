@@ -1,6 +1,6 @@
 // Bundles the extension, the MCP server and the sandbox into dist/.
 // Usage: node esbuild.js [--dev] [--watch] [--meta]
-const { rmSync, writeFileSync } = require('node:fs')
+const { readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs')
 const path = require('node:path')
 const esbuild = require('esbuild')
 
@@ -17,8 +17,53 @@ const apart = (name) => ({
     ),
 })
 
+const extensionFolders = ['account', 'broker', 'commands', 'provider', 'views']
+
+/** Every module that the extension imports only when it is needed, as `views/levels`. */
+const laterModules = () => {
+  const inFolder = (folder) =>
+    readdirSync(path.join(__dirname, 'src', folder))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name}`)
+  const imports = ['extension.ts', ...extensionFolders.flatMap(inFolder)].flatMap((file) => {
+    const source = readFileSync(path.join(__dirname, 'src', file), 'utf8')
+    const found = [...source.matchAll(/\bimport\('(\.{1,2}\/[^']+)\.ts'\)/g)]
+    return found.map(([, to]) => path.posix.join(path.posix.dirname(file), to))
+  })
+  return [...new Set(imports)].sort()
+}
+
+// They stand in one bundle, because they share most of what they import themselves.
+const laterEntry = () => ({
+  contents: laterModules()
+    .map((name) => `exports['${name}'] = () => require('./src/${name}.ts')`)
+    .join('\n'),
+  resolveDir: __dirname,
+  sourcefile: 'later.js',
+})
+
+const later = {
+  name: 'later',
+  setup: (build) => {
+    build.onResolve({ filter: /^\./ }, ({ kind, path: to, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined
+      const file = path.relative(path.join(__dirname, 'src'), path.join(resolveDir, to))
+      const name = file.replaceAll(path.sep, '/').replace(/\.ts$/, '')
+      return { path: name, namespace: 'later' }
+    })
+    build.onResolve({ filter: /^\.\/later\.js$/, namespace: 'later' }, ({ path: to }) => ({
+      path: to,
+      external: true,
+    }))
+    build.onLoad({ filter: /./, namespace: 'later' }, ({ path: name }) => ({
+      contents: `module.exports = require('./later.js')['${name}']()`,
+    }))
+  },
+}
+
 const entries = {
-  extension: { entry: 'src/extension.ts', external: ['vscode'] },
+  extension: { entry: 'src/extension.ts', external: ['vscode'], plugins: [later] },
+  later: { stdin: laterEntry(), external: ['vscode'] },
   server: {
     entry: 'src/mcp/main.ts',
     banner: { js: '#!/usr/bin/env node' },
@@ -39,7 +84,7 @@ const announce = {
 
 const optionsOf = ([name, { entry, plugins = [], ...rest }]) => ({
   ...rest,
-  entryPoints: [entry],
+  ...(entry && { entryPoints: [entry] }),
   outfile: `dist/${name}.js`,
   absWorkingDir: __dirname,
   bundle: true,

@@ -8,8 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const names = ['start', 'test', 'demo', 'build', 'check']
 
-const packagesIn = (file) =>
-  JSON.parse(readFileSync(path.join(root, file), 'utf8').toString()).packages
+const packagesIn = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8')).packages
 
 // npm writes down what it installed in node_modules/.package-lock.json. Optional packages (binaries
 // of other platforms) may be missing there, but what is there has to be the locked version.
@@ -24,15 +23,17 @@ const isInstalled = () => {
 }
 
 const install = () => {
-  console.log('Installing the dependencies of package-lock.json (npm ci), about half a minute …')
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  console.log('Installing the dependencies of package-lock.json, about half a minute …')
+  // Not `npm ci`: it fails where the lock file was written by a registry that does not have the
+  // binaries of every platform. This keeps to the lock file as well, and leaves it as it is.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
   const options = { cwd: root, stdio: 'inherit' }
   const { status, error } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
   if (status === 0) return
-  console.error(`npm ci failed${error ? `: ${error.message}` : ''}. See its message above.`)
+  console.error(`npm install failed${error ? `: ${error.message}` : ''}. See its message above.`)
   process.exit(status ?? 1)
 }
 

@@ -63,7 +63,8 @@ const summary = (results: readonly Result[]): string =>
     .map((result) => {
       const mark = result.failed > 0 ? '✗' : '✓'
       const seconds = `${result.seconds.toFixed(1)} s`.padStart(8)
-      return `${mark} ${result.layer.padEnd(10)} ${seconds}   ${totals(result)}`
+      const counted = result.passed + result.failed + result.skipped > 0
+      return `${mark} ${result.layer.padEnd(10)} ${seconds}   ${counted ? totals(result) : ''}`
     })
     .join('\n')
 

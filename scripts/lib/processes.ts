@@ -4,24 +4,35 @@ import { once } from 'node:events'
 import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { root } from './paths.ts'
 
 const running = new Set<ChildProcess>()
 
 // A negative pid means the whole group: VS Code's server has children of its own.
-const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
-  if (child.pid === undefined) return
+const signalGroup = (child: ChildProcess, signal: NodeJS.Signals | 0): boolean => {
+  if (child.pid === undefined) return false
   try {
-    if (process.platform === 'win32') child.kill(signal)
-    else process.kill(-child.pid, signal)
+    return process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal)
   } catch {
-    // It has ended by itself.
+    // All of it has ended by itself.
+    return false
   }
 }
 
 process.on('exit', () => {
   for (const child of running) signalGroup(child, 'SIGKILL')
 })
+
+// So that our children can end theirs, and clean up.
+let isEnding = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    // npm and the terminal may both tell us.
+    if (isEnding) return
+    isEnding = true
+    Promise.all([...running].map(stop)).finally(() => process.exit(128 + constants.signals[signal]))
+  })
 
 /** Starts a program that is ended with us at the latest. */
 export const start = (
@@ -36,20 +47,28 @@ export const start = (
   return child
 }
 
+// Nobody tells when processes end that are not our own children, so this looks again and again.
+const isGone = async (child: ChildProcess, patienceMs: number): Promise<boolean> => {
+  const patience = Date.now() + patienceMs
+  while (signalGroup(child, 0)) {
+    if (Date.now() > patience) return false
+    await setTimeout(20)
+  }
+  return true
+}
+
 const hasEnded = (child: ChildProcess): boolean =>
   child.pid === undefined || child.exitCode !== null || child.signalCode !== null
 
-/** Ends a program and what it started: politely, after three seconds for good. */
+/** Ends a program and what it started: politely, after some seconds for good. */
 export const stop = async (child: ChildProcess): Promise<void> => {
   if (!hasEnded(child)) {
-    const exit = once(child, 'exit')
-    signalGroup(child, 'SIGTERM')
-    const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), 3000)
-    await exit
-    clearTimeout(timer)
+    child.kill('SIGTERM')
+    // It may have children of its own to end.
+    await once(child, 'exit', { signal: AbortSignal.timeout(10_000) }).catch(() => {})
   }
-  // Whatever it started and left behind.
-  signalGroup(child, 'SIGKILL')
+  if (!(await isGone(child, 1000))) signalGroup(child, 'SIGTERM')
+  if (!(await isGone(child, 2000))) signalGroup(child, 'SIGKILL')
   running.delete(child)
 }
 
@@ -57,6 +76,8 @@ export const stop = async (child: ChildProcess): Promise<void> => {
 export const exitOf = async (child: ChildProcess): Promise<number> => {
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
   running.delete(child)
+  // While we are ended ourselves, nobody is to take this for a failure.
+  if (isEnding) return new Promise(() => {})
   return code ?? 128 + constants.signals[signal ?? 'SIGKILL']
 }
 
@@ -105,9 +126,6 @@ export const lineFrom = (
 
 /** Runs a script's main function; its result is the exit code, what it throws is printed. */
 export const runMain = (main: () => Promise<number>): void => {
-  // 'exit' handlers, which end our children, run only when we exit by ourselves.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => process.exit(128 + constants.signals[signal]))
   main().then(
     (code) => process.exit(code),
     (error: unknown) => {

@@ -1,4 +1,5 @@
-// The account in use: kept across restarts, shared by all windows, opened when it is first needed.
+// The account in use: kept across restarts, shared by all windows unless a folder has its own,
+// opened when it is first needed.
 import {
   commands,
   type Disposable,
@@ -6,7 +7,18 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode'
-import { type Choice, type Profile, readChoice, readSecret, type SecretChoice } from './choice.ts'
+import {
+  accountOf,
+  type Choice,
+  keyOf,
+  type Profile,
+  readChoice,
+  readProfile,
+  readVault,
+  type SavedAccount,
+  type Vault,
+  withAccount,
+} from './choice.ts'
 import type { Session } from './session.ts'
 
 /** The session itself, and how to end what it started. */
@@ -18,7 +30,7 @@ interface OpenSession {
 const STORE = 'clickup.account'
 
 export interface AccountsOptions {
-  readonly context: ExtensionContext
+  readonly context: Pick<ExtensionContext, 'globalState' | 'workspaceState' | 'secrets'>
   readonly log: LogOutputChannel
   readonly sandboxScript: string
   /** Explores the sandbox where no account was ever chosen. */
@@ -28,28 +40,52 @@ export interface AccountsOptions {
 export class Accounts implements Disposable {
   readonly #options: AccountsOptions
   readonly #changed = new EventEmitter<void>()
+  readonly #accountsChanged = new EventEmitter<void>()
   readonly #listener: Disposable
-  #current: SecretChoice
+  /** The choice of all windows. */
+  #choice: Choice
+  /** What this folder has instead. */
+  #folder: Profile | undefined
   #session: Promise<OpenSession | undefined> | undefined
+  /** What is in use, token included, as far as it is known: another is another session. */
+  #inUse: string
 
   /** Fired when another account, or none, is in use from now on. */
   readonly onDidChange = this.#changed.event
+  /** Fired when an account was added or removed. */
+  readonly onDidChangeAccounts = this.#accountsChanged.event
 
   constructor(options: AccountsOptions) {
     this.#options = options
-    const { context, log, sandboxByDefault } = options
+    const { context, sandboxByDefault } = options
     const stored = readChoice(context.globalState.get(STORE))
-    this.#current = { choice: stored ?? { kind: sandboxByDefault ? 'sandbox' : 'none' } }
+    this.#choice = stored ?? { kind: sandboxByDefault ? 'sandbox' : 'none' }
+    this.#folder = readProfile(context.workspaceState.get(STORE))
+    this.#inUse = JSON.stringify(this.choice)
     this.#listener = context.secrets.onDidChange(({ key }) => {
       if (key === STORE) void this.#follow()
     })
     this.#showKind()
     // Without its token an account is none; looking for it asks no network.
-    if (stored?.kind === 'clickup') this.connect().catch((error) => log.error(error))
+    if (this.kind === 'clickup') void this.#follow()
+  }
+
+  get choice(): Choice {
+    return this.#folder ? { kind: 'clickup', profile: this.#folder } : this.#choice
   }
 
   get kind(): Choice['kind'] {
-    return this.#current.choice.kind
+    return this.choice.kind
+  }
+
+  /** Whether this folder has an account or workspace of its own. */
+  get isFolderChoice(): boolean {
+    return this.#folder !== undefined
+  }
+
+  /** Everybody who has signed in and not out. */
+  async all(): Promise<readonly SavedAccount[]> {
+    return (await this.#vault()).accounts
   }
 
   /** The open account, nothing while signed out. Starts the sandbox where that is the account. */
@@ -65,42 +101,95 @@ export class Accounts implements Disposable {
   }
 
   async signIn(token: string, profile: Profile): Promise<void> {
-    await this.#keep({ choice: { kind: 'clickup', profile }, token })
+    const { userId, userName, apiUrl } = profile
+    const accounts = withAccount(await this.#vault(), { userId, userName, apiUrl, token })
+    await this.#keepFolder(undefined)
+    await this.#keep({ choice: { kind: 'clickup', profile }, accounts })
+  }
+
+  /** Works in another workspace of an account that is signed in. */
+  async use(profile: Profile, where: 'everywhere' | 'folder'): Promise<void> {
+    const vault = await this.#vault()
+    await this.#keepFolder(where === 'folder' ? profile : undefined)
+    if (where === 'folder') this.#become(vault)
+    else await this.#keep({ ...vault, choice: { kind: 'clickup', profile } })
   }
 
   async exploreSandbox(): Promise<void> {
-    await this.#keep({ choice: { kind: 'sandbox' } })
+    await this.#keepFolder(undefined)
+    await this.#keep({ ...(await this.#vault()), choice: { kind: 'sandbox' } })
   }
 
+  /** Forgets the account in use, and its token. */
   async signOut(): Promise<void> {
-    await this.#keep({ choice: { kind: 'none' } })
+    const { choice } = this
+    if (choice.kind === 'clickup') return this.remove(keyOf(choice.profile))
+    await this.#keep({ ...(await this.#vault()), choice: { kind: 'none' } })
+  }
+
+  /** Forgets one account; nobody is signed in where it was in use. */
+  async remove(key: string): Promise<void> {
+    const { accounts, choice } = await this.#vault()
+    if (this.#folder && keyOf(this.#folder) === key) await this.#keepFolder(undefined)
+    const wasInUse = choice.kind === 'clickup' && keyOf(choice.profile) === key
+    const left = accounts.filter((one) => keyOf(one) !== key)
+    await this.#keep({ choice: wasInUse ? { kind: 'none' } : choice, accounts: left })
   }
 
   dispose(): void {
     this.#listener.dispose()
     this.#changed.dispose()
+    this.#accountsChanged.dispose()
     this.#close()
   }
 
-  async #keep(next: SecretChoice): Promise<void> {
+  async #vault(): Promise<Vault> {
+    const vault = readVault(await this.#options.context.secrets.get(STORE))
+    // Where nothing secret is kept, the choice stands beside it.
+    return vault.choice.kind === 'none' && vault.accounts.length === 0
+      ? { ...vault, choice: this.#choice.kind === 'sandbox' ? this.#choice : vault.choice }
+      : vault
+  }
+
+  async #keep(next: Vault): Promise<void> {
     const { secrets, globalState } = this.#options.context
     // Other windows hear of the change of the secret alone, so it holds the whole choice.
-    if (next.choice.kind === 'none') await secrets.delete(STORE)
+    if (next.choice.kind === 'none' && next.accounts.length === 0) await secrets.delete(STORE)
     else await secrets.store(STORE, JSON.stringify(next))
     await globalState.update(STORE, next.choice)
     this.#become(next)
+    this.#accountsChanged.fire()
+  }
+
+  async #keepFolder(profile: Profile | undefined): Promise<void> {
+    if (!profile && !this.#folder) return
+    await this.#options.context.workspaceState.update(STORE, profile)
+    this.#folder = profile
   }
 
   /** Takes over what this or another window has kept. */
   async #follow(): Promise<void> {
-    const secret = readSecret(await this.#options.context.secrets.get(STORE))
-    this.#become(secret ?? { choice: { kind: 'none' } })
+    this.#become(readVault(await this.#options.context.secrets.get(STORE)))
+    this.#accountsChanged.fire()
   }
 
-  #become(next: SecretChoice): void {
-    if (JSON.stringify(next) === JSON.stringify(this.#current)) return
+  #become(vault: Vault): void {
+    this.#choice = vault.choice
+    // A folder whose account has signed out elsewhere has that of all windows again.
+    if (this.#folder && !accountOf(vault, this.#folder)) this.#folder = undefined
+    const { choice } = this
+    const account = choice.kind === 'clickup' ? accountOf(vault, choice.profile) : undefined
+    if (choice.kind === 'clickup' && !account) {
+      this.#options.log.warn('The stored token is gone: sign in again.')
+      this.#choice = { kind: 'none' }
+    }
+    const inUse = JSON.stringify([this.choice, account?.token])
+    if (inUse === this.#inUse) return
+    // The first time the token becomes known, nothing changes for anybody.
+    const isNew = this.#inUse !== JSON.stringify(this.choice) || this.#session !== undefined
+    this.#inUse = inUse
+    if (!isNew) return
     this.#close()
-    this.#current = next
     this.#showKind()
     this.#changed.fire()
   }
@@ -124,20 +213,14 @@ export class Accounts implements Disposable {
   }
 
   async #openClickUp(): Promise<OpenSession | undefined> {
-    const { context, log } = this.#options
-    if (this.#current.token === undefined) {
-      const secret = readSecret(await context.secrets.get(STORE))
-      if (secret?.choice.kind !== 'clickup') {
-        log.warn('The stored token is gone: sign in again.')
-        this.#become(secret ?? { choice: { kind: 'none' } })
-        return undefined
-      }
-      this.#current = secret
-    }
-    const { choice, token } = this.#current
-    if (choice.kind !== 'clickup' || token === undefined) return undefined
+    const vault = await this.#vault()
+    this.#become(vault)
+    const { choice } = this
+    const account = choice.kind === 'clickup' ? accountOf(vault, choice.profile) : undefined
+    if (choice.kind !== 'clickup' || !account) return undefined
     const { openAccount } = await import('./session.ts')
-    return { session: openAccount(token, choice.profile, log), close: () => {} }
+    const session = openAccount(account.token, choice.profile, this.#options.log)
+    return { session, close: () => {} }
   }
 
   async #openSandbox(): Promise<OpenSession> {

@@ -15,16 +15,26 @@ export type Choice =
   | { readonly kind: 'sandbox' }
   | { readonly kind: 'clickup'; readonly profile: Profile }
 
-/** A choice with what SecretStorage keeps beside it: the token of a real account. */
-export interface SecretChoice {
-  readonly choice: Choice
-  readonly token?: string
+/** A person with the token that they gave. */
+export interface SavedAccount {
+  readonly userId: string
+  readonly userName: string
+  readonly apiUrl: string
+  readonly token: string
 }
+
+/** What SecretStorage keeps: every account, and the choice of all windows. */
+export interface Vault {
+  readonly choice: Choice
+  readonly accounts: readonly SavedAccount[]
+}
+
+export const EMPTY: Vault = { choice: { kind: 'none' }, accounts: [] }
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 
-const readProfile = (value: unknown): Profile | undefined => {
+export const readProfile = (value: unknown): Profile | undefined => {
   const { userId, userName, workspaceId, workspaceName, apiUrl } = fieldsOf(value)
   return typeof userId === 'string' &&
     typeof userName === 'string' &&
@@ -43,18 +53,43 @@ export const readChoice = (value: unknown): Choice | undefined => {
   return fields.kind === 'clickup' && profile ? { kind: 'clickup', profile } : undefined
 }
 
-/** Reads what SecretStorage keeps; nothing where it keeps none, or a real account without token. */
-export const readSecret = (json: string | undefined): SecretChoice | undefined => {
-  if (json === undefined) return undefined
+const readAccount = (value: unknown): readonly SavedAccount[] => {
+  const { userId, userName, apiUrl, token } = fieldsOf(value)
+  return typeof userId === 'string' &&
+    typeof userName === 'string' &&
+    typeof apiUrl === 'string' &&
+    typeof token === 'string' &&
+    token !== ''
+    ? [{ userId, userName, apiUrl, token }]
+    : []
+}
+
+/** Reads what SecretStorage keeps; an empty one where that cannot be read. */
+export const readVault = (json: string | undefined): Vault => {
+  if (json === undefined) return EMPTY
   try {
-    const { choice: stored, token } = fieldsOf(JSON.parse(json))
-    const choice = readChoice(stored)
-    if (choice?.kind !== 'clickup') return choice && { choice }
-    return typeof token === 'string' && token !== '' ? { choice, token } : undefined
+    const { choice, accounts } = fieldsOf(JSON.parse(json))
+    return {
+      choice: readChoice(choice) ?? EMPTY.choice,
+      accounts: Array.isArray(accounts) ? accounts.flatMap(readAccount) : [],
+    }
   } catch {
-    return undefined
+    return EMPTY
   }
 }
+
+type Person = Pick<SavedAccount, 'userId' | 'apiUrl'>
+
+/** Tells one account from another; the same person may be known to two servers. */
+export const keyOf = ({ userId, apiUrl }: Person): string => `${userId}@${apiUrl}`
+
+export const accountOf = (vault: Vault, person: Person): SavedAccount | undefined =>
+  vault.accounts.find((one) => keyOf(one) === keyOf(person))
+
+export const withAccount = ({ accounts }: Vault, added: SavedAccount): readonly SavedAccount[] => [
+  ...accounts.filter((one) => keyOf(one) !== keyOf(added)),
+  added,
+]
 
 export const labelOf = ({ userName, workspaceName }: Profile): string =>
   `${userName} (${workspaceName})`

@@ -1,25 +1,30 @@
 // Runs what a person asked for and, when it fails, tells them what to do.
 import { commands, type LogOutputChannel, l10n, window } from 'vscode'
-import { isClickUpError } from '../clickup/errors.ts'
 
 /** Runs a command to its end; never rejects. */
 export type Explain = (run: () => Promise<void>) => Promise<void>
 
-const messageOf = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error)
-  const hint = isClickUpError(error) ? error.details.hint : undefined
-  return hint ? `${message} ${hint}` : message
+export interface Trouble {
+  readonly log: LogOutputChannel
+  /** Told of the code of each error that came to the person. */
+  readonly onFailure: (code: string) => void
 }
 
 export const explainIn =
-  (log: LogOutputChannel): Explain =>
+  ({ log, onFailure }: Trouble): Explain =>
   async (run) => {
     try {
       await run()
     } catch (error) {
       log.error(error instanceof Error ? error : String(error))
+      const { explanationOf } = await import('./problems.ts')
+      const { code, text } = explanationOf(error)
+      if (code === 'CANCELLED') return
+      onFailure(code)
+      // A dead token is told once, with the way to sign in.
+      if (code === 'AUTH_ERROR') return
       const showLog = l10n.t('Show Log')
-      const answer = await window.showErrorMessage(messageOf(error), showLog)
+      const answer = await window.showErrorMessage(text, showLog)
       if (answer === showLog) await commands.executeCommand('clickup.showLog')
     }
   }

@@ -1,4 +1,4 @@
-// Commands of the tree, and of what its nodes stand for.
+// Commands of the trees: what they show, and how.
 import { commands, Disposable, env, l10n, Uri, window } from 'vscode'
 import type { Explain } from './explain.ts'
 
@@ -9,6 +9,11 @@ export interface ViewActions {
   readonly loadMore: (node: unknown) => Promise<void>
   /** The page of a node, or of the workspace where none is given. */
   readonly urlOf: (node: unknown) => Promise<string | undefined>
+  readonly filter: () => string
+  /** Shows only tasks that hold these words; all, when it is empty. */
+  readonly setFilter: (text: string) => void
+  readonly showClosed: (shows: boolean) => Promise<void>
+  readonly setFavourite: (node: unknown, isFavourite: boolean) => Promise<void>
 }
 
 const openInClickUp = async (actions: ViewActions, node: unknown): Promise<void> => {
@@ -22,6 +27,26 @@ const openInClickUp = async (actions: ViewActions, node: unknown): Promise<void>
   if (url) await env.openExternal(Uri.parse(url, true))
 }
 
+/** The tree follows what is typed; giving up brings the filter back that was there before. */
+const askForFilter = (actions: ViewActions): void => {
+  const before = actions.filter()
+  const box = window.createInputBox()
+  box.title = l10n.t('Filter Tasks')
+  box.prompt = l10n.t('Words of a name, an id, a status, a person or a tag, among the loaded tasks')
+  box.value = before
+  let accepted = false
+  box.onDidChangeValue(actions.setFilter)
+  box.onDidAccept(() => {
+    accepted = true
+    box.hide()
+  })
+  box.onDidHide(() => {
+    if (!accepted) actions.setFilter(before)
+    box.dispose()
+  })
+  box.show()
+}
+
 export const registerViewCommands = (actions: ViewActions, explain: Explain): Disposable =>
   Disposable.from(
     commands.registerCommand('clickup.refresh', (node: unknown) =>
@@ -32,5 +57,18 @@ export const registerViewCommands = (actions: ViewActions, explain: Explain): Di
     ),
     commands.registerCommand('clickup.openInClickUp', (node: unknown) =>
       explain(() => openInClickUp(actions, node)),
+    ),
+    commands.registerCommand('clickup.filterTasks', async () => {
+      await commands.executeCommand('clickup.hierarchy.focus')
+      askForFilter(actions)
+    }),
+    commands.registerCommand('clickup.clearFilter', () => actions.setFilter('')),
+    commands.registerCommand('clickup.showClosed', () => explain(() => actions.showClosed(true))),
+    commands.registerCommand('clickup.hideClosed', () => explain(() => actions.showClosed(false))),
+    commands.registerCommand('clickup.addFavorite', (node: unknown) =>
+      explain(() => actions.setFavourite(node, true)),
+    ),
+    commands.registerCommand('clickup.removeFavorite', (node: unknown) =>
+      explain(() => actions.setFavourite(node, false)),
     ),
   )

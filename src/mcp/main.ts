@@ -3,8 +3,9 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
 import { ClickUpError } from '../clickup/errors.ts'
+import type { Calls } from './calls.ts'
 import { type Config, readConfig, SETTINGS, type Start, variableOf } from './config.ts'
-import { createServer, type ServerParts } from './server.ts'
+import { createServer } from './server.ts'
 
 const userAgent = `clickup-copilot/${version}`
 
@@ -31,16 +32,12 @@ const start = (): Start => {
   }
 }
 
-/** The tools and all that they need are loaded once the list was answered, not before. */
-const lazyCalls = (config: Config): Pick<ServerParts, 'call' | 'onListed'> => {
-  let loading: Promise<ServerParts['call']> | undefined
-  const ready = () => {
+/** The tools and all that they need are loaded once. */
+const lazyCalls = (config: Config): (() => Promise<Calls>) => {
+  let loading: Promise<Calls> | undefined
+  return () => {
     loading ??= import('./calls.ts').then(({ createCalls }) => createCalls(config, userAgent))
     return loading
-  }
-  return {
-    call: async (...call) => (await ready())(...call),
-    onListed: () => void setImmediate(ready),
   }
 }
 
@@ -56,7 +53,7 @@ const main = async (): Promise<void> => {
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)
   if (action === 'check') return runCheck(config)
-  const server = createServer({ version, config, ...lazyCalls(config) })
+  const server = createServer({ version, config, calls: lazyCalls(config) })
   // The client ends a server by closing its input: calls under way are of no use to anybody then.
   process.stdin.on('end', () => process.exit(0))
   await server.connect(new StdioServerTransport())

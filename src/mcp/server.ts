@@ -5,16 +5,28 @@ import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/proto
 import {
   CallToolRequestSchema,
   type CallToolResult,
+  type CompleteRequest,
+  CompleteRequestSchema,
+  ErrorCode,
+  GetPromptRequestSchema,
+  ListPromptsRequestSchema,
+  ListResourcesRequestSchema,
+  ListResourceTemplatesRequestSchema,
   ListToolsRequestSchema,
+  McpError,
+  ReadResourceRequestSchema,
   type ServerNotification,
   type ServerRequest,
   type Tool as ToolListing,
 } from '@modelcontextprotocol/sdk/types.js'
 import type { CallEnd } from './call.ts'
+import type { Calls } from './calls.ts'
 import type { Config } from './config.ts'
-import { type Reply, serialise } from './envelope.ts'
+import { serialise } from './envelope.ts'
 import { INSTRUCTIONS } from './instructions.ts'
 import { type Listing, offered } from './listing.ts'
+import { type Completion, PROMPTS } from './prompts/all.ts'
+import { RESOURCE_TEMPLATES } from './resources/templates.ts'
 import type { ToolKind } from './tool.ts'
 import { LISTINGS } from './tool-list.ts'
 
@@ -101,24 +113,20 @@ const endOf = (server: Server, extra: Extra): CallEnd => {
 export interface ServerParts {
   readonly version: string
   readonly config: Config
-  /** The pipeline around the tools; never rejects. */
-  readonly call: (name: string, args: unknown, end: CallEnd) => Promise<Reply>
-  /** Told when the list was given out: calls may follow. */
-  readonly onListed?: () => void
+  /** Loaded when it is first needed. */
+  readonly calls: () => Promise<Calls>
 }
 
-export const createServer = ({ version, config, call, onListed }: ServerParts): Server => {
-  const server = new Server(
-    { name: 'clickup', title: 'ClickUp', version },
-    { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
-  )
+const registerTools = (server: Server, { config, calls }: ServerParts): void => {
   server.setRequestHandler(ListToolsRequestSchema, () => {
-    onListed?.()
+    // Calls may follow: what they need is loaded once the list is out.
+    setImmediate(calls)
     return { tools: offered(LISTINGS, config).map(listedTool) }
   })
   server.setRequestHandler(
     CallToolRequestSchema,
     async ({ params }, extra): Promise<CallToolResult> => {
+      const { call } = await calls()
       const { envelope, images } = await call(params.name, params.arguments, endOf(server, extra))
       return {
         content: [
@@ -129,5 +137,89 @@ export const createServer = ({ version, config, call, onListed }: ServerParts): 
       }
     },
   )
+}
+
+const registerPrompts = (server: Server): void => {
+  server.setRequestHandler(ListPromptsRequestSchema, () => ({
+    prompts: PROMPTS.map(({ name, title, description, arguments: args }) => ({
+      name,
+      title,
+      description,
+      arguments: args.map((one) => ({
+        name: one.name,
+        description: one.description,
+        required: one.required ?? false,
+      })),
+    })),
+  }))
+  server.setRequestHandler(GetPromptRequestSchema, ({ params }) => {
+    const prompt = PROMPTS.find(({ name }) => name === params.name)
+    const missing = prompt?.arguments.find(
+      ({ name, required }) => required && !params.arguments?.[name]?.trim(),
+    )
+    if (!prompt) throw new McpError(ErrorCode.InvalidParams, `There is no prompt ${params.name}.`)
+    if (missing)
+      throw new McpError(ErrorCode.InvalidParams, `The argument ${missing.name} is missing.`)
+    const text = prompt.render(params.arguments ?? {})
+    return {
+      description: prompt.description,
+      messages: [{ role: 'user', content: { type: 'text', text } }],
+    }
+  })
+}
+
+const registerResources = (server: Server, { calls }: ServerParts): void => {
+  server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: [] }))
+  server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
+    resourceTemplates: RESOURCE_TEMPLATES.map(({ uriTemplate, name, title, description }) => ({
+      uriTemplate,
+      name,
+      title,
+      description,
+      mimeType: 'text/markdown',
+    })),
+  }))
+  server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }, extra) => {
+    try {
+      const text = await (await calls()).read(uri, endOf(server, extra))
+      return { contents: [{ uri, mimeType: 'text/markdown', text }] }
+    } catch (error) {
+      throw new McpError(
+        ErrorCode.InvalidParams,
+        error instanceof Error ? error.message : String(error),
+      )
+    }
+  })
+}
+
+const completionFor = ({ ref, argument }: CompleteRequest['params']): Completion | undefined => {
+  if (ref.type === 'ref/resource')
+    return RESOURCE_TEMPLATES.find(({ uriTemplate }) => uriTemplate === ref.uri)?.completion
+  const prompt = PROMPTS.find(({ name }) => name === ref.name)
+  return prompt?.arguments.find(({ name }) => name === argument.name)?.completion
+}
+
+const registerCompletions = (server: Server, { calls }: ServerParts): void => {
+  server.setRequestHandler(CompleteRequestSchema, async ({ params }, extra) => {
+    const completion = completionFor(params)
+    if (!completion) return { completion: { values: [] } }
+    const { complete } = await calls()
+    const values = await complete(completion, params.argument.value, endOf(server, extra))
+    return { completion: { values: [...values] } }
+  })
+}
+
+export const createServer = (parts: ServerParts): Server => {
+  const server = new Server(
+    { name: 'clickup', title: 'ClickUp', version: parts.version },
+    {
+      capabilities: { tools: {}, prompts: {}, resources: {}, completions: {} },
+      instructions: INSTRUCTIONS,
+    },
+  )
+  registerTools(server, parts)
+  registerPrompts(server)
+  registerResources(server, parts)
+  registerCompletions(server, parts)
   return server
 }

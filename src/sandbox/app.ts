@@ -5,8 +5,11 @@ import { controlSurface } from './control.ts'
 import { exchange, runRoute, unknownRoute, wrongMethod } from './exchange.ts'
 import type { Route } from './route.ts'
 import { commentRoutes } from './routes/comments.ts'
+import { docRoutes } from './routes/docs.ts'
+import { fileHost } from './routes/files.ts'
 import { hierarchyRoutes } from './routes/hierarchy.ts'
 import { listRoutes } from './routes/lists.ts'
+import { taskPartRoutes } from './routes/task-parts.ts'
 import { taskWriteRoutes } from './routes/task-writes.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { timeInStatusRoutes } from './routes/time-in-status.ts'
@@ -21,7 +24,9 @@ export const routes: readonly Route[] = [
   ...timeInStatusRoutes,
   ...taskRoutes,
   ...taskWriteRoutes,
+  ...taskPartRoutes,
   ...commentRoutes,
+  ...docRoutes,
 ]
 
 const methodsByPath = () => {
@@ -42,6 +47,7 @@ export const createApp = (state: State) => {
     await next()
   })
   app.route('/__sandbox', controlSurface(state))
+  app.route('/attachments', fileHost(state.store))
   for (const route of routes) {
     app.on(route.method.toUpperCase(), `/api${route.path}`, (context) =>
       runRoute(state, context, route),

@@ -5,6 +5,7 @@
 //   DELETE /__sandbox/log
 //   POST   /__sandbox/faults                  {"faults": "429x2; POST /v2/task/*/comment=drop-after"}
 //   DELETE /__sandbox/faults
+//   POST   /__sandbox/quirks                  {"quirks": "createTags=false; docsEnd=null"}, see quirks.ts
 //   POST   /__sandbox/token/rotate            {token}: the old one stops working
 //   POST   /__sandbox/token/revoke
 //   GET    /__sandbox/task/:id/comments       every comment and reply as kept; a custom id will do
@@ -12,6 +13,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Comment } from './model.ts'
 import { flatText } from './present/comment.ts'
+import { readQuirks } from './quirks.ts'
 import { revokeToken, rotateToken, type State } from './state.ts'
 
 const commentState = (state: State, comment: Comment): Record<string, unknown> => ({
@@ -55,6 +57,16 @@ export const controlSurface = (state: State) => {
   })
   app.delete('/faults', (context) => {
     faults.clear()
+    return context.json({})
+  })
+  app.post('/quirks', async (context) => {
+    const body: unknown = await context.req.json()
+    const text = typeof body === 'object' && body && 'quirks' in body ? String(body.quirks) : ''
+    try {
+      Object.assign(store.quirks, readQuirks(text))
+    } catch (error) {
+      return context.json({ error: String(error) }, 400)
+    }
     return context.json({})
   })
   app.post('/token/rotate', (context) => context.json({ token: rotateToken(state) }))

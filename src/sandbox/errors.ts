@@ -3,12 +3,15 @@
 export class Refusal extends Error {
   readonly status: number
   readonly code: string
+  /** Whether it has the shape of v2 even in v3, as was seen of permissions. */
+  readonly oldShape: boolean
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, oldShape = false) {
     super(message)
     this.name = 'Refusal'
     this.status = status
     this.code = code
+    this.oldShape = oldShape
   }
 }
 
@@ -41,6 +44,19 @@ export const parentElsewhere = () => new Refusal(400, 'ITEM_137', 'Parent not ch
 export const badDate = () => new Refusal(500, 'FIELD_017', 'Value is not a valid date')
 export const badOption = () =>
   new Refusal(400, 'FIELD_011', 'Value must be an option index or uuid')
+/** The documents speak of a 400 without naming its code. */
+export const fieldOfOtherType = () =>
+  new Refusal(400, 'FIELD_116', 'Custom field does not apply to the type of the task')
+/** The code is not established. */
+export const requiredField = () => new Refusal(400, 'FIELD_186', 'Required custom field is missing')
+export const wrappedTwice = () => new Refusal(400, 'FIELD_018', 'Value is wrapped twice')
+export const badTaskValue = () => new Refusal(400, 'FIELD_342', 'Invalid Value')
+export const fieldLimit = () =>
+  new Refusal(400, 'FIELD_033', 'Custom field usages exceeded for your plan')
+export const docDenied = () => new Refusal(404, 'ACCESS_999', 'permission denied', true)
+/** v3 has messages, no codes. */
+export const notFound = (what: string) => new Refusal(404, '', `${what} not found`)
+export const badRequest = (message: string) => new Refusal(400, '', message)
 export const badValue = () => new Refusal(400, 'FIELD_144', 'Invalid Value')
 export const fieldElsewhere = () =>
   new Refusal(400, 'FIELD_115', 'Custom field does not exist in the task location hierarchy')

@@ -7,7 +7,7 @@ import { badInput, Refusal, rateLimited, v2Body, v3Body } from './errors.ts'
 import type { Fault } from './faults.ts'
 import { readQuery } from './query.ts'
 import { rateHeaders } from './rate.ts'
-import { noContent, type Route } from './route.ts'
+import { Reply as Answer, type Route } from './route.ts'
 import type { State } from './state.ts'
 
 export type SandboxContext = Context<{ Bindings: HttpBindings }>
@@ -36,8 +36,10 @@ const proxyPage = (status: number) => ({
   text: `<html><head><title>${status} Bad Gateway</title></head><body><center><h1>${status} Bad Gateway</h1></center><hr><center>cloudflare</center></body></html>`,
 })
 
-const refused = (path: string, refusal: Refusal, now: number) =>
-  json(refusal.status, path.startsWith('/api/v3/') ? v3Body(refusal, now) : v2Body(refusal))
+const refused = (path: string, refusal: Refusal, now: number) => {
+  const isV3 = path.startsWith('/api/v3/') && !refusal.oldShape
+  return json(refusal.status, isV3 ? v3Body(refusal, now) : v2Body(refusal))
+}
 
 const injected = (state: State, path: string, fault: Fault): Reply => {
   if (fault.kind === 'html') return proxyPage(fault.status)
@@ -76,7 +78,9 @@ const operate = (state: State, context: SandboxContext, route: Route, body: stri
       query: readQuery(new URL(req.url).search),
       body: readBody(body),
     })
-    return value === noContent ? { status: 204, type: '', text: '' } : json(200, value)
+    if (!(value instanceof Answer)) return json(200, value)
+    if (value.value === undefined) return { status: value.status, type: '', text: '' }
+    return json(value.status, value.value)
   } catch (error) {
     if (error instanceof Refusal) return refused(req.path, error, state.store.now())
     throw error

@@ -1,6 +1,7 @@
 // The sandbox as a program: prints one JSON line with its address and token, serves until stopped.
 import { parseArgs } from 'node:util'
 import { span } from './dates.ts'
+import { readQuirks } from './quirks.ts'
 import { startSandbox } from './server.ts'
 import type { SandboxOptions } from './state.ts'
 
@@ -12,6 +13,7 @@ node dist/sandbox.js [options]
   --rate N              requests per window and token (default 100)
   --rate-window SPAN    length of the window, such as 60s (default)
   --faults TEXT         such as "429x2; POST /v2/task/*/comment=drop-after x1"
+  --quirks TEXT         where reports about ClickUp differ, such as "createTags=false; docsEnd=null"
   --until-stdin-closes  stop when the parent process goes away`
 
 const readOptions = () => {
@@ -22,6 +24,7 @@ const readOptions = () => {
       rate: { type: 'string', default: '100' },
       'rate-window': { type: 'string', default: '60s' },
       faults: { type: 'string', default: '' },
+      quirks: { type: 'string', default: '' },
       'until-stdin-closes': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -38,6 +41,7 @@ const readOptions = () => {
     rate: count('rate'),
     rateWindowMs: span(values['rate-window']),
     faults: values.faults,
+    quirks: readQuirks(values.quirks),
   }
   return { options, help: values.help, untilStdinCloses: values['until-stdin-closes'] }
 }

@@ -48,6 +48,8 @@ export type Space = {
   tags: Map<string, Tag>
   /** Tasks get `PREFIX-n` when set. */
   customIdPrefix: string | null
+  /** The ClickApp "Tasks in Multiple Lists". */
+  multipleLists: boolean
   orderindex: number
 }
 
@@ -76,8 +78,11 @@ export type List = {
   statuses: Status[] | null
   startDate: number | null
   dueDate: number | null
+  dueDateTime: boolean
   priority: Priority | null
   assigneeId: number | null
+  /** A list's `status` is its colour, by name. */
+  color: string | null
   /** Those with explicit access, guests among them; everybody else sees it through the space. */
   memberIds: number[]
 }
@@ -94,6 +99,17 @@ export type FieldType =
   | 'users'
   | 'url'
   | 'email'
+  | 'phone'
+  | 'tasks'
+  | 'emoji'
+  | 'manual_progress'
+  | 'automatic_progress'
+  | 'location'
+  | 'formula'
+  | 'rollup'
+  | 'voting'
+  | 'attachment'
+  | 'button'
 
 export type FieldOption = { id: string; text: string; color: string | null }
 
@@ -107,10 +123,17 @@ export type Field = {
   dateCreated: number
   /** Where the field is available: a space, a folder or a list. */
   scopeId: string
+  /** Task types that have it; null = all. */
+  itemTypes: number[] | null
 }
 
-/** As kept: option ids for drop_down and labels, user ids for users, ms for date. */
-export type FieldValue = string | number | boolean | string[] | number[]
+export type Location = { location: { lat: number; lng: number }; formatted_address: string }
+
+/**
+ * As kept: option ids for drop_down and labels, user ids for users and voting, task ids for tasks,
+ * attachment ids for attachment, ms for date.
+ */
+export type FieldValue = string | number | boolean | string[] | number[] | Location
 
 export type Priority = 1 | 2 | 3 | 4
 
@@ -134,18 +157,27 @@ export type Checklist = {
   items: ChecklistItem[]
 }
 
+/** What a file belongs to. */
+export type FileParent = { kind: 'task' | 'field'; id: string }
+
 export type Attachment = {
+  /** A uuid with the extension of the file. */
   id: string
+  workspaceId: string
+  parent: FileParent
   title: string
   extension: string
   mimetype: string
-  size: number
   date: number
   userId: number
-  url: string
+  read: () => Uint8Array
+  /** ClickUp keeps small copies of pictures. */
+  readThumbnail: (() => Uint8Array) | null
 }
 
 export type Dependency = { taskId: string; dependsOn: string; date: number; userId: number }
+
+export type TaskLink = { taskId: string; linkId: string; date: number; userId: number }
 
 export type Task = {
   id: string
@@ -183,7 +215,38 @@ export type Task = {
   timeSpent: number
   fields: Map<string, FieldValue>
   dependencies: Dependency[]
+  links: TaskLink[]
   attachments: Attachment[]
+}
+
+/** 4 space, 5 folder, 6 list, 7 everything, 12 workspace; live also 1 task. */
+export type DocParent = { id: string; type: 1 | 4 | 5 | 6 | 7 | 12 }
+
+export type Doc = {
+  id: string
+  workspaceId: string
+  name: string
+  parent: DocParent
+  public: boolean
+  creatorId: number
+  dateCreated: number
+  dateUpdated: number
+  deleted: boolean
+  archived: boolean
+}
+
+export type DocPage = {
+  id: string
+  docId: string
+  parentId: string | null
+  name: string
+  subTitle: string
+  /** Markdown, as the editor gives it back. */
+  content: string
+  creatorId: number
+  editorId: number
+  dateCreated: number
+  dateUpdated: number
 }
 
 export type CommentTarget = { kind: 'task' | 'list' | 'view'; id: string }

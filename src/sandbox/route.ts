@@ -21,8 +21,22 @@ export type Route = {
   run: (call: Call) => unknown
 }
 
-/** Returned by an operation that answers 204. */
-export const noContent = Symbol('204')
+/** An answer that is not simply 200 and JSON. */
+export class Reply {
+  readonly status: number
+  /** undefined = an empty body */
+  readonly value: unknown
+
+  constructor(status: number, value?: unknown) {
+    this.status = status
+    this.value = value
+  }
+}
+
+export const noContent = new Reply(204)
+/** 200 with an empty body, as some of v3 answer. */
+export const emptyBody = new Reply(200)
+export const created = (value: unknown) => new Reply(201, value)
 
 const route =
   (method: Method) =>
@@ -35,4 +49,5 @@ const route =
 export const get = route('get')
 export const post = route('post')
 export const put = route('put')
+export const patch = route('patch')
 export const del = route('delete')

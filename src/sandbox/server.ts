@@ -32,8 +32,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const state = createState(options)
   const server = createAdaptorServer({ fetch: createApp(state).fetch }) as Server
   const { port } = await listen(server, options.port ?? 0)
+  const url = `http://127.0.0.1:${port}`
+  state.store.origin = url
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     token: state.tokens.personal,
     oauthToken: state.tokens.oauth,
     otherToken: state.tokens.otherWorkspace,

@@ -2,6 +2,7 @@
 import { Faults } from './faults.ts'
 import { ExchangeLog } from './log.ts'
 import type { Session } from './model.ts'
+import type { Quirks } from './quirks.ts'
 import { RateLimiter } from './rate.ts'
 import { seedDemo } from './seed/demo.ts'
 import { seedLarge } from './seed/large.ts'
@@ -18,6 +19,8 @@ export type SandboxOptions = {
   rateWindowMs?: number
   /** See faults.ts. */
   faults?: string
+  /** Where reports about ClickUp differ; see quirks.ts. */
+  quirks?: Partial<Quirks>
   /** The clock, in epoch milliseconds. */
   now?: () => number
 }
@@ -37,7 +40,7 @@ export const createState = (options: SandboxOptions): State => {
   // The clock stands still while the data is made, so that all of it has one "now".
   const start = now()
   let seeding = true
-  const store = new Store(() => (seeding ? start : now()))
+  const store = new Store(() => (seeding ? start : now()), options.quirks)
   const faults = new Faults()
   if (options.faults) faults.add(options.faults)
   const { workspaceId } = options.seed === 'large' ? seedLarge(store) : seedDemo(store)

@@ -1,7 +1,10 @@
 // The state of one sandbox: maps by id, and the indexes that keep 50,000 tasks quick.
 import type {
+  Attachment,
   Comment,
   CommentTarget,
+  Doc,
+  DocPage,
   Field,
   Folder,
   Group,
@@ -14,6 +17,7 @@ import type {
   View,
   Workspace,
 } from './model.ts'
+import { defaultQuirks, type Quirks } from './quirks.ts'
 
 const push = <K, V>(index: Map<K, V[]>, key: K, value: V) => {
   const values = index.get(key)
@@ -42,7 +46,15 @@ export class Store {
   readonly tasks = new Map<string, Task>()
   readonly comments = new Map<string, Comment>()
   readonly sessions = new Map<string, Session>()
+  readonly docs = new Map<string, Doc>()
+  readonly pages = new Map<string, DocPage>()
+  readonly files = new Map<string, Attachment>()
   readonly deletedTaskIds = new Set<string>()
+  /** Where the sandbox listens; empty before it does. */
+  origin = ''
+  readonly quirks: Quirks
+  /** How many custom field values were set, for the limit of the free plan. */
+  fieldUses = 0
 
   readonly #foldersBySpace = new Map<string, Folder[]>()
   readonly #listsByFolder = new Map<string, List[]>()
@@ -55,8 +67,9 @@ export class Store {
   readonly #replies = new Map<string, Comment[]>()
   #serial = 0
 
-  constructor(now: () => number) {
+  constructor(now: () => number, quirks: Partial<Quirks> = {}) {
     this.now = now
+    this.quirks = { ...defaultQuirks, ...quirks }
   }
 
   /** A number that was not given before in this sandbox. */
@@ -76,6 +89,11 @@ export class Store {
 
   newCommentId(): string {
     return String(901404000000 + this.serial())
+  }
+
+  /** Docs, pages and views: `8cm2k-1234`. */
+  newDocId(): string {
+    return `8cm2k-${1000 + this.serial() * 20 + 14}`
   }
 
   newListId(): string {
@@ -115,6 +133,7 @@ export class Store {
     for (const subtask of [...this.subtasksOf(task.id)]) this.deleteTask(subtask)
     this.tasks.delete(task.id)
     this.deletedTaskIds.add(task.id)
+    this.#unrelate(task)
     drop(this.#tasksByList, task.listId, task)
     for (const listId of task.extraListIds) drop(this.#guestTasksByList, listId, task)
     if (task.parentId !== null) drop(this.#subtasks, task.parentId, task)
@@ -128,6 +147,21 @@ export class Store {
     task.parentId = parent.id
     task.topLevelParentId = parent.topLevelParentId ?? parent.id
     push(this.#subtasks, parent.id, task)
+  }
+
+  /** Whether the task is the other one or stands below it. */
+  isBelow(task: Task, other: Task): boolean {
+    if (task.id === other.id) return true
+    const parent = task.parentId === null ? undefined : this.tasks.get(task.parentId)
+    return parent !== undefined && this.isBelow(parent, other)
+  }
+
+  /** Links have no direction; both tasks show them. */
+  link(task: Task, other: Task, userId: number) {
+    if (task.links.some(({ taskId, linkId }) => taskId === other.id || linkId === other.id)) return
+    const link = { taskId: task.id, linkId: other.id, date: this.now(), userId }
+    task.links.push(link)
+    other.links.push(link)
   }
 
   addToList(task: Task, listId: string) {
@@ -147,6 +181,11 @@ export class Store {
   removeFromList(task: Task, listId: string) {
     task.extraListIds = task.extraListIds.filter((id) => id !== listId)
     drop(this.#guestTasksByList, listId, task)
+  }
+
+  addFile(file: Attachment) {
+    this.files.set(file.id, file)
+    if (file.parent.kind === 'task') this.tasks.get(file.parent.id)?.attachments.push(file)
   }
 
   addComment(comment: Comment) {
@@ -178,6 +217,13 @@ export class Store {
   /** Oldest first. */
   repliesTo = (commentId: string): readonly Comment[] => this.#replies.get(commentId) ?? []
 
+  /** The pages of a doc that stand right below the page, or at the top. */
+  pagesOf(docId: string, parentId: string | null): DocPage[] {
+    return [...this.pages.values()].filter(
+      (page) => page.docId === docId && page.parentId === parentId,
+    )
+  }
+
   spacesOf(workspaceId: string): Space[] {
     return [...this.spaces.values()].filter((space) => space.workspaceId === workspaceId)
   }
@@ -199,9 +245,30 @@ export class Store {
     return status
   }
 
-  fieldsOf(list: List): Field[] {
+  /** With a task type, only those that it has. */
+  fieldsOf(list: List, itemType?: number): Field[] {
     const scopes = new Set([list.id, list.folderId, list.spaceId])
-    return [...this.fields.values()].filter((field) => scopes.has(field.scopeId))
+    return [...this.fields.values()].filter(
+      ({ scopeId, itemTypes }) =>
+        scopes.has(scopeId) &&
+        (itemType === undefined || itemTypes === null || itemTypes.includes(itemType)),
+    )
+  }
+
+  #unrelate(task: Task) {
+    for (const { taskId, dependsOn } of task.dependencies) {
+      const other = this.tasks.get(taskId === task.id ? dependsOn : taskId)
+      if (!other) continue
+      other.dependencies = other.dependencies.filter(
+        (each) => each.taskId !== task.id && each.dependsOn !== task.id,
+      )
+    }
+    for (const { taskId, linkId } of task.links) {
+      const other = this.tasks.get(taskId === task.id ? linkId : taskId)
+      if (!other) continue
+      other.links = other.links.filter((each) => each.taskId !== task.id && each.linkId !== task.id)
+    }
+    for (const file of task.attachments) this.files.delete(file.id)
   }
 
   #live(lists: readonly List[] | undefined): readonly List[] {

@@ -3,11 +3,22 @@ import { type Body, idsIn } from './body.ts'
 import { dateOnly } from './dates.ts'
 import { badInput, noSuchStatus } from './errors.ts'
 import type { List, Priority, Task } from './model.ts'
+import type { Call } from './route.ts'
 import type { Store } from './store.ts'
+
+export const zoneOf = ({ store, session }: Call) =>
+  store.users.get(session.userId)?.timezone ?? 'UTC'
+
+export const homeOf = (store: Store, task: Task): List => {
+  const list = store.lists.get(task.listId)
+  if (!list) throw new Error(`task ${task.id} is in no list`)
+  return list
+}
 
 /** Moves the task into a status of its list, by name. */
 export const enterStatus = (store: Store, task: Task, list: List, name: string) => {
-  const status = store.statusesOf(list).find((each) => each.status === name.toLowerCase())
+  const wanted = store.quirks.anyCaseStatus ? name.toLowerCase() : name
+  const status = store.statusesOf(list).find((each) => each.status === wanted)
   if (!status) throw noSuchStatus()
   if (task.visits.at(-1)?.status === status.status) return
   const now = store.now()

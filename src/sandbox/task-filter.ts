@@ -62,7 +62,7 @@ const orders: Record<string, (a: Task, b: Task) => number> = {
     (a.dueDate ?? Number.POSITIVE_INFINITY) - (b.dueDate ?? Number.POSITIVE_INFINITY),
 }
 
-/** Newest first by default; ClickUp does not document the direction. */
+/** The direction is not documented: a quirk turns it. */
 export const taskPage = (call: Call, tasks: readonly Task[], ...more: Keep[]) => {
   const { query } = call
   const page = query.integer('page') ?? 0
@@ -71,7 +71,7 @@ export const taskPage = (call: Call, tasks: readonly Task[], ...more: Keep[]) =>
   const keep = [...more, ...filters(call)]
   const found = tasks.filter((task) => keep.every((each) => each(task)))
   found.sort((a, b) => order(a, b) || (a.id < b.id ? -1 : 1))
-  if (query.flag('reverse')) found.reverse()
+  if (query.flag('reverse') === call.store.quirks.newestFirst) found.reverse()
   const end = (page + 1) * pageSize
   return { tasks: found.slice(page * pageSize, end), lastPage: end >= found.length }
 }

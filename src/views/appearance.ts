@@ -2,7 +2,15 @@
 import type { Status, Task, User } from '../clickup/model.ts'
 import { nameOf } from '../clickup/model.ts'
 import { themeColorOf } from './colors.ts'
-import { type HierarchyNode, isBranch, type TaskNode } from './nodes.ts'
+import {
+  type EmptyNode,
+  type GroupNode,
+  type ListFacts,
+  type ListNode,
+  type TaskNode,
+  type TreeNode,
+} from './nodes.ts'
+import { isFinished } from './shown.ts'
 
 export interface Icon {
   readonly id: string
@@ -13,19 +21,19 @@ export interface Appearance {
   readonly label: string
   readonly description?: string | undefined
   readonly icon?: Icon
-  /** Lines of a name and a value, the name empty where the value speaks for itself. */
-  readonly details: readonly (readonly [name: string, value: string])[]
   /** What a screen reader says. */
   readonly spoken: string
+  /** Of a task: whether its box is checked. */
+  readonly checked?: boolean
 }
 
-/** Where and when a person looks: the zone is the machine's own. */
+/** Where, when and in which language a person looks: the zone is the machine's own. */
 export interface Onlooker {
   readonly now: number
   readonly locale: string
+  /** Translates a sentence and fills in its `{0}`. */
+  readonly t: (message: string, ...args: (string | number)[]) => string
 }
-
-const isFinished = ({ type }: Status): boolean => type === 'done' || type === 'closed'
 
 const STATUS_ICONS: Readonly<Record<string, string>> = {
   open: 'circle-large-outline',
@@ -33,7 +41,7 @@ const STATUS_ICONS: Readonly<Record<string, string>> = {
   closed: 'pass-filled',
 }
 
-const iconOf = ({ type, color }: Status): Icon => ({
+export const iconOf = ({ type, color }: Status): Icon => ({
   id: STATUS_ICONS[type ?? ''] ?? 'record',
   color: themeColorOf(color),
 })
@@ -49,7 +57,13 @@ const initialsOf = (user: User): string => {
 
 const dayOf = (instant: number): number => new Date(instant).setHours(0, 0, 0, 0)
 
-const formatDay = (instant: number, { now, locale }: Onlooker): string => {
+const DAY_MS = 24 * 60 * 60_000
+
+/** Whole days from now; a change of the clocks makes a day an hour longer or shorter. */
+const daysUntil = (instant: number, { now }: Onlooker): number =>
+  Math.round((dayOf(instant) - dayOf(now)) / DAY_MS)
+
+export const formatDay = (instant: number, { now, locale }: Onlooker): string => {
   const sameYear = new Date(instant).getFullYear() === new Date(now).getFullYear()
   const year = sameYear ? {} : ({ year: 'numeric' } as const)
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(
@@ -57,91 +71,150 @@ const formatDay = (instant: number, { now, locale }: Onlooker): string => {
   )
 }
 
-const dueOf = ({ due_date: due, status }: Task, onlooker: Onlooker): string | undefined => {
+export const dueOf = (
+  { due_date: due, status }: Pick<Task, 'due_date' | 'status'>,
+  onlooker: Onlooker,
+): string | undefined => {
   if (due === undefined) return undefined
   const day = formatDay(due, onlooker)
   const late = dayOf(due) < dayOf(onlooker.now) && !isFinished(status)
-  return late ? `overdue ${day}` : `due ${day}`
+  return late ? onlooker.t('overdue {0}', day) : onlooker.t('due {0}', day)
 }
 
 const present = (parts: readonly (string | undefined)[]): readonly string[] =>
   parts.filter((part) => part !== undefined && part !== '') as readonly string[]
 
-const appearanceOfTask = ({ task }: TaskNode, onlooker: Onlooker): Appearance => {
+const appearanceOfTask = ({ task, parent }: TaskNode, onlooker: Onlooker): Appearance => {
+  const { t } = onlooker
   const due = dueOf(task, onlooker)
   const people = task.assignees.map(nameOf).join(', ')
-  const lines: readonly (readonly [string, string | undefined])[] = [
-    ['', task.custom_id ?? task.id],
-    ['Status', task.status.status],
-    ['Assignees', people],
-    ['Priority', task.priority],
-    ['Due', due?.replace(/^due /, '')],
-    ['Tags', task.tags.join(', ')],
-  ]
+  // Whoever looks at their own work knows whose it is, and wants to know where it is.
+  const beside =
+    parent.kind === 'group' ? task.list?.name : task.assignees.map(initialsOf).join(' ')
   return {
     label: task.name,
-    description: present([task.status.status, task.assignees.map(initialsOf).join(' '), due]).join(
-      ' · ',
-    ),
+    description: present([task.status.status, beside, due]).join(' · '),
     icon: iconOf(task.status),
-    details: lines.filter((line): line is readonly [string, string] => Boolean(line[1])),
     spoken: present([
       task.name,
-      `status ${task.status.status}`,
-      people && `assigned to ${people}`,
+      t('status {0}', task.status.status),
+      people && t('assigned to {0}', people),
+      parent.kind === 'group' && task.list?.name ? t('in {0}', task.list.name) : undefined,
       due,
     ]).join(', '),
+    checked: isFinished(task.status),
   }
 }
 
-const plain = (
-  label: string,
-  icon: string | undefined,
-  rest: Pick<Appearance, 'description'> & Partial<Pick<Appearance, 'details' | 'spoken'>> = {},
-): Appearance => ({
+const timeLeftOf = (list: ListFacts, onlooker: Onlooker): string | undefined => {
+  const { start_date: start, due_date: due } = list
+  const { t } = onlooker
+  if (start === undefined || due === undefined) return undefined
+  const left = daysUntil(due, onlooker)
+  if (daysUntil(start, onlooker) > 0) return t('starts {0}', formatDay(start, onlooker))
+  if (left < 0) return t('ended {0}', formatDay(due, onlooker))
+  if (left === 0) return t('ends today')
+  return left === 1 ? t('1 day left') : t('{0} days left', left)
+}
+
+const appearanceOfList = ({ list, progress }: ListNode, onlooker: Onlooker): Appearance => {
+  const { t } = onlooker
+  const { task_count: count } = list
+  const done = progress && t('{0} of {1} done', progress.done, progress.total)
+  const left = timeLeftOf(list, onlooker)
+  const tasks = count === 1 ? t('1 task') : count === undefined ? undefined : t('{0} tasks', count)
+  return {
+    label: list.name,
+    description: present([done ?? count?.toString(), left]).join(' · '),
+    icon: { id: left === undefined ? 'list-unordered' : 'calendar' },
+    spoken: present([list.name, done ?? tasks, left]).join(', '),
+  }
+}
+
+const plain = (label: string, icon: string | undefined, description?: string): Appearance => ({
   label,
-  details: [],
-  spoken: rest.description ? `${label}, ${rest.description}` : label,
+  spoken: description ? `${label}, ${description}` : label,
   ...(icon && { icon: { id: icon } }),
-  ...rest,
+  ...(description && { description }),
 })
 
-export const appearanceOf = (node: HierarchyNode, onlooker: Onlooker): Appearance => {
+const emptyText = ({ reason }: EmptyNode, { t }: Onlooker): string => {
+  switch (reason) {
+    case 'no-spaces':
+      return t('This account sees no space')
+    case 'no-lists':
+      return t('No lists')
+    case 'no-tasks':
+      return t('No open tasks')
+    case 'no-match':
+      return t('No task matches the filter')
+  }
+}
+
+const appearanceOfGroup = ({ id, tasks }: GroupNode, { t }: Onlooker): Appearance => {
+  const labels = {
+    overdue: t('Overdue'),
+    today: t('Today'),
+    week: t('This Week'),
+    later: t('Later'),
+    none: t('No Due Date'),
+  }
+  const label = labels[id]
+  const count = tasks.length === 1 ? t('1 task') : t('{0} tasks', tasks.length)
+  return { label, description: String(tasks.length), spoken: `${label}, ${count}` }
+}
+
+export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => {
+  const { t } = onlooker
   switch (node.kind) {
     case 'workspace':
-      return plain(node.name, 'organization', node.sandbox ? { description: 'sandbox' } : {})
+      return plain(node.name, 'organization', node.sandbox ? t('sandbox') : undefined)
+    case 'favourites':
+      return plain(t('Favorites'), 'star-full')
     case 'space':
       return plain(node.space.name, 'project')
     case 'folder':
-      return plain(node.folder.name, 'folder')
+      return plain(node.folder.name, 'folder', node.folder.lists && countOf(node.folder.lists))
     case 'list':
-      return plain(node.list.name, 'list-unordered')
+      return appearanceOfList(node, onlooker)
+    case 'group':
+      return appearanceOfGroup(node, onlooker)
     case 'task':
       return appearanceOfTask(node, onlooker)
     case 'more':
-      return plain('Load more', 'ellipsis')
-    case 'empty':
-      return plain('', undefined, { description: node.message, spoken: node.message })
+      return plain(t('Load More'), 'ellipsis')
+    case 'empty': {
+      const message = emptyText(node, onlooker)
+      return { label: '', description: message, spoken: message }
+    }
     case 'error': {
-      const hint = node.code === 'AUTH_ERROR' ? 'Select to sign in again.' : 'Select to try again.'
+      const what =
+        node.code === 'AUTH_ERROR' ? t('Select to sign in again.') : t('Select to try again.')
       return {
         label: node.message,
         icon: { id: 'warning', color: 'list.warningForeground' },
-        details: [
-          ['', node.message],
-          ['', node.hint ?? hint],
-        ],
-        spoken: `${node.message} ${hint}`,
+        spoken: `${node.message} ${what}`,
       }
     }
   }
 }
 
+/** How many tasks stand in a folder's lists; nothing where ClickUp does not tell of each. */
+const countOf = (lists: readonly ListFacts[]): string | undefined => {
+  const counts = lists.flatMap(({ task_count: count }) => count ?? [])
+  if (counts.length < lists.length || counts.length === 0) return undefined
+  return String(counts.reduce((sum, count) => sum + count, 0))
+}
+
+/** Words by which menus tell nodes apart. */
+export const contextOf = (node: TreeNode, isFavourite: boolean): string => {
+  if (node.kind === 'task') return isFinished(node.task.status) ? 'task finished' : 'task open'
+  return isFavourite ? `${node.kind} favourite` : node.kind
+}
+
 /** The page of a node in ClickUp's own app; nothing for what is no object of ClickUp. */
-export const urlOf = (node: HierarchyNode): string | undefined => {
-  const workspace = workspaceOf(node)
-  if (!workspace) return undefined
-  const home = `https://app.clickup.com/${workspace}`
+export const urlOf = (node: TreeNode, workspaceId: string): string | undefined => {
+  const home = `https://app.clickup.com/${workspaceId}`
   switch (node.kind) {
     case 'workspace':
       return home
@@ -156,10 +229,4 @@ export const urlOf = (node: HierarchyNode): string | undefined => {
     default:
       return undefined
   }
-}
-
-const workspaceOf = (node: HierarchyNode): string | undefined => {
-  if (node.kind === 'workspace') return node.id
-  if (node.kind === 'task' || isBranch(node)) return workspaceOf(node.parent)
-  return undefined
 }

@@ -1,20 +1,23 @@
-// The hierarchy as far as it was opened: each level is loaded once, and again when it has changed.
+// The hierarchy as far as it was opened: each level is loaded once, and what a change reports is
+// read again, nothing else.
 import type { ChangedObject } from '../broker/protocol.ts'
 import type { Api } from '../clickup/api.ts'
-import { isClickUpError } from '../clickup/errors.ts'
-import type { Level } from './levels.ts'
+import type { Task } from '../clickup/model.ts'
+import type { Failure, Level } from './levels.ts'
 import {
   type BranchNode,
   type ErrorNode,
-  type FolderNode,
-  type HierarchyNode,
+  type FavouritesNode,
   keyOf,
   type ListNode,
   type MoreNode,
-  type SpaceNode,
+  parentOf,
   type TaskNode,
+  type TreeNode,
   type WorkspaceNode,
 } from './nodes.ts'
+import { progressOf, shownOf } from './shown.ts'
+import type { ViewMemory } from './view-memory.ts'
 
 export interface ModelSession {
   readonly api: Api
@@ -22,46 +25,57 @@ export interface ModelSession {
   readonly sandbox: boolean
 }
 
-export interface HierarchyModelOptions {
+/** What the view as a whole is: only where it is ready are there nodes. */
+export type ViewState = 'loading' | 'signed-out' | 'empty' | 'failed' | 'ready'
+
+export interface ModelOptions {
   /** The account in use, nothing while signed out. */
   readonly connect: () => Promise<ModelSession | undefined>
   /** Told which node is to be shown anew with all below it; nothing means the whole tree. */
-  readonly onChange: (node: HierarchyNode | undefined) => void
+  readonly onChange: (node: TreeNode | undefined) => void
+  readonly onState: (state: ViewState, failure?: Failure) => void
   /** Told what went wrong, besides the node that shows it. */
   readonly onError: (error: unknown) => void
 }
 
-const ROOT = 'root'
+export interface HierarchyModelOptions extends ModelOptions {
+  readonly memory: ViewMemory
+}
 
 const levels = () => import('./levels.ts')
-
-/** More changed tasks of one list than this are read by reading the list. */
-const SINGLE_READS = 3
 
 export class HierarchyModel {
   readonly #options: HierarchyModelOptions
   readonly #levels = new Map<string, Promise<Level>>()
   /** The nodes as VS Code has them, by key. */
-  readonly #nodes = new Map<string, HierarchyNode>()
+  readonly #nodes = new Map<string, TreeNode>()
+  #roots: Promise<readonly BranchNode[]> | undefined
 
   constructor(options: HierarchyModelOptions) {
     this.#options = options
   }
 
-  async children(node?: BranchNode): Promise<readonly HierarchyNode[]> {
-    const key = node ? keyOf(node) : ROOT
+  async children(node?: BranchNode): Promise<readonly TreeNode[]> {
+    if (!node) {
+      this.#roots ??= this.#loadRoots()
+      const roots = await this.#roots
+      for (const root of roots) this.#nodes.set(keyOf(root), root)
+      return roots
+    }
+    const key = keyOf(node)
     const level = this.#levels.get(key) ?? this.#start(node, () => this.#load(node))
-    const { nodes } = await level
+    const loaded = await level
     // A level that was replaced meanwhile is asked for again.
     if (this.#levels.get(key) === level)
-      for (const child of nodes) this.#nodes.set(keyOf(child), child)
-    return nodes
+      for (const child of loaded.nodes) this.#nodes.set(keyOf(child), child)
+    return shownOf(loaded, node, this.#options.memory)
   }
 
   /** Starts anew with another account; nothing is asked for until the tree is seen. */
   reset(): void {
     this.#levels.clear()
     this.#nodes.clear()
+    this.#roots = undefined
     this.#options.onChange(undefined)
   }
 
@@ -73,10 +87,28 @@ export class HierarchyModel {
     this.reset()
   }
 
+  /** Shows what is loaded by another filter, or with closed tasks, which may have to be loaded. */
+  async choose(): Promise<void> {
+    const { showsClosed } = this.#options.memory
+    for (const [key, loading] of this.#levels) {
+      const isList = this.#nodes.get(key)?.kind === 'list'
+      if (isList && showsClosed && (await loading).withClosed === false) this.#levels.delete(key)
+    }
+    this.#options.onChange(undefined)
+  }
+
+  /** Shows other favourites; everything that is loaded stays. */
+  showFavourites(): void {
+    this.#roots = undefined
+    for (const key of this.#levels.keys())
+      if (key.startsWith('favourites:')) this.#levels.delete(key)
+    this.#options.onChange(undefined)
+  }
+
   /** Loads a level again that could not be loaded. */
-  retry(error: ErrorNode): void {
-    this.#levels.delete(error.parent ? keyOf(error.parent) : ROOT)
-    this.#options.onChange(error.parent)
+  retry({ parent }: ErrorNode): void {
+    this.#levels.delete(keyOf(parent))
+    this.#options.onChange(parent)
   }
 
   async loadMore({ parent: list }: MoreNode): Promise<void> {
@@ -85,40 +117,81 @@ export class HierarchyModel {
     const loaded = await current
     // A second click while the page is on its way asks for nothing new.
     if (!loaded || this.#levels.get(key) !== current) return
-    const load = async () => (await levels()).loadTasks(await this.#api(), list, loaded)
-    this.#start(list, load, loaded.nodes)
+    const { error: _, ...kept } = loaded
+    const load = async () =>
+      (await levels()).loadTasks(await this.#api(), list, loaded.withClosed === true, kept)
+    this.#start(list, load, loaded)
     this.#options.onChange(list)
   }
 
-  /** Shows anew what a server has changed, and only that. */
+  /** Shows anew what was changed, and only that. */
   async apply(objects: readonly ChangedObject[]): Promise<void> {
-    if (this.#levels.size === 0) return
+    if (!this.#roots) return
     if (objects.some(({ kind }) => kind === 'workspace')) return this.reload()
     await this.#reloadPlaces(objects)
     await this.#reloadTasks(objects)
   }
 
-  #start(
-    node: BranchNode | undefined,
-    load: () => Promise<Level>,
-    kept: readonly HierarchyNode[] = [],
-  ): Promise<Level> {
-    const level = load().catch((error: unknown): Level => {
-      this.#options.onError(error)
-      const tasks = kept.filter(({ kind }) => kind === 'task')
-      return { nodes: [...tasks, errorNode(error, node)], pages: 0 }
-    })
-    this.#levels.set(node ? keyOf(node) : ROOT, level)
+  /** The nodes that stand for an object, for it may stand among the favourites as well. */
+  find(kind: TreeNode['kind'], id: string | undefined): readonly TreeNode[] {
+    return [...this.#nodes.values()].filter(
+      (node) => node.kind === kind && 'id' in node && node.id === id,
+    )
+  }
+
+  #start(node: BranchNode, load: () => Promise<Level>, kept?: Level): Promise<Level> {
+    const level = load().then(
+      (loaded) => this.#measured(node, loaded),
+      async (error: unknown): Promise<Level> => {
+        this.#options.onError(error)
+        const failure = (await levels()).failureOf(error)
+        const shown: ErrorNode = { kind: 'error', parent: node, ...failure }
+        return { ...(kept ?? { nodes: [], pages: 0, complete: true }), error: shown }
+      },
+    )
+    this.#levels.set(keyOf(node), level)
     return level
   }
 
-  async #load(node: BranchNode | undefined): Promise<Level> {
-    if (node) return (await levels()).loadLevel(await this.#api(), node)
-    const session = await this.#options.connect()
-    if (!session) return { nodes: [], pages: 0 }
-    const { workspace, sandbox } = session
-    const root: WorkspaceNode = { kind: 'workspace', ...workspace, sandbox }
-    return { nodes: [root], pages: 0 }
+  /** A sprint tells its progress beside its name, as soon as that is known. */
+  #measured(node: BranchNode, level: Level): Level {
+    if (node.kind !== 'list' || node.list.due_date === undefined) return level
+    const progress = progressOf(level)
+    const changed = JSON.stringify(progress) !== JSON.stringify(node.progress)
+    node.progress = progress
+    if (changed) queueMicrotask(() => this.#options.onChange(node))
+    return level
+  }
+
+  async #loadRoots(): Promise<readonly BranchNode[]> {
+    const { connect, memory, onError, onState } = this.#options
+    onState('loading')
+    try {
+      const session = await connect()
+      if (!session) {
+        onState('signed-out')
+        return []
+      }
+      const { workspace, sandbox } = session
+      const root: WorkspaceNode = { kind: 'workspace', ...workspace, sandbox }
+      // Its spaces are shown with it at once, so whether there are any is known here.
+      const spaces = await (await levels()).loadLevel(session.api, root, false)
+      if (!this.#levels.has(keyOf(root))) this.#levels.set(keyOf(root), Promise.resolve(spaces))
+      onState(spaces.nodes.length > 0 ? 'ready' : 'empty')
+      if (spaces.nodes.length === 0) return []
+      const favourites = memory.favouritesIn(workspace.id)
+      const above: FavouritesNode = { kind: 'favourites', id: workspace.id, favourites }
+      return favourites.length > 0 ? [above, root] : [root]
+    } catch (error) {
+      onError(error)
+      onState('failed', (await levels()).failureOf(error))
+      return []
+    }
+  }
+
+  async #load(node: BranchNode): Promise<Level> {
+    const { loadLevel } = await levels()
+    return loadLevel(await this.#api(), node, this.#options.memory.showsClosed)
   }
 
   async #api(): Promise<Api> {
@@ -127,36 +200,58 @@ export class HierarchyModel {
     return session.api
   }
 
-  /** Reads the level anew in which a changed list, folder or space stands. */
+  /** Reads changed lists anew, and the level in which a new or changed folder or space stands. */
   async #reloadPlaces(objects: readonly ChangedObject[]): Promise<void> {
     const parents = new Map<string, BranchNode>()
-    for (const object of objects) {
-      for (const parent of this.#parentsOfPlace(object)) parents.set(keyOf(parent), parent)
+    for (const { kind, id } of objects) {
+      const known = this.find(kind, id)
+      if (kind === 'list' && known.length > 0) await this.#reloadList(id)
+      else
+        for (const parent of this.#parentsOfPlace(kind, known)) parents.set(keyOf(parent), parent)
     }
-    if (parents.size === 0) return
+    if (parents.size > 0) await this.#reloadLevels([...parents.values()])
+  }
+
+  async #reloadLevels(parents: readonly BranchNode[]): Promise<void> {
     const api = await this.#api()
-    for (const [key, parent] of parents) {
-      api.memory.forget(parent.kind === 'workspace' ? 'spaces' : key)
-      this.#levels.delete(key)
-      for (const folder of this.#foldersOf(parent)) this.#levels.delete(keyOf(folder))
+    for (const parent of parents) {
+      api.memory.forget(parent.kind === 'space' ? `space:${parent.id}` : 'spaces')
+      // The content of folders comes with their space, so it is as old as that.
+      for (const [key, node] of this.#nodes)
+        if (node.kind === 'folder' && node.spaceId === parent.id) this.#levels.delete(key)
+      this.#levels.delete(keyOf(parent))
       this.#options.onChange(parent)
     }
   }
 
-  /** The content of folders comes with their space, so it is as old as that. */
-  #foldersOf(space: BranchNode): readonly FolderNode[] {
-    return [...this.#nodes.values()].filter(
-      (node): node is FolderNode => node.kind === 'folder' && topOf(node).id === space.id,
-    )
+  async #reloadList(id: string): Promise<void> {
+    const nodes = this.find('list', id).filter((node) => node.kind === 'list')
+    const { loadList, failureOf } = await levels()
+    try {
+      const list = await loadList(await this.#api(), id)
+      for (const node of nodes) {
+        node.list = list
+        this.#options.onChange(node)
+      }
+      if (!list.archived) return
+    } catch (error) {
+      if (failureOf(error).code !== 'NOT_FOUND') return this.#options.onError(error)
+    }
+    await this.#reloadLevels(nodes.flatMap((node) => this.#spaceOf(node)))
   }
 
-  #parentsOfPlace({ kind, id }: ChangedObject): readonly BranchNode[] {
+  #spaceOf(node: TreeNode): readonly BranchNode[] {
+    const parent = parentOf(node)
+    if (!parent) return []
+    return parent.kind === 'space' ? [parent] : this.#spaceOf(parent)
+  }
+
+  #parentsOfPlace(kind: ChangedObject['kind'], known: readonly TreeNode[]): readonly BranchNode[] {
     if (kind === 'space') return this.#loaded('workspace')
     if (kind !== 'folder' && kind !== 'list') return []
-    const known = this.#nodes.get(`${kind}:${id}`)
     // A new one may stand in any space, for its answer does not reach us.
-    if (known?.kind !== 'folder' && known?.kind !== 'list') return this.#loaded('space')
-    return [topOf(known)]
+    if (known.length === 0) return this.#loaded('space')
+    return known.flatMap((node) => this.#spaceOf(node))
   }
 
   #loaded(kind: 'workspace' | 'space'): readonly BranchNode[] {
@@ -166,72 +261,67 @@ export class HierarchyModel {
   }
 
   async #reloadTasks(objects: readonly ChangedObject[]): Promise<void> {
-    const lists = new Map<ListNode, TaskNode[]>()
-    const whole = new Set<ListNode>()
+    const homes = new Map<string, string | undefined>()
     for (const { kind, id, listId, taskId } of objects) {
-      if (kind !== 'task' && kind !== 'comment') continue
-      const known = this.#tasks(kind === 'task' ? id : taskId)
-      for (const task of known) lists.set(task.parent, [...(lists.get(task.parent) ?? []), task])
-      const home = listId === undefined ? undefined : this.#nodes.get(`list:${listId}`)
-      const inHome = known.some(({ parent }) => parent.id === listId)
-      if (kind === 'task' && home?.kind === 'list' && !inHome) whole.add(home)
+      if (kind === 'task') homes.set(id, listId)
+      if (kind === 'comment' && taskId && !homes.has(taskId)) homes.set(taskId, undefined)
     }
-    for (const [list, tasks] of lists) if (tasks.length > SINGLE_READS) whole.add(list)
-    for (const list of whole) this.#reloadList(list)
-    const single = [...lists].filter(([list]) => !whole.has(list)).flatMap(([, tasks]) => tasks)
-    await Promise.all([...new Set(single)].map((task) => this.#reloadTask(task)))
-  }
-
-  #tasks(id: string | undefined): readonly TaskNode[] {
-    return [...this.#nodes.values()].filter(
-      (node): node is TaskNode => node.kind === 'task' && node.id === id,
+    const wanted = [...homes].filter(
+      ([id, home]) =>
+        this.find('task', id).length > 0 ||
+        this.find('list', home).some((list) => this.#levels.has(keyOf(list))),
     )
+    await Promise.all(wanted.map(([id]) => this.#reloadTask(id)))
   }
 
-  #reloadList(list: ListNode): void {
-    const key = keyOf(list)
-    const current = this.#levels.get(key)
-    if (!current) return
-    const load = async (): Promise<Level> => {
-      const { pages } = await current
-      const api = await this.#api()
-      const { loadTasks } = await levels()
-      let level = await loadTasks(api, list)
-      while (level.pages < pages && level.nodes.at(-1)?.kind === 'more') {
-        level = await loadTasks(api, list, level)
-      }
-      return level
+  async #reloadTask(id: string): Promise<void> {
+    const { loadTask, failureOf } = await levels()
+    try {
+      await this.#place(id, await loadTask(await this.#api(), id))
+    } catch (error) {
+      if (failureOf(error).code === 'NOT_FOUND') await this.#place(id, undefined)
+      else this.#options.onError(error)
     }
-    this.#forgetTasks(list)
-    this.#start(list, load)
+  }
+
+  /** Puts a task where it stands now: changed where it was, gone, or new in a list. */
+  async #place(id: string, task: Task | undefined): Promise<void> {
+    const known = this.find('task', id).filter((node) => node.kind === 'task')
+    const isHome = (list: BranchNode) => task !== undefined && task.list?.id === list.id
+    for (const node of known) {
+      const wasShown = node.task
+      if (task) node.task = task
+      if (isHome(node.parent)) await this.#show(node, wasShown)
+      else if (node.parent.kind === 'list')
+        await this.#edit(node.parent, (nodes) => nodes.filter((one) => one !== node))
+    }
+    if (!task || task.parent !== undefined || task.archived) return
+    for (const list of this.find('list', task.list?.id))
+      if (list.kind === 'list' && !known.some(({ parent }) => parent === list))
+        await this.#edit(list, (nodes) => [
+          { kind: 'task', id, parent: list, task } satisfies TaskNode,
+          ...nodes,
+        ])
+  }
+
+  /** Shows a task alone anew, or with its list where it appears, vanishes or counts. */
+  async #show(node: TaskNode, before: Task): Promise<void> {
+    const list = node.parent
+    const sameStatus = before.status.type === node.task.status.type
+    const isFiltered = this.#options.memory.filter !== ''
+    if (list.kind !== 'list' || (sameStatus && !isFiltered)) return this.#options.onChange(node)
+    await this.#edit(list, (nodes) => nodes)
+  }
+
+  async #edit(
+    list: ListNode,
+    change: (nodes: readonly TreeNode[]) => readonly TreeNode[],
+  ): Promise<void> {
+    const key = keyOf(list)
+    const current = await this.#levels.get(key)
+    if (!current) return
+    const level = this.#measured(list, { ...current, nodes: change(current.nodes) })
+    this.#levels.set(key, Promise.resolve(level))
     this.#options.onChange(list)
   }
-
-  #forgetTasks(list: ListNode): void {
-    const below = `${keyOf(list)}/`
-    for (const key of this.#nodes.keys()) if (key.startsWith(below)) this.#nodes.delete(key)
-  }
-
-  async #reloadTask(node: TaskNode): Promise<void> {
-    try {
-      const task = await (await levels()).loadTask(await this.#api(), node)
-      const stays =
-        task.status.type !== 'closed' && !task.archived && task.list?.id === node.parent.id
-      if (!stays) return this.#reloadList(node.parent)
-      node.task = task
-      this.#options.onChange(node)
-    } catch (error) {
-      if (isClickUpError(error, 'NOT_FOUND')) return this.#reloadList(node.parent)
-      this.#options.onError(error)
-    }
-  }
-}
-
-const topOf = ({ parent }: FolderNode | ListNode): SpaceNode =>
-  parent.kind === 'folder' ? topOf(parent) : parent
-
-const errorNode = (error: unknown, parent: BranchNode | undefined): ErrorNode => {
-  const message = error instanceof Error ? error.message : String(error)
-  if (!isClickUpError(error)) return { kind: 'error', parent, code: 'INTERNAL_ERROR', message }
-  return { kind: 'error', parent, code: error.code, message, hint: error.details.hint }
 }

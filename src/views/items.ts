@@ -7,17 +7,25 @@ import {
   ThemeColor,
   ThemeIcon,
   TreeItem,
+  TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode'
-import { appearanceOf } from './appearance.ts'
-import { type HierarchyNode, isBranch, keyOf } from './nodes.ts'
+import type { Task } from '../clickup/model.ts'
+import { appearanceOf, contextOf, type Onlooker } from './appearance.ts'
+import { detailsOf } from './details.ts'
+import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'
+import type { ViewMemory } from './view-memory.ts'
 
-const stateOf = (node: HierarchyNode): TreeItemCollapsibleState => {
-  if (node.kind === 'workspace') return TreeItemCollapsibleState.Expanded
-  return isBranch(node) ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None
+const onlookerNow = (): Onlooker => ({ now: Date.now(), locale: env.language, t: l10n.t })
+
+const stateOf = (node: TreeNode, memory: ViewMemory): TreeItemCollapsibleState => {
+  if (!isBranch(node)) return TreeItemCollapsibleState.None
+  return memory.isExpanded(keyOf(node), isExpandedByDefault(node))
+    ? TreeItemCollapsibleState.Expanded
+    : TreeItemCollapsibleState.Collapsed
 }
 
-const commandOf = (node: HierarchyNode): Command | undefined => {
+const commandOf = (node: TreeNode): Command | undefined => {
   switch (node.kind) {
     case 'task':
       return {
@@ -36,27 +44,41 @@ const commandOf = (node: HierarchyNode): Command | undefined => {
   }
 }
 
-/** Names come from other people, so nothing in them is Markdown. */
-const tooltipOf = (label: string, details: readonly (readonly [string, string])[]) => {
-  const text = new MarkdownString().appendMarkdown('**').appendText(label).appendMarkdown('**')
-  for (const [name, value] of details) {
-    if (value === label) continue
-    text.appendMarkdown('\n\n').appendText(name ? `${name}: ${value}` : value)
+/** Names come from other people, so nothing in them is Markdown; a description is. */
+export const tooltipOf = (task: Task): MarkdownString => {
+  const { title, lines, description } = detailsOf(task, onlookerNow())
+  const text = new MarkdownString().appendMarkdown('**').appendText(title).appendMarkdown('**')
+  for (const { name, value } of lines) {
+    text.appendMarkdown('\n\n')
+    if (name !== undefined) text.appendText(`${name}: `)
+    text.appendText(value)
   }
+  if (description) text.appendMarkdown(`\n\n---\n\n${description}`)
   return text
 }
 
-export const itemOf = (node: HierarchyNode): TreeItem => {
-  const onlooker = { now: Date.now(), locale: env.language }
-  const { label, description, icon, details, spoken } = appearanceOf(node, onlooker)
-  const item = new TreeItem(label, stateOf(node))
+const favouriteOf = (node: TreeNode, memory: ViewMemory): boolean =>
+  (node.kind === 'space' || node.kind === 'folder' || node.kind === 'list') &&
+  memory.isFavourite(node)
+
+export const itemOf = (node: TreeNode, memory: ViewMemory): TreeItem => {
+  const { label, description, icon, spoken, checked } = appearanceOf(node, onlookerNow())
+  const item = new TreeItem(label, stateOf(node, memory))
   item.id = keyOf(node)
-  item.contextValue = node.kind
+  item.contextValue = contextOf(node, favouriteOf(node, memory))
   item.accessibilityInformation = { label: spoken }
   if (description) item.description = description
-  if (details.length > 0) item.tooltip = tooltipOf(label, details)
+  // A task's is left out: VS Code then asks for it when it is shown.
+  if (node.kind === 'error') item.tooltip = node.hint ? `${label}\n${node.hint}` : label
+  else if (node.kind !== 'task') item.tooltip = spoken
   if (icon)
     item.iconPath = new ThemeIcon(icon.id, icon.color ? new ThemeColor(icon.color) : undefined)
+  if (checked !== undefined)
+    item.checkboxState = {
+      state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+      tooltip: checked ? l10n.t('Reopen') : l10n.t('Close'),
+      accessibilityInformation: { label: checked ? l10n.t('Reopen') : l10n.t('Close') },
+    }
   const command = commandOf(node)
   if (command) item.command = command
   return item

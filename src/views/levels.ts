@@ -1,51 +1,75 @@
 // Loads what stands directly below a node: at most one request, two for a space.
-// All that the tree asks ClickUp stands here, so that it is loaded when it is first needed.
+// All that the trees ask ClickUp stands here and in my-tasks.ts, loaded when it is first needed.
 import type { Api } from '../clickup/api.ts'
-import { forgetHierarchy, getFolderlessLists, getFolders, getSpaces } from '../clickup/hierarchy.ts'
+import { type ErrorCode, isClickUpError } from '../clickup/errors.ts'
+import {
+  forgetHierarchy,
+  getFolderlessLists,
+  getFolders,
+  getList,
+  getSpaces,
+} from '../clickup/hierarchy.ts'
 import type { Folder, List, Task } from '../clickup/model.ts'
 import { getTask, getTasksPage } from '../clickup/tasks.ts'
 import type {
   BranchNode,
-  EmptyNode,
+  ErrorNode,
+  FavouritesNode,
   FolderNode,
-  HierarchyNode,
   ListNode,
   SpaceNode,
   TaskNode,
+  TreeNode,
   WorkspaceNode,
 } from './nodes.ts'
 
-/** The nodes below one node, and for a list how many pages of its tasks they are. */
+/** What stands below one node, hidden tasks included. */
 export interface Level {
-  readonly nodes: readonly HierarchyNode[]
+  readonly nodes: readonly TreeNode[]
+  /** Of a list: how many pages of its tasks these are. */
   readonly pages: number
+  /** Of a list: whether there are no further pages. */
+  readonly complete: boolean
+  /** Of a list: whether its closed tasks are among them. */
+  readonly withClosed?: boolean
+  /** Why there is nothing, or no more. */
+  readonly error?: ErrorNode
 }
 
-const orEmpty = (
-  nodes: readonly HierarchyNode[],
-  parent: BranchNode,
-  message: string,
-): readonly HierarchyNode[] => {
-  const empty: EmptyNode = { kind: 'empty', parent, message }
-  return nodes.length > 0 ? nodes : [empty]
-}
+const whole = (nodes: readonly TreeNode[]): Level => ({ nodes, pages: 0, complete: true })
 
-const listNodes = (lists: readonly List[], parent: SpaceNode | FolderNode): readonly ListNode[] =>
-  lists.map((list) => ({ kind: 'list', id: list.id, parent, list }))
+const listNodes = (
+  lists: readonly List[],
+  parent: SpaceNode | FolderNode,
+  spaceId: string,
+): readonly ListNode[] =>
+  lists.map((list) => ({ kind: 'list', id: list.id, parent, spaceId, list }))
 
 const folderNodes = (
   folders: readonly Folder[],
   parent: SpaceNode | FolderNode,
-  spaceFolders: readonly Folder[],
+  spaceId: string,
 ): readonly FolderNode[] =>
-  folders.map((folder) => ({ kind: 'folder', id: folder.id, parent, folder, spaceFolders }))
+  folders.map((folder) => ({ kind: 'folder', id: folder.id, parent, folder, spaceId }))
 
-const spacesOf = async (api: Api, parent: WorkspaceNode): Promise<readonly HierarchyNode[]> => {
+const spacesOf = async (api: Api, parent: WorkspaceNode): Promise<readonly TreeNode[]> => {
   const spaces = await getSpaces(api)
   return spaces.map((space): SpaceNode => ({ kind: 'space', id: space.id, parent, space }))
 }
 
-const contentOfSpace = async (api: Api, space: SpaceNode): Promise<readonly HierarchyNode[]> => {
+const favouritesOf = (parent: FavouritesNode): readonly TreeNode[] =>
+  parent.favourites.map(({ kind, id, name, spaceId }): SpaceNode | FolderNode | ListNode => {
+    switch (kind) {
+      case 'space':
+        return { kind, id, parent, space: { id, name } }
+      case 'folder':
+        return { kind, id, parent, spaceId, folder: { id, name } }
+      case 'list':
+        return { kind, id, parent, spaceId, list: { id, name } }
+    }
+  })
+
+const contentOfSpace = async (api: Api, space: SpaceNode): Promise<readonly TreeNode[]> => {
   const [answered, lists] = await Promise.all([
     getFolders(api, space.id),
     getFolderlessLists(api, space.id),
@@ -53,58 +77,105 @@ const contentOfSpace = async (api: Api, space: SpaceNode): Promise<readonly Hier
   const folders = answered.filter(({ hidden }) => !hidden)
   const known = new Set(folders.map(({ id }) => id))
   const top = folders.filter(({ parent_folder }) => !parent_folder || !known.has(parent_folder))
-  return [...folderNodes(top, space, folders), ...listNodes(lists, space)]
+  return [...folderNodes(top, space, space.id), ...listNodes(lists, space, space.id)]
 }
 
-const contentOfFolder = (node: FolderNode): readonly HierarchyNode[] => {
-  const { folder, spaceFolders } = node
-  const inside = spaceFolders.filter(({ parent_folder }) => parent_folder === folder.id)
-  return [...folderNodes(inside, node, spaceFolders), ...listNodes(folder.lists, node)]
+/** Folders come with all of their space, so this asks nothing once that was opened. */
+const contentOfFolder = async (api: Api, node: FolderNode): Promise<readonly TreeNode[]> => {
+  const folders = await getFolders(api, node.spaceId)
+  const inside = folders.filter(({ parent_folder }) => parent_folder === node.id)
+  const lists = folders.find(({ id }) => id === node.id)?.lists ?? []
+  return [
+    ...folderNodes(inside, node, node.spaceId),
+    ...listNodes(lists, node, node.spaceId),
+  ]
 }
+
+/** Sprints have dates; their closed tasks are always read, because they tell how far it is. */
+export const isDated = ({ list }: ListNode): boolean =>
+  list.start_date !== undefined && list.due_date !== undefined
+
+const NOTHING: Level = { nodes: [], pages: 0, complete: false }
 
 /** Adds one page of tasks to those that are loaded. */
 export const loadTasks = async (
   api: Api,
   list: ListNode,
-  loaded: Level = { nodes: [], pages: 0 },
+  withClosed: boolean,
+  loaded: Level = NOTHING,
 ): Promise<Level> => {
-  const { tasks, lastPage } = await getTasksPage(api, list.id, { page: loaded.pages })
-  const before = loaded.nodes.filter((node) => node.kind === 'task')
+  const { tasks, lastPage } = await getTasksPage(api, list.id, {
+    page: loaded.pages,
+    include_closed: withClosed || undefined,
+  })
   // A task created meanwhile moves the pages, so one may come twice.
-  const known = new Set(before.map(({ id }) => id))
+  const known = new Set(loaded.nodes.map((node) => ('id' in node ? node.id : '')))
   const added = tasks
     .filter(({ id }) => !known.has(id))
     .map((task): TaskNode => ({ kind: 'task', id: task.id, parent: list, task }))
-  const nodes = [...before, ...added]
   return {
-    nodes: lastPage
-      ? orEmpty(nodes, list, 'No open tasks')
-      : [...nodes, { kind: 'more', parent: list }],
+    nodes: [...loaded.nodes, ...added],
     pages: loaded.pages + 1,
+    complete: lastPage,
+    withClosed,
   }
 }
 
-export const loadLevel = async (api: Api, node: BranchNode): Promise<Level> => {
+export const loadLevel = async (
+  api: Api,
+  node: BranchNode,
+  showsClosed: boolean,
+): Promise<Level> => {
   switch (node.kind) {
-    case 'workspace': {
-      const spaces = await spacesOf(api, node)
-      return { nodes: orEmpty(spaces, node, 'This account sees no space'), pages: 0 }
-    }
-    case 'space': {
-      const content = await contentOfSpace(api, node)
-      return { nodes: orEmpty(content, node, 'No folders or lists'), pages: 0 }
-    }
+    case 'workspace':
+      return whole(await spacesOf(api, node))
+    case 'favourites':
+      return whole(favouritesOf(node))
+    case 'space':
+      return whole(await contentOfSpace(api, node))
     case 'folder':
-      return { nodes: orEmpty(contentOfFolder(node), node, 'No lists'), pages: 0 }
+      return whole(await contentOfFolder(api, node))
     case 'list':
-      return loadTasks(api, node)
+      return loadTasks(api, node, showsClosed || isDated(node))
+    case 'group':
+      return whole([])
   }
 }
 
-export const loadTask = (api: Api, node: TaskNode): Promise<Task> => getTask(api, { id: node.id })
+const underWay = new WeakMap<Api['memory'], Map<string, Promise<Task>>>()
+
+/** Two views that ask for the same task at the same time share one request. */
+export const loadTask = (api: Api, id: string): Promise<Task> => {
+  const shared = underWay.get(api.memory) ?? new Map<string, Promise<Task>>()
+  underWay.set(api.memory, shared)
+  const task = shared.get(id) ?? getTask(api, { id }).finally(() => shared.delete(id))
+  shared.set(id, task)
+  return task
+}
+
+/** All that ClickUp tells of one task, for as long as somebody waits for it. */
+export const loadDetails = (api: Api, id: string): Promise<Task> => getTask(api, { id })
+
+/** Reads the list anew, whatever the client remembers. */
+export const loadList = (api: Api, id: string): Promise<List> => {
+  api.memory.forget(`list:${id}`)
+  return getList(api, id)
+}
 
 /** Makes the next load ask ClickUp, whatever the client remembers. */
 export const forgetEverything = (api: Api): void => {
   forgetHierarchy(api)
   api.memory.forget('workspaces')
+}
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly hint?: string | undefined
+}
+
+export const failureOf = (error: unknown): Failure => {
+  const message = error instanceof Error ? error.message : String(error)
+  if (!isClickUpError(error)) return { code: 'INTERNAL_ERROR', message }
+  return { code: error.code, message, hint: error.details.hint }
 }

@@ -1,6 +1,7 @@
-// What stands in the tree, apart from how it is shown.
+// What stands in the trees, apart from how it is shown.
 import type { ErrorCode } from '../clickup/errors.ts'
 import type { Folder, List, Space, Task } from '../clickup/model.ts'
+import type { Favourite } from './view-memory.ts'
 
 export interface WorkspaceNode {
   readonly kind: 'workspace'
@@ -9,33 +10,61 @@ export interface WorkspaceNode {
   readonly sandbox: boolean
 }
 
+/** Stands above the workspace while something is marked as a favourite. */
+export interface FavouritesNode {
+  readonly kind: 'favourites'
+  readonly id: string
+  readonly favourites: readonly Favourite[]
+}
+
 export interface SpaceNode {
   readonly kind: 'space'
   readonly id: string
-  readonly parent: WorkspaceNode
-  readonly space: Space
+  readonly parent: WorkspaceNode | FavouritesNode
+  readonly space: Pick<Space, 'id' | 'name'>
 }
 
 export interface FolderNode {
   readonly kind: 'folder'
   readonly id: string
-  readonly parent: SpaceNode | FolderNode
-  readonly folder: Folder
-  /** Every folder of the space, for some may lie in this one. */
-  readonly spaceFolders: readonly Folder[]
+  readonly parent: SpaceNode | FolderNode | FavouritesNode
+  readonly folder: Pick<Folder, 'id' | 'name'> & Partial<Pick<Folder, 'lists'>>
+  readonly spaceId: string
 }
+
+/** What the tree knows of a list: of a favourite that was not opened yet only its name. */
+export type ListFacts = Pick<List, 'id' | 'name'> &
+  Partial<Pick<List, 'task_count' | 'start_date' | 'due_date'>>
 
 export interface ListNode {
   readonly kind: 'list'
   readonly id: string
-  readonly parent: SpaceNode | FolderNode
-  readonly list: List
+  readonly parent: SpaceNode | FolderNode | FavouritesNode
+  readonly spaceId: string
+  /** Replaced by a newer state of the same list, for VS Code knows a node by its identity. */
+  list: ListFacts
+  /** Of a list with dates, once all of its tasks are loaded. */
+  progress?: Progress | undefined
+}
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+export const GROUPS = ['overdue', 'today', 'week', 'later', 'none'] as const
+
+/** Tasks of the person by when they are due. */
+export interface GroupNode {
+  readonly kind: 'group'
+  readonly id: (typeof GROUPS)[number]
+  readonly tasks: readonly Task[]
 }
 
 export interface TaskNode {
   readonly kind: 'task'
   readonly id: string
-  readonly parent: ListNode
+  readonly parent: ListNode | GroupNode
   /** Replaced by a newer state of the same task, for VS Code knows a node by its identity. */
   task: Task
 }
@@ -50,56 +79,79 @@ export interface MoreNode {
 export interface EmptyNode {
   readonly kind: 'empty'
   readonly parent: BranchNode
-  readonly message: string
+  readonly reason: 'no-spaces' | 'no-lists' | 'no-tasks' | 'no-match'
 }
 
 export interface ErrorNode {
   readonly kind: 'error'
-  /** Nothing where not even the workspace could be loaded. */
-  readonly parent: BranchNode | undefined
+  readonly parent: BranchNode
   readonly code: ErrorCode
   readonly message: string
   readonly hint?: string | undefined
 }
 
-export type BranchNode = WorkspaceNode | SpaceNode | FolderNode | ListNode
-export type HierarchyNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode
+export type BranchNode =
+  | WorkspaceNode
+  | FavouritesNode
+  | SpaceNode
+  | FolderNode
+  | ListNode
+  | GroupNode
+export type TreeNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode
 
-/** The place of a node in the tree, the same at every load. */
-export const keyOf = (node: HierarchyNode): string => {
+const isFavourite = (node: WorkspaceNode | SpaceNode | FolderNode | FavouritesNode): boolean =>
+  node.kind === 'favourites' || (node.kind !== 'workspace' && isFavourite(node.parent))
+
+/** The place of a node in its tree, the same at every load. */
+export const keyOf = (node: TreeNode): string => {
   switch (node.kind) {
     case 'workspace':
+    case 'favourites':
+    case 'group':
+      return `${node.kind}:${node.id}`
     case 'space':
     case 'folder':
     case 'list':
-      return `${node.kind}:${node.id}`
+      return `${isFavourite(node.parent) ? 'favourites/' : ''}${node.kind}:${node.id}`
     case 'task':
       return `${keyOf(node.parent)}/task:${node.id}`
     case 'more':
     case 'empty':
-      return `${keyOf(node.parent)}/${node.kind}`
     case 'error':
-      return node.parent ? `${keyOf(node.parent)}/error` : 'error'
+      return `${keyOf(node.parent)}/${node.kind}`
   }
 }
 
-export const isBranch = (node: HierarchyNode): node is BranchNode =>
-  node.kind === 'workspace' ||
-  node.kind === 'space' ||
-  node.kind === 'folder' ||
-  node.kind === 'list'
+export const parentOf = (node: TreeNode): BranchNode | undefined =>
+  'parent' in node ? node.parent : undefined
 
-const KINDS: readonly unknown[] = [
+const BRANCHES: readonly unknown[] = [
   'workspace',
+  'favourites',
   'space',
   'folder',
   'list',
+  'group',
+] satisfies readonly BranchNode['kind'][]
+
+export const isBranch = (node: TreeNode): node is BranchNode => BRANCHES.includes(node.kind)
+
+/** What stands open until the person closes it. */
+export const isExpandedByDefault = (node: TreeNode): boolean =>
+  node.kind === 'workspace' ||
+  node.kind === 'favourites' ||
+  (node.kind === 'group' && node.id !== 'later' && node.id !== 'none')
+
+const LEAVES: readonly unknown[] = [
   'task',
   'more',
   'empty',
   'error',
-] satisfies readonly HierarchyNode['kind'][]
+] satisfies readonly TreeNode['kind'][]
 
-/** A command's argument may be anything; a node is what the tree itself passes on. */
-export const isNode = (value: unknown): value is HierarchyNode =>
-  typeof value === 'object' && value !== null && 'kind' in value && KINDS.includes(value.kind)
+/** A command's argument may be anything; a node is what a tree itself passes on. */
+export const isNode = (value: unknown): value is TreeNode =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  (BRANCHES.includes(value.kind) || LEAVES.includes(value.kind))

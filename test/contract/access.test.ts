@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { refusal, row, rows } from './answers.ts'
-import { type Answer, type Caller, caller, idsIn } from './drive.ts'
+import { type Answer, type Caller, caller, idsIn } from './calls.ts'
 
 let sandbox: Sandbox
 let call: Caller

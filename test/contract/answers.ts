@@ -1,5 +1,5 @@
 // Reading loosely typed answers in tests.
-import type { Answer } from './drive.ts'
+import type { Answer } from './calls.ts'
 
 export type Row = Record<string, unknown>
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state.ts'
-import { caller, idsIn } from './drive.ts'
+import { caller, idsIn } from './calls.ts'
 
 const open: Sandbox[] = []
 const start = async (options: SandboxOptions = {}) => {

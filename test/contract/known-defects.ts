@@ -117,6 +117,18 @@ export const knownDefects: readonly Defect[] = [
       { replace: ofTask('dependencies/items') },
     ],
   ]),
+  ...because('Linked tasks are objects, not strings.', [
+    [
+      'GetTasks',
+      `${ok}/properties/tasks/items/properties/linked_tasks/items`,
+      { replace: ofTask('linked_tasks/items') },
+    ],
+    [
+      'GetFilteredTeamTasks',
+      `${filteredTask}/linked_tasks/items`,
+      { replace: ofTask('linked_tasks/items') },
+    ],
+  ]),
   ...because('Estimates are numbers of milliseconds, not strings.', [
     ...taskAnswers.map(
       ([operationId, task]): Row => [

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { names, refusal, row } from './answers.ts'
-import { type Caller, caller, idsIn } from './drive.ts'
+import { type Caller, caller, idsIn } from './calls.ts'
 
 let sandbox: Sandbox
 let call: Caller

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { inRoot, root } from '../../scripts/lib/paths.ts'
 
-const bundles = ['dist/extension.js', 'dist/server.js', 'dist/sandbox.js']
+const bundles = ['extension', 'server', 'calls', 'sandbox'].map((name) => `dist/${name}.js`)
 
 const changed = (path: string): number =>
   statSync(inRoot(path), { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js'
+import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import type { Envelope } from '../../src/mcp/envelope.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state.ts'
@@ -12,10 +14,18 @@ const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
 // biome-ignore lint/suspicious/noExplicitAny: tests look into results of many shapes
 export type AnyEnvelope = Omit<Envelope, 'result'> & { readonly result: any }
 
+type CallOptions = Pick<RequestOptions, 'signal' | 'onprogress'>
+
 export interface TestServer {
   readonly client: Client
   /** Calls a tool and parses its one text block. */
-  readonly call: (tool: string, args?: Record<string, unknown>) => Promise<AnyEnvelope>
+  readonly call: (
+    tool: string,
+    args?: Record<string, unknown>,
+    options?: CallOptions,
+  ) => Promise<AnyEnvelope>
+  /** Calls a tool and gives the text as it came. */
+  readonly text: (tool: string, args?: Record<string, unknown>) => Promise<string>
   readonly stderr: () => string
   readonly close: () => Promise<void>
 }
@@ -24,12 +34,27 @@ export interface ServerOptions {
   readonly env?: Record<string, string>
   readonly args?: readonly string[]
   readonly cwd?: string
+  /** Folders that the client has open, as `file:` URIs; without them it says that it has no roots. */
+  readonly roots?: readonly string[]
+}
+
+const createClient = (roots: readonly string[] | undefined): Client => {
+  const client = new Client(
+    { name: 'test', version: '1.0.0' },
+    { capabilities: roots ? { roots: {} } : {} },
+  )
+  if (roots)
+    client.setRequestHandler(ListRootsRequestSchema, () => ({
+      roots: roots.map((uri) => ({ uri })),
+    }))
+  return client
 }
 
 export const startServer = async ({
   env = {},
   args = [],
   cwd,
+  roots,
 }: ServerOptions = {}): Promise<TestServer> => {
   const transport = new StdioClientTransport({
     command: process.execPath,
@@ -42,15 +67,17 @@ export const startServer = async ({
   transport.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString()
   })
-  const client = new Client({ name: 'test', version: '1.0.0' })
+  const client = createClient(roots)
   await client.connect(transport)
+  const text = async (name: string, args: Record<string, unknown> = {}, options?: CallOptions) => {
+    const result = await client.callTool({ name, arguments: args }, undefined, options)
+    const [block] = result.content as { type: string; text: string }[]
+    return block?.text ?? ''
+  }
   return {
     client,
-    call: async (name, args) => {
-      const result = await client.callTool({ name, arguments: args ?? {} })
-      const [block] = result.content as { type: string; text: string }[]
-      return JSON.parse(block?.text ?? '') as AnyEnvelope
-    },
+    text,
+    call: async (...request) => JSON.parse(await text(...request)) as AnyEnvelope,
     stderr: () => stderr,
     close: () => client.close(),
   }

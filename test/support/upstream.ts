@@ -67,3 +67,12 @@ export const startUpstream = async (answer: Answer): Promise<Upstream> => {
   )
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received }
 }
+
+/** An address of this machine at which nobody answers. */
+export const deadUrl = async (): Promise<string> => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return `http://127.0.0.1:${port}`
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { type ApiRequest, type Call, createApi } from '../../src/clickup/api.ts'
 import { errorOf } from '../support/errors.ts'
-import { type Reply, startUpstream } from '../support/upstream.ts'
+import { deadUrl, type Reply, startUpstream } from '../support/upstream.ts'
 
 const get: ApiRequest<unknown> = { path: '/v2/user', answer: z.unknown() }
 const post: ApiRequest<unknown> = { ...get, method: 'POST', body: {} }
@@ -56,9 +56,7 @@ describe('a read', () => {
   })
 
   it('says that ClickUp cannot be reached', async () => {
-    const { url } = await startUpstream(() => ({}))
-    const closed = url.replace(/\d+$/, '1')
-    const api = createApi({ token: 'pk_1', apiUrl: closed })
+    const api = createApi({ token: 'pk_1', apiUrl: await deadUrl() })
     const call = api.during({ deadline: Date.now() + 100 })
     const { code, message } = await errorOf(() => call.request(get))
     expect(code).toBe('UPSTREAM_ERROR')
@@ -90,7 +88,7 @@ describe('a POST', () => {
   })
 
   it('that never left is known not to have happened', async () => {
-    const api = createApi({ token: 'pk_1', apiUrl: 'http://127.0.0.1:1' })
+    const api = createApi({ token: 'pk_1', apiUrl: await deadUrl() })
     const call = api.during({ deadline: Date.now() + 100 })
     expect((await errorOf(() => call.request(post))).details.outcomeUnknown).toBe(false)
   })
@@ -146,7 +144,8 @@ describe('a call', () => {
     let open = 0
     let most = 0
     const upstream = await startUpstream(async () => {
-      most = Math.max(most, (open += 1))
+      open += 1
+      most = Math.max(most, open)
       await new Promise((resolve) => setTimeout(resolve, 10))
       open -= 1
       return {}

@@ -114,11 +114,8 @@ describe('a request', () => {
     const { api, upstream } = await startApi({ status: 429, headers: { 'retry-after': '60' } })
     const call = api.during({ deadline: Date.now() + 1000 })
     const { code, details } = await errorOf(() => call.request(get))
-    expect({ code, sent: upstream.received.length, after: details.retryAfterMs }).toEqual({
-      code: 'RATE_LIMIT',
-      sent: 1,
-      after: 60_000,
-    })
+    expect({ code, sent: upstream.received.length }).toEqual({ code: 'RATE_LIMIT', sent: 1 })
+    expect(details.retryAfterMs).toBeGreaterThanOrEqual(60_000)
   })
 
   it('that is cancelled while it waits for the reset is not sent', async () => {

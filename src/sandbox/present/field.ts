@@ -1,6 +1,7 @@
 // Custom fields on the wire: a value is read back in another form than it was written.
 import type { Field, FieldValue, Task } from '../model.ts'
 import type { Store } from '../store.ts'
+import { attachment } from './attachment.ts'
 import { person } from './user.ts'
 
 const typeConfig = (field: Field) => {
@@ -33,23 +34,90 @@ export const field = (value: Field) => ({
   required: value.required,
 })
 
-/** number "8", drop_down the option's place, checkbox "true", date ms as text, users as objects. */
-const readBack = (store: Store, of: Field, value: FieldValue): unknown => {
-  if (of.type === 'drop_down') return of.options.findIndex((option) => option.id === value)
-  if (of.type === 'labels') return value
-  if (of.type === 'users' && Array.isArray(value)) {
-    return value.map((id) => person(store, Number(id)))
-  }
-  return String(value)
+const taskStub = (store: Store, id: string) => {
+  const task = store.tasks.get(id)
+  if (!task) return []
+  const { status, color } = store.statusOf(task)
+  return [
+    {
+      id: task.id,
+      name: task.name,
+      status,
+      color,
+      custom_type: task.customItemId || null,
+      team_id: task.workspaceId,
+      deleted: false,
+      url: `https://app.clickup.com/t/${task.id}`,
+      access: true,
+    },
+  ]
 }
 
-/** Every field of the task's list; `value` stands only where one is set. */
+const files = (store: Store, id: string) => {
+  const file = store.files.get(id)
+  return file ? [attachment(store, file)] : []
+}
+
+const each = (value: FieldValue) => (Array.isArray(value) ? value : [])
+
+/** Counted from the items of checklists and from subtasks. */
+const automaticProgress = (store: Store, task: Task) => {
+  const items = task.checklists.flatMap((checklist) => checklist.items.map((i) => i.resolved))
+  const subtasks = store.subtasksOf(task.id).map((subtask) => {
+    const { type } = store.statusOf(subtask)
+    return type === 'done' || type === 'closed'
+  })
+  const parts = [...items, ...subtasks]
+  if (parts.length === 0) return undefined
+  const done = parts.filter(Boolean).length
+  return { percent_complete: Math.round((done / parts.length) * 100) }
+}
+
+const manualProgress = ({ config }: Field, value: FieldValue) => {
+  const [start, end] = [Number(config.start), Number(config.end)]
+  return { current: value, percent_completed: (Number(value) - start) / (end - start) }
+}
+
+/** number "8", drop_down the option's place, checkbox "true", date ms as text, users as objects. */
+const readBack = (store: Store, of: Field, value: FieldValue): unknown => {
+  switch (of.type) {
+    case 'drop_down':
+      return of.options.findIndex((option) => option.id === value)
+    case 'labels':
+    case 'emoji':
+      return value
+    case 'users':
+    case 'voting':
+      return each(value).map((id) => person(store, Number(id)))
+    case 'tasks':
+      return each(value).flatMap((id) => taskStub(store, String(id)))
+    case 'attachment':
+      return each(value).flatMap((id) => files(store, String(id)))
+    case 'manual_progress':
+      return manualProgress(of, value)
+    case 'location':
+      return typeof value === 'object'
+        ? { ...value, place_id: `place-${of.id.slice(0, 8)}` }
+        : value
+    case 'checkbox':
+      return store.quirks.checkbox === 'text' ? String(value) : value
+    default:
+      return String(value)
+  }
+}
+
+/** Every field of the task's list and type; `value` stands only where one is set. */
 export const fieldsOfTask = (store: Store, task: Task) => {
   const list = store.lists.get(task.listId)
   if (!list) return []
-  return store.fieldsOf(list).map((each) => {
-    const value = task.fields.get(each.id)
-    if (value === undefined) return field(each)
-    return { ...field(each), value: readBack(store, each, value) }
+  return store.fieldsOf(list, task.customItemId).map((of) => {
+    const kept = task.fields.get(of.id)
+    const value =
+      of.type === 'automatic_progress'
+        ? automaticProgress(store, task)
+        : kept !== undefined && readBack(store, of, kept)
+    return value === undefined || (kept === undefined && of.type !== 'automatic_progress')
+      ? field(of)
+      : { ...field(of), value }
   })
 }

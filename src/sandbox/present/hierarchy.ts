@@ -83,7 +83,7 @@ const listCore = (store: Store, list: List) => ({
   name: list.name,
   orderindex: list.orderindex,
   content: list.content,
-  status: null,
+  status: listStatus(list),
   priority: listPriority(list),
   assignee: list.assigneeId === null ? null : person(store, list.assigneeId),
   task_count: openTasks(store, list),
@@ -93,6 +93,19 @@ const listCore = (store: Store, list: List) => ({
   override_statuses: list.statuses !== null,
   permission_level: 'create',
 })
+
+const colors: Record<string, string> = {
+  red: '#e50000',
+  orange: '#ff7800',
+  yellow: '#ffcc00',
+  green: '#008844',
+  blue: '#1090e0',
+  purple: '#b660e0',
+}
+
+/** The status of a list is its colour. */
+const listStatus = ({ color }: List) =>
+  color === null ? null : { status: color, color: colors[color] ?? color, hide_label: true }
 
 const listPriority = (list: List) => {
   const value = priority(list.priority)
@@ -114,7 +127,7 @@ export const listItem = (store: Store, list: List) => ({
 
 export const list = (store: Store, value: List) => ({
   ...listItem(store, value),
-  due_date_time: false,
+  due_date_time: value.dueDateTime,
   start_date_time: false,
   inbound_address: `add.task.${value.id}.sandbox@tasks.clickup.invalid`,
 })

@@ -1,6 +1,8 @@
 // Tasks on the wire: what a page of a list shows, and the little more that GET task tells.
-import type { Attachment, Checklist, Task } from '../model.ts'
+import { escaped, plainText } from '../markdown.ts'
+import type { Checklist, Task, TaskLink } from '../model.ts'
 import type { Store } from '../store.ts'
+import { attachment, fileUrl } from './attachment.ts'
 import { fieldsOfTask } from './field.ts'
 import { folderStub, priority, status, text } from './hierarchy.ts'
 import { creator, person, userGroup } from './user.ts'
@@ -18,16 +20,6 @@ const publicFields = [
   'checklists',
   'coverimage',
 ]
-
-/** Without `include_markdown_description` formatting and images are lost. */
-const plainText = (markdown: string) =>
-  markdown
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^#{1,6} +/gm, '')
-    .replace(/^(\s*)[-*] \[[ x]\] /gm, '$1')
-    .replace(/^(\s*)[-*] /gm, '$1')
-    .replace(/(\*\*|__|`)/g, '')
 
 const tags = (store: Store, task: Task) => {
   const spaceId = store.lists.get(task.listId)?.spaceId ?? ''
@@ -70,26 +62,6 @@ const checklist = (store: Store, task: Task, value: Checklist) => ({
   })),
 })
 
-const attachment = (store: Store, task: Task, value: Attachment) => ({
-  id: value.id,
-  date: value.date,
-  title: value.title,
-  type: 1,
-  source: 1,
-  version: 0,
-  extension: value.extension,
-  is_folder: false,
-  mimetype: value.mimetype,
-  hidden: false,
-  parent_id: task.id,
-  size: value.size,
-  total_comments: 0,
-  resolved_comments: 0,
-  user: person(store, value.userId),
-  deleted: false,
-  url: value.url,
-})
-
 const places = (store: Store, task: Task) => {
   const list = store.lists.get(task.listId)
   if (!list) throw new Error(`task ${task.id} is in no list`)
@@ -111,11 +83,24 @@ const groups = (store: Store, task: Task) =>
     return group ? [userGroup(store, group)] : []
   })
 
-const escaped = (text: string) => text.replace(/[\\`*_#[\]]/g, '\\$&')
+const linked = (task: Task, link: TaskLink) => ({
+  task_id: link.taskId,
+  link_id: link.linkId,
+  date_created: String(link.date),
+  userid: String(link.userId),
+  workspace_id: task.workspaceId,
+})
 
-const descriptions = (task: Task, withMarkdown: boolean) => {
+/** Pictures in the demo's texts are files of the sandbox, whose address is known only when it runs. */
+const withFiles = (store: Store, markdown: string) =>
+  markdown.replace(/\(attachment:([^)]+)\)/g, (whole, title: string) => {
+    const file = [...store.files.values()].find((each) => each.title === title)
+    return file ? `(${fileUrl(store, file)})` : whole
+  })
+
+const descriptions = (store: Store, task: Task, withMarkdown: boolean) => {
   const text = task.literal ? task.markdown : plainText(task.markdown)
-  const markdown = task.literal ? escaped(task.markdown) : task.markdown
+  const markdown = task.literal ? escaped(task.markdown) : withFiles(store, task.markdown)
   return {
     text_content: text,
     description: text,
@@ -131,7 +116,7 @@ export const taskInPage = (store: Store, task: Task, options: TaskOptions) => ({
   custom_id: task.customId,
   custom_item_id: task.customItemId,
   name: task.name,
-  ...descriptions(task, options.markdown),
+  ...descriptions(store, task, options.markdown),
   status: status(store.statusOf(task)),
   orderindex: `${task.orderindex}.00000000000000000000000000000000`,
   date_created: String(task.dateCreated),
@@ -163,7 +148,7 @@ export const taskInPage = (store: Store, task: Task, options: TaskOptions) => ({
     workspace_id: task.workspaceId,
     chain_id: null,
   })),
-  linked_tasks: [] as unknown[],
+  linked_tasks: task.links.map((each) => linked(task, each)),
   locations: locations(store, task),
   team_id: task.workspaceId,
   url: `https://app.clickup.com/t/${task.id}`,
@@ -182,7 +167,7 @@ export const taskInPage = (store: Store, task: Task, options: TaskOptions) => ({
 export const task = (store: Store, value: Task, options: TaskOptions & { subtasks: boolean }) => ({
   ...taskInPage(store, value, options),
   checklists: value.checklists.map((each) => checklist(store, value, each)),
-  attachments: value.attachments.map((each) => attachment(store, value, each)),
+  attachments: value.attachments.map((each) => attachment(store, each)),
   ...(options.subtasks ? { subtasks: nested(store, value.id) } : {}),
 })
 

@@ -1,23 +1,30 @@
 // Writing lists, their views, and moving a task to another home list.
 import { type Body, numberIn, textIn } from '../body.ts'
 import { badInput } from '../errors.ts'
-import { folderOf, listOf, spaceOf, taskOf, workspaceById } from '../lookup.ts'
+import { folderOf, listOf, plainTaskOf, spaceOf, workspaceById } from '../lookup.ts'
 import type { List, Status } from '../model.ts'
 import { list as present } from '../present/hierarchy.ts'
 import { builtInView, view } from '../present/view.ts'
 import { type Call, del, get, post, put, type Route } from '../route.ts'
-import { dayIn, priorityIn } from '../task-changes.ts'
+import { dayIn, priorityIn, zoneOf } from '../task-changes.ts'
 
-const applyProperties = ({ store, session }: Call, list: List, body: Body) => {
-  const zone = store.users.get(session.userId)?.timezone ?? 'UTC'
+const applyProperties = (call: Call, list: List, body: Body) => {
+  const zone = zoneOf(call)
   const name = textIn(body, 'name')
   if (name !== undefined) list.name = name
   const content = textIn(body, 'markdown_content') ?? textIn(body, 'content')
-  if (content !== undefined) list.content = content
+  if (content !== undefined) list.content = content === ' ' ? '' : content
   if (body.priority !== undefined) list.priority = priorityIn(body)
-  if (body.due_date !== undefined) list.dueDate = dayIn(body, 'due_date', zone)
-  const assignee = numberIn(body, 'assignee')
+  if (body.due_date !== undefined) {
+    list.dueDate = dayIn(body, 'due_date', zone)
+    list.dueDateTime = list.dueDate !== null && body.due_date_time === true
+  }
+  // "none" takes the assignee away, when a list is updated.
+  const assignee = body.assignee === 'none' ? null : numberIn(body, 'assignee')
   if (assignee !== undefined) list.assigneeId = assignee
+  const color = textIn(body, 'status')
+  if (color !== undefined) list.color = color
+  if (body.unset_status === true) list.color = null
 }
 
 const create = (call: Call, spaceId: string, folderId: string | null) => {
@@ -37,8 +44,10 @@ const create = (call: Call, spaceId: string, folderId: string | null) => {
     statuses: null,
     startDate: null,
     dueDate: null,
+    dueDateTime: false,
     priority: null,
     assigneeId: null,
+    color: null,
     memberIds: [session.userId],
   }
   applyProperties(call, list, body)
@@ -65,7 +74,7 @@ const mappedTo = (body: Body, current: Status, targets: readonly Status[]): Stat
 const move = (call: Call) => {
   const { store, body } = call
   workspaceById(call, call.path('workspace_id'))
-  const task = taskOf(call)
+  const task = plainTaskOf(call)
   const target = listOf(call)
   const current = store.statusOf(task)
   const statuses = store.statusesOf(target)

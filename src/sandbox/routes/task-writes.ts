@@ -1,21 +1,14 @@
 // Creating, updating and deleting tasks; their tags and custom field values.
 import { type Body, changesIn, numberIn, textIn } from '../body.ts'
-import { badInput, fieldElsewhere, parentElsewhere } from '../errors.ts'
-import { fieldValue } from '../field-values.ts'
+import { badInput, fieldElsewhere, parentElsewhere, requiredField } from '../errors.ts'
+import { setField } from '../field-values.ts'
 import { listOf, taskById, taskOf } from '../lookup.ts'
-import type { Field, List, Task } from '../model.ts'
+import type { List, Task } from '../model.ts'
 import { task as present } from '../present/task.ts'
 import { type Call, del, noContent, post, put, type Route } from '../route.ts'
 import type { Store } from '../store.ts'
-import { assignable, dayIn, enterStatus, priorityIn } from '../task-changes.ts'
-
-const zoneOf = ({ store, session }: Call) => store.users.get(session.userId)?.timezone ?? 'UTC'
-
-const homeOf = (store: Store, task: Task): List => {
-  const list = store.lists.get(task.listId)
-  if (!list) throw new Error(`task ${task.id} is in no list`)
-  return list
-}
+import { assignable, dayIn, enterStatus, homeOf, priorityIn, zoneOf } from '../task-changes.ts'
+import { ensureTag } from './task-parts.ts'
 
 const nextCustomId = (store: Store, list: List): string | null => {
   const prefix = store.spaces.get(list.spaceId)?.customIdPrefix
@@ -67,6 +60,7 @@ const emptyTask = (call: Call, list: List): Task => {
     timeSpent: 0,
     fields: new Map(),
     dependencies: [],
+    links: [],
     attachments: [],
   }
 }
@@ -96,44 +90,50 @@ const applyProperties = (call: Call, task: Task, body: Body) => {
   if (status !== undefined) enterStatus(call.store, task, homeOf(call.store, task), status)
 }
 
-const ensureTag = (call: Call, task: Task, name: string) => {
-  const space = call.store.spaces.get(homeOf(call.store, task).spaceId)
-  const key = name.toLowerCase()
-  if (space && !space.tags.has(key)) {
-    const creatorId = call.session.userId
-    space.tags.set(key, { name: key, fg: '#ffffff', bg: '#7b68ee', creatorId })
-  }
-  if (!task.tags.includes(key)) task.tags.push(key)
-}
-
-const fieldOn = (store: Store, task: Task, id: string): Field => {
-  const field = store.fieldsOf(homeOf(store, task)).find((each) => each.id === id)
-  if (!field) throw fieldElsewhere()
-  return field
-}
-
 const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null
 
-const create = (call: Call) => {
+const groupIds = (store: Store, value: unknown): string[] =>
+  (Array.isArray(value) ? value.map(String) : []).filter((id) => store.groups.has(id))
+
+/** Fields that the type of the task does not have are ignored here, unlike when they are set later. */
+const setFields = (call: Call, task: Task) => {
   const { store, body } = call
+  const given = Array.isArray(body.custom_fields) ? body.custom_fields : []
+  const list = homeOf(store, task)
+  const [inList, ofType] = [store.fieldsOf(list), store.fieldsOf(list, task.customItemId)]
+  for (const each of store.quirks.createFields ? given : []) {
+    if (!isBody(each)) throw badInput('Custom fields invalid')
+    const field = inList.find(({ id }) => id === each.id)
+    if (!field) throw fieldElsewhere()
+    if (ofType.includes(field) && each.value !== null) {
+      setField(store, task.fields, field, each, zoneOf(call))
+    }
+  }
+  const missing = ofType.some(({ id, required }) => required && !task.fields.has(id))
+  if (body.check_required_custom_fields === true && missing) throw requiredField()
+}
+
+const create = (call: Call) => {
+  const { store, body, session } = call
   const list = listOf(call)
   if (!textIn(body, 'name')) throw badInput('Task name invalid')
   const task = emptyTask(call, list)
   const parentId = textIn(body, 'parent')
   const parent = parentId === undefined ? undefined : taskById(call, parentId)
   if (parent && parent.listId !== list.id) throw parentElsewhere()
+  const linkId = textIn(body, 'links_to')
+  const linked = linkId === undefined ? undefined : taskById(call, linkId)
   applyProperties(call, task, body)
   // A task that starts in a status was never in another one.
   task.visits = task.visits.slice(-1)
   task.assigneeIds = assignable(store, task, body.assignees)
-  for (const each of Array.isArray(body.custom_fields) ? body.custom_fields : []) {
-    if (!isBody(each)) throw badInput('Custom fields invalid')
-    const field = fieldOn(store, task, String(each.id))
-    task.fields.set(field.id, fieldValue(field, each, undefined))
-  }
-  for (const tag of Array.isArray(body.tags) ? body.tags : []) ensureTag(call, task, String(tag))
+  task.groupAssigneeIds = groupIds(store, body.group_assignees)
+  setFields(call, task)
+  const tags = Array.isArray(body.tags) && store.quirks.createTags ? body.tags : []
+  for (const tag of tags) ensureTag(call, task, String(tag))
   store.addTask(task)
   if (parent) store.setParent(task, parent)
+  if (linked) store.link(task, linked, session.userId)
   return present(store, task, { markdown: false, subtasks: false })
 }
 
@@ -148,6 +148,11 @@ const addedAndRemoved = (call: Call, task: Task, before: readonly number[], valu
 const update = (call: Call) => {
   const { store, body } = call
   const task = taskOf(call)
+  // `parent: null` is silently ignored (measured): a subtask cannot be promoted.
+  const parentId = textIn(body, 'parent')
+  const parent = parentId === undefined ? undefined : taskById(call, parentId)
+  if (parent && parent.listId !== task.listId) throw parentElsewhere()
+  if (parent && store.isBelow(parent, task)) throw badInput('Parent is a subtask of the task')
   // A refusal halfway leaves the task as it was.
   const draft = { ...task, visits: [...task.visits] }
   applyProperties(call, draft, body)
@@ -155,12 +160,11 @@ const update = (call: Call) => {
   task.assigneeIds = addedAndRemoved(call, task, task.assigneeIds, body.assignees)
   task.watcherIds = addedAndRemoved(call, task, task.watcherIds, body.watchers)
   const groups = changesIn(body.group_assignees)
+  const removed = groups.rem.map(String)
   task.groupAssigneeIds = [
-    ...new Set([...task.groupAssigneeIds, ...groups.add.map(String)]),
-  ].filter((id) => !groups.rem.map(String).includes(id) && store.groups.has(id))
-  // `parent: null` is silently ignored (measured): a subtask cannot be promoted.
-  const parentId = textIn(body, 'parent')
-  if (parentId !== undefined) store.setParent(task, taskById(call, parentId))
+    ...new Set([...task.groupAssigneeIds, ...groupIds(store, groups.add)]),
+  ].filter((id) => !removed.includes(id))
+  if (parent) store.setParent(task, parent)
   task.dateUpdated = store.now()
   return present(store, task, { markdown: false, subtasks: false })
 }
@@ -172,44 +176,5 @@ export const taskWriteRoutes: readonly Route[] = [
   del('/v2/task/:task_id', (call) => {
     call.store.deleteTask(taskOf(call))
     return noContent
-  }),
-
-  post('/v2/task/:task_id/tag/:tag_name', (call) => {
-    ensureTag(call, taskOf(call), call.path('tag_name'))
-    return {}
-  }),
-
-  del('/v2/task/:task_id/tag/:tag_name', (call) => {
-    const task = taskOf(call)
-    task.tags = task.tags.filter((tag) => tag !== call.path('tag_name').toLowerCase())
-    return {}
-  }),
-
-  post('/v2/task/:task_id/field/:field_id', (call) => {
-    const task = taskOf(call)
-    const field = fieldOn(call.store, task, call.path('field_id'))
-    task.fields.set(field.id, fieldValue(field, call.body, task.fields.get(field.id)))
-    task.dateUpdated = call.store.now()
-    return {}
-  }),
-
-  del('/v2/task/:task_id/field/:field_id', (call) => {
-    const task = taskOf(call)
-    task.fields.delete(fieldOn(call.store, task, call.path('field_id')).id)
-    return {}
-  }),
-
-  // Tasks in multiple lists: the home list is never left this way.
-  post('/v2/list/:list_id/task/:task_id', (call) => {
-    call.store.addToList(taskOf(call), listOf(call).id)
-    return {}
-  }),
-
-  del('/v2/list/:list_id/task/:task_id', (call) => {
-    const list = listOf(call)
-    const task = taskOf(call)
-    if (task.listId === list.id) throw badInput('Cannot remove a task from its home list')
-    call.store.removeFromList(task, list.id)
-    return {}
   }),
 ]

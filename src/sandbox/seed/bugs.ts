@@ -56,7 +56,27 @@ const history: Record<string, TaskRow['before']> = {
   ],
 }
 
+/** A report as a customer's support writes it, with a picture that says what the text does not. */
+const reported: Partial<TaskRow> = {
+  status: 'new',
+  for: '5h',
+  before: [],
+  who: [],
+  by: 'tom',
+  text: `Northwind cannot export **Orders 2026** since this morning. It worked yesterday.
+
+1. Open Reports, then Export
+2. Leave the filter empty
+3. Choose CSV
+
+See the screenshot; the log of the request is attached as well.
+
+![What they see](attachment:export-error.png)`,
+  files: ['export-error.png', 'export-trace.log'],
+}
+
 const firstKey = 301
+const reportedKey = 312
 
 export const bugs = (): TaskRow[] => {
   const next = random(20)
@@ -70,7 +90,7 @@ export const bugs = (): TaskRow[] => {
         'new',
       )
       const days = 1 + Math.floor(next() * 60)
-      return {
+      const row: TaskRow = {
         key: `ENG-${firstKey + n}`,
         name: `${part}: ${symptom}`,
         status,
@@ -86,6 +106,7 @@ export const bugs = (): TaskRow[] => {
         },
         ...(n % 4 === 0 ? { due: `+${1 + (n % 20)}d` } : {}),
       }
+      return firstKey + n === reportedKey ? { ...row, ...reported } : row
     }),
   )
 }

@@ -1,6 +1,7 @@
 // Turns rows into the objects of a store.
 import { dateOnly, dayMs, onDayOf, span } from '../dates.ts'
 import type {
+  Attachment,
   Checklist,
   Comment,
   CommentBlock,
@@ -13,6 +14,7 @@ import type {
   Visit,
 } from '../model.ts'
 import type { Store } from '../store.ts'
+import { samples } from './files.ts'
 import { idOf, isPerson, type Person, teamZone } from './people.ts'
 import {
   type CommentRow,
@@ -67,6 +69,7 @@ const cell = (store: Store, field: Field, value: FieldCell): FieldValue => {
   if (field.type === 'date') return dayOf(store.now(), String(value))
   if (Array.isArray(value)) {
     if (field.type === 'labels') return value.map((text) => optionId(field, String(text)))
+    if (field.type === 'tasks') return value.map(String)
     return value.map((name) => idOf(String(name) as Person))
   }
   return value as FieldValue
@@ -105,21 +108,22 @@ const checklists = (store: Store, row: TaskRow, at: number, creatorId: number): 
   ]
 }
 
-const attachments = (store: Store, row: TaskRow, date: number, userId: number) => {
-  if (row.attachment === undefined) return []
-  const id = store.newUuid()
-  return [
-    {
-      id: `${id}.png`,
-      title: row.attachment,
-      extension: 'png',
-      mimetype: 'image/png',
-      size: 48_213,
-      date,
-      userId,
-      url: `https://attachments.clickup.invalid/${id}/${row.attachment}`,
-    },
-  ]
+export const addFile = (store: Store, task: Task, title: string, date: number, userId: number) => {
+  const sample = samples[title]
+  if (!sample) throw new Error(`no sample file ${title}`)
+  const extension = title.slice(title.lastIndexOf('.') + 1)
+  const file: Attachment = {
+    id: `${store.newUuid()}.${extension}`,
+    workspaceId: task.workspaceId,
+    parent: { kind: 'task', id: task.id },
+    title,
+    extension,
+    date,
+    userId,
+    ...sample,
+  }
+  store.addFile(file)
+  return file
 }
 
 /** Text with `@name` in it → runs, where a mention is a run of its own. */
@@ -181,7 +185,7 @@ export const addTask = (store: Store, list: List, row: TaskRow, parent?: Task): 
     id: row.id ?? store.newTaskId(),
     workspaceId: space.workspaceId,
     customId: row.key ?? null,
-    customItemId: row.milestone ? 1 : 0,
+    customItemId: row.type ?? 0,
     listId: list.id,
     extraListIds: [],
     name: row.name,
@@ -209,9 +213,11 @@ export const addTask = (store: Store, list: List, row: TaskRow, parent?: Task): 
     timeSpent: row.spent ? span(row.spent) : 0,
     fields: fieldValues(store, list, row),
     dependencies: [],
-    attachments: attachments(store, row, first.since, creatorId),
+    links: [],
+    attachments: [],
   }
   store.addTask(task)
+  for (const title of row.files ?? []) addFile(store, task, title, first.since, creatorId)
   for (const comment of row.comments ?? []) {
     const date = addComment(store, { kind: 'task', id: task.id }, comment)
     task.dateUpdated = Math.max(task.dateUpdated, date)
@@ -236,6 +242,14 @@ export const relate = (store: Store, workspaceId: string, rows: readonly TaskRow
       const link = { taskId: task.id, dependsOn: before.id, date: task.dateCreated, userId }
       task.dependencies.push(link)
       before.dependencies.push(link)
+    }
+    for (const key of row.links ?? []) store.link(task, taskNamed(key), task.creatorId)
+    for (const [fieldId, value] of task.fields) {
+      if (store.fields.get(fieldId)?.type !== 'tasks' || !Array.isArray(value)) continue
+      task.fields.set(
+        fieldId,
+        value.map((key) => taskNamed(String(key)).id),
+      )
     }
     for (const name of row.alsoIn ?? []) {
       const list = [...store.lists.values()].find((each) => each.name === name)

@@ -3,18 +3,11 @@ import { dateOnly, dayMs, monthSlashDay, onDayOf, weekday } from '../dates.ts'
 import type { Store } from '../store.ts'
 import { bugs } from './bugs.ts'
 import { addComment, relate } from './build.ts'
+import { addDocs } from './docs.ts'
+import { infrastructure, infrastructureFields } from './infrastructure.ts'
 import { teamZone } from './people.ts'
 import { addFields, addFolder, addList, addSpace, type FieldRow, type ListRow } from './place.ts'
-import {
-  contentIdeas,
-  infrastructure,
-  lastSprint,
-  launch,
-  nextSprint,
-  q3,
-  q4,
-  thisSprint,
-} from './plans.ts'
+import { contentIdeas, lastSprint, launch, nextSprint, q3, q4, thisSprint } from './plans.ts'
 import type { StatusRow } from './rows.ts'
 import { currentSprint } from './sprint.ts'
 import { acme, addPeople, globex } from './team.ts'
@@ -77,6 +70,7 @@ const addEngineering = (store: Store) => {
     color: '#1090e0',
     workspaceId: acme,
     customIdPrefix: 'ENG',
+    multipleLists: true,
     board,
   })
   addFields(store, space.id, engineeringFields)
@@ -98,9 +92,14 @@ const addEngineering = (store: Store) => {
     content: 'One bug, one task.',
     tasks: bugs(),
   })
-  list({ n: 8, name: 'Infrastructure Backlog', tasks: infrastructure })
+  list({
+    n: 8,
+    name: 'Infrastructure Backlog',
+    fields: infrastructureFields,
+    tasks: infrastructure,
+  })
   list({ n: 9, name: 'Old Backlog', archived: true })
-  relate(store, acme, currentSprint)
+  relate(store, acme, [...currentSprint, ...infrastructure])
   addComment(
     store,
     { kind: 'list', id: current.id },
@@ -121,6 +120,7 @@ const addMarketing = (store: Store) => {
     color: '#ee5e99',
     workspaceId: acme,
     customIdPrefix: null,
+    multipleLists: false,
     board: contentBoard,
   })
   addFields(store, space.id, marketingFields)
@@ -141,6 +141,7 @@ const addGlobex = (store: Store) => {
     color: '#607d8b',
     workspaceId: globex,
     customIdPrefix: null,
+    multipleLists: false,
     board,
   })
   addList(store, space, {
@@ -155,5 +156,6 @@ export const seedDemo = (store: Store): { workspaceId: string } => {
   addEngineering(store)
   addMarketing(store)
   addGlobex(store)
+  addDocs(store)
   return { workspaceId: acme }
 }

@@ -2,6 +2,7 @@
 import { dayMs } from '../dates.ts'
 import type { List, Priority, Space, Task } from '../model.ts'
 import type { Store } from '../store.ts'
+import { addManyDocs } from './docs.ts'
 import { acmePeople, idOf } from './people.ts'
 import { addFields, addFolder, addList, addSpace } from './place.ts'
 import { random } from './random.ts'
@@ -27,7 +28,9 @@ const spaces = 20
 const foldersPerSpace = 4
 const listsPerFolder = 4
 const folderlessPerSpace = 4
-const tasksPerList = 125
+const tasks = 50_000
+/** One list that is long to scroll: the very first. */
+const tasksInFirst = 5_000
 
 const board: readonly StatusRow[] = [
   ['to do', '#87909e', 'open'],
@@ -96,12 +99,23 @@ const task = (store: Store, list: List, n: number, next: () => number): Task => 
     timeSpent: 0,
     fields: new Map(),
     dependencies: [],
+    links: [],
     attachments: [],
   }
 }
 
-const fill = (store: Store, list: List, next: () => number) => {
-  for (let n = 0; n < tasksPerList; n++) store.addTask(task(store, list, n, next))
+const lists = spaces * (foldersPerSpace * listsPerFolder + folderlessPerSpace)
+
+/** How many tasks the list with this number has: the rest is spread evenly. */
+const countIn = (n: number): number => {
+  if (n === 0) return tasksInFirst
+  const rest = tasks - tasksInFirst
+  const others = lists - 1
+  return Math.floor(rest / others) + (n <= rest % others ? 1 : 0)
+}
+
+const fill = (store: Store, list: List, count: number, next: () => number) => {
+  for (let n = 0; n < count; n++) store.addTask(task(store, list, n, next))
 }
 
 const addLists = (store: Store, space: Space, n: number): List[] => {
@@ -128,19 +142,25 @@ const addLists = (store: Store, space: Space, n: number): List[] => {
 export const seedLarge = (store: Store): { workspaceId: string } => {
   addPeople(store)
   const next = random(50_000)
+  let filled = 0
   for (let n = 0; n < spaces; n++) {
     const space = addSpace(store, n, {
       name: `${at(areas, n)} ${Math.floor(n / areas.length) + 1}`,
       color: '#1090e0',
       workspaceId: acme,
       customIdPrefix: null,
+      multipleLists: false,
       board,
     })
     addFields(store, space.id, [
       ['Team', 'drop_down', ['Backend', 'Frontend']],
       ['Effort', 'number'],
     ])
-    for (const list of addLists(store, space, n)) fill(store, list, next)
+    for (const list of addLists(store, space, n)) {
+      fill(store, list, countIn(filled), next)
+      filled += 1
+    }
   }
+  addManyDocs(store, 250)
   return { workspaceId: acme }
 }

@@ -5,7 +5,12 @@ import { addTask, statusSet } from './build.ts'
 import { idOf, type Person } from './people.ts'
 import type { StatusRow, TaskRow } from './rows.ts'
 
-export type FieldRow = [name: string, type: FieldType, options?: readonly string[]]
+export type FieldRow = [
+  name: string,
+  type: FieldType,
+  options?: readonly string[],
+  more?: Partial<Pick<Field, 'config' | 'required' | 'itemTypes'>>,
+]
 
 const tags: readonly (readonly [string, string])[] = [
   ['api', '#1090e0'],
@@ -26,12 +31,21 @@ const config: Partial<Record<FieldType, Record<string, unknown>>> = {
     include_team_members: true,
   },
   drop_down: { sorting: 'manual', new_drop_down: true },
+  emoji: { count: 5, code_point: '2b50' },
+  manual_progress: { start: 0, end: 100, method: 'manual' },
+  automatic_progress: {
+    complete_on: 3,
+    subtask_rollup: false,
+    tracking: { subtasks: true, checklists: true, assigned_comments: false },
+  },
+  tasks: { fields: [], linked_subcategory_access: true },
+  voting: { count: 5, code_point: '1f44d' },
 }
 
 const optionColors = ['#02bcd4', '#7b68ee', '#f9ae27', '#2ecd6f']
 
 export const addFields = (store: Store, scopeId: string, rows: readonly FieldRow[]) => {
-  for (const [name, type, options = []] of rows) {
+  for (const [name, type, options = [], more = {}] of rows) {
     const field: Field = {
       id: store.newUuid(),
       name,
@@ -45,6 +59,8 @@ export const addFields = (store: Store, scopeId: string, rows: readonly FieldRow
       required: false,
       dateCreated: 1_700_000_000_000,
       scopeId,
+      itemTypes: null,
+      ...more,
     }
     store.fields.set(field.id, field)
   }
@@ -53,7 +69,7 @@ export const addFields = (store: Store, scopeId: string, rows: readonly FieldRow
 export const addSpace = (
   store: Store,
   n: number,
-  space: Pick<Space, 'name' | 'color' | 'workspaceId' | 'customIdPrefix'> & {
+  space: Pick<Space, 'name' | 'color' | 'workspaceId' | 'customIdPrefix' | 'multipleLists'> & {
     board: readonly StatusRow[]
   },
 ): Space => {
@@ -116,8 +132,10 @@ export const addList = (store: Store, space: Space, row: ListRow): List => {
     statuses: row.board ? statusSet(`sc${id}`, row.board) : null,
     startDate: row.dates?.[0] ?? null,
     dueDate: row.dates?.[1] ?? null,
+    dueDateTime: false,
     priority: null,
     assigneeId: null,
+    color: null,
     memberIds: (row.members ?? []).map(idOf),
   }
   store.addList(list)

@@ -1,16 +1,5 @@
-// The lists around the current sprint: roadmap, sprints, infrastructure and marketing.
-import type { CommentRow, TaskRow } from './rows.ts'
-
-const longThread: readonly CommentRow[] = Array.from({ length: 32 }, (_, i) => {
-  const by = (['priya', 'jonas', 'sam.chen', 'alex'] as const)[i % 4] ?? 'alex'
-  const stage = [
-    'replica caught up on shard',
-    'vacuum finished on shard',
-    'slow query found and fixed on shard',
-    'failover rehearsed on shard',
-  ][i % 4]
-  return { by, ago: `${40 - i}d ${i % 7}h`, text: `Run ${i + 1}: ${stage} ${(i % 8) + 1}.` }
-})
+// The lists around the current sprint: roadmap, sprints and marketing.
+import type { TaskRow } from './rows.ts'
 
 export const q3: readonly TaskRow[] = [
   {
@@ -128,7 +117,7 @@ export const q4: readonly TaskRow[] = [
     name: 'Launch of version 5',
     status: 'planned',
     for: '3d',
-    milestone: true,
+    type: 1,
     due: '+90d',
   },
 ]
@@ -209,50 +198,6 @@ export const nextSprint: readonly TaskRow[] = [
     points: 5,
   },
   { key: 'ENG-103', name: 'Shared filters', status: 'to do', for: '2d', points: 3 },
-]
-
-export const infrastructure: readonly TaskRow[] = [
-  {
-    key: 'ENG-140',
-    name: 'Postgres 16 upgrade',
-    status: 'in progress',
-    for: '40d',
-    before: [['to do', '20d']],
-    who: ['priya', 'jonas'],
-    priority: 'high',
-    points: 13,
-    tags: ['infra'],
-    fields: { Team: 'Platform', Effort: 13 },
-    comments: longThread,
-  },
-  {
-    key: 'ENG-141',
-    name: 'Move build runners to ARM',
-    status: 'to do',
-    for: '15d',
-    priority: 'low',
-    tags: ['infra'],
-  },
-  {
-    key: 'ENG-142',
-    name: 'Alert on certificate expiry',
-    status: 'to do',
-    for: '9d',
-    who: ['jonas'],
-    priority: 'normal',
-    tags: ['infra'],
-  },
-  {
-    key: 'ENG-143',
-    name: 'Cut log retention to 30 days',
-    status: 'blocked',
-    for: '13d',
-    before: [['to do', '4d']],
-    who: ['alex'],
-    tags: ['infra'],
-    text: 'Legal has to agree first.',
-  },
-  { key: 'ENG-144', name: 'Old VPN gateway', status: 'to do', for: '200d', archived: true },
 ]
 
 export const launch: readonly TaskRow[] = [

@@ -1,5 +1,5 @@
 // How the tables of the demo are written; the builder turns rows into tasks and comments.
-import type { CommentBlock, Priority, StatusType } from '../model.ts'
+import type { CommentBlock, Location, Priority, StatusType } from '../model.ts'
 import type { Person } from './people.ts'
 
 /** Name, colour and type, in the order of the board. */
@@ -18,7 +18,8 @@ export type CommentRow = {
   resolved?: boolean
 }
 
-export type FieldCell = string | number | boolean | readonly string[]
+/** Of options and people the name, of tasks the custom id, of a date the day. */
+export type FieldCell = string | number | boolean | readonly string[] | Location
 
 export type TaskRow = {
   /** Custom id. */
@@ -44,16 +45,20 @@ export type TaskRow = {
   spent?: string
   tags?: readonly string[]
   fields?: Readonly<Record<string, FieldCell>>
-  milestone?: boolean
+  /** A task type's number; see team.ts. */
+  type?: number
   archived?: boolean
   /** Markdown. */
   text?: string
   checklist?: { name: string; items: readonly string[] }
-  attachment?: string
+  /** Names of samples in files.ts. */
+  files?: readonly string[]
   comments?: readonly CommentRow[]
   subtasks?: readonly TaskRow[]
   /** Custom ids of tasks that must be done first. */
   waitsOn?: readonly string[]
+  /** Custom ids of linked tasks. */
+  links?: readonly string[]
   /** Names of further lists. */
   alsoIn?: readonly string[]
 }

@@ -17,7 +17,7 @@ Renaming a project leaves the **old name** in the sidebar until the next deploy.
 
 \`ProjectCache.invalidate()\` is called with the *new* slug. See [the trace](https://traces.acme.example/4711).
 
-![Sidebar with the old name](https://attachments.clickup.invalid/sidebar.png)`
+![Sidebar with the old name](attachment:sidebar.png)`
 
 export const backendInProgress: readonly TaskRow[] = [
   // in progress, backend, for more than 4 days
@@ -155,7 +155,7 @@ export const backendInProgress: readonly TaskRow[] = [
       Platforms: ['Web'],
     },
     text: cacheBug,
-    attachment: 'sidebar.png',
+    files: ['sidebar.png'],
     alsoIn: ['Bug Tracker'],
     checklist: { name: 'Before merging', items: ['[x] Failing test', 'Fix', 'Backport to 4.2'] },
     comments: [

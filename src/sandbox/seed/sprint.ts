@@ -92,7 +92,7 @@ export const currentSprint: readonly TaskRow[] = [
     for: '4d 12h',
     who: ['alex', 'tom'],
     due: '+4d 14:00',
-    milestone: true,
+    type: 1,
   },
   {
     key: 'ENG-116',

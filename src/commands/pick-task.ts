@@ -1,0 +1,171 @@
+// Finds a task as one types. ClickUp has no text search, so the tasks that changed last are read
+// page by page, and the list filters itself; an id, custom id or address is looked up at once.
+import {
+  l10n,
+  type QuickPick,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+} from 'vscode'
+import type { Api } from '../clickup/api.ts'
+import { nameOf, type Task } from '../clickup/model.ts'
+import { type Branches, readTaskKey, resolveTask } from '../clickup/references/tasks.ts'
+import { getTask, getWorkspaceTasksPage } from '../clickup/tasks.ts'
+
+interface TaskItem extends QuickPickItem {
+  readonly task?: Task
+  readonly goesOn?: boolean
+}
+
+export interface TaskPicker {
+  readonly title: string
+  /** Offered first, such as what is selected in the tree. */
+  readonly selected: readonly Task[]
+  readonly branches: Branches
+}
+
+/** So many pages are read before the person is asked whether to go on. */
+const PAGES_AT_ONCE = 5
+
+const separator = (label: string): TaskItem => ({ label, kind: QuickPickItemKind.Separator })
+
+export const itemOf = (task: Task, always = false): TaskItem => ({
+  label: task.name,
+  description: [task.custom_id ?? task.id, task.status.status].join(' · '),
+  detail: [task.list?.name, task.assignees.map(nameOf).join(', ')].filter(Boolean).join(' · '),
+  iconPath: new ThemeIcon(task.date_closed === undefined ? 'circle-large-outline' : 'pass-filled'),
+  alwaysShow: always,
+  task,
+})
+
+/** What is known so far, by where it came from. */
+class Findings {
+  readonly #tasks = new Map<string, Task>()
+  named: Task | undefined
+  current: Task | undefined
+  complete = false
+  page = 0
+
+  add(tasks: readonly Task[]): void {
+    for (const task of tasks) this.#tasks.set(task.id, task)
+  }
+
+  items(selected: readonly Task[], reading: boolean): readonly TaskItem[] {
+    const group = (label: string, tasks: readonly Task[], always = false) =>
+      tasks.length > 0 ? [separator(label), ...tasks.map((task) => itemOf(task, always))] : []
+    const first = new Set([this.named, this.current, ...selected].map((task) => task?.id))
+    const others = [...this.#tasks.values()].filter(({ id }) => !first.has(id))
+    const further: TaskItem = {
+      label: l10n.t('Search Further'),
+      description: l10n.t('{0} tasks searched so far', this.#tasks.size),
+      iconPath: new ThemeIcon('search'),
+      alwaysShow: true,
+      goesOn: true,
+    }
+    return [
+      ...group(l10n.t('by its id'), this.named ? [this.named] : [], true),
+      ...group(l10n.t('on this branch'), this.current ? [this.current] : []),
+      ...group(l10n.t('selected'), selected),
+      ...group(l10n.t('updated last'), others),
+      ...(this.complete || reading ? [] : [further]),
+    ]
+  }
+}
+
+const readPages = async (api: Api, findings: Findings, onPage: () => void): Promise<void> => {
+  const end = findings.page + PAGES_AT_ONCE
+  while (findings.page < end && !findings.complete) {
+    const { tasks, lastPage } = await getWorkspaceTasksPage(api, {
+      page: findings.page,
+      order_by: 'updated',
+      subtasks: true,
+      include_closed: true,
+    })
+    findings.add(tasks)
+    findings.page += 1
+    findings.complete = lastPage
+    onPage()
+  }
+}
+
+const createBox = ({ title }: TaskPicker): QuickPick<TaskItem> => {
+  const box = window.createQuickPick<TaskItem>()
+  box.title = title
+  box.placeholder = l10n.t('Type words of its name, a person, a status, an id or an address')
+  box.matchOnDescription = true
+  box.matchOnDetail = true
+  return box
+}
+
+/** Nothing when the person gives up; that ends every request. @throws ClickUpError */
+export const pickTask = (api: Api, picker: TaskPicker): Promise<Task | undefined> =>
+  new Promise((resolve, reject) => {
+    const box = createBox(picker)
+    const findings = new Findings()
+    const closed = new AbortController()
+    let looking = new AbortController()
+    let reading = 0
+    const show = (): void => {
+      if (closed.signal.aborted) return
+      box.items = findings.items(picker.selected, reading > 0)
+      box.busy = reading > 0
+    }
+    const during = async (run: () => Promise<void>): Promise<void> => {
+      reading += 1
+      show()
+      try {
+        await run()
+      } catch (error) {
+        if (closed.signal.aborted) return
+        reject(error)
+        box.hide()
+      } finally {
+        reading -= 1
+        show()
+      }
+    }
+    const bound = api.during({ signal: closed.signal })
+    const goOn = () => during(() => readPages(bound, findings, show))
+
+    const lookUp = async (text: string): Promise<void> => {
+      looking.abort()
+      looking = new AbortController()
+      const { signal } = looking
+      const key = readTaskKey(text)
+      findings.named = undefined
+      if (!key) return show()
+      const both = api.during({ signal: AbortSignal.any([signal, closed.signal]) })
+      // What is no task's id is just a word to search for.
+      const task = await getTask(both, key).catch(() => undefined)
+      if (signal.aborted) return
+      findings.named = task
+      show()
+    }
+
+    box.onDidChangeValue((text) => void lookUp(text))
+    box.onDidAccept(() => {
+      const [item] = box.selectedItems
+      if (item?.goesOn) return void goOn()
+      if (!item?.task) return
+      resolve(item.task)
+      box.hide()
+    })
+    box.onDidHide(() => {
+      closed.abort()
+      looking.abort()
+      resolve(undefined)
+      box.dispose()
+    })
+    box.show()
+    void goOn()
+    void resolveTask(bound, 'current', picker.branches).then(
+      (task) => {
+        findings.current = task
+        show()
+      },
+      // Most branches name no task.
+      () => {},
+    )
+  })
+

@@ -1,0 +1,313 @@
+// What a person can do with tasks: each asks what is missing, and writes.
+import { env, l10n, type QuickPickItem, ThemeColor, ThemeIcon, Uri, window } from 'vscode'
+import { planComment } from '../changes/add-comment.ts'
+import { planCreateTasks } from '../changes/create-tasks.ts'
+import type { Planning } from '../changes/planning.ts'
+import { planUpdateTasks, type TaskUpdate } from '../changes/update-tasks.ts'
+import { getList } from '../clickup/hierarchy.ts'
+import { nameOf, type Status, type Task, type User } from '../clickup/model.ts'
+import { sameName } from '../clickup/references/names.ts'
+import { getPeople } from '../clickup/references/people.ts'
+import { pickDate } from './pick-date.ts'
+import { pickList } from './pick-list.ts'
+import { pickTask } from './pick-task.ts'
+import { connected, type Desk, planningOf, write } from './writing.ts'
+
+type Tasks = readonly Task[]
+
+const idOf = (task: Task): string => task.custom_id ?? task.id
+
+const namesOf = (tasks: Tasks): string => {
+  const [only, ...others] = tasks
+  if (!only) return ''
+  return others.length === 0
+    ? `${idOf(only)} ${only.name}`
+    : l10n.t('{0} tasks', tasks.length)
+}
+
+const isFinished = ({ status }: Task): boolean => status.type === 'done' || status.type === 'closed'
+
+/** The tasks that a menu was opened on, or else the one that the person finds. */
+const chosen = async (
+  desk: Desk,
+  given: Tasks,
+  selected: Tasks,
+  title: string,
+): Promise<Tasks> => {
+  if (given.length > 0) return given
+  const { branches } = desk
+  const task = await pickTask(await connected(desk), { title, selected, branches })
+  return task ? [task] : []
+}
+
+const update =
+  (tasks: Tasks, set: TaskUpdate) =>
+  (planning: Planning): ReturnType<typeof planUpdateTasks> =>
+    planUpdateTasks(
+      planning,
+      tasks.map(({ id }) => id),
+      set,
+    )
+
+const writeUpdate = async (desk: Desk, tasks: Tasks, set: TaskUpdate, done: string) => {
+  await write(desk, {
+    title: l10n.t('Changing {0}', namesOf(tasks)),
+    plan: update(tasks, set),
+    done: () => done,
+  })
+}
+
+/** The statuses that every list of these tasks has. */
+const commonStatuses = async (desk: Desk, tasks: Tasks): Promise<readonly Status[]> => {
+  const api = await connected(desk)
+  const lists = [...new Set(tasks.flatMap(({ list }) => list?.id ?? []))]
+  const [first = [], ...others] = await Promise.all(
+    lists.map(async (id) => (await getList(api, id)).statuses ?? []),
+  )
+  return first.filter(({ status }) =>
+    others.every((statuses) => statuses.some((one) => sameName(one.status, status))),
+  )
+}
+
+const STATUS_ICONS: Readonly<Record<string, string>> = {
+  open: 'circle-large-outline',
+  done: 'pass',
+  closed: 'pass-filled',
+}
+
+const statusItem = ({ status, type = '' }: Status, tasks: Tasks): QuickPickItem => ({
+  label: status,
+  iconPath: new ThemeIcon(STATUS_ICONS[type] ?? 'record'),
+  ...(tasks.every((task) => sameName(task.status.status, status)) && {
+    description: l10n.t('current'),
+  }),
+})
+
+const changeStatus = async (desk: Desk, tasks: Tasks): Promise<void> => {
+  const statuses = await commonStatuses(desk, tasks)
+  const items = statuses.map((status) => statusItem(status, tasks))
+  const title = l10n.t('Change Status of {0}', namesOf(tasks))
+  const picked = await window.showQuickPick(items, {
+    title,
+    placeHolder: l10n.t('Choose a status'),
+  })
+  if (!picked) return
+  const done = l10n.t('{0}: {1}', namesOf(tasks), picked.label)
+  await writeUpdate(desk, tasks, { status: picked.label }, done)
+}
+
+/** Lists name their statuses themselves, so what closes is looked up for each. */
+const setType = async (desk: Desk, tasks: Tasks, closes: boolean): Promise<void> => {
+  const api = await connected(desk)
+  const byStatus = new Map<string, Task[]>()
+  for (const task of tasks) {
+    const statuses = task.list ? ((await getList(api, task.list.id)).statuses ?? []) : []
+    const status = statuses.find(({ type }) => type === (closes ? 'closed' : 'open'))?.status
+    if (status) byStatus.set(status, [...(byStatus.get(status) ?? []), task])
+  }
+  for (const [status, some] of byStatus)
+    await writeUpdate(desk, some, { status }, l10n.t('{0}: {1}', namesOf(some), status))
+}
+
+interface PersonItem extends QuickPickItem {
+  readonly user: User
+}
+
+const personItem = (user: User, tasks: Tasks): PersonItem => ({
+  label: nameOf(user),
+  ...(user.email && user.username && { description: user.email }),
+  picked: tasks.every(({ assignees }) => assignees.some(({ id }) => id === user.id)),
+  iconPath: new ThemeIcon('person'),
+  user,
+})
+
+const assign = async (desk: Desk, tasks: Tasks): Promise<void> => {
+  const { members } = await getPeople(await connected(desk))
+  const items = members
+    .map((user) => personItem(user, tasks))
+    .sort((one, other) => Number(other.picked) - Number(one.picked))
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Assign {0}', namesOf(tasks)),
+    placeHolder: l10n.t('Choose everybody it is assigned to'),
+    canPickMany: true,
+    matchOnDescription: true,
+  })
+  if (!picked) return
+  const idsOf = (some: readonly PersonItem[]) => some.map(({ user }) => user.id)
+  const add = idsOf(picked.filter((item) => !item.picked))
+  const remove = idsOf(items.filter((item) => item.picked && !picked.includes(item)))
+  if (add.length + remove.length === 0) return
+  const people = picked.map(({ label }) => label).join(', ') || l10n.t('nobody')
+  const done = l10n.t('{0}: assigned to {1}', namesOf(tasks), people)
+  await writeUpdate(desk, tasks, { assignees: { add, remove } }, done)
+}
+
+const setDueDate = async (desk: Desk, tasks: Tasks): Promise<void> => {
+  const { clock } = await planningOf(desk, await connected(desk))
+  const canClear = tasks.some((task) => task.due_date !== undefined)
+  const title = l10n.t('Due Date of {0}', namesOf(tasks))
+  const due = await pickDate({ title, clock, canClear })
+  if (due === undefined) return
+  const done = due
+    ? l10n.t('{0}: due {1}', namesOf(tasks), due)
+    : l10n.t('{0}: no due date', namesOf(tasks))
+  await writeUpdate(desk, tasks, { due }, done)
+}
+
+const addComment = async (desk: Desk, [task]: Tasks): Promise<void> => {
+  if (!task) return
+  const text = await window.showInputBox({
+    title: l10n.t('Comment on {0}', namesOf([task])),
+    prompt: l10n.t('Markdown is kept, and @name notifies that person.'),
+    ignoreFocusOut: true,
+  })
+  if (!text?.trim()) return
+  await write(desk, {
+    title: l10n.t('Commenting on {0}', idOf(task)),
+    plan: async ({ api }) => [
+      await planComment(api, {
+        parent: { task: { id: task.id } },
+        label: idOf(task),
+        text,
+        touched: [{ kind: 'task', id: task.id }],
+      }),
+    ],
+    done: () => l10n.t('Commented on {0}', idOf(task)),
+  })
+}
+
+/** @param list where to; asked for when it is missing */
+export const moveTasks = async (
+  desk: Desk,
+  tasks: Tasks,
+  list?: { readonly id: string; readonly name: string },
+): Promise<void> => {
+  const title = l10n.t('Move {0}', namesOf(tasks))
+  const target = list ?? (await pickList(await connected(desk), title))
+  if (!target) return
+  await write(desk, {
+    title: l10n.t('Moving {0} to {1}', namesOf(tasks), target.name),
+    plan: update(tasks, { move_to: target.id }),
+    done: () => l10n.t('Moved {0} to {1}', namesOf(tasks), target.name),
+  })
+}
+
+/** Closes tasks, or reopens them; those that are so already stay as they are. */
+export const closeTasks = async (desk: Desk, tasks: Tasks, closes: boolean): Promise<void> => {
+  const affected = tasks.filter((task) => isFinished(task) !== closes)
+  if (affected.length > 0) await setType(desk, affected, closes)
+}
+
+const copy = async (text: string): Promise<void> => {
+  await env.clipboard.writeText(text)
+  window.setStatusBarMessage(`$(check) ${l10n.t('Copied {0}', text)}`, 3000)
+}
+
+const copyIds = (tasks: Tasks) => copy(tasks.map(idOf).join(', '))
+
+const linkOf = (task: Task): string => task.url ?? `https://app.clickup.com/t/${task.id}`
+
+const copyLinks = (tasks: Tasks) => copy(tasks.map(linkOf).join('\n'))
+
+/** @param list asked for when it is missing */
+export const createTask = async (
+  desk: Desk,
+  list?: { readonly id: string; readonly name: string },
+): Promise<void> => {
+  const title = l10n.t('Create Task')
+  const target = list ?? (await pickList(await connected(desk), title))
+  if (!target) return
+  const name = await window.showInputBox({
+    title: l10n.t('Create Task in {0}', target.name),
+    prompt: l10n.t('What is to be done?'),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.length > 2000 ? l10n.t('This is too long.') : undefined),
+  })
+  if (!name?.trim()) return
+  await write(desk, {
+    title: l10n.t('Creating a task in {0}', target.name),
+    plan: (planning) => planCreateTasks(planning, target.id, [{ name: name.trim() }]),
+    done: ([task]) => l10n.t('Created {0} in {1}', String(task?.id ?? name), target.name),
+  })
+}
+
+const ACTIONS = {
+  changeStatus: { run: changeStatus, title: () => l10n.t('Change Status…'), icon: 'record' },
+  assignTask: { run: assign, title: () => l10n.t('Assign…'), icon: 'person' },
+  setDueDate: { run: setDueDate, title: () => l10n.t('Set Due Date…'), icon: 'calendar' },
+  addComment: { run: addComment, title: () => l10n.t('Add Comment…'), icon: 'comment' },
+  moveTask: { run: moveTasks, title: () => l10n.t('Move to List…'), icon: 'arrow-right' },
+  copyLink: {
+    run: (_: Desk, tasks: Tasks) => copyLinks(tasks),
+    title: () => l10n.t('Copy Link'),
+    icon: 'link',
+  },
+  copyId: {
+    run: (_: Desk, tasks: Tasks) => copyIds(tasks),
+    title: () => l10n.t('Copy ID'),
+    icon: 'copy',
+  },
+  closeTask: {
+    run: (desk: Desk, tasks: Tasks) => closeTasks(desk, tasks, true),
+    title: () => l10n.t('Close'),
+    icon: 'pass-filled',
+  },
+  reopenTask: {
+    run: (desk: Desk, tasks: Tasks) => closeTasks(desk, tasks, false),
+    title: () => l10n.t('Reopen'),
+    icon: 'circle-large-outline',
+  },
+} as const
+
+export type TaskAction = keyof typeof ACTIONS
+
+export interface Said {
+  /** What a menu was opened on. */
+  readonly given: Tasks
+  /** What is selected in the tree. */
+  readonly selected: Tasks
+}
+
+/** Does one thing to tasks, asking first which one where none is given. */
+export const act = async (desk: Desk, action: TaskAction, said: Said): Promise<void> => {
+  const { run, title } = ACTIONS[action]
+  const tasks = await chosen(desk, said.given, said.selected, title())
+  if (tasks.length > 0) await run(desk, tasks)
+}
+
+interface ActionItem extends QuickPickItem {
+  readonly run: () => Promise<void>
+}
+
+const actionItems = (desk: Desk, task: Task, opens: boolean): readonly ActionItem[] => {
+  const finished = isFinished(task)
+  const left = finished ? 'closeTask' : 'reopenTask'
+  const open: ActionItem = {
+    label: l10n.t('Open in ClickUp'),
+    iconPath: new ThemeIcon('link-external'),
+    run: async () => void (await env.openExternal(Uri.parse(linkOf(task), true))),
+  }
+  const others = Object.entries(ACTIONS).flatMap(([name, { title, icon, run }]): ActionItem[] =>
+    name === left
+      ? []
+      : [
+          {
+            label: title(),
+            iconPath: new ThemeIcon(icon, new ThemeColor('icon.foreground')),
+            run: () => run(desk, [task]),
+          },
+        ],
+  )
+  return opens ? [open, ...others] : others
+}
+
+/** Finds a task, then asks what to do with it. @param opens whether ClickUp has a page for it */
+export const searchTasks = async (desk: Desk, selected: Tasks, opens: boolean): Promise<void> => {
+  const [task] = await chosen(desk, [], selected, l10n.t('Search Tasks'))
+  if (!task) return
+  const picked = await window.showQuickPick(actionItems(desk, task, opens), {
+    title: namesOf([task]),
+    placeHolder: l10n.t('What do you want to do?'),
+  })
+  await picked?.run()
+}

@@ -1,0 +1,44 @@
+// Commands for tasks, from the palette and from menus of the trees. What they do is loaded when needed.
+import { commands, Disposable } from 'vscode'
+import type { Task } from '../clickup/model.ts'
+import type { Explain } from './explain.ts'
+import type { TaskAction } from './task-dialogues.ts'
+import type { Desk } from './writing.ts'
+
+export interface TaskActions {
+  readonly desk: Desk
+  readonly isSandbox: () => boolean
+  /** The tasks that a menu was opened on: a node, or all that are selected with it. */
+  readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
+  readonly selected: () => readonly Task[]
+  /** The list that a node stands for. */
+  readonly listOf: (node: unknown) => { readonly id: string; readonly name: string } | undefined
+}
+
+const dialogues = () => import('./task-dialogues.ts')
+
+export const registerTaskCommands = (actions: TaskActions, explain: Explain): Disposable => {
+  const { desk, isSandbox, tasksOf, selected, listOf } = actions
+  const on = (action: TaskAction) => (node: unknown, nodes: unknown) =>
+    explain(async () => {
+      const said = { given: tasksOf(node, nodes), selected: selected() }
+      await (await dialogues()).act(desk, action, said)
+    })
+  return Disposable.from(
+    commands.registerCommand('clickup.searchTasks', () =>
+      explain(async () => (await dialogues()).searchTasks(desk, selected(), !isSandbox())),
+    ),
+    commands.registerCommand('clickup.createTask', (node: unknown) =>
+      explain(async () => (await dialogues()).createTask(desk, listOf(node))),
+    ),
+    commands.registerCommand('clickup.changeStatus', on('changeStatus')),
+    commands.registerCommand('clickup.assignTask', on('assignTask')),
+    commands.registerCommand('clickup.setDueDate', on('setDueDate')),
+    commands.registerCommand('clickup.addComment', on('addComment')),
+    commands.registerCommand('clickup.moveTask', on('moveTask')),
+    commands.registerCommand('clickup.closeTask', on('closeTask')),
+    commands.registerCommand('clickup.reopenTask', on('reopenTask')),
+    commands.registerCommand('clickup.copyId', on('copyId')),
+    commands.registerCommand('clickup.copyLink', on('copyLink')),
+  )
+}

@@ -1,0 +1,85 @@
+// The one way a person's writes take: planned, sent with progress, compared, and told calmly.
+import { commands, type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
+import type { Change, Problem, TouchedObject } from '../changes/change.ts'
+import type { Planning } from '../changes/planning.ts'
+import { type Outcome, runChanges } from '../changes/run.ts'
+import type { Api } from '../clickup/api.ts'
+import { ClickUpError, SIGN_IN_HINT } from '../clickup/errors.ts'
+import type { Branches } from '../clickup/references/tasks.ts'
+import { getMe } from '../clickup/workspaces.ts'
+import { sentenceOf } from './problems.ts'
+
+/** What a write needs of the window that it is made in. */
+export interface Desk {
+  /** The client of the account in use, nothing while signed out. */
+  readonly connect: () => Promise<Api | undefined>
+  readonly branches: Branches
+  /** Told what was touched, for the views. */
+  readonly onChanges: (objects: readonly TouchedObject[]) => void
+  readonly log: LogOutputChannel
+}
+
+/** @throws ClickUpError AUTH_ERROR while nobody is signed in */
+export const connected = async ({ connect }: Desk): Promise<Api> => {
+  const api = await connect()
+  if (api) return api
+  throw new ClickUpError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', { hint: SIGN_IN_HINT })
+}
+
+export const planningOf = async (desk: Desk, api: Api): Promise<Planning> => {
+  const zone = (await getMe(api)).timezone ?? 'utc'
+  return { api, clock: { zone, now: Date.now() }, branches: desk.branches }
+}
+
+const tell = async (problems: readonly Problem[], failed: boolean): Promise<void> => {
+  const [first, ...others] = problems
+  if (!first) return
+  const more = others.length > 0 ? ` ${l10n.t('({0} more in the log)', others.length)}` : ''
+  const show = failed ? window.showErrorMessage : window.showWarningMessage
+  const showLog = l10n.t('Show Log')
+  const answer = await show(sentenceOf(first) + more, showLog)
+  if (answer === showLog) await commands.executeCommand('clickup.showLog')
+}
+
+/** What does not hold is an error, what is worth knowing a warning; either is told once. */
+const report = ({ failed, missing, warnings }: Outcome, { log }: Desk): boolean => {
+  const problems = [...failed.map(({ problem }) => problem), ...missing]
+  for (const problem of [...problems, ...warnings]) log.warn(sentenceOf(problem))
+  // Nobody has to read it before going on.
+  void tell(problems.length > 0 ? problems : warnings, problems.length > 0)
+  return problems.length === 0
+}
+
+export interface Writing {
+  /** What is being done, for the progress: `Moving 2 tasks`. */
+  readonly title: string
+  readonly plan: (planning: Planning) => Promise<readonly Change[]>
+  /** What is said when everything holds. */
+  readonly done: (results: Outcome['done']) => string
+}
+
+/**
+ * Writes, and says what came of it. Nothing is sent before everything is checked.
+ * @returns the results when all that was asked holds now
+ */
+export const write = async (
+  desk: Desk,
+  { title, plan, done }: Writing,
+): Promise<Outcome['done'] | undefined> => {
+  const location = { location: ProgressLocation.Notification, title, cancellable: true }
+  const outcome = await window.withProgress(location, async (progress, token) => {
+    const cancelled = new AbortController()
+    token.onCancellationRequested(() => cancelled.abort())
+    const api = (await connected(desk)).during({
+      signal: cancelled.signal,
+      onWait: (message) => progress.report({ message }),
+    })
+    const changes = await plan(await planningOf(desk, api))
+    const onStep = (message: string) => progress.report({ message })
+    return runChanges(api, changes, { onStep })
+  })
+  desk.onChanges(outcome.touched)
+  if (!report(outcome, desk)) return undefined
+  window.setStatusBarMessage(`$(check) ${done(outcome.done)}`, 5000)
+  return outcome.done
+}

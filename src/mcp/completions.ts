@@ -1,0 +1,67 @@
+// What people may mean while they type an argument of a prompt or a resource.
+import type { Api } from '../clickup/api.ts'
+import { getDocs } from '../clickup/docs.ts'
+import { findTasks } from '../clickup/find-tasks.ts'
+import { nameOf } from '../clickup/model.ts'
+import { normalise } from '../clickup/references/names.ts'
+import { getPeople } from '../clickup/references/people.ts'
+import { getPlaces } from '../clickup/references/places.ts'
+import { getMe } from '../clickup/workspaces.ts'
+import { taskId } from './cells.ts'
+import type { Completion } from './prompts/all.ts'
+
+/** MCP allows no more. */
+const MOST = 100
+
+interface Choice {
+  readonly value: string
+  /** What is searched besides the value. */
+  readonly text?: string
+}
+
+const choicesOf: Record<Completion, (api: Api) => Promise<readonly Choice[]>> = {
+  place: async (api) => [
+    { value: 'current sprint' },
+    ...(await getPlaces(api)).map(({ path }) => ({ value: path })),
+  ],
+  list: async (api) => [
+    { value: 'current sprint' },
+    ...(await getPlaces(api))
+      .filter(({ kind }) => kind === 'list')
+      .map(({ path }) => ({ value: path })),
+  ],
+  person: async (api) => {
+    const { members, groups } = await getPeople(api)
+    return [
+      { value: 'me' },
+      ...groups.map(({ name }) => ({ value: name })),
+      ...members.map((user) => ({ value: nameOf(user) })),
+    ]
+  },
+  doc: async (api) =>
+    (await api.memory.recall('docs', () => getDocs(api))).docs.map(({ name }) => ({ value: name })),
+  task: async (api) => {
+    const { id } = await getMe(api)
+    const { found } = await api.memory.recall('my-tasks', () =>
+      findTasks(api, { assignees: [id], order: 'updated' }, { limit: MOST }),
+    )
+    return found.map(({ task }) => ({ value: taskId(task), text: task.name }))
+  },
+}
+
+/** At most 100 values that contain what was typed; those that begin with it first. */
+export const complete = async (
+  api: Api,
+  completion: Completion,
+  typed: string,
+): Promise<readonly string[]> => {
+  const wanted = normalise(typed)
+  const choices = (await choicesOf[completion](api)).filter(({ value, text = '' }) =>
+    normalise(`${value} ${text}`).includes(wanted),
+  )
+  const begins = ({ value }: Choice): number => Number(!normalise(value).startsWith(wanted))
+  return [...choices]
+    .sort((a, b) => begins(a) - begins(b))
+    .map(({ value }) => value)
+    .slice(0, MOST)
+}

@@ -1,0 +1,118 @@
+// A task, list or doc as one Markdown document.
+import type { Api } from '../../clickup/api.ts'
+import { readableFields } from '../../clickup/custom-fields-read.ts'
+import type { Clock } from '../../clickup/dates.ts'
+import { flattenPages, getPages } from '../../clickup/docs.ts'
+import { ClickUpError } from '../../clickup/errors.ts'
+import { findTasks } from '../../clickup/find-tasks.ts'
+import { resolveDoc } from '../../clickup/references/docs.ts'
+import { resolvePlace } from '../../clickup/references/places.ts'
+import { type Branches, resolveTask } from '../../clickup/references/tasks.ts'
+import { type Column, fieldsOf, rowOf, taskId } from '../cells.ts'
+import { readThreads } from '../comment-threads.ts'
+import { visible } from '../envelope.ts'
+
+const TASK_FIELDS: readonly Column[] = [
+  'status',
+  'list',
+  'assignees',
+  'priority',
+  'start',
+  'due',
+  'estimate',
+  'points',
+  'tags',
+  'url',
+]
+const LIST_COLUMNS: readonly Column[] = ['id', 'name', 'status', 'assignees', 'priority', 'due']
+
+/** One line of a Markdown table or list: no breaks, no bars. */
+const flat = (value: unknown): string =>
+  String(value ?? '')
+    .replace(/\s+/g, ' ')
+    .replaceAll('|', '\\|')
+
+interface Thread {
+  readonly by: string
+  readonly at?: string
+  readonly text: string
+  readonly replies?: readonly Thread[]
+}
+
+const threadText = ({ by, at, text, replies = [] }: Thread, depth = 0): string => {
+  const quote = '> '.repeat(depth)
+  const own = `${quote}**${by}**${at ? `, ${at}` : ''}\n${quote}\n${text
+    .split('\n')
+    .map((line) => quote + line)
+    .join('\n')}`
+  return [own, ...replies.map((reply) => threadText(reply, depth + 1))].join('\n\n')
+}
+
+interface Reading {
+  readonly api: Api
+  readonly clock: Clock
+  readonly branches: Branches
+}
+
+const readTask = async ({ api, clock, branches }: Reading, id: string): Promise<string> => {
+  const task = await resolveTask(api, id, branches)
+  const fields = {
+    ...fieldsOf({ task }, TASK_FIELDS, clock.zone),
+    ...readableFields(task.custom_fields, clock.zone),
+  }
+  const { comments = [] } = (await readThreads(api, { task: { id: task.id } }, clock.zone)) as {
+    comments?: readonly Thread[]
+  }
+  return [
+    `# ${taskId(task)} ${flat(task.name)}`,
+    Object.entries(fields)
+      .map(([name, value]) => `- ${name}: ${flat(value)}`)
+      .join('\n'),
+    task.markdown_description ?? task.text_content ?? '',
+    comments.length > 0
+      ? `## Comments\n\n${comments.map((thread) => threadText(thread)).join('\n\n')}`
+      : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+const MOST_ROWS = 100
+
+const readList = async ({ api, clock }: Reading, id: string): Promise<string> => {
+  const place = await resolvePlace(api, id, ['list'], clock.now)
+  const { found, total, next } = await findTasks(
+    api,
+    { scope: place },
+    { limit: MOST_ROWS, now: clock.now },
+  )
+  const rows = found.map(
+    (one) => `| ${rowOf(one, LIST_COLUMNS, clock.zone).map(flat).join(' | ')} |`,
+  )
+  const more = next
+    ? `\n\nThe first ${found.length}${total === undefined ? '' : ` of ${total}`}.`
+    : ''
+  return `# ${place.path}\n\n| ${LIST_COLUMNS.join(' | ')} |\n|${' --- |'.repeat(LIST_COLUMNS.length)}\n${rows.join('\n')}${more}`
+}
+
+const readDoc = async ({ api }: Reading, id: string): Promise<string> => {
+  const { doc } = await resolveDoc(api, id)
+  const pages = flattenPages(await getPages(api, doc.id))
+  const texts = pages.map(
+    ({ page, path }) =>
+      `${'#'.repeat(Math.min(path.length + 1, 6))} ${page.name}\n\n${page.content ?? ''}`,
+  )
+  return [`# ${doc.name}`, ...texts].join('\n\n')
+}
+
+const READERS = { task: readTask, list: readList, doc: readDoc } as const
+
+/** @throws ClickUpError INVALID_INPUT for a URI that is none of ours */
+export const readResource = async (reading: Reading, uri: string): Promise<string> => {
+  const [, kind, id] = /^clickup:\/\/(task|list|doc)\/(.+)$/.exec(uri) ?? []
+  if (!kind || !id)
+    throw new ClickUpError('INVALID_INPUT', `There is no resource ${uri}.`, {
+      hint: 'Use clickup://task/{id}, clickup://list/{id} or clickup://doc/{id}.',
+    })
+  return visible(await READERS[kind as keyof typeof READERS](reading, decodeURIComponent(id)))
+}

@@ -1,0 +1,38 @@
+// Resource templates: tasks, lists and docs as Markdown, for people to put into the context.
+import type { Completion } from '../prompts/all.ts'
+
+export interface ResourceTemplate {
+  readonly kind: 'task' | 'list' | 'doc'
+  readonly uriTemplate: string
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly completion: Completion
+}
+
+export const RESOURCE_TEMPLATES: readonly ResourceTemplate[] = [
+  {
+    kind: 'task',
+    uriTemplate: 'clickup://task/{id}',
+    name: 'task',
+    title: 'ClickUp task',
+    description: 'A task with its description and comments',
+    completion: 'task',
+  },
+  {
+    kind: 'list',
+    uriTemplate: 'clickup://list/{id}',
+    name: 'list',
+    title: 'ClickUp list',
+    description: 'The open tasks of a list',
+    completion: 'list',
+  },
+  {
+    kind: 'doc',
+    uriTemplate: 'clickup://doc/{id}',
+    name: 'doc',
+    title: 'ClickUp doc',
+    description: 'A doc with all its pages',
+    completion: 'doc',
+  },
+]

@@ -1,0 +1,53 @@
+// Where reports about ClickUp differ: what the sandbox does by default, and what it can be told to do.
+
+export type Quirks = {
+  /** Whether `tags` in the body of a create are honoured; some saw them ignored. */
+  createTags: boolean
+  /** Whether `custom_fields` in the body of a create are honoured. */
+  createFields: boolean
+  /** The direction of `order_by=created` and its like, which is not documented. */
+  newestFirst: boolean
+  /** Whether a status may be written in any case; its name is kept in lower case. */
+  anyCaseStatus: boolean
+  /** How a checkbox reads back. */
+  checkbox: 'text' | 'boolean'
+  /** How the last page of docs says so: each was seen. */
+  docsEnd: 'missing' | 'null' | 'empty'
+  /** How many custom field values the plan allows; 60 on the free one. */
+  fieldUses: number
+}
+
+export const defaultQuirks: Quirks = {
+  createTags: true,
+  createFields: true,
+  newestFirst: true,
+  anyCaseStatus: true,
+  checkbox: 'text',
+  docsEnd: 'missing',
+  fieldUses: Number.POSITIVE_INFINITY,
+}
+
+const isQuirk = (name: string): name is keyof Quirks => Object.hasOwn(defaultQuirks, name)
+
+const readValue = (name: keyof Quirks, text: string): unknown => {
+  if (name === 'fieldUses') return /^\d+$/.test(text) ? Number(text) : undefined
+  const values = { checkbox: ['text', 'boolean'], docsEnd: ['missing', 'null', 'empty'] }
+  if (name === 'checkbox' || name === 'docsEnd') {
+    return values[name].includes(text) ? text : undefined
+  }
+  return text === 'true' || text === 'false' ? text === 'true' : undefined
+}
+
+/** `createTags=false; docsEnd=null` → the quirks that are named. */
+export const readQuirks = (text: string): Partial<Quirks> =>
+  Object.fromEntries(
+    text
+      .split(/[;,]/)
+      .filter((part) => part.trim() !== '')
+      .map((part) => {
+        const [name = '', given = ''] = part.split('=').map((each) => each.trim())
+        const value = isQuirk(name) ? readValue(name, given) : undefined
+        if (value === undefined) throw new Error(`not a quirk: ${part.trim()}`)
+        return [name, value] as const
+      }),
+  )

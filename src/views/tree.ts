@@ -1,0 +1,141 @@
+// A tree view over a model: hands its nodes to VS Code, remembers what stands open, shows its state.
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  type TreeDataProvider,
+  type TreeDragAndDropController,
+  TreeItemCheckboxState,
+  type TreeView,
+  window,
+} from 'vscode'
+import type { Api } from '../clickup/api.ts'
+import type { Task } from '../clickup/model.ts'
+import type { ModelOptions } from './hierarchy-model.ts'
+import {
+  type BranchNode,
+  isBranch,
+  isExpandedByDefault,
+  keyOf,
+  parentOf,
+  type TreeNode,
+} from './nodes.ts'
+import type { ViewMemory } from './view-memory.ts'
+
+export interface TreeModel {
+  readonly children: (node?: BranchNode) => Promise<readonly TreeNode[]>
+}
+
+export interface TreeOptions {
+  readonly id: 'clickup.hierarchy' | 'clickup.myWork'
+  readonly memory: ViewMemory
+  readonly connect: ModelOptions['connect']
+  readonly log: LogOutputChannel
+  /** Told of the error that keeps the whole view from showing anything. */
+  readonly onFailure: (code: string) => void
+  /** Closes the task, or reopens it. */
+  readonly onCheck: (tasks: readonly Task[], closes: boolean) => Promise<void>
+  readonly dragAndDrop?: TreeDragAndDropController<TreeNode>
+}
+
+export interface Tree<Model> extends Disposable {
+  readonly model: Model
+  readonly provider: TreeDataProvider<TreeNode>
+  readonly view: TreeView<TreeNode>
+}
+
+const showState = (id: string, key: 'state' | 'failure', value: string | undefined) =>
+  void commands.executeCommand('setContext', `${id}.${key}`, value)
+
+/** What a model needs of its tree; only the tree as a whole has a state. */
+const eventsOf = (
+  { id, connect, log, onFailure }: TreeOptions,
+  changed: EventEmitter<TreeNode | undefined>,
+): ModelOptions => ({
+  connect,
+  onChange: (node) => changed.fire(node),
+  onError: (error) => log.error(error instanceof Error ? error : String(error)),
+  onState: (state, failure) => {
+    showState(id, 'failure', failure?.code)
+    showState(id, 'state', state)
+    if (failure) onFailure(failure.code)
+  },
+})
+
+const readDetails = async (api: Api, id: string, signal: AbortSignal): Promise<Task> =>
+  (await import('./levels.ts')).loadDetails(api.during({ signal }), id)
+
+const providerOf = (
+  { memory, connect }: TreeOptions,
+  model: TreeModel,
+  changed: EventEmitter<TreeNode | undefined>,
+): TreeDataProvider<TreeNode> => ({
+  onDidChangeTreeData: changed.event,
+  getTreeItem: async (node) => (await import('./items.ts')).itemOf(node, memory),
+  getParent: parentOf,
+  getChildren: async (node) =>
+    node === undefined || isBranch(node) ? [...(await model.children(node))] : [],
+  resolveTreeItem: async (item, node, token) => {
+    if (node.kind !== 'task') return item
+    const session = await connect()
+    const { tooltipOf } = await import('./items.ts')
+    const gone = new AbortController()
+    token.onCancellationRequested(() => gone.abort())
+    // Where the details cannot be had, what is known already is told.
+    const details = session && readDetails(session.api, node.id, gone.signal)
+    item.tooltip = tooltipOf(await (details?.catch(() => node.task) ?? node.task))
+    return item
+  },
+})
+
+const remember = (view: TreeView<TreeNode>, memory: ViewMemory): Disposable => {
+  const keep = (node: TreeNode, expanded: boolean) =>
+    void memory.remember(keyOf(node), expanded, isExpandedByDefault(node))
+  return Disposable.from(
+    view.onDidExpandElement(({ element }) => keep(element, true)),
+    view.onDidCollapseElement(({ element }) => keep(element, false)),
+  )
+}
+
+const watchBoxes = (
+  view: TreeView<TreeNode>,
+  changed: EventEmitter<TreeNode | undefined>,
+  onCheck: TreeOptions['onCheck'],
+): Disposable =>
+  view.onDidChangeCheckboxState(async ({ items }) => {
+    const [checked, unchecked] = [TreeItemCheckboxState.Checked, TreeItemCheckboxState.Unchecked]
+    const nodes = items.map(([node]) => node)
+    for (const state of [checked, unchecked]) {
+      const tasks = items.flatMap(([node, now]) =>
+        node.kind === 'task' && now === state ? [node.task] : [],
+      )
+      if (tasks.length > 0) await onCheck(tasks, state === checked)
+    }
+    // A box shows what ClickUp says, also where nothing came of it.
+    for (const node of nodes) changed.fire(node)
+  })
+
+/** @param make makes the model, once it can be told where its changes go */
+export const createTree = <Model extends TreeModel>(
+  options: TreeOptions,
+  make: (events: ModelOptions, view: () => TreeView<TreeNode>) => Model,
+): Tree<Model> => {
+  const changed = new EventEmitter<TreeNode | undefined>()
+  const model = make(eventsOf(options, changed), () => view)
+  const provider = providerOf(options, model, changed)
+  const view: TreeView<TreeNode> = window.createTreeView(options.id, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+    manageCheckboxStateManually: true,
+    ...(options.dragAndDrop && { dragAndDropController: options.dragAndDrop }),
+  })
+  const parts = Disposable.from(
+    view,
+    changed,
+    remember(view, options.memory),
+    watchBoxes(view, changed, options.onCheck),
+  )
+  return { model, provider, view, dispose: () => parts.dispose() }
+}

@@ -1,0 +1,44 @@
+// The client of the product, connected to a sandbox that lasts for one test file.
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { type Api, createApi } from '../../src/clickup/api.ts'
+import { type Sandbox, type startSandbox as Start, startSandbox } from '../../src/sandbox/server.ts'
+
+export interface Connected {
+  readonly sandbox: Sandbox
+  /** Knows nothing at the start of each test. */
+  readonly api: Api
+  /** `GET /api/v2/user` and so on, of the requests since the test began. */
+  readonly requests: () => readonly string[]
+}
+
+/** Starts with the file, ends with it; each test has a client of its own and an empty log. */
+export const useSandbox = (options: Parameters<typeof Start>[0] = {}): Connected => {
+  let sandbox: Sandbox | undefined
+  let api: Api | undefined
+  const running = (): Sandbox => {
+    if (!sandbox) throw new Error('The sandbox runs only while tests do.')
+    return sandbox
+  }
+  beforeAll(async () => {
+    sandbox = await startSandbox({ rate: 10_000, ...options })
+  })
+  beforeEach(() => {
+    running().state.log.clear()
+    running().state.faults.clear()
+    api = createApi({ token: running().token, apiUrl: running().url })
+  })
+  afterAll(() => running().close())
+  return {
+    get sandbox() {
+      return running()
+    },
+    get api() {
+      if (!api) throw new Error('The client exists only inside of tests.')
+      return api
+    },
+    requests: () =>
+      running()
+        .state.log.since(0)
+        .map(({ method, path }) => `${method} ${path}`),
+  }
+}
