@@ -1,17 +1,29 @@
-// Writes what is derived from the code: the committed list of tools that the server gives out.
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+// npm run generate: writes what is derived from the code, which tests compare with what is committed:
+// the list of tools that the server gives out, and the README's tables.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { listingOf } from '../src/mcp/schema.ts'
 import { TOOLS } from '../src/mcp/tools/all.ts'
+import { inRoot } from './lib/paths.ts'
+import { run, runMain } from './lib/processes.ts'
+import { withTables } from './lib/tables.ts'
 
-const file = 'src/mcp/tool-list.ts'
-const list = JSON.stringify(TOOLS.map(listingOf))
-writeFileSync(
-  file,
-  `// The tools' public faces, written by \`npm run generate\`; a test fails when they are stale.
+const toolList = inRoot('src/mcp/tool-list.ts')
+const readme = inRoot('README.md')
+
+runMain(async () => {
+  writeFileSync(
+    toolList,
+    `// The tools' public faces, written by \`npm run generate\`; a test fails when they are stale.
 import type { Listing } from './listing.ts'
 
-export const LISTINGS: readonly Listing[] = ${list}
+export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf))}
 `,
-)
-execFileSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', file])
+  )
+  writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
+  return run(process.execPath, [
+    inRoot('node_modules/@biomejs/biome/bin/biome'),
+    'format',
+    '--write',
+    toolList,
+  ])
+})

@@ -1,0 +1,228 @@
+// npm run bench: every figure that has a budget, in one run. Times are ratios within the run.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
+import { offered } from '../src/mcp/listing.ts'
+import { LISTINGS } from '../src/mcp/tool-list.ts'
+import { startPair } from '../test/support/server.ts'
+import { inRoot } from './lib/paths.ts'
+import { run, runMain } from './lib/processes.ts'
+
+interface Row {
+  readonly what: string
+  readonly figure: number
+  readonly budget: number
+  readonly unit: string
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** What a model sees of a tool in VS Code: name, description, input schema. */
+const tokensOf = (access: readonly ('read' | 'write' | 'delete')[]): number => {
+  const toolsets = new Set(
+    LISTINGS.map(({ toolset }) => toolset).filter((name) => name !== 'chat' && name !== 'admin'),
+  )
+  const seen = offered(LISTINGS, { access: new Set(access), toolsets }).map(
+    ({ name, description, inputSchema }) => ({
+      name: `mcp_clickup_${name}`,
+      description,
+      inputSchema,
+    }),
+  )
+  return seen.reduce((sum, tool) => sum + countTokens(JSON.stringify(tool)), 0)
+}
+
+const BARE = `
+import { Server } from '@modelcontextprotocol/sdk/server/index.js'
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
+const server = new Server({ name: 'bare', version: '1' }, { capabilities: { tools: {} } })
+server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [{ name: 'one', inputSchema: { type: 'object' } }] }))
+server.setRequestHandler(CallToolRequestSchema, () => ({ content: [] }))
+void server.connect(new StdioServerTransport())
+`
+
+const line = (message: object): string => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`
+
+/** Milliseconds from the start of the process to its answer to tools/list. */
+const timeToList = (file: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const started = performance.now()
+    const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'ignore'] })
+    let text = ''
+    child.on('error', reject)
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      if (text.includes('"id":2')) {
+        resolve(performance.now() - started)
+        child.kill()
+      } else if (text.includes('"id":1')) {
+        text = ''
+        child.stdin.write(
+          line({ method: 'notifications/initialized' }) + line({ id: 2, method: 'tools/list' }),
+        )
+      }
+    })
+    const params = {
+      protocolVersion: '2025-06-18',
+      capabilities: {},
+      clientInfo: { name: 'bench', version: '1' },
+    }
+    child.stdin.write(line({ id: 1, method: 'initialize', params }))
+  })
+
+const startRatio = async (): Promise<number> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
+  try {
+    const bare = path.join(folder, 'bare.js')
+    await build({
+      stdin: { contents: BARE, resolveDir: inRoot('.'), loader: 'ts' },
+      outfile: bare,
+      bundle: true,
+      minify: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      logLevel: 'error',
+    })
+    const ours: number[] = []
+    const theirs: number[] = []
+    for (let round = 0; round < 15; round += 1) {
+      ours.push(await timeToList(inRoot('dist/server.js')))
+      theirs.push(await timeToList(bare))
+    }
+    return median(ours) / median(theirs)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const usage = async (): Promise<readonly Row[]> => {
+  const pair = await startPair({ rate: 100_000 })
+  const { call, sandbox } = pair
+  const counted = async (tool: string, args: Record<string, unknown>) => {
+    const before = sandbox.state.log.since(0).length
+    const envelope = await call(tool, args)
+    return { envelope, requests: sandbox.state.log.since(0).length - before }
+  }
+  try {
+    const hierarchy = await counted('get_hierarchy', {})
+    const spaces = hierarchy.envelope.result.spaces.length
+    const list = await counted('find_tasks', {
+      in: 'Infrastructure Backlog',
+      columns: [
+        'id',
+        'name',
+        'status',
+        'assignees',
+        'priority',
+        'due',
+        ...columnsOf(await call('get_list', { list: 'Infrastructure Backlog' })),
+      ],
+    })
+    const again = await counted('find_tasks', { in: 'Infrastructure Backlog' })
+    const task = await counted('get_task', { task: '868512p' })
+    const { description: _, ...plain } = task.envelope.result
+    await call('update_tasks', { tasks: ['ENG-123'], set: { status: 'blocked' } })
+    const update = await counted('update_tasks', {
+      tasks: ['ENG-123'],
+      set: { status: 'in review' },
+    })
+    const own: number[] = []
+    for (let round = 0; round < 30; round += 1) {
+      const started = performance.now()
+      await call('get_task', { task: '868512p' })
+      const whole = performance.now() - started
+      const asked = performance.now()
+      const answer = await fetch(
+        `${sandbox.url}/api/v2/task/868512p?include_markdown_description=true`,
+        { headers: { authorization: sandbox.token } },
+      )
+      await answer.text()
+      own.push(whole - (performance.now() - asked))
+    }
+    return [
+      {
+        what: `list of ${list.envelope.result.rows.length} tasks, 8 columns`,
+        figure: JSON.stringify(list.envelope).length,
+        budget: 2900,
+        unit: 'bytes',
+      },
+      { what: 'list of tasks by name, warm', figure: again.requests, budget: 1, unit: 'requests' },
+      {
+        what: 'one task besides its description',
+        figure: JSON.stringify({ ok: true, result: plain }).length,
+        budget: 700,
+        unit: 'bytes',
+      },
+      { what: 'one task', figure: task.requests, budget: 1, unit: 'requests' },
+      {
+        what: `hierarchy of ${spaces} spaces`,
+        figure: hierarchy.requests,
+        budget: 2 * spaces + 3,
+        unit: 'requests',
+      },
+      {
+        what: 'update by custom id and status, warm',
+        figure: update.requests,
+        budget: 2,
+        unit: 'requests',
+      },
+      { what: "a tool call's own cost", figure: median(own), budget: 2, unit: 'ms' },
+    ]
+  } finally {
+    await pair.close()
+  }
+}
+
+const columnsOf = ({
+  result,
+}: {
+  readonly result: { readonly fields?: readonly { readonly name: string }[] }
+}): readonly string[] => (result.fields ?? []).slice(0, 2).map(({ name }) => name)
+
+const kilobytes = (...files: readonly string[]): number =>
+  files
+    .map((file) => inRoot(file))
+    .filter(existsSync)
+    .reduce((sum, file) => sum + statSync(file).size, 0) / 1000
+
+runMain(async () => {
+  const built = await run(process.execPath, ['esbuild.js'])
+  if (built !== 0) return built
+  const rows: readonly Row[] = [
+    {
+      what: 'default tool list',
+      figure: tokensOf(['read', 'write']),
+      budget: 4500,
+      unit: 'tokens',
+    },
+    { what: 'read-only tool list', figure: tokensOf(['read']), budget: 2200, unit: 'tokens' },
+    ...(await usage()),
+    {
+      what: 'start to tools/list, against a bare server',
+      figure: await startRatio(),
+      budget: 1.25,
+      unit: '×',
+    },
+    { what: 'dist/extension.js', figure: kilobytes('dist/extension.js'), budget: 200, unit: 'kB' },
+    {
+      what: 'dist/server.js and dist/calls.js',
+      figure: kilobytes('dist/server.js', 'dist/calls.js'),
+      budget: 900,
+      unit: 'kB',
+    },
+  ]
+  for (const { what, figure, budget, unit } of rows) {
+    const shown = Number.isInteger(figure) ? String(figure) : figure.toFixed(2)
+    console.log(
+      `${figure <= budget ? '✓' : '✗'} ${what.padEnd(46)} ${shown.padStart(8)} of ${budget} ${unit}`,
+    )
+  }
+  return rows.every(({ figure, budget }) => figure <= budget) ? 0 : 1
+})
