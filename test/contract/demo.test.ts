@@ -90,8 +90,59 @@ describe('the demo', () => {
     expect(task?.fields.get(field?.id ?? '')).toContain('Export')
   })
 
+  it('has a backlog of exactly 25 open tasks, with names of about 30 characters', () => {
+    const open = tasksOf(demo(), 'Infrastructure Backlog').filter(({ archived }) => !archived)
+    expect(open).toHaveLength(25)
+    const length = open.reduce((sum, { name }) => sum + name.length, 0) / open.length
+    expect(length).toBeGreaterThan(25)
+    expect(length).toBeLessThan(32)
+  })
+
+  it('has a custom field of every type, with a value where one is kept', () => {
+    const { store } = demo()
+    const list = [...store.lists.values()].find(({ name }) => name === 'Infrastructure Backlog')
+    if (!list) throw new Error('no backlog')
+    const types = new Set(store.fieldsOf(list).map(({ type }) => type))
+    expect([...types].sort()).toEqual(
+      [
+        ...['attachment', 'automatic_progress', 'button', 'checkbox', 'currency', 'date'],
+        ...['drop_down', 'email', 'emoji', 'formula', 'labels', 'location', 'manual_progress'],
+        ...['number', 'phone', 'rollup', 'short_text', 'tasks', 'text', 'url', 'users', 'voting'],
+      ].sort(),
+    )
+    const valued = new Set(store.tasksOf(list.id).flatMap(({ fields }) => [...fields.keys()]))
+    const empty = store.fieldsOf(list).filter(({ id }) => !valued.has(id))
+    // A file field gets its files by upload; progress is counted; a button keeps nothing.
+    expect(empty.map(({ type }) => type).sort()).toEqual([
+      'attachment',
+      'automatic_progress',
+      'button',
+    ])
+  })
+
+  it('has two texts that try to give orders to an assistant', () => {
+    const { store } = demo()
+    const hostile = /ignore all previous instructions|maintenance mode/
+    const tasks = [...store.tasks.values()].filter(({ markdown }) => hostile.test(markdown))
+    const comments = [...store.comments.values()].filter(({ blocks }) =>
+      hostile.test(blocks.map(({ text }) => text ?? '').join('')),
+    )
+    expect(tasks.map(({ customId }) => customId)).toEqual(['ENG-146'])
+    expect(comments).toHaveLength(1)
+  })
+
   it('has two people of one first name', () => {
     const first = [...demo().store.users.values()].map(({ username }) => username.split(' ')[0])
     expect(first.filter((name) => name === 'Sam')).toHaveLength(2)
+  })
+})
+
+describe('the large workspace', () => {
+  it('has 50,000 tasks in 400 lists, 5,000 of them in one', () => {
+    const { store } = createState({ seed: 'large', now: () => start })
+    expect([store.spaces.size, store.lists.size, store.tasks.size]).toEqual([20, 400, 50_000])
+    const counts = [...store.lists.keys()].map((id) => store.tasksOf(id).length)
+    expect(Math.max(...counts)).toBe(5_000)
+    expect(Math.min(...counts)).toBeGreaterThan(100)
   })
 })

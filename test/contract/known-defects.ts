@@ -95,6 +95,11 @@ export const knownDefects: readonly Defect[] = [
       `${ok}/properties/tasks/items/properties/group_assignees/items`,
       { replace: ofTask('group_assignees/items') },
     ],
+    [
+      'CreateTask',
+      `${ok}/properties/group_assignees/items`,
+      { replace: ofTask('group_assignees/items') },
+    ],
   ]),
   ...because("A task's tags are objects, not strings.", [
     ...taskAnswers.map(
@@ -126,6 +131,11 @@ export const knownDefects: readonly Defect[] = [
     [
       'GetFilteredTeamTasks',
       `${filteredTask}/linked_tasks/items`,
+      { replace: ofTask('linked_tasks/items') },
+    ],
+    [
+      'CreateTask',
+      `${ok}/properties/linked_tasks/items`,
       { replace: ofTask('linked_tasks/items') },
     ],
   ]),

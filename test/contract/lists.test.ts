@@ -28,6 +28,21 @@ describe('a list', () => {
     })
   })
 
+  it('has a colour for a status, and one person or none', async () => {
+    const list = `/v2/list/${ids.list('Old Backlog')}`
+    const update = async (body: object) =>
+      row(await call('PUT', list, { name: 'Old Backlog', ...body }))
+    const priya = ids.user('Priya Nair')
+    expect(await update({ status: 'red', assignee: String(priya) })).toMatchObject({
+      status: { status: 'red', color: '#e50000' },
+      assignee: { id: priya },
+    })
+    expect(await update({ unset_status: true, assignee: 'none' })).toMatchObject({
+      status: null,
+      assignee: null,
+    })
+  })
+
   it('answers 404 once it was deleted, and so do its tasks', async () => {
     const space = `/v2/space/${ids.space('Engineering')}/list`
     const { id } = row(await call('POST', space, { name: 'Gone soon' }))

@@ -57,6 +57,36 @@ describe('a task', () => {
     expect(inPage).not.toHaveProperty('attachments')
   })
 
+  it('has files that can be loaded without a token, and small copies of pictures', async () => {
+    const [picture, log] = (await read('ENG-312')).attachments as Row[]
+    const loaded = await fetch(String(picture?.url))
+    expect(loaded.headers.get('content-type')).toBe('image/png')
+    const bytes = Buffer.from(await loaded.arrayBuffer())
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(bytes.length).toBe(picture?.size)
+    expect(bytes.length).toBeLessThan(30_000)
+    expect(log).toMatchObject({ title: 'export-trace.log', mimetype: 'text/plain' })
+    expect(log).not.toHaveProperty('thumbnail_small')
+    expect((await fetch(`${picture?.url}x/y/z`)).status).toBe(404)
+    const [photo] = (await read('ENG-157')).attachments as Row[]
+    expect(photo?.size).toBeGreaterThan(1_000_000)
+    const small = await fetch(String(photo?.thumbnail_large))
+    expect((await small.arrayBuffer()).byteLength).toBeLessThan(40_000)
+    const { markdown_description } = await read('ENG-312', 'include_markdown_description=true')
+    expect(markdown_description).toContain(`(${picture?.url})`)
+  })
+
+  it('shows dependencies and links on both of its ends', async () => {
+    const link = { task_id: ids.task('ENG-140'), link_id: ids.task('ENG-122') }
+    for (const key of ['ENG-140', 'ENG-122']) {
+      expect((await read(key)).linked_tasks).toContainEqual(expect.objectContaining(link))
+    }
+    const dependency = { task_id: ids.task('ENG-137'), depends_on: ids.task('ENG-127'), type: 1 }
+    for (const key of ['ENG-137', 'ENG-127']) {
+      expect((await read(key)).dependencies).toContainEqual(expect.objectContaining(dependency))
+    }
+  })
+
   it('nests subtasks only when asked', async () => {
     expect(await read('ENG-130')).not.toHaveProperty('subtasks')
     const { subtasks } = await read('ENG-130', 'include_subtasks=true')

@@ -61,6 +61,35 @@ describe('writes', () => {
     expect(answer.custom_fields).not.toContainEqual(expect.objectContaining({ value: '1' }))
   })
 
+  it('take an empty name', async () => {
+    expect(row(await update({ name: '' })).name).toBe('')
+    await update({ name: 'Scratch' })
+  })
+
+  it('refuse a parent in another list, and one that is below', async () => {
+    expect(refusal(await update({ parent: ids.task('ENG-118') }))).toMatchObject({
+      ECODE: 'ITEM_137',
+    })
+    expect((await update({ parent: task })).status).toBe(400)
+  })
+
+  it('add a task to further lists where the ClickApp is on, and elsewhere say yes', async () => {
+    const locations = async () =>
+      (row(await call('GET', `/v2/task/${task}`)).locations as Row[]).map(({ name }) => name)
+    const place = (name: string) => `/v2/list/${ids.list(name)}/task/${task}`
+    for (const name of ['Bug Tracker', 'Bug Tracker', 'Launch Plan']) {
+      const answer = await call('POST', place(name))
+      expect([answer.status, answer.json]).toEqual([200, {}])
+    }
+    expect(await locations()).toEqual(['Bug Tracker'])
+    expect((await call('DELETE', place('Infrastructure Backlog'))).status).toBe(400)
+    await call('DELETE', place('Bug Tracker'))
+    expect(await locations()).toEqual([])
+    const team = `custom_task_ids=true&team_id=${sandbox.workspaceId}`
+    const custom = `/v2/list/${ids.list('Bug Tracker')}/task/ENG-141?${team}`
+    expect(refusal(await call('POST', custom))).toMatchObject({ ECODE: 'INPUT_004' })
+  })
+
   it('keep a plain description literally and clear it with a space', async () => {
     await update({ description: '**stars**' })
     const read = async () =>

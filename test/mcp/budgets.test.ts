@@ -9,7 +9,7 @@ describe('25 tasks of a list by its name, in 8 columns with custom fields', () =
     const columns = ['id', 'name', 'status', 'assignees', 'priority', 'due', 'Team', 'Effort']
     await running.call('get_hierarchy', { depth: 'spaces' })
     const before = running.asked().length
-    const text = await running.text('find_tasks', { in: 'Sales 1 list 1.1', columns })
+    const text = await running.text('find_tasks', { in: 'Sales 2 list 1.1', columns })
     const { result } = JSON.parse(text)
     expect(result.columns).toEqual(columns)
     expect(result.rows).toHaveLength(25)

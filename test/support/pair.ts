@@ -1,8 +1,9 @@
 // One server and one sandbox for all tests of a file; each test begins with an empty log.
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Exchange } from '../../src/sandbox/log.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state.ts'
+import { expectDocumented } from './contract.ts'
 import { type AnyEnvelope, type ServerOptions, startPair, type TestServer } from './server.ts'
 
 export interface Pair extends TestServer {
@@ -42,6 +43,11 @@ export const usePair = (
   beforeEach(() => {
     pair().sandbox.state.log.clear()
     pair().sandbox.state.faults.clear()
+  })
+  afterEach(() => {
+    expectDocumented(asked())
+    // A test that ends has been held to account; closing looks at what is left.
+    pair().sandbox.state.log.clear()
   })
   afterAll(() => pair().close())
   return {

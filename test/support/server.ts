@@ -7,6 +7,7 @@ import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import type { Envelope } from '../../src/mcp/envelope.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state.ts'
+import { expectDocumented } from './contract.ts'
 
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
 
@@ -83,7 +84,10 @@ export const startServer = async ({
   }
 }
 
-/** A sandbox and a server that is signed in to it by environment. */
+/**
+ * A sandbox and a server that is signed in to it by environment.
+ * Closing fails when anything that was sent is not as ClickUp's documents say.
+ */
 export const startPair = async (
   sandboxOptions: SandboxOptions = {},
   serverOptions: ServerOptions = {},
@@ -101,6 +105,7 @@ export const startPair = async (
     close: async () => {
       await server.close()
       await sandbox.close()
+      expectDocumented(sandbox.state.log.since(0))
     },
   }
 }

@@ -24,6 +24,8 @@ const TABLE: readonly (readonly [number, string, string, ErrorCode])[] = [
   [401, 'OAUTH_029', 'Team not authorized', 'NOT_FOUND'],
   [401, 'OAUTH_037', 'Team not authorized', 'NOT_FOUND'],
   [401, 'OAUTH_045', 'Team not authorized', 'NOT_FOUND'],
+  [401, 'OAUTH_027', '', 'NOT_FOUND'],
+  [401, 'OAUTH_033', '', 'NOT_FOUND'],
   [401, 'OAUTH_099', 'Team not authorized', 'NOT_FOUND'],
   [404, 'OAUTH_055', 'List not found', 'NOT_FOUND'],
   [401, 'OAUTH_064', '', 'FORBIDDEN'],

@@ -1,4 +1,4 @@
-// Searching the 125 tasks a list of the large seed, page by page.
+// Searching a folder of some hundred tasks of the large seed, page by page.
 import { describe, expect, it } from 'vitest'
 import { findTasks, type TaskFilter } from '../../src/clickup/find-tasks.ts'
 import { resolvePlace } from '../../src/clickup/references/places.ts'
@@ -6,10 +6,11 @@ import { useSandbox } from '../support/api.ts'
 import { errorOf } from '../support/errors.ts'
 
 const connected = useSandbox({ seed: 'large' })
+const FOLDER = 'Sales 2 / Program 1'
 
-const inList = async (filter: TaskFilter = {}): Promise<TaskFilter> => ({
+const inFolder = async (filter: TaskFilter = {}): Promise<TaskFilter> => ({
   ...filter,
-  scope: await resolvePlace(connected.api, 'Sales 1 list 1.1'),
+  scope: await resolvePlace(connected.api, FOLDER),
 })
 
 /** All ids, call by call, following the cursors to the end. */
@@ -28,16 +29,19 @@ const pagesOf = async (filter: TaskFilter, limit: number) => {
 
 const truth = (keep: (task: { name: string; assigneeIds: number[] }) => boolean) => {
   const { store } = connected.sandbox.state
-  const list = [...store.lists.values()].find(({ name }) => name === 'Sales 1 list 1.1')
+  const [spaceName, folderName] = FOLDER.split(' / ')
+  const space = [...store.spaces.values()].find(({ name }) => name === spaceName)
+  const folder = store.foldersOf(space?.id ?? '').find(({ name }) => name === folderName)
   const open = store
-    .tasksOf(list?.id ?? '')
+    .listsOf(folder?.id ?? '')
+    .flatMap(({ id }) => store.tasksOf(id))
     .filter((task) => store.statusOf(task).type !== 'closed')
   return open.filter(keep).map(({ id }) => id)
 }
 
 describe('a search', () => {
   it.each([7, 50, 100])('gives every task once, %i at a time', async (limit) => {
-    const { all, pages, total } = await pagesOf(await inList(), limit)
+    const { all, pages, total } = await pagesOf(await inFolder(), limit)
     const wanted = truth(() => true)
     expect(new Set(all)).toEqual(new Set(wanted))
     expect({ given: all.length, total }).toEqual({ given: wanted.length, total: wanted.length })
@@ -45,30 +49,30 @@ describe('a search', () => {
   })
 
   it('goes on behind the last task in its own order too', async () => {
-    const { all } = await pagesOf(await inList({ order: 'name' }), 30)
-    const { found } = await findTasks(connected.api, await inList({ order: 'name' }), {
+    const { all } = await pagesOf(await inFolder({ order: 'name' }), 30)
+    const { found } = await findTasks(connected.api, await inFolder({ order: 'name' }), {
       limit: 500,
     })
     expect(all).toEqual(found.map(({ task }) => task.id))
   })
 
   it('for words finds them in any order and whatever their case', async () => {
-    const { all } = await pagesOf(await inList({ text: 'LOGIN form' }), 20)
+    const { all } = await pagesOf(await inFolder({ text: 'LOGIN form' }), 20)
     const wanted = truth(({ name }) => name.includes('login form'))
     expect(wanted.length).toBeGreaterThan(0)
     expect(new Set(all)).toEqual(new Set(wanted))
   })
 
   it('for people holds even if ClickUp sent too much', async () => {
-    const { all } = await pagesOf(await inList({ assignees: ['44010003'] }), 50)
+    const { all } = await pagesOf(await inFolder({ assignees: ['44010003'] }), 50)
     expect(new Set(all)).toEqual(
       new Set(truth(({ assigneeIds }) => assigneeIds.includes(44010003))),
     )
   })
 
   it('for a tag does not mind its case', async () => {
-    const { all: upper } = await pagesOf(await inList({ tags: ['Customer'] }), 50)
-    const { all: lower } = await pagesOf(await inList({ tags: ['customer'] }), 50)
+    const { all: upper } = await pagesOf(await inFolder({ tags: ['Customer'] }), 50)
+    const { all: lower } = await pagesOf(await inFolder({ tags: ['customer'] }), 50)
     expect(lower.length).toBeGreaterThan(0)
     expect(upper).toEqual(lower)
   })
@@ -88,16 +92,16 @@ describe('a search', () => {
 
   it('in an order of its own says when it holds only for what was read', async () => {
     const { orderIncomplete } = await findTasks(connected.api, { order: 'name' }, { limit: 1 })
-    const whole = await findTasks(connected.api, await inList({ order: 'name' }), { limit: 1 })
+    const whole = await findTasks(connected.api, await inFolder({ order: 'name' }), { limit: 1 })
     expect([orderIncomplete, whole.orderIncomplete]).toEqual([true, false])
   })
 
   it('asks for one page when one is enough', async () => {
-    const filter = await inList()
+    const filter = await inFolder()
     const before = connected.requests().length
     await findTasks(connected.api, filter, { limit: 25 })
     expect(connected.requests().slice(before)).toEqual([
-      expect.stringMatching(/^GET \/api\/v2\/list\/\d+\/task$/),
+      expect.stringMatching(/^GET \/api\/v2\/team\/\d+\/task$/),
     ])
   })
 })
@@ -107,22 +111,22 @@ describe('a cursor', () => {
     (await findTasks(connected.api, filter, { limit: 10 })).next
 
   it('of another search is refused', async () => {
-    const cursor = await cursorOf(await inList())
-    const other = await inList({ text: 'login' })
+    const cursor = await cursorOf(await inFolder())
+    const other = await inFolder({ text: 'login' })
     const { code } = await errorOf(() => findTasks(connected.api, other, { limit: 10, cursor }))
     expect(code).toBe('INVALID_INPUT')
   })
 
   it('still fits when dates relative to now have moved on', async () => {
     const said = 'overdue'
-    const cursor = await cursorOf(await inList({ due: { to: Date.now() }, said }))
-    const later = await inList({ due: { to: Date.now() + 1000 }, said })
+    const cursor = await cursorOf(await inFolder({ due: { to: Date.now() }, said }))
+    const later = await inFolder({ due: { to: Date.now() + 1000 }, said })
     const { found } = await findTasks(connected.api, later, { limit: 10, cursor })
     expect(found.length).toBeGreaterThan(0)
   })
 
   it.each(['', '0', '1.2.3', 'a.b.c.dddddd', '0.0.0.xxxxxx'])('%j is refused', async (cursor) => {
-    const filter = await inList()
+    const filter = await inFolder()
     const { code } = await errorOf(() => findTasks(connected.api, filter, { limit: 10, cursor }))
     expect(code).toBe('INVALID_INPUT')
   })
