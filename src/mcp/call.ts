@@ -1,5 +1,4 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
-import type * as z from 'zod'
 import type { Problem } from '../changes/change.ts'
 import { problemsOf } from '../changes/planning.ts'
 import { type Outcome, type Question, runChanges } from '../changes/run.ts'
@@ -25,9 +24,6 @@ export interface CallEnd {
   readonly ask?: (question: string) => Promise<boolean>
 }
 
-const propertiesOf = (input: z.ZodType): readonly string[] =>
-  'shape' in input && typeof input.shape === 'object' && input.shape ? Object.keys(input.shape) : []
-
 const isEmpty = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
@@ -40,7 +36,7 @@ const given = (args: unknown): unknown =>
 const parse = (tool: Tool, args: unknown): unknown => {
   const parsed = tool.input.safeParse(given(args), { reportInput: true })
   if (parsed.success) return parsed.data
-  const { message, hint } = describeIssues(parsed.error, propertiesOf(tool.input))
+  const { message, hint } = describeIssues(parsed.error, tool.input)
   throw new ClickUpError('INVALID_INPUT', message, { hint })
 }
 

@@ -32,7 +32,7 @@ const viewIdOf = (text: string): string => {
   return target?.kind === 'view' ? target.id : text
 }
 
-type Args = Readonly<Partial<Record<'task' | 'list' | 'view' | 'reply_to', string>>>
+type Args = Readonly<Partial<Record<'task' | 'list' | 'view' | 'comment' | 'reply_to', string>>>
 
 /** @throws ClickUpError INVALID_INPUT unless exactly one is named */
 export const requireOne = (args: Args, names: readonly (keyof Args)[]): void => {

@@ -17,8 +17,8 @@ const MAX_COMMENT_CHARS = 1500
 
 type Fields = Readonly<Record<string, unknown>>
 
-const commentFields = (comment: Comment, zone: string): Fields => {
-  const { text, left } = cut(commentToMarkdown(comment), MAX_COMMENT_CHARS)
+const commentFields = (comment: Comment, zone: string, most = MAX_COMMENT_CHARS): Fields => {
+  const { text, left } = cut(commentToMarkdown(comment), most)
   return {
     id: comment.id,
     by: comment.user ? nameOf(comment.user) : 'unknown',
@@ -91,4 +91,36 @@ export const readThreads = async (
     last = comment
   }
   return { comments }
+}
+
+const MAX_REPLY_CHARS = 5000
+
+const readOffset = (cursor: string | undefined): number => {
+  const offset = /^r(\d+)$/.exec(cursor ?? 'r0')?.[1]
+  if (offset !== undefined) return Number(offset)
+  throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this thread.', {
+    hint: 'Use the next_cursor of the last answer as it is.',
+  })
+}
+
+/** `{replies, next_cursor?}`: one thread from its beginning, nearly uncut. */
+export const readThread = async (
+  api: Api,
+  commentId: string,
+  zone: string,
+  cursor: string | undefined,
+): Promise<Fields> => {
+  const from = readOffset(cursor)
+  const replies = [...(await getReplies(api, commentId))].sort(
+    (a, b) => (a.date ?? 0) - (b.date ?? 0),
+  )
+  const read = replies.slice(from).map((reply) => commentFields(reply, zone, MAX_REPLY_CHARS))
+  let room = MAX_ANSWER_CHARS - 500
+  const end = read.findIndex((reply, i) => {
+    room -= JSON.stringify(reply).length + 1
+    return room < 0 && i > 0
+  })
+  return end < 0
+    ? { replies: read }
+    : { replies: read.slice(0, end), next_cursor: `r${from + end}` }
 }

@@ -66,10 +66,54 @@ const nameOf = (path: readonly PropertyKey[]): string =>
     )
     .join('')
 
+/** The part of a published schema to which a path of arguments leads; above it where it says no more. */
+const schemaAt = (root: Json, path: readonly PropertyKey[]): Json => {
+  let known = root
+  let here: unknown = root
+  for (const part of path) {
+    if (!isObject(here)) break
+    const { properties, items } = here
+    here = typeof part === 'number' ? items : isObject(properties) && properties[String(part)]
+    if (isObject(here) && isObject(here.properties)) known = here
+  }
+  return known
+}
+
+/** The path at which there is something unknown, the outermost first. */
+const strangePath = ({ issues }: z.ZodError): readonly PropertyKey[] | undefined =>
+  issues
+    .flatMap(({ code, path }) => (code === 'unrecognized_keys' ? [path] : []))
+    .sort((a, b) => a.length - b.length)[0]
+
+const hintFor = (error: z.ZodError, input: z.ZodType): string => {
+  const path = strangePath(error) ?? []
+  const { properties } = schemaAt({ ...inputSchemaOf(input) }, path)
+  const names = isObject(properties) ? Object.keys(properties) : []
+  const what = path.length > 0 ? `"${nameOf(path)}"` : 'This tool'
+  return `${what} takes: ${names.join(', ') || 'no arguments'}.`
+}
+
+/** The names that may stand at a path of the arguments; of what is not described, those above it. */
+const namesAt = (input: z.ZodType, path: readonly PropertyKey[]): readonly string[] => {
+  let node: unknown = inputSchemaOf(input)
+  let names: readonly string[] = []
+  for (const part of [undefined, ...path]) {
+    if (part !== undefined && isObject(node))
+      node =
+        typeof part === 'number'
+          ? node.items
+          : isObject(node.properties)
+            ? node.properties[String(part)]
+            : undefined
+    if (isObject(node) && isObject(node.properties)) names = Object.keys(node.properties)
+  }
+  return names
+}
+
 /** What is wrong with arguments, in words that tell how to mend them. */
 export const describeIssues = (
   error: z.ZodError,
-  known: readonly string[],
+  input: z.ZodType,
 ): { message: string; hint: string } => {
   const parts = error.issues.map((issue) => {
     const name = nameOf(issue.path)
@@ -79,8 +123,11 @@ export const describeIssues = (
     if (issue.code === 'invalid_type' && issue.input === undefined) return `"${name}" is missing`
     return `"${name}": ${issue.message}`
   })
+  const unknown = error.issues.find(({ code }) => code === 'unrecognized_keys')
+  const known = namesAt(input, unknown?.path ?? [])
+  const where = unknown && unknown.path.length > 0 ? `"${nameOf(unknown.path)}"` : 'This tool'
   return {
     message: `The arguments cannot be used: ${parts.join('; ')}.`,
-    hint: `This tool takes: ${known.join(', ') || 'no arguments'}.`,
+    hint: `${where} takes: ${known.join(', ') || 'no arguments'}.`,
   }
 }

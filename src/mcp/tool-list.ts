@@ -354,6 +354,7 @@ export const LISTINGS: readonly Listing[] = [
         task: { description: 'Id, custom id, URL, "List / name", or "current"', type: 'string' },
         list: { description: 'Comments on the list itself', type: 'string' },
         view: { description: 'Chat view id or URL', type: 'string' },
+        comment: { description: 'One thread whole: id or URL', type: 'string' },
         cursor: { type: 'string' },
       },
     },

@@ -14,7 +14,7 @@ const input = z.strictObject({
 
 const explain = (args: unknown) => {
   const parsed = input.safeParse(args, { reportInput: true })
-  return parsed.success ? 'fine' : describeIssues(parsed.error, Object.keys(input.shape)).message
+  return parsed.success ? 'fine' : describeIssues(parsed.error, input).message
 }
 
 describe('the schema of a tool', () => {

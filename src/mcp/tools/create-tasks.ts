@@ -29,14 +29,19 @@ const published = z.looseObject({
   subtasks: z.array(z.record(z.string(), z.unknown())).describe('With the same fields').optional(),
 })
 
-const tasks = z
-  .array(published)
-  .min(1, 'is empty: name at least one task')
-  .max(100, 'takes at most 100 at a time')
-  .superRefine((given, context) => {
-    const { error } = z.array(task).safeParse(given, { reportInput: true })
-    for (const issue of error?.issues ?? []) context.addIssue({ ...issue })
-  })
+const tasks = z.preprocess(
+  // One task may come without the brackets.
+  (given) =>
+    typeof given === 'object' && given !== null && !Array.isArray(given) ? [given] : given,
+  z
+    .array(published)
+    .min(1, 'is empty: name at least one task')
+    .max(100, 'takes at most 100 at a time')
+    .superRefine((given, context) => {
+      const { error } = z.array(task).safeParse(given, { reportInput: true })
+      for (const issue of error?.issues ?? []) context.addIssue({ ...issue })
+    }),
+)
 
 export const createTasksTool = defineTool({
   name: 'create_tasks',

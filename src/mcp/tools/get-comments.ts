@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { placeInput, readPlace, requireOne } from '../comment-place.ts'
-import { readCommentCursor, readThreads } from '../comment-threads.ts'
-import { text } from '../input.ts'
+import { placeInput, readPlace, requireOne, resolveComment } from '../comment-place.ts'
+import { readCommentCursor, readThread, readThreads } from '../comment-threads.ts'
+import { reference, text } from '../input.ts'
 import { defineTool } from '../tool.ts'
 
 export const getCommentsTool = defineTool({
@@ -10,11 +10,21 @@ export const getCommentsTool = defineTool({
   toolset: 'comments',
   kind: 'read',
   description: 'Read the comments of a task, list or chat view, newest first, with their replies.',
-  input: z.strictObject({ ...placeInput, cursor: text().optional() }),
+  input: z.strictObject({
+    ...placeInput,
+    comment: reference('One thread whole: id or URL').optional(),
+    cursor: text().optional(),
+  }),
   run: async (args, context) => {
-    requireOne(args, ['task', 'list', 'view'])
+    requireOne(args, ['task', 'list', 'view', 'comment'])
+    const { api } = context
+    const { zone } = await context.clock()
+    if (args.comment !== undefined) {
+      const id = await resolveComment(context, args.comment)
+      return { result: { comment: id, ...(await readThread(api, id, zone, args.cursor)) } }
+    }
     const cursor = args.cursor === undefined ? undefined : readCommentCursor(args.cursor)
-    const [{ parent }, { zone }] = await Promise.all([readPlace(args, context), context.clock()])
-    return { result: await readThreads(context.api, parent, zone, { from: cursor }) }
+    const { parent } = await readPlace(args, context)
+    return { result: await readThreads(api, parent, zone, { from: cursor }) }
   },
 })

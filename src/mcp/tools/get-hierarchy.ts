@@ -51,6 +51,27 @@ const part = (trees: readonly SpaceTree[], place: Place | undefined, depth: Dept
   return { folder: folder ? folderNode(folder, 'lists') : { id: place.id, path: place.path } }
 }
 
+/** A folder of very many lists, or a workspace of very many spaces: as many as fit, the rest counted. */
+const trimmed = (node: Node): Node => {
+  let room = MAX_ANSWER_CHARS - 1000
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]): readonly [string, unknown][] => {
+      if (!Array.isArray(value))
+        return [[key, typeof value === 'object' && value !== null ? trimmed(value as Node) : value]]
+      const end = value.findIndex((item) => {
+        room -= JSON.stringify(item).length + 1
+        return room < 0
+      })
+      return end < 0
+        ? [[key, value]]
+        : [
+            [key, value.slice(0, end)],
+            [`${key}_left`, value.length - end],
+          ]
+    }),
+  )
+}
+
 const account = async (api: Api): Promise<Node> => {
   const [me, workspace] = await Promise.all([getMe(api), getWorkspace(api)])
   const rate = api.rate()
@@ -85,6 +106,7 @@ export const getHierarchyTool = defineTool({
       ({ result }) => serialise({ ok: true, result }).length < MAX_ANSWER_CHARS - 300,
     )
     const chosen = fits ?? answers.at(-1)
+    if (chosen && !fits) return { result: { ...head, ...trimmed(chosen.result) } }
     if (chosen?.level === wanted[0]) return { result: chosen?.result }
     return {
       result: chosen?.result,
