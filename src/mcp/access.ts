@@ -3,23 +3,51 @@ import { ClickUpError } from '../clickup/errors.ts'
 import { nearest } from '../clickup/references/names.ts'
 import type { Config } from './config.ts'
 import { offered } from './listing.ts'
-import type { Tool } from './tool.ts'
+import type { Tool, ToolKind, Toolset } from './tool.ts'
 
 type Rules = Pick<Config, 'access' | 'toolsets' | 'expiresAt'>
+
+/** Why something of that kind and toolset may not be done; undefined when it may. */
+export const refusalOf = (
+  kind: ToolKind,
+  toolset: Toolset,
+  rules: Pick<Rules, 'access' | 'toolsets'>,
+): ClickUpError | undefined => {
+  if (!rules.access.has(kind))
+    return new ClickUpError(
+      'ACCESS_DENIED',
+      `The user's settings do not allow this server to ${kind}.`,
+      {
+        hint: `The user can add "${kind}" to CLICKUP_ACCESS. Do not look for another way.`,
+      },
+    )
+  if (!rules.toolsets.has(toolset))
+    return new ClickUpError(
+      'ACCESS_DENIED',
+      `The user's settings leave out the toolset "${toolset}".`,
+      {
+        hint: `The user can add "${toolset}" to CLICKUP_TOOLSETS.`,
+      },
+    )
+  return undefined
+}
+
+const expiry = ({ expiresAt }: Rules, now: number): ClickUpError | undefined =>
+  expiresAt !== undefined && now >= expiresAt
+    ? new ClickUpError(
+        'EXPIRED',
+        `This server's access ended at ${new Date(expiresAt).toISOString()}.`,
+        { hint: 'The user can give it a later CLICKUP_EXPIRES_AT.' },
+      )
+    : undefined
 
 /**
  * The tool of that name, if it may run now.
  * @throws ClickUpError EXPIRED, ACCESS_DENIED, INVALID_INPUT for an unknown name
  */
 export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: number): Tool => {
-  if (rules.expiresAt !== undefined && now >= rules.expiresAt)
-    throw new ClickUpError(
-      'EXPIRED',
-      `This server's access ended at ${new Date(rules.expiresAt).toISOString()}.`,
-      {
-        hint: 'The user can give it a later CLICKUP_EXPIRES_AT.',
-      },
-    )
+  const expired = expiry(rules, now)
+  if (expired) throw expired
   const tool = tools.find((one) => one.name === name)
   if (!tool)
     throw new ClickUpError('INVALID_INPUT', `There is no tool "${name}".`, {
@@ -28,21 +56,46 @@ export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: n
         offered(tools, rules).map((one) => one.name),
       ),
     })
-  if (!rules.access.has(tool.kind))
-    throw new ClickUpError(
-      'ACCESS_DENIED',
-      `The user's settings do not allow this server to ${tool.kind}.`,
-      {
-        hint: `The user can add "${tool.kind}" to CLICKUP_ACCESS. Do not look for another way.`,
-      },
-    )
-  if (!rules.toolsets.has(tool.toolset))
-    throw new ClickUpError(
-      'ACCESS_DENIED',
-      `The user's settings leave out the toolset "${tool.toolset}".`,
-      {
-        hint: `The user can add "${tool.toolset}" to CLICKUP_TOOLSETS.`,
-      },
-    )
+  const refused = refusalOf(tool.kind, tool.toolset, rules)
+  if (refused) throw refused
   return tool
+}
+
+// What only takes something off a task, a list or an entry: a change of that, nothing is lost.
+const TAKES_OFF =
+  /^\/v2\/(task\/[^/]+\/(tag|field|dependency|link)(\/|$)|list\/[^/]+\/task\/|checklist\/[^/]+\/checklist_item\/|team\/[^/]+\/time_entries\/tags$)/
+
+const kindOfRequest = (method: string, path: string): ToolKind => {
+  if (method === 'GET' || /\/auditlogs$/.test(path)) return 'read'
+  if (method === 'DELETE') return TAKES_OFF.test(path) ? 'write' : 'delete'
+  return /^\/v2\/task\/[^/]+\/merge$/.test(path) ? 'delete' : 'write'
+}
+
+const ADMIN =
+  /^\/v2\/((team|task|list|folder)\/[^/]+\/guest(\/|$)|team\/[^/]+\/(user|group|customroles)(\/|$)|group\/)|^\/v3\/workspaces\/[^/]+\/(auditlogs$|[^/]+\/[^/]+\/acls$)/
+const CHAT = /^\/v3\/workspaces\/[^/]+\/(chat|comments\/types)\//
+
+/** Tools of other toolsets need each other's reads and parts; these two nobody needs but their own. */
+const toolsetOfRequest = (path: string): Toolset | undefined => {
+  if (ADMIN.test(path)) return 'admin'
+  return CHAT.test(path) ? 'chat' : undefined
+}
+
+/**
+ * Why a request must not leave, whatever tool sends it: the last gate before the network.
+ * @param path below `/api`, without the query
+ */
+export const refusalOfRequest = (
+  method: string,
+  path: string,
+  rules: Rules,
+  now: number,
+): ClickUpError | undefined => {
+  // A segment of dots, or one that is hidden, would lead elsewhere than it says.
+  if (/(^|\/)(\.|%2e){1,2}(\/|$)|\\|\?|#/i.test(path) || path.startsWith('/v2/oauth/'))
+    return new ClickUpError('ACCESS_DENIED', `This server does not send ${method} ${path}.`)
+  const kind = kindOfRequest(method, path)
+  const toolset = toolsetOfRequest(path)
+  const whole = toolset ? rules : { ...rules, toolsets: new Set<Toolset>(['api']) }
+  return expiry(rules, now) ?? refusalOf(kind, toolset ?? 'api', whole)
 }

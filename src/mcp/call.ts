@@ -6,7 +6,7 @@ import type { Api, Call } from '../clickup/api.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import { sameName } from '../clickup/references/names.ts'
 import { getMe, getWorkspace } from '../clickup/workspaces.ts'
-import { admit } from './access.ts'
+import { admit, refusalOf } from './access.ts'
 import { branchesOf, foldersOf } from './branches.ts'
 import type { Config } from './config.ts'
 import { envelopeOf, type Reply } from './envelope.ts'
@@ -91,6 +91,7 @@ const contextOf = (
     branches,
     folders: async () => foldersOf(await end.roots()),
     stateDir: config.stateDir,
+    refusal: (kind, toolset) => refusalOf(kind, toolset, config),
     planning: async () => ({ api, clock: await clock(), branches }),
     run: async (changes, { dryRun, confirm } = {}) => {
       const outcome = await runChanges(api, changes, {

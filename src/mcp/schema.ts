@@ -93,23 +93,6 @@ const hintFor = (error: z.ZodError, input: z.ZodType): string => {
   return `${what} takes: ${names.join(', ') || 'no arguments'}.`
 }
 
-/** The names that may stand at a path of the arguments; of what is not described, those above it. */
-const namesAt = (input: z.ZodType, path: readonly PropertyKey[]): readonly string[] => {
-  let node: unknown = inputSchemaOf(input)
-  let names: readonly string[] = []
-  for (const part of [undefined, ...path]) {
-    if (part !== undefined && isObject(node))
-      node =
-        typeof part === 'number'
-          ? node.items
-          : isObject(node.properties)
-            ? node.properties[String(part)]
-            : undefined
-    if (isObject(node) && isObject(node.properties)) names = Object.keys(node.properties)
-  }
-  return names
-}
-
 /** What is wrong with arguments, in words that tell how to mend them. */
 export const describeIssues = (
   error: z.ZodError,
@@ -123,11 +106,8 @@ export const describeIssues = (
     if (issue.code === 'invalid_type' && issue.input === undefined) return `"${name}" is missing`
     return `"${name}": ${issue.message}`
   })
-  const unknown = error.issues.find(({ code }) => code === 'unrecognized_keys')
-  const known = namesAt(input, unknown?.path ?? [])
-  const where = unknown && unknown.path.length > 0 ? `"${nameOf(unknown.path)}"` : 'This tool'
   return {
     message: `The arguments cannot be used: ${parts.join('; ')}.`,
-    hint: `${where} takes: ${known.join(', ') || 'no arguments'}.`,
+    hint: hintFor(error, input),
   }
 }

@@ -4,6 +4,7 @@ import { type BrokerClient, createBrokerClient } from '../broker/client.ts'
 import type { ChangedObject } from '../broker/protocol.ts'
 import { type Api, type Connection, createApi } from '../clickup/api.ts'
 import { ClickUpError, SIGN_IN_HINT } from '../clickup/errors.ts'
+import { refusalOfRequest } from './access.ts'
 import type { Config } from './config.ts'
 
 export interface Session {
@@ -35,6 +36,8 @@ const credentials = async (
 export const createSession = (config: Config, userAgent: string): Session => {
   const broker = config.brokerDirectory ? createBrokerClient(config.brokerDirectory) : undefined
   let current: { readonly key: string; readonly api: Api } | undefined
+  const refusal = (method: string, path: string) =>
+    refusalOfRequest(method, path, config, Date.now())
   return {
     connect: async (signal) => {
       const connection = await credentials(config, broker, signal)
@@ -45,7 +48,8 @@ export const createSession = (config: Config, userAgent: string): Session => {
         })
       }
       const key = JSON.stringify(connection)
-      if (current?.key !== key) current = { key, api: createApi(connection, { userAgent }) }
+      if (current?.key !== key)
+        current = { key, api: createApi(connection, { userAgent, refusal }) }
       return current.api
     },
     report: (objects) => {

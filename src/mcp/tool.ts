@@ -4,6 +4,7 @@ import type { Change, Problem } from '../changes/change.ts'
 import type { Planning } from '../changes/planning.ts'
 import type { Api } from '../clickup/api.ts'
 import type { Clock } from '../clickup/dates.ts'
+import type { ClickUpError } from '../clickup/errors.ts'
 import type { Branches } from '../clickup/references/tasks.ts'
 
 /** `read` is always offered; `write` and `delete` need the access of that name. */
@@ -35,6 +36,8 @@ export interface ToolContext {
   readonly folders: () => Promise<readonly string[]>
   /** Where the server may keep files. */
   readonly stateDir: string
+  /** Why the user's settings forbid something of that kind and toolset, if they do. */
+  readonly refusal: (kind: ToolKind, toolset: Toolset) => ClickUpError | undefined
   /** What plans of changes need. */
   readonly planning: () => Promise<Planning>
   /**
