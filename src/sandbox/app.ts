@@ -4,15 +4,27 @@ import { Hono } from 'hono'
 import { controlSurface } from './control.ts'
 import { exchange, runRoute, unknownRoute, wrongMethod } from './exchange.ts'
 import type { Route } from './route.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
+import { chatRoutes } from './routes/chat.ts'
+import { checklistRoutes } from './routes/checklists.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { docRoutes } from './routes/docs.ts'
+import { documentedRoutes } from './routes/documented.ts'
 import { fileHost } from './routes/files.ts'
+import { goalRoutes } from './routes/goals.ts'
+import { groupRoutes } from './routes/groups.ts'
 import { hierarchyRoutes } from './routes/hierarchy.ts'
 import { listRoutes } from './routes/lists.ts'
+import { relationRoutes } from './routes/relations.ts'
+import { spaceRoutes } from './routes/spaces.ts'
 import { taskPartRoutes } from './routes/task-parts.ts'
 import { taskWriteRoutes } from './routes/task-writes.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { templateRoutes } from './routes/templates.ts'
+import { timeEntryRoutes } from './routes/time-entries.ts'
 import { timeInStatusRoutes } from './routes/time-in-status.ts'
+import { trackedTimeRoutes } from './routes/tracked-time.ts'
+import { viewRoutes } from './routes/views.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 import type { State } from './state.ts'
 
@@ -27,20 +39,55 @@ export const routes: readonly Route[] = [
   ...taskPartRoutes,
   ...commentRoutes,
   ...docRoutes,
+  ...checklistRoutes,
+  ...relationRoutes,
+  ...templateRoutes,
+  ...timeEntryRoutes,
+  ...trackedTimeRoutes,
+  ...attachmentRoutes,
+  ...chatRoutes,
+  ...viewRoutes,
+  ...spaceRoutes,
+  ...groupRoutes,
+  ...goalRoutes,
 ]
 
-const methodsByPath = () => {
+const methodsByPath = (all: readonly Route[]) => {
   const methods = new Map<string, string[]>()
-  for (const { method, path } of routes) {
-    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()])
+  for (const { method, path } of all) {
+    const known = methods.get(path) ?? []
+    if (!known.includes(method.toUpperCase())) methods.set(path, [...known, method.toUpperCase()])
   }
   return methods
+}
+
+type App = Hono<{ Bindings: HttpBindings }>
+
+const addRoutes = (app: App, state: State, added: readonly Route[]) => {
+  for (const route of added) {
+    app.on(route.method.toUpperCase(), `/api${route.path}`, (context) =>
+      runRoute(state, context, route),
+    )
+  }
+}
+
+/** What no route above answers: by the documents alone, or not at all. */
+const createRest = (state: State): App => {
+  const app: App = new Hono()
+  const documented = documentedRoutes()
+  addRoutes(app, state, documented)
+  for (const [path, methods] of methodsByPath([...routes, ...documented])) {
+    const allow = methods.join(', ')
+    app.all(`/api${path}`, (context) => exchange(state, context, () => wrongMethod(allow)))
+  }
+  app.all('*', (context) => exchange(state, context, unknownRoute))
+  return app
 }
 
 const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
 export const createApp = (state: State) => {
-  const app = new Hono<{ Bindings: HttpBindings }>()
+  const app: App = new Hono()
   // A page in a browser must not reach the sandbox through a name that resolves to loopback.
   app.use('*', async (context, next) => {
     if (!loopback.test(context.req.header('host') ?? '')) return context.text('not loopback', 403)
@@ -48,15 +95,11 @@ export const createApp = (state: State) => {
   })
   app.route('/__sandbox', controlSurface(state))
   app.route('/attachments', fileHost(state.store))
-  for (const route of routes) {
-    app.on(route.method.toUpperCase(), `/api${route.path}`, (context) =>
-      runRoute(state, context, route),
-    )
-  }
-  for (const [path, methods] of methodsByPath()) {
-    const allow = methods.join(', ')
-    app.all(`/api${path}`, (context) => exchange(state, context, () => wrongMethod(allow)))
-  }
-  app.all('*', (context) => exchange(state, context, unknownRoute))
+  addRoutes(app, state, routes)
+  let rest: App | undefined
+  app.all('*', (context) => {
+    rest ??= createRest(state)
+    return rest.fetch(context.req.raw, context.env)
+  })
   return app
 }

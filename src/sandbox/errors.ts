@@ -60,6 +60,19 @@ export const badRequest = (message: string) => new Refusal(400, '', message)
 export const badValue = () => new Refusal(400, 'FIELD_144', 'Invalid Value')
 export const fieldElsewhere = () =>
   new Refusal(400, 'FIELD_115', 'Custom field does not exist in the task location hierarchy')
+export const notMultipart = () =>
+  new Refusal(400, 'ATTCH_045', 'Request is not multipart/form-data')
+export const noFile = () => new Refusal(400, 'ATTCH_039', 'Attachment must be a file')
+export const noTaskForFile = () => new Refusal(404, 'ATTCH_064', 'Task not found')
+export const timeDenied = () => new Refusal(403, 'TIMEENTRY_059', 'You have no access')
+export const timeNeedsParams = () =>
+  new Refusal(400, 'TIMEENTRY_060', 'At least one param is required')
+export const currentDenied = () => new Refusal(403, 'TEAMM_002', 'You have no access')
+export const planLimit = () =>
+  new Refusal(403, 'PAYWALL_004', 'Your plan is limited to 5 usages of feature, 5 usage.')
+export const tagMissing = () => new Refusal(400, 'TAGS_020', 'Tag missing from body')
+export const webhookExists = () =>
+  new Refusal(400, 'OAUTH_171', 'Webhook configuration already exists')
 export const serverError = () => new Refusal(500, 'ITEMV2_003', 'Internal Server Error')
 export const rateLimited = () => new Refusal(429, 'APP_002', 'Rate limit reached')
 /** The code of a body that cannot be used is not established; ClickUp answers a 400. */

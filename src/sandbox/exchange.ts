@@ -7,7 +7,7 @@ import { badInput, Refusal, rateLimited, v2Body, v3Body } from './errors.ts'
 import type { Fault } from './faults.ts'
 import { readQuery } from './query.ts'
 import { rateHeaders } from './rate.ts'
-import { Reply as Answer, type Route } from './route.ts'
+import { Reply as Answer, type FormPart, type Route } from './route.ts'
 import type { State } from './state.ts'
 
 export type SandboxContext = Context<{ Bindings: HttpBindings }>
@@ -56,6 +56,33 @@ const injected = (state: State, path: string, fault: Fault): Reply => {
   return { ...refused(path, rateLimited(), state.store.now()), headers }
 }
 
+/** What came as a body; a multipart one is told in the log by its parts. */
+type Sent = { text: string; form: readonly FormPart[] | null }
+
+const readPart = async (name: string, value: string | File): Promise<FormPart> => {
+  if (typeof value === 'string') return { name, value }
+  const bytes = new Uint8Array(await value.arrayBuffer())
+  return { name, value: { name: value.name, type: value.type, bytes } }
+}
+
+const shownPart = ({ name, value }: FormPart) =>
+  typeof value === 'string'
+    ? `${name}=${value}`
+    : `${name}=<${value.name}, ${value.type}, ${value.bytes.length} bytes>`
+
+const readSent = async (request: Request): Promise<Sent> => {
+  if (!request.headers.get('content-type')?.startsWith('multipart/form-data')) {
+    return { text: await request.text(), form: null }
+  }
+  // A body that is no form after all has no parts.
+  const parts = await request.formData().then(
+    (form) => [...form.entries()],
+    () => [],
+  )
+  const form = await Promise.all(parts.map(([name, value]) => readPart(name, value)))
+  return { text: form.map(shownPart).join('; '), form }
+}
+
 const readBody = (text: string): Record<string, unknown> => {
   if (text === '') return {}
   try {
@@ -67,7 +94,7 @@ const readBody = (text: string): Record<string, unknown> => {
   throw badInput('Request body invalid')
 }
 
-const operate = (state: State, context: SandboxContext, route: Route, body: string): Reply => {
+const operate = (state: State, context: SandboxContext, route: Route, sent: Sent): Reply => {
   const { req } = context
   try {
     const session = authenticate(state.store, state.revoked, req.header('authorization'))
@@ -76,7 +103,8 @@ const operate = (state: State, context: SandboxContext, route: Route, body: stri
       session,
       path: (name) => req.param(name) ?? '',
       query: readQuery(new URL(req.url).search),
-      body: readBody(body),
+      body: sent.form ? {} : readBody(sent.text),
+      form: sent.form,
     })
     if (!(value instanceof Answer)) return json(200, value)
     if (value.value === undefined) return { status: value.status, type: '', text: '' }
@@ -105,18 +133,18 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 export const exchange = async (
   state: State,
   context: SandboxContext,
-  reply: (body: string) => Reply,
+  reply: (sent: Sent) => Reply,
 ) => {
   const { req } = context
   const url = new URL(req.url)
-  const body = await req.text()
+  const sent = await readSent(req.raw)
   const entry = {
     at: state.store.now(),
     method: req.method,
     path: url.pathname,
     query: url.search.slice(1),
     headers: loggedHeaders(context),
-    body,
+    body: sent.text,
   }
   const budget = state.limiter.take(req.header('authorization') ?? '')
   const fault = state.faults.take(req.method, url.pathname)
@@ -132,7 +160,7 @@ export const exchange = async (
       return injected(state, url.pathname, fault)
     }
     if (budget.exceeded) return refused(url.pathname, rateLimited(), state.store.now())
-    return reply(body)
+    return reply(sent)
   }
 
   if (fault?.kind === 'drop') return hangUp()
@@ -158,4 +186,4 @@ export const exchange = async (
 }
 
 export const runRoute = (state: State, context: SandboxContext, route: Route) =>
-  exchange(state, context, (body) => operate(state, context, route, body))
+  exchange(state, context, (sent) => operate(state, context, route, sent))

@@ -11,6 +11,7 @@ import {
   taskDeleted,
 } from './errors.ts'
 import type { Comment, Folder, List, Space, Task, View, Workspace } from './model.ts'
+import { builtInView } from './present/view.ts'
 import type { Call } from './route.ts'
 
 const digits = /^\d+$/
@@ -32,19 +33,22 @@ export const workspaceById = (call: Call, id: string): Workspace => {
 
 export const workspaceOf = (call: Call) => workspaceById(call, call.path('team_id'))
 
-export const spaceOf = (call: Call, refusal = notAuthorized): Space => {
-  const id = call.path('space_id')
+export const spaceById = (call: Call, id: string, refusal = notAuthorized): Space => {
   if (!digits.test(id)) throw badInput('Space ID invalid')
   const space = call.store.spaces.get(id)
   if (!space || !sees(call, space.workspaceId)) throw refusal()
   return space
 }
 
+export const spaceOf = (call: Call, refusal = notAuthorized): Space =>
+  spaceById(call, call.path('space_id'), refusal)
+
 /** `GET /space/{id}` alone says 404 instead of "Team not authorized". */
 export const spaceItself = (call: Call) => spaceOf(call, spaceNotFound)
 
-export const folderOf = (call: Call): Folder => {
-  const id = call.path('folder_id')
+export const folderOf = (call: Call): Folder => folderById(call, call.path('folder_id'))
+
+export const folderById = (call: Call, id: string): Folder => {
   if (!digits.test(id)) throw badFolderId()
   const folder = call.store.folders.get(id)
   if (!folder || !seesSpace(call, folder.spaceId)) throw notAuthorized()
@@ -72,11 +76,12 @@ export const taskById = (call: Call, id: string): Task => {
     return task
   }
   if (customId.test(id)) throw notAuthorized()
-  if (!taskId.test(id)) throw badTaskId()
   return visibleTask(call, id)
 }
 
-const visibleTask = (call: Call, id: string): Task => {
+/** By its ordinary id alone. */
+export const visibleTask = (call: Call, id: string): Task => {
+  if (!taskId.test(id)) throw badTaskId()
   if (call.store.deletedTaskIds.has(id)) throw taskDeleted()
   const task = call.store.tasks.get(id)
   if (!task || !sees(call, task.workspaceId)) throw notAuthorized()
@@ -87,17 +92,27 @@ export const taskOf = (call: Call) => taskById(call, call.path('task_id'))
 
 /** Some operations know no custom ids, whatever the flags say (measured). */
 export const plainTaskOf = (call: Call): Task => {
-  const id = call.path('task_id')
-  if (!taskId.test(id)) throw badTaskId()
-  return visibleTask(call, id)
+  return visibleTask(call, call.path('task_id'))
+}
+
+const isVisible = (call: Call, { id, type }: View['parent']): boolean => {
+  const { lists, folders } = call.store
+  if (type === 7) return sees(call, id)
+  const spaceId = type === 6 ? lists.get(id)?.spaceId : type === 5 ? folders.get(id)?.spaceId : id
+  return spaceId !== undefined && seesSpace(call, spaceId)
+}
+
+/** `6-<list>-1` and `6-<list>-2`. */
+const builtIn = (call: Call, id: string): View | undefined => {
+  const [, listId, number] = /^6-(\d+)-([12])$/.exec(id) ?? []
+  const list = listId === undefined ? undefined : call.store.lists.get(listId)
+  return list && builtInView(list, number === '1' ? 'list' : 'board', Number(number))
 }
 
 export const viewOf = (call: Call): View => {
-  const view = call.store.views.get(call.path('view_id'))
-  if (!view) throw notAuthorized()
-  const { id, type } = view.parent
-  const spaceId = type === 6 ? call.store.lists.get(id)?.spaceId : id
-  if (type === 7 ? !sees(call, id) : !spaceId || !seesSpace(call, spaceId)) throw notAuthorized()
+  const id = call.path('view_id')
+  const view = call.store.views.get(id) ?? builtIn(call, id)
+  if (!view || !isVisible(call, view.parent)) throw notAuthorized()
   return view
 }
 

@@ -56,6 +56,8 @@ export type Space = {
 export type Folder = {
   id: string
   spaceId: string
+  /** Folders nest. */
+  parentId: string | null
   name: string
   orderindex: number
   archived: boolean
@@ -145,6 +147,8 @@ export type ChecklistItem = {
   orderindex: number
   assigneeId: number | null
   resolved: boolean
+  /** Items nest. */
+  parentId: string | null
   dateCreated: number
 }
 
@@ -212,6 +216,8 @@ export type Task = {
   startDate: number | null
   points: number | null
   timeEstimate: number | null
+  /** By user, or by `unassigned`; where there are some, they add up to the estimate. */
+  estimates: Map<number | 'unassigned', number>
   timeSpent: number
   fields: Map<string, FieldValue>
   dependencies: Dependency[]
@@ -277,8 +283,11 @@ export type Comment = {
 export type View = {
   id: string
   name: string
-  type: 'list' | 'board' | 'conversation'
+  /** `list`, `board`, `conversation` … */
+  type: string
   parent: { id: string; type: 4 | 5 | 6 | 7 }
+  /** Of grouping, filters and so on what differs from the defaults. */
+  settings: Record<string, unknown>
 }
 
 /** Who a token stands for, and what it may see. */

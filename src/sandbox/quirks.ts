@@ -15,6 +15,8 @@ export type Quirks = {
   docsEnd: 'missing' | 'null' | 'empty'
   /** How many custom field values the plan allows; 60 on the free one. */
   fieldUses: number
+  /** How many spaces the plan allows; 5 on the free one. */
+  spaces: number
 }
 
 export const defaultQuirks: Quirks = {
@@ -25,12 +27,15 @@ export const defaultQuirks: Quirks = {
   checkbox: 'text',
   docsEnd: 'missing',
   fieldUses: Number.POSITIVE_INFINITY,
+  spaces: Number.POSITIVE_INFINITY,
 }
 
 const isQuirk = (name: string): name is keyof Quirks => Object.hasOwn(defaultQuirks, name)
 
 const readValue = (name: keyof Quirks, text: string): unknown => {
-  if (name === 'fieldUses') return /^\d+$/.test(text) ? Number(text) : undefined
+  if (name === 'fieldUses' || name === 'spaces') {
+    return /^\d+$/.test(text) ? Number(text) : undefined
+  }
   const values = { checkbox: ['text', 'boolean'], docsEnd: ['missing', 'null', 'empty'] }
   if (name === 'checkbox' || name === 'docsEnd') {
     return values[name].includes(text) ? text : undefined

@@ -10,7 +10,13 @@ export type Call = {
   path: (name: string) => string
   query: Query
   body: Record<string, unknown>
+  /** The parts of a multipart body, by name and in order; null for every other body. */
+  form: readonly FormPart[] | null
 }
+
+export type FormPart = { name: string; value: string | UploadedFile }
+
+export type UploadedFile = { name: string; type: string; bytes: Uint8Array }
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 

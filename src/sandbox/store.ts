@@ -18,6 +18,17 @@ import type {
   Workspace,
 } from './model.ts'
 import { defaultQuirks, type Quirks } from './quirks.ts'
+import type {
+  Channel,
+  Goal,
+  Message,
+  TaskTemplate,
+  TaskType,
+  TimeEntry,
+  TimeTag,
+  Webhook,
+} from './side-model.ts'
+import { unrelate } from './task-links.ts'
 
 const push = <K, V>(index: Map<K, V[]>, key: K, value: V) => {
   const values = index.get(key)
@@ -49,6 +60,14 @@ export class Store {
   readonly docs = new Map<string, Doc>()
   readonly pages = new Map<string, DocPage>()
   readonly files = new Map<string, Attachment>()
+  readonly timeEntries = new Map<string, TimeEntry>()
+  readonly timeTags = new Map<string, TimeTag>()
+  readonly channels = new Map<string, Channel>()
+  readonly messages = new Map<string, Message>()
+  readonly goals = new Map<string, Goal>()
+  readonly webhooks = new Map<string, Webhook>()
+  readonly templates = new Map<string, TaskTemplate>()
+  readonly taskTypes: TaskType[] = []
   readonly deletedTaskIds = new Set<string>()
   /** Where the sandbox listens; empty before it does. */
   origin = ''
@@ -96,6 +115,10 @@ export class Store {
     return `8cm2k-${1000 + this.serial() * 20 + 14}`
   }
 
+  newTimeEntryId(): string {
+    return String(1_963_465_985_517_105_840n + BigInt(this.serial()) * 7919n)
+  }
+
   newListId(): string {
     return String(901403900000 + this.serial())
   }
@@ -110,6 +133,38 @@ export class Store {
   addFolder(folder: Folder) {
     this.folders.set(folder.id, folder)
     push(this.#foldersBySpace, folder.spaceId, folder)
+  }
+
+  /** With its lists. */
+  moveFolder(folder: Folder, spaceId: string) {
+    drop(this.#foldersBySpace, folder.spaceId, folder)
+    folder.spaceId = spaceId
+    push(this.#foldersBySpace, spaceId, folder)
+    for (const list of this.listsOf(folder.id)) list.spaceId = spaceId
+  }
+
+  /** With its tasks; the list itself is remembered as deleted. */
+  deleteList(list: List) {
+    // A subtask may be gone with its parent already.
+    for (const task of [...this.tasksOf(list.id)]) {
+      if (this.tasks.has(task.id)) this.deleteTask(task)
+    }
+    list.deleted = true
+  }
+
+  deleteFolder(folder: Folder) {
+    for (const list of this.listsOf(folder.id)) this.deleteList(list)
+    for (const below of [...this.folders.values()].filter((f) => f.parentId === folder.id)) {
+      this.deleteFolder(below)
+    }
+    this.folders.delete(folder.id)
+    drop(this.#foldersBySpace, folder.spaceId, folder)
+  }
+
+  deleteSpace(space: Space) {
+    for (const folder of [...this.foldersOf(space.id)]) this.deleteFolder(folder)
+    for (const list of this.folderlessListsOf(space.id)) this.deleteList(list)
+    this.spaces.delete(space.id)
   }
 
   addList(list: List) {
@@ -133,7 +188,7 @@ export class Store {
     for (const subtask of [...this.subtasksOf(task.id)]) this.deleteTask(subtask)
     this.tasks.delete(task.id)
     this.deletedTaskIds.add(task.id)
-    this.#unrelate(task)
+    unrelate(this, task)
     drop(this.#tasksByList, task.listId, task)
     for (const listId of task.extraListIds) drop(this.#guestTasksByList, listId, task)
     if (task.parentId !== null) drop(this.#subtasks, task.parentId, task)
@@ -147,21 +202,6 @@ export class Store {
     task.parentId = parent.id
     task.topLevelParentId = parent.topLevelParentId ?? parent.id
     push(this.#subtasks, parent.id, task)
-  }
-
-  /** Whether the task is the other one or stands below it. */
-  isBelow(task: Task, other: Task): boolean {
-    if (task.id === other.id) return true
-    const parent = task.parentId === null ? undefined : this.tasks.get(task.parentId)
-    return parent !== undefined && this.isBelow(parent, other)
-  }
-
-  /** Links have no direction; both tasks show them. */
-  link(task: Task, other: Task, userId: number) {
-    if (task.links.some(({ taskId, linkId }) => taskId === other.id || linkId === other.id)) return
-    const link = { taskId: task.id, linkId: other.id, date: this.now(), userId }
-    task.links.push(link)
-    other.links.push(link)
   }
 
   addToList(task: Task, listId: string) {
@@ -192,6 +232,14 @@ export class Store {
     this.comments.set(comment.id, comment)
     if (comment.parentId === null) push(this.#comments, targetKey(comment.target), comment)
     else push(this.#replies, comment.parentId, comment)
+  }
+
+  /** Moves a comment with its thread. */
+  retarget(comment: Comment, target: CommentTarget) {
+    drop(this.#comments, targetKey(comment.target), comment)
+    comment.target = target
+    push(this.#comments, targetKey(target), comment)
+    for (const reply of this.repliesTo(comment.id)) reply.target = target
   }
 
   deleteComment(comment: Comment) {
@@ -253,22 +301,6 @@ export class Store {
         scopes.has(scopeId) &&
         (itemType === undefined || itemTypes === null || itemTypes.includes(itemType)),
     )
-  }
-
-  #unrelate(task: Task) {
-    for (const { taskId, dependsOn } of task.dependencies) {
-      const other = this.tasks.get(taskId === task.id ? dependsOn : taskId)
-      if (!other) continue
-      other.dependencies = other.dependencies.filter(
-        (each) => each.taskId !== task.id && each.dependsOn !== task.id,
-      )
-    }
-    for (const { taskId, linkId } of task.links) {
-      const other = this.tasks.get(taskId === task.id ? linkId : taskId)
-      if (!other) continue
-      other.links = other.links.filter((each) => each.taskId !== task.id && each.linkId !== task.id)
-    }
-    for (const file of task.attachments) this.files.delete(file.id)
   }
 
   #live(lists: readonly List[] | undefined): readonly List[] {

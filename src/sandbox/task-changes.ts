@@ -1,4 +1,4 @@
-// What creating and updating a task have in common: statuses, dates, people.
+// What creating and updating tasks have in common: a new task, statuses, dates, people.
 import { type Body, idsIn } from './body.ts'
 import { dateOnly } from './dates.ts'
 import { badInput, noSuchStatus } from './errors.ts'
@@ -50,4 +50,60 @@ export const assignable = (store: Store, task: Task, value: unknown): number[] =
   const shared = store.lists.get(task.listId)?.memberIds ?? []
   const isGuest = (id: number) => store.users.get(id)?.role === 4
   return idsIn(value).filter((id) => members.includes(id) && (!isGuest(id) || shared.includes(id)))
+}
+
+const nextCustomId = (store: Store, list: List): string | null => {
+  const prefix = store.spaces.get(list.spaceId)?.customIdPrefix
+  if (!prefix) return null
+  let highest = 0
+  for (const { customId } of store.tasks.values()) {
+    const number = customId?.startsWith(`${prefix}-`)
+      ? Number(customId.slice(prefix.length + 1))
+      : 0
+    highest = Math.max(highest, number)
+  }
+  return `${prefix}-${highest + 1}`
+}
+
+export const emptyTask = (call: Call, list: List): Task => {
+  const { store, session } = call
+  const now = store.now()
+  const open = store.statusesOf(list).find((status) => status.type === 'open')
+  return {
+    id: store.newTaskId(),
+    workspaceId: store.spaces.get(list.spaceId)?.workspaceId ?? '',
+    customId: nextCustomId(store, list),
+    customItemId: 0,
+    listId: list.id,
+    extraListIds: [],
+    name: '',
+    markdown: '',
+    literal: false,
+    visits: [{ status: open?.status ?? '', since: now }],
+    orderindex: store.tasksOf(list.id).length + 1,
+    dateCreated: now,
+    dateUpdated: now,
+    dateDone: null,
+    dateClosed: null,
+    archived: false,
+    creatorId: session.userId,
+    assigneeIds: [],
+    groupAssigneeIds: [],
+    watcherIds: [session.userId],
+    checklists: [],
+    tags: [],
+    parentId: null,
+    topLevelParentId: null,
+    priority: null,
+    dueDate: null,
+    startDate: null,
+    points: null,
+    timeEstimate: null,
+    estimates: new Map(),
+    timeSpent: 0,
+    fields: new Map(),
+    dependencies: [],
+    links: [],
+    attachments: [],
+  }
 }

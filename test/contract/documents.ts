@@ -72,11 +72,20 @@ const segmentsOf = (pointer: string) => pointer.split('/').slice(1).map(unescape
 export const at = (root: Json, pointer: string): Json | undefined =>
   segmentsOf(pointer).reduce<Json | undefined>(step, root)
 
+/** What a `$ref` stands for: mending it there mends every use of it. */
+const target = (root: Json, value: Json | undefined): Json | undefined =>
+  isObject(value) && typeof value.$ref === 'string'
+    ? at(root, decodeURIComponent(value.$ref.slice(1)))
+    : value
+
 /** The place that a pointer names: its parent, and the key there. Throws where it does not exist. */
 const placeOf = (root: Json, pointer: string) => {
   const segments = segmentsOf(pointer)
   const last = segments.pop()
-  const parent = segments.reduce<Json | undefined>(step, root)
+  const parent = segments.reduce<Json | undefined>(
+    (value, segment) => target(root, step(value, segment)),
+    root,
+  )
   if (last === undefined || typeof parent !== 'object' || parent === null) {
     throw new Error(`nothing is at ${pointer}`)
   }
@@ -84,12 +93,8 @@ const placeOf = (root: Json, pointer: string) => {
 }
 
 export const replaceAt = (root: Json, pointer: string, value: Json) => {
-  if (at(root, pointer) === undefined) throw new Error(`nothing is at ${pointer}`)
-  setAt(root, pointer, value)
-}
-
-const setAt = (root: Json, pointer: string, value: Json) => {
   const { parent, last } = placeOf(root, pointer)
+  if (step(parent, last) === undefined) throw new Error(`nothing is at ${pointer}`)
   if (!Array.isArray(parent)) parent[last] = value
   else parent[parent.indexOf(step(parent, last) ?? null)] = value
 }

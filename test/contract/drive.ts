@@ -2,14 +2,36 @@
 import type { Sandbox } from '../../src/sandbox/server.ts'
 import { caller } from './calls.ts'
 import type { Exchange } from './exchanges.ts'
+import { chat } from './tours/chat.ts'
 import { commentWrites } from './tours/comments.ts'
 import { docs } from './tours/docs.ts'
 import { fieldWrites } from './tours/fields.ts'
+import { files } from './tours/files.ts'
+import { goals, webhooks } from './tours/goals.ts'
 import { listWrites } from './tours/lists.ts'
+import { places } from './tours/places.ts'
 import { reads } from './tours/reads.ts'
+import { relations } from './tours/relations.ts'
 import { taskWrites } from './tours/tasks.ts'
+import { time } from './tours/time.ts'
+import { views } from './tours/views.ts'
 
-const tours = [reads, commentWrites, taskWrites, fieldWrites, listWrites, docs]
+const tours = [
+  reads,
+  commentWrites,
+  taskWrites,
+  fieldWrites,
+  relations,
+  time,
+  files,
+  listWrites,
+  docs,
+  chat,
+  views,
+  places,
+  goals,
+  webhooks,
+]
 
 /** Everything that was asked and answered on the way. */
 export const drive = async (sandbox: Sandbox): Promise<Exchange[]> => {

@@ -80,6 +80,11 @@ const bodyProblems = (contract: Contract, exchange: Exchange, { operation }: Fou
     return isObject(declared) && declared.required === true ? ['the body is missing'] : []
   }
   if (declared === undefined) return ['a body is not documented']
+  const multipart = '/requestBody/content/multipart~1form-data'
+  if (contract.at(operation, multipart) !== undefined) {
+    const isForm = exchange.headers['content-type']?.startsWith('multipart/form-data; boundary=')
+    return isForm ? [] : ['the content type is not multipart/form-data']
+  }
   if (!/^application\/json\b/.test(exchange.headers['content-type'] ?? '')) {
     return ['the content type is not application/json']
   }

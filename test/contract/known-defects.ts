@@ -1,49 +1,6 @@
 // Where the published documents are wrong, one by one, and the narrowest change that mends each.
-import {
-  addAt,
-  type Documents,
-  type Json,
-  type Operation,
-  removeFrom,
-  replaceAt,
-} from './documents.ts'
-
-export type Defect = {
-  operationId: string
-  /** JSON pointer below the operation; `name=x` finds the member of an array so called. */
-  where: string
-  mend: { replace: Json } | { add: Json } | { without: string }
-  reason: string
-}
-
-export const mend = (
-  documents: Documents,
-  operations: readonly Operation[],
-  { operationId, where, mend: change }: Defect,
-) => {
-  const operation = operations.find(({ id }) => id === operationId)
-  if (!operation) throw new Error(`no operation is called ${operationId}`)
-  const root = documents[operation.version]
-  const pointer = operation.pointer + where
-  if ('replace' in change) replaceAt(root, pointer, change.replace)
-  else if ('add' in change) addAt(root, pointer, change.add)
-  else removeFrom(root, pointer, change.without)
-}
-
-const ok = '/responses/200/content/application~1json/schema'
-const body = '/requestBody/content/application~1json/schema'
-
-/** A part of what GET task answers, where the documents have the type right. */
-const ofTask = (below: string) => ({
-  $ref: `#/paths/~1v2~1task~1{task_id}/get${ok}/properties/${below}`,
-})
-
-const text = ['string', 'null']
-
-type Row = [operationId: string, where: string, mend: Defect['mend']]
-
-const because = (reason: string, rows: readonly Row[]): Defect[] =>
-  rows.map(([operationId, where, change]) => ({ operationId, where, mend: change, reason }))
+import { defectsBesideTasks } from './beside-defects.ts'
+import { because, body, type Defect, ofTask, ok, type Row, text } from './defect.ts'
 
 const taskAnswers: readonly (readonly [operationId: string, task: string])[] = [
   ['GetTasks', `${ok}/properties/tasks/items`],
@@ -121,6 +78,11 @@ export const knownDefects: readonly Defect[] = [
       `${filteredTask}/dependencies/items`,
       { replace: ofTask('dependencies/items') },
     ],
+    [
+      'UpdateTask',
+      `${ok}/properties/dependencies/items`,
+      { replace: ofTask('dependencies/items') },
+    ],
   ]),
   ...because('Linked tasks are objects, not strings.', [
     [
@@ -133,11 +95,13 @@ export const knownDefects: readonly Defect[] = [
       `${filteredTask}/linked_tasks/items`,
       { replace: ofTask('linked_tasks/items') },
     ],
-    [
-      'CreateTask',
-      `${ok}/properties/linked_tasks/items`,
-      { replace: ofTask('linked_tasks/items') },
-    ],
+    ...['CreateTask', 'UpdateTask'].map(
+      (operationId): Row => [
+        operationId,
+        `${ok}/properties/linked_tasks/items`,
+        { replace: ofTask('linked_tasks/items') },
+      ],
+    ),
   ]),
   ...because('Estimates are numbers of milliseconds, not strings.', [
     ...taskAnswers.map(
@@ -233,7 +197,7 @@ export const knownDefects: readonly Defect[] = [
   ...because('What a list does not have is null.', [
     ['GetList', `${ok}/properties/status/type`, { replace: ['object', 'null'] }],
     ['GetList', `${ok}/properties/priority/type`, { replace: ['object', 'null'] }],
-    ...['GetList', 'CreateFolderlessList', 'UpdateList'].map(
+    ...['GetList', 'CreateList', 'CreateFolderlessList', 'UpdateList'].map(
       (operationId): Row => [operationId, `${ok}/properties/due_date/type`, { replace: text }],
     ),
   ]),
@@ -270,8 +234,26 @@ export const knownDefects: readonly Defect[] = [
     ['UpdateComment', `${body}/required`, { without: 'assignee' }],
     ['UpdateComment', `${body}/required`, { without: 'resolved' }],
   ]),
-  ...because('null takes the date or the priority away.', [
-    ['UpdateTask', `${body}/properties/due_date/type`, { replace: ['integer', 'null'] }],
-    ['UpdateTask', `${body}/properties/priority/type`, { replace: ['integer', 'null'] }],
+  ...because(
+    'The last page of docs may say so with null; there was none, null and an empty text.',
+    [
+      [
+        'searchDocsPublic',
+        `${ok}/properties/next_cursor`,
+        { replace: { type: 'string', nullable: true } },
+      ],
+    ],
+  ),
+  ...because('null takes the date, the priority, the estimate or the points away.', [
+    ...['due_date', 'start_date', 'priority', 'time_estimate'].map(
+      (name): Row => [
+        'UpdateTask',
+        `${body}/properties/${name}/type`,
+        { replace: ['integer', 'null'] },
+      ],
+    ),
+    ['UpdateTask', `${body}/properties/points/type`, { replace: ['number', 'null'] }],
+    ['UpdateList', `${body}/properties/due_date/type`, { replace: ['integer', 'null'] }],
   ]),
+  ...defectsBesideTasks,
 ]

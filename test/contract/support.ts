@@ -2,6 +2,7 @@
 import { Ajv } from 'ajv'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { type Defect, mend } from './defect.ts'
 import {
   at,
   type Documents,
@@ -14,7 +15,7 @@ import {
   readDocuments,
   type Version,
 } from './documents.ts'
-import { type Defect, knownDefects, mend } from './known-defects.ts'
+import { knownDefects } from './known-defects.ts'
 
 export type Contract = {
   operations: readonly Operation[]

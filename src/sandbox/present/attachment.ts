@@ -3,7 +3,7 @@ import type { Attachment } from '../model.ts'
 import type { Store } from '../store.ts'
 import { person } from './user.ts'
 
-export const thumbnailSizes = ['small', 'medium', 'large'] as const
+const thumbnailSizes = ['small', 'medium', 'large'] as const
 
 const bareId = ({ id }: Attachment) => id.replace(/\.[^.]*$/, '')
 
@@ -11,11 +11,12 @@ const bareId = ({ id }: Attachment) => id.replace(/\.[^.]*$/, '')
 export const fileUrl = (store: Store, file: Attachment) =>
   `${store.origin}/attachments/t${file.workspaceId}/${bareId(file)}/${encodeURIComponent(file.title)}`
 
-const thumbnails = (store: Store, file: Attachment) => {
-  const at = (size: string) =>
-    `${store.origin}/attachments/t${file.workspaceId}/${bareId(file)}_${size}.png`
+export const thumbnails = (store: Store, file: Attachment): Record<string, string> => {
   if (!file.readThumbnail) return {}
-  return Object.fromEntries(thumbnailSizes.map((size) => [`thumbnail_${size}`, at(size)]))
+  const base = `${store.origin}/attachments/t${file.workspaceId}/${bareId(file)}`
+  return Object.fromEntries(
+    thumbnailSizes.map((size) => [`thumbnail_${size}`, `${base}_${size}.png`]),
+  )
 }
 
 export const attachment = (store: Store, file: Attachment) => {

@@ -53,6 +53,13 @@ export const space = (value: Space) => ({
     remap_dependencies: { enabled: false },
     dependency_warning: on,
     portfolios: on,
+    sprints: on,
+    points: on,
+    custom_items: on,
+    zoom: { enabled: false },
+    milestones: on,
+    emails: { enabled: false },
+    multiple_assignees: on,
   },
 })
 
@@ -154,5 +161,6 @@ export const folder = (store: Store, value: Folder, resolved: boolean) => {
     statuses: (value.statuses ?? inherited).map(statusInSet),
     lists: lists.map((l) => nestedList(store, l)),
     permission_level: 'create',
+    ...(value.parentId === null ? {} : { parent_folder: value.parentId }),
   }
 }

@@ -1,8 +1,9 @@
 // Tasks on the wire: what a page of a list shows, and the little more that GET task tells.
 import { escaped, plainText } from '../markdown.ts'
-import type { Checklist, Task, TaskLink } from '../model.ts'
+import type { Task, TaskLink } from '../model.ts'
 import type { Store } from '../store.ts'
 import { attachment, fileUrl } from './attachment.ts'
+import { checklist } from './checklist.ts'
 import { fieldsOfTask } from './field.ts'
 import { folderStub, priority, status, text } from './hierarchy.ts'
 import { creator, person, userGroup } from './user.ts'
@@ -21,7 +22,7 @@ const publicFields = [
   'coverimage',
 ]
 
-const tags = (store: Store, task: Task) => {
+export const taskTags = (store: Store, task: Task) => {
   const spaceId = store.lists.get(task.listId)?.spaceId ?? ''
   const known = store.spaces.get(spaceId)?.tags
   return task.tags.map((name) => {
@@ -34,33 +35,6 @@ const tags = (store: Store, task: Task) => {
     }
   })
 }
-
-const checklist = (store: Store, task: Task, value: Checklist) => ({
-  id: value.id,
-  task_id: task.id,
-  name: value.name,
-  date_created: String(value.dateCreated),
-  orderindex: value.orderindex,
-  creator: value.creatorId,
-  resolved: value.items.filter((item) => item.resolved).length,
-  unresolved: value.items.filter((item) => !item.resolved).length,
-  items: value.items.map((item) => ({
-    id: item.id,
-    name: item.name,
-    orderindex: item.orderindex,
-    assignee: item.assigneeId === null ? null : person(store, item.assigneeId),
-    group_assignee: null,
-    resolved: item.resolved,
-    parent: null,
-    date_created: String(item.dateCreated),
-    start_date: null,
-    start_date_time: false,
-    due_date: null,
-    due_date_time: false,
-    sent_due_date_notif: null,
-    children: [],
-  })),
-})
 
 const places = (store: Store, task: Task) => {
   const list = store.lists.get(task.listId)
@@ -129,7 +103,7 @@ export const taskInPage = (store: Store, task: Task, options: TaskOptions) => ({
   group_assignees: groups(store, task),
   watchers: task.watcherIds.map((id) => person(store, id)),
   checklists: [] as unknown[],
-  tags: tags(store, task),
+  tags: taskTags(store, task),
   parent: task.parentId,
   top_level_parent: task.topLevelParentId,
   priority: priority(task.priority),
@@ -166,7 +140,7 @@ export const taskInPage = (store: Store, task: Task, options: TaskOptions) => ({
 /** GET task: the truth about checklists and attachments; subtasks nest only when asked for. */
 export const task = (store: Store, value: Task, options: TaskOptions & { subtasks: boolean }) => ({
   ...taskInPage(store, value, options),
-  checklists: value.checklists.map((each) => checklist(store, value, each)),
+  checklists: value.checklists.map((each) => checklist(store, value.id, each)),
   attachments: value.attachments.map((each) => attachment(store, each)),
   ...(options.subtasks ? { subtasks: nested(store, value.id) } : {}),
 })
@@ -175,3 +149,13 @@ const nested = (store: Store, parentId: string): unknown[] =>
   store
     .subtasksOf(parentId)
     .flatMap((each) => [taskInPage(store, each, { markdown: false }), ...nested(store, each.id)])
+
+/** A task in a view: without its texts, whatever was asked for. */
+export const taskInView = (store: Store, value: Task) => {
+  const {
+    text_content: _,
+    description: __,
+    ...rest
+  } = taskInPage(store, value, { markdown: false })
+  return rest
+}

@@ -14,7 +14,7 @@ const settings = {
   me_checklists: true,
 }
 
-export const view = ({ id, name, type, parent }: View) => ({
+export const view = ({ id, name, type, parent, settings: own }: View) => ({
   id,
   name,
   type,
@@ -26,13 +26,14 @@ export const view = ({ id, name, type, parent }: View) => ({
   columns: { fields: [] },
   team_sidebar: { assignees: [], assigned_comments: false, unassigned_tasks: false },
   settings,
+  ...own,
 })
 
 /** The views that every list has: `6-<list>-1`. */
-export const builtInView = (list: List, type: 'list' | 'board', number: number) =>
-  view({
-    id: `6-${list.id}-${number}`,
-    name: type === 'list' ? 'List' : 'Board',
-    type,
-    parent: { id: list.id, type: 6 },
-  })
+export const builtInView = (list: List, type: 'list' | 'board', number: number): View => ({
+  id: `6-${list.id}-${number}`,
+  name: type === 'list' ? 'List' : 'Board',
+  type,
+  parent: { id: list.id, type: 6 },
+  settings: {},
+})

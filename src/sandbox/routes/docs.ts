@@ -1,5 +1,6 @@
 // Docs and pages (v3): searching with a cursor, reading trees of pages, writing.
 import { type Body, textIn } from '../body.ts'
+import { encodeCursor, limitIn, offsetOf } from '../cursor.ts'
 import { badRequest, docDenied, notFound, Refusal } from '../errors.ts'
 import { workspaceById } from '../lookup.ts'
 import { edited, escaped } from '../markdown.ts'
@@ -60,22 +61,6 @@ const depth = ({ query }: Call): number => {
   return given
 }
 
-const limit = ({ query }: Call): number => {
-  const given = Number(query.one('limit') ?? 50)
-  if (Number.isInteger(given) && given >= 10 && given <= 100) return given
-  throw badRequest('limit must not be less than 10 or greater than 100')
-}
-
-const encode = (offset: number) => Buffer.from(`offset:${offset}`).toString('base64url')
-
-const startOf = ({ query }: Call): number => {
-  const cursor = query.one('cursor') ?? query.one('next_cursor')
-  if (!cursor) return 0
-  const offset = /^offset:(\d+)$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]
-  if (offset === undefined) throw badRequest('cursor is invalid')
-  return Number(offset)
-}
-
 const matches = (call: Call) => {
   const { query } = call
   const [id, creator, parent] = [query.one('id'), query.one('creator'), query.one('parent_id')]
@@ -99,10 +84,12 @@ const search = (call: Call) => {
   const { id } = workspaceOf(call)
   const found = [...store.docs.values()].filter((each) => each.workspaceId === id)
   const matching = found.filter(matches(call))
-  const [start, size] = [startOf(call), limit(call)]
+  const { query } = call
+  const start = offsetOf(query.one('cursor') ?? query.one('next_cursor'))
+  const size = limitIn(call, 10)
   const shown = matching.slice(start, start + size).map(docInSearch)
   const isLast = start + size >= matching.length
-  const next = isLast ? endings[store.quirks.docsEnd] : { next_cursor: encode(start + size) }
+  const next = isLast ? endings[store.quirks.docsEnd] : { next_cursor: encodeCursor(start + size) }
   return { docs: shown, ...next }
 }
 

@@ -1,11 +1,10 @@
-// Writing lists, their views, and moving a task to another home list.
+// Writing lists, and moving a task to another home list.
 import { type Body, numberIn, textIn } from '../body.ts'
 import { badInput } from '../errors.ts'
 import { folderOf, listOf, plainTaskOf, spaceOf, workspaceById } from '../lookup.ts'
 import type { List, Status } from '../model.ts'
 import { list as present } from '../present/hierarchy.ts'
-import { builtInView, view } from '../present/view.ts'
-import { type Call, del, get, post, put, type Route } from '../route.ts'
+import { type Call, del, post, put, type Route } from '../route.ts'
 import { dayIn, priorityIn, zoneOf } from '../task-changes.ts'
 
 const applyProperties = (call: Call, list: List, body: Body) => {
@@ -92,21 +91,6 @@ const move = (call: Call) => {
 }
 
 export const listRoutes: readonly Route[] = [
-  get('/v2/list/:list_id/view', (call) => {
-    const list = listOf(call)
-    const made = [...call.store.views.values()].filter(({ parent }) => parent.id === list.id)
-    return {
-      views: made.map(view),
-      required_views: {
-        list: builtInView(list, 'list', 1),
-        board: builtInView(list, 'board', 2),
-        box: null,
-        calendar: null,
-        gantt: null,
-      },
-      default_view: { type: 1 },
-    }
-  }),
   post('/v2/folder/:folder_id/list', (call) => {
     const folder = folderOf(call)
     return create(call, folder.spaceId, folder.id)
@@ -114,12 +98,7 @@ export const listRoutes: readonly Route[] = [
   post('/v2/space/:space_id/list', (call) => create(call, spaceOf(call).id, null)),
   put('/v2/list/:list_id', update),
   del('/v2/list/:list_id', (call) => {
-    const list = listOf(call)
-    for (const task of [...call.store.tasksOf(list.id)]) {
-      // A subtask may be gone with its parent already.
-      if (call.store.tasks.has(task.id)) call.store.deleteTask(task)
-    }
-    list.deleted = true
+    call.store.deleteList(listOf(call))
     return {}
   }),
   put('/v3/workspaces/:workspace_id/tasks/:task_id/home_list/:list_id', move),

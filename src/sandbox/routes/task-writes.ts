@@ -3,67 +3,21 @@ import { type Body, changesIn, numberIn, textIn } from '../body.ts'
 import { badInput, fieldElsewhere, parentElsewhere, requiredField } from '../errors.ts'
 import { setField } from '../field-values.ts'
 import { listOf, taskById, taskOf } from '../lookup.ts'
-import type { List, Task } from '../model.ts'
+import type { Task } from '../model.ts'
 import { task as present } from '../present/task.ts'
 import { type Call, del, noContent, post, put, type Route } from '../route.ts'
 import type { Store } from '../store.ts'
-import { assignable, dayIn, enterStatus, homeOf, priorityIn, zoneOf } from '../task-changes.ts'
+import {
+  assignable,
+  dayIn,
+  emptyTask,
+  enterStatus,
+  homeOf,
+  priorityIn,
+  zoneOf,
+} from '../task-changes.ts'
+import { isBelow, link } from '../task-links.ts'
 import { ensureTag } from './task-parts.ts'
-
-const nextCustomId = (store: Store, list: List): string | null => {
-  const prefix = store.spaces.get(list.spaceId)?.customIdPrefix
-  if (!prefix) return null
-  let highest = 0
-  for (const { customId } of store.tasks.values()) {
-    const number = customId?.startsWith(`${prefix}-`)
-      ? Number(customId.slice(prefix.length + 1))
-      : 0
-    highest = Math.max(highest, number)
-  }
-  return `${prefix}-${highest + 1}`
-}
-
-const emptyTask = (call: Call, list: List): Task => {
-  const { store, session } = call
-  const now = store.now()
-  const open = store.statusesOf(list).find((status) => status.type === 'open')
-  return {
-    id: store.newTaskId(),
-    workspaceId: store.spaces.get(list.spaceId)?.workspaceId ?? '',
-    customId: nextCustomId(store, list),
-    customItemId: 0,
-    listId: list.id,
-    extraListIds: [],
-    name: '',
-    markdown: '',
-    literal: false,
-    visits: [{ status: open?.status ?? '', since: now }],
-    orderindex: store.tasksOf(list.id).length + 1,
-    dateCreated: now,
-    dateUpdated: now,
-    dateDone: null,
-    dateClosed: null,
-    archived: false,
-    creatorId: session.userId,
-    assigneeIds: [],
-    groupAssigneeIds: [],
-    watcherIds: [session.userId],
-    checklists: [],
-    tags: [],
-    parentId: null,
-    topLevelParentId: null,
-    priority: null,
-    dueDate: null,
-    startDate: null,
-    points: null,
-    timeEstimate: null,
-    timeSpent: 0,
-    fields: new Map(),
-    dependencies: [],
-    links: [],
-    attachments: [],
-  }
-}
 
 /** The plain properties, which create and update take alike. */
 const applyProperties = (call: Call, task: Task, body: Body) => {
@@ -133,7 +87,7 @@ const create = (call: Call) => {
   for (const tag of tags) ensureTag(call, task, String(tag))
   store.addTask(task)
   if (parent) store.setParent(task, parent)
-  if (linked) store.link(task, linked, session.userId)
+  if (linked) link(store, task, linked, session.userId)
   return present(store, task, { markdown: false, subtasks: false })
 }
 
@@ -152,7 +106,7 @@ const update = (call: Call) => {
   const parentId = textIn(body, 'parent')
   const parent = parentId === undefined ? undefined : taskById(call, parentId)
   if (parent && parent.listId !== task.listId) throw parentElsewhere()
-  if (parent && store.isBelow(parent, task)) throw badInput('Parent is a subtask of the task')
+  if (parent && isBelow(store, parent, task)) throw badInput('Parent is a subtask of the task')
   // A refusal halfway leaves the task as it was.
   const draft = { ...task, visits: [...task.visits] }
   applyProperties(call, draft, body)

@@ -28,7 +28,7 @@ export const workspaceRoutes: readonly Route[] = [
     const team = call.query.one('team_id')
     if (team === null) throw badWorkspaceId('undefined')
     const workspace = workspaceById(call, team)
-    const wanted = call.query.many('group_ids')
+    const wanted = call.query.repeated('group_ids')
     const groups = [...call.store.groups.values()].filter(
       ({ id, workspaceId }) =>
         workspaceId === workspace.id && (wanted.length === 0 || wanted.includes(id)),

@@ -14,6 +14,7 @@ import type {
   Visit,
 } from '../model.ts'
 import type { Store } from '../store.ts'
+import { depend, link } from '../task-links.ts'
 import { samples } from './files.ts'
 import { idOf, isPerson, type Person, teamZone } from './people.ts'
 import {
@@ -94,6 +95,7 @@ const checklists = (store: Store, row: TaskRow, at: number, creatorId: number): 
     orderindex,
     assigneeId: null,
     resolved: text.startsWith('[x] '),
+    parentId: null,
     dateCreated: at,
   }))
   return [
@@ -210,6 +212,7 @@ export const addTask = (store: Store, list: List, row: TaskRow, parent?: Task): 
     startDate: row.start ? dayOf(now, row.start) : null,
     points: row.points ?? null,
     timeEstimate: row.estimate ? span(row.estimate) : null,
+    estimates: new Map(),
     timeSpent: row.spent ? span(row.spent) : 0,
     fields: fieldValues(store, list, row),
     dependencies: [],
@@ -238,12 +241,9 @@ export const relate = (store: Store, workspaceId: string, rows: readonly TaskRow
     const task = taskNamed(row.key)
     for (const key of row.waitsOn ?? []) {
       const before = taskNamed(key)
-      const userId = task.creatorId
-      const link = { taskId: task.id, dependsOn: before.id, date: task.dateCreated, userId }
-      task.dependencies.push(link)
-      before.dependencies.push(link)
+      depend(store, task, before, task.creatorId)
     }
-    for (const key of row.links ?? []) store.link(task, taskNamed(key), task.creatorId)
+    for (const key of row.links ?? []) link(store, task, taskNamed(key), task.creatorId)
     for (const [fieldId, value] of task.fields) {
       if (store.fields.get(fieldId)?.type !== 'tasks' || !Array.isArray(value)) continue
       task.fields.set(

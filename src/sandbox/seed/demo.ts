@@ -3,6 +3,7 @@ import { dateOnly, dayMs, monthSlashDay, onDayOf, weekday } from '../dates.ts'
 import type { Store } from '../store.ts'
 import { bugs } from './bugs.ts'
 import { addComment, relate } from './build.ts'
+import { addChat } from './chat.ts'
 import { addDocs } from './docs.ts'
 import { infrastructure, infrastructureFields } from './infrastructure.ts'
 import { teamZone } from './people.ts'
@@ -11,6 +12,8 @@ import { contentIdeas, lastSprint, launch, nextSprint, q3, q4, thisSprint } from
 import type { StatusRow } from './rows.ts'
 import { currentSprint } from './sprint.ts'
 import { acme, addPeople, globex } from './team.ts'
+import { addTemplates } from './templates.ts'
+import { addTime } from './time.ts'
 
 const board: readonly StatusRow[] = [
   ['to do', '#87909e', 'open'],
@@ -106,7 +109,7 @@ const addEngineering = (store: Store) => {
     { by: 'alex', ago: '3d', text: 'Reminder: code freeze is on Friday.' },
   )
   const chat = { id: '8cm2k-114', name: 'Sprint chat', type: 'conversation' } as const
-  store.views.set(chat.id, { ...chat, parent: { id: current.id, type: 6 } })
+  store.views.set(chat.id, { ...chat, parent: { id: current.id, type: 6 }, settings: {} })
   addComment(
     store,
     { kind: 'view', id: chat.id },
@@ -157,5 +160,8 @@ export const seedDemo = (store: Store): { workspaceId: string } => {
   addMarketing(store)
   addGlobex(store)
   addDocs(store)
+  addTime(store)
+  addChat(store)
+  addTemplates(store)
   return { workspaceId: acme }
 }

@@ -96,6 +96,7 @@ const task = (store: Store, list: List, n: number, next: () => number): Task => 
     startDate: null,
     points: null,
     timeEstimate: null,
+    estimates: new Map(),
     timeSpent: 0,
     fields: new Map(),
     dependencies: [],

@@ -99,7 +99,15 @@ export const addFolder = (
 ) => {
   const id = String(90140200000 + n)
   const statuses = rows ? statusSet(`c${id}`, rows) : null
-  store.addFolder({ id, spaceId: space.id, name, orderindex: n, archived: false, statuses })
+  store.addFolder({
+    id,
+    spaceId: space.id,
+    parentId: null,
+    name,
+    orderindex: n,
+    archived: false,
+    statuses,
+  })
   return id
 }
 

@@ -22,6 +22,10 @@ export const docs = async (sandbox: Sandbox, call: Caller) => {
     `${page}?content_format=text/md`,
   ]
   for (const path of paths) await call('GET', path)
+  const { quirks } = sandbox.state.store
+  quirks.docsEnd = 'null'
+  await call('GET', base)
+  quirks.docsEnd = 'missing'
   const made = idOf(
     await call('POST', base, {
       name: 'Plan',

@@ -8,12 +8,13 @@ export const listWrites = async (sandbox: Sandbox, call: Caller) => {
   const folder = `/v2/folder/${ids.folder('Sprints')}/list`
   const created = idOf(await call('POST', folder, { name: 'Sprint 26', due_date: Date.now() }))
   await call('PUT', `/v2/list/${created}`, { name: 'Sprint 26', content: 'After the fair.' })
+  await call('POST', folder, { name: 'Sprint 27' })
   const space = `/v2/space/${ids.space('Engineering')}/list`
   const ideas = idOf(await call('POST', space, { name: 'Ideas', priority: 2, assignee: me }))
   await call('GET', `/v2/list/${ideas}`)
   await call('PUT', `/v2/list/${ideas}`, { name: 'Ideas', content: 'Wild ones.' })
   await call('GET', space)
-  await call('GET', `/v2/list/${ids.list('Current Sprint')}/view`)
+  await call('PUT', `/v2/list/${ideas}`, { name: 'Ideas', due_date: null })
   const home = `/v3/workspaces/${sandbox.workspaceId}/tasks/${ids.task('ENG-142')}/home_list`
   await call('PUT', `${home}/${ideas}`, {})
   const { statuses } = sandbox.state.store.lists.get(ids.list('Bug Tracker')) ?? {}

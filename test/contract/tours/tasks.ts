@@ -31,7 +31,8 @@ export const taskWrites = async (sandbox: Sandbox, call: Caller) => {
     start_date: Date.now(),
     points: 3,
   })
-  await call('PUT', task, { priority: null, due_date: null })
+  await call('PUT', task, { priority: null, due_date: null, start_date: null })
+  await call('PUT', task, { points: null, time_estimate: null })
   await call('POST', `${task}/tag/infra`)
   await call('DELETE', `${task}/tag/docs`)
   await call('POST', `${task}/field/${ids.field('Effort')}`, { value: 5 })
