@@ -1,6 +1,6 @@
 // Bundles the extension, the MCP server and the sandbox into dist/.
 // Usage: node esbuild.js [--dev] [--watch] [--meta]
-const { readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs')
+const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs')
 const path = require('node:path')
 const esbuild = require('esbuild')
 
@@ -73,6 +73,19 @@ const entries = {
   sandbox: { entry: 'src/sandbox/main.ts' },
 }
 
+// Data that start does not need, each in a file of its own beside the bundles.
+const data = ['src/openapi/data/catalogue.json', 'src/sandbox/routes/data/documented.json']
+
+const writeData = () => {
+  mkdirSync(path.join(__dirname, 'dist/data'), { recursive: true })
+  return data.map((file) => {
+    const text = JSON.stringify(JSON.parse(readFileSync(path.join(__dirname, file), 'utf8')))
+    const to = `dist/data/${path.basename(file)}`
+    writeFileSync(path.join(__dirname, to), text)
+    return `${to.padEnd(26)} ${(text.length / 1000).toFixed(1).padStart(7)} kB`
+  })
+}
+
 // The two lines that the problem matcher of .vscode/tasks.json waits for.
 const announce = {
   name: 'announce',
@@ -117,14 +130,15 @@ const buildAll = async () => {
       const [file, { bytes }] = Object.entries(metafile.outputs).find(([out]) =>
         out.endsWith('.js'),
       )
-      return `${file.padEnd(20)} ${(bytes / 1000).toFixed(1).padStart(7)} kB`
+      return `${file.padEnd(26)} ${(bytes / 1000).toFixed(1).padStart(7)} kB`
     }),
   )
-  console.log(lines.join('\n'))
+  console.log([...lines, ...writeData()].join('\n'))
   console.log(`built in ${Math.round(performance.now() - started)} ms`)
 }
 
 const watchAll = async () => {
+  writeData()
   const contexts = await Promise.all(
     Object.entries(entries).map((entry) => esbuild.context(optionsOf(entry))),
   )

@@ -1,6 +1,7 @@
 // What the documents say wrongly of requests, besides what the contract tests have found: one by one.
-import type { Json } from '../../test/contract/documents.ts'
-import type { Defect } from '../../test/contract/known-defects.ts'
+
+import type { Defect } from '../../test/contract/defect.ts'
+import type { Json, JsonObject } from '../../test/contract/documents.ts'
 
 type Row = [operationId: string, where: string, mend: Defect['mend']]
 
@@ -109,6 +110,14 @@ export const jsonParameters: ReadonlySet<string> = new Set(['custom_fields', 'cu
 
 /** Of these arguments exactly one has to be given. */
 export const exactlyOne: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    [
+      'CreateTaskComment',
+      'CreateListComment',
+      'CreateChatViewComment',
+      'CreateThreadedComment',
+    ].map((operationId) => [operationId, ['comment_text', 'comment']]),
+  ),
   AddDependency: ['depends_on', 'dependency_of'],
   DeleteDependency: ['depends_on', 'dependency_of'],
 }
@@ -120,10 +129,14 @@ const fieldValue: Json = {
   properties: { value: {}, value_options: { type: 'object' } },
 }
 
-/** Bodies that a list of alternatives describes less well than this. */
-export const bodies: Readonly<Record<string, (schema: Json) => Json>> = {
-  SetCustomFieldValue: () => fieldValue,
-  CreateTask: (schema) => withFieldValues(schema),
+/** The documents name no part for the file, which ClickUp reads as `attachment`: this is ours. */
+export const fileBody: JsonObject = {
+  type: 'object',
+  properties: {
+    file: { type: 'string' },
+    content: { type: 'string' },
+    filename: { type: 'string' },
+  },
 }
 
 const withFieldValues = (schema: Json): Json => {
@@ -134,4 +147,10 @@ const withFieldValues = (schema: Json): Json => {
     properties: { id: { type: 'string' }, value: {}, value_options: { type: 'object' } },
   }
   return { ...rest, properties: { ...properties, custom_fields: { type: 'array', items } } } as Json
+}
+
+/** Bodies that a list of alternatives describes less well than this. */
+export const bodies: Readonly<Record<string, (schema: Json) => Json>> = {
+  SetCustomFieldValue: () => fieldValue,
+  CreateTask: withFieldValues,
 }

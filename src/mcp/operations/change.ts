@@ -1,0 +1,232 @@
+// A write by an operation of the catalogue, as a change: shown before, confirmed, compared after.
+import * as z from 'zod'
+import type { Change, Effect, Problem, TouchedObject } from '../../changes/change.ts'
+import type { Api } from '../../clickup/api.ts'
+import { isClickUpError } from '../../clickup/errors.ts'
+import { type Operation, operations } from '../../openapi/catalogue.ts'
+import { trim } from './answer.ts'
+import type { Prepared } from './request.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const send = (
+  api: Api,
+  { operation, path, query, body, file }: Prepared,
+): Promise<unknown> =>
+  api.request({
+    method: operation.method,
+    path,
+    query,
+    ...(file ? { form: formOf(file) } : body === undefined ? {} : { body }),
+    answer: z.unknown(),
+    ...(operation.kind === 'read' ? { repeatable: true } : {}),
+  })
+
+const formOf = ({ name, bytes, type }: NonNullable<Prepared['file']>): FormData => {
+  const form = new FormData()
+  form.append('attachment', new Blob([bytes], { type }), name)
+  form.append('filename', name)
+  return form
+}
+
+/** `{goal: {…}}` and `{data: {…}}` hold the object; else the answer is it. */
+const unwrapped = (answer: unknown): { readonly wrapper?: string; readonly object: Fields } => {
+  if (!isFields(answer)) return { object: {} }
+  const [only, ...others] = Object.entries(answer)
+  if (others.length === 0 && only && isFields(only[1])) return { wrapper: only[0], object: only[1] }
+  return { object: answer }
+}
+
+const inner = (answer: unknown): Fields => unwrapped(answer).object
+
+const readerOf = ({ path }: Operation): Operation | undefined =>
+  operations().find((each) => each.method === 'GET' && each.path === path)
+
+/** The object as it is now, where the documents have a way to read it. */
+const current = async (api: Api, prepared: Prepared): Promise<Fields> => {
+  const reader = readerOf(prepared.operation)
+  if (!reader) return {}
+  try {
+    const { query } = prepared
+    const flags = reader.customIds
+      ? { custom_task_ids: query.custom_task_ids, team_id: query.team_id }
+      : {}
+    return inner(await api.request({ path: prepared.path, query: flags, answer: z.unknown() }))
+  } catch (error) {
+    // Said by the write itself, if it is so.
+    if (isClickUpError(error, 'NOT_FOUND', 'FORBIDDEN')) return {}
+    throw error
+  }
+}
+
+const OWN = new Set(['team_id', 'workspace_id'])
+
+/** `task 868512p, tag infra`; empty where the workspace is all that is named. */
+const targetOf = ({ values }: Prepared): string =>
+  Object.entries(values)
+    .filter(([name]) => !OWN.has(name))
+    .map(([name, value]) => `${name.replace(/_(id|name)$/, '').replaceAll('_', ' ')} ${value}`)
+    .join(', ')
+
+/** `DeleteATimeEntry` → `delete a time entry` */
+const spelt = (id: string): string =>
+  id
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/\bA([A-Z])/g, 'A $1')
+    .toLowerCase()
+    .replace(/ (chat|public)$/, '')
+
+const texts = (object: Fields): readonly unknown[] => [
+  object.name,
+  object.title,
+  object.username,
+  object.email,
+]
+
+/** An entry of time is known by its task, a guest by the person. */
+const nameIn = (object: Fields): string | undefined => {
+  const nested = [object.user, object.task].filter(isFields).flatMap(texts)
+  const name = [...texts(object), ...nested].find((each) => typeof each === 'string' && each !== '')
+  return typeof name === 'string' ? name : undefined
+}
+
+/** The tasks that a merge destroys, by name. */
+const merged = async (api: Api, { body }: Prepared): Promise<readonly string[]> => {
+  const ids = isFields(body) && Array.isArray(body.source_task_ids) ? body.source_task_ids : []
+  return Promise.all(
+    ids.map(async (id) => {
+      const task = await api.request({
+        path: `/v2/task/${encodeURIComponent(String(id))}`,
+        answer: z.unknown(),
+      })
+      return nameIn(inner(task)) ?? String(id)
+    }),
+  )
+}
+
+const lastOf = ({ values }: Prepared): string =>
+  Object.entries(values)
+    .filter(([name]) => !OWN.has(name))
+    .at(-1)?.[1] ?? ''
+
+/** What is lost for good, as the user knows it. */
+const lossOf = async (api: Api, prepared: Prepared, now: Fields): Promise<string | undefined> => {
+  if (prepared.operation.kind !== 'delete') return undefined
+  if (prepared.operation.method !== 'DELETE') return (await merged(api, prepared)).join(', ')
+  return nameIn(now) ?? (lastOf(prepared) || prepared.operation.id)
+}
+
+const effectsOf = (prepared: Prepared, now: Fields): readonly Effect[] => {
+  const { operation, path, query, body, file } = prepared
+  const request: Effect = { field: 'request', to: `${operation.method} ${path}` }
+  const asked: readonly Effect[] =
+    Object.keys(query).length > 0 ? [{ field: 'query', to: query }] : []
+  const sent: readonly Effect[] = isFields(body)
+    ? Object.entries(body).map(([field, to]) => ({
+        field,
+        ...(now[field] === undefined ? {} : { from: now[field] }),
+        to,
+      }))
+    : body === undefined
+      ? []
+      : [{ field: 'body', to: body }]
+  const uploaded: readonly Effect[] = file
+    ? [{ field: 'file', to: `${file.name} (${file.bytes.length} bytes)` }]
+    : []
+  return [request, ...asked, ...sent, ...uploaded]
+}
+
+const KINDS = { task_id: 'task', list_id: 'list', folder_id: 'folder', space_id: 'space' } as const
+
+const touchedBy = ({ values }: Prepared): readonly TouchedObject[] =>
+  Object.entries(KINDS).flatMap(([name, kind]) =>
+    values[name] === undefined ? [] : [{ kind, id: values[name] }],
+  )
+
+/** ClickUp keeps these in another form than it takes them. */
+const KEPT_OTHERWISE = /date|time|start|end|stop|content|description|text|index|position|color|note/
+
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
+
+const plain = (value: unknown): string => String(value).trim().toLowerCase()
+
+/** The object that was written, if that is what was answered: an item answers with its checklist. */
+const written = ({ operation, values }: Prepared, answer: unknown): Fields => {
+  const { wrapper, object } = unwrapped(answer)
+  const segments = operation.path.split('/')
+  const what = segments.filter((segment) => !segment.startsWith('{')).at(-1)
+  if (wrapper !== undefined && wrapper !== 'data' && wrapper !== what) return {}
+  const isNamed = segments.at(-1)?.startsWith('{') ?? false
+  const id = Object.values(values).at(-1)
+  return isNamed && object.id !== undefined && String(object.id) !== id ? {} : object
+}
+
+/** What ClickUp's own answer shows to be otherwise than asked. */
+const notApplied = (prepared: Prepared, answer: unknown): readonly Problem[] => {
+  const { operation, body } = prepared
+  const object = written(prepared, answer)
+  return Object.entries(isFields(body) ? body : {})
+    .filter(([name, asked]) => !KEPT_OTHERWISE.test(name) && isScalar(asked))
+    .filter(([name, asked]) => isScalar(object[name]) && plain(object[name]) !== plain(asked))
+    .map(([name, asked]) => ({
+      code: 'NOT_APPLIED',
+      message: `${operation.id}: ClickUp said yes, but ${name} is ${JSON.stringify(object[name])}, not ${JSON.stringify(asked)}.`,
+    }))
+}
+
+/** Whatever is remembered may be other than it was. */
+const forget = (api: Api): void => {
+  const keys = ['spaces', 'space', 'list', 'fields', 'tags', 'groups', 'workspaces', 'channels']
+  for (const key of [...keys, 'docs', 'task-types', 'task-templates']) api.memory.forget(key)
+}
+
+const titleOf = (
+  prepared: Prepared,
+  name: string | undefined,
+  loss: string | undefined,
+): string => {
+  const target = targetOf(prepared)
+  return [
+    spelt(prepared.operation.id),
+    ...(name ? [`"${name}"`] : []),
+    ...(target ? [`(${target})`] : []),
+    ...(loss ? [`which ends ${loss}`] : []),
+  ].join(' ')
+}
+
+/** @param fields which part of ClickUp's answer is wanted */
+export const planOperation = async (
+  api: Api,
+  prepared: Prepared,
+  fields: readonly string[] | undefined,
+  dryRun: boolean,
+): Promise<Change> => {
+  const { operation } = prepared
+  const wantsCurrent = operation.method === 'DELETE' || (dryRun && operation.method !== 'POST')
+  const now = wantsCurrent ? await current(api, prepared) : {}
+  const loss = await lossOf(api, prepared, now)
+  const name = nameIn(now)
+  const title = titleOf(prepared, name, operation.method === 'DELETE' ? undefined : loss)
+  return {
+    title,
+    effects: effectsOf(prepared, now),
+    ...(loss === undefined ? {} : { destroys: loss }),
+    send: (bound) => send(bound, prepared),
+    async compare(bound, answer) {
+      forget(bound)
+      const { result, issues } = trim(answer, fields)
+      return {
+        result: { did: title, ...(isEmpty(result) ? {} : { answer: result }) },
+        missing: notApplied(prepared, answer),
+        warnings: issues,
+        touched: touchedBy(prepared),
+      }
+    },
+  }
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (isFields(value) && Object.keys(value).length === 0)
