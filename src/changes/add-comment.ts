@@ -16,6 +16,7 @@ import { getPeople } from '../clickup/references/people.ts'
 import { markdownToBlocks } from '../clickup/rich-text.ts'
 import { getMe } from '../clickup/workspaces.ts'
 import type { Change, Comparison, Problem, TouchedObject } from './change.ts'
+import { mentioned, shownText } from './comment-text.ts'
 
 export interface WantedComment {
   readonly parent: CommentParent | { readonly replyTo: string }
@@ -25,6 +26,8 @@ export interface WantedComment {
   readonly text: string
   readonly assignee?: User | undefined
   readonly touched: readonly TouchedObject[]
+  /** What follows the text and is known only when it is sent: files that were just uploaded. */
+  readonly more?: () => readonly Block[]
 }
 
 interface SentComment {
@@ -33,21 +36,6 @@ interface SentComment {
 
 const read = (api: Api, parent: WantedComment['parent']): Promise<readonly Comment[]> =>
   'replyTo' in parent ? getReplies(api, parent.replyTo) : getCommentsPage(api, parent)
-
-// ClickUp adds bookkeeping to blocks and splits runs, so what is compared is the text that shows.
-const shownText = (blocks: readonly Block[], names: ReadonlyMap<string, string>): string =>
-  blocks
-    .map((block) =>
-      block.type === 'tag' ? `@${names.get(taggedId(block) ?? '') ?? ''}` : (block.text ?? ''),
-    )
-    .join('')
-    .replace(/\s+/g, '')
-
-const taggedId = ({ user }: Block): string | undefined =>
-  typeof user === 'object' && user !== null && 'id' in user ? String(user.id) : undefined
-
-const mentioned = (blocks: readonly Block[]): readonly string[] =>
-  blocks.flatMap((block) => (block.type === 'tag' ? (taggedId(block) ?? []) : []))
 
 const notApplied = (message: string, hint?: string): Problem => ({
   code: 'NOT_APPLIED',
@@ -76,12 +64,13 @@ export const planComment = async (
     throw new ClickUpError('INVALID_INPUT', 'Nothing of the comment would show.', {
       hint: 'Give `text` at least one word.',
     })
-  const body: NewComment = {
-    comment: blocks,
+  const whole = (): readonly Block[] => [...blocks, ...(wanted.more?.() ?? [])]
+  const body = (): NewComment => ({
+    comment: whole(),
     notify_all: false,
     ...(assignee ? { assignee: Number(assignee.id) } : {}),
-  }
-  const shown = shownText(blocks, names)
+  })
+  const shown = () => shownText(whole(), names)
 
   const confirmed = ({ id }: SentComment) => ({
     result: { comment: id, on: label },
@@ -105,7 +94,7 @@ export const planComment = async (
 
   const missingOf = (stored: Comment): readonly Problem[] => {
     const problems: Problem[] = []
-    if (shownText(stored.comment, names) !== shown)
+    if (shownText(stored.comment, names) !== shown())
       problems.push(notApplied(`The comment on ${label} reads differently from what was asked.`))
     const lost = mentioned(blocks).filter((id) => !mentioned(stored.comment).includes(id))
     if (lost.length > 0)
@@ -139,8 +128,8 @@ export const planComment = async (
     send: async (to) => {
       const id =
         'replyTo' in parent
-          ? await createReply(to, parent.replyTo, body)
-          : await createComment(to, parent, body)
+          ? await createReply(to, parent.replyTo, body())
+          : await createComment(to, parent, body())
       // The documents show `{}` for a reply; then it is looked for like one whose answer was lost.
       if (id) return { id }
       throw new ClickUpError('UPSTREAM_ERROR', 'ClickUp did not say which reply it created.', {
@@ -153,7 +142,7 @@ export const planComment = async (
         (comment) =>
           comment.user?.id === me.id &&
           (comment.date ?? 0) >= sentAt - CLOCK_SKEW_MS &&
-          shownText(comment.comment, names) === shown,
+          shownText(comment.comment, names) === shown(),
       )
     },
     confirmed,

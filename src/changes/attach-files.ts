@@ -1,13 +1,10 @@
 // Files on a task, and a comment that shows them.
 import { type NewFile, type Uploaded, uploadAttachment } from '../clickup/attachments.ts'
-import { createComment, getCommentsPage } from '../clickup/comments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Attachment, Block, Task } from '../clickup/model.ts'
-import { createMentions } from '../clickup/references/mentions.ts'
-import { getPeople } from '../clickup/references/people.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
-import { markdownToBlocks } from '../clickup/rich-text.ts'
 import { getTask } from '../clickup/tasks.ts'
+import { planComment } from './add-comment.ts'
 import type { Change, TouchedObject } from './change.ts'
 import type { Planning } from './planning.ts'
 
@@ -49,7 +46,7 @@ const uploadOf = (
     async compare(api, uploaded) {
       const { attachments } = await getTask(api, { id: task.id })
       const stored = find(attachments, file, uploaded.id)
-      onUploaded(stored ?? uploaded)
+      onUploaded({ ...stored, ...uploaded })
       return {
         result: {
           attachment: stored?.id ?? uploaded.id,
@@ -77,47 +74,17 @@ const IMAGE = /\.(png|jpe?g|gif|webp)$/i
 const fileBlocks = (files: readonly Uploaded[]): readonly Block[] =>
   files.flatMap((file): readonly Block[] => {
     const title = file.title ?? 'file'
-    if (IMAGE.test(title)) return [{ type: 'image', text: title, image: file }, { text: '\n' }]
-    return [{ text: title, attributes: { link: file.url ?? '' } }, { text: '\n' }]
+    if (IMAGE.test(title)) return [{ text: '\n' }, { type: 'image', text: title, image: file }]
+    return [{ text: '\n' }, { text: title, attributes: { link: file.url ?? '' } }]
   })
 
-const commentOn = (
-  task: Task,
-  text: string,
-  blocks: readonly Block[],
-  uploaded: readonly Uploaded[],
-  wanted: number,
-): Change<string> => ({
-  title: `comment on ${label(task)} with the files`,
-  effects: [{ field: 'comment', to: text }],
-  async send(api) {
-    if (uploaded.length < wanted)
-      throw new ClickUpError(
-        'NOT_APPLIED',
-        'The comment was not written, because not all of its files were attached.',
-      )
-    const comment = [...blocks, { text: '\n' }, ...fileBlocks(uploaded)]
-    return createComment(api, { task: { id: task.id } }, { comment, notify_all: false })
-  },
-  async compare(api, id) {
-    const stored = (await getCommentsPage(api, { task: { id: task.id } })).some(
-      (one) => one.id === id,
-    )
-    return {
-      result: { comment: id, on: label(task) },
-      missing: stored
-        ? []
-        : [
-            {
-              code: 'NOT_APPLIED',
-              message: `ClickUp confirmed the comment on ${label(task)}, but it does not show there.`,
-            },
-          ],
-      touched: [...touched(task), { kind: 'comment', id, taskId: task.id }],
-      futile: !stored,
-    }
-  },
-})
+const shownFiles = (uploaded: readonly Uploaded[], wanted: number): readonly Block[] => {
+  if (uploaded.length === wanted) return fileBlocks(uploaded)
+  throw new ClickUpError(
+    'NOT_APPLIED',
+    'The comment was not written, because not all of its files were attached.',
+  )
+}
 
 /** The files are read before anything is sent. */
 export const planAttachFiles = async (
@@ -130,6 +97,12 @@ export const planAttachFiles = async (
   const uploaded: Uploaded[] = []
   const uploads = files.map((file) => uploadOf(task, file, (one) => void uploaded.push(one)))
   if (comment === undefined) return uploads
-  const blocks = markdownToBlocks(comment, createMentions(await getPeople(api)).find)
-  return [...uploads, commentOn(task, comment, blocks, uploaded, files.length)]
+  const onTask = await planComment(api, {
+    parent: { task: { id: task.id } },
+    label: label(task),
+    text: comment,
+    touched: touched(task),
+    more: () => shownFiles(uploaded, files.length),
+  })
+  return [...uploads, onTask]
 }

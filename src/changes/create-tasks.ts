@@ -82,17 +82,21 @@ const mend = async (
 ): Promise<{ task: Task; problems: readonly Problem[] }> => {
   const missing = missingParts(parts, task)
   if (missing.length === 0) return { task, problems: [] }
-  const problems: Problem[] = []
-  for (const { field, steps = [] } of missing)
-    for (const step of steps)
+  const problems: { readonly part: Part; readonly problem: Problem }[] = []
+  for (const part of missing)
+    for (const step of part.steps ?? [])
       try {
         await step(api, task.id)
       } catch (error) {
         const problem = problemOf(error)
-        problems.push({ ...problem, message: `${field}: ${problem.message}` })
-        if (isFatal(problem)) return { task, problems }
+        const message = `${labelOf(task)}, ${part.field}: ${problem.message}`
+        problems.push({ part, problem: { ...problem, message } })
+        if (isFatal(problem)) return { task, problems: problems.map((one) => one.problem) }
       }
-  return { task: await getTask(api, { id: task.id }), problems }
+  const stored = await getTask(api, { id: task.id })
+  // Where only the answer was lost, it holds nevertheless.
+  const left = problems.filter(({ part }) => !part.holds(stored))
+  return { task: stored, problems: left.map(({ problem }) => problem) }
 }
 
 const labelOf = (task: Task): string => task.custom_id || task.id

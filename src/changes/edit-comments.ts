@@ -1,13 +1,15 @@
 // Changing and deleting comments. A PUT replaces the whole body, so what shall stay is sent again.
 import type { Api } from '../clickup/api.ts'
 import { commentHome, deleteComment, readComment, updateComment } from '../clickup/comments.ts'
-import { ClickUpError } from '../clickup/errors.ts'
+import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import { type Block, type Comment, nameOf, type User } from '../clickup/model.ts'
 import { createMentions } from '../clickup/references/mentions.ts'
 import { getPeople } from '../clickup/references/people.ts'
 import { markdownToBlocks } from '../clickup/rich-text.ts'
+import { filesIn } from '../clickup/rich-text-lines.ts'
 import { commentToMarkdown } from '../clickup/rich-text-read.ts'
 import type { Change, Effect, Problem, TouchedObject } from './change.ts'
+import { shownText } from './comment-text.ts'
 import type { Planning } from './planning.ts'
 
 export interface WantedCommentEdit {
@@ -27,8 +29,6 @@ const touchedBy = (api: Api, id: string): readonly TouchedObject[] => {
   ]
 }
 
-const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
-
 const unverified = (id: string): Problem => ({
   code: 'UNKNOWN_OUTCOME',
   message: `Where comment ${id} stands is not known, so the change could not be checked.`,
@@ -41,7 +41,9 @@ const blocksFor = async (
   before: Comment | undefined,
 ): Promise<readonly Block[]> => {
   if (text === undefined) return before?.comment ?? []
-  return markdownToBlocks(text, createMentions(await getPeople(api)).find)
+  const { find } = createMentions(await getPeople(api))
+  // Files that the new text still names stay where it names them.
+  return markdownToBlocks(text, { find, files: filesIn(before?.comment ?? []) })
 }
 
 const effectsOf = (
@@ -91,11 +93,11 @@ export const planUpdateComment = async (
     )
   const blocks = await blocksFor(planning, wanted, before)
   const keptAssignee = assignee ?? before?.assignee
-  const shown = text ?? (before ? commentToMarkdown(before) : '')
+  const names = new Map((await getPeople(api)).members.map((user) => [user.id, nameOf(user)]))
+  const shown = shownText(blocks, names)
   return {
     title: `update comment ${id}`,
     effects: effectsOf(wanted, before),
-    warnings: before ? [] : [unverified(id)],
     send: (to) =>
       updateComment(to, id, {
         comment: blocks,
@@ -105,7 +107,7 @@ export const planUpdateComment = async (
     async compare(to) {
       const stored = before && (await readComment(to, id))
       const wrong: string[] = []
-      if (stored && letters(commentToMarkdown(stored)) !== letters(shown)) wrong.push('its text')
+      if (stored && shownText(stored.comment, names) !== shown) wrong.push('its text')
       if (stored && resolved !== undefined && stored.resolved !== resolved)
         wrong.push('whether it is resolved')
       if (stored && assignee && stored.assignee?.id !== assignee.id) wrong.push('its assignee')
@@ -116,6 +118,7 @@ export const planUpdateComment = async (
           code: 'NOT_APPLIED',
           message: `ClickUp said yes to the change of comment ${id}, but did not change ${what}.`,
         })),
+        warnings: before ? [] : [unverified(id)],
         touched: touchedBy(to, id),
       }
     },
@@ -132,8 +135,11 @@ export const planDeleteComment = async ({ api }: Planning, id: string): Promise<
     title: `delete the comment "${name}"${before?.user ? ` by ${nameOf(before.user)}` : ''}`,
     effects: [{ field: 'comment', from: text || id, to: null }],
     destroys: name,
-    warnings: before ? [] : [unverified(id)],
-    send: (to) => deleteComment(to, id),
+    send: (to) =>
+      deleteComment(to, id).catch((error: unknown) => {
+        // A repeated request finds what the first one left: nothing.
+        if (!before || !isClickUpError(error, 'NOT_FOUND')) throw error
+      }),
     compare: async (to) => ({
       result: { comment: id, deleted: true },
       missing:
@@ -145,6 +151,7 @@ export const planDeleteComment = async ({ api }: Planning, id: string): Promise<
               },
             ]
           : [],
+      warnings: before ? [] : [unverified(id)],
       touched: touchedBy(to, id),
     }),
   }

@@ -7,7 +7,7 @@ import { createList, deleteList, type ListDetails, readList, updateList } from '
 import { nameOf, PRIORITIES } from '../clickup/model.ts'
 import { normalise, sameName } from '../clickup/references/names.ts'
 import { resolvePerson } from '../clickup/references/people.ts'
-import { type Place, resolvePlace } from '../clickup/references/places.ts'
+import { getPlaces, type Place, resolvePlace } from '../clickup/references/places.ts'
 import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
 import { all, type Planning } from './planning.ts'
 
@@ -25,6 +25,8 @@ interface ListPart {
   readonly effect: Effect
   readonly body: Readonly<Record<string, unknown>>
   readonly holds: (list: ListDetails) => boolean
+  /** Whether there is nothing to do; where missing, whether it holds. */
+  readonly unchanged?: (list: ListDetails) => boolean
 }
 
 const letters = (text: string | null | undefined): string =>
@@ -44,6 +46,8 @@ const contentPart = (content: string, before?: ListDetails): ListPart => ({
   },
   body: content === '' ? { content: ' ' } : { markdown_content: content },
   holds: (list) => letters(list.content) === letters(content),
+  // Formatting alone may be what changes.
+  unchanged: (list) => (list.content ?? '').trim() === content.trim(),
 })
 
 const duePart = (said: string, clock: Clock, before?: ListDetails): ListPart => {
@@ -64,6 +68,7 @@ const duePart = (said: string, clock: Clock, before?: ListDetails): ListPart => 
     holds: ({ due_date: kept }) =>
       kept !== undefined &&
       (hasTime ? Math.abs(kept - at) < 60_000 : formatDay(kept, clock.zone) === shown),
+    unchanged: ({ due_date: now }) => now !== undefined && formatDate(now, clock.zone) === shown,
   }
 }
 
@@ -137,13 +142,27 @@ const partsOf = (
 
 const bodyOf = (parts: readonly ListPart[]) => Object.assign({}, ...parts.map(({ body }) => body))
 
+/** Old and new of what changed; of a new list the date alone, as it was understood. */
+const echo = (parts: readonly ListPart[], list: ListDetails, isNew: boolean) => {
+  const kept = parts.filter(({ holds }) => holds(list)).map(({ effect }) => effect)
+  if (isNew)
+    return Object.fromEntries(
+      kept.filter(({ field }) => field === 'due').map(({ to }) => ['due', to]),
+    )
+  return {
+    set: Object.fromEntries(kept.map(({ field, from, to }) => [field, [from ?? null, to ?? null]])),
+  }
+}
+
 const comparisonOf = (
   list: ListDetails,
   path: string,
   parts: readonly ListPart[],
   touched: readonly TouchedObject[],
+  isNew = false,
 ): Comparison => ({
-  result: { id: list.id, list: path },
+  result: { id: list.id, list: path, ...echo(parts, list, isNew) },
+  futile: parts.length > 0 && !isNew && !parts.some(({ holds }) => holds(list)),
   missing: parts
     .filter(({ holds }) => !holds(list))
     .map(
@@ -200,8 +219,25 @@ export const planCreateList = async (
         path,
         parts,
         touched(list),
+        true,
       ),
   }
+}
+
+/** ClickUp refuses a name that a list beside it has; said beforehand it can be mended. */
+const checkName = async (api: Api, place: Place, name: string): Promise<void> => {
+  const above = (path: string, own: string): string => path.slice(0, -own.length)
+  const twin = (await getPlaces(api)).find(
+    (one) =>
+      one.kind === 'list' &&
+      one.id !== place.id &&
+      sameName(one.name, name) &&
+      above(one.path, one.name) === above(place.path, place.name),
+  )
+  if (twin)
+    throw new ClickUpError('CONFLICT', `There is a list ${twin.path} already (${twin.id}).`, {
+      hint: 'Choose another name.',
+    })
 }
 
 export const planUpdateList = async (
@@ -211,23 +247,27 @@ export const planUpdateList = async (
 ): Promise<Change<ListDetails>> => {
   const { api, clock } = planning
   const place = await resolvePlace(api, reference, ['list'], clock.now)
+  if (wanted.name !== undefined) await checkName(api, place, wanted.name)
   const before = await readList(api, place.id)
-  const parts = await partsOf(planning, wanted, before)
+  const parts = (await partsOf(planning, wanted, before)).filter(
+    ({ holds, unchanged = holds }) => !unchanged(before),
+  )
   return {
     title: `update the list ${place.path}`,
     effects: parts.map(({ effect }) => effect),
     async send(to) {
+      if (parts.length === 0) return before
       const list = await updateList(to, place.id, { name: before.name, ...bodyOf(parts) })
       forgetHierarchy(to)
       return list
     },
-    compare: async (to, list) =>
-      comparisonOf(
-        parts.every(({ holds }) => holds(list)) ? list : await readList(to, place.id),
-        place.path,
-        parts,
-        [{ kind: 'list', id: place.id }],
-      ),
+    async compare(to, sent) {
+      const list = parts.every(({ holds }) => holds(sent)) ? sent : await readList(to, place.id)
+      const comparison = comparisonOf(list, place.path, parts, [{ kind: 'list', id: place.id }])
+      return parts.length > 0
+        ? comparison
+        : { ...comparison, result: { id: list.id, list: place.path, unchanged: true } }
+    },
   }
 }
 

@@ -65,8 +65,10 @@ const changeOf = (
       return {
         result: { id: task.custom_id || task.id, [relation]: said },
         futile: !held,
-        missing:
-          held || problems.length > 0
+        // Where only the answer was lost, it holds nevertheless.
+        missing: held
+          ? []
+          : problems.length > 0
             ? problems
             : [
                 {

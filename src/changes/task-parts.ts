@@ -1,6 +1,6 @@
 // The properties of a task as parts of a change: each knows what it sends and how it tells that it holds.
 import type { Api } from '../clickup/api.ts'
-import { type FieldValue, isRecord, readFieldValue } from '../clickup/custom-fields-read.ts'
+import { type FieldValue, readFieldValue } from '../clickup/custom-fields-read.ts'
 import { encodeField, type FieldContext, fieldHolds } from '../clickup/custom-fields-write.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../clickup/dates.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../clickup/durations.ts'
@@ -16,6 +16,7 @@ import {
   type User,
 } from '../clickup/model.ts'
 import { nearest, normalise, sameName } from '../clickup/references/names.ts'
+import { isStatus } from '../clickup/references/statuses.ts'
 import { addTag, removeTag } from '../clickup/task-writes.ts'
 import type { Effect, Problem } from './change.ts'
 import type { Difference } from './difference.ts'
@@ -96,7 +97,7 @@ export const statusPart = (
   place: string,
   task?: Task,
 ): Part => {
-  const status = statuses.find(({ status: name }) => sameName(name, said))
+  const status = statuses.find((one) => isStatus(one, said))
   if (!status)
     throw new ClickUpError('INVALID_INPUT', `There is no status "${said}" in ${place}.`, {
       candidates: nearest(
@@ -250,10 +251,13 @@ export const fieldPart = async (
   const { body } = encoded
   const holds = (stored: Task): boolean =>
     fieldHolds(field, encoded, stored.custom_fields.find(({ id }) => id === field.id)?.value, zone)
-  const value = isRecord(body?.value) && 'add' in body.value ? said : (encoded.shown ?? null)
   return {
     field: field.name,
-    effect: { field: field.name, ...(task ? { from: now(task) } : {}), to: value },
+    effect: {
+      field: field.name,
+      ...(task ? { from: now(task) } : {}),
+      to: encoded.shown ?? null,
+    },
     ...(task || !body ? {} : { body: { custom_fields: [{ id: field.id, ...body }] } }),
     steps: [
       (api, id) => (body ? setField(api, id, field.id, body) : clearField(api, id, field.id)),

@@ -1,7 +1,7 @@
 // Tracking time: starting and stopping the timer, logging what was worked, correcting entries.
 import type { Api } from '../clickup/api.ts'
-import { formatDate, parseMoment } from '../clickup/dates.ts'
-import { formatDuration, HOURS, parseDuration, WORK } from '../clickup/durations.ts'
+import { formatDate } from '../clickup/dates.ts'
+import { formatDuration, HOURS } from '../clickup/durations.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
@@ -18,15 +18,13 @@ import {
 } from '../clickup/time-entries.ts'
 import type { Change, Comparison, Effect, Problem } from './change.ts'
 import type { Planning } from './planning.ts'
+import { correctedSpan, type SaidSpan, type Span, spanOf } from './time-span.ts'
 
-export interface WantedTime {
+export interface WantedTime extends SaidSpan {
   readonly action: 'start' | 'stop' | 'log' | 'correct'
   readonly task?: string | undefined
   /** Which entry a correction is of. */
   readonly entry?: string | undefined
-  readonly start?: string | undefined
-  readonly end?: string | undefined
-  readonly duration?: string | undefined
   readonly note?: string | undefined
   readonly billable?: boolean | undefined
 }
@@ -85,7 +83,10 @@ const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change
         ]
       : [],
     send: (to) => startTimer(to, { ...(task ? { tid: task.id } : {}), ...details(wanted) }),
-    lookFor: async (to) => (await getRunningEntry(to))?.id,
+    lookFor: async (to, sentAt) => {
+      const entry = await getRunningEntry(to)
+      return entry && (entry.start ?? 0) >= sentAt - CLOCK_SKEW_MS ? entry.id : undefined
+    },
     compare: async (to) => {
       const entry = await getRunningEntry(to)
       const held = entry !== undefined && entry.task?.id === task?.id
@@ -126,27 +127,6 @@ const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<C
   }
 }
 
-interface Span {
-  readonly start: number
-  readonly duration: number
-}
-
-/** Two of start, end and duration; a duration alone ends now. */
-const spanOf = ({ start, end, duration }: WantedTime, { clock }: Planning): Span => {
-  const from = start === undefined ? undefined : parseMoment(start, clock, 'behind').at
-  const to = end === undefined ? undefined : parseMoment(end, clock, 'behind').at
-  const ms = duration === undefined ? undefined : parseDuration(duration, WORK)
-  const length = ms ?? (from !== undefined && to !== undefined ? to - from : undefined)
-  if (length === undefined)
-    throw missing('It is not said how long it took.', 'Give `duration`, or `start` and `end`.')
-  if (length <= 0)
-    throw missing(
-      'The time ends before it starts.',
-      'Give an `end` after `start`, and a positive duration.',
-    )
-  return { start: from ?? (to ?? clock.now) - length, duration: length }
-}
-
 const sameSpan = (entry: TimeEntry, { start, duration }: Span): boolean =>
   Math.abs((entry.start ?? 0) - start) < 60_000 &&
   Math.abs((entry.duration ?? 0) - duration) < 60_000
@@ -160,18 +140,36 @@ const findLogged = async (
     await getTimeEntries(api, { from: span.start - CLOCK_SKEW_MS, to: span.start + DAY_MS, taskId })
   ).find((entry) => sameSpan(entry, span) && (taskId === undefined || entry.task?.id === taskId))
 
+/** What an entry was asked to be. */
+interface WantedEntry extends Pick<WantedTime, 'note' | 'billable'> {
+  readonly span: Span
+  readonly task: Task | undefined
+}
+
 const compareEntry = (
   entry: TimeEntry | undefined,
-  span: Span,
-  task: Task | undefined,
+  { span, task, note, billable }: WantedEntry,
   zone: string,
 ): Comparison => {
-  const held = entry !== undefined && sameSpan(entry, span)
+  if (!entry)
+    return {
+      result: {},
+      missing: [notApplied('ClickUp said yes, but no such time entry shows.')],
+      touched: touchedBy(task),
+      futile: true,
+    }
+  const wrong = [
+    ...(sameSpan(entry, span) ? [] : ['when it was']),
+    ...(task && entry.task?.id !== task.id ? ['its task'] : []),
+    ...(note !== undefined && (entry.description ?? '') !== note ? ['its note'] : []),
+    ...(billable !== undefined && (entry.billable ?? false) !== billable
+      ? ['whether it is billable']
+      : []),
+  ]
   return {
-    result: entry ? showEntry(entry, zone, Date.now()) : {},
-    missing: held ? [] : [notApplied('ClickUp said yes, but no such time entry shows.')],
+    result: showEntry(entry, zone, Date.now()),
+    missing: wrong.map((what) => notApplied(`ClickUp said yes, but the entry differs in ${what}.`)),
     touched: touchedBy(task),
-    futile: entry === undefined,
   }
 }
 
@@ -195,8 +193,7 @@ const planLog = async (
     compare: async (to, id) =>
       compareEntry(
         id ? await getTimeEntry(to, id) : await findLogged(to, span, task?.id),
-        span,
-        task,
+        { ...wanted, span, task },
         clock.zone,
       ),
   }
@@ -219,20 +216,7 @@ const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Chan
   const moved =
     wanted.start !== undefined || wanted.end !== undefined || wanted.duration !== undefined
   const kept = { start: before.start ?? clock.now, duration: before.duration ?? 0 }
-  const span = moved
-    ? spanOf(
-        {
-          ...wanted,
-          start:
-            wanted.start ??
-            (wanted.end === undefined ? new Date(kept.start).toISOString() : undefined),
-          duration:
-            wanted.duration ??
-            (wanted.start && wanted.end ? undefined : `${Math.round(kept.duration / 60_000)}m`),
-        },
-        planning,
-      )
-    : kept
+  const span = moved ? correctedSpan(wanted, planning, before) : kept
   const body: EntryBody = {
     ...details(wanted),
     // Start and end only together (facts.md §10).
@@ -267,17 +251,8 @@ const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Chan
       ...(task ? [{ field: 'task', from: before.task?.name ?? null, to: task.name }] : []),
     ],
     send: (to) => updateTimeEntry(to, id, body),
-    compare: async (to) => {
-      const entry = await getTimeEntry(to, id)
-      const comparison = compareEntry(entry, span, task, clock.zone)
-      const lostNote = wanted.note !== undefined && (entry?.description ?? '') !== wanted.note
-      return lostNote
-        ? {
-            ...comparison,
-            missing: [...comparison.missing, notApplied('ClickUp did not keep the note.')],
-          }
-        : comparison
-    },
+    compare: async (to) =>
+      compareEntry(await getTimeEntry(to, id), { ...wanted, span, task }, clock.zone),
   }
 }
 

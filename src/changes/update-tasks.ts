@@ -5,7 +5,7 @@ import type { Status, Task } from '../clickup/model.ts'
 import { sameName } from '../clickup/references/names.ts'
 import { resolveAllPeople, resolvePerson } from '../clickup/references/people.ts'
 import { type Place, resolvePlace } from '../clickup/references/places.ts'
-import { getStatuses } from '../clickup/references/statuses.ts'
+import { getStatuses, isStatus } from '../clickup/references/statuses.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import {
   addToList,
@@ -124,7 +124,7 @@ const substitute = (
   target: readonly Status[],
   wanted: string | undefined,
 ): Status | undefined =>
-  (wanted === undefined ? undefined : target.find(({ status }) => sameName(status, wanted))) ??
+  (wanted === undefined ? undefined : target.find((status) => isStatus(status, wanted))) ??
   target.find(({ type }) => type === current.type) ??
   target.find(({ type }) => type === 'open')
 
@@ -244,7 +244,10 @@ const changeOf = (task: Task, parts: readonly Part[], lists: readonly string[]):
         },
         futile: wanted.length > 0 && kept.length === 0,
         missing: [
-          ...sent.refused.map(({ problem }) => problem),
+          // Where only the answer was lost, it holds nevertheless.
+          ...sent.refused
+            .filter(({ field }) => !kept.some((part) => part.field === field))
+            .map(({ problem }) => problem),
           ...lost
             .filter(({ field }) => !sent.refused.some((one) => one.field === field))
             .map((part) => notApplied(label, part)),

@@ -56,9 +56,13 @@ export interface Api {
 
 export interface ApiOptions {
   readonly userAgent?: string
+  /** Why a request must not leave; asked before each. The path is without its query. */
+  readonly refusal?: Refuses
   /** Sees each exchange after its answer: for the log and the tests. */
   readonly onExchange?: (exchange: Exchange) => void
 }
+
+type Refuses = (method: string, path: string) => ClickUpError | undefined
 
 export interface Exchange {
   readonly method: string
@@ -122,6 +126,7 @@ interface Shared {
   /** Without a content type: it names a boundary that only fetch knows. */
   readonly formHeaders: Record<string, string>
   readonly gate: ReturnType<typeof createGate>
+  readonly refusal?: Refuses
   readonly onExchange?: (exchange: Exchange) => void
   budget: RateBudget | undefined
   inFlight: number
@@ -249,6 +254,8 @@ const attempt = async (
   try {
     answer = await shared.gate(async () => {
       if (call.signal?.aborted) throw cancelled()
+      const refused = shared.refusal?.(request.method ?? 'GET', request.path)
+      if (refused) throw refused
       await takePlace(shared, request, call)
       return send(shared, request, call)
     })
@@ -333,6 +340,7 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     headers: { ...formHeaders, 'content-type': 'application/json' },
     formHeaders,
     gate: createGate(MAX_IN_FLIGHT),
+    ...(options.refusal ? { refusal: options.refusal } : {}),
     ...(options.onExchange ? { onExchange: options.onExchange } : {}),
     budget: undefined,
     inFlight: 0,

@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import type { Api } from './api.ts'
 
-const uploaded = z.object({
+// Loose, because an image in a comment needs the whole of it (facts.md §8).
+const uploaded = z.looseObject({
   id: z.string(),
   title: z.string().nullish(),
   url: z.string().nullish(),

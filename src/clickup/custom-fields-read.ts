@@ -38,11 +38,12 @@ const labels = (field: CustomField): FieldValue | undefined => {
   )
 }
 
+/** Manual progress is written as `current` and reads back with a share beside it (facts.md §7). */
 const progress = (value: unknown): FieldValue | undefined => {
-  const current = isRecord(value)
-    ? (value.percent_completed ?? value.percent_complete ?? value.current)
+  const now = isRecord(value)
+    ? (value.current ?? value.percent_complete ?? value.percent_completed)
     : value
-  return current === undefined || current === null ? undefined : Number(current)
+  return now === undefined || now === null ? undefined : Number(now)
 }
 
 /** `undefined` where nothing is set. */

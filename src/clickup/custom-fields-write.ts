@@ -3,7 +3,7 @@ import { type FieldValue, isRecord, optionsOf, readFieldValue } from './custom-f
 import { type Clock, parseMoment } from './dates.ts'
 import { ClickUpError } from './errors.ts'
 import type { FieldBody } from './fields.ts'
-import type { CustomField, Task, User } from './model.ts'
+import { type CustomField, nameOf, type Task, type User } from './model.ts'
 import { nearest, normalise } from './references/names.ts'
 
 /** How persons and tasks in a value are found. */
@@ -127,18 +127,34 @@ const labelsValue = (field: CustomField, said: unknown): FieldBody => {
 const textsOf = (field: CustomField, values: readonly unknown[]): readonly string[] =>
   values.map((value) => asText(field, value))
 
+interface Member<Id> {
+  readonly id: Id
+  readonly name: string
+}
+
+/** A body, and how it reads where the body itself does not tell. */
+interface Encoded extends FieldBody {
+  readonly shown?: string
+}
+
 /** `{add, rem}` of ids, as people and relationship fields take it. */
 const membership = async <Id extends string | number>(
   field: CustomField,
   said: unknown,
-  find: (references: readonly string[]) => Promise<readonly Id[]>,
-): Promise<FieldBody> => {
+  find: (references: readonly string[]) => Promise<readonly Member<Id>[]>,
+): Promise<Encoded> => {
   const { add, remove, exactly } = differenceOf(said)
   const adding = await find(textsOf(field, add))
   const removing = await find(textsOf(field, remove))
-  const stale = exactly ? idsNow(field).filter((id) => !adding.map(String).includes(id)) : []
-  const typed = typeof adding[0] === 'number' || field.type === 'users' ? stale.map(Number) : stale
-  return { value: { add: adding, rem: [...removing, ...typed] } }
+  const ids = adding.map(({ id }) => id)
+  const stale = exactly ? idsNow(field).filter((id) => !ids.map(String).includes(id)) : []
+  const typed = field.type === 'users' ? stale.map(Number) : stale
+  const names = (members: readonly Member<Id>[], sign: string) =>
+    members.map(({ name }) => (exactly ? name : `${sign}${name}`))
+  return {
+    value: { add: ids, rem: [...removing.map(({ id }) => id), ...typed] },
+    shown: [...names(adding, '+'), ...names(removing, '-')].join(', '),
+  }
 }
 
 const dateValue = (field: CustomField, said: unknown, clock: Clock): FieldBody => {
@@ -164,7 +180,7 @@ const encode = async (
   field: CustomField,
   said: unknown,
   context: FieldContext,
-): Promise<FieldBody> => {
+): Promise<Encoded> => {
   switch (field.type) {
     case 'number':
     case 'currency':
@@ -179,11 +195,11 @@ const encode = async (
       return dateValue(field, said, context.clock)
     case 'users':
       return membership(field, said, async (names) =>
-        (await context.people(names)).map(({ id }) => Number(id)),
+        (await context.people(names)).map((user) => ({ id: Number(user.id), name: nameOf(user) })),
       )
     case 'tasks':
-      return membership(field, said, (names) =>
-        Promise.all(names.map(async (name) => (await context.task(name)).id)),
+      return membership(field, said, async (names) =>
+        (await Promise.all(names.map(context.task))).map(({ id, name }) => ({ id, name })),
       )
     case 'emoji':
       return { value: Math.round(bounded(field, said, 0, limitOf(field, 'count', 5))) }
@@ -206,12 +222,6 @@ const encode = async (
   }
 }
 
-// What is stored reads back in another shape than it was written in: this is that shape.
-const storedShape = (field: CustomField, { value }: FieldBody): unknown => {
-  if (field.type === 'users' || field.type === 'tasks') return undefined
-  return value
-}
-
 const isNothing = (said: unknown): boolean =>
   said === null || said === '' || (Array.isArray(said) && said.length === 0)
 
@@ -229,9 +239,9 @@ export const encodeField = async (
       throw refuse(field, 'is computed by ClickUp', 'It cannot be cleared.')
     return {}
   }
-  const body = await encode(field, said, context)
-  const stored = { ...field, value: storedShape(field, body) }
-  const shown = readFieldValue(stored, context.clock.zone)
+  const { shown: told, ...body } = await encode(field, said, context)
+  if (told !== undefined) return { body, shown: told }
+  const shown = readFieldValue({ ...field, value: body.value }, context.clock.zone)
   // A date without a time is sent as an instant within its day; only the day is meant.
   const dayOnly = body.value_options?.time === false
   return { body, shown: dayOnly ? String(shown).slice(0, 10) : shown }

@@ -74,6 +74,33 @@ const before = (start: chrono.ParsedComponents, date: DateTime, now: DateTime): 
   return start.isCertain('month') && !start.isCertain('year') ? date.minus({ years: 1 }) : date
 }
 
+const MODIFIED = /\b(next|last|past|previous|this|coming|following|week|weeks)\b/i
+
+/**
+ * What a bare `friday 5pm` or `3 march` means: the next such day, today included while its time is not
+ * over. chrono compares wall clocks of two zones here, and near midnight takes the day before.
+ */
+const nextSuch = (
+  text: string,
+  start: chrono.ParsedComponents,
+  read: DateTime,
+  now: DateTime,
+  hasTime: boolean,
+): DateTime => {
+  const from = hasTime ? now : now.startOf('day')
+  if (start.isCertain('weekday') && !start.isCertain('day') && !MODIFIED.test(text)) {
+    const days = (read.weekday - now.weekday + 7) % 7
+    const { year, month, day: dayOfMonth } = now.plus({ days })
+    const date = read.set({ year, month, day: dayOfMonth })
+    return date < from ? date.plus({ weeks: 1 }) : date
+  }
+  if (start.isCertain('month') && start.isCertain('day') && !start.isCertain('year')) {
+    const date = read.set({ year: now.year })
+    return date < from ? read.set({ year: now.year + 1 }) : date
+  }
+  return read
+}
+
 const readNatural = (text: string, now: DateTime, lean: Lean): Moment | undefined => {
   const [found, ...others] = chrono.parse(
     text,
@@ -83,8 +110,9 @@ const readNatural = (text: string, now: DateTime, lean: Lean): Moment | undefine
   if (!found || others.length > 0 || found.text.length < text.trim().length * 0.6) return undefined
   const { start } = found
   if (start.isCertain('timezoneOffset')) return time(DateTime.fromJSDate(start.date()))
+  const said = start.isCertain('hour') || /\b(noon|midnight|tonight|morning|evening)\b/i.test(text)
   // The calendar fields are read in the user's zone on *that* day: its offset may differ from today's.
-  const ahead = now.set({
+  const read = now.set({
     year: start.get('year') ?? now.year,
     month: start.get('month') ?? now.month,
     day: start.get('day') ?? now.day,
@@ -93,8 +121,8 @@ const readNatural = (text: string, now: DateTime, lean: Lean): Moment | undefine
     second: 0,
     millisecond: 0,
   })
+  const ahead = nextSuch(text, start, read, now, said)
   const date = lean === 'ahead' ? ahead : before(start, ahead, now)
-  const said = start.isCertain('hour') || /\b(noon|midnight|tonight|morning|evening)\b/i.test(text)
   return said ? time(date) : day(date)
 }
 

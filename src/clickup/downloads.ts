@@ -81,6 +81,13 @@ const request = (url: URL, { signal, lookup }: DownloadOptions): Promise<Incomin
       .on('error', reject)
   })
 
+const tooLarge = (url: URL, most: number): ClickUpError =>
+  new ClickUpError(
+    'INVALID_INPUT',
+    `The file at ${url.host} is larger than ${Math.round(most / 1_000_000)} MB.`,
+    { hint: 'Open it in ClickUp instead.' },
+  )
+
 const readBody = async (
   response: IncomingMessage,
   most: number,
@@ -92,33 +99,36 @@ const readBody = async (
     size += (part as Buffer).length
     if (size > most) {
       response.destroy()
-      throw new ClickUpError(
-        'INVALID_INPUT',
-        `The file at ${url.host} is larger than ${Math.round(most / 1_000_000)} MB.`,
-        {
-          hint: 'Open it in ClickUp instead.',
-        },
-      )
+      throw tooLarge(url, most)
     }
     parts.push(part as Buffer)
   }
   return Buffer.concat(parts)
 }
 
-const nameOf = (url: URL): string =>
-  decodeURIComponent(url.pathname.split('/').filter(Boolean).at(-1) ?? 'file')
+const nameOf = (url: URL): string => {
+  const last = url.pathname.split('/').filter(Boolean).at(-1) ?? 'file'
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
+
+const unfetched = (url: URL, error: unknown): ClickUpError => {
+  if (error instanceof ClickUpError) return error
+  const why = error instanceof Error ? error.message : String(error)
+  return new ClickUpError('UPSTREAM_ERROR', `The file at ${url.host} could not be fetched: ${why}.`)
+}
 
 /** @throws ClickUpError */
 export const download = async (address: string, options: DownloadOptions): Promise<Download> => {
   let url = new URL(address)
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     options.check(url)
-    const response = await request(url, options).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error)
-      throw new ClickUpError(
-        'UPSTREAM_ERROR',
-        `The file at ${url.host} could not be fetched: ${why}.`,
-      )
+    const at = url
+    const response = await request(at, options).catch((error: unknown) => {
+      throw unfetched(at, error)
     })
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
@@ -134,7 +144,10 @@ export const download = async (address: string, options: DownloadOptions): Promi
       )
     }
     const type = (headers['content-type'] ?? '').split(';')[0]?.trim() ?? ''
-    return { bytes: await readBody(response, options.most, url), type, name: nameOf(url) }
+    const bytes = await readBody(response, options.most, at).catch((error: unknown) => {
+      throw unfetched(at, error)
+    })
+    return { bytes, type, name: nameOf(at) }
   }
   throw new ClickUpError('UPSTREAM_ERROR', `${url.host} redirects too often.`)
 }

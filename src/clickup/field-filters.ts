@@ -125,8 +125,11 @@ const idFilter = (field: CustomField, ids: readonly string[]): FieldFilter =>
     idsIn(value).some((id) => ids.includes(id)),
   )
 
+/** Of these alone it is documented that `=` means "contains" (facts.md §5). */
+const SEARCHED = ['text', 'short_text', 'url', 'email']
+
 const textFilter = (field: CustomField, said: string): FieldFilter =>
-  filter(field, [{ operator: '=', value: said }], (stored) =>
+  filter(field, SEARCHED.includes(field.type) ? [{ operator: '=', value: said }] : [], (stored) =>
     normalise(String(readFieldValue(stored, 'utc') ?? '')).includes(normalise(said)),
   )
 

@@ -1,102 +1,150 @@
 // ClickUp's comment blocks back to Markdown, for people and models to read.
-import type { Block, Comment } from './model.ts'
+import type { Blockquote, Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast'
+import { writeMarkdown } from './markdown.ts'
+import type { Comment } from './model.ts'
+import { type Line, linesOf } from './rich-text-lines.ts'
+import { fieldOf, joinedNodes, nodesOf, stringOf, text } from './rich-text-runs.ts'
 
-const fieldOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
-
-const stringOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined
-
-// On read `list` is `{list: 'bullet'}` or a bare string (facts.md §8).
+// On read `list` is `{list: 'bullet'}` or a bare string (facts.md §8); code blocks have the same form.
 const lineKind = (attributes: unknown, key: string): string | undefined => {
   const value = fieldOf(attributes, key)
   return stringOf(value) ?? stringOf(fieldOf(value, key))
 }
 
-const LIST_MARKS: Readonly<Record<string, string>> = {
-  bullet: '- ',
-  ordered: '1. ',
-  checked: '- [x] ',
-  unchecked: '- [ ] ',
-  toggled: '- ',
+const inlineOf = ({ runs }: Line): PhrasingContent[] => nodesOf(runs)
+
+const plainText = ({ runs }: Line): string =>
+  runs.map(({ node }) => ('value' in node ? node.value : '')).join('')
+
+/** Lines of one paragraph, which end where they ended. */
+const paragraphOf = (lines: readonly Line[]): RootContent => ({
+  type: 'paragraph',
+  children: joinedNodes(lines.map((one, i) => [...(i > 0 ? [text('\n')] : []), ...inlineOf(one)])),
+})
+
+const isBlank = (one: Line): boolean => inlineOf(one).length === 0
+
+/** Paragraphs, which blank lines part. */
+const paragraphsOf = (lines: readonly Line[]): RootContent[] => {
+  const groups: Line[][] = [[]]
+  for (const one of lines)
+    if (isBlank(one)) groups.push([])
+    else groups.at(-1)?.push(one)
+  return groups.filter((group) => group.length > 0).map(paragraphOf)
 }
 
-const inlineText = (block: Block): string => {
-  const text = block.text ?? ''
-  switch (block.type) {
-    case 'tag':
-    case 'assignees_tag':
-    case 'people_custom_field_tag': {
-      const user = block.user
-      const name = stringOf(fieldOf(user, 'username')) ?? stringOf(fieldOf(user, 'email'))
-      return `@${name ?? (text.replace(/^@/, '') || String(fieldOf(user, 'id') ?? ''))}`
+interface Item {
+  readonly line: Line
+  readonly kind: string
+  readonly depth: number
+}
+
+const LISTED = new Set(['bullet', 'ordered', 'checked', 'unchecked', 'toggled'])
+
+const itemOf = (one: Line): Item | undefined => {
+  const kind = lineKind(one.attributes, 'list')
+  if (!kind || !LISTED.has(kind)) return undefined
+  const depth = Number(fieldOf(one.attributes, 'indent') ?? 0)
+  return { line: one, kind, depth: Number.isFinite(depth) ? depth : 0 }
+}
+
+const listItem = ({ line: one, kind }: Item, below: readonly Item[]): ListItem => {
+  const children = inlineOf(one)
+  const lists = listsOf(below)
+  return {
+    type: 'listItem',
+    // An empty item right below another list would be read as a line of that.
+    spread: lists.length > 1,
+    checked: kind === 'checked' ? true : kind === 'unchecked' ? false : null,
+    children: [
+      ...(children.length > 0 ? [{ type: 'paragraph' as const, children }] : []),
+      ...lists,
+    ],
+  }
+}
+
+/** Lists, nested by indent; another one begins where numbers and bullets take turns. */
+const listsOf = (items: readonly Item[]): List[] => {
+  const lists: List[] = []
+  for (let i = 0; i < items.length; ) {
+    const item = items[i]
+    if (!item) break
+    const next = items.findIndex(({ depth }, j) => j > i && depth <= item.depth)
+    const end = next < 0 ? items.length : next
+    const ordered = item.kind === 'ordered'
+    const last = lists.at(-1)
+    const list = last?.ordered === ordered ? last : undefined
+    const node = listItem(item, items.slice(i + 1, end))
+    if (list) list.children.push(node)
+    else lists.push({ type: 'list', ordered, spread: false, children: [node] })
+    i = end
+  }
+  return lists
+}
+
+type Kind = 'whole' | 'code' | 'quote' | 'list' | 'heading' | 'plain'
+
+const kindOf = (one: Line): Kind => {
+  if (one.whole) return 'whole'
+  if (fieldOf(one.attributes, 'code-block')) return 'code'
+  if (itemOf(one)) return 'list'
+  if (fieldOf(one.attributes, 'blockquote')) return 'quote'
+  return Number(fieldOf(one.attributes, 'header')) > 0 ? 'heading' : 'plain'
+}
+
+const headingOf = (one: Line): readonly Heading[] => {
+  const children = inlineOf(one)
+  const depth = Math.min(
+    6,
+    Math.trunc(Number(fieldOf(one.attributes, 'header'))),
+  ) as Heading['depth']
+  return children.length > 0 ? [{ type: 'heading', depth, children }] : []
+}
+
+const codeOf = (lines: readonly Line[]): RootContent => {
+  const language = lineKind(lines[0]?.attributes, 'code-block')
+  return {
+    type: 'code',
+    lang: language && language !== 'plain' ? language : null,
+    value: lines.map(plainText).join('\n'),
+  }
+}
+
+const treeOf = (kind: Kind, lines: readonly Line[]): readonly RootContent[] => {
+  switch (kind) {
+    case 'whole':
+      return lines.flatMap(({ whole }) => whole ?? [])
+    case 'code':
+      return [codeOf(lines)]
+    case 'list':
+      return listsOf(lines.flatMap((one) => itemOf(one) ?? []))
+    case 'quote': {
+      const children = paragraphsOf(lines) as Blockquote['children']
+      return children.length > 0 ? [{ type: 'blockquote', children }] : []
     }
-    case 'image':
-    case 'attachment': {
-      const file = block.image ?? block.attachment
-      const url = stringOf(fieldOf(file, 'url'))
-      const title =
-        stringOf(fieldOf(file, 'title')) ?? stringOf(fieldOf(file, 'name')) ?? (text || 'file')
-      return `${block.type === 'image' ? '!' : ''}[${title}](${url ?? ''})`
-    }
+    case 'heading':
+      return lines.flatMap(headingOf)
     default:
-      return marked(text, block.attributes)
+      return paragraphsOf(lines)
   }
 }
 
-const marked = (text: string, attributes: unknown): string => {
-  // Marks must hug the words, not the blanks around them.
-  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
-  if (core === '') return text
-  let result = fieldOf(attributes, 'code') ? `\`${core}\`` : core
-  if (fieldOf(attributes, 'bold')) result = `**${result}**`
-  if (fieldOf(attributes, 'italic')) result = `*${result}*`
-  if (fieldOf(attributes, 'strike')) result = `~~${result}~~`
-  const link = stringOf(fieldOf(attributes, 'link'))
-  if (link && link !== core) result = `[${result}](${link})`
-  return before + result + after
-}
+const language = (one: Line): string | undefined => lineKind(one.attributes, 'code-block')
 
-interface Line {
-  readonly text: string
-  readonly code: boolean
-}
-
-const finishLine = (text: string, attributes: unknown): Line => {
-  if (lineKind(attributes, 'code-block') !== undefined) return { text, code: true }
-  const list = lineKind(attributes, 'list')
-  const indent = Number(fieldOf(attributes, 'indent') ?? 0) || 0
-  const mark = list ? (LIST_MARKS[list] ?? '') : ''
-  return { text: (mark ? '  '.repeat(indent) : '') + mark + text, code: false }
-}
-
-const linesOf = (blocks: readonly Block[]): readonly Line[] => {
-  const lines: Line[] = []
-  let open = ''
-  for (const block of blocks) {
-    const isText = block.type === undefined || block.type === 'text'
-    const parts = isText ? (block.text ?? '').split('\n') : [inlineText(block)]
-    parts.forEach((part, i) => {
-      if (i > 0) {
-        lines.push(finishLine(open, block.attributes))
-        open = ''
-      }
-      if (part !== '') open += isText ? marked(part, block.attributes) : part
-    })
+const treesOf = (lines: readonly Line[]): readonly RootContent[] => {
+  const groups: { readonly kind: Kind; readonly lines: Line[] }[] = []
+  for (const one of lines) {
+    const kind = kindOf(one)
+    const last = groups.at(-1)
+    const sameCode = kind !== 'code' || language(last?.lines[0] ?? one) === language(one)
+    if (last?.kind === kind && sameCode) last.lines.push(one)
+    else groups.push({ kind, lines: [one] })
   }
-  return open === '' ? lines : [...lines, { text: open, code: false }]
+  return groups.flatMap((group) => treeOf(group.kind, group.lines))
 }
 
 /** Markdown of a comment's blocks; its plain text where it has none. */
-export const commentToMarkdown = (comment: Pick<Comment, 'comment' | 'comment_text'>): string => {
-  if (comment.comment.length === 0) return comment.comment_text?.trim() ?? ''
-  const out: string[] = []
-  let inCode = false
-  for (const { text, code } of linesOf(comment.comment)) {
-    if (code !== inCode) out.push('```')
-    inCode = code
-    out.push(text)
-  }
-  if (inCode) out.push('```')
-  return out.join('\n').trim()
-}
+export const commentToMarkdown = (comment: Pick<Comment, 'comment' | 'comment_text'>): string =>
+  comment.comment.length === 0
+    ? (comment.comment_text?.trim() ?? '')
+    : writeMarkdown(treesOf(linesOf(comment.comment))).trim()

@@ -1,16 +1,20 @@
 // Markdown to the Quill-like blocks of ClickUp's comments (facts.md §8). ClickUp shows Markdown in
 // `comment_text` literally, so a comment is always written as blocks.
-import type { List, PhrasingContent, RootContent, Table } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
+import type { List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { gfm } from 'micromark-extension-gfm'
+import { parseMarkdown } from './markdown.ts'
 import type { Block, User } from './model.ts'
 
 /** Who is meant where a text says `@…`: how many characters belong to the name, and the persons. */
 export type FindMention = (
   afterAt: string,
 ) => { readonly length: number; readonly users: readonly User[] } | undefined
+
+export interface Writing {
+  readonly find: FindMention
+  /** Files of ClickUp's own by their address: a link or image of theirs becomes that very block. */
+  readonly files?: ReadonlyMap<string, Block>
+}
 
 type Attributes = Readonly<Record<string, unknown>>
 
@@ -45,25 +49,30 @@ const withMentions = (
 const inline = (
   nodes: readonly PhrasingContent[],
   attributes: Attributes,
-  find: FindMention,
+  writing: Writing,
 ): readonly Block[] =>
   nodes.flatMap((node): readonly Block[] => {
     switch (node.type) {
       case 'text':
-        return withMentions(node.value, attributes, find)
+        return withMentions(node.value, attributes, writing.find)
       case 'strong':
-        return inline(node.children, { ...attributes, bold: true }, find)
+        return inline(node.children, { ...attributes, bold: true }, writing)
       case 'emphasis':
-        return inline(node.children, { ...attributes, italic: true }, find)
+        return inline(node.children, { ...attributes, italic: true }, writing)
       case 'delete':
-        return inline(node.children, { ...attributes, strike: true }, find)
+        return inline(node.children, { ...attributes, strike: true }, writing)
       case 'inlineCode':
         return [run(node.value, { ...attributes, code: true })]
       case 'link':
+      case 'image': {
+        const file = writing.files?.get(node.url)
+        if (file) return [file]
+        const link = { ...attributes, link: node.url }
+        // ClickUp shows only images that it keeps itself; any other one is linked.
+        if (node.type === 'image') return [run(node.alt || node.url, link)]
         // An address may hold an `@name`; whoever is called so is not meant.
-        return inline(node.children, { ...attributes, link: node.url }, () => undefined)
-      case 'image':
-        return [run(node.alt || node.url, { ...attributes, link: node.url })]
+        return inline(node.children, link, { ...writing, find: () => undefined })
+      }
       case 'break':
         return [{ text: '\n' }]
       case 'html':
@@ -75,33 +84,82 @@ const inline = (
 
 const line = (attributes: Attributes = {}): Block => run('\n', attributes)
 
+/** The same runs as one line. */
+const joined = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block) =>
+    block.text === undefined ? block : { ...block, text: block.text.replaceAll('\n', ' ') },
+  )
+
+/** The same runs, each line of them ended by a line end with these attributes. */
+const linesWith = (blocks: readonly Block[], attributes: Attributes): readonly Block[] => [
+  ...blocks.flatMap((block) => {
+    const [first = '', ...further] = (block.text ?? '').split('\n')
+    if (further.length === 0) return [block]
+    const part = (text: string): readonly Block[] => (text ? [{ ...block, text }] : [])
+    return [...part(first), ...further.flatMap((text) => [line(attributes), ...part(text)])]
+  }),
+  line(attributes),
+]
+
+const KINDS = ['code-block', 'blockquote', 'list', 'header'] as const
+const kindOf = (block: Block | undefined): string => {
+  if (!block) return 'none'
+  const attributes = block?.attributes
+  const has = (kind: string): boolean =>
+    typeof attributes === 'object' && attributes !== null && kind in attributes
+  return KINDS.find(has) ?? 'plain'
+}
+const isLineEnd = ({ text }: Block): boolean => text?.endsWith('\n') ?? false
+
+/** Neighbours of the same kind would run into one another; all but those of `close` are kept apart. */
+const apart = (
+  parts: readonly (readonly Block[])[],
+  close: readonly string[],
+): readonly Block[] => {
+  const all: Block[] = []
+  for (const part of parts) {
+    const below = kindOf(part.find(isLineEnd))
+    if (kindOf(all.at(-1)) === below && !close.includes(below)) all.push(line())
+    all.push(...part)
+  }
+  return all
+}
+
 const listKind = (list: List, checked: boolean | null | undefined): string => {
   if (checked === true) return 'checked'
   if (checked === false) return 'unchecked'
   return list.ordered ? 'ordered' : 'bullet'
 }
 
-/** The same runs, with something else where a line ends inside of them. */
-const joined = (blocks: readonly Block[], by: string): readonly Block[] =>
-  blocks.map((block) =>
-    block.text === undefined ? block : { ...block, text: block.text.replaceAll('\n', by) },
-  )
+/** A line end would end the item, so what it says is one line; what cannot be follows it. */
+const itemBlocks = (
+  item: ListItem,
+  attributes: Attributes,
+  depth: number,
+  writing: Writing,
+): readonly Block[] => {
+  const said: Block[] = []
+  const below: (readonly Block[])[] = []
+  for (const child of item.children)
+    if (child.type === 'paragraph' || child.type === 'heading')
+      said.push(...(said.length > 0 ? [{ text: ' ' }] : []), ...inline(child.children, {}, writing))
+    else
+      below.push(
+        child.type === 'list' ? listBlocks(child, depth + 1, writing) : blocksOf(child, writing),
+      )
+  return [...joined(said), line(attributes), ...apart(below, ['list'])]
+}
 
-const listBlocks = (list: List, depth: number, find: FindMention): readonly Block[] =>
+const listBlocks = (list: List, depth: number, writing: Writing): readonly Block[] =>
   list.children.flatMap((item) => {
-    const end = line({
+    const attributes = {
       list: { list: listKind(list, item.checked) },
       ...(depth > 0 ? { indent: depth } : {}),
-    })
-    return item.children.flatMap((child): readonly Block[] => {
-      if (child.type === 'list') return listBlocks(child, depth + 1, find)
-      // A line end would end the item.
-      if (child.type === 'paragraph') return [...joined(inline(child.children, {}, find), ' '), end]
-      return blocksOf(child, find)
-    })
+    }
+    return itemBlocks(item, attributes, depth, writing)
   })
 
-// ClickUp's comments have no tables: as code, the columns at least stay under each other.
+// ClickUp's comments take no tables: as code, the columns at least stay under each other.
 const tableText = (table: Table): string => {
   const rows = table.children.map((row) => row.children.map((cell) => textOf(cell)))
   const widths = (rows[0] ?? []).map((_, column) =>
@@ -117,32 +175,47 @@ const tableText = (table: Table): string => {
     .join('\n')
 }
 
-const codeBlocks = (text: string): readonly Block[] =>
-  text
-    .split('\n')
-    .flatMap((code) => [
-      ...(code ? [{ text: code }] : []),
-      line({ 'code-block': { 'code-block': 'plain' } }),
-    ])
+const codeBlocks = (text: string, language?: string | null): readonly Block[] => {
+  const end = line({ 'code-block': { 'code-block': language || 'plain' } })
+  return text.split('\n').flatMap((code) => [...(code ? [{ text: code }] : []), end])
+}
 
-const blocksOf = (node: RootContent, find: FindMention): readonly Block[] => {
+const QUOTE = { blockquote: true }
+
+/** What a quote holds that has lines of its own kind, such as a list, keeps that kind. */
+const quoteBlocks = (children: readonly RootContent[], writing: Writing): readonly Block[] => {
+  const parts = children.map((child) => {
+    if (child.type === 'blockquote') return quoteBlocks(child.children, writing)
+    if (child.type === 'paragraph' || child.type === 'heading')
+      return linesWith(inline(child.children, {}, writing), QUOTE)
+    return blocksOf(child, writing)
+  })
+  return parts.flatMap((part, i) => {
+    const between = i > 0 && kindOf(parts[i - 1]?.at(-1)) === kindOf(part.find(isLineEnd))
+    return between ? [line(kindOf(part.at(-1)) === 'blockquote' ? QUOTE : {}), ...part] : part
+  })
+}
+
+// ClickUp's headings have four levels.
+const MAX_HEADING = 4
+
+const blocksOf = (node: RootContent, writing: Writing): readonly Block[] => {
   switch (node.type) {
     case 'paragraph':
-      return [...inline(node.children, {}, find), line()]
+      return [...inline(node.children, {}, writing), line()]
     case 'heading':
-      return [...inline(node.children, { bold: true }, find), line()]
+      return [
+        ...joined(inline(node.children, {}, writing)),
+        line({ header: Math.min(node.depth, MAX_HEADING) }),
+      ]
     case 'list':
-      return listBlocks(node, 0, find)
+      return listBlocks(node, 0, writing)
     case 'code':
-      return codeBlocks(node.value)
+      return codeBlocks(node.value, node.lang)
     case 'table':
       return codeBlocks(tableText(node))
     case 'blockquote':
-      return node.children.flatMap((child) =>
-        child.type === 'paragraph'
-          ? [{ text: '> ' }, ...joined(inline(child.children, {}, find), '\n> '), line()]
-          : blocksOf(child, find),
-      )
+      return quoteBlocks(node.children, writing)
     case 'thematicBreak':
       return [run('———', {}), line()]
     case 'html':
@@ -154,37 +227,16 @@ const blocksOf = (node: RootContent, find: FindMention): readonly Block[] => {
 
 const isPlainEnd = (block: Block | undefined): boolean => block?.text === '\n' && !block.attributes
 
-// Comments are short talk: `[note]: done` and `[^1]: …` mean what they say, `~3 days` is no strike,
-// and an e-mail address behind an `@` is a mention.
-const EXTENSIONS = [
-  gfm({ singleTilde: false }),
-  {
-    disable: {
-      null: [
-        'definition',
-        'emailAutolink',
-        'gfmFootnoteCall',
-        'gfmFootnoteDefinition',
-        'gfmPotentialFootnoteCall',
-      ],
-    },
-  },
-]
-
-// Its afterthought of finding addresses in finished text would bring the e-mail links back.
-const MDAST = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension)
-
 /** The blocks of a comment; a blank line stands between paragraphs as the writer left one. */
-export const markdownToBlocks = (markdown: string, find: FindMention): readonly Block[] => {
-  const root = fromMarkdown(markdown, {
-    extensions: EXTENSIONS,
-    mdastExtensions: MDAST,
-  })
-  const blocks = root.children.flatMap((node, i) => {
-    const own = blocksOf(node, find)
-    const blankAfter = node.type === 'paragraph' && root.children[i + 1]?.type === 'paragraph'
-    return blankAfter ? [...own, line()] : own
-  })
+export const markdownToBlocks = (
+  markdown: string,
+  writing: FindMention | Writing,
+): readonly Block[] => {
+  const how = typeof writing === 'function' ? { find: writing } : writing
+  const blocks = apart(
+    parseMarkdown(markdown).children.map((node) => blocksOf(node, how)),
+    ['header'],
+  )
   // The last plain line end would show as an empty line.
   return isPlainEnd(blocks.at(-1)) ? blocks.slice(0, -1) : blocks
 }

@@ -1,7 +1,7 @@
 // How tasks hang together: dependencies, links, merging, types, templates, checklists, estimates per person.
 import * as z from 'zod'
 import type { Api } from './api.ts'
-import { ClickUpError } from './errors.ts'
+import { ClickUpError, isClickUpError } from './errors.ts'
 import { type Checklist, checklistSchema } from './model.ts'
 import { nearest, sameName } from './references/names.ts'
 import { getWorkspace } from './workspaces.ts'
@@ -221,11 +221,23 @@ export const setEstimates = async (
   estimates: readonly PersonEstimate[],
 ): Promise<Readonly<Record<string, number>>> => {
   const { id } = await getWorkspace(api)
-  return api.request({
-    method: 'PATCH',
-    path: `/v3/workspaces/${id}/tasks/${taskId}/time_estimates_by_user`,
-    body: estimates,
-    repeatable: true,
-    answer: estimatesAnswer,
-  })
+  const path = `/v3/workspaces/${id}/tasks/${taskId}/time_estimates_by_user`
+  try {
+    const body = estimates
+    return await api.request({
+      method: 'PATCH',
+      path,
+      body,
+      repeatable: true,
+      answer: estimatesAnswer,
+    })
+  } catch (error) {
+    // People and times were checked before; what is left of the reasons for its bare 400 is the plan.
+    if (!isClickUpError(error, 'INVALID_INPUT', 'FORBIDDEN')) throw error
+    throw new ClickUpError(
+      'PLAN_LIMIT',
+      `ClickUp refused estimates by person, which need a Business plan. ${error.message}`,
+      { ...error.details, hint: 'Set `estimate` for the task as a whole instead.' },
+    )
+  }
 }

@@ -1,6 +1,7 @@
 // Tracked time: the caller's own unless said otherwise, and the one timer that may run (facts.md §10).
 import * as z from 'zod'
 import type { Api } from './api.ts'
+import { ClickUpError, isClickUpError } from './errors.ts'
 import { userSchema } from './model.ts'
 import type { Place } from './references/places.ts'
 import { getWorkspace } from './workspaces.ts'
@@ -62,8 +63,7 @@ export interface TimeQuery {
   readonly taskId?: string | undefined
 }
 
-/** GET …/time_entries: all of them, unpaginated. */
-export const getTimeEntries = async (
+const readEntries = async (
   api: Api,
   { from, to, assignees, scope, taskId }: TimeQuery,
 ): Promise<readonly TimeEntry[]> =>
@@ -78,6 +78,36 @@ export const getTimeEntries = async (
     },
     answer: z.object({ data: z.array(entrySchema) }).transform(({ data }) => data),
   })
+
+/** OAuth tokens may ask for one person at a time only, even an owner's (facts.md §2). */
+const readOneByOne = async (
+  api: Api,
+  { assignees = [], ...query }: TimeQuery,
+): Promise<readonly TimeEntry[]> => {
+  const all = await Promise.all(
+    assignees.map((person) => readEntries(api, { ...query, assignees: [person] })),
+  )
+  return all.flat()
+}
+
+/**
+ * GET …/time_entries: all of them, unpaginated.
+ * @throws ClickUpError FORBIDDEN for other people's time, which owners and admins alone may read
+ */
+export const getTimeEntries = async (api: Api, query: TimeQuery): Promise<readonly TimeEntry[]> => {
+  try {
+    return await readEntries(api, query).catch((error: unknown) => {
+      if (!isClickUpError(error, 'FORBIDDEN') || (query.assignees?.length ?? 0) < 2) throw error
+      return readOneByOne(api, query)
+    })
+  } catch (error) {
+    if (!isClickUpError(error, 'FORBIDDEN') || !query.assignees) throw error
+    throw new ClickUpError('FORBIDDEN', error.message, {
+      ...error.details,
+      hint: "Only owners and admins may read other people's time. Without `by` it is your own.",
+    })
+  }
+}
 
 /** A missing id answers 200 with `data: null` (facts.md §10). */
 const maybeEntry = z

@@ -7,30 +7,34 @@ import type { Tool, ToolKind, Toolset } from './tool.ts'
 
 type Rules = Pick<Config, 'access' | 'toolsets' | 'expiresAt'>
 
+const kindRefusal = (
+  kind: ToolKind,
+  { access }: Pick<Rules, 'access'>,
+): ClickUpError | undefined =>
+  access.has(kind)
+    ? undefined
+    : new ClickUpError(
+        'ACCESS_DENIED',
+        `The user's settings do not allow this server to ${kind}.`,
+        { hint: `The user can add "${kind}" to CLICKUP_ACCESS. Do not look for another way.` },
+      )
+
+const toolsetRefusal = (
+  toolset: Toolset,
+  { toolsets }: Pick<Rules, 'toolsets'>,
+): ClickUpError | undefined =>
+  toolsets.has(toolset)
+    ? undefined
+    : new ClickUpError('ACCESS_DENIED', `The user's settings leave out the toolset "${toolset}".`, {
+        hint: `The user can add "${toolset}" to CLICKUP_TOOLSETS.`,
+      })
+
 /** Why something of that kind and toolset may not be done; undefined when it may. */
 export const refusalOf = (
   kind: ToolKind,
   toolset: Toolset,
   rules: Pick<Rules, 'access' | 'toolsets'>,
-): ClickUpError | undefined => {
-  if (!rules.access.has(kind))
-    return new ClickUpError(
-      'ACCESS_DENIED',
-      `The user's settings do not allow this server to ${kind}.`,
-      {
-        hint: `The user can add "${kind}" to CLICKUP_ACCESS. Do not look for another way.`,
-      },
-    )
-  if (!rules.toolsets.has(toolset))
-    return new ClickUpError(
-      'ACCESS_DENIED',
-      `The user's settings leave out the toolset "${toolset}".`,
-      {
-        hint: `The user can add "${toolset}" to CLICKUP_TOOLSETS.`,
-      },
-    )
-  return undefined
-}
+): ClickUpError | undefined => kindRefusal(kind, rules) ?? toolsetRefusal(toolset, rules)
 
 const expiry = ({ expiresAt }: Rules, now: number): ClickUpError | undefined =>
   expiresAt !== undefined && now >= expiresAt
@@ -94,8 +98,10 @@ export const refusalOfRequest = (
   // A segment of dots, or one that is hidden, would lead elsewhere than it says.
   if (/(^|\/)(\.|%2e){1,2}(\/|$)|\\|\?|#/i.test(path) || path.startsWith('/v2/oauth/'))
     return new ClickUpError('ACCESS_DENIED', `This server does not send ${method} ${path}.`)
-  const kind = kindOfRequest(method, path)
   const toolset = toolsetOfRequest(path)
-  const whole = toolset ? rules : { ...rules, toolsets: new Set<Toolset>(['api']) }
-  return expiry(rules, now) ?? refusalOf(kind, toolset ?? 'api', whole)
+  return (
+    expiry(rules, now) ??
+    kindRefusal(kindOfRequest(method, path), rules) ??
+    (toolset && toolsetRefusal(toolset, rules))
+  )
 }

@@ -1,4 +1,5 @@
 // Files for models: images to see, text to read, everything else to keep; and what may go up.
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Api } from '../clickup/api.ts'
@@ -42,10 +43,17 @@ export const asText = (bytes: Buffer): string | undefined => {
   }
 }
 
+/** Ends with the call: when it is cancelled, or its time is over. */
+const signalOf = ({ call: { signal, deadline } }: Api): AbortSignal | undefined => {
+  if (deadline === undefined) return signal
+  const timeout = AbortSignal.timeout(Math.max(1, deadline - Date.now()))
+  return signal ? AbortSignal.any([signal, timeout]) : timeout
+}
+
 export const fetchFile = (api: Api, url: string): Promise<Download> =>
   download(url, {
     most: MAX_DOWNLOAD_BYTES,
-    signal: api.call.signal,
+    signal: signalOf(api),
     check: checkClickUpFile(api.apiUrl),
   })
 
@@ -54,7 +62,7 @@ export const imageOf = async (
   api: Api,
   file: Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium'>,
 ): Promise<Image | undefined> => {
-  const small = file.thumbnail_large ?? file.thumbnail_medium
+  const small = file.thumbnail_large || file.thumbnail_medium
   const first = (file.size ?? 0) > MAX_IMAGE_BYTES ? small : file.url
   for (const url of [first, small]) {
     if (!url) continue
@@ -78,7 +86,9 @@ export const saveFile = async (
 ): Promise<string> => {
   const folder = join(stateDir, 'files')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, safeName(name))
+  // Many screenshots are called image.png: the same name must not be the same file.
+  const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  const path = join(folder, `${mark}-${safeName(name)}`)
   await writeFile(path, bytes, { mode: 0o600 })
   return path
 }
@@ -148,7 +158,7 @@ export const readPublicFile = async (api: Api, url: string): Promise<NewFile> =>
     })
   return download(url, {
     most: MAX_DOWNLOAD_BYTES,
-    signal: api.call.signal,
+    signal: signalOf(api),
     check: checkPublic,
     lookup: publicLookup,
   })

@@ -76,18 +76,24 @@ const rootsOf = async (server: Server): Promise<readonly string[]> => {
 const NO_TIMEOUT_MS = 2 ** 31 - 1
 
 const askUser = async (server: Server, message: string, signal: AbortSignal): Promise<boolean> => {
-  const { action, content } = await server.elicitInput(
-    {
-      message,
-      requestedSchema: {
-        type: 'object',
-        properties: { confirm: { type: 'boolean', title: 'Yes, do it', default: false } },
-        required: ['confirm'],
+  try {
+    const { action, content } = await server.elicitInput(
+      {
+        message,
+        requestedSchema: {
+          type: 'object',
+          properties: { confirm: { type: 'boolean', title: 'Yes, do it', default: false } },
+          required: ['confirm'],
+        },
       },
-    },
-    { timeout: NO_TIMEOUT_MS, signal },
-  )
-  return action === 'accept' && content?.confirm === true
+      { timeout: NO_TIMEOUT_MS, signal },
+    )
+    return action === 'accept' && content?.confirm === true
+  } catch (error) {
+    if (signal.aborted) throw error
+    // A client that fails to ask, or an answer of another form, is no yes.
+    return false
+  }
 }
 
 const endOf = (server: Server, extra: Extra): CallEnd => {

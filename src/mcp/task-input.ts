@@ -48,16 +48,19 @@ const texts = z.array(reference())
 const toTexts = (value: unknown): unknown =>
   typeof value === 'string' || typeof value === 'number' ? [value] : value
 
+const someTexts = z.preprocess(toTexts, texts).optional()
+const differenceShape = z.strictObject({ add: someTexts, remove: someTexts })
+
+/** As everything behind takes it, or as it came where it is no difference. */
+const toDifference = (value: unknown): unknown =>
+  texts.safeParse(toTexts(value)).data ?? differenceShape.safeParse(value).data ?? value
+
 /** `{add, remove}`; a bare list, meaning exactly these, is taken as well. */
 export const difference = (description?: string) => {
-  const shape = z.strictObject({
-    add: z.preprocess(toTexts, texts).optional(),
-    remove: z.preprocess(toTexts, texts).optional(),
-  })
   const schema = z.preprocess(
-    toTexts,
+    toDifference,
     z.custom<SaidDifference>(
-      (value) => texts.safeParse(value).success || shape.safeParse(value).success,
+      (value) => texts.safeParse(value).success || differenceShape.safeParse(value).success,
       'must be {add: […], remove: […]}',
     ),
   )

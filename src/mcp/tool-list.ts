@@ -494,7 +494,11 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        by: { description: 'People; default: me', type: 'array', items: { type: 'string' } },
+        by: {
+          description: 'People, or "everybody"; default: me',
+          type: 'array',
+          items: { type: 'string' },
+        },
         in: { description: 'Space, folder or list', type: 'string' },
         task: { type: 'string' },
         from: {
@@ -601,6 +605,64 @@ export const LISTINGS: readonly Listing[] = [
         dry_run: { type: 'boolean', description: 'Only show what would change' },
       },
       required: ['channel', 'text'],
+    },
+  },
+  {
+    name: 'find_operations',
+    title: 'Find API operations',
+    description:
+      'Find whatever else ClickUp can do (goals, views, webhooks, guests, templates, folders, tags and all of its API) by what it does, for read_operation or call_operation.',
+    kind: 'read',
+    toolset: 'api',
+    inputSchema: { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] },
+  },
+  {
+    name: 'read_operation',
+    title: 'Read by an API operation',
+    description: 'Read from ClickUp by an operation of kind read.',
+    kind: 'read',
+    toolset: 'api',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        operation: { description: 'Id, as find_operations gives it', type: 'string' },
+        path: { type: 'object' },
+        query: { type: 'object' },
+        body: { type: 'object' },
+        fields: {
+          description: 'Only these parts of the answer, as tasks.name',
+          type: 'array',
+          items: { type: 'string' },
+        },
+      },
+      required: ['operation'],
+    },
+  },
+  {
+    name: 'call_operation',
+    title: 'Change by an API operation',
+    description: 'Create, change or delete in ClickUp by an operation that no other tool covers.',
+    kind: 'write',
+    toolset: 'api',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        operation: { description: 'Id, as find_operations gives it', type: 'string' },
+        path: { type: 'object' },
+        query: { type: 'object' },
+        body: { type: 'object' },
+        fields: {
+          description: 'Only these parts of the answer, as tasks.name',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        confirm: {
+          description: 'The names of what is deleted, if the user agreed',
+          type: 'string',
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['operation'],
     },
   },
 ]

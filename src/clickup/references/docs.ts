@@ -1,9 +1,9 @@
 // Docs and pages by id, URL or exact title.
 import type { Api } from '../api.ts'
 import { type Doc, type DocPage, flattenPages, getDoc, getDocs, getPageListing } from '../docs.ts'
-import { isClickUpError } from '../errors.ts'
+import { ClickUpError, isClickUpError } from '../errors.ts'
 import { ambiguous, notFound, sameName } from './names.ts'
-import { readUrl } from './urls.ts'
+import { isUrl, readUrl } from './urls.ts'
 
 const DOC_ID = /^[a-z0-9]+-[a-z0-9]+$/
 
@@ -35,6 +35,10 @@ export const resolveDoc = async (api: Api, reference: string): Promise<DocRefere
   const text = reference.trim()
   const target = readUrl(text)
   if (target?.kind === 'doc') return { doc: await getDoc(api, target.id), pageId: target.pageId }
+  if (target || isUrl(text))
+    throw new ClickUpError('INVALID_INPUT', `That address is not one of a ClickUp doc: ${text}`, {
+      hint: "A doc's address looks like https://app.clickup.com/9014123456/v/dc/8cdgx-1234.",
+    })
   // A candidate comes back as `8cdgx-1 (Title)`.
   const id = /^([a-z0-9]+-[a-z0-9]+)(?: \(.*\))?$/.exec(text)?.[1]
   if (!id || !DOC_ID.test(id)) return { doc: await byTitle(api, text) }

@@ -4,8 +4,12 @@ import type { CustomField } from '../model.ts'
 import { nearest, sameName } from './names.ts'
 import type { Place } from './places.ts'
 
+// A candidate comes back as `<id> (email)`.
+const hasId = ({ id }: CustomField, name: string): boolean =>
+  name === id || name.startsWith(`${id} (`)
+
 export const isField = (field: CustomField, name: string): boolean =>
-  field.id === name || sameName(field.name, name)
+  hasId(field, name) || sameName(field.name, name)
 
 /** @throws ClickUpError INVALID_INPUT with the nearest names, AMBIGUOUS with ids */
 export const findField = (
@@ -13,14 +17,14 @@ export const findField = (
   name: string,
   place: Place | undefined,
 ): CustomField => {
-  const byId = fields.find(({ id }) => id === name)
+  const byId = fields.find((field) => hasId(field, name))
   if (byId) return byId
   const [only, ...others] = fields.filter((field) => sameName(field.name, name))
   const where = place?.path ?? 'this workspace'
   if (only && others.length > 0)
     throw new ClickUpError('AMBIGUOUS', `Several fields of ${where} are called "${name}".`, {
       candidates: [only, ...others].map(({ id, type }) => `${id} (${type})`),
-      hint: 'Name the field by its id.',
+      hint: 'Repeat the call with exactly one of the candidates.',
     })
   if (only) return only
   throw new ClickUpError('INVALID_INPUT', `There is no custom field "${name}" in ${where}.`, {

@@ -9,13 +9,14 @@ export const sameName = (a: string, b: string): boolean => normalise(a) === norm
 
 const MOST_CANDIDATES = 8
 
-/** The names most like `wanted`, best first; the first few of all when nothing is like it. */
+/** The names most like `wanted`, best first; of a few names all, because any may be meant. */
 export const nearest = (wanted: string, names: readonly string[]): readonly string[] => {
   const distinct = [...new Set(names)]
   const found = new Fuse(distinct, { threshold: 0.5, ignoreLocation: true, ignoreDiacritics: true })
     .search(wanted)
     .map(({ item }) => item)
-  return (found.length > 0 ? found : distinct).slice(0, MOST_CANDIDATES)
+  const few = found.length === 0 || distinct.length <= MOST_CANDIDATES
+  return [...new Set(few ? [...found, ...distinct] : found)].slice(0, MOST_CANDIDATES)
 }
 
 export const notFound = (

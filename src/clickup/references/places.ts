@@ -32,6 +32,13 @@ export interface Place {
 
 const SEPARATOR = ' / '
 
+/** Whether a place is the scope or somewhere below it. */
+export const isWithin = (place: Place, scope: Place): boolean =>
+  place.id === scope.id ||
+  (scope.kind === 'space'
+    ? place.spaceId === scope.id
+    : place.path.startsWith(`${scope.path}${SEPARATOR}`))
+
 // A list without statuses of its own has its space's, or its folder's, which came with the folder
 // (facts.md §6).
 const statusesOf = (list: List, tree: SpaceTree): readonly Status[] | undefined =>

@@ -3,16 +3,16 @@ import type { Api } from '../api.ts'
 import { ClickUpError } from '../errors.ts'
 import { getList } from '../hierarchy.ts'
 import type { Status } from '../model.ts'
-import { nearest, normalise } from './names.ts'
-import { getPlaces, type Place } from './places.ts'
+import { nearest, normalise, sameName } from './names.ts'
+import { getPlaces, isWithin, type Place } from './places.ts'
 
 /** A list's own or inherited statuses; at most one request, none when the hierarchy tells. */
 export const getStatuses = async (api: Api, list: Place): Promise<readonly Status[]> =>
   list.statuses ?? (await getList(api, list.id)).statuses ?? []
 
-const isWithin = (list: Place, scope: Place): boolean =>
-  list.id === scope.id ||
-  (scope.kind === 'space' ? list.spaceId === scope.id : list.path.startsWith(`${scope.path} / `))
+/** By its name, whatever the case, or its id. */
+export const isStatus = ({ status, id }: Status, said: string): boolean =>
+  sameName(status, said) || (id !== undefined && sameName(id, said))
 
 const listsWithin = async (api: Api, scope: Place | undefined): Promise<readonly Place[]> => {
   if (scope?.kind === 'list') return [scope]
@@ -29,7 +29,7 @@ const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
 }
 
 const match = (statuses: readonly Status[], wanted: string): readonly Status[] => {
-  const named = statuses.filter(({ status }) => normalise(status) === wanted)
+  const named = statuses.filter((status) => isStatus(status, wanted))
   if (named.length > 0) return named
   const types = CATEGORIES[wanted] ?? []
   return statuses.filter(({ type }) => type && types.includes(type))

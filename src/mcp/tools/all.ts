@@ -15,6 +15,7 @@ import { getHierarchyTool } from './get-hierarchy.ts'
 import { getListTool } from './get-list.ts'
 import { getTaskTool } from './get-task.ts'
 import { mergeTasksTool } from './merge-tasks.ts'
+import { callOperationTool, findOperationsTool, readOperationTool } from './operations.ts'
 import { getTimeEntriesTool, trackTimeTool } from './time.ts'
 import { updateTasksTool } from './update-tasks.ts'
 import { createDocTool, editDocTool } from './write-docs.ts'
@@ -47,4 +48,7 @@ export const TOOLS: readonly Tool[] = [
   attachFilesTool,
   getMessagesTool,
   sendMessageTool,
+  findOperationsTool,
+  readOperationTool,
+  callOperationTool,
 ]

@@ -13,12 +13,13 @@ import {
   fetchFile,
   imageOf,
   imageType,
+  MAX_IMAGE_BYTES,
   readOpenFile,
   readPublicFile,
   saveFile,
 } from '../files.ts'
 import { dryRun, reference, references, text } from '../input.ts'
-import { defineTool, type ToolContext } from '../tool.ts'
+import { defineTool, type Image, type ToolContext } from '../tool.ts'
 
 const MAX_TEXT = 6000
 
@@ -29,14 +30,14 @@ const findFile = async (
   said: string,
   task: string | undefined,
 ): Promise<File> => {
-  if (isUrl(said))
-    return {
-      url: said,
-      size: undefined,
-      thumbnail_large: undefined,
-      thumbnail_medium: undefined,
-      title: undefined,
-    }
+  const byUrl: File = {
+    url: said,
+    size: undefined,
+    thumbnail_large: undefined,
+    thumbnail_medium: undefined,
+    title: undefined,
+  }
+  if (task === undefined && isUrl(said)) return byUrl
   if (task === undefined)
     throw new ClickUpError(
       'INVALID_INPUT',
@@ -46,13 +47,28 @@ const findFile = async (
       },
     )
   const { attachments } = await resolveTask(api, task, branches)
-  const found = attachments.find(({ id, title }) => id === said || (title && sameName(title, said)))
+  const found = attachments.find(
+    ({ id, title, url }) => id === said || url === said || (title && sameName(title, said)),
+  )
   if (found) return found
+  if (isUrl(said)) return byUrl
   throw notFound(
     'attachment',
     said,
     attachments.map(({ title, id }) => title ?? id),
   )
+}
+
+/** Its bytes, or ClickUp's thumbnail where they are too many. */
+const shownImage = async (
+  { api }: ToolContext,
+  file: File,
+  bytes: Buffer,
+): Promise<Image | undefined> => {
+  const mimeType = imageType(bytes)
+  if (!mimeType) return undefined
+  if (bytes.length <= MAX_IMAGE_BYTES) return { data: bytes.toString('base64'), mimeType }
+  return imageOf(api, { ...file, size: bytes.length })
 }
 
 export const getAttachmentTool = defineTool({
@@ -73,9 +89,10 @@ export const getAttachmentTool = defineTool({
     const { bytes, name } = await fetchFile(context.api, url)
     const title = file.title ?? name
     const head = { title, size: bytes.length }
-    if (imageType(bytes)) {
-      const image = await imageOf(context.api, { ...file, size: bytes.length })
-      if (image) return { result: { ...head, shown_as: image.mimeType }, images: [image] }
+    const image = await shownImage(context, file, bytes)
+    if (image) {
+      const thumbnail = bytes.length > MAX_IMAGE_BYTES ? { thumbnail: true } : {}
+      return { result: { ...head, shown_as: image.mimeType, ...thumbnail }, images: [image] }
     }
     const content = asText(bytes)
     if (content !== undefined) {

@@ -4,7 +4,7 @@ import { parseDateRange } from '../../clickup/dates.ts'
 import { parseDurationBound } from '../../clickup/durations.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
 import { type FieldFilter, fieldFilter } from '../../clickup/field-filters.ts'
-import { getFields } from '../../clickup/fields.ts'
+import { findFields } from '../../clickup/fields.ts'
 import {
   type FoundTask,
   type FoundTasks,
@@ -57,7 +57,7 @@ const fieldFilters = async (
   const names = Object.keys(fields)
   if (names.length === 0) return []
   const plan = await planning()
-  const known = await getFields(plan.api, scope)
+  const known = await findFields(plan.api, scope, names)
   return Promise.all(
     names.map((name) =>
       fieldFilter(findField(known, name, scope), fields[name], fieldContext(plan)),
@@ -95,7 +95,13 @@ const filterOf = async (
     includeSubtasks: args.include_subtasks,
     order: args.order_by,
     withTimeInStatus: args.columns?.includes('time_in_status'),
-    said: JSON.stringify({ ...args, cursor: undefined, limit: undefined, columns: undefined }),
+    said: JSON.stringify({
+      ...args,
+      in: undefined,
+      cursor: undefined,
+      limit: undefined,
+      columns: undefined,
+    }),
   }
 }
 
@@ -121,7 +127,7 @@ const columnsOf = async (
   const carried = found.flatMap(({ task }) => task.custom_fields)
   const isCarried = (name: string): boolean => carried.some((field) => isField(field, name))
   const unknown = args.columns.filter((name) => !isColumn(name) && !isCarried(name))
-  const asked = unknown.length > 0 ? await getFields(api, scope) : []
+  const asked = unknown.length > 0 ? await findFields(api, scope, unknown) : []
   const missing = unknown.filter((name) => !asked.some((field) => isField(field, name)))
   if (missing.length > 0)
     throw new ClickUpError(

@@ -1,13 +1,15 @@
 // get_time_entries, track_time
 import * as z from 'zod'
 import { planTrackTime, showEntry } from '../../changes/track-time.ts'
+import type { Api } from '../../clickup/api.ts'
 import { type Clock, formatDay, parseDateRange } from '../../clickup/dates.ts'
 import { formatDuration, HOURS } from '../../clickup/durations.ts'
-import { nameOf } from '../../clickup/model.ts'
+import { nameOf, type User } from '../../clickup/model.ts'
 import { resolveAllPeople } from '../../clickup/references/people.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { getTimeEntries, type TimeEntry } from '../../clickup/time-entries.ts'
+import { getWorkspace } from '../../clickup/workspaces.ts'
 import { MAX_ANSWER_CHARS } from '../envelope.ts'
 import { dryRun, reference, references, text } from '../input.ts'
 import { type Answer, defineTool, type ToolContext } from '../tool.ts'
@@ -94,7 +96,7 @@ const listed = (entries: readonly TimeEntry[], zone: string, now: number): Answe
 }
 
 const input = z.strictObject({
-  by: references('People; default: me').optional(),
+  by: references('People, or "everybody"; default: me').optional(),
   in: reference('Space, folder or list').optional(),
   task: reference().optional(),
   from: text('"this week", "last 7 days", "2026-11-01"; default: 30 days ago').optional(),
@@ -104,12 +106,19 @@ const input = z.strictObject({
     .optional(),
 })
 
+const EVERYBODY = /^@?(everybody|everyone|all)$/i
+
+const resolveTrackers = async (api: Api, by: readonly string[]): Promise<readonly User[]> =>
+  by.some((one) => EVERYBODY.test(one))
+    ? (await getWorkspace(api)).members
+    : resolveAllPeople(api, by)
+
 const readEntries = async (
   args: z.output<typeof input>,
   { api, now, branches, clock }: ToolContext,
 ): Promise<readonly TimeEntry[]> => {
   const [people, scope, task, when] = await Promise.all([
-    args.by && resolveAllPeople(api, args.by),
+    args.by && resolveTrackers(api, args.by),
     args.in === undefined ? undefined : resolvePlace(api, args.in, undefined, now),
     args.task === undefined ? undefined : resolveTask(api, args.task, branches),
     clock(),
