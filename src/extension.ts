@@ -1,58 +1,118 @@
-// Composes the extension: account, broker, MCP server, sidebar and commands.
+// Composes the extension: account, broker, MCP servers, sidebar and commands.
 // What talks to ClickUp is imported when it is first needed, for VS Code starts us at every start.
-import { type ExtensionContext, ExtensionMode, type LogOutputChannel, window } from 'vscode'
+import {
+  type Disposable,
+  type ExtensionContext,
+  ExtensionMode,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from 'vscode'
 import { Accounts } from './account/accounts.ts'
-import { labelOf } from './account/choice.ts'
+import { registerAuthentication } from './account/authentication.ts'
+import { labelOf as accountLabelOf } from './account/choice.ts'
+import { watchToken } from './account/health.ts'
 import { startBroker } from './broker/host.ts'
+import type { ChangedObject } from './broker/protocol.ts'
+import type { Task } from './clickup/model.ts'
+import { registerAccessCommands } from './commands/access.ts'
 import { type AccountActions, registerAccountCommands } from './commands/account.ts'
+import { registerChatCommands } from './commands/chat.ts'
 import { explainIn } from './commands/explain.ts'
 import { registerLogCommands } from './commands/log.ts'
-import { registerViewCommands, type ViewActions } from './commands/view.ts'
-import { createMcpProvider } from './provider/mcp-provider.ts'
+import { registerTaskCommands, type TaskActions } from './commands/tasks.ts'
+import { registerViewCommands } from './commands/view.ts'
+import type { Desk } from './commands/writing.ts'
+import { createMcpProvider, currentProfiles } from './provider/mcp-provider.ts'
+import { DEFAULT_TOOLSETS, labelOf, TOOLSETS } from './provider/profiles.ts'
 import { brokerFolder } from './provider/server-definition.ts'
-import { createHierarchyView, type HierarchyView } from './views/hierarchy-view.ts'
-import { isNode } from './views/nodes.ts'
+import { createAccessStatus } from './views/access-status.ts'
+import { createSidebar, type Sidebar } from './views/sidebar.ts'
 
 const CLICKUP = 'https://api.clickup.com'
 
-const createView = (accounts: Accounts, log: LogOutputChannel): HierarchyView =>
-  createHierarchyView({
+const signIn = async (accounts: Accounts): Promise<string | undefined> => {
+  const { askToSignIn } = await import('./account/sign-in.ts')
+  const signedIn = await askToSignIn(process.env.CLICKUP_API_URL ?? CLICKUP)
+  if (!signedIn) return undefined
+  await accounts.signIn(signedIn.token, signedIn.profile)
+  return accountLabelOf(signedIn.profile)
+}
+
+const accountActions = (accounts: Accounts): AccountActions => ({
+  kind: () => accounts.kind,
+  signIn: () => signIn(accounts),
+  signOut: () => accounts.signOut(),
+  exploreSandbox: () => accounts.exploreSandbox(),
+  switchWorkspace: async () =>
+    (await import('./account/switch-workspace.ts')).switchWorkspace(accounts),
+})
+
+const branchesOfFolders = async (): Promise<readonly string[]> => {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString())
+  return (await import('./mcp/branches.ts')).branchesOf(folders)
+}
+
+const deskOf = (
+  accounts: Accounts,
+  log: LogOutputChannel,
+  onChanges: (objects: readonly ChangedObject[]) => void,
+): Desk => ({
+  connect: async () => (await accounts.connect())?.api,
+  branches: branchesOfFolders,
+  onChanges,
+  log,
+})
+
+const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): TaskActions => ({
+  desk,
+  isSandbox: () => accounts.kind === 'sandbox',
+  tasksOf: (node, nodes) => sidebar().tasksOf(node, nodes),
+  selected: () => sidebar().selectedTasks(),
+  listOf: (node) => sidebar().listOf(node),
+})
+
+const createViews = (
+  context: ExtensionContext,
+  accounts: Accounts,
+  log: LogOutputChannel,
+  onFailure: (code: string) => void,
+  desk: Desk,
+): Sidebar => {
+  const dialogues = () => import('./commands/task-dialogues.ts')
+  const explain = explainIn({ log, onFailure })
+  return createSidebar({
+    global: context.globalState,
+    local: context.workspaceState,
     log,
+    onFailure,
     connect: async () => {
       const session = await accounts.connect()
       if (!session) return undefined
       const { api, profile } = session
-      const workspace = { id: profile.workspaceId, name: profile.workspaceName }
-      return { api, workspace, sandbox: accounts.kind === 'sandbox' }
+      const { workspaceId: id, workspaceName: name } = profile
+      return { api, workspace: { id, name }, sandbox: accounts.kind === 'sandbox' }
     },
+    onCheck: (tasks: readonly Task[], closes) =>
+      explain(async () => (await dialogues()).closeTasks(desk, tasks, closes)),
+    onDrop: (tasks, list) => explain(async () => (await dialogues()).moveTasks(desk, tasks, list)),
   })
+}
 
-const accountActions = (accounts: Accounts): AccountActions => ({
-  kind: () => accounts.kind,
-  signIn: async () => {
-    const { askToSignIn } = await import('./account/sign-in.ts')
-    const signedIn = await askToSignIn(process.env.CLICKUP_API_URL ?? CLICKUP)
-    if (!signedIn) return undefined
-    await accounts.signIn(signedIn.token, signedIn.profile)
-    return labelOf(signedIn.profile)
-  },
-  signOut: () => accounts.signOut(),
-  exploreSandbox: () => accounts.exploreSandbox(),
-})
-
-const viewActions = (accounts: Accounts, { model }: HierarchyView): ViewActions => ({
-  isSandbox: () => accounts.kind === 'sandbox',
-  refresh: async (node) =>
-    isNode(node) && node.kind === 'error' ? model.retry(node) : model.reload(),
-  loadMore: async (node) => {
-    if (isNode(node) && node.kind === 'more') await model.loadMore(node)
-  },
-  urlOf: async (node) => {
-    if (isNode(node)) return (await import('./views/appearance.ts')).urlOf(node)
-    const session = await accounts.connect()
-    return session && `https://app.clickup.com/${session.profile.workspaceId}`
-  },
-})
+const watchAccess = (accounts: Accounts): Disposable => {
+  const status = createAccessStatus(() =>
+    accounts.kind === 'none'
+      ? []
+      : currentProfiles().map((profile) => ({ ...profile, label: labelOf(profile) })),
+  )
+  const listeners = [
+    accounts.onDidChange(status.update),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('clickup')) status.update()
+    }),
+  ]
+  return { dispose: () => [...listeners, status].map((one) => one.dispose()) }
+}
 
 export const activate = (context: ExtensionContext) => {
   const log = window.createOutputChannel('ClickUp', { log: true })
@@ -62,26 +122,59 @@ export const activate = (context: ExtensionContext) => {
     sandboxScript: context.asAbsolutePath('dist/sandbox.js'),
     sandboxByDefault: process.env.CLICKUP_START_SANDBOX === '1',
   })
-  const view = createView(accounts, log)
+  const health = watchToken(accounts)
+  const onChanges = (objects: readonly ChangedObject[]): void =>
+    void sidebar.apply(objects).catch((error) => log.error(error))
+  const desk = deskOf(accounts, log, onChanges)
+  const sidebar = createViews(context, accounts, log, health.onFailure, desk)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
     directory: brokerFolder(context.globalStorageUri.fsPath),
     credentials: async () => (await accounts.connect())?.credentials,
-    onChanges: (objects) => void view.model.apply(objects).catch((error) => log.error(error)),
+    onChanges,
   })
   broker.catch((error) => log.error('Copilot cannot sign in to ClickUp in this window.', error))
+  const explain = explainIn({ log, onFailure: health.onFailure })
   context.subscriptions.push(
     log,
     accounts,
-    view,
+    health,
+    sidebar,
     mcp,
-    accounts.onDidChange(() => view.model.reset()),
+    watchAccess(accounts),
+    registerAuthentication(accounts, () => signIn(accounts)),
+    accounts.onDidChange(() => sidebar.reset()),
     { dispose: () => void broker.then((running) => running.dispose()).catch(() => {}) },
     registerLogCommands(log),
-    registerAccountCommands(accountActions(accounts), explainIn(log)),
-    registerViewCommands(viewActions(accounts, view), explainIn(log)),
+    registerChatCommands(explain),
+    registerAccountCommands(accountActions(accounts), explain),
+    registerTaskCommands(
+      taskActions(accounts, desk, () => sidebar),
+      explain,
+    ),
+    registerViewCommands(
+      { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },
+      explain,
+    ),
+    registerAccessCommands(
+      {
+        grants: currentProfiles,
+        labelOf,
+        allToolsets: TOOLSETS,
+        defaultToolsets: DEFAULT_TOOLSETS,
+        restart: mcp.restart,
+      },
+      explain,
+    ),
   )
-  // Only the tests that run inside VS Code look behind the scenes.
+  // Only the tests that run inside VS Code look behind the scenes, also of an installed package.
   const isTest = context.extensionMode === ExtensionMode.Test
-  return isTest ? { hierarchy: view.provider, mcp: mcp.provider } : undefined
+  if (!isTest && process.env.CLICKUP_TEST_INSIDES !== '1') return undefined
+  const { hierarchy, myWork } = sidebar
+  return {
+    hierarchy: hierarchy.provider,
+    myWork: myWork.provider,
+    mcp: mcp.provider,
+    views: { hierarchy: hierarchy.view, myWork: myWork.view },
+  }
 }

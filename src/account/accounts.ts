@@ -47,8 +47,9 @@ export class Accounts implements Disposable {
   /** What this folder has instead. */
   #folder: Profile | undefined
   #session: Promise<OpenSession | undefined> | undefined
-  /** What is in use, token included, as far as it is known: another is another session. */
-  #inUse: string
+  /** What others were told of: another one, or another token, is another session. */
+  #shown: string
+  #token: string | undefined
 
   /** Fired when another account, or none, is in use from now on. */
   readonly onDidChange = this.#changed.event
@@ -61,7 +62,7 @@ export class Accounts implements Disposable {
     const stored = readChoice(context.globalState.get(STORE))
     this.#choice = stored ?? { kind: sandboxByDefault ? 'sandbox' : 'none' }
     this.#folder = readProfile(context.workspaceState.get(STORE))
-    this.#inUse = JSON.stringify(this.choice)
+    this.#shown = JSON.stringify(this.choice)
     this.#listener = context.secrets.onDidChange(({ key }) => {
       if (key === STORE) void this.#follow()
     })
@@ -179,16 +180,13 @@ export class Accounts implements Disposable {
     if (this.#folder && !accountOf(vault, this.#folder)) this.#folder = undefined
     const { choice } = this
     const account = choice.kind === 'clickup' ? accountOf(vault, choice.profile) : undefined
-    if (choice.kind === 'clickup' && !account) {
-      this.#options.log.warn('The stored token is gone: sign in again.')
-      this.#choice = { kind: 'none' }
-    }
-    const inUse = JSON.stringify([this.choice, account?.token])
-    if (inUse === this.#inUse) return
-    // The first time the token becomes known, nothing changes for anybody.
-    const isNew = this.#inUse !== JSON.stringify(this.choice) || this.#session !== undefined
-    this.#inUse = inUse
-    if (!isNew) return
+    if (choice.kind === 'clickup' && !account) this.#choice = { kind: 'none' }
+    const isSame = JSON.stringify(this.choice) === this.#shown
+    // At a start the token is not known yet: to learn it changes nothing for anybody.
+    const isSameToken = this.#token === undefined || this.#token === account?.token
+    this.#token = account?.token
+    this.#shown = JSON.stringify(this.choice)
+    if (isSame && isSameToken) return
     this.#close()
     this.#showKind()
     this.#changed.fire()
@@ -217,7 +215,10 @@ export class Accounts implements Disposable {
     this.#become(vault)
     const { choice } = this
     const account = choice.kind === 'clickup' ? accountOf(vault, choice.profile) : undefined
-    if (choice.kind !== 'clickup' || !account) return undefined
+    if (choice.kind !== 'clickup' || !account) {
+      this.#options.log.warn('The stored token is gone: sign in again.')
+      return undefined
+    }
     const { openAccount } = await import('./session.ts')
     const session = openAccount(account.token, choice.profile, this.#options.log)
     return { session, close: () => {} }

@@ -8,6 +8,8 @@ export interface AccountActions {
   readonly signIn: () => Promise<string | undefined>
   readonly signOut: () => Promise<void>
   readonly exploreSandbox: () => Promise<void>
+  /** The whole dialogue; answers who works where then, or what the person wants instead. */
+  readonly switchWorkspace: () => Promise<'sign-in' | 'sandbox' | { label: string } | undefined>
 }
 
 const signIn = async (actions: AccountActions): Promise<void> => {
@@ -21,19 +23,17 @@ const signOut = async (actions: AccountActions): Promise<void> => {
   void window.showInformationMessage(l10n.t('Signed out of ClickUp.'))
 }
 
-/** Asks first where a real account would have to give way. */
 const exploreSandbox = async (actions: AccountActions): Promise<void> => {
-  if (actions.kind() === 'clickup') {
-    const go = l10n.t('Sign Out and Explore')
-    const answer = await window.showWarningMessage(
-      l10n.t('Sign out of ClickUp to explore the sandbox?'),
-      { modal: true, detail: l10n.t('You need your API token again to sign back in.') },
-      go,
-    )
-    if (answer !== go) return
-  }
   await actions.exploreSandbox()
   await commands.executeCommand('clickup.hierarchy.focus')
+}
+
+const switchWorkspace = async (actions: AccountActions): Promise<void> => {
+  const switched = await actions.switchWorkspace()
+  if (switched === 'sign-in') return signIn(actions)
+  if (switched === 'sandbox') return exploreSandbox(actions)
+  if (switched)
+    window.setStatusBarMessage(`$(check) ${l10n.t('ClickUp: {0}', switched.label)}`, 5000)
 }
 
 export const registerAccountCommands = (actions: AccountActions, explain: Explain): Disposable =>
@@ -42,5 +42,8 @@ export const registerAccountCommands = (actions: AccountActions, explain: Explai
     commands.registerCommand('clickup.signOut', () => explain(() => signOut(actions))),
     commands.registerCommand('clickup.exploreSandbox', () =>
       explain(() => exploreSandbox(actions)),
+    ),
+    commands.registerCommand('clickup.switchWorkspace', () =>
+      explain(() => switchWorkspace(actions)),
     ),
   )

@@ -7,7 +7,7 @@ interface ListItem extends QuickPickItem {
   readonly place: Place
 }
 
-const itemsOf = async (api: Api): Promise<readonly ListItem[]> =>
+const itemsOf = async (api: Api): Promise<ListItem[]> =>
   (await getPlaces(api)).flatMap((place) =>
     place.kind === 'list'
       ? [
@@ -24,9 +24,6 @@ const itemsOf = async (api: Api): Promise<readonly ListItem[]> =>
 /** Nothing when the person gives up. */
 export const pickList = async (api: Api, title: string): Promise<Place | undefined> => {
   const options = { title, placeHolder: l10n.t('Choose a list'), matchOnDescription: true }
-  const picked = await window.showQuickPick(
-    itemsOf(api).then((items) => [...items]),
-    options,
-  )
+  const picked = await window.showQuickPick<ListItem>(itemsOf(api), options)
   return picked?.place
 }

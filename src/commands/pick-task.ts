@@ -168,4 +168,3 @@ export const pickTask = (api: Api, picker: TaskPicker): Promise<Task | undefined
       () => {},
     )
   })
-

@@ -20,20 +20,13 @@ const idOf = (task: Task): string => task.custom_id ?? task.id
 const namesOf = (tasks: Tasks): string => {
   const [only, ...others] = tasks
   if (!only) return ''
-  return others.length === 0
-    ? `${idOf(only)} ${only.name}`
-    : l10n.t('{0} tasks', tasks.length)
+  return others.length === 0 ? `${idOf(only)} ${only.name}` : l10n.t('{0} tasks', tasks.length)
 }
 
 const isFinished = ({ status }: Task): boolean => status.type === 'done' || status.type === 'closed'
 
 /** The tasks that a menu was opened on, or else the one that the person finds. */
-const chosen = async (
-  desk: Desk,
-  given: Tasks,
-  selected: Tasks,
-  title: string,
-): Promise<Tasks> => {
+const chosen = async (desk: Desk, given: Tasks, selected: Tasks, title: string): Promise<Tasks> => {
   if (given.length > 0) return given
   const { branches } = desk
   const task = await pickTask(await connected(desk), { title, selected, branches })

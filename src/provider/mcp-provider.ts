@@ -1,4 +1,4 @@
-// Tells VS Code of the ClickUp MCP server.
+// Tells VS Code of the ClickUp MCP servers.
 import { stat } from 'node:fs/promises'
 import {
   Disposable,
@@ -9,6 +9,7 @@ import {
   McpStdioServerDefinition,
   workspace,
 } from 'vscode'
+import { readProfiles, type ServerProfile } from './profiles.ts'
 import { describeServer, type Network } from './server-definition.ts'
 
 const readNetwork = (): Network => {
@@ -28,35 +29,59 @@ const stampOf = async (script: string): Promise<string> => {
   return `${size} ${mtimeMs}`
 }
 
-const provideDefinition = async (context: ExtensionContext): Promise<McpStdioServerDefinition> => {
+const provideDefinitions = async (
+  context: ExtensionContext,
+  restarts: number,
+): Promise<McpStdioServerDefinition[]> => {
   const script = context.asAbsolutePath('dist/server.js')
-  const { label, command, args, env, version } = describeServer({
+  const place = {
     script,
     storage: context.globalStorageUri.fsPath,
     extensionVersion: String(context.extension.packageJSON.version),
     build: await stampOf(script),
     network: readNetwork(),
+    restarts,
+  }
+  return currentProfiles().map((profile) => {
+    const { label, command, args, env, version } = describeServer(place, profile)
+    return new McpStdioServerDefinition(label, command, args, env, version)
   })
-  return new McpStdioServerDefinition(label, command, args, env, version)
+}
+
+/** What agents may do, by the settings as they are now. */
+export const currentProfiles = (): readonly ServerProfile[] => {
+  const settings = workspace.getConfiguration('clickup')
+  return readProfiles((name) => settings.get(name))
 }
 
 export interface McpProvider extends Disposable {
   readonly provider: McpServerDefinitionProvider<McpStdioServerDefinition>
+  /** Stops the servers; each starts again at its next use. */
+  readonly restart: () => void
 }
 
-/** Registers the provider; its definition is the same whoever is signed in. */
+/** Registers the provider; its definitions are the same whoever is signed in. */
 export const createMcpProvider = (context: ExtensionContext): McpProvider => {
   const changed = new EventEmitter<void>()
+  let restarts = 0
   const provider: McpServerDefinitionProvider<McpStdioServerDefinition> = {
     onDidChangeMcpServerDefinitions: changed.event,
-    provideMcpServerDefinitions: async () => [await provideDefinition(context)],
+    provideMcpServerDefinitions: () => provideDefinitions(context, restarts),
   }
   const registered = Disposable.from(
     changed,
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('http')) changed.fire()
+      if (event.affectsConfiguration('http') || event.affectsConfiguration('clickup'))
+        changed.fire()
     }),
     lm.registerMcpServerDefinitionProvider('clickup.mcp', provider),
   )
-  return { provider, dispose: () => registered.dispose() }
+  return {
+    provider,
+    restart: () => {
+      restarts += 1
+      changed.fire()
+    },
+    dispose: () => registered.dispose(),
+  }
 }

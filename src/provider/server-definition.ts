@@ -1,6 +1,7 @@
 // How VS Code starts the MCP server. It keeps this unencrypted, so no secret may ever stand in it.
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { labelOf, type ServerProfile } from './profiles.ts'
 
 export interface ServerDefinition {
   readonly label: string
@@ -30,6 +31,8 @@ export interface ServerPlace {
   /** Size and time of the script: another build may bring other tools under the same version. */
   readonly build: string
   readonly network: Network
+  /** How often the person has had the servers started anew. */
+  readonly restarts: number
 }
 
 /** The sandbox, or any server on this machine, is never asked through a proxy. */
@@ -54,18 +57,26 @@ const networkEnvironment = (network: Network): Record<string, string> => {
 
 export const brokerFolder = (storage: string): string => path.join(storage, 'broker')
 
-export const describeServer = (place: ServerPlace): ServerDefinition => {
-  const build = createHash('sha256').update(place.build).digest('hex').slice(0, 8)
+/** Another definition stops a running server; the next call starts it by this one. */
+export const describeServer = (place: ServerPlace, profile: ServerProfile): ServerDefinition => {
+  const { access, toolsets, expiresAt } = profile
+  const tools = JSON.stringify([place.build, access, toolsets])
+  const hash = createHash('sha256').update(tools).digest('hex').slice(0, 8)
+  const restarts = place.restarts > 0 ? `.${place.restarts}` : ''
   return {
-    label: 'ClickUp for Copilot',
+    label: labelOf(profile),
     command: process.execPath,
     args: [place.script],
     env: {
       ELECTRON_RUN_AS_NODE: '1',
       CLICKUP_BROKER: brokerFolder(place.storage),
       CLICKUP_STATE_DIR: path.join(place.storage, 'state'),
+      CLICKUP_ACCESS: access.join(','),
+      // Nothing at all would stand for the default.
+      CLICKUP_TOOLSETS: toolsets.join(',') || ',',
+      ...(expiresAt !== undefined && { CLICKUP_EXPIRES_AT: expiresAt }),
       ...networkEnvironment(place.network),
     },
-    version: `${place.extensionVersion}+${build}`,
+    version: `${place.extensionVersion}+${hash}${restarts}`,
   }
 }

@@ -2,14 +2,7 @@
 import type { Status, Task, User } from '../clickup/model.ts'
 import { nameOf } from '../clickup/model.ts'
 import { themeColorOf } from './colors.ts'
-import {
-  type EmptyNode,
-  type GroupNode,
-  type ListFacts,
-  type ListNode,
-  type TaskNode,
-  type TreeNode,
-} from './nodes.ts'
+import type { EmptyNode, GroupNode, ListFacts, ListNode, TaskNode, TreeNode } from './nodes.ts'
 import { isFinished } from './shown.ts'
 
 export interface Icon {

@@ -62,6 +62,8 @@ export class HierarchyModel {
       for (const root of roots) this.#nodes.set(keyOf(root), root)
       return roots
     }
+    // VS Code may still ask for what stood open before the account changed.
+    if (!this.#roots) return []
     const key = keyOf(node)
     const level = this.#levels.get(key) ?? this.#start(node, () => this.#load(node))
     const loaded = await level
@@ -133,7 +135,7 @@ export class HierarchyModel {
   }
 
   /** The nodes that stand for an object, for it may stand among the favourites as well. */
-  find(kind: TreeNode['kind'], id: string | undefined): readonly TreeNode[] {
+  find(kind: ChangedObject['kind'], id: string | undefined): readonly TreeNode[] {
     return [...this.#nodes.values()].filter(
       (node) => node.kind === kind && 'id' in node && node.id === id,
     )
@@ -271,7 +273,34 @@ export class HierarchyModel {
         this.find('task', id).length > 0 ||
         this.find('list', home).some((list) => this.#levels.has(keyOf(list))),
     )
-    await Promise.all(wanted.map(([id]) => this.#reloadTask(id)))
+    const reread = await this.#rereadLists(wanted.map(([id]) => id))
+    await Promise.all(wanted.flatMap(([id]) => (reread.has(id) ? [] : [this.#reloadTask(id)])))
+  }
+
+  /** Lists of which more tasks have changed than they have pages; answers those tasks. */
+  async #rereadLists(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const byList = new Map<ListNode, string[]>()
+    for (const id of ids)
+      for (const { parent } of this.find('task', id).filter((node) => node.kind === 'task'))
+        if (parent.kind === 'list') byList.set(parent, [...(byList.get(parent) ?? []), id])
+    const reread = new Set<string>()
+    for (const [list, changed] of byList) {
+      const current = await this.#levels.get(keyOf(list))
+      if (!current || changed.length <= Math.max(current.pages, 1)) continue
+      this.#start(list, () => this.#reread(list, current))
+      this.#options.onChange(list)
+      for (const id of changed) reread.add(id)
+    }
+    return reread
+  }
+
+  async #reread(list: ListNode, { pages, withClosed = false }: Level): Promise<Level> {
+    const { loadTasks } = await levels()
+    const api = await this.#api()
+    let level = await loadTasks(api, list, withClosed)
+    while (level.pages < pages && !level.complete)
+      level = await loadTasks(api, list, withClosed, level)
+    return level
   }
 
   async #reloadTask(id: string): Promise<void> {

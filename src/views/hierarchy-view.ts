@@ -1,7 +1,8 @@
 // The view of the workspace: spaces, folders, lists and tasks.
+
+import { dragAndDrop, type TasksDropped } from './drag.ts'
 import { HierarchyModel } from './hierarchy-model.ts'
-import { type Tree, type TreeOptions, createTree } from './tree.ts'
-import { type TasksDropped, dragAndDrop } from './drag.ts'
+import { createTree, type Tree, type TreeOptions } from './tree.ts'
 
 export type HierarchyView = Tree<HierarchyModel>
 

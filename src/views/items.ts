@@ -49,7 +49,7 @@ export const tooltipOf = (task: Task): MarkdownString => {
   const { title, lines, description } = detailsOf(task, onlookerNow())
   const text = new MarkdownString().appendMarkdown('**').appendText(title).appendMarkdown('**')
   for (const { name, value } of lines) {
-    text.appendMarkdown('\n\n')
+    text.appendMarkdown('  \n')
     if (name !== undefined) text.appendText(`${name}: `)
     text.appendText(value)
   }

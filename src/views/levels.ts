@@ -22,6 +22,7 @@ import type {
   TreeNode,
   WorkspaceNode,
 } from './nodes.ts'
+import type { Favourite } from './view-memory.ts'
 
 /** What stands below one node, hidden tasks included. */
 export interface Level {
@@ -57,17 +58,14 @@ const spacesOf = async (api: Api, parent: WorkspaceNode): Promise<readonly TreeN
   return spaces.map((space): SpaceNode => ({ kind: 'space', id: space.id, parent, space }))
 }
 
-const favouritesOf = (parent: FavouritesNode): readonly TreeNode[] =>
-  parent.favourites.map(({ kind, id, name, spaceId }): SpaceNode | FolderNode | ListNode => {
-    switch (kind) {
-      case 'space':
-        return { kind, id, parent, space: { id, name } }
-      case 'folder':
-        return { kind, id, parent, spaceId, folder: { id, name } }
-      case 'list':
-        return { kind, id, parent, spaceId, list: { id, name } }
-    }
-  })
+const favouriteNode = (
+  { kind, id, name, spaceId }: Favourite,
+  parent: FavouritesNode,
+): SpaceNode | FolderNode | ListNode => {
+  if (kind === 'space') return { kind, id, parent, space: { id, name } }
+  if (kind === 'folder') return { kind, id, parent, spaceId, folder: { id, name } }
+  return { kind, id, parent, spaceId, list: { id, name } }
+}
 
 const contentOfSpace = async (api: Api, space: SpaceNode): Promise<readonly TreeNode[]> => {
   const [answered, lists] = await Promise.all([
@@ -85,10 +83,7 @@ const contentOfFolder = async (api: Api, node: FolderNode): Promise<readonly Tre
   const folders = await getFolders(api, node.spaceId)
   const inside = folders.filter(({ parent_folder }) => parent_folder === node.id)
   const lists = folders.find(({ id }) => id === node.id)?.lists ?? []
-  return [
-    ...folderNodes(inside, node, node.spaceId),
-    ...listNodes(lists, node, node.spaceId),
-  ]
+  return [...folderNodes(inside, node, node.spaceId), ...listNodes(lists, node, node.spaceId)]
 }
 
 /** Sprints have dates; their closed tasks are always read, because they tell how far it is. */
@@ -130,7 +125,7 @@ export const loadLevel = async (
     case 'workspace':
       return whole(await spacesOf(api, node))
     case 'favourites':
-      return whole(favouritesOf(node))
+      return whole(node.favourites.map((favourite) => favouriteNode(favourite, node)))
     case 'space':
       return whole(await contentOfSpace(api, node))
     case 'folder':

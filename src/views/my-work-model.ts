@@ -36,6 +36,12 @@ export class MyWorkModel {
     this.#options.onChange(undefined)
   }
 
+  /** Starts anew with another account, whose overdue tasks are not known yet. */
+  forget(): void {
+    this.#options.onOverdue(0)
+    this.reset()
+  }
+
   async apply(objects: readonly ChangedObject[]): Promise<void> {
     const ids = new Set(objects.flatMap(({ kind, id }) => (kind === 'task' ? [id] : [])))
     if (!this.#mine || ids.size === 0) return

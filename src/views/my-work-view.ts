@@ -1,7 +1,7 @@
 // The view of the person's own tasks, with the number of those overdue on its icon.
 import { l10n } from 'vscode'
 import { MyWorkModel } from './my-work-model.ts'
-import { type Tree, type TreeOptions, createTree } from './tree.ts'
+import { createTree, type Tree, type TreeOptions } from './tree.ts'
 
 export type MyWorkView = Tree<MyWorkModel>
 

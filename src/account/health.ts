@@ -1,0 +1,35 @@
+// Tells the person, once, that ClickUp no longer accepts their token.
+import { commands, type Disposable, l10n, window } from 'vscode'
+import type { Accounts } from './accounts.ts'
+
+export interface TokenHealth extends Disposable {
+  /** Takes note of the code of an error, whoever met it. */
+  readonly onFailure: (code: string) => void
+}
+
+const tell = async (message: string): Promise<void> => {
+  const signIn = l10n.t('Sign In')
+  const answer = await window.showWarningMessage(message, signIn)
+  if (answer === signIn) await commands.executeCommand('clickup.signIn')
+}
+
+export const watchToken = (accounts: Accounts): TokenHealth => {
+  let isTold = false
+  // Another account, or another token of the same one, may be told of again.
+  const listener = accounts.onDidChange(() => {
+    isTold = false
+  })
+  return {
+    onFailure: (code) => {
+      if (code !== 'AUTH_ERROR') return
+      if (accounts.kind === 'none') {
+        void tell(l10n.t('Sign in to ClickUp first.'))
+        return
+      }
+      if (isTold) return
+      isTold = true
+      void tell(l10n.t('ClickUp no longer accepts your sign-in. Sign in again to go on.'))
+    },
+    dispose: () => listener.dispose(),
+  }
+}

@@ -1,0 +1,13 @@
+// Commands that lead to Copilot Chat.
+import { commands, type Disposable, l10n } from 'vscode'
+import type { Explain } from './explain.ts'
+
+/** Puts a question into the chat, which the person sends, or changes first. */
+export const registerChatCommands = (explain: Explain): Disposable =>
+  commands.registerCommand('clickup.askCopilot', () =>
+    explain(async () => {
+      const query = l10n.t('What is assigned to me in ClickUp, and what am I late with?')
+      const options = { query, mode: 'agent', isPartialQuery: true }
+      await commands.executeCommand('workbench.action.chat.open', options)
+    }),
+  )
