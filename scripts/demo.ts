@@ -1,15 +1,18 @@
-// npm run demo: the job "nudge a stalled sprint" in the terminal, by a real MCP client over stdio.
+// npm run demo: both jobs in the terminal, by a real MCP client over stdio.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { z } from 'zod'
 import { setup as buildOnce } from '../test/support/build-once.ts'
+import type { ClickUp } from '../test/support/clickup.ts'
+import { complaintsOfPlan, readBacklog, readSteps } from '../test/support/plan.ts'
 import { startPair } from '../test/support/server.ts'
 import { complaintsOf, readSprint } from '../test/support/sprint.ts'
 import { runMain } from './lib/processes.ts'
 import { type Call, type Envelope, type Job, readEnvelope } from './model/job.ts'
 import { nudgeStalled } from './model/jobs/nudge-stalled.ts'
+import { planFromDoc } from './model/jobs/plan-from-doc.ts'
 
 const colours = process.stdout.isTTY && !process.env.NO_COLOR
 const paint = (code: number, text: string): string =>
@@ -53,6 +56,53 @@ const playJob = async (client: Client, job: Job): Promise<void> => {
   console.log(`${bold('Model:')} ${step.value}\n`)
 }
 
+/** What became of a job: what ClickUp then says, and what is wrong about it. */
+type Outcome = { readonly checked: string; readonly complaints: readonly string[] }
+
+/** A job, and how ClickUp is asked before and after it. */
+type Checked = {
+  readonly job: Job
+  readonly before: (clickup: ClickUp) => Promise<() => Promise<Outcome>>
+}
+
+const jobs: readonly Checked[] = [
+  {
+    job: nudgeStalled,
+    before: async (clickup) => {
+      const before = await readSprint(clickup)
+      const stalled = before.filter((task) => task.stalled).length
+      return async () => ({
+        checked: `each of the ${stalled} stalled tasks has one new comment`,
+        complaints: complaintsOf(before, await readSprint(clickup)),
+      })
+    },
+  },
+  {
+    job: planFromDoc,
+    before: async (clickup) => {
+      const [steps, before] = await Promise.all([readSteps(clickup), readBacklog(clickup)])
+      return async () => ({
+        checked: `each of the ${steps.length} steps is a new task with an estimate`,
+        complaints: complaintsOfPlan(steps, before, await readBacklog(clickup)),
+      })
+    },
+  },
+]
+
+/** Whether ClickUp says afterwards that the job is done. */
+const playChecked = async (
+  client: Client,
+  clickup: ClickUp,
+  { job, before }: Checked,
+): Promise<boolean> => {
+  const after = await before(clickup)
+  await playJob(client, job)
+  const { checked, complaints } = await after()
+  if (complaints.length === 0) console.log(`Checked in ClickUp: ${checked}.\n`)
+  for (const complaint of complaints) console.error(complaint)
+  return complaints.length === 0
+}
+
 runMain(async () => {
   buildOnce()
   const stateDir = await mkdtemp(path.join(tmpdir(), 'clickup-demo-'))
@@ -61,20 +111,14 @@ runMain(async () => {
     { env: { CLICKUP_STATE_DIR: stateDir } },
   )
   try {
-    const before = await readSprint(sandbox)
     const { tools } = await client.listTools()
     const server = client.getServerVersion()
     console.log(`The embedded ClickUp runs at ${sandbox.url}; nothing leaves this machine.`)
     console.log(`${server?.name} ${server?.version}: ${tools.map(({ name }) => name).join(', ')}\n`)
 
-    await playJob(client, nudgeStalled)
-
-    const complaints = complaintsOf(before, await readSprint(sandbox))
-    const stalled = before.filter((task) => task.stalled).length
-    if (complaints.length === 0)
-      console.log(`Checked in ClickUp: each of the ${stalled} stalled tasks has one new comment.`)
-    for (const complaint of complaints) console.error(complaint)
-    return complaints.length === 0 ? 0 : 1
+    let done = true
+    for (const each of jobs) done = (await playChecked(client, sandbox, each)) && done
+    return done ? 0 : 1
   } finally {
     await close()
     await rm(stateDir, { recursive: true, force: true })

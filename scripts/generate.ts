@@ -1,11 +1,15 @@
 // npm run generate: writes what is derived from the code, which tests compare with what is committed:
-// the list of tools that the server gives out, and the README's tables.
+// the list of tools that the server gives out, the catalogue of operations and its page, and the
+// README's tables.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { listingOf } from '../src/mcp/schema.ts'
 import { TOOLS } from '../src/mcp/tools/all.ts'
+import { readDocuments } from '../test/contract/documents.ts'
+import { operationsPage } from './lib/operations-page.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
 import { withTables } from './lib/tables.ts'
+import { catalogueText, documentedText } from './openapi/build.ts'
 
 const toolList = inRoot('src/mcp/tool-list.ts')
 const readme = inRoot('README.md')
@@ -19,6 +23,10 @@ import type { Listing } from './listing.ts'
 export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf))}
 `,
   )
+  const documents = readDocuments()
+  writeFileSync(inRoot('src/openapi/data/catalogue.json'), catalogueText(documents))
+  writeFileSync(inRoot('src/sandbox/routes/data/documented.json'), documentedText(documents))
+  writeFileSync(inRoot('docs/operations.md'), operationsPage())
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
   return run(process.execPath, [
     inRoot('node_modules/@biomejs/biome/bin/biome'),

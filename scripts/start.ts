@@ -1,5 +1,5 @@
 // npm start: a VS Code in the browser with the extension, signed in to the sandbox, and a scripted
-// model in Copilot Chat. With --smoke it does the job itself in a headless browser, and ends.
+// model in Copilot Chat. With --smoke it does the jobs itself in a headless browser, and ends.
 import { ask, stage, waitForChat } from '../test/support/vscode/chat.ts'
 import { packExtension } from '../test/support/vscode/package.ts'
 import { startVsCodeServer, type VsCodeServer } from '../test/support/vscode/server.ts'
@@ -7,6 +7,7 @@ import { openWorkbench } from '../test/support/vscode/workbench.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
 import { nudgeStalled } from './model/jobs/nudge-stalled.ts'
+import { planFromDoc } from './model/jobs/plan-from-doc.ts'
 import { startModel } from './model/server.ts'
 
 const welcome = (url: string): string => `
@@ -20,21 +21,41 @@ a made-up ClickUp workspace in memory. Nothing leaves this machine.
      ${nudgeStalled.prompt}
 
   3. Allow the comments that it wants to add.
+  4. Then the second job, which ends with tasks to be allowed:
 
-The model in the chat is scripted: it plays this job, with real tool calls, and knows no other.
+     ${planFromDoc.prompt}
+
+The model in the chat is scripted: it plays these two jobs, with real tool calls, and knows no other.
 Press Ctrl-C to end.
 `
 
+/** Each job, and whether its closing words say that all of it was done. */
+const jobs = [
+  {
+    job: nudgeStalled,
+    isDone: (text: string): boolean => {
+      const [, asked = '0', found] = /on (\d+) of (\d+) tasks/.exec(text) ?? []
+      return Number(asked) > 0 && asked === found
+    },
+  },
+  {
+    job: planFromDoc,
+    isDone: (text: string): boolean => Number(/is now (\d+) tasks/.exec(text)?.[1] ?? 0) > 0,
+  },
+] as const
+
 const smoke = async (server: VsCodeServer): Promise<number> => {
   const workbench = await openWorkbench(server)
+  let undone = 0
   try {
     await waitForChat(workbench.page, 'Scripted')
-    const { text, allowed } = await ask(workbench.page, nudgeStalled.prompt)
-    console.log(`The chat answered, after ${allowed} confirmations:\n\n${text}\n`)
-    const [, asked = '0', found] = /on (\d+) of (\d+) tasks/.exec(text) ?? []
-    const done = Number(asked) > 0 && asked === found
-    console.log(done ? 'The job is done.' : 'The job is not done.')
-    return done ? 0 : 1
+    for (const { job, isDone } of jobs) {
+      const { text, allowed } = await ask(workbench.page, job.prompt)
+      console.log(`The chat answered, after ${allowed} confirmations:\n\n${text}\n`)
+      console.log(`${job.title}: ${isDone(text) ? 'done' : 'not done'}.\n`)
+      if (!isDone(text)) undone += 1
+    }
+    return undone === 0 ? 0 : 1
   } finally {
     await workbench.screenshot(inRoot('.cache/screenshots/start.png'))
     await workbench.close()
@@ -44,7 +65,7 @@ const smoke = async (server: VsCodeServer): Promise<number> => {
 runMain(async () => {
   const built = await run(process.execPath, ['esbuild.js'])
   if (built !== 0) return built
-  const model = await startModel([nudgeStalled])
+  const model = await startModel(jobs.map(({ job }) => job))
   const server = await startVsCodeServer({
     vsix: [await packExtension()],
     extensions: [stage],

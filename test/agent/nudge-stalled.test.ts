@@ -1,7 +1,6 @@
 // The main job in the real Copilot Chat: a person asks, allows the writes, and ClickUp has them.
 import { copyFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { nudgeStalled } from '../../scripts/model/jobs/nudge-stalled.ts'
@@ -12,6 +11,7 @@ import { complaintsOf, readSprint, type SprintTask } from '../support/sprint.ts'
 import { type Answer, ask, stage, waitForChat } from '../support/vscode/chat.ts'
 import { packExtension } from '../support/vscode/package.ts'
 import { startVsCodeServer, type VsCodeServer } from '../support/vscode/server.ts'
+import { openInTree, signIn, treeItem } from '../support/vscode/signed-in.ts'
 import { openWorkbench, type Workbench } from '../support/vscode/workbench.ts'
 
 const picture = inRoot('.cache/screenshots/agent-nudge-stalled.png')
@@ -24,24 +24,9 @@ let workbench: Workbench | undefined
 let before: readonly SprintTask[]
 let answer: Answer | undefined
 
-const signIn = async ({ page, command }: Workbench): Promise<void> => {
-  await command('ClickUp: Sign In')
-  await page.locator('.quick-input-box input[type=password]').waitFor()
-  await page.keyboard.insertText(sandbox.token)
-  await page.keyboard.press('Enter')
-  await treeItem(page, 'Acme').waitFor()
-}
-
-const treeItem = (page: Page, name: string) =>
-  page.locator('.part.sidebar .monaco-list-row').filter({ hasText: name }).first()
-
-const openInTree = async (page: Page, names: readonly string[]): Promise<void> => {
-  for (const name of names) await treeItem(page, name).click()
-}
-
 const doTheJob = async (bench: Workbench): Promise<Answer> => {
   await waitForChat(bench.page, 'Scripted')
-  await signIn(bench)
+  await signIn(bench, sandbox.token)
   await openInTree(bench.page, ['Engineering', 'Current Sprint'])
   const [task] = before
   await treeItem(bench.page, task?.name ?? '').waitFor()

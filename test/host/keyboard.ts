@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { inRoot } from '../../scripts/lib/paths.ts'
+import { violationsIn } from '../support/vscode/axe.ts'
 import type { Workbench } from '../support/vscode/workbench.ts'
 import type { Driver } from './support/driver.ts'
 
@@ -15,7 +16,9 @@ export type Keyboard = {
   readonly stop: () => void
 }
 
-type Actions = { readonly [name in keyof Driver]: (argument: string) => Promise<unknown> }
+type Actions = {
+  readonly [name in keyof Driver | 'menu']: (argument: string) => Promise<unknown>
+}
 
 const actionsOn = ({ page, command, screenshot }: Workbench): Actions => {
   const first = (selector: string) => page.locator(selector).locator('visible=true').first()
@@ -24,11 +27,18 @@ const actionsOn = ({ page, command, screenshot }: Workbench): Actions => {
     press: (key) => page.keyboard.press(key),
     command,
     click: (selector) => first(selector).click({ timeout: 10_000 }),
+    menu: (selector) => first(selector).click({ timeout: 10_000, button: 'right' }),
+    hover: (selector) => first(selector).hover({ timeout: 10_000 }),
+    drag: async (argument) => {
+      const [from = '', onto = ''] = JSON.parse(argument) as string[]
+      await first(from).dragTo(first(onto), { timeout: 10_000 })
+    },
     text: async (selector) => {
       await first(selector).waitFor({ timeout: 10_000 })
       return (await first(selector).allInnerTexts())[0]
     },
     gone: (selector) => first(selector).waitFor({ state: 'hidden', timeout: 10_000 }),
+    axe: async (selector) => JSON.stringify(await violationsIn(page, first(selector))),
     screenshot: (name) => screenshot(inRoot('.cache/screenshots', `${name}.png`)),
   }
 }
@@ -40,7 +50,7 @@ export const startKeyboard = async (): Promise<Keyboard> => {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, key, name] = (request.url ?? '').split('/')
-    const known = actions && name && name in actions ? actions[name as keyof Driver] : undefined
+    const known = actions && name && name in actions ? actions[name as keyof Actions] : undefined
     if (key !== secret || request.method !== 'POST' || !known) {
       response.writeHead(404).end('no such action')
       return

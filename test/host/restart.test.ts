@@ -32,11 +32,12 @@ class Stores {
     this.#secrets.clear()
   }
 
-  context(): ExtensionContext {
-    const globalState: Pick<Memento, 'get' | 'update'> = {
-      get: (key: string) => this.#state.get(key) as never,
-      update: async (key, value) => void this.#state.set(key, value),
-    }
+  /** @param folder what the window's folder keeps */
+  context(folder = new Map<string, unknown>()): ExtensionContext {
+    const memento = (kept: Map<string, unknown>): Pick<Memento, 'get' | 'update'> => ({
+      get: (key: string) => kept.get(key) as never,
+      update: async (key, value) => void kept.set(key, value),
+    })
     const secrets: Pick<SecretStorage, 'get' | 'store' | 'delete' | 'onDidChange'> = {
       get: async (key) => this.#secrets.get(key),
       store: async (key, value) => {
@@ -49,7 +50,8 @@ class Stores {
       },
       onDidChange: this.#changed.event,
     }
-    return { globalState, secrets } as unknown as ExtensionContext
+    const [globalState, workspaceState] = [memento(this.#state), memento(folder)]
+    return { globalState, workspaceState, secrets } as unknown as ExtensionContext
   }
 }
 
@@ -63,10 +65,14 @@ describe('the account in a store of its own', () => {
     return lines as unknown as LogOutputChannel
   }
 
-  const start = async (stores: Stores, sandboxByDefault = false): Promise<Accounts> => {
+  const start = async (
+    stores: Stores,
+    sandboxByDefault = false,
+    folder?: Map<string, unknown>,
+  ): Promise<Accounts> => {
     const [server] = (await definition()).args
     const accounts = new Accounts({
-      context: stores.context(),
+      context: stores.context(folder),
       log: recorder(),
       sandboxScript: String(server).replace('server.js', 'sandbox.js'),
       sandboxByDefault,
@@ -162,6 +168,65 @@ describe('the account in a store of its own', () => {
       assert.match(stores.written, /Acme/)
       assert.match(logged.join('\n'), /GET \/v2\/user: 401/)
       assert.doesNotMatch(stores.written + logged.join('\n'), /SECRET/)
+    })
+  })
+
+  describe('several accounts', () => {
+    const other = (): Profile => ({ ...profile(), userId: '2', userName: 'Ivo' })
+
+    it('are kept beside each other, the last one in use', async () => {
+      const stores = new Stores()
+      const accounts = await start(stores)
+      await accounts.signIn('pk_1', profile())
+      await accounts.signIn('pk_2', other())
+      assert.equal((await accounts.connect())?.credentials.token, 'pk_2')
+      assert.deepEqual(
+        (await accounts.all()).map(({ userName }) => userName),
+        ['Alex', 'Ivo'],
+      )
+      await accounts.use(profile(), 'everywhere')
+      assert.equal((await accounts.connect())?.credentials.token, 'pk_1')
+      const again = await start(stores)
+      assert.equal((await again.connect())?.profile.userName, 'Alex')
+    })
+
+    it('outlive a look at the sandbox, and the end of each other', async () => {
+      const accounts = await start(new Stores())
+      await accounts.signIn('pk_1', profile())
+      await accounts.signIn('pk_2', other())
+      await accounts.exploreSandbox()
+      await accounts.use(other(), 'everywhere')
+      assert.equal((await accounts.connect())?.credentials.token, 'pk_2')
+      await accounts.signOut()
+      assert.equal(accounts.kind, 'none')
+      await accounts.use(profile(), 'everywhere')
+      assert.equal((await accounts.connect())?.credentials.token, 'pk_1')
+    })
+
+    it('may be chosen for one folder alone, also after a restart', async () => {
+      const stores = new Stores()
+      const folder = new Map<string, unknown>()
+      const here = await start(stores, false, folder)
+      const there = await start(stores)
+      await here.signIn('pk_1', profile())
+      await here.signIn('pk_2', other())
+      await here.use({ ...profile(), workspaceId: '77', workspaceName: 'Labs' }, 'folder')
+      await eventually('the other window', () => (there.kind === 'clickup' ? true : undefined))
+      assert.equal((await there.connect())?.profile.userName, 'Ivo')
+      assert.equal((await here.connect())?.credentials.workspaceId, '77')
+      const again = await start(stores, false, folder)
+      assert.equal((await again.connect())?.credentials.workspaceId, '77')
+      assert.doesNotMatch(JSON.stringify([...folder]), /pk_/)
+    })
+
+    it('leave a folder to the choice of all windows when its own signs out', async () => {
+      const stores = new Stores()
+      const here = await start(stores, false, new Map())
+      await here.signIn('pk_1', profile())
+      await here.signIn('pk_2', other())
+      await here.use(profile(), 'folder')
+      await here.signOut()
+      assert.equal((await here.connect())?.profile.userName, 'Ivo')
     })
   })
 

@@ -1,5 +1,6 @@
 // Runs the host suites in a real VS Code: server, web workbench, extension host, and a person at it.
-// Usage: npm test -- host, or node --import tsx test/host/run.ts [part of a test's name]
+// Usage: npm test -- host, or node --import tsx test/host/run.ts [--installed] [part of a test's name]
+// With --installed they run against the package, as people install it, in a clean profile.
 import { EventEmitter, once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -8,6 +9,7 @@ import { inRoot, root } from '../../scripts/lib/paths.ts'
 import { runMain } from '../../scripts/lib/processes.ts'
 import { startSandbox } from '../../src/sandbox/server.ts'
 import { setup as buildOnce } from '../support/build-once.ts'
+import { packExtension } from '../support/vscode/package.ts'
 import { startVsCodeServer, type VsCodeServer } from '../support/vscode/server.ts'
 import { openWorkbench } from '../support/vscode/workbench.ts'
 import { bundleSuites } from './bundle.ts'
@@ -15,6 +17,8 @@ import { type Keyboard, startKeyboard } from './keyboard.ts'
 import { mark } from './support/mark.ts'
 
 const patienceMs = 5 * 60_000
+
+const installed = process.argv.includes('--installed')
 
 // The window's own chatter goes to a file, for when something went wrong.
 const logFile = inRoot('.cache/logs/host.log')
@@ -37,7 +41,7 @@ const runSuites = async (
   const events = new EventEmitter()
   const exit = once(events, 'exit', { signal: AbortSignal.timeout(patienceMs) })
   const workbench = await openWorkbench(server, {
-    developmentPath: root,
+    ...(installed ? {} : { developmentPath: root }),
     testsPath,
     onExit: (code) => events.emit('exit', code),
     onLog: openLog(),
@@ -59,9 +63,11 @@ runMain(async () => {
   const sandbox = await startSandbox({ rate: 1000 })
   const keyboard = await startKeyboard()
   const { url, token, workspaceId } = sandbox
-  const [grep] = process.argv.slice(2)
+  const [grep] = process.argv.slice(2).filter((one) => one !== '--installed')
   const server = await startVsCodeServer({
+    vsix: installed ? [await packExtension()] : [],
     env: {
+      CLICKUP_TEST_INSIDES: '1',
       CLICKUP_API_URL: url,
       CLICKUP_TEST_DRIVER: keyboard.url,
       CLICKUP_TEST_SANDBOX: JSON.stringify({ url, token, workspaceId }),

@@ -6,9 +6,9 @@ import { afterEach, before, describe, it } from 'mocha'
 import { exploreSandbox, signIn, signOut } from './support/account.ts'
 import { canSeeChildren, childrenRunning } from './support/children.ts'
 import { driverOr } from './support/driver.ts'
-import { broker, dataFolder, definition } from './support/extension.ts'
+import { broker, dataFolder, definition, definitions, openTree } from './support/extension.ts'
 import { currentToken, rotateToken } from './support/sandbox.ts'
-import { call, startServer, toolNames } from './support/server.ts'
+import { call, startServer, talk, toolNames } from './support/server.ts'
 
 describe('the MCP server', () => {
   before(async function () {
@@ -84,11 +84,13 @@ describe('the MCP server', () => {
   })
 
   describe('the token', () => {
-    it('stands in no file of VS Code', async function () {
+    it('stands in no file of VS Code, its logs and definitions among them', async function () {
       const driver = driverOr(this)
       const token = await currentToken()
       await signIn(driver, token)
       await call('get_hierarchy', {})
+      await call('get_task', { task: 'nonsense' })
+      await openTree('Acme', 'Engineering', 'Current Sprint')
       const folder = await dataFolder()
       const entries = await readdir(folder, { recursive: true, withFileTypes: true })
       const files = entries.filter((entry) => entry.isFile())
@@ -98,9 +100,39 @@ describe('the MCP server', () => {
         const content = await readFile(file).catch(() => undefined)
         if (content?.includes(token)) found.push(path.relative(folder, file))
       }
-      // Proof that the search looks where the extension writes.
+      // Proof that the search looks where the extension writes, and where VS Code logs.
       assert.ok(files.some(({ name }) => name.startsWith(`window-${process.pid}-`)))
+      assert.ok(files.some(({ name }) => /ClickUp.*\.log$/.test(name)))
       assert.deepEqual(found, [])
+      assert.ok(!JSON.stringify(await definitions()).includes(token))
+    })
+
+    it('stands in no message of the server, errors among them, and in nothing that it writes', async function () {
+      this.timeout(60_000)
+      const driver = driverOr(this)
+      const token = await currentToken()
+      await signIn(driver, token)
+      const [only] = await definitions()
+      assert.ok(only)
+      const said = await talk(only, [
+        ['get_hierarchy', {}],
+        ['find_tasks', { in: 'Current Sprint' }],
+        ['get_task', { task: 'ENG-123' }],
+        ['get_task', { task: 'nonsense' }],
+        ['add_comment', { task: 'ENG-123', text: token.slice(0, 3) }],
+        ['update_tasks', { tasks: ['ENG-123'], set: { status: 'nonsense' } }],
+        ['no_such_tool', {}],
+      ])
+      assert.match(said, /Current Sprint/)
+      assert.match(said, /NOT_FOUND|INVALID_INPUT/)
+      await rotateToken()
+      const refused = await talk(only, [['find_tasks', { in: 'Bug Tracker' }]])
+      assert.match(refused, /AUTH_ERROR/)
+      assert.ok(!(said + refused).includes(token))
+      const state = String(only.env.CLICKUP_STATE_DIR)
+      const written = await readdir(state, { recursive: true, withFileTypes: true }).catch(() => [])
+      for (const { parentPath, name } of written.filter((entry) => entry.isFile()))
+        assert.ok(!(await readFile(path.join(parentPath, name), 'utf8')).includes(token), name)
     })
   })
 })

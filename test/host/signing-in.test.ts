@@ -1,13 +1,12 @@
 // Signing in and out, and the sandbox as an account.
 import { strict as assert } from 'node:assert'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { afterEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
 import { exploreSandbox, refusal, signIn, signOut, tokenBox } from './support/account.ts'
 import { driverOr } from './support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
 import { currentToken, requests, sandbox } from './support/sandbox.ts'
+import { startTwoWorkspaces } from './support/two-workspaces.ts'
 
 const isGone = async (url: string): Promise<true | undefined> => {
   try {
@@ -16,25 +15,6 @@ const isGone = async (url: string): Promise<true | undefined> => {
   } catch {
     return true
   }
-}
-
-/** A ClickUp whose every token opens two workspaces; it has nothing else. */
-const startTwoWorkspaces = async (): Promise<{ url: string; close: () => void }> => {
-  const team = (id: string, name: string) => ({ id, name, color: '#000000', members: [] })
-  const answers: Readonly<Record<string, unknown>> = {
-    '/api/v2/user': { user: { id: 1, username: 'Ivo', email: 'ivo@example.com' } },
-    '/api/v2/team': { teams: [team('1', 'Acme'), team('2', 'Globex')] },
-  }
-  const server = createServer((request, response) => {
-    const answer = answers[request.url ?? '']
-    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(answer ?? {}))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
 }
 
 describe('the account', () => {

@@ -3,7 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js'
-import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
+import {
+  ElicitRequestSchema,
+  type ElicitResult,
+  ListRootsRequestSchema,
+} from '@modelcontextprotocol/sdk/types.js'
 import type { Envelope } from '../../src/mcp/envelope.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state.ts'
@@ -37,13 +41,16 @@ export interface ServerOptions {
   readonly cwd?: string
   /** Folders that the client has open, as `file:` URIs; without them it says that it has no roots. */
   readonly roots?: readonly string[]
+  /** How the user answers a question; without it the client cannot ask. */
+  readonly answer?: (question: string) => ElicitResult | Promise<ElicitResult>
 }
 
-const createClient = (roots: readonly string[] | undefined): Client => {
+const createClient = ({ roots, answer }: ServerOptions): Client => {
   const client = new Client(
     { name: 'test', version: '1.0.0' },
-    { capabilities: roots ? { roots: {} } : {} },
+    { capabilities: { ...(roots ? { roots: {} } : {}), ...(answer ? { elicitation: {} } : {}) } },
   )
+  if (answer) client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message))
   if (roots)
     client.setRequestHandler(ListRootsRequestSchema, () => ({
       roots: roots.map((uri) => ({ uri })),
@@ -51,12 +58,8 @@ const createClient = (roots: readonly string[] | undefined): Client => {
   return client
 }
 
-export const startServer = async ({
-  env = {},
-  args = [],
-  cwd,
-  roots,
-}: ServerOptions = {}): Promise<TestServer> => {
+export const startServer = async (options: ServerOptions = {}): Promise<TestServer> => {
+  const { env = {}, args = [], cwd } = options
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [SERVER, ...args],
@@ -68,7 +71,7 @@ export const startServer = async ({
   transport.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString()
   })
-  const client = createClient(roots)
+  const client = createClient(options)
   await client.connect(transport)
   const text = async (name: string, args: Record<string, unknown> = {}, options?: CallOptions) => {
     const result = await client.callTool({ name, arguments: args }, undefined, options)

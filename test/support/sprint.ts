@@ -1,20 +1,11 @@
 // What ClickUp itself says of the stalled sprint, read without any code of the product.
 import { z } from 'zod'
+import { type ClickUp, findList, get, named } from './clickup.ts'
 
 const listName = 'Current Sprint'
 const groupName = 'Backend'
 const stalledMinutes = 4 * 24 * 60
 
-/** Whom to ask: the sandbox, of whatever kind. */
-type ClickUp = { readonly url: string; readonly token: string; readonly workspaceId: string }
-
-const get = async ({ url, token }: ClickUp, path: string): Promise<unknown> => {
-  const response = await fetch(`${url}/api${path}`, { headers: { authorization: token } })
-  if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`)
-  return response.json()
-}
-
-const named = z.object({ id: z.string(), name: z.string() })
 const user = z.object({ id: z.number(), username: z.string() })
 const task = named.extend({
   custom_id: z.string().nullish(),
@@ -37,20 +28,6 @@ export type SprintTask = z.infer<typeof task> & {
   readonly comments: readonly Comment[]
 }
 
-const findList = async (clickup: ClickUp): Promise<string> => {
-  const { spaces } = z
-    .object({ spaces: z.array(named) })
-    .parse(await get(clickup, `/v2/team/${clickup.workspaceId}/space`))
-  for (const { id } of spaces) {
-    const { lists } = z
-      .object({ lists: z.array(named) })
-      .parse(await get(clickup, `/v2/space/${id}/list`))
-    const found = lists.find(({ name }) => name === listName)
-    if (found) return found.id
-  }
-  throw new Error(`The sandbox has no list ${listName}.`)
-}
-
 const backendIds = async (clickup: ClickUp): Promise<ReadonlySet<number>> => {
   const { groups } = z
     .object({ groups: z.array(z.object({ name: z.string(), members: z.array(user) })) })
@@ -63,7 +40,7 @@ export const readSprint = async (clickup: ClickUp): Promise<readonly SprintTask[
   const backend = await backendIds(clickup)
   const { tasks } = z
     .object({ tasks: z.array(task) })
-    .parse(await get(clickup, `/v2/list/${await findList(clickup)}/task`))
+    .parse(await get(clickup, `/v2/list/${await findList(clickup, listName)}/task`))
 
   const isStalled = async ({ id, status, assignees }: z.infer<typeof task>): Promise<boolean> => {
     if (status.status !== 'in progress' || !assignees.some((one) => backend.has(one.id)))

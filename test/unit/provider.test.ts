@@ -1,5 +1,6 @@
 // How VS Code is told to start the server.
 import { describe, expect, it } from 'vitest'
+import type { ServerProfile } from '../../src/provider/profiles.ts'
 import { describeServer, type Network } from '../../src/provider/server-definition.ts'
 
 const place = {
@@ -8,13 +9,16 @@ const place = {
   extensionVersion: '1.2.3',
   build: 'first',
   network: { withoutProxy: [] },
+  restarts: 0,
 }
 
-const envWith = (network: Network) => describeServer({ ...place, network }).env
+const profile: ServerProfile = { name: '', access: ['read', 'write'], toolsets: ['tasks', 'docs'] }
+
+const envWith = (network: Network) => describeServer({ ...place, network }, profile).env
 
 describe('the server', () => {
   it('runs by the Node of VS Code, and knows where its windows are', () => {
-    const { label, command, args, env } = describeServer(place)
+    const { label, command, args, env } = describeServer(place, profile)
     expect(label).toBe('ClickUp for Copilot')
     expect(command).toBe(process.execPath)
     expect(args).toEqual(['/ext/dist/server.js'])
@@ -22,15 +26,19 @@ describe('the server', () => {
       ELECTRON_RUN_AS_NODE: '1',
       CLICKUP_BROKER: '/storage/broker',
       CLICKUP_STATE_DIR: '/storage/state',
+      CLICKUP_ACCESS: 'read,write',
+      CLICKUP_TOOLSETS: 'tasks,docs',
     })
   })
 
   it('is another version with another release and with another build', () => {
-    const { version } = describeServer(place)
+    const { version } = describeServer(place, profile)
     expect(version).toMatch(/^1\.2\.3\+[0-9a-f]{8}$/)
-    expect(describeServer(place).version).toBe(version)
-    expect(describeServer({ ...place, build: 'second' }).version).not.toBe(version)
-    expect(describeServer({ ...place, extensionVersion: '1.2.4' }).version).not.toBe(version)
+    expect(describeServer(place, profile).version).toBe(version)
+    expect(describeServer({ ...place, build: 'second' }, profile).version).not.toBe(version)
+    expect(describeServer({ ...place, extensionVersion: '1.2.4' }, profile).version).not.toBe(
+      version,
+    )
   })
 
   it('goes through the proxy of the settings, but never to this machine', () => {

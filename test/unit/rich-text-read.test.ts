@@ -49,7 +49,7 @@ describe('a comment', () => {
         { type: 'image', image: { title: 'shot.png', url: 'https://a.b/1' } },
         { type: 'attachment', text: 'log.txt', attachment: { url: 'https://a.b/2' } },
       ]),
-    ).toBe('![shot.png](https://a.b/1)[log.txt](https://a.b/2)')
+    ).toBe('![shot.png](https://a.b/1)\n[log.txt](https://a.b/2)')
   })
 
   it('shows the text of blocks that it does not know', () => {

@@ -18,6 +18,8 @@ const end = (kind: string, indent?: number): Block => ({
   attributes: { list: { list: kind }, ...(indent ? { indent } : {}) },
 })
 
+const quoteEnd: Block = { text: '\n', attributes: { blockquote: true } }
+
 describe('Markdown', () => {
   it.each<[string, readonly Block[]]>([
     ['plain', [{ text: 'plain' }]],
@@ -29,20 +31,27 @@ describe('Markdown', () => {
     ['https://a.b/c', [{ text: 'https://a.b/c', attributes: { link: 'https://a.b/c' } }]],
     ['![shot](https://a.b/c.png)', [{ text: 'shot', attributes: { link: 'https://a.b/c.png' } }]],
     ['***both***', [{ text: 'both', attributes: { italic: true, bold: true } }]],
-    ['# Title', [{ text: 'Title', attributes: { bold: true } }]],
+    ['# Title', [{ text: 'Title' }, { text: '\n', attributes: { header: 1 } }]],
+    ['###### Deep', [{ text: 'Deep' }, { text: '\n', attributes: { header: 4 } }]],
     ['one\n\ntwo', [{ text: 'one' }, { text: '\n' }, { text: '\n' }, { text: 'two' }]],
     ['- a\n- b', [{ text: 'a' }, end('bullet'), { text: 'b' }, end('bullet')]],
     ['1. a\n2. b', [{ text: 'a' }, end('ordered'), { text: 'b' }, end('ordered')]],
     ['- [x] a\n- [ ] b', [{ text: 'a' }, end('checked'), { text: 'b' }, end('unchecked')]],
     ['- a\n  - b', [{ text: 'a' }, end('bullet'), { text: 'b' }, end('bullet', 1)]],
     ['- a\n  goes on', [{ text: 'a goes on' }, end('bullet')]],
-    ['> a\n> b', [{ text: '> ' }, { text: 'a\n> b' }]],
+    ['- a\n\n  goes on', [{ text: 'a' }, { text: ' ' }, { text: 'goes on' }, end('bullet')]],
+    ['> a\n> b', [{ text: 'a' }, quoteEnd, { text: 'b' }, quoteEnd]],
+    ['> a\n\nb', [{ text: 'a' }, quoteEnd, { text: 'b' }]],
+    [
+      '> a\n\n<!-- -->\n\n> b',
+      [{ text: 'a' }, quoteEnd, { text: '<!-- -->' }, { text: '\n' }, { text: 'b' }, quoteEnd],
+    ],
   ])('%j becomes blocks', (markdown, blocks) => {
     expect(blocksOf(markdown)).toEqual(blocks)
   })
 
   it('in a code block becomes a line of code each', () => {
-    const codeEnd = { text: '\n', attributes: { 'code-block': { 'code-block': 'plain' } } }
+    const codeEnd = { text: '\n', attributes: { 'code-block': { 'code-block': 'ts' } } }
     expect(blocksOf('```ts\nlet a\n\na = 1\n```')).toEqual([
       { text: 'let a' },
       codeEnd,

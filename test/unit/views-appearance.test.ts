@@ -1,12 +1,21 @@
 // How the tree's nodes look and sound.
 import { describe, expect, it } from 'vitest'
 import { type Task, taskSchema } from '../../src/clickup/model.ts'
-import { appearanceOf, urlOf } from '../../src/views/appearance.ts'
+import { appearanceOf, contextOf, urlOf } from '../../src/views/appearance.ts'
 import { themeColorOf } from '../../src/views/colors.ts'
-import type { ListNode, SpaceNode, TaskNode, WorkspaceNode } from '../../src/views/nodes.ts'
+import { detailsOf } from '../../src/views/details.ts'
+import type {
+  GroupNode,
+  ListNode,
+  SpaceNode,
+  TaskNode,
+  WorkspaceNode,
+} from '../../src/views/nodes.ts'
 
 const now = new Date(2026, 10, 20, 15).getTime()
-const onlooker = { now, locale: 'en' }
+const t = (message: string, ...args: (string | number)[]): string =>
+  message.replace(/\{(\d)\}/g, (_, n) => String(args[Number(n)]))
+const onlooker = { now, locale: 'en', t }
 const day = (offset: number): number => new Date(2026, 10, 20 + offset, 4).getTime()
 
 const workspace: WorkspaceNode = { kind: 'workspace', id: '9001', name: 'Acme', sandbox: false }
@@ -14,13 +23,14 @@ const space: SpaceNode = {
   kind: 'space',
   id: '1',
   parent: workspace,
-  space: { id: '1', name: 'Engineering', archived: false, statuses: undefined },
+  space: { id: '1', name: 'Engineering' },
 }
 const list: ListNode = {
   kind: 'list',
   id: '2',
   parent: space,
-  list: { id: '2', name: 'Sprint', archived: false, override_statuses: false } as ListNode['list'],
+  spaceId: '1',
+  list: { id: '2', name: 'Sprint' },
 }
 
 const nodeOf = (fields: Partial<Record<keyof Task, unknown>>): TaskNode => {
@@ -55,22 +65,108 @@ describe('a task', () => {
     expect(due(60)).toBe('s · due Jan 19, 2027')
   })
 
-  it('has a tooltip of what is set and no more', () => {
-    const bare = appearanceOf(nodeOf({}), onlooker).details
-    expect(bare).toEqual([
-      ['', '868'],
+  it('tells a person’s own tasks by the list that they stand in', () => {
+    const group: GroupNode = { kind: 'group', id: 'today', tasks: [] }
+    const node = {
+      ...nodeOf({ assignees: [alex], list: { id: '2', name: 'Sprint' } }),
+      parent: group,
+    }
+    expect(appearanceOf(node, onlooker)).toMatchObject({
+      description: 'in progress · Sprint',
+      spoken: 'Fix login, status in progress, assigned to Alex Rivera, in Sprint',
+    })
+  })
+
+  it('has a box that is checked when it is done or closed', () => {
+    const checked = (type: string) =>
+      appearanceOf(nodeOf({ status: { status: 's', type } }), onlooker).checked
+    expect(['open', 'custom', 'done', 'closed'].map(checked)).toEqual([false, false, true, true])
+  })
+})
+
+describe('a list', () => {
+  const of = (facts: Partial<ListNode['list']>, progress?: ListNode['progress']) =>
+    appearanceOf({ ...list, list: { ...list.list, ...facts }, progress }, onlooker)
+
+  it('tells how many tasks it has, where that is known', () => {
+    expect(of({}).description).toBe('')
+    expect(of({ task_count: 12 })).toMatchObject({ description: '12', spoken: 'Sprint, 12 tasks' })
+    expect(of({ task_count: 1 }).spoken).toBe('Sprint, 1 task')
+  })
+
+  it.each([
+    [-10, 4, '4 days left'],
+    [-10, 1, '1 day left'],
+    [-10, 0, 'ends today'],
+    [-24, -10, 'ended Nov 10'],
+    [3, 17, 'starts Nov 23'],
+  ])('with dates from %i to %i days from now says: %s', (start, due, words) => {
+    expect(of({ start_date: day(start), due_date: day(due) }).description).toBe(words)
+  })
+
+  it('tells the progress of a sprint as soon as that is known', () => {
+    const facts = { task_count: 9, start_date: day(-10), due_date: day(4) }
+    expect(of(facts).description).toBe('9 · 4 days left')
+    expect(of(facts, { done: 3, total: 12 })).toMatchObject({
+      description: '3 of 12 done · 4 days left',
+      spoken: 'Sprint, 3 of 12 done, 4 days left',
+    })
+  })
+})
+
+describe('a folder', () => {
+  const folder = (...counts: (number | undefined)[]) => {
+    const lists = counts.map((task_count, i) => ({ id: String(i), name: 'L', task_count }))
+    const node = { kind: 'folder', id: '3', parent: space, spaceId: '1' } as const
+    return appearanceOf(
+      { ...node, folder: { id: '3', name: 'F', lists: lists as never } },
+      onlooker,
+    )
+  }
+
+  it('counts the tasks of its lists, if it knows of each', () => {
+    expect(folder(3, 4).description).toBe('7')
+    expect(folder(3, undefined).description).toBeUndefined()
+  })
+})
+
+describe('the details of a task', () => {
+  const lines = (fields: Parameters<typeof nodeOf>[0]) =>
+    detailsOf(nodeOf(fields).task, onlooker).lines.map(({ name, value }) => [name, value])
+
+  it('are what is set and no more', () => {
+    expect(lines({})).toEqual([
+      [undefined, '868'],
       ['Status', 'in progress'],
     ])
-    const full = appearanceOf(
-      nodeOf({ custom_id: 'ENG-1', priority: { id: '1', priority: 'urgent' }, tags: ['api'] }),
-      onlooker,
-    ).details
-    expect(full).toEqual([
-      ['', 'ENG-1'],
+    const fields = { custom_id: 'ENG-1', priority: { id: '1', priority: 'urgent' }, tags: ['api'] }
+    expect(lines(fields)).toEqual([
+      [undefined, 'ENG-1'],
       ['Status', 'in progress'],
       ['Priority', 'urgent'],
       ['Tags', 'api'],
     ])
+  })
+
+  it('end with the description, cut and without images, which would be fetched', () => {
+    const description = (markdown_description: string) =>
+      detailsOf(nodeOf({ markdown_description }).task, onlooker).description
+    expect(description('**Why** ![a bug](https://evil.example/pixel.png) it fails')).toBe(
+      '**Why** a bug it fails',
+    )
+    expect(description('word '.repeat(300))).toMatch(/^(word )+word…$/)
+    expect(description('')).toBeUndefined()
+  })
+})
+
+describe('what menus go by', () => {
+  it('tells open from finished tasks, and favourites', () => {
+    expect(contextOf(nodeOf({}), false)).toBe('task open')
+    expect(contextOf(nodeOf({ status: { status: 's', type: 'closed' } }), false)).toBe(
+      'task finished',
+    )
+    expect(contextOf(list, true)).toBe('list favourite')
+    expect(contextOf(space, false)).toBe('space')
   })
 })
 
@@ -106,20 +202,20 @@ describe('an icon', () => {
 
 describe('an address', () => {
   it('leads to the object in ClickUp', () => {
-    expect(urlOf(workspace)).toBe('https://app.clickup.com/9001')
-    expect(urlOf(space)).toBe('https://app.clickup.com/9001/v/s/1')
-    expect(urlOf(list)).toBe('https://app.clickup.com/9001/v/li/2')
-    expect(urlOf(nodeOf({}))).toBe('https://app.clickup.com/t/868')
-    expect(urlOf(nodeOf({ url: 'https://app.clickup.com/t/9001/ENG-1' }))).toBe(
+    expect(urlOf(workspace, '9001')).toBe('https://app.clickup.com/9001')
+    expect(urlOf(space, '9001')).toBe('https://app.clickup.com/9001/v/s/1')
+    expect(urlOf(list, '9001')).toBe('https://app.clickup.com/9001/v/li/2')
+    expect(urlOf(nodeOf({}), '9001')).toBe('https://app.clickup.com/t/868')
+    expect(urlOf(nodeOf({ url: 'https://app.clickup.com/t/9001/ENG-1' }), '9001')).toBe(
       'https://app.clickup.com/t/9001/ENG-1',
     )
-    expect(urlOf({ kind: 'more', parent: list })).toBeUndefined()
+    expect(urlOf({ kind: 'more', parent: list }, '9001')).toBeUndefined()
   })
 })
 
 describe('an error', () => {
   it('says what to do', () => {
-    const error = { kind: 'error', parent: undefined, message: 'No network.' } as const
+    const error = { kind: 'error', parent: list, message: 'No network.' } as const
     expect(appearanceOf({ ...error, code: 'UPSTREAM_ERROR' }, onlooker).spoken).toBe(
       'No network. Select to try again.',
     )

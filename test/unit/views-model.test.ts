@@ -2,21 +2,33 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, createApi } from '../../src/clickup/api.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
-import { HierarchyModel } from '../../src/views/hierarchy-model.ts'
-import { type HierarchyNode, isBranch, keyOf } from '../../src/views/nodes.ts'
+import { HierarchyModel, type ViewState } from '../../src/views/hierarchy-model.ts'
+import { isBranch, keyOf, type TreeNode } from '../../src/views/nodes.ts'
+import { type Store, ViewMemory } from '../../src/views/view-memory.ts'
 
 let sandbox: Sandbox
 let api: Api
 let signedIn: boolean
 let changes: (string | undefined)[]
+let states: ViewState[]
+let memory: ViewMemory
 let model: HierarchyModel
+
+const store = (): Store => {
+  const kept = new Map<string, unknown>()
+  return { get: (key) => kept.get(key), update: async (key, value) => void kept.set(key, value) }
+}
 
 beforeEach(async () => {
   sandbox = await startSandbox({ rate: 10_000 })
   api = createApi({ token: sandbox.token, apiUrl: sandbox.url, workspaceId: sandbox.workspaceId })
   signedIn = true
   changes = []
+  states = []
+  memory = new ViewMemory(store(), store())
   model = new HierarchyModel({
+    memory,
+    onState: (state) => states.push(state),
     connect: async () => {
       const workspace = { id: sandbox.workspaceId, name: 'Acme' }
       return signedIn ? { api, workspace, sandbox: true } : undefined
@@ -28,7 +40,7 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close())
 
-const nameOf = (node: HierarchyNode): string => {
+const nameOf = (node: TreeNode): string => {
   switch (node.kind) {
     case 'workspace':
       return node.name
@@ -40,16 +52,17 @@ const nameOf = (node: HierarchyNode): string => {
       return node.list.name
     case 'task':
       return node.task.name
-    case 'empty':
     case 'error':
       return node.message
-    case 'more':
-      return 'Load more'
+    case 'empty':
+      return node.reason
+    default:
+      return node.kind
   }
 }
 
 /** Opens the tree along a path of names; the nodes at its end. */
-const open = async (...path: string[]): Promise<readonly HierarchyNode[]> => {
+const open = async (...path: string[]): Promise<readonly TreeNode[]> => {
   let nodes = await model.children()
   for (const name of path) {
     const next = nodes.find((node) => nameOf(node) === name)
@@ -106,7 +119,6 @@ describe('the levels', () => {
   })
 
   it('cost nothing before they are opened, one request each then, and a space two', async () => {
-    await names()
     expect(requests()).toEqual([])
     await names('Acme')
     // The first of them makes sure that the token opens this workspace.
@@ -138,32 +150,164 @@ describe('the levels', () => {
   })
 })
 
+const backlog = ['Acme', 'Engineering', 'Infrastructure Backlog']
+
+/** Makes a list of more than one page, and opens it. */
+const longList = async () => {
+  const list = (await open('Acme', 'Engineering')).find((node) => nameOf(node) === backlog[2])
+  if (list?.kind !== 'list') throw new Error('No list.')
+  for (let n = 0; n < 120; n += 1)
+    await write('POST', `/v2/list/${list.id}/task`, { name: `Filler ${n}` })
+  const more = (await open(...backlog)).at(-1)
+  if (more?.kind !== 'more') throw new Error('Nothing more is offered.')
+  requests()
+  return { list, more }
+}
+
 describe('a list of more than 100 tasks', () => {
-  const path = ['Acme', 'Engineering', 'Infrastructure Backlog']
-
-  const fill = async (): Promise<void> => {
-    const list = (await open('Acme', 'Engineering')).find(
-      (node) => nameOf(node) === 'Infrastructure Backlog',
-    )
-    if (list?.kind !== 'list') throw new Error('No list.')
-    for (let n = 0; n < 120; n += 1) {
-      await write('POST', `/v2/list/${list.id}/task`, { name: `Filler ${n}` })
-    }
-  }
-
   it('offers the rest, a page at a time', async () => {
-    await fill()
-    const first = await open(...path)
-    expect(first).toHaveLength(101)
-    const more = first.at(-1)
-    if (more?.kind !== 'more') throw new Error('Nothing more is offered.')
-    requests()
+    const { more } = await longList()
+    expect(await open(...backlog)).toHaveLength(101)
     await model.loadMore(more)
-    const all = await open(...path)
+    const all = await open(...backlog)
     expect(requests()).toHaveLength(1)
     expect(all.length).toBeGreaterThan(120)
     expect(all.at(-1)?.kind).toBe('task')
     expect(new Set(all.map(keyOf)).size).toBe(all.length)
+  })
+
+  it('loads a page once, however often that is asked for', async () => {
+    const { more } = await longList()
+    await Promise.all([model.loadMore(more), model.loadMore(more)])
+    await open(...backlog)
+    expect(requests()).toHaveLength(1)
+  })
+})
+
+const statusOf = (type: string): string => {
+  const [space] = sandbox.state.store.spaces.values()
+  const found = space?.statuses.find((status) => status.type === type)
+  if (!found) throw new Error('No such status.')
+  return found.status
+}
+
+describe('closed tasks', () => {
+  const sprint = ['Acme', 'Engineering', 'Current Sprint']
+
+  it('are hidden, and read once they shall show', async () => {
+    const open = await names(...sprint)
+    expect(open).not.toContain('Remove the legacy login page')
+    requests()
+    await memory.showClosed(true)
+    await model.choose()
+    expect(await names(...sprint)).toContain('Remove the legacy login page')
+    expect(requests()).toHaveLength(1)
+    await memory.showClosed(false)
+    await model.choose()
+    expect(await names(...sprint)).toEqual(open)
+    expect(requests()).toEqual([])
+  })
+})
+
+describe('the filter', () => {
+  const sprint = ['Acme', 'Engineering', 'Current Sprint']
+
+  it('leaves the tasks that hold all of its words, and asks nothing', async () => {
+    await open(...sprint)
+    requests()
+    memory.filter = 'BLOCKED jonas'
+    await model.choose()
+    expect(await names(...sprint)).toEqual(['Upgrade the message queue to version 4'])
+    memory.filter = 'eng-119'
+    expect(await names(...sprint)).toEqual(['Keyboard navigation in the board view'])
+    memory.filter = 'no such thing'
+    expect(await names(...sprint)).toEqual(['no-match'])
+    expect(requests()).toEqual([])
+  })
+})
+
+describe('a sprint', () => {
+  const inSprints = async (name: string) => {
+    const lists = await open('Acme', 'Engineering', 'Sprints')
+    const list = lists.find((node) => nameOf(node).startsWith(name))
+    if (list?.kind !== 'list') throw new Error('No sprint.')
+    return list
+  }
+
+  it('tells how much is done, with what is closed, for the one request of its tasks', async () => {
+    const list = await inSprints('Sprint 23')
+    requests()
+    const shown = (await model.children(list)).filter((node) => node.kind === 'task')
+    expect(requests()).toHaveLength(1)
+    expect(list.progress?.total).toBeGreaterThanOrEqual(shown.length)
+    expect(list.progress?.done).toBeGreaterThan(0)
+    expect(changes).toEqual([keyOf(list)])
+  })
+
+  it('counts anew when a task is done', async () => {
+    const list = await inSprints('Sprint 24')
+    const task = (await model.children(list)).find(
+      (node) => node.kind === 'task' && node.task.status.type !== 'done',
+    )
+    if (task?.kind !== 'task') throw new Error('No task.')
+    const before = list.progress?.done ?? 0
+    await write('PUT', `/v2/task/${task.id}`, { status: statusOf('done') })
+    await model.apply([{ kind: 'task', id: task.id, listId: list.id }])
+    expect(list.progress?.done).toBe(before + 1)
+  })
+})
+
+describe('favourites', () => {
+  it('stand above the workspace, and cost nothing before they are opened', async () => {
+    const list = (await open('Acme', 'Engineering')).find(
+      (node) => nameOf(node) === 'Current Sprint',
+    )
+    if (list?.kind !== 'list') throw new Error('No list.')
+    const { id, spaceId } = list
+    const workspaceId = sandbox.workspaceId
+    await memory.addFavourite({ kind: 'list', id, name: 'Current Sprint', spaceId, workspaceId })
+    model.showFavourites()
+    requests()
+    expect(await names()).toEqual(['favourites', 'Acme'])
+    expect(await names('favourites')).toEqual(['Current Sprint'])
+    expect(requests()).toEqual([])
+    const tasks = await open('favourites', 'Current Sprint')
+    expect(requests()).toHaveLength(1)
+    const twins = await open('Acme', 'Engineering', 'Current Sprint')
+    expect(tasks.map(nameOf)).toEqual(twins.map(nameOf))
+    // VS Code takes two nodes of one id for the same.
+    expect(keyOf(tasks[0] as TreeNode)).not.toBe(keyOf(twins[0] as TreeNode))
+  })
+
+  it('show a change in both places', async () => {
+    const [task] = await tasksOf('Acme', 'Engineering', 'Current Sprint')
+    if (task?.parent.kind !== 'list') throw new Error('No task.')
+    const { id, spaceId } = task.parent
+    const workspaceId = sandbox.workspaceId
+    await memory.addFavourite({ kind: 'list', id, name: 'Current Sprint', spaceId, workspaceId })
+    model.showFavourites()
+    await open('favourites', 'Current Sprint')
+    await write('PUT', `/v2/task/${task.id}`, { name: 'A new name' })
+    changes = []
+    await model.apply([{ kind: 'task', id: task.id, listId: id }])
+    expect(requests()).toHaveLength(1)
+    expect(changes.toSorted()).toEqual([`favourites/${keyOf(task)}`, keyOf(task)].toSorted())
+  })
+
+  it('may be a folder, which is read when it is opened', async () => {
+    const folder = (await open('Acme', 'Engineering')).find((node) => nameOf(node) === 'Sprints')
+    if (folder?.kind !== 'folder') throw new Error('No folder.')
+    const { id, spaceId } = folder
+    const workspaceId = sandbox.workspaceId
+    await memory.addFavourite({ kind: 'folder', id, name: 'Sprints', spaceId, workspaceId })
+    api.memory.forget('space')
+    model.showFavourites()
+    requests()
+    expect(await names('favourites', 'Sprints')).toHaveLength(3)
+    expect(requests()).toHaveLength(1)
+    await memory.removeFavourite({ kind: 'folder', id })
+    model.showFavourites()
+    expect(await names()).toEqual(['Acme'])
   })
 })
 
@@ -180,28 +324,44 @@ describe('a level that cannot be loaded', () => {
     expect(await names('Acme', 'Engineering')).toContain('Current Sprint')
   })
 
-  it('may be the whole tree, where no account can be opened', async () => {
-    let broken = true
-    const other = new HierarchyModel({
-      connect: async () => {
-        if (broken) throw new Error('The sandbox did not start in time.')
-        return { api, workspace: { id: sandbox.workspaceId, name: 'Acme' }, sandbox: true }
-      },
-      onChange: (node) => changes.push(node && keyOf(node)),
-      onError: () => {},
-    })
-    const [error] = await other.children()
-    if (error?.kind !== 'error') throw new Error('No error is shown.')
-    expect(error.message).toBe('The sandbox did not start in time.')
-    broken = false
-    other.retry(error)
+  it('may be the whole tree, which then says so in its place', async () => {
+    sandbox.state.faults.add('GET /v2/team/*/space=503x4')
+    expect(await names()).toEqual([])
+    expect(states).toEqual(['loading', 'failed'])
+    sandbox.state.faults.clear()
+    await model.reload()
     expect(changes).toEqual([undefined])
-    expect((await other.children()).map(nameOf)).toEqual(['Acme'])
+    expect(await names()).toEqual(['Acme'])
+    expect(states.at(-1)).toBe('ready')
   })
 
   it('says that the token is dead', async () => {
+    await open('Acme')
     await fetch(`${sandbox.url}/__sandbox/token/revoke`, { method: 'POST' })
-    expect(await open('Acme')).toMatchObject([{ kind: 'error', code: 'AUTH_ERROR' }])
+    expect(await open('Acme', 'Engineering')).toMatchObject([{ kind: 'error', code: 'AUTH_ERROR' }])
+  })
+
+  it('keeps the tasks that are there when the next page fails', async () => {
+    const { more } = await longList()
+    sandbox.state.faults.add('GET /v2/list/*/task=503x4')
+    await model.loadMore(more)
+    const shown = await open(...backlog)
+    expect(shown).toHaveLength(101)
+    expect(shown.at(-1)).toMatchObject({ kind: 'error', code: 'UPSTREAM_ERROR' })
+  })
+})
+
+describe('an account', () => {
+  it('that sees no space has a view of its own', async () => {
+    sandbox.state.store.spaces.clear()
+    expect(await names()).toEqual([])
+    expect(states).toEqual(['loading', 'empty'])
+  })
+
+  it('that is none has one too', async () => {
+    signedIn = false
+    expect(await names()).toEqual([])
+    expect(states).toEqual(['loading', 'signed-out'])
   })
 })
 
@@ -271,16 +431,51 @@ describe('a report of a server', () => {
     expect(changes).toEqual([])
   })
 
-  it('brings the space anew in which a list changed', async () => {
-    const lists = await open('Acme', 'Engineering', 'Product Roadmap')
-    const [list] = lists
+  it('brings the changed list anew, and nothing else', async () => {
+    const [list] = await open('Acme', 'Engineering', 'Product Roadmap')
     if (list?.kind !== 'list') throw new Error('No list.')
+    await write('PUT', `/v2/list/${list.id}`, { name: 'Q3 Promises' })
     changes = []
-    requests()
     await model.apply([{ kind: 'list', id: list.id }])
-    expect(changes).toEqual([expect.stringMatching(/^space:/)])
-    await open('Acme', 'Engineering', 'Product Roadmap')
+    expect(changes).toEqual([keyOf(list)])
+    expect(requests()).toEqual([`GET /api/v2/list/${list.id}`])
+    expect(await names('Acme', 'Engineering', 'Product Roadmap')).toContain('Q3 Promises')
+  })
+
+  it('brings the open spaces anew where a list is new', async () => {
+    const [space] = await open('Acme')
+    if (space?.kind !== 'space') throw new Error('No space.')
+    await open('Acme', 'Engineering')
+    const answer = await write('POST', `/v2/space/${space.id}/list`, { name: 'Brand new' })
+    const { id } = answer as { id: string }
+    changes = []
+    await model.apply([{ kind: 'list', id }])
+    expect(changes).toEqual([keyOf(space)])
+    expect(await names('Acme', 'Engineering')).toContain('Brand new')
     expect(requests()).toHaveLength(2)
+  })
+
+  it('shows a task in the list that it was moved to, and no longer in the other', async () => {
+    const [task] = await tasksOf(...sprint)
+    const to = (await open('Acme', 'Engineering')).find((node) => nameOf(node) === 'Bug Tracker')
+    if (!task || to?.kind !== 'list') throw new Error('No task.')
+    await open('Acme', 'Engineering', 'Bug Tracker')
+    const stored = sandbox.state.store.tasks.get(task.id)
+    if (!stored) throw new Error('No such task.')
+    stored.listId = to.id
+    requests()
+    await model.apply([{ kind: 'task', id: task.id, listId: to.id }])
+    expect(requests()).toHaveLength(1)
+    expect(await names(...sprint)).not.toContain(nameOf(task))
+    expect(await names('Acme', 'Engineering', 'Bug Tracker')).toContain(nameOf(task))
+  })
+
+  it('takes a task away that was deleted', async () => {
+    const [task] = await tasksOf(...sprint)
+    if (!task) throw new Error('No task.')
+    sandbox.state.store.tasks.delete(task.id)
+    await model.apply([{ kind: 'task', id: task.id, listId: task.parent.id }])
+    expect(await names(...sprint)).not.toContain(nameOf(task))
   })
 })
 

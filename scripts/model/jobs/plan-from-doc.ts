@@ -11,7 +11,7 @@ type Step = { readonly name: string; readonly description: string; readonly esti
 
 /** What a kind of work takes, by the words that name it; the first that fits counts. */
 const efforts: readonly (readonly [RegExp, string])[] = [
-  [/roll-?back|runbook|plan\b/i, '4h'],
+  [/roll-?back|runbook|plan\b/i, '10h'],
   [/backfill|copy|migrate the data/i, '16h'],
   [/dual|write to both|sync/i, '12h'],
   [/verif|compare|check|rehears|test/i, '8h'],
@@ -20,15 +20,18 @@ const efforts: readonly (readonly [RegExp, string])[] = [
   [/schema|table|index|partition/i, '8h'],
 ]
 
-const estimateOf = (text: string): string =>
-  efforts.find(([words]) => words.test(text))?.[1] ?? '6h'
+const effortOf = (text: string): string | undefined =>
+  efforts.find(([words]) => words.test(text))?.[1]
+
+/** The name says what a step is; its text speaks of other steps as well. */
+const estimateOf = (name: string, text: string): string => effortOf(name) ?? effortOf(text) ?? '6h'
 
 /** `3. **Dual writes.** Write each …` → a name and what stands behind it. */
 const stepOf = (text: string): Step => {
   const [, bold, rest = ''] = /^\*\*(.+?)\*\*[\s:.–—-]*([\s\S]*)$/.exec(text) ?? []
   const [sentence = text] = text.split(/(?<=[.:])\s/)
   const name = (bold ?? sentence).replace(/[.:]\s*$/, '').replace(/[*_`]/g, '')
-  return { name, description: (bold ? rest : text).trim(), estimate: estimateOf(`${name} ${text}`) }
+  return { name, description: (bold ? rest : text).trim(), estimate: estimateOf(name, text) }
 }
 
 /** The numbered steps of a page, each with the lines that belong to it. */

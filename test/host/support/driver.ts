@@ -9,11 +9,17 @@ export type Driver = {
   /** Runs a command from the palette by its title, such as "ClickUp: Sign In". */
   readonly command: (title: string) => Promise<void>
   /** Clicks the first visible element that a CSS (or Playwright) selector matches. */
-  readonly click: (selector: string) => Promise<void>
+  readonly click: (selector: string, button?: 'left' | 'right') => Promise<void>
+  /** Points at the first visible element that a selector matches. */
+  readonly hover: (selector: string) => Promise<void>
+  /** Drags one element onto another. */
+  readonly drag: (selector: string, onto: string) => Promise<void>
   /** Waits until a selector matches something visible, and answers the text of the first match. */
   readonly text: (selector: string) => Promise<string>
   /** Waits until a selector matches nothing visible any more. */
   readonly gone: (selector: string) => Promise<void>
+  /** What axe-core has against the visible element that a selector matches, one line each. */
+  readonly axe: (selector: string) => Promise<readonly string[]>
   /** Saves a picture as `.cache/screenshots/<name>.png`. */
   readonly screenshot: (name: string) => Promise<void>
 }
@@ -34,9 +40,12 @@ const connect = (url: string): Driver => {
     type: act('type'),
     press: act('press'),
     command: act('command'),
-    click: act('click'),
+    click: (selector, button = 'left') => act(button === 'left' ? 'click' : 'menu')(selector),
+    hover: act('hover'),
+    drag: (selector, onto) => act('drag')(JSON.stringify([selector, onto])),
     text: (selector) => ask('text', selector),
     gone: act('gone'),
+    axe: async (selector) => JSON.parse(await ask('axe', selector)) as readonly string[],
     screenshot: act('screenshot'),
   }
 }

@@ -7,14 +7,20 @@ import {
   type McpServerDefinitionProvider,
   type McpStdioServerDefinition,
   type TreeDataProvider,
+  type TreeView,
 } from 'vscode'
 import { type BrokerClient, createBrokerClient } from '../../../src/broker/client.ts'
-import type { HierarchyNode } from '../../../src/views/nodes.ts'
+import type { TreeNode } from '../../../src/views/nodes.ts'
 
 /** What `activate` hands out under test. */
 export interface Insides {
-  readonly hierarchy: TreeDataProvider<HierarchyNode>
+  readonly hierarchy: TreeDataProvider<TreeNode>
+  readonly myWork: TreeDataProvider<TreeNode>
   readonly mcp: McpServerDefinitionProvider<McpStdioServerDefinition>
+  readonly views: {
+    readonly hierarchy: TreeView<TreeNode>
+    readonly myWork: TreeView<TreeNode>
+  }
 }
 
 export const insides = async (): Promise<Insides> => {
@@ -37,10 +43,14 @@ export const eventually = async <T>(
   }
 }
 
-export const definition = async (): Promise<McpStdioServerDefinition> => {
+export const definitions = async (): Promise<readonly McpStdioServerDefinition[]> => {
   const { mcp } = await insides()
   const { token } = new CancellationTokenSource()
-  const [only, ...others] = (await mcp.provideMcpServerDefinitions(token)) ?? []
+  return (await mcp.provideMcpServerDefinitions(token)) ?? []
+}
+
+export const definition = async (): Promise<McpStdioServerDefinition> => {
+  const [only, ...others] = await definitions()
   if (!only || others.length > 0) throw new Error('Expected exactly one server.')
   return only
 }
@@ -57,7 +67,7 @@ export const dataFolder = async (): Promise<string> =>
 /** A server's end of the broker, in the hands of a test. */
 export const broker = async (): Promise<BrokerClient> => createBrokerClient(await brokerFolder())
 
-export const nameOf = (node: HierarchyNode): string => {
+export const nameOf = (node: TreeNode): string => {
   switch (node.kind) {
     case 'workspace':
       return node.name
@@ -69,16 +79,17 @@ export const nameOf = (node: HierarchyNode): string => {
       return node.list.name
     case 'task':
       return node.task.name
-    case 'empty':
     case 'error':
       return node.message
-    case 'more':
-      return 'Load more'
+    case 'empty':
+      return node.reason
+    default:
+      return node.kind
   }
 }
 
 /** Opens the tree along a path of names; answers the nodes at its end. */
-export const openTree = async (...names: readonly string[]): Promise<readonly HierarchyNode[]> => {
+export const openTree = async (...names: readonly string[]): Promise<readonly TreeNode[]> => {
   const { hierarchy } = await insides()
   let nodes = (await hierarchy.getChildren()) ?? []
   for (const name of names) {

@@ -1,5 +1,8 @@
 // The MCP server as VS Code runs it, and its tools as an agent calls them.
-import { commands, LanguageModelTextPart, lm } from 'vscode'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { commands, LanguageModelTextPart, lm, type McpStdioServerDefinition } from 'vscode'
 import { z } from 'zod'
 import { eventually } from './extension.ts'
 
@@ -33,4 +36,39 @@ export const call = async (tool: string, input: object): Promise<z.output<typeof
   const { content } = await lm.invokeTool(prefix + tool, options)
   const text = content.find((part) => part instanceof LanguageModelTextPart)
   return envelope.parse(JSON.parse(text?.value ?? ''))
+}
+
+/** Starts a server by its definition, and answers all that passes to and fro, stderr included. */
+export const talk = async (
+  { command, args, env }: McpStdioServerDefinition,
+  calls: readonly (readonly [tool: string, input: object])[],
+): Promise<string> => {
+  const own = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]))
+  const child = spawn(command, [...args], { env: { ...process.env, ...own } })
+  const passed: string[] = []
+  child.stderr.on('data', (chunk: Buffer) => passed.push(chunk.toString()))
+  const lines = createInterface({ input: child.stdout })
+  const send = (message: object): void => {
+    const line = JSON.stringify({ jsonrpc: '2.0', ...message })
+    passed.push(line)
+    child.stdin.write(`${line}\n`)
+  }
+  const ask = async (id: number, method: string, params: object): Promise<void> => {
+    send({ id, method, params })
+    for (;;) {
+      const [line]: string[] = await once(lines, 'line')
+      passed.push(line ?? '')
+      if (JSON.parse(line ?? '').id === id) return
+    }
+  }
+  const client = { name: 'test', version: '1.0.0' }
+  const hello = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: client }
+  await ask(1, 'initialize', hello)
+  send({ method: 'notifications/initialized' })
+  await ask(2, 'tools/list', {})
+  for (const [i, [name, input]] of calls.entries())
+    await ask(i + 3, 'tools/call', { name, arguments: input })
+  child.stdin.end()
+  await once(child, 'exit')
+  return passed.join('\n')
 }

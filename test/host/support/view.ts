@@ -1,0 +1,63 @@
+// What stands in the views, as a person finds it on the page.
+import { commands, type TreeItem } from 'vscode'
+import type { TaskNode, TreeNode } from '../../../src/views/nodes.ts'
+import type { Driver } from './driver.ts'
+import { insides, nameOf, openTree } from './extension.ts'
+
+export const row = (name: string): string => `.monaco-list-row >> text=${name}`
+export const box = '.quick-input-widget'
+export const pick = (name: string): string => `${box} .monaco-list-row >> text=${name}`
+export const titled = (title: string): string => `${box} .quick-input-title >> text=${title}`
+export const welcome = (words: string): string => `.welcome-view >> text=${words}`
+
+export const sprint = ['Acme', 'Engineering', 'Current Sprint'] as const
+
+export const nodeAt = async (...path: readonly string[]): Promise<TreeNode> => {
+  const name = path.at(-1) ?? ''
+  const node = (await openTree(...path.slice(0, -1))).find((one) => nameOf(one) === name)
+  if (!node) throw new Error(`There is no ${path.join(' / ')}.`)
+  return node
+}
+
+export const taskAt = async (...path: readonly string[]): Promise<TaskNode> => {
+  const node = await nodeAt(...path)
+  if (node.kind !== 'task') throw new Error(`${path.join(' / ')} is no task.`)
+  return node
+}
+
+export const itemAt = async (...path: readonly string[]): Promise<TreeItem> =>
+  (await insides()).hierarchy.getTreeItem(await nodeAt(...path))
+
+/** Settles with the next node that the tree shows anew. */
+export const nextChange = async (): Promise<TreeNode | undefined> => {
+  const { hierarchy } = await insides()
+  return new Promise((resolve) => {
+    const listener = hierarchy.onDidChangeTreeData?.((node) => {
+      listener?.dispose()
+      resolve(node as TreeNode | undefined)
+    })
+  })
+}
+
+/** Types into the open box and takes what it offers. */
+export const answer = async (driver: Driver, title: string, words: string): Promise<void> => {
+  await driver.text(titled(title))
+  await driver.type(words)
+  await driver.press('Enter')
+}
+
+/** Opens the tree on the page down to a node, whatever stood open before, and leaves it in sight. */
+export const show = async (...path: readonly string[]): Promise<TreeNode> => {
+  const { views } = await insides()
+  const node = await nodeAt(...path)
+  await views.hierarchy.reveal(node, { expand: true, focus: true, select: true })
+  return node
+}
+
+/** What the notifications say; then they are cleared. Under test they do not pop up. */
+export const notifications = async (driver: Driver): Promise<string> => {
+  await commands.executeCommand('notifications.showList')
+  const words = await driver.text('.notifications-center')
+  await commands.executeCommand('notifications.clearAll')
+  return words
+}

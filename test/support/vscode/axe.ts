@@ -1,0 +1,21 @@
+// Lets axe-core judge a part of the page.
+import axe from 'axe-core'
+import type { Locator, Page } from 'playwright-core'
+
+interface Verdict {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** One line for each rule that is broken, with the first place where it is. */
+export const violationsIn = async (page: Page, part: Locator): Promise<readonly string[]> => {
+  await part.waitFor()
+  await page.evaluate(axe.source)
+  // As text, because it runs in the page.
+  const script = 'element => axe.run(element).then(({ violations }) => violations)'
+  const verdicts: readonly Verdict[] = await part.evaluate(script)
+  return verdicts.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}: ${nodes[0]?.html.slice(0, 200)})`,
+  )
+}

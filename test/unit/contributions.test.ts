@@ -1,0 +1,181 @@
+// What package.json declares and what the code does are the same; nothing of it is left untranslated.
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import manifest from '../../package.json'
+import nls from '../../package.nls.json'
+import { bundleOf } from '../../scripts/l10n.ts'
+import { inRoot } from '../../scripts/lib/paths.ts'
+import { TOOLSETS as serverToolsets } from '../../src/mcp/tool.ts'
+import { ACCESS, DEFAULT_TOOLSETS, TOOLSETS } from '../../src/provider/profiles.ts'
+
+const { contributes } = manifest
+
+const folders = ['account', 'commands', 'provider', 'views']
+const source = [
+  'extension.ts',
+  ...folders.flatMap((folder) =>
+    readdirSync(inRoot('src', folder)).map((name) => `${folder}/${name}`),
+  ),
+]
+  .map((file) => readFileSync(inRoot('src', file), 'utf8'))
+  .join('\n')
+
+const found = (pattern: RegExp, text = source): readonly string[] =>
+  [...new Set([...text.matchAll(pattern)].map(([, one = '']) => one))].sort()
+
+const declared = contributes.commands.map(({ command }) => command).sort()
+
+describe('every command', () => {
+  it('in the code is declared, and the reverse', () => {
+    expect(found(/registerCommand\(\s*'([^']+)'/g)).toEqual(declared)
+  })
+
+  it('that is mentioned anywhere is declared', () => {
+    const everywhere = source + JSON.stringify(manifest) + JSON.stringify(nls)
+    const mentioned = found(
+      /(?:command:|onCommand:|executeCommand\('|command: ')(clickup\.\w+)(?![\w.])/g,
+      everywhere,
+    )
+    expect(declared).toEqual(expect.arrayContaining([...mentioned]))
+    const inMenus = Object.values(contributes.menus).flatMap((items) =>
+      items.map(({ command }) => command),
+    )
+    expect(declared).toEqual(expect.arrayContaining(inMenus))
+  })
+
+  it('is hidden from the palette where it makes no sense, and in a menu at most once a group', () => {
+    const always = ['signIn', 'configureAccess', 'restartServer', 'showLog', 'askCopilot']
+    const conditional = contributes.menus.commandPalette.map(({ command }) => command)
+    expect([...always.map((name) => `clickup.${name}`), ...conditional].sort()).toEqual(declared)
+  })
+
+  it('has an icon where a menu shows nothing else', () => {
+    const inline = [...contributes.menus['view/title'], ...contributes.menus['view/item/context']]
+      .filter(({ group = '' }) => /^(navigation|inline)/.test(group))
+      .map(({ command }) => command)
+    const withIcon = contributes.commands.filter((one) => 'icon' in one).map((one) => one.command)
+    expect(withIcon).toEqual(expect.arrayContaining(inline))
+  })
+})
+
+describe('every setting', () => {
+  const settings = Object.keys(contributes.configuration.properties).sort()
+
+  it('in the code is declared, and the reverse', () => {
+    const read = found(/\b(?:get|keep)\('(\w+)'/g)
+    const known = settings.map((name) => name.replace('clickup.', ''))
+    expect(read.filter((name) => known.includes(name))).toEqual(known)
+    // `http` is VS Code's own.
+    expect(found(/getConfiguration\('(\w+)'\)/g)).toEqual(['clickup', 'http'])
+  })
+
+  it('is out of reach of a folder that somebody else made', () => {
+    const scopes = Object.values(contributes.configuration.properties).map(({ scope }) => scope)
+    expect(new Set(scopes)).toEqual(new Set(['application']))
+  })
+
+  it('offers what the server knows, with the same defaults', () => {
+    const { 'clickup.access': access, 'clickup.toolsets': toolsets } =
+      contributes.configuration.properties
+    expect(TOOLSETS).toEqual(serverToolsets)
+    expect(toolsets.items.enum).toEqual(TOOLSETS)
+    expect(toolsets.default).toEqual(DEFAULT_TOOLSETS)
+    expect(access.items.enum).toEqual(ACCESS)
+  })
+})
+
+describe('every view', () => {
+  it('in the code is declared, and the reverse', () => {
+    const views = contributes.views.clickup.map(({ id }) => id).sort()
+    expect(found(/\bid: '(clickup\.(?:hierarchy|myWork))'/g)).toEqual(views)
+  })
+
+  it('says something in each of its states', () => {
+    for (const view of ['clickup.hierarchy', 'clickup.myWork']) {
+      const conditions = contributes.viewsWelcome
+        .filter((one) => one.view === view)
+        .map(({ when }) => when)
+        .join(' ')
+      for (const state of ['loading', 'empty', 'failed']) expect(conditions).toContain(`'${state}'`)
+    }
+  })
+
+  it('goes by contexts that the code sets', () => {
+    const set = found(/(?:setContext', '|setContext\(')(clickup\.[\w.]+)'/g)
+    const shown = ['hierarchy', 'myWork'].flatMap((id) => [
+      `clickup.${id}.state`,
+      `clickup.${id}.failure`,
+    ])
+    const used = found(
+      /(clickup\.[\w.]+)/g,
+      [...Object.values(contributes.menus).flat(), ...contributes.viewsWelcome]
+        .map(({ when }) => when)
+        .join('\n')
+        .replaceAll(/view == '[^']+'/g, ''),
+    )
+    expect([...set, ...shown].sort()).toEqual(expect.arrayContaining([...used]))
+  })
+})
+
+describe('every sentence', () => {
+  it('of the manifest has a text, and every text is used', () => {
+    const used = found(/%([\w.]+)%/g, JSON.stringify(manifest))
+    expect(used).toEqual(Object.keys(nls).sort())
+  })
+
+  it('of the manifest that people read can be translated', () => {
+    const titles = [
+      ...contributes.commands.map(({ title }) => title),
+      ...contributes.views.clickup.map(({ name }) => name),
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...contributes.walkthroughs.flatMap(({ steps }) =>
+        steps.flatMap(({ title, description }) => [title, description]),
+      ),
+    ]
+    expect(titles.filter((title) => !/^%.+%$/.test(title))).toEqual([])
+  })
+
+  it('of the code stands in the bundle for translators', () => {
+    // Else: node --import tsx scripts/l10n.ts
+    expect(readFileSync(inRoot('l10n/bundle.l10n.json'), 'utf8')).toBe(bundleOf())
+    expect(Object.keys(JSON.parse(bundleOf())).length).toBeGreaterThan(100)
+  })
+
+  it('of the code that people read goes through the translation', () => {
+    const shown = found(
+      /(?:showInformationMessage|showWarningMessage|showErrorMessage|placeHolder:|title:|prompt:|tooltip:)\(?\s*('[A-Z][^']+')/g,
+    )
+    expect(shown).toEqual([])
+  })
+})
+
+describe('the walkthrough', () => {
+  it('has four steps with pictures that follow the theme', () => {
+    const [start] = contributes.walkthroughs
+    expect(start?.steps.map(({ id }) => id)).toEqual(['connect', 'look', 'ask', 'control'])
+    for (const { media } of start?.steps ?? []) {
+      const picture = readFileSync(inRoot(media.svg), 'utf8')
+      expect(picture).toContain('var(--vscode-foreground')
+      // No colour of its own, or it would vanish in one theme or the other.
+      expect(picture).not.toMatch(/#[0-9a-f]{3,8}\b|rgb\(/i)
+    }
+  })
+})
+
+describe('the extension', () => {
+  it('runs in untrusted and in virtual workspaces, and beside the files in remote ones', () => {
+    expect(manifest.capabilities).toMatchObject({
+      untrustedWorkspaces: { supported: true },
+      virtualWorkspaces: true,
+    })
+    // No kind of its own: VS Code takes the workspace's side, as its server needs.
+    expect(manifest).not.toHaveProperty('extensionKind')
+    expect(manifest).not.toHaveProperty('browser')
+  })
+
+  it('is small where VS Code reads it at every start', () => {
+    expect(statSync(inRoot('dist/extension.js')).size).toBeLessThan(200_000)
+    // What shows that the client of ClickUp was bundled into it.
+    expect(readFileSync(inRoot('dist/extension.js'), 'utf8')).not.toContain('X-RateLimit')
+  })
+})
