@@ -79,9 +79,6 @@ export const createChecklist = (api: Api, taskId: string, name: string): Promise
     answer: checklistAnswer,
   })
 
-export const deleteChecklist = (api: Api, checklistId: string): Promise<unknown> =>
-  api.request({ method: 'DELETE', path: `/v2/checklist/${checklistId}`, answer: nothing })
-
 export const addChecklistItem = (api: Api, checklistId: string, name: string): Promise<Checklist> =>
   api.request({
     method: 'POST',

@@ -156,6 +156,3 @@ export const updateTimeEntry = async (
     body: { tags: [], tag_action: 'add', ...body },
     answer: z.unknown(),
   })
-
-export const deleteTimeEntry = async (api: Api, entryId: string): Promise<unknown> =>
-  api.request({ method: 'DELETE', path: `${await base(api)}/${entryId}`, answer: z.unknown() })
