@@ -17,7 +17,7 @@ const save = (page: Page, name: string, clip: { width: number; height: number })
 
 /** The sidebar gets the width that a person would give it, the chat none. */
 const arrange = async ({ page, command }: Workbench): Promise<void> => {
-  await command('View: Close Secondary Side Bar')
+  await command('View: Toggle Secondary Side Bar Visibility')
   const sash = page.locator('.monaco-sash.vertical').first()
   const edge = await page.locator('.part.sidebar').boundingBox()
   if (!edge) throw new Error('There is no sidebar.')
@@ -29,7 +29,7 @@ const arrange = async ({ page, command }: Workbench): Promise<void> => {
 }
 
 const openSprint = async (page: Page): Promise<void> => {
-  for (const name of ['Engineering', 'Sprints', 'Sprint 24', 'Current Sprint']) {
+  for (const name of ['Engineering', 'Sprints', 'Current Sprint']) {
     await row(page, name).click()
     await row(page, name).locator('.codicon-tree-item-expanded').waitFor()
   }
@@ -41,8 +41,8 @@ const takeAll = async (bench: Workbench, theme: string): Promise<void> => {
   await row(page, 'Engineering').waitFor()
   await arrange(bench)
   await openSprint(page)
-  await row(page, 'Upgrade the message queue').hover()
-  await page.locator('.monaco-hover').getByText('Jonas Weber').waitFor()
+  await row(page, 'Structured logs').hover()
+  await page.locator('.monaco-hover').getByText('Alex Rivera').waitFor()
   await save(page, `sidebar-${theme}`, { width: 960, height: 900 })
   await page.keyboard.press('Escape')
   await command('ClickUp: Search Tasks…')

@@ -25,7 +25,7 @@ export const furtherDefects: readonly Defect[] = requestDefects.filter(
 
 const isOfRequest = ({ where }: Defect): boolean => !where.startsWith('/responses')
 
-/** The documents with all that is known to be wrong of requests mended; the given ones stay as they are. */
+/** A copy of the documents with all mended that is known to be wrong of requests. */
 const mended = (documents: Documents): Documents => {
   const copy = structuredClone(documents)
   const operations = operationsOf(copy)

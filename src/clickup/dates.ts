@@ -260,6 +260,16 @@ export const formatDate = (at: number, zone: string): string => {
 export const formatDay = (at: number, zone: string): string =>
   DateTime.fromMillis(at, { zone: isZone(zone) ? zone : 'utc' }).toFormat('yyyy-MM-dd')
 
+/** `Sprint 24 –` in front of `Nov 9 – Nov 22` would read as a date of its own. */
+const NUMBER = /\b(?:sprint|iteration|cycle)\s*#?\d{1,3}(?![\d/.-]*\d)[\s:,-]*/i
+
+const datesOf = (name: string): string =>
+  name
+    .replace(/[–—]/g, '-')
+    .replace(NUMBER, '')
+    // `11/9-11/22` is no date to chrono.
+    .replace(/(\d)-(?=\d{1,2}\/)/g, '$1 - ')
+
 /**
  * The days that a name such as `Sprint 24 (11/9 - 11/22)` or `Sprint 2026-11-09 to 2026-11-22` speaks
  * of, in the year that is nearest; `undefined` where it names none or only one.
@@ -267,7 +277,7 @@ export const formatDay = (at: number, zone: string): string =>
 export const rangeInName = (name: string, clock: Clock): DateRange | undefined => {
   const now = local(clock)
   const zone = now.zoneName ?? 'utc'
-  const [found] = chrono.parse(name.replace(/[–—]/g, '-'), {
+  const [found] = chrono.parse(datesOf(name), {
     instant: now.toJSDate(),
     timezone: now.offset,
   })

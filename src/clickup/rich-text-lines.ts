@@ -101,23 +101,31 @@ const wholeOf = (block: Block): RootContent | undefined => {
 export const linesOf = (blocks: readonly Block[]): readonly Line[] => {
   const lines: Line[] = []
   let runs: Run[] = []
+  /** A file has just filled a line: where a line end follows it all the same, that is the same end. */
+  let ended = false
   const end = (attributes: unknown): void => {
-    lines.push({ runs, attributes })
+    if (!ended) lines.push({ runs, attributes })
     runs = []
+    ended = false
+  }
+  const add = (...more: readonly Run[]): void => {
+    runs.push(...more)
+    if (more.length > 0) ended = false
   }
   for (const block of blocks) {
     const whole = wholeOf(block)
     const fillsLine = whole !== undefined || FILES.has(block.type ?? '')
     if (fillsLine && runs.length > 0) end(undefined)
-    if (whole) lines.push({ runs: [], attributes: undefined, whole })
-    else if (fillsLine)
-      lines.push({ runs: [{ node: fileNode(block), attributes: {} }], attributes: undefined })
-    else if (block.type !== undefined && block.type !== 'text')
-      runs.push({ node: nodeOf(block), attributes: block.attributes ?? {} })
+    if (fillsLine) {
+      const own = whole ? [] : [{ node: fileNode(block), attributes: {} }]
+      lines.push({ runs: own, attributes: undefined, ...(whole ? { whole } : {}) })
+      ended = true
+    } else if (block.type !== undefined && block.type !== 'text')
+      add({ node: nodeOf(block), attributes: block.attributes ?? {} })
     else
       (block.text ?? '').split('\n').forEach((part, i) => {
         if (i > 0) end(block.attributes)
-        runs.push(...textRuns(part, block.attributes ?? {}))
+        add(...textRuns(part, block.attributes ?? {}))
       })
   }
   if (runs.length > 0) end(undefined)

@@ -1,7 +1,7 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
 import type { Problem } from '../changes/change.ts'
 import { problemsOf } from '../changes/planning.ts'
-import { type Outcome, type Question, runChanges } from '../changes/run.ts'
+import { type Question, runChanges } from '../changes/run.ts'
 import type { Api, Call } from '../clickup/api.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import { sameName } from '../clickup/references/names.ts'
@@ -10,6 +10,7 @@ import { admit, refusalOf } from './access.ts'
 import { branchesOf, foldersOf } from './branches.ts'
 import type { Config } from './config.ts'
 import { envelopeOf, type Reply } from './envelope.ts'
+import { answerOf } from './outcome.ts'
 import { describeIssues } from './schema.ts'
 import type { Session } from './session.ts'
 import type { Answer, Tool, ToolContext } from './tool.ts'
@@ -38,25 +39,6 @@ const parse = (tool: Tool, args: unknown): unknown => {
   if (parsed.success) return parsed.data
   const { message, hint } = describeIssues(parsed.error, tool.input)
   throw new ClickUpError('INVALID_INPUT', message, { hint })
-}
-
-/** What a model reads of changes: what would be, or what is done, or both what is and what is not. */
-const answerOf = ({ preview, done, failed, futile, missing, warnings }: Outcome): Answer => {
-  if (preview) {
-    const would = preview.map(({ title, effects }) => ({
-      do: title,
-      set: Object.fromEntries(
-        effects.map(({ field, from, to }) => [field, from === undefined ? to : [from, to]]),
-      ),
-    }))
-    return { result: { dry_run: true, would }, issues: warnings }
-  }
-  const issues = [...failed.map(({ problem }) => problem), ...missing, ...warnings]
-  const ok = failed.length === 0 && missing.length === 0
-  if (ok) return { ok, result: done.length === 1 ? done[0] : { done }, issues }
-  if (done.length === 0) return { ok, issues }
-  const undone = [...failed.map(({ title }) => title), ...futile]
-  return { ok, result: { done, ...(undone.length > 0 ? { failed: undone } : {}) }, issues }
 }
 
 const wording = ({ titles }: Question): string =>

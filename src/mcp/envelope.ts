@@ -33,10 +33,28 @@ const clean = (_key: string, value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [visible(name), item]))
 }
 
+/** Characters that issues may take: the first tell what to mend, and many are alike. */
+const MAX_ISSUES_CHARS = 4000
+
+/** Each once, as many as there is room for, and how many are left out. */
+const fewer = (issues: readonly Problem[]): readonly Problem[] => {
+  const distinct = [...new Map(issues.map((one) => [JSON.stringify(one), one])).entries()]
+  let room = MAX_ISSUES_CHARS
+  const end = distinct.findIndex(([text], i) => {
+    room -= text.length
+    return room < 0 && i > 0
+  })
+  const shown = (end < 0 ? distinct : distinct.slice(0, end)).map(([, one]) => one)
+  const [next] = distinct.slice(shown.length)
+  if (!next) return shown
+  const left = distinct.length - shown.length
+  return [...shown, { code: next[1].code, message: `${left} more issues are left out here.` }]
+}
+
 export const envelopeOf = ({ result, ok, issues = [] }: Answer): Envelope => ({
   ok: ok ?? true,
   ...(result === undefined ? {} : { result }),
-  ...(issues.length > 0 ? { issues } : {}),
+  ...(issues.length > 0 ? { issues: fewer(issues) } : {}),
 })
 
 export const serialise = (envelope: Envelope): string => JSON.stringify(envelope, clean)

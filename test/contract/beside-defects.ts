@@ -54,6 +54,7 @@ export const defectsBesideTasks: readonly Defect[] = [
     ['Getsingulartimeentry', `${entry}/required`, { without: 'task_tags' }],
   ]),
   ...because('Time need not belong to a task.', [
+    ['StartatimeEntry', `${entry}/properties/task/type`, { replace: ['object', 'null'] }],
     [
       'Gettimeentrieswithinadaterange',
       `${listed}/properties/task/type`,

@@ -41,7 +41,8 @@ const runSuites = async (
   const events = new EventEmitter()
   const exit = once(events, 'exit', { signal: AbortSignal.timeout(patienceMs) })
   const workbench = await openWorkbench(server, {
-    ...(installed ? {} : { developmentPath: root }),
+    // VS Code runs tests only beside an extension under development.
+    developmentPath: installed ? inRoot('test/host/bystander') : root,
     testsPath,
     onExit: (code) => events.emit('exit', code),
     onLog: openLog(),

@@ -307,6 +307,43 @@ describe('create_tasks when the answer is lost', () => {
   })
 })
 
+describe('create_tasks of a hundred', () => {
+  const hundred = (more: Record<string, unknown> = {}) =>
+    Array.from({ length: 100 }, (_, i) => ({
+      name: `One of a hundred tasks with a name of some length, number ${i}`,
+      description: 'What is to be done. '.repeat(10),
+      due: '2027-03-05',
+      estimate: '2h',
+      ...more,
+    }))
+
+  it('answers in less than 8,000 characters, with the id of each', async () => {
+    const text = await running.text('create_tasks', { list: 'Current Sprint', tasks: hundred() })
+    const { ok, result } = JSON.parse(text)
+    expect(text.length).toBeLessThan(8000)
+    expect(ok).toBe(true)
+    const ids = all()
+      .filter(({ name }) => name.startsWith('One of a hundred'))
+      .map(({ customId }) => customId)
+    expect(result.done).toEqual(ids)
+    expect(ids).toHaveLength(100)
+  })
+
+  it.each([
+    ['that are only thought of', { dry_run: true }, {}],
+    ['that are all wrong', {}, { status: 'doing', assignees: ['Kim'] }],
+  ])(
+    '%s answers in less than 8,000 characters, saying what is left out',
+    async (_, more, wrong) => {
+      const args = { list: 'Current Sprint', tasks: hundred(wrong), ...more }
+      const text = await running.text('create_tasks', args)
+      expect(text.length).toBeLessThan(8000)
+      expect(text).toMatch(/would_left|more issues are left out/)
+      expect(writes()).toEqual([])
+    },
+  )
+})
+
 describe('create_tasks sends nothing when', () => {
   const task = { name: 'Wrong' }
   const wrong = (more: Record<string, unknown>) => ({

@@ -26,6 +26,8 @@ const PROFILES: readonly Profile[] = [
   { name: 'expired', access: 'read,write,delete', toolsets: 'all', expires: '2026-01-01T00:00Z' },
 ]
 
+const AT_ONCE = 10
+
 const DEFAULT_TOOLSETS = 'workspace,tasks,lists,comments,docs,time,files,changes,api'
 
 /** By method and path alone, and not by the catalogue's own words. */
@@ -110,8 +112,13 @@ describe('no forbidden request leaves', () => {
       const argumentsOf = argumentsIn(sandbox)
       const known = idsFor(sandbox)
       const answers = new Map<string, readonly string[]>()
-      for (const operation of all)
-        answers.set(operation.id, await insist(server, operation, argumentsOf(operation, known)))
+      const one = server
+      for (let from = 0; from < all.length; from += AT_ONCE)
+        await Promise.all(
+          all.slice(from, from + AT_ONCE).map(async (operation) => {
+            answers.set(operation.id, await insist(one, operation, argumentsOf(operation, known)))
+          }),
+        )
       const log = sandbox.state.log.since(0)
       expect(
         log.filter(isForbidden(profile)).map(({ method, path }) => `${method} ${path}`),

@@ -107,12 +107,21 @@ const readDoc = async ({ api }: Reading, id: string): Promise<string> => {
 
 const READERS = { task: readTask, list: readList, doc: readDoc } as const
 
+const decoded = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** @throws ClickUpError INVALID_INPUT for a URI that is none of ours */
 export const readResource = async (reading: Reading, uri: string): Promise<string> => {
-  const [, kind, id] = /^clickup:\/\/(task|list|doc)\/(.+)$/.exec(uri) ?? []
+  const [, kind, encoded = ''] = /^clickup:\/\/(task|list|doc)\/(.+)$/.exec(uri) ?? []
+  const id = decoded(encoded)
   if (!kind || !id)
     throw new ClickUpError('INVALID_INPUT', `There is no resource ${uri}.`, {
       hint: 'Use clickup://task/{id}, clickup://list/{id} or clickup://doc/{id}.',
     })
-  return visible(await READERS[kind as keyof typeof READERS](reading, decodeURIComponent(id)))
+  return visible(await READERS[kind as keyof typeof READERS](reading, id))
 }

@@ -132,20 +132,27 @@ const timesOf = async ({ api, now }: ToolContext, id: string): Promise<Fields> =
 /** So many images one answer shows. */
 const MAX_IMAGES = 3
 
+interface Shown {
+  readonly images: readonly Image[]
+  /** Pictures that are not among them; get_attachment shows each. */
+  readonly left: number
+}
+
 const imagesOf = async (
   { api }: ToolContext,
   { attachments }: Task,
   most: number,
-): Promise<readonly Image[]> => {
+): Promise<Shown> => {
   const pictures = attachments.filter(
     ({ deleted, hidden, mimetype, extension }) =>
-      !deleted && !hidden && /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype ?? extension ?? ''),
+      !deleted && !hidden && /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
   )
-  const images = await Promise.all(
+  const fetched = await Promise.all(
     // One that cannot be fetched does not keep the task from being read.
     pictures.slice(0, most).map((picture) => imageOf(api, picture).catch(() => undefined)),
   )
-  return images.filter((image) => image !== undefined)
+  const images = fetched.filter((image) => image !== undefined)
+  return { images, left: pictures.length - images.length }
 }
 
 interface ReadTask {
@@ -225,9 +232,11 @@ export const getTaskTool = defineTool({
           break
         }
         room -= sizeOf(fields)
-        done.push(fields)
-        if (wanted.has('attachments'))
-          images.push(...(await imagesOf(context, read, MAX_IMAGES - images.length)))
+        const shown = wanted.has('attachments')
+          ? await imagesOf(context, read, MAX_IMAGES - images.length)
+          : { images: [], left: 0 }
+        images.push(...shown.images)
+        done.push(shown.left > 0 ? { ...fields, images_left: shown.left } : fields)
       } catch (error) {
         if (task.length === 1) throw error
         issues.push({ ...problemOf(error), message: `${reference}: ${problemOf(error).message}` })

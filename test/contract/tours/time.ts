@@ -45,6 +45,8 @@ export const time = async (sandbox: Sandbox, call: Caller) => {
       tags: [tag],
     }),
   )
+  await call('GET', `${base}?assignee=${ids.user('Priya Nair')},${ids.user('Jonas Weber')}`)
+  await call('GET', `${base}/1963465985517105999`)
   await call('POST', base, {
     start: since,
     stop: since + hour,
@@ -65,6 +67,8 @@ export const time = async (sandbox: Sandbox, call: Caller) => {
   await call('DELETE', `${base}/tags`, { time_entry_ids: [made], tags: [{ name: 'reading' }] })
   await call('DELETE', `${base}/${made}`)
   await call('GET', `${base}/current`)
+  const running = entryIn(await call('POST', `${base}/start`, { description: 'No task' }))
+  await call('GET', `${base}/${running}`)
   await call('POST', `${base}/start`, { tid: task, tags: [{ name: 'meeting' }], billable: false })
   await call('GET', `${base}/current`)
   await call('POST', `${base}/stop`)

@@ -12,9 +12,13 @@ interface Verdict {
 export const violationsIn = async (page: Page, part: Locator): Promise<readonly string[]> => {
   await part.waitFor()
   await page.evaluate(axe.source)
-  // As text, because it runs in the page.
-  const script = 'element => axe.run(element).then(({ violations }) => violations)'
-  const verdicts: readonly Verdict[] = await part.evaluate(script)
+  // In the page, where the script has just put it.
+  const verdicts = await part.evaluate<readonly Verdict[], unknown>(async (element) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (part: unknown) => Promise<{ violations: readonly Verdict[] }> }
+    }
+    return (await axe.run(element)).violations
+  })
   return verdicts.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}: ${nodes[0]?.html.slice(0, 200)})`,
   )
