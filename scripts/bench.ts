@@ -8,6 +8,7 @@ import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
 import { offered } from '../src/mcp/listing.ts'
 import { LISTINGS } from '../src/mcp/tool-list.ts'
 import { startPair } from '../test/support/server.ts'
+import { packExtension } from '../test/support/vscode/package.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
 
@@ -211,12 +212,8 @@ runMain(async () => {
       unit: '×',
     },
     { what: 'dist/extension.js', figure: kilobytes('dist/extension.js'), budget: 200, unit: 'kB' },
-    {
-      what: 'dist/server.js and dist/calls.js',
-      figure: kilobytes('dist/server.js', 'dist/calls.js'),
-      budget: 900,
-      unit: 'kB',
-    },
+    { what: 'dist/server.js', figure: kilobytes('dist/server.js'), budget: 900, unit: 'kB' },
+    { what: 'the package', figure: kilobytes(await packExtension()), budget: 1500, unit: 'kB' },
   ]
   for (const { what, figure, budget, unit } of rows) {
     const shown = Number.isInteger(figure) ? String(figure) : figure.toFixed(2)
@@ -224,5 +221,7 @@ runMain(async () => {
       `${figure <= budget ? '✓' : '✗'} ${what.padEnd(46)} ${shown.padStart(8)} of ${budget} ${unit}`,
     )
   }
+  const later = kilobytes('dist/calls.js')
+  console.log(`  dist/calls.js, loaded after the list was given out: ${later.toFixed(0)} kB`)
   return rows.every(({ figure, budget }) => figure <= budget) ? 0 : 1
 })

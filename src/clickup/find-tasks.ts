@@ -239,6 +239,7 @@ const findSorted = async (
   for (let page = 0; page < MAX_PAGES && !last; page += 1) {
     const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
     scanned += answer.tasks.length
+    if (!answer.lastPage) api.call.onWait?.(`${scanned} tasks read`)
     all.push(...(await select(api, filter, answer.tasks, now)))
     last = answer.lastPage
   }
@@ -270,6 +271,7 @@ const findInPages = async (
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
     scanned += answer.tasks.length
+    if (!answer.lastPage) api.call.onWait?.(`${scanned} tasks read`)
     const matching = await select(api, filter, answer.tasks, now)
     const taken = matching.slice(skip, skip + limit - found.length)
     const start = { page, skip, before }

@@ -66,8 +66,18 @@ export const getSpaceTree = async (api: Api, space: Space): Promise<SpaceTree> =
 
 /** The whole workspace in 2S + 3 requests for S spaces: who, workspaces, spaces, and two a space. */
 export const getHierarchy = async (api: Api): Promise<readonly SpaceTree[]> => {
+  const isWalk = !knowsHierarchy(api)
   const [spaces] = await Promise.all([getSpaces(api), getMe(api)])
-  return Promise.all(spaces.map((space) => getSpaceTree(api, space)))
+  let read = 0
+  return Promise.all(
+    spaces.map(async (space) => {
+      const tree = await getSpaceTree(api, space)
+      read += 1
+      if (isWalk && read % 5 === 0 && read < spaces.length)
+        api.call.onWait?.(`${read} of ${spaces.length} spaces read`)
+      return tree
+    }),
+  )
 }
 
 /** Whether `getHierarchy` would answer without a request. */

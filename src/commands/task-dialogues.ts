@@ -11,6 +11,7 @@ import { getPeople } from '../clickup/references/people.ts'
 import { pickDate } from './pick-date.ts'
 import { pickList } from './pick-list.ts'
 import { pickTask } from './pick-task.ts'
+import { STATUS_ICONS } from './status-icons.ts'
 import { connected, type Desk, planningOf, write } from './writing.ts'
 
 type Tasks = readonly Task[]
@@ -60,12 +61,6 @@ const commonStatuses = async (desk: Desk, tasks: Tasks): Promise<readonly Status
   return first.filter(({ status }) =>
     others.every((statuses) => statuses.some((one) => sameName(one.status, status))),
   )
-}
-
-const STATUS_ICONS: Readonly<Record<string, string>> = {
-  open: 'circle-large-outline',
-  done: 'pass',
-  closed: 'pass-filled',
 }
 
 const statusItem = ({ status, type = '' }: Status, tasks: Tasks): QuickPickItem => ({

@@ -25,9 +25,8 @@ const commentFields = (comment: Comment, zone: string, most = MAX_COMMENT_CHARS)
     ...(comment.date === undefined ? {} : { at: formatDate(comment.date, zone) }),
     text,
     ...(left > 0 ? { text_left: left } : {}),
-    ...(comment.assignee
-      ? { assigned_to: nameOf(comment.assignee), resolved: comment.resolved }
-      : {}),
+    ...(comment.assignee ? { assigned_to: nameOf(comment.assignee) } : {}),
+    ...(comment.assignee || comment.resolved ? { resolved: comment.resolved } : {}),
   }
 }
 

@@ -67,6 +67,9 @@ export const knownDefects: readonly Defect[] = [
       ],
     ),
   ]),
+  ...because("A task's checklists are objects, not strings.", [
+    ['UpdateTask', `${ok}/properties/checklists/items`, { replace: ofTask('checklists/items') }],
+  ]),
   ...because('Dependencies are objects, not strings.', [
     [
       'GetTasks',

@@ -33,6 +33,7 @@ export const taskWrites = async (sandbox: Sandbox, call: Caller) => {
   })
   await call('PUT', task, { priority: null, due_date: null, start_date: null })
   await call('PUT', task, { points: null, time_estimate: null })
+  await call('PUT', `/v2/task/${ids.task('ENG-123')}`, { points: 5 })
   await call('POST', `${task}/tag/infra`)
   await call('DELETE', `${task}/tag/docs`)
   await call('POST', `${task}/field/${ids.field('Effort')}`, { value: 5 })
