@@ -189,7 +189,7 @@ const columnsOf = ({
 
 const kilobytes = (...files: readonly string[]): number =>
   files
-    .map((file) => inRoot(file))
+    .map((file) => (path.isAbsolute(file) ? file : inRoot(file)))
     .filter(existsSync)
     .reduce((sum, file) => sum + statSync(file).size, 0) / 1000
 
