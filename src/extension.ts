@@ -50,7 +50,7 @@ const accountActions = (accounts: Accounts): AccountActions => ({
 
 const branchesOfFolders = async (): Promise<readonly string[]> => {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString())
-  return (await import('./mcp/branches.ts')).branchesOf(folders)
+  return (await import('./clickup/branches.ts')).branchesOf(folders)
 }
 
 const deskOf = (

@@ -108,6 +108,8 @@ const readNatural = (text: string, now: DateTime, lean: Lean): Moment | undefine
     { forwardDate: true },
   )
   if (!found || others.length > 0 || found.text.length < text.trim().length * 0.6) return undefined
+  // Of `32 december` chrono reads the month alone.
+  if (/\d/.test(text.replace(found.text, ''))) return undefined
   const { start } = found
   if (start.isCertain('timezoneOffset')) return time(DateTime.fromJSDate(start.date()))
   const said = start.isCertain('hour') || /\b(noon|midnight|tonight|morning|evening)\b/i.test(text)

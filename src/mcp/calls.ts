@@ -1,7 +1,8 @@
 // All that requests need: tools, resources, completions, the session. A bundle of its own, because
 // starting needs none of it.
+
+import { branchesOf } from '../clickup/branches.ts'
 import { getMe } from '../clickup/workspaces.ts'
-import { branchesOf } from './branches.ts'
 import { type CallEnd, callTool } from './call.ts'
 import { diagnose } from './check.ts'
 import { complete } from './completions.ts'

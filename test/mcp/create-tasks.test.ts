@@ -424,6 +424,7 @@ describe('create_tasks sends nothing when', () => {
     ['a field is computed', wrong({ fields: { 'Yearly cost': 3 } }), 'INVALID_INPUT', /computed/],
     ['a field holds files', wrong({ fields: { Evidence: 'x.png' } }), 'INVALID_INPUT', /[Aa]ttach/],
     ['a date is impossible', wrong({ due: '2026-02-30' }), 'INVALID_INPUT', /calendar/],
+    ['a day is impossible', wrong({ due: '32 december' }), 'INVALID_INPUT', /YYYY/],
     ['a date is none', wrong({ start: 'whenever' }), 'INVALID_INPUT', /YYYY/],
     ['a duration is none', wrong({ estimate: 'long' }), 'INVALID_INPUT', /2h 30m/],
     ['a priority is unknown', wrong({ priority: 'highest' }), 'INVALID_INPUT', /urgent/],

@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { inRoot, root } from '../../scripts/lib/paths.ts'
 
-const bundles = ['extension', 'server', 'calls', 'sandbox'].map((name) => `dist/${name}.js`)
+const bundles = ['extension', 'later', 'server', 'calls', 'sandbox'].map(
+  (name) => `dist/${name}.js`,
+)
 
 const changed = (path: string): number =>
   statSync(inRoot(path), { throwIfNoEntry: false })?.mtimeMs ?? 0

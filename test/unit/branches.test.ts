@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { branchesOf } from '../../src/mcp/branches.ts'
+import { branchesOf } from '../../src/clickup/branches.ts'
 
 let folder = ''
 beforeEach(async () => {
