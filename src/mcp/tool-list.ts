@@ -52,7 +52,7 @@ export const LISTINGS: readonly Listing[] = [
           items: { type: 'string' },
         },
         statuses: {
-          description: 'Names, or open, active, done, closed',
+          description: 'Names, or open, not started, active, done, closed',
           type: 'array',
           items: { type: 'string' },
         },

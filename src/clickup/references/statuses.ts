@@ -23,6 +23,7 @@ const listsWithin = async (api: Api, scope: Place | undefined): Promise<readonly
 // What a person may say instead of a name, and the status types that it stands for.
 const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   open: ['open', 'custom'],
+  'not started': ['open'],
   active: ['custom'],
   done: ['done', 'closed'],
   closed: ['closed'],
@@ -37,7 +38,7 @@ const match = (statuses: readonly Status[], wanted: string): readonly Status[] =
 
 /**
  * The statuses, each name once and as ClickUp writes it, that are meant within a list, folder, space or, without
- * scope, anywhere. A category (open, active, done, closed) that is no status's name stands for all of it.
+ * scope, anywhere. A category (open, not started, active, done, closed) that is no status's name stands for all of it.
  * @throws ClickUpError INVALID_INPUT with the valid names
  */
 export const resolveStatuses = async (

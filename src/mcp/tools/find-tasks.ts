@@ -27,7 +27,7 @@ const input = z.strictObject({
   text: text('Words in name or description').optional(),
   in: reference('Space, folder or list; default: everywhere').optional(),
   assignees: references('People, user groups, "me", "unassigned"').optional(),
-  statuses: references('Names, or open, active, done, closed').optional(),
+  statuses: references('Names, or open, not started, active, done, closed').optional(),
   tags: references().optional(),
   priorities: choices([...PRIORITIES, 'none']).optional(),
   due: text('"overdue", "this week", "before friday", "2026-11-01..2026-11-30"').optional(),
