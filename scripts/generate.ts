@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { listingOf } from '../src/mcp/schema.ts'
 import { TOOLS } from '../src/mcp/tools/all.ts'
 import { readDocuments } from '../test/contract/documents.ts'
+import { bundleOf } from './lib/l10n.ts'
 import { operationsPage } from './lib/operations-page.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
@@ -28,6 +29,7 @@ export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf
   writeFileSync(inRoot('src/sandbox/routes/data/documented.json'), documentedText(documents))
   writeFileSync(inRoot('docs/operations.md'), operationsPage())
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
+  writeFileSync(inRoot('l10n/bundle.l10n.json'), bundleOf())
   return run(process.execPath, [
     inRoot('node_modules/@biomejs/biome/bin/biome'),
     'format',

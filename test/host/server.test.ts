@@ -84,7 +84,7 @@ describe('the MCP server', () => {
   })
 
   describe('the token', () => {
-    it('stands in no file of VS Code, its logs and definitions among them', async function () {
+    it('stands in no file that VS Code keeps, its server definitions among them', async function () {
       const driver = driverOr(this)
       const token = await currentToken()
       await signIn(driver, token)

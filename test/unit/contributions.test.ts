@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import manifest from '../../package.json'
 import nls from '../../package.nls.json'
-import { bundleOf } from '../../scripts/l10n.ts'
+import { bundleOf } from '../../scripts/lib/l10n.ts'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { TOOLSETS as serverToolsets } from '../../src/mcp/tool.ts'
 import { ACCESS, DEFAULT_TOOLSETS, TOOLSETS } from '../../src/provider/profiles.ts'
@@ -136,7 +136,7 @@ describe('every sentence', () => {
   })
 
   it('of the code stands in the bundle for translators', () => {
-    // Else: node --import tsx scripts/l10n.ts
+    // Else: npm run generate
     expect(readFileSync(inRoot('l10n/bundle.l10n.json'), 'utf8')).toBe(bundleOf())
     expect(Object.keys(JSON.parse(bundleOf())).length).toBeGreaterThan(100)
   })

@@ -1,7 +1,6 @@
 // Collects the sentences of the extension that can be translated into l10n/bundle.l10n.json.
-// Usage: node --import tsx scripts/l10n.ts
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { inRoot } from './lib/paths.ts'
+import { readdirSync, readFileSync } from 'node:fs'
+import { inRoot } from './paths.ts'
 
 const folders = ['account', 'commands', 'views']
 
@@ -20,6 +19,3 @@ export const bundleOf = (): string => {
   const sorted = [...new Set(sentences)].sort()
   return `${JSON.stringify(Object.fromEntries(sorted.map((one) => [one, one])), null, 2)}\n`
 }
-
-if (process.argv[1] === inRoot('scripts/l10n.ts'))
-  writeFileSync(inRoot('l10n/bundle.l10n.json'), bundleOf())
