@@ -31,7 +31,8 @@ export type Job = {
 /** Reads a tool's text; a client may have cut it or put words of its own there instead. */
 export const readEnvelope = (text: string): Envelope => {
   try {
-    const json: unknown = JSON.parse(text)
+    // VS Code names each picture that it passes on behind the text.
+    const json: unknown = JSON.parse(text.replace(/(?:\n\[Image URI: [^\]\n]*\])+\s*$/, ''))
     if (typeof json === 'object' && json !== null && 'ok' in json) return json as Envelope
   } catch {
     // Handled below.

@@ -6,11 +6,18 @@ import { json } from 'node:stream/consumers'
 import { type CompletionRequest, completionRequest, nextStep, type Step } from './conversation.ts'
 import type { Job } from './job.ts'
 
+export type Exchange = {
+  readonly request: CompletionRequest
+  /** The request as it came: with its pictures, which the script does not look at. */
+  readonly body: unknown
+  readonly step: Step
+}
+
 export type ScriptedModel = {
   /** The address of the chat-completions endpoint. */
   readonly url: string
   /** Every request so far, oldest first, with the answer to it. */
-  readonly exchanges: readonly { readonly request: CompletionRequest; readonly step: Step }[]
+  readonly exchanges: readonly Exchange[]
   readonly stop: () => Promise<void>
 }
 
@@ -61,16 +68,17 @@ const answerStreaming = (response: ServerResponse, step: Step, turn: number): vo
 
 /** Starts the model on a random port. */
 export const startModel = async (jobs: readonly Job[]): Promise<ScriptedModel> => {
-  const exchanges: { request: CompletionRequest; step: Step }[] = []
+  const exchanges: Exchange[] = []
 
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions') {
       response.writeHead(404).end()
       return
     }
-    const request = completionRequest.parse(await json(incoming))
+    const body = await json(incoming)
+    const request = completionRequest.parse(body)
     const step = nextStep(jobs, request)
-    const turn = exchanges.push({ request, step })
+    const turn = exchanges.push({ request, body, step })
     if (request.stream) answerStreaming(response, step, turn)
     else answerWhole(response, step, turn)
   }

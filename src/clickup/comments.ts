@@ -81,7 +81,7 @@ export async function* eachComment(
     // There is no `has_more`; a page that brings nothing new also ends it, whatever its length.
     if (!last || last.date === undefined || page.length < COMMENT_PAGE_SIZE || fresh.length === 0)
       return
-    api.call.onWait?.(`${seen.size} comments read`)
+    api.call.onWait?.(`Read ${seen.size} comments`)
     cursor = { start: last.date, startId: last.id }
   }
 }

@@ -70,7 +70,7 @@ export const getDocs = async (
     docs.push(...page.docs.filter(({ deleted, archived }) => !deleted && !archived))
     if (!page.next || page.next === cursor || docs.length >= most)
       return { docs, complete: !page.next }
-    api.call.onWait?.(`${docs.length} docs read`)
+    api.call.onWait?.(`Read ${docs.length} docs`)
     cursor = page.next
   }
 }

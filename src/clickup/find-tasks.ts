@@ -225,6 +225,11 @@ const readCursor = (cursor: string | undefined, filter: TaskFilter): Position =>
   })
 }
 
+/** Nothing of a single page. Clients show the last word as what was done. */
+const tellScanned = (api: Api, scanned: number, { tasks, lastPage }: TaskPage): void => {
+  if (!lastPage || scanned > tasks.length) api.call.onWait?.(`Looked through ${scanned} tasks`)
+}
+
 /** An order that ClickUp cannot give needs all tasks first; dates relative to now would spoil a cursor. */
 const findSorted = async (
   api: Api,
@@ -239,7 +244,7 @@ const findSorted = async (
   for (let page = 0; page < MAX_PAGES && !last; page += 1) {
     const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
     scanned += answer.tasks.length
-    if (!answer.lastPage) api.call.onWait?.(`${scanned} tasks read`)
+    tellScanned(api, scanned, answer)
     all.push(...(await select(api, filter, answer.tasks, now)))
     last = answer.lastPage
   }
@@ -271,7 +276,7 @@ const findInPages = async (
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
     scanned += answer.tasks.length
-    if (!answer.lastPage) api.call.onWait?.(`${scanned} tasks read`)
+    tellScanned(api, scanned, answer)
     const matching = await select(api, filter, answer.tasks, now)
     const taken = matching.slice(skip, skip + limit - found.length)
     const start = { page, skip, before }

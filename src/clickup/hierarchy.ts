@@ -73,8 +73,8 @@ export const getHierarchy = async (api: Api): Promise<readonly SpaceTree[]> => {
     spaces.map(async (space) => {
       const tree = await getSpaceTree(api, space)
       read += 1
-      if (isWalk && read % 5 === 0 && read < spaces.length)
-        api.call.onWait?.(`${read} of ${spaces.length} spaces read`)
+      if (isWalk && spaces.length > 5 && (read % 5 === 0 || read === spaces.length))
+        api.call.onWait?.(`Read ${read} of ${spaces.length} spaces`)
       return tree
     }),
   )

@@ -75,12 +75,12 @@ describe('reading many pages', () => {
       in: 'Sales 2 list 1.1',
     })
     expect(answer.ok).toBe(true)
-    expect(said).toContain('5 of 20 spaces read')
+    expect(said).toContain('Read 5 of 20 spaces')
     const { said: further } = await listen(running, 'find_tasks', {
       text: 'no task has these words',
     })
     expect(further.length).toBeGreaterThan(1)
-    expect(further[0]).toBe('100 tasks read')
+    expect(further[0]).toBe('Looked through 100 tasks')
   })
 
   it('that is cancelled asks for no further page', async () => {

@@ -4,6 +4,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import {
+  type ElicitRequest,
   ElicitRequestSchema,
   type ElicitResult,
   ListRootsRequestSchema,
@@ -42,7 +43,10 @@ export interface ServerOptions {
   /** Folders that the client has open, as `file:` URIs; without them it says that it has no roots. */
   readonly roots?: readonly string[]
   /** How the user answers a question; without it the client cannot ask. */
-  readonly answer?: (question: string) => ElicitResult | Promise<ElicitResult>
+  readonly answer?: (
+    question: string,
+    asked: ElicitRequest['params'],
+  ) => ElicitResult | Promise<ElicitResult>
 }
 
 const createClient = ({ roots, answer }: ServerOptions): Client => {
@@ -50,7 +54,8 @@ const createClient = ({ roots, answer }: ServerOptions): Client => {
     { name: 'test', version: '1.0.0' },
     { capabilities: { ...(roots ? { roots: {} } : {}), ...(answer ? { elicitation: {} } : {}) } },
   )
-  if (answer) client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message))
+  if (answer)
+    client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message, params))
   if (roots)
     client.setRequestHandler(ListRootsRequestSchema, () => ({
       roots: roots.map((uri) => ({ uri })),

@@ -41,6 +41,7 @@ describe('a status', () => {
 
   it('by the name of a category is that status where a list has it, the category elsewhere', async () => {
     expect(await named(['done'], 'Current Sprint')).toEqual(['done'])
+    expect(await named(['Not started'], 'Current Sprint')).toEqual(['to do'])
     expect((await named(['done'])).sort()).toEqual([
       'closed',
       'done',

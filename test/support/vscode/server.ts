@@ -18,6 +18,8 @@ export type ServerOptions = {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Address of an OpenAI-compatible chat-completions endpoint that becomes the chat's model. */
   readonly model?: string
+  /** Whether that model is sent pictures. */
+  readonly vision?: boolean
   /** The folder to open; a new empty one by default. */
   readonly folder?: string
 }
@@ -51,7 +53,7 @@ const defaultSettings = {
   'workbench.tips.enabled': false,
 }
 
-const languageModels = (url: string): unknown => [
+const languageModels = (url: string, vision: boolean): unknown => [
   {
     name: 'Scripted',
     vendor: 'customendpoint',
@@ -63,7 +65,7 @@ const languageModels = (url: string): unknown => [
         name: 'Scripted',
         url,
         toolCalling: true,
-        vision: false,
+        vision,
         maxInputTokens: 128_000,
         maxOutputTokens: 16_000,
       },
@@ -77,7 +79,8 @@ const writeUserFiles = async (dataDir: string, options: ServerOptions): Promise<
   const write = (file: string, json: unknown): Promise<void> =>
     writeFile(path.join(user, file), JSON.stringify(json, null, 2))
   await write('settings.json', { ...defaultSettings, ...options.settings })
-  if (options.model) await write('chatLanguageModels.json', languageModels(options.model))
+  if (options.model)
+    await write('chatLanguageModels.json', languageModels(options.model, options.vision ?? false))
 }
 
 // Neither a token of the person's own nor the marks of a VS Code that we may run inside.

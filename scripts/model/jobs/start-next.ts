@@ -1,0 +1,135 @@
+// The job "start the next task": the first of the sprint that nothing holds up, with status, assignee and timer.
+import { z } from 'zod'
+import { issuesOf, type Job, type Play } from '../job.ts'
+import { namesIn, type Row, rowsIn } from '../table.ts'
+
+const details = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().optional(),
+  waits_on: z.array(z.string()).optional(),
+})
+type Details = z.infer<typeof details>
+
+const tasksIn = (result: unknown): readonly Details[] =>
+  z
+    .union([
+      z.object({ tasks: z.array(details) }).transform(({ tasks }) => tasks),
+      details.transform((one) => [one]),
+    ])
+    .parse(result)
+
+const statusesIn = (
+  result: unknown,
+): readonly { readonly id: string; readonly status: string }[] => {
+  const one = z.object({ id: z.string(), status: z.string() })
+  return z
+    .union([
+      z.object({ tasks: z.array(one) }).transform(({ tasks }) => tasks),
+      one.transform((task) => [task]),
+    ])
+    .parse(result)
+}
+
+/** `in progress (custom)` → the first status of work under way. */
+const workingStatus = (statuses: readonly string[]): string =>
+  statuses.find((status) => status.endsWith('(custom)'))?.replace(/ \(custom\)$/, '') ??
+  'in progress'
+
+const branchOf = ({ id, name }: Details): string =>
+  `${id}-${name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}`
+
+const FINISHED = ['done', 'closed']
+
+const play = function* (): Play {
+  const [found, sprint] = yield {
+    text: 'I look for what is next in the **current sprint**.',
+    calls: [
+      {
+        tool: 'find_tasks',
+        arguments: {
+          in: 'current sprint',
+          statuses: ['not started'],
+          assignees: ['me', 'unassigned'],
+          order_by: 'priority',
+          columns: ['id', 'name', 'priority', 'assignees'],
+        },
+      },
+      { tool: 'get_list', arguments: { list: 'current sprint' } },
+    ],
+  }
+  if (!found?.ok || !sprint?.ok)
+    return `I could not look into the sprint: ${found ? issuesOf(found) : 'no answer'}.`
+  const rows: readonly Row[] = rowsIn(found.result)
+  if (rows.length === 0) return 'Nothing of the sprint is left to start.'
+
+  const [read] = yield {
+    text: `${rows.length} tasks are not started. I see what holds them up.`,
+    calls: [
+      {
+        tool: 'get_task',
+        arguments: { task: rows.map(({ id }) => id), include: ['dependencies'] },
+      },
+    ],
+  }
+  if (!read?.ok) return `I could not read them: ${read ? issuesOf(read) : 'no answer'}.`
+  const candidates = tasksIn(read.result)
+  const awaited = [...new Set(candidates.flatMap(({ waits_on = [] }) => waits_on))]
+  let unfinished: ReadonlySet<string> = new Set()
+  if (awaited.length > 0) {
+    const [others] = yield {
+      text: 'Some wait on others. I look how far those are.',
+      calls: [{ tool: 'get_task', arguments: { task: awaited } }],
+    }
+    if (!others?.ok) return `I could not read them: ${others ? issuesOf(others) : 'no answer'}.`
+    // They answer in the order in which they were asked for.
+    unfinished = new Set(
+      statusesIn(others.result).flatMap(({ status }, i) =>
+        FINISHED.includes(status) ? [] : [awaited[i] ?? ''],
+      ),
+    )
+  }
+  const isHeldUp = ({ waits_on = [] }: Details): boolean =>
+    waits_on.some((id) => unfinished.has(id))
+  const next = candidates.find((task) => !isHeldUp(task))
+  if (!next) return 'All that is left waits on something unfinished.'
+
+  const { statuses } = z.object({ statuses: z.array(z.string()) }).parse(sprint.result)
+  const status = workingStatus(statuses)
+  const isFree = namesIn(rows.find(({ id }) => id === next.id)?.assignees).length === 0
+  const [updated] = yield {
+    text: `**${next.id}** is next: ${next.name}.`,
+    calls: [
+      {
+        tool: 'update_tasks',
+        arguments: {
+          tasks: [next.id],
+          set: { status, ...(isFree ? { assignees: { add: ['me'] } } : {}) },
+        },
+      },
+    ],
+  }
+  if (!updated?.ok) return `I could not take it: ${updated ? issuesOf(updated) : 'no answer'}.`
+  const [timer] = yield {
+    text: 'It is mine. I start the timer.',
+    calls: [{ tool: 'track_time', arguments: { action: 'start', task: next.id } }],
+  }
+  if (!timer?.ok) return `The timer does not run: ${timer ? issuesOf(timer) : 'no answer'}.`
+  const skipped = candidates.filter(isHeldUp)
+  return `You are on **${next.id}** (${next.name}): **${status}**, ${isFree ? 'assigned to you, ' : ''}the timer is running.
+
+${skipped.map((one) => `- ${one.id} (${one.name}) comes later: it waits on something unfinished`).join('\n')}
+
+A branch for it: \`${branchOf(next)}\``
+}
+
+export const startNext: Job = {
+  title: 'Start the next task',
+  prompt:
+    'Start the next task of the current sprint: the first that waits on nothing. Take it, set it in progress and start the timer.',
+  matches: (prompt) => /start/i.test(prompt) && /next task/i.test(prompt),
+  play,
+}

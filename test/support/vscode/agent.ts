@@ -1,0 +1,102 @@
+// A job in the real Copilot Chat: sandbox, scripted model, VS Code and person, for one test file.
+import { afterAll, beforeAll } from 'vitest'
+import { inRoot } from '../../../scripts/lib/paths.ts'
+import type { Job } from '../../../scripts/model/job.ts'
+import { type ScriptedModel, startModel } from '../../../scripts/model/server.ts'
+import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
+import { type Answer, ask, stage, waitForChat } from './chat.ts'
+import { packExtension } from './package.ts'
+import { startVsCodeServer, type VsCodeServer } from './server.ts'
+import { openInTree, signIn } from './signed-in.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
+
+export type AgentOptions = {
+  readonly job: Job
+  /** Of the picture that is taken at the end, below `.cache/screenshots/`. */
+  readonly name: string
+  /** What the person opens in the tree first. */
+  readonly openFirst: readonly string[]
+  /** Whether the model is sent pictures. */
+  readonly vision?: boolean
+  /** Before the person comes: what the sandbox has besides, and what the test wants to remember. */
+  readonly prepare?: (sandbox: Sandbox) => Promise<void>
+}
+
+/** All of it once the job is done. */
+export type Done = {
+  readonly sandbox: Sandbox
+  readonly model: ScriptedModel
+  readonly answer: Answer
+}
+
+/** Has the job done before the tests of the file, which look at what came of it. */
+export const useAgent = ({ job, name, openFirst, vision, prepare }: AgentOptions): Done => {
+  let sandbox: Sandbox | undefined
+  let model: ScriptedModel | undefined
+  let vscode: VsCodeServer | undefined
+  let workbench: Workbench | undefined
+  let answer: Answer | undefined
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ rate: 1000 })
+    model = await startModel([job])
+    vscode = await startVsCodeServer({
+      vsix: [await packExtension()],
+      extensions: [stage],
+      env: { CLICKUP_API_URL: sandbox.url },
+      model: model.url,
+      vision: vision ?? false,
+    })
+    await prepare?.(sandbox)
+    sandbox.state.log.clear()
+    workbench = await openWorkbench(vscode)
+    try {
+      await waitForChat(workbench.page, 'Scripted')
+      await signIn(workbench, sandbox.token)
+      await openInTree(workbench.page, openFirst)
+      answer = await ask(workbench.page, job.prompt)
+    } finally {
+      // Also where it failed, to see why.
+      await workbench.screenshot(inRoot(`.cache/screenshots/agent-${name}.png`))
+    }
+  })
+  afterAll(async () => {
+    await workbench?.close()
+    await vscode?.stop()
+    await model?.stop()
+    await sandbox?.close()
+  })
+
+  const ready = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('The job is not done yet.')
+    return value
+  }
+  return {
+    get sandbox() {
+      return ready(sandbox)
+    },
+    get model() {
+      return ready(model)
+    },
+    get answer() {
+      return ready(answer)
+    },
+  }
+}
+
+/** What ClickUp itself says, read without any code of the product. */
+export const askClickUp = async (
+  { url, token }: Pick<Sandbox, 'url' | 'token'>,
+  path: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<unknown> => {
+  const response = await fetch(`${url}/api${path}`, {
+    method,
+    headers: { authorization: token, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!response.ok)
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
