@@ -20,7 +20,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   mcp: vitest('mcp'),
   contract: vitest('contract'),
   host: script('test/host/run.ts'),
-  agent: vitest('agent'),
+  // One at a time: each starts a VS Code and a browser, and packs the extension into the same file.
+  agent: [...vitest('agent'), '--no-file-parallelism'],
 }
 
 type Result = {

@@ -15,7 +15,7 @@ export const run = async (): Promise<void> => {
   const mocha = new Mocha({
     ui: 'bdd',
     color: false,
-    timeout: 30_000,
+    timeout: 90_000,
     forbidOnly: true,
     grep: process.env.CLICKUP_TEST_GREP,
   })

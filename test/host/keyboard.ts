@@ -26,18 +26,18 @@ const actionsOn = ({ page, command, screenshot }: Workbench): Actions => {
     type: (words) => page.keyboard.type(words),
     press: (key) => page.keyboard.press(key),
     command,
-    click: (selector) => first(selector).click({ timeout: 10_000 }),
-    menu: (selector) => first(selector).click({ timeout: 10_000, button: 'right' }),
-    hover: (selector) => first(selector).hover({ timeout: 10_000 }),
+    click: (selector) => first(selector).click({ timeout: 30_000 }),
+    menu: (selector) => first(selector).click({ timeout: 30_000, button: 'right' }),
+    hover: (selector) => first(selector).hover({ timeout: 30_000 }),
     drag: async (argument) => {
       const [from = '', onto = ''] = JSON.parse(argument) as string[]
-      await first(from).dragTo(first(onto), { timeout: 10_000 })
+      await first(from).dragTo(first(onto), { timeout: 30_000 })
     },
     text: async (selector) => {
-      await first(selector).waitFor({ timeout: 10_000 })
+      await first(selector).waitFor({ timeout: 30_000 })
       return (await first(selector).allInnerTexts())[0]
     },
-    gone: (selector) => first(selector).waitFor({ state: 'hidden', timeout: 10_000 }),
+    gone: (selector) => first(selector).waitFor({ state: 'hidden', timeout: 30_000 }),
     axe: async (selector) => JSON.stringify(await violationsIn(page, first(selector))),
     screenshot: (name) => screenshot(inRoot('.cache/screenshots', `${name}.png`)),
   }
