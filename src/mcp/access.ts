@@ -1,16 +1,14 @@
 // What a call meets before it runs.
+import type { Access, Toolset } from '../broker/rules.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import { nearest } from '../clickup/references/names.ts'
 import type { Config } from './config.ts'
 import { offered } from './listing.ts'
-import type { Tool, ToolKind, Toolset } from './tool.ts'
+import type { Tool } from './tool.ts'
 
 type Rules = Pick<Config, 'access' | 'toolsets' | 'expiresAt'>
 
-const kindRefusal = (
-  kind: ToolKind,
-  { access }: Pick<Rules, 'access'>,
-): ClickUpError | undefined =>
+const kindRefusal = (kind: Access, { access }: Pick<Rules, 'access'>): ClickUpError | undefined =>
   access.has(kind)
     ? undefined
     : new ClickUpError(
@@ -31,7 +29,7 @@ const toolsetRefusal = (
 
 /** Why something of that kind and toolset may not be done; undefined when it may. */
 export const refusalOf = (
-  kind: ToolKind,
+  kind: Access,
   toolset: Toolset,
   rules: Pick<Rules, 'access' | 'toolsets'>,
 ): ClickUpError | undefined => kindRefusal(kind, rules) ?? toolsetRefusal(toolset, rules)
@@ -69,7 +67,7 @@ export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: n
 const TAKES_OFF =
   /^\/v2\/(task\/[^/]+\/(tag|field|dependency|link)(\/|$)|list\/[^/]+\/task\/|checklist\/[^/]+\/checklist_item\/|team\/[^/]+\/time_entries\/tags$)/
 
-const kindOfRequest = (method: string, path: string): ToolKind => {
+const kindOfRequest = (method: string, path: string): Access => {
   if (method === 'GET' || /\/auditlogs$/.test(path)) return 'read'
   if (method === 'DELETE') return TAKES_OFF.test(path) ? 'write' : 'delete'
   return /^\/v2\/task\/[^/]+\/merge$/.test(path) ? 'delete' : 'write'

@@ -1,15 +1,23 @@
 // The server's settings: environment variables, each with a flag of the same name.
 import { parseArgs } from 'node:util'
 import envPaths from 'env-paths'
+import {
+  ACCESS,
+  type Access,
+  DEFAULT_ACCESS,
+  DEFAULT_TOOLSETS,
+  NOT_BY_DEFAULT,
+  TOOLSETS,
+  type Toolset,
+} from '../broker/rules.ts'
 import { checkApiUrl } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
-import { TOOLSETS, type ToolKind, type Toolset } from './tool.ts'
 
 export interface Config {
   readonly token: string | undefined
   readonly apiUrl: string
   readonly workspaceId: string | undefined
-  readonly access: ReadonlySet<ToolKind>
+  readonly access: ReadonlySet<Access>
   readonly toolsets: ReadonlySet<Toolset>
   /** Epoch milliseconds from which on every call is refused. */
   readonly expiresAt: number | undefined
@@ -19,9 +27,6 @@ export interface Config {
 }
 
 export type Action = 'serve' | 'check' | 'version' | 'help'
-
-const ACCESS = ['read', 'write', 'delete'] as const
-const NOT_BY_DEFAULT: readonly Toolset[] = ['chat', 'admin']
 
 /** Setting by setting: what `--help` says, and the flag; the variable is `CLICKUP_` + the flag. */
 export const SETTINGS = {
@@ -60,11 +65,11 @@ const subset = <T extends string>(
   return new Set(all.filter((known) => words.includes(known)))
 }
 
-const readAccess = (value: string | undefined): ReadonlySet<ToolKind> =>
-  new Set(['read', ...subset('access', value ?? 'read,write', ACCESS)])
+const readAccess = (value: string | undefined): ReadonlySet<Access> =>
+  new Set(['read', ...subset('access', value ?? DEFAULT_ACCESS.join(), ACCESS)])
 
 const readToolsets = (value: string | undefined): ReadonlySet<Toolset> => {
-  if (value === undefined) return new Set(TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includes(name)))
+  if (value === undefined) return new Set(DEFAULT_TOOLSETS)
   return value.trim() === 'all' ? new Set(TOOLSETS) : subset('toolsets', value, TOOLSETS)
 }
 

@@ -1,14 +1,14 @@
 // What clients see of a tool, and which tools are offered.
+import type { Access, Toolset } from '../broker/rules.ts'
 import type { Config } from './config.ts'
 import type { InputSchema } from './schema.ts'
-import type { ToolKind, Toolset } from './tool.ts'
 
 /** A tool's public face. tool-list.ts holds all of them, so that listing loads none of their code. */
 export interface Listing {
   readonly name: string
   readonly title: string
   readonly description: string
-  readonly kind: ToolKind
+  readonly kind: Access
   readonly toolset: Toolset
   readonly inputSchema: InputSchema
 }

@@ -19,6 +19,7 @@ import {
   type ServerRequest,
   type Tool as ToolListing,
 } from '@modelcontextprotocol/sdk/types.js'
+import type { Access } from '../broker/rules.ts'
 import type { CallEnd } from './call.ts'
 import type { Calls } from './calls.ts'
 import type { Config } from './config.ts'
@@ -27,13 +28,12 @@ import { INSTRUCTIONS } from './instructions.ts'
 import { type Listing, offered } from './listing.ts'
 import { type Completion, PROMPTS } from './prompts/all.ts'
 import { RESOURCE_TEMPLATES } from './resources/templates.ts'
-import type { ToolKind } from './tool.ts'
 import { LISTINGS } from './tool-list.ts'
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
 
 // Reads never ask for approval, and no result asks for one: what they hold is the user's own ClickUp.
-const ANNOTATIONS: Record<ToolKind, ToolListing['annotations']> = {
+const ANNOTATIONS: Record<Access, ToolListing['annotations']> = {
   read: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   write: {
     readOnlyHint: false,

@@ -1,29 +1,12 @@
 // What a tool is: a name, a kind, a sentence, an input, and what it does.
 import type * as z from 'zod'
+import type { Access, Toolset } from '../broker/rules.ts'
 import type { Change, Problem } from '../changes/change.ts'
 import type { Planning } from '../changes/planning.ts'
 import type { Api } from '../clickup/api.ts'
 import type { Clock } from '../clickup/dates.ts'
 import type { ClickUpError } from '../clickup/errors.ts'
 import type { Branches } from '../clickup/references/tasks.ts'
-
-/** `read` is always offered; `write` and `delete` need the access of that name. */
-export type ToolKind = 'read' | 'write' | 'delete'
-
-export const TOOLSETS = [
-  'workspace',
-  'tasks',
-  'lists',
-  'comments',
-  'docs',
-  'time',
-  'files',
-  'changes',
-  'chat',
-  'api',
-  'admin',
-] as const
-export type Toolset = (typeof TOOLSETS)[number]
 
 export interface ToolContext {
   /** Bound to this call: its cancellation, its budget, its progress. */
@@ -37,7 +20,7 @@ export interface ToolContext {
   /** Where the server may keep files. */
   readonly stateDir: string
   /** Why the user's settings forbid something of that kind and toolset, if they do. */
-  readonly refusal: (kind: ToolKind, toolset: Toolset) => ClickUpError | undefined
+  readonly refusal: (kind: Access, toolset: Toolset) => ClickUpError | undefined
   /** What plans of changes need. */
   readonly planning: () => Promise<Planning>
   /**
@@ -70,7 +53,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType> {
   readonly name: string
   readonly title: string
   readonly toolset: Toolset
-  readonly kind: ToolKind
+  /** `read` is always offered; `write` and `delete` need the access of that name. */
+  readonly kind: Access
   /** Agents search by its first sentence. */
   readonly description: string
   readonly input: Input

@@ -1,31 +1,11 @@
 // What agents may do, as the settings say it: one server for the plain settings, one more for each
 // entry of `clickup.servers`.
 
-export const ACCESS = ['read', 'write', 'delete'] as const
-export type Access = (typeof ACCESS)[number]
+import { ACCESS, DEFAULT_ACCESS, DEFAULT_TOOLSETS, type Rules, TOOLSETS } from '../broker/rules.ts'
 
-export const TOOLSETS = [
-  'workspace',
-  'tasks',
-  'lists',
-  'comments',
-  'docs',
-  'time',
-  'files',
-  'changes',
-  'chat',
-  'api',
-  'admin',
-] as const
-export type Toolset = (typeof TOOLSETS)[number]
-
-export interface ServerProfile {
+export interface ServerProfile extends Rules {
   /** Empty for the server of the plain settings. */
   readonly name: string
-  readonly access: readonly Access[]
-  readonly toolsets: readonly Toolset[]
-  /** ISO 8601; from then on every call is refused. */
-  readonly expiresAt?: string | undefined
 }
 
 const LABEL = 'ClickUp for Copilot'
@@ -33,11 +13,6 @@ const LABEL = 'ClickUp for Copilot'
 /** VS Code drops all but one of the servers whose labels differ in nothing but case. */
 export const labelOf = ({ name }: Pick<ServerProfile, 'name'>): string =>
   name === '' ? LABEL : `${LABEL}: ${name}`
-
-const NOT_BY_DEFAULT: readonly Toolset[] = ['chat', 'admin']
-
-const DEFAULT_ACCESS: readonly Access[] = ['read', 'write']
-export const DEFAULT_TOOLSETS = TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includes(name))
 
 /** Those of `all` that a setting names, in the order of `all`. */
 const subset = <T extends string>(

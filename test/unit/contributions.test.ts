@@ -5,8 +5,7 @@ import manifest from '../../package.json'
 import nls from '../../package.nls.json'
 import { bundleOf } from '../../scripts/lib/l10n.ts'
 import { inRoot } from '../../scripts/lib/paths.ts'
-import { TOOLSETS as serverToolsets } from '../../src/mcp/tool.ts'
-import { ACCESS, DEFAULT_TOOLSETS, TOOLSETS } from '../../src/provider/profiles.ts'
+import { ACCESS, DEFAULT_TOOLSETS, TOOLSETS } from '../../src/broker/rules.ts'
 
 const { contributes } = manifest
 
@@ -77,7 +76,6 @@ describe('every setting', () => {
   it('offers what the server knows, with the same defaults', () => {
     const { 'clickup.access': access, 'clickup.toolsets': toolsets } =
       contributes.configuration.properties
-    expect(TOOLSETS).toEqual(serverToolsets)
     expect(toolsets.items.enum).toEqual(TOOLSETS)
     expect(toolsets.default).toEqual(DEFAULT_TOOLSETS)
     expect(access.items.enum).toEqual(ACCESS)

@@ -1,14 +1,14 @@
 // The last gate before the network: which requests of a server may leave.
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { type Access, TOOLSETS, type Toolset } from '../../src/broker/rules.ts'
 import { createApi } from '../../src/clickup/api.ts'
 import { refusalOfRequest } from '../../src/mcp/access.ts'
-import { TOOLSETS, type ToolKind, type Toolset } from '../../src/mcp/tool.ts'
 import { startUpstream } from '../support/upstream.ts'
 
 const codeOf = (
   request: string,
-  access: readonly ToolKind[],
+  access: readonly Access[],
   toolsets: readonly Toolset[] = TOOLSETS,
   expiresAt?: number,
 ) => {

@@ -1,6 +1,7 @@
 // What the settings say of agents, read so that nothing wrong in them ever allows more.
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_TOOLSETS, isExpired, labelOf, readProfiles } from '../../src/provider/profiles.ts'
+import { DEFAULT_TOOLSETS } from '../../src/broker/rules.ts'
+import { isExpired, labelOf, readProfiles } from '../../src/provider/profiles.ts'
 
 const read = (settings: Readonly<Record<string, unknown>> = {}) =>
   readProfiles((name) => settings[name])

@@ -1,5 +1,6 @@
 // find_operations, read_operation, call_operation: all that ClickUp's API can, in three tools.
 import * as z from 'zod'
+import { TOOLSETS, type Toolset } from '../../broker/rules.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
 import { nearest } from '../../clickup/references/names.ts'
 import { getOperation, type Named, type Operation } from '../../openapi/catalogue.ts'
@@ -10,7 +11,7 @@ import { confirm, dryRun, reference, references } from '../input.ts'
 import { trim } from '../operations/answer.ts'
 import { planOperation, send } from '../operations/change.ts'
 import { type Arguments, prepare } from '../operations/request.ts'
-import { defineTool, TOOLSETS, type ToolContext, type Toolset } from '../tool.ts'
+import { defineTool, type ToolContext } from '../tool.ts'
 
 const MOST_FOUND = 8
 const MOST_ARGUMENTS = 500
