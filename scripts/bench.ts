@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
+import { type Access, DEFAULT_TOOLSETS } from '../src/broker/rules.ts'
 import { offered } from '../src/mcp/listing.ts'
 import { LISTINGS } from '../src/mcp/tool-list.ts'
 import { startPair } from '../test/support/server.ts'
@@ -23,11 +24,8 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /** What a model sees of a tool in VS Code: name, description, input schema. */
-const tokensOf = (access: readonly ('read' | 'write' | 'delete')[]): number => {
-  const toolsets = new Set(
-    LISTINGS.map(({ toolset }) => toolset).filter((name) => name !== 'chat' && name !== 'admin'),
-  )
-  const seen = offered(LISTINGS, { access: new Set(access), toolsets }).map(
+const tokensOf = (access: readonly Access[]): number => {
+  const seen = offered(LISTINGS, { access, toolsets: DEFAULT_TOOLSETS }).map(
     ({ name, description, inputSchema }) => ({
       name: `mcp_clickup_${name}`,
       description,

@@ -25,7 +25,7 @@ import { registerTaskCommands, type TaskActions } from './commands/tasks.ts'
 import { registerViewCommands } from './commands/view.ts'
 import type { Desk } from './commands/writing.ts'
 import { createMcpProvider, currentProfiles } from './provider/mcp-provider.ts'
-import { labelOf } from './provider/profiles.ts'
+import { labelOf, rulesOf } from './provider/profiles.ts'
 import { brokerFolder } from './provider/server-definition.ts'
 import { createAccessStatus } from './views/access-status.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
@@ -131,7 +131,12 @@ export const activate = (context: ExtensionContext) => {
   const mcp = createMcpProvider(context)
   const broker = startBroker({
     directory: brokerFolder(context.globalStorageUri.fsPath),
-    credentials: async () => (await accounts.connect())?.credentials,
+    credentials: async (server) => {
+      const credentials = (await accounts.connect())?.credentials
+      if (!credentials || server === undefined) return credentials
+      // By the settings as they are now: a server that started by others need not have ended yet.
+      return { ...credentials, rules: rulesOf(currentProfiles(), server) }
+    },
     onChanges,
   })
   broker.catch((error) => log.error('Copilot cannot sign in to ClickUp in this window.', error))

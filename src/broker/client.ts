@@ -22,6 +22,8 @@ export interface BrokerClient {
 }
 
 export interface BrokerClientOptions {
+  /** The label of the server that this process is, by which the settings name its rules. */
+  readonly server?: string | undefined
   /** How long one window may take to answer. The sandbox may have to be started for it. */
   readonly timeoutMs?: number
 }
@@ -75,19 +77,21 @@ const inOrder = (windows: readonly FoundWindow[]): readonly FoundWindow[] => [
 
 export const createBrokerClient = (
   directory: string,
-  { timeoutMs = 5_000 }: BrokerClientOptions = {},
+  { server, timeoutMs = 5_000 }: BrokerClientOptions = {},
 ): BrokerClient => {
   const within = (signal?: AbortSignal): AbortSignal => {
     const limit = AbortSignal.timeout(timeoutMs)
     return signal ? AbortSignal.any([signal, limit]) : limit
   }
+  const body = server === undefined ? undefined : { server }
   const windows = () => findWindows(directory).catch(() => [])
 
   return {
     getCredentials: async (signal) => {
       for (const window of inOrder(await windows())) {
         signal?.throwIfAborted()
-        const json = await post(window, { path: tokenPath, signal: within(signal) }).catch(() => '')
+        const message = { path: tokenPath, body, signal: within(signal) }
+        const json = await post(window, message).catch(() => '')
         signal?.throwIfAborted()
         const answer = parseTokenAnswer(json)
         if (answer?.status !== 'signed-in') continue

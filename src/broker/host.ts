@@ -14,6 +14,7 @@ import {
   changesPath,
   messageLimit,
   parseChanges,
+  parseTokenRequest,
   type TokenAnswer,
   tokenPath,
 } from './protocol.ts'
@@ -21,8 +22,11 @@ import {
 export interface BrokerOptions {
   /** The folder that servers are told by `CLICKUP_BROKER`. */
   readonly directory: string
-  /** Called for each request; nothing while signed out. */
-  readonly credentials: () => Promise<Credentials | undefined>
+  /**
+   * Called for each request; nothing while signed out.
+   * @param server the label of the server that asks, if it says which it is
+   */
+  readonly credentials: (server: string | undefined) => Promise<Credentials | undefined>
   readonly onChanges: (objects: readonly ChangedObject[]) => void
 }
 
@@ -112,8 +116,8 @@ const answerWith = (options: BrokerOptions): ReadonlyMap<string, Handle> =>
   new Map<string, Handle>([
     [
       tokenPath,
-      async () => {
-        const credentials = await options.credentials()
+      async (json) => {
+        const credentials = await options.credentials(parseTokenRequest(json))
         const body: TokenAnswer = credentials
           ? { status: 'signed-in', ...credentials }
           : { status: 'signed-out' }

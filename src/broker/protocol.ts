@@ -1,5 +1,7 @@
 // What the extension and a server process say to each other: HTTP/1.1 over a private local socket.
 
+import { ACCESS, type Rules, TOOLSETS } from './rules.ts'
+
 /** What a server needs to talk to ClickUp as the signed-in person. Kept in memory only. */
 export interface Credentials {
   readonly token: string
@@ -8,6 +10,8 @@ export interface Credentials {
   readonly workspaceId?: string
   /** Who is signed in, for people to read. */
   readonly account?: string
+  /** What the settings let the server that asks do now; missing when it did not say which it is. */
+  readonly rules?: Rules
 }
 
 export const objectKinds = ['task', 'list', 'folder', 'space', 'workspace', 'comment'] as const
@@ -71,6 +75,23 @@ export const parseWindowFile = (json: string): WindowFile | undefined => {
   return { socket, key, pid, startedAt }
 }
 
+/** The label of the server that asks for the token. */
+export const parseTokenRequest = (json: string): string | undefined => {
+  const value = parseJson(json)
+  return isRecord(value) ? text(value.server) : undefined
+}
+
+/** An end that cannot be read must not mean "never". */
+const endOf = (value: unknown): string | undefined =>
+  value === undefined ? undefined : new Date(Date.parse(String(value)) || 0).toISOString()
+
+/** Knows the words of this version only: another one may know more. */
+const parseRules = ({ access, toolsets, expiresAt }: Record<string, unknown>): Rules => ({
+  access: ACCESS.filter((name) => Array.isArray(access) && access.includes(name)),
+  toolsets: TOOLSETS.filter((name) => Array.isArray(toolsets) && toolsets.includes(name)),
+  expiresAt: endOf(expiresAt),
+})
+
 export const parseTokenAnswer = (json: string): TokenAnswer | undefined => {
   const value = parseJson(json)
   if (!isRecord(value)) return undefined
@@ -86,6 +107,7 @@ export const parseTokenAnswer = (json: string): TokenAnswer | undefined => {
     apiUrl,
     ...(workspaceId && { workspaceId }),
     ...(account && { account }),
+    ...('rules' in value && { rules: parseRules(isRecord(value.rules) ? value.rules : {}) }),
   }
 }
 

@@ -26,6 +26,17 @@ export const DEFAULT_TOOLSETS = TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includ
 export interface Rules {
   readonly access: readonly Access[]
   readonly toolsets: readonly Toolset[]
-  /** ISO 8601; from then on every call is refused. */
+  /** As `Date.toISOString` writes it; from then on every call is refused. */
   readonly expiresAt?: string | undefined
 }
+
+/** What both allow, until the first of them ends. */
+export const withinBoth = (one: Rules, other: Rules): Rules => ({
+  access: one.access.filter((name) => other.access.includes(name)),
+  toolsets: one.toolsets.filter((name) => other.toolsets.includes(name)),
+  // In this form the order of the alphabet is that of time.
+  expiresAt: [one.expiresAt, other.expiresAt].filter((end) => end !== undefined).sort()[0],
+})
+
+/** What is left of a server that is in the settings no more. */
+export const NO_RULES: Rules = { access: [], toolsets: [] }

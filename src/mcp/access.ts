@@ -1,46 +1,38 @@
 // What a call meets before it runs.
-import type { Access, Toolset } from '../broker/rules.ts'
+import type { Access, Rules, Toolset } from '../broker/rules.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import { nearest } from '../clickup/references/names.ts'
-import type { Config } from './config.ts'
 import { offered } from './listing.ts'
 import type { Tool } from './tool.ts'
 
-type Rules = Pick<Config, 'access' | 'toolsets' | 'expiresAt'>
+const howToAllow = (variable: string): string =>
+  `The user can change that: in VS Code by "ClickUp: Configure What Agents May Do…", elsewhere by ${variable}.`
 
-const kindRefusal = (kind: Access, { access }: Pick<Rules, 'access'>): ClickUpError | undefined =>
-  access.has(kind)
+const kindRefusal = (kind: Access, { access }: Rules): ClickUpError | undefined =>
+  access.includes(kind)
     ? undefined
     : new ClickUpError(
         'ACCESS_DENIED',
         `The user's settings do not allow this server to ${kind}.`,
-        { hint: `The user can add "${kind}" to CLICKUP_ACCESS. Do not look for another way.` },
+        { hint: `${howToAllow('CLICKUP_ACCESS')} Do not look for another way.` },
       )
 
-const toolsetRefusal = (
-  toolset: Toolset,
-  { toolsets }: Pick<Rules, 'toolsets'>,
-): ClickUpError | undefined =>
-  toolsets.has(toolset)
+const toolsetRefusal = (toolset: Toolset, { toolsets }: Rules): ClickUpError | undefined =>
+  toolsets.includes(toolset)
     ? undefined
     : new ClickUpError('ACCESS_DENIED', `The user's settings leave out the toolset "${toolset}".`, {
-        hint: `The user can add "${toolset}" to CLICKUP_TOOLSETS.`,
+        hint: howToAllow('CLICKUP_TOOLSETS'),
       })
 
 /** Why something of that kind and toolset may not be done; undefined when it may. */
-export const refusalOf = (
-  kind: Access,
-  toolset: Toolset,
-  rules: Pick<Rules, 'access' | 'toolsets'>,
-): ClickUpError | undefined => kindRefusal(kind, rules) ?? toolsetRefusal(toolset, rules)
+export const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): ClickUpError | undefined =>
+  kindRefusal(kind, rules) ?? toolsetRefusal(toolset, rules)
 
 const expiry = ({ expiresAt }: Rules, now: number): ClickUpError | undefined =>
-  expiresAt !== undefined && now >= expiresAt
-    ? new ClickUpError(
-        'EXPIRED',
-        `This server's access ended at ${new Date(expiresAt).toISOString()}.`,
-        { hint: 'The user can give it a later CLICKUP_EXPIRES_AT.' },
-      )
+  expiresAt !== undefined && now >= Date.parse(expiresAt)
+    ? new ClickUpError('EXPIRED', `This server's access ended at ${expiresAt}.`, {
+        hint: howToAllow('CLICKUP_EXPIRES_AT'),
+      })
     : undefined
 
 /**

@@ -1,4 +1,6 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
+
+import type { Rules } from '../broker/rules.ts'
 import type { Problem } from '../changes/change.ts'
 import { problemsOf } from '../changes/planning.ts'
 import { type Question, runChanges } from '../changes/run.ts'
@@ -57,12 +59,18 @@ const confirmation =
     return agreed
   }
 
+/** One call that has been let in. */
+interface Admitted {
+  readonly api: Api
+  readonly rules: Rules
+  readonly budget: Budget
+  readonly now: number
+}
+
 const contextOf = (
-  api: Api,
   { session, config }: Pipeline,
   end: CallEnd,
-  budget: Budget,
-  now: number,
+  { api, rules, budget, now }: Admitted,
 ): ToolContext => {
   const branches = async () => branchesOf(await end.roots())
   const clock = async () => ({ zone: (await getMe(api)).timezone ?? 'utc', now })
@@ -73,7 +81,7 @@ const contextOf = (
     branches,
     folders: async () => foldersOf(await end.roots()),
     stateDir: config.stateDir,
-    refusal: (kind, toolset) => refusalOf(kind, toolset, config),
+    refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
     planning: async () => ({ api, clock: await clock(), branches }),
     run: async (changes, { dryRun, confirm } = {}) => {
       const outcome = await runChanges(api, changes, {
@@ -101,16 +109,17 @@ const run = async (
 ): Promise<Answer> => {
   const { tools, config, session } = pipeline
   const now = Date.now()
-  const tool = admit(tools, name, config, now)
+  const { rules, connect } = await session.ask(end.signal)
+  const tool = admit(tools, name, rules, now)
   const input = parse(tool, args)
   const budget: Budget = {
     signal: end.signal,
     deadline: now + config.callBudgetMs,
     onWait: end.progress,
   }
-  const api = (await session.connect(end.signal)).during(budget)
+  const api = connect().during(budget)
   try {
-    return await tool.run(input, contextOf(api, pipeline, end, budget, now))
+    return await tool.run(input, contextOf(pipeline, end, { api, rules, budget, now }))
   } catch (error) {
     // A token of another workspace finds nothing here: then that is what has to be said.
     if (api.workspaceId && isClickUpError(error, 'NOT_FOUND')) await getWorkspace(api)

@@ -29,7 +29,7 @@ export interface Calls {
 export const createCalls = (config: Config, userAgent: string): Calls => {
   const session = createSession(config, userAgent)
   const connect = async ({ signal, progress }: CallEnd) =>
-    (await session.connect(signal)).during({
+    (await session.ask(signal)).connect().during({
       signal,
       deadline: Date.now() + config.callBudgetMs,
       onWait: progress,

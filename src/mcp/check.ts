@@ -36,12 +36,10 @@ export const diagnose = async (
   const tools = offered(LISTINGS, config)
   const lines = [
     `✓ ${tools.length} tools offered; access: ${[...config.access].join(', ')}`,
-    ...(config.expiresAt === undefined
-      ? []
-      : [`✓ access ends at ${new Date(config.expiresAt).toISOString()}`]),
+    ...(config.expiresAt === undefined ? [] : [`✓ access ends at ${config.expiresAt}`]),
   ]
   try {
-    const account = await sayAccount(await session.connect())
+    const account = await sayAccount((await session.ask()).connect())
     return { text: [...lines, ...account].join('\n'), ok: true }
   } catch (error) {
     return { text: [...lines, ...sayError(error)].join('\n'), ok: false }

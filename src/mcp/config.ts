@@ -7,21 +7,20 @@ import {
   DEFAULT_ACCESS,
   DEFAULT_TOOLSETS,
   NOT_BY_DEFAULT,
+  type Rules,
   TOOLSETS,
   type Toolset,
 } from '../broker/rules.ts'
 import { checkApiUrl } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 
-export interface Config {
+export interface Config extends Rules {
   readonly token: string | undefined
   readonly apiUrl: string
   readonly workspaceId: string | undefined
-  readonly access: ReadonlySet<Access>
-  readonly toolsets: ReadonlySet<Toolset>
-  /** Epoch milliseconds from which on every call is refused. */
-  readonly expiresAt: number | undefined
   readonly brokerDirectory: string | undefined
+  /** The label by which the settings of VS Code name this server. */
+  readonly server: string | undefined
   readonly stateDir: string
   readonly callBudgetMs: number
 }
@@ -36,6 +35,8 @@ export const SETTINGS = {
   toolsets: `which tools are offered, of ${TOOLSETS.join(',')}; default all but ${NOT_BY_DEFAULT.join(', ')}`,
   'expires-at': 'ISO 8601 date-time from which on every call is refused',
   broker: 'folder in which VS Code windows make the signed-in account known',
+  server:
+    'which server of the settings of VS Code this is: what they allow it now holds for each call',
   'state-dir': 'folder for what the server keeps between runs',
   'call-budget-ms': 'how long one call may take; default 45000',
 } as const
@@ -57,28 +58,30 @@ const subset = <T extends string>(
   name: Setting,
   value: string,
   all: readonly T[],
-): ReadonlySet<T> => {
+): readonly T[] => {
   const words = wordsOf(value)
   const wrong = words.filter((word) => !all.some((known) => known === word))
   if (wrong.length > 0)
     throw invalid(name, `"${wrong.join(', ')}" is not known; choose of ${all.join(', ')}.`)
-  return new Set(all.filter((known) => words.includes(known)))
+  return all.filter((known) => words.includes(known))
 }
 
-const readAccess = (value: string | undefined): ReadonlySet<Access> =>
-  new Set(['read', ...subset('access', value ?? DEFAULT_ACCESS.join(), ACCESS)])
-
-const readToolsets = (value: string | undefined): ReadonlySet<Toolset> => {
-  if (value === undefined) return new Set(DEFAULT_TOOLSETS)
-  return value.trim() === 'all' ? new Set(TOOLSETS) : subset('toolsets', value, TOOLSETS)
+const readAccess = (value: string | undefined): readonly Access[] => {
+  const chosen = value === undefined ? DEFAULT_ACCESS : subset('access', value, ACCESS)
+  return ACCESS.filter((name) => name === 'read' || chosen.includes(name))
 }
 
-const readExpiry = (value: string | undefined): number | undefined => {
+const readToolsets = (value: string | undefined): readonly Toolset[] => {
+  if (value === undefined) return DEFAULT_TOOLSETS
+  return value.trim() === 'all' ? TOOLSETS : subset('toolsets', value, TOOLSETS)
+}
+
+const readExpiry = (value: string | undefined): string | undefined => {
   if (value === undefined) return undefined
   const at = /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : Number.NaN
   // An expiry that cannot be read must not mean "never".
   if (Number.isNaN(at)) throw invalid('expires-at', `"${value}" is not an ISO 8601 date-time.`)
-  return at
+  return new Date(at).toISOString()
 }
 
 const readBudget = (value: string | undefined): number => {
@@ -122,6 +125,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
       toolsets: readToolsets(setting('toolsets')),
       expiresAt: readExpiry(setting('expires-at')),
       brokerDirectory: setting('broker'),
+      server: setting('server'),
       stateDir: setting('state-dir') ?? envPaths('clickup-mcp', { suffix: '' }).data,
       callBudgetMs: readBudget(setting('call-budget-ms')),
     },

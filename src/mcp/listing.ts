@@ -1,6 +1,5 @@
 // What clients see of a tool, and which tools are offered.
-import type { Access, Toolset } from '../broker/rules.ts'
-import type { Config } from './config.ts'
+import type { Access, Rules, Toolset } from '../broker/rules.ts'
 import type { InputSchema } from './schema.ts'
 
 /** A tool's public face. tool-list.ts holds all of them, so that listing loads none of their code. */
@@ -16,5 +15,6 @@ export interface Listing {
 /** In the fixed order of the catalogue; the list follows settings alone. */
 export const offered = <T extends Pick<Listing, 'kind' | 'toolset'>>(
   tools: readonly T[],
-  { access, toolsets }: Pick<Config, 'access' | 'toolsets'>,
-): readonly T[] => tools.filter(({ kind, toolset }) => access.has(kind) && toolsets.has(toolset))
+  { access, toolsets }: Rules,
+): readonly T[] =>
+  tools.filter(({ kind, toolset }) => access.includes(kind) && toolsets.includes(toolset))

@@ -1,56 +1,71 @@
-// The ClickUp client of the account that is signed in *now*: asked for once a call, kept while it
-// stays the same, so that signing in, out or over needs no restart.
+// The account that is signed in *now* and the rules that hold *now*: asked for once a call, so that
+// signing in, out or over and another access need no restart.
 import { type BrokerClient, createBrokerClient } from '../broker/client.ts'
-import type { ChangedObject } from '../broker/protocol.ts'
+import type { ChangedObject, Credentials } from '../broker/protocol.ts'
+import { type Rules, withinBoth } from '../broker/rules.ts'
 import { type Api, type Connection, createApi } from '../clickup/api.ts'
 import { ClickUpError, SIGN_IN_HINT } from '../clickup/errors.ts'
 import { refusalOfRequest } from './access.ts'
 import type { Config } from './config.ts'
 
-export interface Session {
+/** What holds for one call. */
+export interface Standing {
+  /** Never more than the server started with. */
+  readonly rules: Rules
   /** @throws ClickUpError AUTH_ERROR when nobody is signed in */
-  readonly connect: (signal?: AbortSignal) => Promise<Api>
+  readonly connect: () => Api
+}
+
+export interface Session {
+  /** Rejects only when `signal` is aborted, with its reason. */
+  readonly ask: (signal?: AbortSignal) => Promise<Standing>
   /** Tells the open windows; never fails. */
   readonly report: (objects: readonly ChangedObject[]) => void
 }
 
-const credentials = async (
-  config: Config,
-  broker: BrokerClient | undefined,
-  signal?: AbortSignal,
-): Promise<Connection | undefined> => {
-  const { workspaceId, token, apiUrl } = config
-  const fromWindow = await broker?.getCredentials(signal)
+const connectionOf = (
+  { workspaceId, token, apiUrl }: Config,
+  fromWindow: Credentials | undefined,
+): Connection | undefined => {
+  const found = fromWindow ?? (token === undefined ? undefined : { token, apiUrl })
   const chosen = workspaceId ?? fromWindow?.workspaceId
-  if (fromWindow)
-    return {
-      token: fromWindow.token,
-      apiUrl: fromWindow.apiUrl,
-      ...(chosen ? { workspaceId: chosen } : {}),
-    }
-  return token === undefined
-    ? undefined
-    : { token, apiUrl, ...(workspaceId ? { workspaceId } : {}) }
+  return (
+    found && { token: found.token, apiUrl: found.apiUrl, ...(chosen && { workspaceId: chosen }) }
+  )
 }
 
+const brokerOf = ({ brokerDirectory, server }: Config): BrokerClient | undefined =>
+  brokerDirectory ? createBrokerClient(brokerDirectory, { server }) : undefined
+
 export const createSession = (config: Config, userAgent: string): Session => {
-  const broker = config.brokerDirectory ? createBrokerClient(config.brokerDirectory) : undefined
+  const broker = brokerOf(config)
   let current: { readonly key: string; readonly api: Api } | undefined
-  const refusal = (method: string, path: string) =>
-    refusalOfRequest(method, path, config, Date.now())
+
+  const apiOf = (connection: Connection, rules: Rules): Api => {
+    const key = JSON.stringify([connection, rules])
+    if (current?.key !== key) {
+      const refusal = (method: string, path: string) =>
+        refusalOfRequest(method, path, rules, Date.now())
+      current = { key, api: createApi(connection, { userAgent, refusal }) }
+    }
+    return current.api
+  }
+
   return {
-    connect: async (signal) => {
-      const connection = await credentials(config, broker, signal)
-      if (!connection) {
-        current = undefined
-        throw new ClickUpError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', {
-          hint: SIGN_IN_HINT,
-        })
+    ask: async (signal) => {
+      const fromWindow = await broker?.getCredentials(signal)
+      const connection = connectionOf(config, fromWindow)
+      const rules = withinBoth(config, fromWindow?.rules ?? config)
+      if (!connection) current = undefined
+      return {
+        rules,
+        connect: () => {
+          if (connection) return apiOf(connection, rules)
+          throw new ClickUpError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', {
+            hint: SIGN_IN_HINT,
+          })
+        },
       }
-      const key = JSON.stringify(connection)
-      if (current?.key !== key)
-        current = { key, api: createApi(connection, { userAgent, refusal }) }
-      return current.api
     },
     report: (objects) => {
       if (objects.length > 0) void broker?.reportChanges(objects)

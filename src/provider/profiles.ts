@@ -1,7 +1,14 @@
 // What agents may do, as the settings say it: one server for the plain settings, one more for each
 // entry of `clickup.servers`.
 
-import { ACCESS, DEFAULT_ACCESS, DEFAULT_TOOLSETS, type Rules, TOOLSETS } from '../broker/rules.ts'
+import {
+  ACCESS,
+  DEFAULT_ACCESS,
+  DEFAULT_TOOLSETS,
+  NO_RULES,
+  type Rules,
+  TOOLSETS,
+} from '../broker/rules.ts'
 
 export interface ServerProfile extends Rules {
   /** Empty for the server of the plain settings. */
@@ -56,6 +63,14 @@ export const readProfiles = (get: (name: string) => unknown): readonly ServerPro
   const others = Array.isArray(servers) ? servers.flatMap(readServer) : []
   const named = new Map(others.map((one) => [one.name.toLowerCase(), one]))
   return [plain, ...named.values()]
+}
+
+/** What the server of that label may do; nothing once it is in the settings no more. */
+export const rulesOf = (profiles: readonly ServerProfile[], label: string): Rules => {
+  const profile = profiles.find((one) => labelOf(one) === label)
+  if (!profile) return NO_RULES
+  const { name: _, ...rules } = profile
+  return rules
 }
 
 export const isExpired = ({ expiresAt }: ServerProfile, now: number): boolean =>

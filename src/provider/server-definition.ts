@@ -63,13 +63,15 @@ export const describeServer = (place: ServerPlace, profile: ServerProfile): Serv
   const tools = JSON.stringify([place.build, access, toolsets])
   const hash = createHash('sha256').update(tools).digest('hex').slice(0, 8)
   const restarts = place.restarts > 0 ? `.${place.restarts}` : ''
+  const label = labelOf(profile)
   return {
-    label: labelOf(profile),
+    label,
     command: process.execPath,
     args: [place.script],
     env: {
       ELECTRON_RUN_AS_NODE: '1',
       CLICKUP_BROKER: brokerFolder(place.storage),
+      CLICKUP_SERVER: label,
       CLICKUP_STATE_DIR: path.join(place.storage, 'state'),
       CLICKUP_ACCESS: access.join(','),
       // Nothing at all would stand for the default.

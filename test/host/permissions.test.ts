@@ -2,10 +2,12 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, before, describe, it } from 'mocha'
 import { ConfigurationTarget, commands, workspace } from 'vscode'
+import { createBrokerClient } from '../../src/broker/client.ts'
 import { exploreSandbox, signOut } from './support/account.ts'
 import { canSeeChildren, childrenRunning } from './support/children.ts'
 import { driverOr } from './support/driver.ts'
-import { definition, definitions, eventually } from './support/extension.ts'
+import { brokerFolder, definition, definitions, eventually } from './support/extension.ts'
+import { requests } from './support/sandbox.ts'
 import { call, startServer, toolNames } from './support/server.ts'
 import { pick, titled } from './support/view.ts'
 
@@ -70,26 +72,36 @@ describe('what agents may do', () => {
 
   it('takes effect at the next tool call', async function () {
     this.timeout(90_000)
-    await exploreSandbox()
-    assert.equal((await call('get_hierarchy', {})).ok, true)
+    const url = await exploreSandbox()
+    const comment = { task: 'ENG-123', text: 'Hi' }
+    assert.equal((await call('add_comment', comment)).ok, true)
+    const { length } = await requests(url)
     await set('access', ['read'])
-    // VS Code needs a moment to stop the server that still runs; a call under way is cancelled then.
-    await eventually('the refusal', async () => {
-      const said = { task: 'ENG-123', text: 'Hi' }
-      const outcome = await call('add_comment', said).catch(() => undefined)
-      return outcome?.ok ? undefined : true
+    // VS Code may be stopping the server that still runs; a call under way is cancelled then.
+    const denied = await call('add_comment', comment).catch(() => undefined)
+    assert.ok(!denied || denied.issues?.[0]?.code === 'ACCESS_DENIED', JSON.stringify(denied))
+    assert.deepEqual((await requests(url)).slice(length), [])
+    await eventually('the shorter list', async () => {
+      await startServer()
+      return toolNames().includes('add_comment') ? undefined : true
     })
-    await startServer()
-    await eventually('the shorter list', () =>
-      toolNames().includes('add_comment') ? undefined : true,
-    )
     assert.ok(toolNames().includes('find_tasks'))
-    await set('access', undefined)
     await set('expiresAt', '2001-01-01')
-    await eventually('the end', async () => {
-      const outcome = await call('get_hierarchy', {}).catch(() => undefined)
-      return outcome?.issues?.[0]?.code === 'EXPIRED' ? true : undefined
-    })
+    const ended = await call('get_hierarchy', {}).catch(() => undefined)
+    assert.ok(!ended || ended.issues?.[0]?.code === 'EXPIRED', JSON.stringify(ended))
+    assert.deepEqual((await requests(url)).slice(length), [])
+  })
+
+  it('is told to every server at each call, by its label', async () => {
+    await exploreSandbox()
+    const directory = await brokerFolder()
+    const accessOf = async (server: string) =>
+      (await createBrokerClient(directory, { server }).getCredentials())?.rules?.access
+    await set('servers', [{ name: 'Reviewer', access: ['read'] }])
+    assert.deepEqual(await accessOf('ClickUp for Copilot'), ['read', 'write'])
+    assert.deepEqual(await accessOf('ClickUp for Copilot: Reviewer'), ['read'])
+    await set('servers', undefined)
+    assert.deepEqual(await accessOf('ClickUp for Copilot: Reviewer'), [])
   })
 
   it('is set step by step', async function () {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Broker, startBroker } from '../../src/broker/host.ts'
 import type { ChangedObject, Credentials } from '../../src/broker/protocol.ts'
+import { DEFAULT_TOOLSETS, NO_RULES, type Rules, TOOLSETS } from '../../src/broker/rules.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { rotateToken } from '../../src/sandbox/state.ts'
 import { codesOf } from '../support/pair.ts'
@@ -16,6 +17,7 @@ let broker: Broker
 let server: TestServer
 let credentials: Credentials | undefined
 let asked = 0
+let settings: Record<string, Rules> = {}
 const changes: ChangedObject[] = []
 
 beforeEach(async () => {
@@ -26,9 +28,10 @@ beforeEach(async () => {
   changes.length = 0
   broker = await startBroker({
     directory: join(folder, 'broker'),
-    credentials: async () => {
+    credentials: async (server) => {
       asked += 1
-      return credentials
+      if (!credentials || server === undefined) return credentials
+      return { ...credentials, rules: settings[server] ?? NO_RULES }
     },
     onChanges: (objects) => changes.push(...objects),
   })
@@ -162,6 +165,52 @@ describe('the windows', () => {
       { kind: 'task', id: '868512p', listId: '901403000001' },
       { kind: 'comment', id: result.comment },
     ])
+  })
+})
+
+describe('what the settings allow', () => {
+  const usual: Rules = { access: ['read', 'write'], toolsets: DEFAULT_TOOLSETS }
+  const say = () => server.call('add_comment', { task: 'ENG-87', text: 'News.' })
+
+  beforeEach(async () => {
+    signIn(sandbox.token)
+    settings = { Mine: usual }
+    await start({ CLICKUP_SERVER: 'Mine' })
+    expect((await say()).ok).toBe(true)
+  })
+
+  const refusedBy = async (rules: Rules | undefined) => {
+    settings = rules ? { Mine: rules } : {}
+    sandbox.state.log.clear()
+    const codes = codesOf(await say())
+    return { codes, asked: sandbox.state.log.since(0).length }
+  }
+
+  it('holds from the next call on, whatever the server started with', async () => {
+    const denied = { codes: ['ACCESS_DENIED'], asked: 0 }
+    expect(await refusedBy({ ...usual, access: ['read'] })).toEqual(denied)
+    expect(await refusedBy({ ...usual, toolsets: ['tasks'] })).toEqual(denied)
+    const past = '2001-01-01T00:00:00.000Z'
+    expect(await refusedBy({ ...usual, expiresAt: past })).toEqual({ codes: ['EXPIRED'], asked: 0 })
+    settings = { Mine: usual }
+    expect((await say()).ok).toBe(true)
+  })
+
+  it('is nothing for a server that was taken out of them', async () => {
+    expect(await refusedBy(undefined)).toEqual({ codes: ['ACCESS_DENIED'], asked: 0 })
+    expect(codesOf(await readTask())).toEqual(['ACCESS_DENIED'])
+  })
+
+  it('holds for resources too', async () => {
+    settings = {}
+    const read = server.client.readResource({ uri: 'clickup://task/868512p' })
+    await expect(read).rejects.toThrow('do not allow this server to read')
+  })
+
+  it('never goes beyond what the server started with', async () => {
+    settings = { Mine: { access: ['read', 'write', 'delete'], toolsets: TOOLSETS } }
+    const answer = await server.call('delete_tasks', { tasks: ['ENG-87'], confirm: 'ENG-87' })
+    expect(codesOf(answer)).toEqual(['ACCESS_DENIED'])
   })
 })
 

@@ -22,6 +22,7 @@ import {
   parseWindowFile,
   type WindowFile,
 } from '../../src/broker/protocol.ts'
+import { NO_RULES, type Rules, withinBoth } from '../../src/broker/rules.ts'
 
 const credentials: Credentials = {
   token: 'pk_1_SECRET',
@@ -46,7 +47,7 @@ afterEach(async () => {
 })
 
 const open = async (
-  answer: () => Promise<Credentials | undefined>,
+  answer: (server: string | undefined) => Promise<Credentials | undefined>,
   onChanges: (objects: readonly ChangedObject[]) => void = () => {},
 ): Promise<Broker> => {
   const broker = await startBroker({ directory, credentials: answer, onChanges })
@@ -154,6 +155,54 @@ describe('the credentials', () => {
     })
     const asked = createBrokerClient(directory).getCredentials(controller.signal)
     await expect(asked).rejects.toThrow('cancelled')
+  })
+})
+
+describe('the rules of a server', () => {
+  const rules: Rules = {
+    access: ['read'],
+    toolsets: ['tasks', 'docs'],
+    expiresAt: '2026-12-24T17:00:00.000Z',
+  }
+  const rulesFrom = async (sent: unknown) => {
+    await open(async () => ({ ...credentials, rules: sent as Rules }))
+    return (await createBrokerClient(directory, { server: 'Mine' }).getCredentials())?.rules
+  }
+
+  it('are asked for by its label, and come with the token', async () => {
+    const asked: (string | undefined)[] = []
+    await open(async (server) => {
+      asked.push(server)
+      return { ...credentials, ...(server && { rules }) }
+    })
+    const named = await createBrokerClient(directory, { server: 'Mine' }).getCredentials()
+    expect(named).toEqual({ ...credentials, rules })
+    expect(await createBrokerClient(directory).getCredentials()).toEqual(credentials)
+    expect(asked).toEqual(['Mine', undefined])
+  })
+
+  it('hold no word that this version does not know', async () => {
+    const sent = { access: ['read', 'paint'], toolsets: ['docs', 'goals'] }
+    expect(await rulesFrom(sent)).toEqual({ access: ['read'], toolsets: ['docs'] })
+  })
+
+  it.each([{}, { access: 'read', toolsets: 5 }, []])(
+    'allow nothing where they are not said, as in %j',
+    async (sent) => expect(await rulesFrom(sent)).toMatchObject(NO_RULES),
+  )
+
+  it.each(['soon', null, ''])('take the end %j for past', async (expiresAt) => {
+    expect((await rulesFrom({ ...rules, expiresAt }))?.expiresAt).toBe('1970-01-01T00:00:00.000Z')
+  })
+
+  it('hold only what both sides allow, until the first of them ends', () => {
+    const other: Rules = { access: ['read', 'write'], toolsets: ['docs', 'time'] }
+    const both = { access: ['read'], toolsets: ['docs'], expiresAt: rules.expiresAt }
+    expect(withinBoth(rules, other)).toEqual(both)
+    expect(withinBoth(other, rules)).toEqual(both)
+    const sooner = { ...rules, expiresAt: '2026-12-24T16:59:59.999Z' }
+    expect(withinBoth(rules, sooner).expiresAt).toBe(sooner.expiresAt)
+    expect(withinBoth(other, other).expiresAt).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 // What the settings say of agents, read so that nothing wrong in them ever allows more.
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_TOOLSETS } from '../../src/broker/rules.ts'
-import { isExpired, labelOf, readProfiles } from '../../src/provider/profiles.ts'
+import { isExpired, labelOf, readProfiles, rulesOf } from '../../src/provider/profiles.ts'
 
 const read = (settings: Readonly<Record<string, unknown>> = {}) =>
   readProfiles((name) => settings[name])
@@ -56,5 +56,17 @@ describe('further servers', () => {
   it('are left out without a name, and one alone is kept of those that differ in case', () => {
     const servers = [{ access: ['delete'] }, null, 'x', { name: 'A' }, { name: 'a', access: [] }]
     expect(read({ servers }).map(({ name }) => name)).toEqual(['', 'a'])
+  })
+
+  it('are known by their labels, and allow nothing once they are gone', () => {
+    const servers = [{ name: 'Reviewer', access: ['read'], toolsets: ['tasks'] }]
+    const label = 'ClickUp for Copilot: Reviewer'
+    expect(rulesOf(read({ servers }), label)).toEqual({
+      access: ['read'],
+      toolsets: ['tasks'],
+      expiresAt: undefined,
+    })
+    expect(rulesOf(read({ servers }), 'ClickUp for Copilot').access).toEqual(['read', 'write'])
+    expect(rulesOf(read(), label)).toEqual({ access: [], toolsets: [] })
   })
 })

@@ -25,6 +25,7 @@ describe('the server', () => {
     expect(env).toEqual({
       ELECTRON_RUN_AS_NODE: '1',
       CLICKUP_BROKER: '/storage/broker',
+      CLICKUP_SERVER: 'ClickUp for Copilot',
       CLICKUP_STATE_DIR: '/storage/state',
       CLICKUP_ACCESS: 'read,write',
       CLICKUP_TOOLSETS: 'tasks,docs',
