@@ -210,7 +210,12 @@ runMain(async () => {
       unit: '×',
     },
     { what: 'dist/extension.js', figure: kilobytes('dist/extension.js'), budget: 200, unit: 'kB' },
-    { what: 'dist/server.js', figure: kilobytes('dist/server.js'), budget: 900, unit: 'kB' },
+    {
+      what: 'dist/server.js and what it loads later',
+      figure: kilobytes('dist/server.js', 'dist/calls.js'),
+      budget: 900,
+      unit: 'kB',
+    },
     { what: 'the package', figure: kilobytes(await packExtension()), budget: 1500, unit: 'kB' },
   ]
   for (const { what, figure, budget, unit } of rows) {
@@ -219,7 +224,5 @@ runMain(async () => {
       `${figure <= budget ? '✓' : '✗'} ${what.padEnd(46)} ${shown.padStart(8)} of ${budget} ${unit}`,
     )
   }
-  const later = kilobytes('dist/calls.js')
-  console.log(`  dist/calls.js, loaded after the list was given out: ${later.toFixed(0)} kB`)
   return rows.every(({ figure, budget }) => figure <= budget) ? 0 : 1
 })

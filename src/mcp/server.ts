@@ -19,6 +19,7 @@ import {
   type ServerRequest,
   type Tool as ToolListing,
 } from '@modelcontextprotocol/sdk/types.js'
+import type { jsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js'
 import type { Access } from '../broker/rules.ts'
 import type { CallEnd } from './call.ts'
 import type { Calls } from './calls.ts'
@@ -74,6 +75,11 @@ const rootsOf = async (server: Server): Promise<readonly string[]> => {
 
 /** The user may take as long as they like; timers cannot wait longer than this. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1
+
+// The answer to our one question is looked at where it is used; the bundle has no other validator.
+const anything: jsonSchemaValidator = {
+  getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
+}
 
 const askUser = async (server: Server, message: string, signal: AbortSignal): Promise<boolean> => {
   try {
@@ -221,6 +227,7 @@ export const createServer = (parts: ServerParts): Server => {
     {
       capabilities: { tools: {}, prompts: {}, resources: {}, completions: {} },
       instructions: INSTRUCTIONS,
+      jsonSchemaValidator: anything,
     },
   )
   registerTools(server, parts)

@@ -1,8 +1,17 @@
 // What the commonest answers may weigh, and how many requests they may cost.
+import { statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { inRoot } from '../../scripts/lib/paths.ts'
 import type { SandboxOptions } from '../../src/sandbox/state.ts'
 import { nameOf, usePair } from '../support/pair.ts'
 import { startPair } from '../support/server.ts'
+
+describe('the server', () => {
+  it('weighs 900 kB at most with what it loads later', () => {
+    const bundles = ['server', 'calls'].map((name) => statSync(inRoot(`dist/${name}.js`)).size)
+    expect(bundles.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(900_000)
+  })
+})
 
 type Running = ReturnType<typeof usePair>
 

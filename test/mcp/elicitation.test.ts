@@ -52,6 +52,15 @@ describe('every tool that destroys', () => {
   })
 })
 
+const REFUSALS: readonly ElicitResult[] = [
+  { action: 'decline' },
+  { action: 'cancel' },
+  { action: 'accept' },
+  { action: 'accept', content: {} },
+  { action: 'accept', content: { confirm: false } },
+  { action: 'accept', content: { confirm: 'true' } },
+]
+
 describe('in a client that can ask', () => {
   let reply: ElicitResult
   const asked: ElicitRequest['params'][] = []
@@ -85,21 +94,20 @@ describe('in a client that can ask', () => {
     expect(writes()).toHaveLength(1)
   })
 
-  it.each(TOOLS)('%s does nothing on a no, whatever the model says', async (tool) => {
-    for (const word of [
-      { action: 'decline' },
-      { action: 'cancel' },
-      { action: 'accept', content: { confirm: false } },
-    ] as const) {
-      const { name, args } = await prepare(running, tool)
-      reply = word
-      const answer = await call(tool, { ...args, confirm: name })
-      expect({ codes: codesOf(answer), sent: writes() }).toEqual({
-        codes: ['NOT_CONFIRMED'],
-        sent: [],
-      })
-    }
-  })
+  it.each(TOOLS)(
+    '%s does nothing on a no or on an answer of another form, whatever the model says',
+    async (tool) => {
+      for (const word of REFUSALS) {
+        const { name, args } = await prepare(running, tool)
+        reply = word
+        const answer = await call(tool, { ...args, confirm: name })
+        expect({ codes: codesOf(answer), sent: writes() }).toEqual({
+          codes: ['NOT_CONFIRMED'],
+          sent: [],
+        })
+      }
+    },
+  )
 
   it.each(TOOLS)('%s does not ask on a dry run', async (tool) => {
     const { args } = await prepare(running, tool)
