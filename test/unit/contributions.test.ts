@@ -24,7 +24,24 @@ const found = (pattern: RegExp, text = source): readonly string[] =>
 
 const declared = contributes.commands.map(({ command }) => command).sort()
 
+/** What the suites inside VS Code say. */
+const suites = readdirSync(inRoot('test/host'))
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => readFileSync(inRoot('test/host', name), 'utf8'))
+  .join('\n')
+
+const english: Readonly<Record<string, string>> = nls
+
 describe('every command', () => {
+  it('is run by a suite inside VS Code, by its title or by its id', () => {
+    const unseen = contributes.commands.filter(({ command, title }) => {
+      const words = english[title.replaceAll('%', '')] ?? title
+      const forms = [`ClickUp: ${words}'`, `'${words}'`, command, `'${command.split('.')[1]}'`]
+      return !forms.some((form) => suites.includes(form))
+    })
+    expect(unseen.map(({ command }) => command)).toEqual([])
+  })
+
   it('in the code is declared, and the reverse', () => {
     expect(found(/registerCommand\(\s*'([^']+)'/g)).toEqual(declared)
   })
@@ -66,6 +83,11 @@ describe('every setting', () => {
     expect(read.filter((name) => known.includes(name))).toEqual(known)
     // `http` is VS Code's own.
     expect(found(/getConfiguration\('(\w+)'\)/g)).toEqual(['clickup', 'http'])
+  })
+
+  it('is set by a suite inside VS Code', () => {
+    const unset = settings.filter((name) => !suites.includes(`'${name.replace('clickup.', '')}'`))
+    expect(unset).toEqual([])
   })
 
   it('is out of reach of a folder that somebody else made', () => {
