@@ -1,21 +1,109 @@
-// Collects the sentences of the extension that can be translated into l10n/bundle.l10n.json.
+// The sentences that people read: collects them into l10n/bundle.l10n.json, and finds what no
+// translation reaches. They stand in l10n.t('…').
 import { readdirSync, readFileSync } from 'node:fs'
+import { type Expression, parseSync, type TemplateLiteral, Visitor } from 'oxc-parser'
 import { inRoot } from './paths.ts'
 
-const folders = ['account', 'commands', 'views']
+const folders = ['account', 'commands', 'provider', 'views']
 
-/** `t('…')`, bare or of `l10n`; what stands in backticks could not be translated. */
-const call = /\bt\(\s*'((?:[^'\\]|\\.)*)'/g
+const sources = (folder: string): readonly string[] =>
+  readdirSync(inRoot('src', folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `src/${folder}/${name.replaceAll('\\', '/')}`)
+    .sort()
 
-const sentencesIn = (source: string): readonly string[] =>
-  [...source.matchAll(call)].map(([, sentence = '']) => sentence.replaceAll("\\'", "'"))
+/** As its key in the bundle: `There is no list "{0}".` */
+const textOf = ({ quasis }: TemplateLiteral): string =>
+  quasis.map(({ value }, i) => (i === 0 ? '' : `{${i - 1}}`) + (value.cooked ?? '')).join('')
+
+/** `t` or `….t` */
+const isTranslation = (callee: Expression): boolean =>
+  callee.type === 'MemberExpression'
+    ? callee.property.type === 'Identifier' && callee.property.name === 't'
+    : callee.type === 'Identifier' && callee.name === 't'
+
+/** `log.…` or `….log.…`: what stands in the log is for whoever mends things. */
+const isLog = (callee: Expression): boolean => {
+  if (callee.type !== 'MemberExpression') return false
+  const { object } = callee
+  if (object.type === 'Identifier') return object.name === 'log'
+  return (
+    object.type === 'MemberExpression' &&
+    object.property.type === 'Identifier' &&
+    object.property.name === 'log'
+  )
+}
+
+interface Text {
+  readonly text: string
+  readonly line: number
+}
+
+interface Texts {
+  /** Those that can be translated. */
+  readonly sentences: readonly string[]
+  /** Other texts of several words. */
+  readonly others: readonly Text[]
+}
+
+type Place = Pick<Expression, 'start' | 'end'>
+
+/** More than one word; an icon such as `$(check)` is none. */
+const hasWords = (text: string): boolean =>
+  /\p{L}\S*\s|\s\S*\p{L}/u.test(text.replaceAll(/\$\([\w-]+\)/g, ''))
+
+/** @throws Error where what is translated is not written out, so that nobody could collect it */
+export const textsIn = (file: string, source: string): Texts => {
+  const sentences: string[] = []
+  const others: Text[] = []
+  const translated = new Set<object>()
+  const logged: Place[] = []
+  const lineOf = ({ start }: Place): number => source.slice(0, start).split('\n').length
+  const note = (node: Place, text: string): void => {
+    const isLogged = logged.some(({ start, end }) => start <= node.start && node.end <= end)
+    if (isLogged || translated.has(node) || !hasWords(text)) return
+    others.push({ text, line: lineOf(node) })
+  }
+  const translate = (node: Expression): void => {
+    if (node.type === 'Literal' && typeof node.value === 'string') {
+      translated.add(node)
+      sentences.push(node.value)
+    } else if (node.type === 'ConditionalExpression') {
+      translate(node.consequent)
+      translate(node.alternate)
+    } else throw new Error(`${file}:${lineOf(node)}: what is translated must be written out here.`)
+  }
+  // What stands around is visited before what stands in it.
+  new Visitor({
+    CallExpression: (node) => {
+      const [first] = node.arguments
+      if (isTranslation(node.callee) && first && first.type !== 'SpreadElement') translate(first)
+      if (isLog(node.callee)) logged.push(node)
+    },
+    TaggedTemplateExpression: ({ tag, quasi }) => {
+      if (!isTranslation(tag)) return
+      translated.add(quasi)
+      sentences.push(textOf(quasi))
+    },
+    TemplateLiteral: (node) => note(node, textOf(node)),
+    Literal: (node) => {
+      if (typeof node.value === 'string') note(node, node.value)
+    },
+  }).visit(parseSync(file, source).program)
+  return { sentences, others }
+}
+
+const read = (file: string): Texts => textsIn(file, readFileSync(inRoot(file), 'utf8'))
 
 /** Every sentence once, in the order of the alphabet, as its own translation. */
 export const bundleOf = (): string => {
-  const files = folders.flatMap((folder) =>
-    readdirSync(inRoot('src', folder)).map((name) => inRoot('src', folder, name)),
-  )
-  const sentences = files.flatMap((file) => sentencesIn(readFileSync(file, 'utf8')))
+  const sentences = folders.flatMap(sources).flatMap((file) => read(file).sentences)
   const sorted = [...new Set(sentences)].sort()
   return `${JSON.stringify(Object.fromEntries(sorted.map((one) => [one, one])), null, 2)}\n`
 }
+
+/** Texts of several words in these folders that are not translated: `src/clickup/api.ts:12: …` */
+export const untranslatedIn = (...named: readonly string[]): readonly string[] =>
+  named
+    .flatMap(sources)
+    .flatMap((file) => read(file).others.map(({ line, text }) => `${file}:${line}: ${text}`))

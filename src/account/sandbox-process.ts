@@ -1,6 +1,7 @@
 // The embedded ClickUp as a child process that ends with its window.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { l10n } from 'vscode'
 
 export interface SandboxAddress {
   readonly url: string
@@ -28,12 +29,12 @@ const readAddress = (line: string): SandboxAddress | undefined => {
 }
 
 const firstAddress = async (child: ChildProcess): Promise<SandboxAddress> => {
-  if (!child.stdout) throw new Error('The sandbox has no output.')
+  if (!child.stdout) throw new Error(l10n.t('The sandbox has no output.'))
   for await (const line of createInterface({ input: child.stdout })) {
     const address = readAddress(line)
     if (address) return address
   }
-  throw new Error('The sandbox ended before it was ready.')
+  throw new Error(l10n.t('The sandbox ended before it was ready.'))
 }
 
 /** Starts `dist/sandbox.js` on a free port of the loopback interface. */
@@ -50,7 +51,7 @@ export const startSandbox = async (script: string): Promise<Sandbox> => {
   })
   const failed = new Promise<never>((_, reject) => {
     child.once('error', reject)
-    const late = () => reject(new Error('The sandbox did not start in time.'))
+    const late = () => reject(new Error(l10n.t('The sandbox did not start in time.')))
     setTimeout(late, START_TIMEOUT_MS).unref()
   })
   try {

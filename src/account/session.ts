@@ -1,5 +1,5 @@
 // An open account, real or the sandbox. Loaded when it is first needed, for the client is in here.
-import type { LogOutputChannel } from 'vscode'
+import { type LogOutputChannel, l10n } from 'vscode'
 import type { Credentials } from '../broker/protocol.ts'
 import { type Api, createApi } from '../clickup/api.ts'
 import { checkToken, profileOf } from './check-token.ts'
@@ -41,7 +41,7 @@ export const openSandbox = async (
   try {
     const { user, workspaces } = await checkToken(token, url)
     const workspace = workspaces.find(({ id }) => id === workspaceId)
-    if (!workspace) throw new Error('The sandbox has no workspace.')
+    if (!workspace) throw new Error(l10n.t('The sandbox has no workspace.'))
     const session = openAccount(token, profileOf(user, workspace, url), log)
     return { ...session, exited, close: stop }
   } catch (error) {

@@ -23,7 +23,9 @@ export interface Desk {
 export const connected = async ({ connect }: Desk): Promise<Api> => {
   const api = await connect()
   if (api) return api
-  throw new ClickUpError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', { hint: SIGN_IN_HINT })
+  throw new ClickUpError('AUTH_ERROR', l10n.t('Nobody is signed in to ClickUp.'), {
+    hint: SIGN_IN_HINT,
+  })
 }
 
 export const planningOf = async (desk: Desk, api: Api): Promise<Planning> => {
