@@ -43,11 +43,17 @@ const laterModules = () => {
   return [...new Set(imports)].sort()
 }
 
+// What runs outside VS Code as well takes its words from @vscode/l10n, which is handed VS Code's here,
+// before anything that speaks is loaded. The server's bundles are not: what a model reads is English.
+const handWordsOver =
+  "require('@vscode/l10n').config({ contents: require('vscode').l10n.bundle ?? {} })"
+
 // They stand in one bundle, because they share most of what they import themselves.
 const laterEntry = () => ({
-  contents: laterModules()
-    .map((name) => `exports['${name}'] = () => require('./src/${name}.ts')`)
-    .join('\n'),
+  contents: [
+    handWordsOver,
+    ...laterModules().map((name) => `exports['${name}'] = () => require('./src/${name}.ts')`),
+  ].join('\n'),
   resolveDir: __dirname,
   sourcefile: 'later.js',
 })

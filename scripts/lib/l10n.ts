@@ -1,10 +1,10 @@
 // The sentences that people read: collects them into l10n/bundle.l10n.json, and finds what no
-// translation reaches. They stand in l10n.t('…').
+// translation reaches. They stand in l10n.t('…') or, with values, in l10n.t`… ${value} …`.
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Expression, parseSync, type TemplateLiteral, Visitor } from 'oxc-parser'
 import { inRoot } from './paths.ts'
 
-const folders = ['account', 'commands', 'provider', 'views']
+const folders = ['account', 'clickup', 'commands', 'provider', 'views']
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(inRoot('src', folder), { recursive: true, encoding: 'utf8' })

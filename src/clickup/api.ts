@@ -1,6 +1,7 @@
 // The one place where HTTP to ClickUp happens: token kinds, pacing, retries, errors, answers.
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import * as l10n from '@vscode/l10n'
 import type { z } from 'zod'
 import { ClickUpError, errorOfRefusal, readRefusal, refusesInput } from './errors.ts'
 import { createMemory, type Memory } from './memory.ts'
@@ -87,10 +88,10 @@ export const checkApiUrl = (text: string): string => {
   if (!url || !allowed || url.username || url.password)
     throw new ClickUpError(
       'INVALID_INPUT',
-      "The API address must be ClickUp's own (https://api.clickup.com) or on this machine (http://127.0.0.1:…).",
-      {
-        hint: 'Correct or remove CLICKUP_API_URL.',
-      },
+      l10n.t(
+        "The API address must be ClickUp's own (https://api.clickup.com) or on this machine (http://127.0.0.1:…).",
+      ),
+      { hint: l10n.t('Correct or remove CLICKUP_API_URL.') },
     )
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
@@ -132,7 +133,7 @@ interface Shared {
   inFlight: number
 }
 
-const cancelled = () => new ClickUpError('CANCELLED', 'The call was cancelled.')
+const cancelled = () => new ClickUpError('CANCELLED', l10n.t('The call was cancelled.'))
 
 const pause = async (ms: number, call: Call): Promise<void> => {
   try {
@@ -145,9 +146,9 @@ const pause = async (ms: number, call: Call): Promise<void> => {
 const rateLimited = (waitMs: number): ClickUpError =>
   new ClickUpError(
     'RATE_LIMIT',
-    `ClickUp's rate limit for this token is used up for another ${Math.ceil(waitMs / 1000)} s.`,
+    l10n.t`ClickUp's rate limit for this token is used up for another ${Math.ceil(waitMs / 1000)} s.`,
     {
-      hint: 'Wait that long, then call again; what was read so far is not lost.',
+      hint: l10n.t('Wait that long, then call again; what was read so far is not lost.'),
       retryAfterMs: Math.ceil(waitMs),
     },
   )
@@ -155,7 +156,7 @@ const rateLimited = (waitMs: number): ClickUpError =>
 /** Waits for the budget, or refuses at once when the call's own time would run out first. */
 const waitForBudget = async (waitMs: number, call: Call): Promise<void> => {
   if (call.deadline !== undefined && Date.now() + waitMs > call.deadline) throw rateLimited(waitMs)
-  call.onWait?.(`ClickUp's rate limit is reached; going on in ${Math.ceil(waitMs / 1000)} s`)
+  call.onWait?.(l10n.t`ClickUp's rate limit is reached; going on in ${Math.ceil(waitMs / 1000)} s`)
   await pause(waitMs, call)
 }
 
@@ -218,21 +219,26 @@ const lostConnection = (request: ApiRequest<unknown>, error: unknown): ClickUpEr
   const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(
     code,
   )
-  const why =
+  const what = whatOf(request)
+  const message =
     name === 'TimeoutError'
-      ? 'did not answer in time'
-      : `could not be reached${code ? ` (${code})` : ''}`
-  return new ClickUpError('UPSTREAM_ERROR', `ClickUp ${why} (${whatOf(request)}).`, {
-    hint: 'Check the network and status.clickup.com, then try again.',
+      ? l10n.t`ClickUp did not answer in time (${what}).`
+      : code
+        ? l10n.t`ClickUp could not be reached (${code}) (${what}).`
+        : l10n.t`ClickUp could not be reached (${what}).`
+  return new ClickUpError('UPSTREAM_ERROR', message, {
+    hint: l10n.t('Check the network and status.clickup.com, then try again.'),
     outcomeUnknown: !unsent,
   })
 }
 
 /** Before anything was sent: a write that waited too long must not leave with no time to be heard. */
 const outOfTime = (request: ApiRequest<unknown>): ClickUpError =>
-  new ClickUpError('UPSTREAM_ERROR', `The time for this call was over before ${whatOf(request)}.`, {
-    hint: 'Ask for less at a time, or try again in a moment.',
-  })
+  new ClickUpError(
+    'UPSTREAM_ERROR',
+    l10n.t`The time for this call was over before ${whatOf(request)}.`,
+    { hint: l10n.t('Ask for less at a time, or try again in a moment.') },
+  )
 
 const whatOf = (request: ApiRequest<unknown>): string =>
   `${request.method ?? 'GET'} ${request.path}`
@@ -302,7 +308,7 @@ const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
   } catch {
     throw new ClickUpError(
       'UPSTREAM_ERROR',
-      `ClickUp answered something that is not JSON (${whatOf(request)}).`,
+      l10n.t`ClickUp answered something that is not JSON (${whatOf(request)}).`,
     )
   }
   const parsed = request.answer.safeParse(json)
@@ -310,7 +316,7 @@ const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
   const issue = parsed.error.issues[0]
   throw new ClickUpError(
     'UPSTREAM_ERROR',
-    `ClickUp's answer has an unknown shape at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''} (${whatOf(request)}).`,
+    l10n.t`ClickUp's answer has an unknown shape at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''} (${whatOf(request)}).`,
   )
 }
 

@@ -1,4 +1,5 @@
 // Comments of tasks, lists and views: newest first, 25 a page, replies apart.
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from './api.ts'
 import { type Block, type Comment, commentSchema } from './model.ts'
@@ -81,7 +82,7 @@ export async function* eachComment(
     // There is no `has_more`; a page that brings nothing new also ends it, whatever its length.
     if (!last || last.date === undefined || page.length < COMMENT_PAGE_SIZE || fresh.length === 0)
       return
-    api.call.onWait?.(`Read ${seen.size} comments`)
+    api.call.onWait?.(l10n.t`Read ${seen.size} comments`)
     cursor = { start: last.date, startId: last.id }
   }
 }

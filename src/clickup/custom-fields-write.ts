@@ -1,4 +1,5 @@
 // Custom field values from what people say, checked against the field's own options and limits.
+import * as l10n from '@vscode/l10n'
 import { type FieldValue, isRecord, optionsOf, readFieldValue } from './custom-fields-read.ts'
 import { type Clock, parseMoment } from './dates.ts'
 import { ClickUpError } from './errors.ts'
@@ -20,48 +21,56 @@ export interface EncodedField {
   readonly shown?: FieldValue | undefined
 }
 
-const refuse = (
-  field: CustomField,
-  why: string,
-  hint: string,
-  candidates?: readonly string[],
-): ClickUpError =>
-  new ClickUpError('INVALID_INPUT', `The field "${field.name}" (${field.type}) ${why}.`, {
-    hint,
-    ...(candidates ? { candidates } : {}),
-  })
+const refuse = (message: string, hint: string, candidates?: readonly string[]): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', message, { hint, ...(candidates ? { candidates } : {}) })
 
 const asText = (field: CustomField, said: unknown): string => {
   if (typeof said === 'string' || typeof said === 'number') return String(said).trim()
-  throw refuse(field, 'takes a text', 'Give a string.')
+  throw refuse(
+    l10n.t`The field "${field.name}" (${field.type}) takes a text.`,
+    l10n.t('Give a string.'),
+  )
 }
 
 const PATTERNS: Readonly<Record<string, { readonly pattern: RegExp; readonly hint: string }>> = {
-  url: { pattern: /^https?:\/\/\S+$/i, hint: 'Give a whole address, such as https://example.com.' },
-  email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, hint: 'Give an e-mail address.' },
+  url: {
+    pattern: /^https?:\/\/\S+$/i,
+    hint: l10n.t('Give a whole address, such as https://example.com.'),
+  },
+  email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, hint: l10n.t('Give an e-mail address.') },
   phone: {
     pattern: /^\+\d[\d\s().-]{5,}$/,
-    hint: 'Give it with its country code: +1 201 555 0123.',
+    hint: l10n.t('Give it with its country code: +1 201 555 0123.'),
   },
 }
 
 const textValue = (field: CustomField, said: unknown): FieldBody => {
   const value = asText(field, said)
   const rule = PATTERNS[field.type]
-  if (rule && !rule.pattern.test(value)) throw refuse(field, `cannot take "${value}"`, rule.hint)
+  if (rule && !rule.pattern.test(value))
+    throw refuse(
+      l10n.t`The field "${field.name}" (${field.type}) cannot take "${value}".`,
+      rule.hint,
+    )
   return { value }
 }
 
 const numberValue = (field: CustomField, said: unknown): number => {
   const value = typeof said === 'string' && said.trim() !== '' ? Number(said) : said
   if (typeof value === 'number' && Number.isFinite(value)) return value
-  throw refuse(field, 'takes a number', 'Give a plain number, such as 8 or 12.5.')
+  throw refuse(
+    l10n.t`The field "${field.name}" (${field.type}) takes a number.`,
+    l10n.t('Give a plain number, such as 8 or 12.5.'),
+  )
 }
 
 const bounded = (field: CustomField, said: unknown, least: number, most: number): number => {
   const value = numberValue(field, said)
   if (value >= least && value <= most) return value
-  throw refuse(field, `cannot take ${value}`, `Give a number from ${least} to ${most}.`)
+  throw refuse(
+    l10n.t`The field "${field.name}" (${field.type}) cannot take ${value}.`,
+    l10n.t`Give a number from ${least} to ${most}.`,
+  )
 }
 
 const limitOf = (field: CustomField, key: string, fallback: number): number => {
@@ -76,7 +85,10 @@ const booleanValue = (field: CustomField, said: unknown): boolean => {
   const word = normalise(String(said))
   if (YES.includes(word)) return true
   if (NO.includes(word)) return false
-  throw refuse(field, 'takes true or false', 'Give true or false.')
+  throw refuse(
+    l10n.t`The field "${field.name}" (${field.type}) takes true or false.`,
+    l10n.t('Give true or false.'),
+  )
 }
 
 /** Drop-down options have a `name`, label options a `label` (facts.md §7). */
@@ -91,9 +103,8 @@ export const optionId = (field: CustomField, said: unknown): string => {
     options.find((option) => normalise(optionName(option)) === normalise(wanted))
   if (found) return String(found.id)
   throw refuse(
-    field,
-    `has no option "${wanted}"`,
-    'Use one of its options.',
+    l10n.t`The field "${field.name}" (${field.type}) has no option "${wanted}".`,
+    l10n.t('Use one of its options.'),
     nearest(wanted, options.map(optionName)),
   )
 }
@@ -168,9 +179,8 @@ const locationValue = (field: CustomField, said: unknown): FieldBody => {
   if (typeof lat === 'number' && typeof lng === 'number' && typeof place === 'string')
     return { value: { location: { lat, lng }, formatted_address: place } }
   throw refuse(
-    field,
-    'takes a place',
-    'Give {"lat": 52.52, "lng": 13.4, "address": "Berlin, Germany"}.',
+    l10n.t`The field "${field.name}" (${field.type}) takes a place.`,
+    l10n.t('Give {"lat": 52.52, "lng": 13.4, "address": "Berlin, Germany"}.'),
   )
 }
 
@@ -214,10 +224,16 @@ const encode = async (
     case 'button':
       return { value: true }
     case 'attachment':
-      throw refuse(field, 'holds files', 'Attach the file to the task instead.')
+      throw refuse(
+        l10n.t`The field "${field.name}" (${field.type}) holds files.`,
+        l10n.t('Attach the file to the task instead.'),
+      )
     default:
       if (COMPUTED.includes(field.type))
-        throw refuse(field, 'is computed by ClickUp', 'It cannot be set.')
+        throw refuse(
+          l10n.t`The field "${field.name}" (${field.type}) is computed by ClickUp.`,
+          l10n.t('It cannot be set.'),
+        )
       return textValue(field, said)
   }
 }
@@ -236,7 +252,10 @@ export const encodeField = async (
 ): Promise<EncodedField> => {
   if (isNothing(said)) {
     if (COMPUTED.includes(field.type))
-      throw refuse(field, 'is computed by ClickUp', 'It cannot be cleared.')
+      throw refuse(
+        l10n.t`The field "${field.name}" (${field.type}) is computed by ClickUp.`,
+        l10n.t('It cannot be cleared.'),
+      )
     return {}
   }
   const { shown: told, ...body } = await encode(field, said, context)

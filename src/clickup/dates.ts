@@ -1,4 +1,5 @@
 // Dates as people say them, read in the user's ClickUp time zone, and ranges of them for filters.
+import * as l10n from '@vscode/l10n'
 import * as chrono from 'chrono-node'
 import { DateTime } from 'luxon'
 import { ClickUpError } from './errors.ts'
@@ -58,8 +59,8 @@ const readIso = (text: string, zone: string): Moment | undefined => {
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined
   const date = DateTime.fromISO(text.replace(' ', 'T'), { zone })
   if (!date.isValid)
-    throw new ClickUpError('INVALID_INPUT', `"${text}" is not a date of the calendar.`, {
-      hint: 'Write dates as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:mm.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t`"${text}" is not a date of the calendar.`, {
+      hint: l10n.t('Write dates as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:mm.'),
     })
   return text.length === 10 ? day(date) : time(date)
 }
@@ -142,8 +143,10 @@ export const parseMoment = (said: string, clock: Clock, lean: Lean = 'ahead'): M
     (/^eod$/.test(lower) ? day(now) : undefined) ??
     readNatural(text, now, lean)
   if (moment) return moment
-  throw new ClickUpError('INVALID_INPUT', `"${said}" is not a date.`, {
-    hint: 'Write YYYY-MM-DD, YYYY-MM-DDTHH:mm, or words like "friday 5pm", "+3d", "end of month".',
+  throw new ClickUpError('INVALID_INPUT', l10n.t`"${said}" is not a date.`, {
+    hint: l10n.t(
+      'Write YYYY-MM-DD, YYYY-MM-DDTHH:mm, or words like "friday 5pm", "+3d", "end of month".',
+    ),
   })
 }
 
@@ -220,8 +223,8 @@ export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead')
     const end = endSeen(clock.now)
     const to = end > from ? end : endSeen(from)
     if (from < to) return { from, to }
-    throw new ClickUpError('INVALID_INPUT', `"${said}" ends before it begins.`, {
-      hint: 'Write the earlier date first, for example "2026-11-01..2026-11-30".',
+    throw new ClickUpError('INVALID_INPUT', l10n.t`"${said}" ends before it begins.`, {
+      hint: l10n.t('Write the earlier date first, for example "2026-11-01..2026-11-30".'),
     })
   }
   const [, bound = '', rest] =

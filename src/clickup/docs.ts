@@ -1,4 +1,5 @@
 // Docs and their pages (v3).
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from './api.ts'
 import { getWorkspace } from './workspaces.ts'
@@ -70,7 +71,7 @@ export const getDocs = async (
     docs.push(...page.docs.filter(({ deleted, archived }) => !deleted && !archived))
     if (!page.next || page.next === cursor || docs.length >= most)
       return { docs, complete: !page.next }
-    api.call.onWait?.(`Read ${docs.length} docs`)
+    api.call.onWait?.(l10n.t`Read ${docs.length} docs`)
     cursor = page.next
   }
 }

@@ -3,6 +3,7 @@ import { lookup as dnsLookup } from 'node:dns'
 import { get as httpGet, type IncomingMessage } from 'node:http'
 import { get as httpsGet } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import * as l10n from '@vscode/l10n'
 import ipaddr from 'ipaddr.js'
 import { ClickUpError } from './errors.ts'
 
@@ -24,9 +25,9 @@ export interface DownloadOptions {
 
 const MAX_REDIRECTS = 5
 
-const refuse = (url: URL, why: string): ClickUpError =>
-  new ClickUpError('INVALID_INPUT', `${url.host} ${why}.`, {
-    hint: 'Give a public https address, or the path of a file in the open folder.',
+const refuse = (message: string): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', message, {
+    hint: l10n.t('Give a public https address, or the path of a file in the open folder.'),
   })
 
 /** Neither private, loopback, link-local nor reserved; IPv4 inside IPv6 counts as what it is. */
@@ -36,9 +37,10 @@ export const isPublicAddress = (address: string): boolean => {
 }
 
 export const checkPublic = (url: URL): void => {
-  if (url.protocol !== 'https:') throw refuse(url, 'is not asked without https')
+  if (url.protocol !== 'https:') throw refuse(l10n.t`${url.host} is not asked without https.`)
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) && !isPublicAddress(host)) throw refuse(url, 'is not a public address')
+  if (isIP(host) && !isPublicAddress(host))
+    throw refuse(l10n.t`${url.host} is not a public address.`)
 }
 
 // The address is checked where the connection is made, so that a name cannot point elsewhere by then.
@@ -47,7 +49,7 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
     if (error) return callback(error, '', 4)
     const [first] = addresses
     if (!first || addresses.some(({ address }) => !isPublicAddress(address)))
-      return callback(new Error(`${hostname} is not a public host`), '', 4)
+      return callback(new Error(l10n.t`${hostname} is not a public host`), '', 4)
     if (options.all) return callback(null, addresses)
     callback(null, first.address, first.family)
   })
@@ -61,8 +63,8 @@ export const checkClickUpFile =
   (url: URL): void => {
     const isOwn = url.origin === new URL(apiUrl).origin
     if (isOwn || (url.protocol === 'https:' && FILE_HOSTS.test(url.hostname))) return
-    throw new ClickUpError('INVALID_INPUT', `${url.host} is not where ClickUp keeps files.`, {
-      hint: 'Use the id or the url that get_task gives for an attachment.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t`${url.host} is not where ClickUp keeps files.`, {
+      hint: l10n.t('Use the id or the url that get_task gives for an attachment.'),
     })
   }
 
@@ -76,7 +78,7 @@ const request = (url: URL, { signal, lookup }: DownloadOptions): Promise<Incomin
     }
     get(url, options, resolve)
       .on('timeout', function onTimeout(this: { destroy: (error: Error) => void }) {
-        this.destroy(new Error('no answer'))
+        this.destroy(new Error(l10n.t('no answer')))
       })
       .on('error', reject)
   })
@@ -84,8 +86,8 @@ const request = (url: URL, { signal, lookup }: DownloadOptions): Promise<Incomin
 const tooLarge = (url: URL, most: number): ClickUpError =>
   new ClickUpError(
     'INVALID_INPUT',
-    `The file at ${url.host} is larger than ${Math.round(most / 1_000_000)} MB.`,
-    { hint: 'Open it in ClickUp instead.' },
+    l10n.t`The file at ${url.host} is larger than ${Math.round(most / 1_000_000)} MB.`,
+    { hint: l10n.t('Open it in ClickUp instead.') },
   )
 
 const readBody = async (
@@ -118,7 +120,10 @@ const nameOf = (url: URL): string => {
 const unfetched = (url: URL, error: unknown): ClickUpError => {
   if (error instanceof ClickUpError) return error
   const why = error instanceof Error ? error.message : String(error)
-  return new ClickUpError('UPSTREAM_ERROR', `The file at ${url.host} could not be fetched: ${why}.`)
+  return new ClickUpError(
+    'UPSTREAM_ERROR',
+    l10n.t`The file at ${url.host} could not be fetched: ${why}.`,
+  )
 }
 
 /** @throws ClickUpError */
@@ -140,7 +145,7 @@ export const download = async (address: string, options: DownloadOptions): Promi
       response.resume()
       throw new ClickUpError(
         statusCode === 404 ? 'NOT_FOUND' : 'UPSTREAM_ERROR',
-        `The file at ${url.host} answered HTTP ${statusCode}.`,
+        l10n.t`The file at ${url.host} answered HTTP ${statusCode}.`,
       )
     }
     const type = (headers['content-type'] ?? '').split(';')[0]?.trim() ?? ''
@@ -149,5 +154,5 @@ export const download = async (address: string, options: DownloadOptions): Promi
     })
     return { bytes, type, name: nameOf(at) }
   }
-  throw new ClickUpError('UPSTREAM_ERROR', `${url.host} redirects too often.`)
+  throw new ClickUpError('UPSTREAM_ERROR', l10n.t`${url.host} redirects too often.`)
 }

@@ -1,4 +1,5 @@
 // Durations as people write them, and back: `2h 30m`, `1.5h`, `2d`, `1w`, `PT2H30M`; bounds `> 4d`.
+import * as l10n from '@vscode/l10n'
 import { ClickUpError } from './errors.ts'
 
 const MINUTE = 60_000
@@ -54,8 +55,8 @@ export const parseDuration = (text: string, length: DayLength = CLOCK): number =
   const trimmed = text.trim()
   const ms = readIso(trimmed, length) ?? readParts(trimmed, length)
   if (ms !== undefined) return Math.round(ms)
-  throw new ClickUpError('INVALID_INPUT', `"${text}" is not a duration.`, {
-    hint: 'Write it like "2h 30m", "1.5h", "2d", "1w" or "PT2H30M".',
+  throw new ClickUpError('INVALID_INPUT', l10n.t`"${text}" is not a duration.`, {
+    hint: l10n.t('Write it like "2h 30m", "1.5h", "2d", "1w" or "PT2H30M".'),
   })
 }
 

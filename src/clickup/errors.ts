@@ -1,5 +1,6 @@
 // One error type for everything that can go wrong with ClickUp, and the one mapping from its answers.
 
+import * as l10n from '@vscode/l10n'
 /** What a caller can branch on; the envelope of every tool answer carries one of these. */
 export type ErrorCode =
   | 'AUTH_ERROR'
@@ -74,8 +75,9 @@ const TOKEN_CODES = /^OAUTH_0(17|18|19|21|25|77)$/
 const OBJECT_CODES = /^OAUTH_0(23|26|27|29|3\d|4[0-5]|55)$/
 const PLAN_CODES = /^(PAYWALL_\d+|FIELD_033|ITEM_246|TIMEENTRY_064|GBUSED_005)$/
 
-export const SIGN_IN_HINT =
-  'Sign in again: in VS Code run "ClickUp: Sign In"; elsewhere set CLICKUP_API_TOKEN to a personal token (ClickUp → Settings → Apps → API Token).'
+export const SIGN_IN_HINT = l10n.t(
+  'Sign in again: in VS Code run "ClickUp: Sign In"; elsewhere set CLICKUP_API_TOKEN to a personal token (ClickUp → Settings → Apps → API Token).',
+)
 
 const codeOf = ({ status, ecode = '', text }: Refusal): ErrorCode => {
   if (PLAN_CODES.test(ecode)) return 'PLAN_LIMIT'
@@ -98,23 +100,29 @@ const codeOf = ({ status, ecode = '', text }: Refusal): ErrorCode => {
 export const refusesInput = ({ ecode = '' }: Refusal): boolean =>
   ecode === 'ITEMV2_003' || ecode === 'FIELD_017'
 
-const describe = (code: ErrorCode, refusal: Refusal, what: string): string => {
-  const said = refusal.text ? ` ClickUp said: "${refusal.text}"` : ''
-  const by = refusal.ecode ? `${said} (${refusal.ecode}).` : said && `${said}.`
+const describe = (code: ErrorCode, status: number, what: string): string => {
   switch (code) {
     case 'AUTH_ERROR':
-      return `ClickUp does not accept the token.${by}`
+      return l10n.t('ClickUp does not accept the token.')
     case 'NOT_FOUND':
-      return `ClickUp knows no such object, or this account cannot see it (${what}).${by}`
+      return l10n.t`ClickUp knows no such object, or this account cannot see it (${what}).`
     case 'FORBIDDEN':
-      return `This account may not do that (${what}).${by}`
+      return l10n.t`This account may not do that (${what}).`
     case 'PLAN_LIMIT':
-      return `The workspace's ClickUp plan does not allow that (${what}).${by}`
+      return l10n.t`The workspace's ClickUp plan does not allow that (${what}).`
     case 'UPSTREAM_ERROR':
-      return `ClickUp failed with HTTP ${refusal.status} (${what}).${by}`
+      return l10n.t`ClickUp failed with HTTP ${status} (${what}).`
     default:
-      return `ClickUp refused the request with HTTP ${refusal.status} (${what}).${by}`
+      return l10n.t`ClickUp refused the request with HTTP ${status} (${what}).`
   }
+}
+
+/** With ClickUp's own words, which are in English whatever the person's language. */
+const withAnswer = (sentence: string, { text, ecode }: Refusal): string => {
+  if (!text) return ecode ? `${sentence} (${ecode}).` : sentence
+  return ecode
+    ? l10n.t`${sentence} ClickUp said: "${text}" (${ecode}).`
+    : l10n.t`${sentence} ClickUp said: "${text}".`
 }
 
 /**
@@ -123,9 +131,9 @@ const describe = (code: ErrorCode, refusal: Refusal, what: string): string => {
  */
 export const errorOfRefusal = (refusal: Refusal, what: string): ClickUpError => {
   const code = codeOf(refusal)
-  return new ClickUpError(code, describe(code, refusal, what), {
+  return new ClickUpError(code, withAnswer(describe(code, refusal.status, what), refusal), {
     ...(refusal.ecode ? { ecode: refusal.ecode } : {}),
     ...(code === 'AUTH_ERROR' ? { hint: SIGN_IN_HINT } : {}),
-    ...(code === 'UPSTREAM_ERROR' ? { hint: 'Try again in a moment.' } : {}),
+    ...(code === 'UPSTREAM_ERROR' ? { hint: l10n.t('Try again in a moment.') } : {}),
   })
 }

@@ -1,4 +1,5 @@
 // Custom fields as filters: what ClickUp is asked for, and the same condition checked again here.
+import * as l10n from '@vscode/l10n'
 import { isRecord, readFieldValue } from './custom-fields-read.ts'
 import { type FieldContext, optionId } from './custom-fields-write.ts'
 import { type DateRange, parseDateRange } from './dates.ts'
@@ -79,10 +80,8 @@ const numberFilter = (field: CustomField, said: string): FieldFilter => {
     )
   throw new ClickUpError(
     'INVALID_INPUT',
-    `"${said}" is no condition on the number field "${field.name}".`,
-    {
-      hint: 'Write it like "> 3", "<= 10", "5" or "3..8".',
-    },
+    l10n.t`"${said}" is no condition on the number field "${field.name}".`,
+    { hint: l10n.t('Write it like "> 3", "<= 10", "5" or "3..8".') },
   )
 }
 

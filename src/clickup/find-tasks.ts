@@ -1,6 +1,7 @@
 // Finding tasks: ClickUp filters what it can, the rest is filtered here, over a bounded number of
 // pages, with a place to go on from.
 import { createHash } from 'node:crypto'
+import * as l10n from '@vscode/l10n'
 import type { Api } from './api.ts'
 import type { DateRange } from './dates.ts'
 import type { DurationBound } from './durations.ts'
@@ -220,14 +221,17 @@ const readCursor = (cursor: string | undefined, filter: TaskFilter): Position =>
   const [, page, skip, before, mark] = /^(\d+)\.(\d+)\.(\d+)\.([\w-]{6})$/.exec(cursor) ?? []
   if (mark === fingerprint(filter))
     return { page: Number(page), skip: Number(skip), before: Number(before) }
-  throw new ClickUpError('INVALID_INPUT', 'The cursor does not belong to this search.', {
-    hint: 'Repeat the search with exactly the same arguments, adding only the cursor; or start anew without it.',
+  throw new ClickUpError('INVALID_INPUT', l10n.t('The cursor does not belong to this search.'), {
+    hint: l10n.t(
+      'Repeat the search with exactly the same arguments, adding only the cursor; or start anew without it.',
+    ),
   })
 }
 
 /** Nothing of a single page. Clients show the last word as what was done. */
 const tellScanned = (api: Api, scanned: number, { tasks, lastPage }: TaskPage): void => {
-  if (!lastPage || scanned > tasks.length) api.call.onWait?.(`Looked through ${scanned} tasks`)
+  if (!lastPage || scanned > tasks.length)
+    api.call.onWait?.(l10n.t`Looked through ${scanned} tasks`)
 }
 
 /** An order that ClickUp cannot give needs all tasks first; dates relative to now would spoil a cursor. */

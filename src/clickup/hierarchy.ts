@@ -1,4 +1,5 @@
 // Spaces, folders and lists: single levels for the tree, the whole for references.
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from './api.ts'
 import {
@@ -74,7 +75,7 @@ export const getHierarchy = async (api: Api): Promise<readonly SpaceTree[]> => {
       const tree = await getSpaceTree(api, space)
       read += 1
       if (isWalk && spaces.length > 5 && (read % 5 === 0 || read === spaces.length))
-        api.call.onWait?.(`Read ${read} of ${spaces.length} spaces`)
+        api.call.onWait?.(l10n.t`Read ${read} of ${spaces.length} spaces`)
       return tree
     }),
   )

@@ -1,4 +1,5 @@
 // How tasks hang together: dependencies, links, merging, types, templates, checklists, estimates per person.
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from './api.ts'
 import { ClickUpError, isClickUpError } from './errors.ts'
@@ -117,15 +118,15 @@ const named = z.object({
 })
 type Named = Readonly<z.output<typeof named>>
 
-const oneNamed = (what: string, reference: string, all: readonly Named[]): Named => {
+const oneNamed = (reference: string, all: readonly Named[], missing: string): Named => {
   const found = all.find(({ id, name }) => id === reference || sameName(name, reference))
   if (found) return found
-  throw new ClickUpError('INVALID_INPUT', `There is no ${what} "${reference}".`, {
+  throw new ClickUpError('INVALID_INPUT', missing, {
     candidates: nearest(
       reference,
       all.map(({ name }) => name),
     ),
-    hint: 'Use one of the candidates.',
+    hint: l10n.t('Use one of the candidates.'),
   })
 }
 
@@ -152,7 +153,8 @@ export const resolveTaskType = async (
   api: Api,
   reference: string,
 ): Promise<{ readonly id: number; readonly name: string }> => {
-  const { id, name } = oneNamed('task type', reference, await getTaskTypes(api))
+  const missing = l10n.t`There is no task type "${reference}".`
+  const { id, name } = oneNamed(reference, await getTaskTypes(api), missing)
   return { id: Number(id), name }
 }
 
@@ -178,7 +180,7 @@ const getTemplates = async (api: Api): Promise<readonly Named[]> => {
 
 /** @throws ClickUpError INVALID_INPUT with the nearest names */
 export const resolveTemplate = async (api: Api, reference: string): Promise<Named> =>
-  oneNamed('task template', reference, await getTemplates(api))
+  oneNamed(reference, await getTemplates(api), l10n.t`There is no task template "${reference}".`)
 
 const createdFromTemplate = z.object({
   id: z.string().nullish(),
@@ -233,8 +235,8 @@ export const setEstimates = async (
     if (!isClickUpError(error, 'INVALID_INPUT', 'FORBIDDEN')) throw error
     throw new ClickUpError(
       'PLAN_LIMIT',
-      `ClickUp refused estimates by person, which need a Business plan. ${error.message}`,
-      { ...error.details, hint: 'Set `estimate` for the task as a whole instead.' },
+      l10n.t`ClickUp refused estimates by person, which need a Business plan. ${error.message}`,
+      { ...error.details, hint: l10n.t('Set `estimate` for the task as a whole instead.') },
     )
   }
 }

@@ -1,4 +1,5 @@
 // Tracked time: the caller's own unless said otherwise, and the one timer that may run (facts.md §10).
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from './api.ts'
 import { ClickUpError, isClickUpError } from './errors.ts'
@@ -104,7 +105,9 @@ export const getTimeEntries = async (api: Api, query: TimeQuery): Promise<readon
     if (!isClickUpError(error, 'FORBIDDEN') || !query.assignees) throw error
     throw new ClickUpError('FORBIDDEN', error.message, {
       ...error.details,
-      hint: "Only owners and admins may read other people's time. Without `by` it is your own.",
+      hint: l10n.t(
+        "Only owners and admins may read other people's time. Without `by` it is your own.",
+      ),
     })
   }
 }

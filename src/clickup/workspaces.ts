@@ -1,4 +1,5 @@
 // Who the token belongs to, what it can see, and the people in there.
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from './api.ts'
 import { ClickUpError } from './errors.ts'
@@ -41,23 +42,29 @@ export const getWorkspace = async (api: Api): Promise<Workspace> => {
   const wanted = api.workspaceId
   const [only, ...others] = workspaces
   if (!only)
-    throw new ClickUpError('AUTH_ERROR', 'The token is valid but sees no workspace.', {
-      hint: 'Use the token of an account that is a member of the workspace, or grant the app access to it.',
+    throw new ClickUpError('AUTH_ERROR', l10n.t('The token is valid but sees no workspace.'), {
+      hint: l10n.t(
+        'Use the token of an account that is a member of the workspace, or grant the app access to it.',
+      ),
     })
   if (wanted === undefined) {
     if (others.length === 0) return only
-    throw new ClickUpError('AMBIGUOUS', 'The token sees several workspaces and none is chosen.', {
-      hint: 'Set CLICKUP_WORKSPACE_ID, or in VS Code sign in again and choose one.',
-      candidates: namesOf(workspaces),
-    })
+    throw new ClickUpError(
+      'AMBIGUOUS',
+      l10n.t('The token sees several workspaces and none is chosen.'),
+      {
+        hint: l10n.t('Set CLICKUP_WORKSPACE_ID, or in VS Code sign in again and choose one.'),
+        candidates: namesOf(workspaces),
+      },
+    )
   }
   const chosen = workspaces.find(({ id }) => id === wanted)
   if (chosen) return chosen
   throw new ClickUpError(
     'AUTH_ERROR',
-    `The token belongs to another workspace: it cannot see workspace ${wanted}.`,
+    l10n.t`The token belongs to another workspace: it cannot see workspace ${wanted}.`,
     {
-      hint: 'Sign in with a token of that workspace, or correct CLICKUP_WORKSPACE_ID.',
+      hint: l10n.t('Sign in with a token of that workspace, or correct CLICKUP_WORKSPACE_ID.'),
       candidates: namesOf(workspaces),
     },
   )

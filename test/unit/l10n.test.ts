@@ -1,6 +1,100 @@
-// Sentences that people read: all are collected for translators, and none is left out.
-import { describe, expect, it } from 'vitest'
+// Sentences of what runs outside VS Code too: people read them translated, and none is left out.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { compileFunction } from 'node:vm'
+import * as l10n from '@vscode/l10n'
+import { afterEach, describe, expect, it } from 'vitest'
 import { textsIn, untranslatedIn } from '../../scripts/lib/l10n.ts'
+import { inRoot } from '../../scripts/lib/paths.ts'
+import type { openAccount as Open } from '../../src/account/session.ts'
+import { errorOfRefusal, readRefusal } from '../../src/clickup/errors.ts'
+import { resolvePlace } from '../../src/clickup/references/places.ts'
+import { resolveStatuses } from '../../src/clickup/references/statuses.ts'
+import { explanationOf } from '../../src/commands/problems.ts'
+import { useSandbox } from '../support/api.ts'
+import { errorOf } from '../support/errors.ts'
+
+const connected = useSandbox()
+
+const translate = (words: Readonly<Record<string, string>>) => l10n.config({ contents: words })
+
+afterEach(() => translate({}))
+
+const told = async (run: () => Promise<unknown>): Promise<string> =>
+  explanationOf(await errorOf(run)).text
+
+describe('a sentence of the client', () => {
+  const lookForList = () => resolvePlace(connected.api, 'Nowhere', ['list'])
+
+  it('comes to a person translated, with its values in place', async () => {
+    translate({ 'There is no list "{0}".': 'Eine Liste „{0}“ gibt es nicht.' })
+    expect(await told(lookForList)).toMatch(/^Eine Liste „Nowhere“ gibt es nicht\. \(.+ \/ .+\)$/)
+  })
+
+  it('is English where nothing was translated', async () => {
+    expect(await told(lookForList)).toMatch(/^There is no list "Nowhere"\. \(/)
+  })
+
+  it('may have its values in another order', async () => {
+    const { api } = connected
+    translate({ 'There is no status "{0}" in {1}.': 'In {1} gibt es den Status „{0}“ nicht.' })
+    const list = await resolvePlace(api, 'Current Sprint', ['list'])
+    expect(await told(() => resolveStatuses(api, ['{1} parked'], list))).toMatch(
+      /^In Engineering \/ Current Sprint gibt es den Status „\{1\} parked“ nicht\./,
+    )
+  })
+
+  it('goes round what ClickUp said, which nobody translates', () => {
+    translate({
+      'This account may not do that ({0}).': 'Dieses Konto darf das nicht ({0}).',
+      '{0} ClickUp said: "{1}" ({2}).': '{0} ClickUp meldet {2}: „{1}“.',
+    })
+    const refusal = readRefusal(403, JSON.stringify({ err: 'No access', ECODE: 'ACCESS_1' }))
+    expect(explanationOf(errorOfRefusal(refusal, 'GET /v2/list/1')).text).toBe(
+      'Dieses Konto darf das nicht (GET /v2/list/1). ClickUp meldet ACCESS_1: „No access“.',
+    )
+  })
+})
+
+describe('the extension', () => {
+  /** What it loads when it is needed, with a VS Code in a language of these words. */
+  const laterIn = (bundle: Readonly<Record<string, string>>) => {
+    const file = inRoot('dist/later.js')
+    const own = createRequire(file)
+    const load = (id: string): unknown => (id === 'vscode' ? { l10n: { bundle } } : own(id))
+    const exports: Record<string, () => unknown> = {}
+    const module = { exports }
+    compileFunction(readFileSync(file, 'utf8'), ['exports', 'require', 'module'])(
+      exports,
+      load,
+      module,
+    )
+    return (name: string): unknown => module.exports[name]?.()
+  }
+
+  it('hands over the words of VS Code to what it loads later', () => {
+    const later = laterIn({ 'Correct or remove CLICKUP_API_URL.': 'CLICKUP_API_URL berichtigen.' })
+    const { openAccount } = later('account/session') as { openAccount: typeof Open }
+    const profile = {
+      userId: '1',
+      userName: 'Alex',
+      workspaceId: '2',
+      workspaceName: 'Acme',
+      apiUrl: 'https://elsewhere.example',
+    }
+    const log = {} as Parameters<typeof Open>[2]
+    expect(() => openAccount('pk_1', profile, log)).toThrow(
+      expect.objectContaining({ details: { hint: 'CLICKUP_API_URL berichtigen.' } }),
+    )
+  })
+
+  it('loads nothing of it at the start', () => {
+    // A message of the library that only @vscode/l10n has.
+    const trace = 'expected a string as the first argument to l10n.t'
+    expect(readFileSync(inRoot('dist/later.js'), 'utf8')).toContain(trace)
+    expect(readFileSync(inRoot('dist/extension.js'), 'utf8')).not.toContain(trace)
+  })
+})
 
 describe('what is collected for translators', () => {
   const sentencesOf = (source: string) => textsIn('some.ts', source).sentences
@@ -48,10 +142,10 @@ describe('what no translation reaches', () => {
   })
 
   // What ClickUp or the code itself reads.
-  const NOT_SAID = ['end of month']
+  const NOT_SAID = ['Bearer {0}', 'IS NULL', 'IS NOT NULL', 'end of month', 'not started']
 
   it('is no sentence that people read', () => {
-    const found = untranslatedIn('account', 'commands')
+    const found = untranslatedIn('account', 'clickup', 'commands')
     const stands = (one: string, text: string) => one.endsWith(`: ${text}`)
     expect(found.filter((one) => !NOT_SAID.some((text) => stands(one, text)))).toEqual([])
     expect(NOT_SAID.filter((text) => !found.some((one) => stands(one, text)))).toEqual([])

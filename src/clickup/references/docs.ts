@@ -1,4 +1,5 @@
 // Docs and pages by id, URL or exact title.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import { type Doc, type DocPage, flattenPages, getDoc, getDocs, getPageListing } from '../docs.ts'
 import { ClickUpError, isClickUpError } from '../errors.ts'
@@ -18,13 +19,12 @@ const byTitle = async (api: Api, text: string): Promise<Doc> => {
   const [only, ...others] = docs.filter(({ name }) => sameName(name, text))
   if (others.length > 0 && only)
     throw ambiguous(
-      'doc',
-      text,
+      l10n.t`"${text}" may mean more than one doc.`,
       [only, ...others].map(({ id, name }) => `${id} (${name})`),
     )
   if (only) return only
   throw notFound(
-    'doc',
+    l10n.t`There is no doc "${text}".`,
     text,
     docs.map(({ name }) => name),
   )
@@ -36,9 +36,15 @@ export const resolveDoc = async (api: Api, reference: string): Promise<DocRefere
   const target = readUrl(text)
   if (target?.kind === 'doc') return { doc: await getDoc(api, target.id), pageId: target.pageId }
   if (target || isUrl(text))
-    throw new ClickUpError('INVALID_INPUT', `That address is not one of a ClickUp doc: ${text}`, {
-      hint: "A doc's address looks like https://app.clickup.com/9014123456/v/dc/8cdgx-1234.",
-    })
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t`That address is not one of a ClickUp doc: ${text}`,
+      {
+        hint: l10n.t(
+          "A doc's address looks like https://app.clickup.com/9014123456/v/dc/8cdgx-1234.",
+        ),
+      },
+    )
   // A candidate comes back as `8cdgx-1 (Title)`.
   const id = /^([a-z0-9]+-[a-z0-9]+)(?: \(.*\))?$/.exec(text)?.[1]
   if (!id || !DOC_ID.test(id)) return { doc: await byTitle(api, text) }
@@ -66,13 +72,12 @@ export const resolvePage = async (api: Api, docId: string, reference: string): P
   const [only, ...others] = found
   if (others.length > 0)
     throw ambiguous(
-      'page',
-      wanted,
+      l10n.t`"${wanted}" may mean more than one page.`,
       found.map(({ page, path }) => `${page.id} (${path.join(' / ')})`),
     )
   if (only) return only.page
   throw notFound(
-    'page',
+    l10n.t`There is no page "${wanted}".`,
     wanted,
     pages.map(({ page }) => page.name),
   )

@@ -1,4 +1,5 @@
 // Custom fields by name or id, among those of one place.
+import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../errors.ts'
 import type { CustomField } from '../model.ts'
 import { nearest, sameName } from './names.ts'
@@ -20,18 +21,29 @@ export const findField = (
   const byId = fields.find((field) => hasId(field, name))
   if (byId) return byId
   const [only, ...others] = fields.filter((field) => sameName(field.name, name))
-  const where = place?.path ?? 'this workspace'
   if (only && others.length > 0)
-    throw new ClickUpError('AMBIGUOUS', `Several fields of ${where} are called "${name}".`, {
-      candidates: [only, ...others].map(({ id, type }) => `${id} (${type})`),
-      hint: 'Repeat the call with exactly one of the candidates.',
-    })
+    throw new ClickUpError(
+      'AMBIGUOUS',
+      place
+        ? l10n.t`Several fields of ${place.path} are called "${name}".`
+        : l10n.t`Several fields of this workspace are called "${name}".`,
+      {
+        candidates: [only, ...others].map(({ id, type }) => `${id} (${type})`),
+        hint: l10n.t('Repeat the call with exactly one of the candidates.'),
+      },
+    )
   if (only) return only
-  throw new ClickUpError('INVALID_INPUT', `There is no custom field "${name}" in ${where}.`, {
-    candidates: nearest(
-      name,
-      fields.map((field) => field.name),
-    ),
-    hint: 'Use one of the candidates; get_list tells all fields with their options.',
-  })
+  throw new ClickUpError(
+    'INVALID_INPUT',
+    place
+      ? l10n.t`There is no custom field "${name}" in ${place.path}.`
+      : l10n.t`There is no custom field "${name}" in this workspace.`,
+    {
+      candidates: nearest(
+        name,
+        fields.map((field) => field.name),
+      ),
+      hint: l10n.t('Use one of the candidates; get_list tells all fields with their options.'),
+    },
+  )
 }

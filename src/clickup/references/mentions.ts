@@ -1,4 +1,5 @@
 // Who is meant by `@…` in a text. A name runs on as far as it still fits somebody.
+import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../errors.ts'
 import { nameOf, type User } from '../model.ts'
 import type { FindMention } from '../rich-text.ts'
@@ -55,9 +56,9 @@ export const createMentions = (people: People): Mentions => {
     const longest = Math.max(0, ...fitting.map(({ name }) => name.length))
     const [only, ...others] = distinct(fitting.filter(({ name }) => name.length === longest))
     if (others.length > 0 && only)
-      throw new ClickUpError('AMBIGUOUS', `"@${only.name}" may mean more than one person.`, {
+      throw new ClickUpError('AMBIGUOUS', l10n.t`"@${only.name}" may mean more than one person.`, {
         candidates: [only, ...others].map(({ users }) => `@${users.map(nameOf).join(' ')}`),
-        hint: 'Write the full name after the @.',
+        hint: l10n.t('Write the full name after the @.'),
       })
     if (only) return { length: longest, users: only.users }
     const word = WORD.exec(afterAt)?.[0]

@@ -1,4 +1,5 @@
 // How names are compared: without case, accents and stray blanks; and what comes nearest to a miss.
+import * as l10n from '@vscode/l10n'
 import Fuse from 'fuse.js'
 import { ClickUpError } from '../errors.ts'
 
@@ -19,23 +20,20 @@ export const nearest = (wanted: string, names: readonly string[]): readonly stri
   return [...new Set(few ? [...found, ...distinct] : found)].slice(0, MOST_CANDIDATES)
 }
 
+/** @param message says what there is not: `There is no doc "plan".` */
 export const notFound = (
-  what: string,
+  message: string,
   wanted: string,
   names: readonly string[],
   hint?: string,
 ): ClickUpError =>
-  new ClickUpError('NOT_FOUND', `There is no ${what} "${wanted}".`, {
+  new ClickUpError('NOT_FOUND', message, {
     candidates: nearest(wanted, names),
-    hint: hint ?? 'Use one of the candidates, or an id.',
+    hint: hint ?? l10n.t('Use one of the candidates, or an id.'),
   })
 
-export const ambiguous = (
-  what: string,
-  wanted: string,
-  candidates: readonly string[],
-): ClickUpError =>
-  new ClickUpError('AMBIGUOUS', `"${wanted}" may mean more than one ${what}.`, {
+export const ambiguous = (message: string, candidates: readonly string[]): ClickUpError =>
+  new ClickUpError('AMBIGUOUS', message, {
     candidates: candidates.slice(0, 2 * MOST_CANDIDATES),
-    hint: 'Repeat the call with exactly one of the candidates.',
+    hint: l10n.t('Repeat the call with exactly one of the candidates.'),
   })

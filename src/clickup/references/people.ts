@@ -1,4 +1,5 @@
 // People by `me`, id, e-mail, name or an unambiguous part of it; a user group stands for its members.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import { ClickUpError } from '../errors.ts'
 import { type Group, nameOf, type User } from '../model.ts'
@@ -65,12 +66,11 @@ export const resolvePeople = async (api: Api, reference: string): Promise<readon
   const [only, ...others] = found
   if (others.length > 0)
     throw ambiguous(
-      'person',
-      reference,
+      l10n.t`"${reference}" may mean more than one person.`,
       found.map((one) => ('members' in one ? one.name : label(one))),
     )
   if (only) return 'members' in only ? only.members : [only]
-  throw notFound('person or user group', reference, [
+  throw notFound(l10n.t`There is no person or user group "${reference}".`, reference, [
     ...people.groups.map(({ name }) => name),
     ...people.members.map(nameOf),
   ])
@@ -91,10 +91,10 @@ export const resolvePerson = async (api: Api, reference: string): Promise<User> 
   if (only && others.length === 0) return only
   throw new ClickUpError(
     'INVALID_INPUT',
-    `One person is meant here, and "${reference}" is a group.`,
+    l10n.t`One person is meant here, and "${reference}" is a group.`,
     {
       candidates: others.length > 0 && only ? [only, ...others].map(nameOf) : [],
-      hint: 'Name one person.',
+      hint: l10n.t('Name one person.'),
     },
   )
 }

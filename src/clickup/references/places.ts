@@ -1,5 +1,6 @@
 // Spaces, folders and lists by id, URL, name, any unambiguous tail of `Space / Folder / List`, or
 // `current sprint`.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import type { Clock } from '../dates.ts'
 import { ClickUpError, isClickUpError } from '../errors.ts'
@@ -13,6 +14,7 @@ import {
 import type { List, Status } from '../model.ts'
 import { getMe } from '../workspaces.ts'
 import { ambiguous, normalise, notFound } from './names.ts'
+import { wordsFor } from './place-words.ts'
 import { currentSprints } from './sprints.ts'
 import { isUrl, readUrl } from './urls.ts'
 
@@ -110,8 +112,7 @@ const oneOf = (
   const [only, ...others] = found
   if (only && others.length > 0)
     throw ambiguous(
-      kinds.join(' or '),
-      text,
+      wordsFor(kinds).several(text),
       found.map(({ path, kind, id }) => `${path} (${kind} ${id})`),
     )
   return only
@@ -187,15 +188,11 @@ export const resolvePlace = async (
     if (fresh) return fresh
   }
   if (isUrl(text) && !id)
-    throw new ClickUpError(
-      'INVALID_INPUT',
-      `That address is not one of a ${kinds.join(', ')}: ${text}`,
-      {
-        hint: "Copy the link of the list, folder or space from ClickUp's sidebar.",
-      },
-    )
+    throw new ClickUpError('INVALID_INPUT', wordsFor(kinds).foreign(text), {
+      hint: l10n.t("Copy the link of the list, folder or space from ClickUp's sidebar."),
+    })
   const names = (await getPlaces(api))
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ path }) => path)
-  throw notFound(kinds.join(' or '), text, names)
+  throw notFound(wordsFor(kinds).none(text), text, names)
 }

@@ -1,4 +1,5 @@
 // Statuses by name, checked against the very lists that are meant (facts.md §6: they differ per list).
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import { ClickUpError } from '../errors.ts'
 import { getList } from '../hierarchy.ts'
@@ -61,13 +62,15 @@ export const resolveStatuses = async (
     if (matching.length > 0) return matching
     throw new ClickUpError(
       'INVALID_INPUT',
-      `There is no status "${reference}" in ${scope?.path ?? 'this workspace'}.`,
+      scope
+        ? l10n.t`There is no status "${reference}" in ${scope.path}.`
+        : l10n.t`There is no status "${reference}" in this workspace.`,
       {
         candidates: nearest(
           reference,
           all.map(({ status }) => status),
         ),
-        hint: 'Use one of the candidates; statuses differ from list to list.',
+        hint: l10n.t('Use one of the candidates; statuses differ from list to list.'),
       },
     )
   })

@@ -1,4 +1,5 @@
 // Tasks by id, custom id, CU-id, #id, URL, `current`, or `List / exact name`.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import { ClickUpError, isClickUpError } from '../errors.ts'
 import type { Task } from '../model.ts'
@@ -59,16 +60,15 @@ const currentTask = async (branches: Branches): Promise<TaskKey> => {
   if (only && others.length === 0) return only
   if (only)
     throw ambiguous(
-      'current task',
-      'current',
+      l10n.t('"current" may mean more than one current task.'),
       [...keys.values()].map((key) => ('id' in key ? key.id : key.customId)),
     )
   throw new ClickUpError(
     'NOT_FOUND',
     names.length === 0
-      ? 'No git branch is checked out in the open folders, so there is no current task.'
-      : `No task id stands in the branch name (${names.join(', ')}).`,
-    { hint: 'Name the task by its id, custom id or URL.' },
+      ? l10n.t('No git branch is checked out in the open folders, so there is no current task.')
+      : l10n.t`No task id stands in the branch name (${names.join(', ')}).`,
+    { hint: l10n.t('Name the task by its id, custom id or URL.') },
   )
 }
 
@@ -81,9 +81,15 @@ const partsOf = (text: string): readonly [list: string, name: string] | undefine
 const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
   const parts = partsOf(text)
   if (!parts)
-    throw new ClickUpError('NOT_FOUND', `"${text}" is no task id, custom id or ClickUp URL.`, {
-      hint: 'Name a task by id (868512p), custom id (ENG-123), URL, or as "List / exact task name".',
-    })
+    throw new ClickUpError(
+      'NOT_FOUND',
+      l10n.t`"${text}" is no task id, custom id or ClickUp URL.`,
+      {
+        hint: l10n.t(
+          'Name a task by id (868512p), custom id (ENG-123), URL, or as "List / exact task name".',
+        ),
+      },
+    )
   const [place, name] = parts
   const list = await resolvePlace(api, place, ['list'])
   const tasks: Task[] = []
@@ -101,12 +107,11 @@ const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
   if (only && others.length === 0) return { id: only.id }
   if (only)
     throw ambiguous(
-      'task',
-      name,
+      l10n.t`"${name}" may mean more than one task.`,
       [only, ...others].map((task) => task.custom_id ?? task.id),
     )
   throw notFound(
-    `task in ${list.path}`,
+    l10n.t`There is no task in ${list.path} "${name}".`,
     name,
     tasks.map((task) => task.name),
   )
@@ -125,9 +130,11 @@ export const resolveTaskKey = async (
   const key = readTaskKey(text)
   if (key) return key
   if (isUrl(text.trim()))
-    throw new ClickUpError('INVALID_INPUT', `That address is not one of a ClickUp task: ${text}`, {
-      hint: "A task's address looks like https://app.clickup.com/t/868512p.",
-    })
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t`That address is not one of a ClickUp task: ${text}`,
+      { hint: l10n.t("A task's address looks like https://app.clickup.com/t/868512p.") },
+    )
   return taskByName(api, text)
 }
 
@@ -147,9 +154,13 @@ export const resolveTask = async (
   } catch (error) {
     if (!isClickUpError(error, 'NOT_FOUND')) throw error
     const id = 'id' in key ? key.id : key.customId
-    throw new ClickUpError('NOT_FOUND', `There is no task ${id}, or this account cannot see it.`, {
-      ...error.details,
-      hint: 'Check the id; find_tasks finds tasks by words in their names.',
-    })
+    throw new ClickUpError(
+      'NOT_FOUND',
+      l10n.t`There is no task ${id}, or this account cannot see it.`,
+      {
+        ...error.details,
+        hint: l10n.t('Check the id; find_tasks finds tasks by words in their names.'),
+      },
+    )
   }
 }

@@ -25,12 +25,15 @@ const resolveChannel = async (api: Api, said: string): Promise<Channel> => {
   const [only, ...others] = found
   if (only && others.length > 0)
     throw ambiguous(
-      'channel',
-      said,
+      `"${said}" may mean more than one channel.`,
       found.map(({ id, name }) => `${id} (${name})`),
     )
   if (only) return only
-  throw notFound('channel', said, channels.map(({ name }) => name).filter(Boolean))
+  throw notFound(
+    `There is no channel "${said}".`,
+    said,
+    channels.map(({ name }) => name).filter(Boolean),
+  )
 }
 
 const MAX_TEXT = 1000

@@ -53,7 +53,7 @@ const findFile = async (
   if (found) return found
   if (isUrl(said)) return byUrl
   throw notFound(
-    'attachment',
+    `There is no attachment "${said}".`,
     said,
     attachments.map(({ title, id }) => title ?? id),
   )
