@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type Expression, parseSync, type TemplateLiteral, Visitor } from 'oxc-parser'
 import { inRoot } from './paths.ts'
 
-const folders = ['account', 'clickup', 'commands', 'provider', 'views']
+const folders = ['account', 'changes', 'clickup', 'commands', 'provider', 'views']
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(inRoot('src', folder), { recursive: true, encoding: 'utf8' })

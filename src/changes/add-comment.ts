@@ -1,4 +1,5 @@
 // A new comment on a task, list or view, or a reply to one.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import {
   type CommentParent,
@@ -53,16 +54,16 @@ export const planComment = async (
 ): Promise<Change<SentComment>> => {
   const { parent, label, text, assignee } = wanted
   if (text.trim() === '')
-    throw new ClickUpError('INVALID_INPUT', 'The comment has no text.', {
-      hint: 'Give `text` at least one word.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t('The comment has no text.'), {
+      hint: l10n.t('Give `text` at least one word.'),
     })
   const people = await getPeople(api)
   const names = new Map(people.members.map((user) => [user.id, nameOf(user)]))
   const mentions = createMentions(people)
   const blocks = markdownToBlocks(text, mentions.find)
   if (mentioned(blocks).length === 0 && shownText(blocks, names) === '')
-    throw new ClickUpError('INVALID_INPUT', 'Nothing of the comment would show.', {
-      hint: 'Give `text` at least one word.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t('Nothing of the comment would show.'), {
+      hint: l10n.t('Give `text` at least one word.'),
     })
   const whole = (): readonly Block[] => [...blocks, ...(wanted.more?.() ?? [])]
   const body = (): NewComment => ({
@@ -86,7 +87,9 @@ export const planComment = async (
         result,
         touched,
         missing: [
-          notApplied(`ClickUp confirmed the comment on ${label}, but it does not show there.`),
+          notApplied(
+            l10n.t`ClickUp confirmed the comment on ${label}, but it does not show there.`,
+          ),
         ],
       }
     return { result, touched, missing: missingOf(stored) }
@@ -95,35 +98,37 @@ export const planComment = async (
   const missingOf = (stored: Comment): readonly Problem[] => {
     const problems: Problem[] = []
     if (shownText(stored.comment, names) !== shown())
-      problems.push(notApplied(`The comment on ${label} reads differently from what was asked.`))
+      problems.push(
+        notApplied(l10n.t`The comment on ${label} reads differently from what was asked.`),
+      )
     const lost = mentioned(blocks).filter((id) => !mentioned(stored.comment).includes(id))
     if (lost.length > 0)
       problems.push(
         notApplied(
-          `These people were not mentioned on ${label}: ${lost.map((id) => names.get(id) ?? id).join(', ')}.`,
-          'They may not have access to it.',
+          l10n.t`These people were not mentioned on ${label}: ${lost.map((id) => names.get(id) ?? id).join(', ')}.`,
+          l10n.t('They may not have access to it.'),
         ),
       )
     if (assignee && stored.assignee?.id !== assignee.id)
       problems.push(
         notApplied(
-          `The comment on ${label} was not assigned to ${nameOf(assignee)}.`,
-          'A guest who cannot see the task cannot be assigned.',
+          l10n.t`The comment on ${label} was not assigned to ${nameOf(assignee)}.`,
+          l10n.t('A guest who cannot see the task cannot be assigned.'),
         ),
       )
     return problems
   }
 
   return {
-    title: `${'replyTo' in parent ? 'reply to' : 'comment on'} ${label}`,
+    title: 'replyTo' in parent ? l10n.t`reply to ${label}` : l10n.t`comment on ${label}`,
     effects: [
       { field: 'comment', to: text },
       ...(assignee ? [{ field: 'assign_to', to: nameOf(assignee) }] : []),
     ],
     warnings: mentions.misses().map((word) => ({
       code: 'NOT_FOUND',
-      message: `"@${word}" names nobody in this workspace; it stands as plain text and notifies nobody.`,
-      hint: 'find_members tells who is there.',
+      message: l10n.t`"@${word}" names nobody in this workspace; it stands as plain text and notifies nobody.`,
+      hint: l10n.t('find_members tells who is there.'),
     })),
     send: async (to) => {
       const id =
@@ -132,9 +137,11 @@ export const planComment = async (
           : await createComment(to, parent, body())
       // The documents show `{}` for a reply; then it is looked for like one whose answer was lost.
       if (id) return { id }
-      throw new ClickUpError('UPSTREAM_ERROR', 'ClickUp did not say which reply it created.', {
-        outcomeUnknown: true,
-      })
+      throw new ClickUpError(
+        'UPSTREAM_ERROR',
+        l10n.t('ClickUp did not say which reply it created.'),
+        { outcomeUnknown: true },
+      )
     },
     lookFor: async (to, sentAt) => {
       const me = await getMe(to)

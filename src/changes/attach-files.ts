@@ -1,4 +1,5 @@
 // Files on a task, and a comment that shows them.
+import * as l10n from '@vscode/l10n'
 import { type NewFile, type Uploaded, uploadAttachment } from '../clickup/attachments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Attachment, Block, Task } from '../clickup/model.ts'
@@ -32,8 +33,8 @@ const uploadOf = (
 ): Change<Uploaded> => {
   const known = new Set(task.attachments.map(({ id }) => id))
   return {
-    title: `attach ${file.name} to ${label(task)}`,
-    effects: [{ field: 'attachment', to: `${file.name} (${file.bytes.length} bytes)` }],
+    title: l10n.t`attach ${file.name} to ${label(task)}`,
+    effects: [{ field: 'attachment', to: l10n.t`${file.name} (${file.bytes.length} bytes)` }],
     send: (api) => uploadAttachment(api, task.id, file),
     async lookFor(api) {
       const { attachments } = await getTask(api, { id: task.id })
@@ -58,7 +59,7 @@ const uploadOf = (
           : [
               {
                 code: 'NOT_APPLIED',
-                message: `ClickUp took ${file.name}, but it does not show on ${label(task)}.`,
+                message: l10n.t`ClickUp took ${file.name}, but it does not show on ${label(task)}.`,
               },
             ],
         touched: touched(task),
@@ -82,7 +83,7 @@ const shownFiles = (uploaded: readonly Uploaded[], wanted: number): readonly Blo
   if (uploaded.length === wanted) return fileBlocks(uploaded)
   throw new ClickUpError(
     'NOT_APPLIED',
-    'The comment was not written, because not all of its files were attached.',
+    l10n.t('The comment was not written, because not all of its files were attached.'),
   )
 }
 

@@ -1,4 +1,5 @@
 // New tasks and their subtasks, in order, in one list.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
@@ -8,6 +9,7 @@ import { createTask, updateTask } from '../clickup/task-writes.ts'
 import { getTask, getTasksPage } from '../clickup/tasks.ts'
 import { getMe } from '../clickup/workspaces.ts'
 import type { Change, Comparison, Problem } from './change.ts'
+import { wordFor } from './field-words.ts'
 import { planRelations } from './new-task-relations.ts'
 import { all, type Planning } from './planning.ts'
 import { isFatal, problemOf } from './problems.ts'
@@ -89,7 +91,7 @@ const mend = async (
         await step(api, task.id)
       } catch (error) {
         const problem = problemOf(error)
-        const message = `${labelOf(task)}, ${part.field}: ${problem.message}`
+        const message = `${labelOf(task)}, ${wordFor(part.field)}: ${problem.message}`
         problems.push({ part, problem: { ...problem, message } })
         if (isFatal(problem)) return { task, problems: problems.map((one) => one.problem) }
       }
@@ -110,7 +112,7 @@ const fromTemplate = async (
   const { api } = planning
   const id = template && (await createFromTemplate(api, list.id, template.id, wanted.name))
   if (!id)
-    throw new ClickUpError('UPSTREAM_ERROR', 'ClickUp did not say which task it created.', {
+    throw new ClickUpError('UPSTREAM_ERROR', l10n.t('ClickUp did not say which task it created.'), {
       outcomeUnknown: true,
     })
   const task = await getTask(api, { id })
@@ -129,7 +131,9 @@ const changeOf = (
 ): Change<Sent> => {
   const { wanted, parts, slot, above, template } = planned
   return {
-    title: `create "${wanted.name}" ${above ? `below "${above.wanted.name}"` : `in ${list.path}`}`,
+    title: above
+      ? l10n.t`create "${wanted.name}" below "${above.wanted.name}"`
+      : l10n.t`create "${wanted.name}" in ${list.path}`,
     effects: parts.map(({ effect }) => effect),
     warnings: parts.flatMap(({ warnings = [] }) => warnings),
     async send(api) {
@@ -137,7 +141,7 @@ const changeOf = (
       if (above && !above.slot.id)
         throw new ClickUpError(
           'NOT_APPLIED',
-          `"${wanted.name}" was not created, because its parent was not.`,
+          l10n.t`"${wanted.name}" was not created, because its parent was not.`,
         )
       const task = template
         ? await fromTemplate({ ...planning, api }, list, planned)
@@ -153,7 +157,7 @@ const changeOf = (
       const lost = missingParts(parts, task).map(
         ({ field, effect }): Problem => ({
           code: 'NOT_APPLIED',
-          message: `${labelOf(task)}: ClickUp created it, but did not set ${field} to ${JSON.stringify(effect.to)}.`,
+          message: l10n.t`${labelOf(task)}: ClickUp created it, but did not set ${wordFor(field)} to ${JSON.stringify(effect.to)}.`,
         }),
       )
       return {

@@ -1,5 +1,6 @@
 // Deleting tasks: ClickUp's API has no way back.
 
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { isClickUpError } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
@@ -23,7 +24,7 @@ const isGone = async (api: Api, id: string): Promise<boolean> => {
 const changeOf = (task: Task): Change => {
   const label = task.custom_id || task.id
   return {
-    title: `delete the task ${label} "${task.name}"`,
+    title: l10n.t`delete the task ${label} "${task.name}"`,
     effects: [{ field: 'task', from: task.name, to: null }],
     destroys: task.name,
     send: (api) =>
@@ -35,7 +36,12 @@ const changeOf = (task: Task): Change => {
       result: { id: label, deleted: true },
       missing: (await isGone(api, task.id))
         ? []
-        : [{ code: 'NOT_APPLIED', message: `ClickUp said yes, but ${label} is still there.` }],
+        : [
+            {
+              code: 'NOT_APPLIED',
+              message: l10n.t`ClickUp said yes, but ${label} is still there.`,
+            },
+          ],
       touched: [{ kind: 'task', id: task.id, ...(task.list ? { listId: task.list.id } : {}) }],
     }),
   }

@@ -1,5 +1,6 @@
 // Writing docs: new ones, new pages, and edits that never overwrite what was not read.
 import { createHash } from 'node:crypto'
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import {
   createDoc,
@@ -33,7 +34,7 @@ export const versionOf = ({ content }: DocPage): string =>
     .slice(0, 8)
 
 const shorten = (text: string): string =>
-  text.length > 300 ? `${text.slice(0, 300)}… (${text.length} characters)` : text
+  text.length > 300 ? l10n.t`${text.slice(0, 300)}… (${text.length} characters)` : text
 
 const notApplied = (message: string): Problem => ({ code: 'NOT_APPLIED', message })
 
@@ -67,7 +68,7 @@ const compareContent = async (
   const stored = await getPage(api, docId, page.id)
   return words(stored.content ?? '').includes(words(content))
     ? []
-    : [notApplied(`The page "${stored.name}" does not hold the text that was sent.`)]
+    : [notApplied(l10n.t`The page "${stored.name}" does not hold the text that was sent.`)]
 }
 
 export const planCreateDoc = async (
@@ -79,7 +80,7 @@ export const planCreateDoc = async (
   const addPage = (api: Api, doc: Doc) =>
     content === undefined ? undefined : createPage(api, doc.id, { name, content })
   return {
-    title: `create the doc "${name}" in ${path}`,
+    title: l10n.t`create the doc "${name}" in ${path}`,
     effects: [
       { field: 'name', to: name },
       ...(content === undefined ? [] : [{ field: 'content', to: shorten(content) }]),
@@ -123,9 +124,11 @@ const planNewPage = async (
   { name, content }: WantedEdit,
 ): Promise<Change<DocPage>> => {
   if (!name?.trim())
-    throw new ClickUpError('INVALID_INPUT', 'The new page has no name.', { hint: 'Give `name`.' })
+    throw new ClickUpError('INVALID_INPUT', l10n.t('The new page has no name.'), {
+      hint: l10n.t('Give `name`.'),
+    })
   return {
-    title: `add the page "${name}" to ${doc.name}`,
+    title: l10n.t`add the page "${name}" to ${doc.name}`,
     effects: [
       { field: 'page', to: name },
       { field: 'content', to: shorten(content) },
@@ -149,12 +152,25 @@ const checkVersion = (page: DocPage, version: string | undefined): void => {
   throw new ClickUpError(
     'CONFLICT',
     version === undefined
-      ? `Replacing "${page.name}" overwrites it whole, so its version must be named.`
-      : `"${page.name}" has changed since it was read.`,
+      ? l10n.t`Replacing "${page.name}" overwrites it whole, so its version must be named.`
+      : l10n.t`"${page.name}" has changed since it was read.`,
     {
-      hint: 'Read the page with get_doc, then repeat the call with the `version` it gives; or use append or prepend.',
+      hint: l10n.t(
+        'Read the page with get_doc, then repeat the call with the `version` it gives; or use append or prepend.',
+      ),
     },
   )
+}
+
+const titleOf = (mode: EditMode, page: string, doc: string): string => {
+  switch (mode) {
+    case 'append':
+      return l10n.t`append in the page "${page}" of ${doc}`
+    case 'prepend':
+      return l10n.t`prepend in the page "${page}" of ${doc}`
+    case 'replace':
+      return l10n.t`replace in the page "${page}" of ${doc}`
+  }
 }
 
 const expected = (before: string, mode: EditMode, content: string): string => {
@@ -175,7 +191,7 @@ const planEditPage = async (
   const stands = async (to: Api) =>
     words((await getPage(to, doc.id, page.id)).content ?? '') === after
   return {
-    title: `${mode} in the page "${page.name}" of ${doc.name}`,
+    title: titleOf(mode, page.name, doc.name),
     effects: [
       {
         field: 'content',
@@ -192,7 +208,11 @@ const planEditPage = async (
         result: { doc: doc.id, page: page.id, name: page.name, version: versionOf(stored) },
         missing: held
           ? []
-          : [notApplied(`The page "${page.name}" does not read as it should after the edit.`)],
+          : [
+              notApplied(
+                l10n.t`The page "${page.name}" does not read as it should after the edit.`,
+              ),
+            ],
         touched: [],
       }
     },
@@ -211,10 +231,10 @@ export const planEditDoc = async ({ api }: Planning, wanted: WantedEdit): Promis
   if (!page)
     throw new ClickUpError(
       'INVALID_INPUT',
-      `It is not said which page of "${doc.name}" is to be edited.`,
+      l10n.t`It is not said which page of "${doc.name}" is to be edited.`,
       {
         candidates: pages.map(({ path }) => path.join(' / ')),
-        hint: 'Give `page`.',
+        hint: l10n.t('Give `page`.'),
       },
     )
   return planEditPage(api, doc, page, { ...wanted, mode: wanted.mode })

@@ -1,4 +1,5 @@
 // Changing and deleting comments. A PUT replaces the whole body, so what shall stay is sent again.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { commentHome, deleteComment, readComment, updateComment } from '../clickup/comments.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
@@ -31,8 +32,8 @@ const touchedBy = (api: Api, id: string): readonly TouchedObject[] => {
 
 const unverified = (id: string): Problem => ({
   code: 'UNKNOWN_OUTCOME',
-  message: `Where comment ${id} stands is not known, so the change could not be checked.`,
-  hint: 'get_comments of its task, list or view shows it.',
+  message: l10n.t`Where comment ${id} stands is not known, so the change could not be checked.`,
+  hint: l10n.t('get_comments of its task, list or view shows it.'),
 })
 
 const blocksFor = async (
@@ -75,28 +76,26 @@ export const planUpdateComment = async (
   const { api } = planning
   const { id, text, resolved, assignee } = wanted
   if (text === undefined && resolved === undefined && !assignee)
-    throw new ClickUpError('INVALID_INPUT', 'Nothing is to be changed.', {
-      hint: 'Give text, resolved or assign_to.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t('Nothing is to be changed.'), {
+      hint: l10n.t('Give text, resolved or assign_to.'),
     })
   if (text?.trim() === '')
-    throw new ClickUpError('INVALID_INPUT', 'The comment would have no text.', {
-      hint: 'Give `text` at least one word, or delete the comment.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t('The comment would have no text.'), {
+      hint: l10n.t('Give `text` at least one word, or delete the comment.'),
     })
   const before = await readComment(api, id)
   if (!before && text === undefined)
     throw new ClickUpError(
       'INVALID_INPUT',
-      `Comment ${id} is not known yet, and changing it without its text would blank it.`,
-      {
-        hint: 'Read it with get_comments first, or give its text as well.',
-      },
+      l10n.t`Comment ${id} is not known yet, and changing it without its text would blank it.`,
+      { hint: l10n.t('Read it with get_comments first, or give its text as well.') },
     )
   const blocks = await blocksFor(planning, wanted, before)
   const keptAssignee = assignee ?? before?.assignee
   const names = new Map((await getPeople(api)).members.map((user) => [user.id, nameOf(user)]))
   const shown = shownText(blocks, names)
   return {
-    title: `update comment ${id}`,
+    title: l10n.t`update comment ${id}`,
     effects: effectsOf(wanted, before),
     send: (to) =>
       updateComment(to, id, {
@@ -107,17 +106,25 @@ export const planUpdateComment = async (
     async compare(to) {
       const stored = before && (await readComment(to, id))
       const wrong: string[] = []
-      if (stored && shownText(stored.comment, names) !== shown) wrong.push('its text')
+      if (stored && shownText(stored.comment, names) !== shown)
+        wrong.push(
+          l10n.t`ClickUp said yes to the change of comment ${id}, but did not change its text.`,
+        )
       if (stored && resolved !== undefined && stored.resolved !== resolved)
-        wrong.push('whether it is resolved')
-      if (stored && assignee && stored.assignee?.id !== assignee.id) wrong.push('its assignee')
-      if (before && !stored) wrong.push('anything: it is not there any more')
+        wrong.push(
+          l10n.t`ClickUp said yes to the change of comment ${id}, but did not change whether it is resolved.`,
+        )
+      if (stored && assignee && stored.assignee?.id !== assignee.id)
+        wrong.push(
+          l10n.t`ClickUp said yes to the change of comment ${id}, but did not change its assignee.`,
+        )
+      if (before && !stored)
+        wrong.push(
+          l10n.t`ClickUp said yes to the change of comment ${id}, but did not change anything: it is not there any more.`,
+        )
       return {
         result: { comment: id },
-        missing: wrong.map((what) => ({
-          code: 'NOT_APPLIED',
-          message: `ClickUp said yes to the change of comment ${id}, but did not change ${what}.`,
-        })),
+        missing: wrong.map((message) => ({ code: 'NOT_APPLIED', message })),
         warnings: before ? [] : [unverified(id)],
         touched: touchedBy(to, id),
       }
@@ -130,9 +137,11 @@ const NAME_CHARS = 60
 export const planDeleteComment = async ({ api }: Planning, id: string): Promise<Change> => {
   const before = await readComment(api, id)
   const text = before ? commentToMarkdown(before).replace(/\s+/g, ' ') : ''
-  const name = text ? text.slice(0, NAME_CHARS).trim() : `comment ${id}`
+  const name = text ? text.slice(0, NAME_CHARS).trim() : l10n.t`comment ${id}`
   return {
-    title: `delete the comment "${name}"${before?.user ? ` by ${nameOf(before.user)}` : ''}`,
+    title: before?.user
+      ? l10n.t`delete the comment "${name}" by ${nameOf(before.user)}`
+      : l10n.t`delete the comment "${name}"`,
     effects: [{ field: 'comment', from: text || id, to: null }],
     destroys: name,
     send: (to) =>
@@ -147,7 +156,7 @@ export const planDeleteComment = async ({ api }: Planning, id: string): Promise<
           ? [
               {
                 code: 'NOT_APPLIED',
-                message: `ClickUp said yes, but comment ${id} is still there.`,
+                message: l10n.t`ClickUp said yes, but comment ${id} is still there.`,
               },
             ]
           : [],

@@ -1,4 +1,5 @@
 // Creating, changing and deleting lists.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../clickup/dates.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
@@ -9,6 +10,7 @@ import { normalise, sameName } from '../clickup/references/names.ts'
 import { resolvePerson } from '../clickup/references/people.ts'
 import { getPlaces, type Place, resolvePlace } from '../clickup/references/places.ts'
 import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
+import { wordFor } from './field-words.ts'
 import { all, type Planning } from './planning.ts'
 
 /** As callers say it; empty texts clear. `status` is the list's colour (facts.md §15). */
@@ -78,9 +80,9 @@ const priorityPart = (said: string, before?: ListDetails): ListPart => {
   )
   const name = PRIORITIES[index]
   if (!name)
-    throw new ClickUpError('INVALID_INPUT', `There is no priority "${said}".`, {
+    throw new ClickUpError('INVALID_INPUT', l10n.t`There is no priority "${said}".`, {
       candidates: PRIORITIES,
-      hint: 'Use one of the candidates.',
+      hint: l10n.t('Use one of the candidates.'),
     })
   return {
     effect: {
@@ -168,7 +170,7 @@ const comparisonOf = (
     .map(
       ({ effect }): Problem => ({
         code: 'NOT_APPLIED',
-        message: `${path}: ClickUp said yes, but ${effect.field} did not become ${JSON.stringify(effect.to ?? null)}.`,
+        message: l10n.t`${path}: ClickUp said yes, but ${wordFor(effect.field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
       }),
     ),
   touched,
@@ -191,8 +193,8 @@ export const planCreateList = async (
   if (twin)
     throw new ClickUpError(
       'CONFLICT',
-      `${parent.path} already has a list "${twin.name}" (${twin.id}).`,
-      { hint: 'Use that list, or another name.' },
+      l10n.t`${parent.path} already has a list "${twin.name}" (${twin.id}).`,
+      { hint: l10n.t('Use that list, or another name.') },
     )
   const parts = await partsOf(planning, wanted)
   const path = `${parent.path} / ${wanted.name}`
@@ -201,7 +203,7 @@ export const planCreateList = async (
     { kind: 'list', id },
   ]
   return {
-    title: `create the list ${path}`,
+    title: l10n.t`create the list ${path}`,
     effects: parts.map(({ effect }) => effect),
     async send(to) {
       const list = await createList(to, parent, bodyOf(parts))
@@ -235,8 +237,8 @@ const checkName = async (api: Api, place: Place, name: string): Promise<void> =>
       above(one.path, one.name) === above(place.path, place.name),
   )
   if (twin)
-    throw new ClickUpError('CONFLICT', `There is a list ${twin.path} already (${twin.id}).`, {
-      hint: 'Choose another name.',
+    throw new ClickUpError('CONFLICT', l10n.t`There is a list ${twin.path} already (${twin.id}).`, {
+      hint: l10n.t('Choose another name.'),
     })
 }
 
@@ -253,7 +255,7 @@ export const planUpdateList = async (
     ({ holds, unchanged = holds }) => !unchanged(before),
   )
   return {
-    title: `update the list ${place.path}`,
+    title: l10n.t`update the list ${place.path}`,
     effects: parts.map(({ effect }) => effect),
     async send(to) {
       if (parts.length === 0) return before
@@ -286,9 +288,10 @@ export const planDeleteList = async (
 ): Promise<Change> => {
   const place = await resolvePlace(api, reference, ['list'], clock.now)
   const count = (await readList(api, place.id)).task_count
-  const lost = count ? ` with its ${count} tasks` : ''
   return {
-    title: `delete the list ${place.path}${lost}`,
+    title: count
+      ? l10n.t`delete the list ${place.path} with its ${count} tasks`
+      : l10n.t`delete the list ${place.path}`,
     effects: [{ field: 'list', from: place.path, to: null }],
     destroys: place.name,
     async send(to) {
@@ -301,7 +304,12 @@ export const planDeleteList = async (
       result: { id: place.id, list: place.path, deleted: true },
       missing: (await isGone(to, place.id))
         ? []
-        : [{ code: 'NOT_APPLIED', message: `ClickUp said yes, but ${place.path} is still there.` }],
+        : [
+            {
+              code: 'NOT_APPLIED',
+              message: l10n.t`ClickUp said yes, but ${place.path} is still there.`,
+            },
+          ],
       touched: [
         { kind: 'list', id: place.id },
         { kind: 'space', id: place.spaceId },

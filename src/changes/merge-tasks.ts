@@ -1,4 +1,5 @@
 // Merging tasks: everything of the sources moves into one task, and ClickUp has no way back.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
@@ -30,12 +31,14 @@ export const planMergeTasks = async (
   const target = await resolveTask(api, into, branches)
   const sources = await all(references.map((reference) => resolveTask(api, reference, branches)))
   if (sources.some(({ id }) => id === target.id))
-    throw new ClickUpError('INVALID_INPUT', `${label(target)} cannot be merged into itself.`, {
-      hint: 'Name only the other tasks in `tasks`.',
-    })
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t`${label(target)} cannot be merged into itself.`,
+      { hint: l10n.t('Name only the other tasks in `tasks`.') },
+    )
   const names = sources.map((task) => `${label(task)} "${task.name}"`).join(', ')
   return {
-    title: `merge ${names} into ${label(target)} "${target.name}"`,
+    title: l10n.t`merge ${names} into ${label(target)} "${target.name}"`,
     effects: [{ field: 'merged into', from: sources.map(label), to: label(target) }],
     destroys: sources.map(({ name }) => name).join(', '),
     // Merging knows no custom ids (facts.md §5).
@@ -56,7 +59,7 @@ export const planMergeTasks = async (
         result: { into: label(target), merged: sources.filter((_, i) => merged[i]).map(label) },
         missing: left.map((task) => ({
           code: 'NOT_APPLIED' as const,
-          message: `ClickUp said yes, but ${label(task)} is still a task of its own.`,
+          message: l10n.t`ClickUp said yes, but ${label(task)} is still a task of its own.`,
         })),
         touched: [target, ...sources].map((task) => ({
           kind: 'task' as const,

@@ -1,10 +1,12 @@
 // Dependencies and links of new tasks, which can only be made once both ends are there.
+import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../clickup/errors.ts'
 import { sameName } from '../clickup/references/names.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { getTask } from '../clickup/tasks.ts'
 import type { Change, Problem } from './change.ts'
 import type { Planned } from './create-tasks.ts'
+import { wordFor } from './field-words.ts'
 import { all, type Planning } from './planning.ts'
 import { RELATIONS, type RelatedTask, type Relation, relationPart } from './relation-parts.ts'
 import { runSteps } from './update-tasks.ts'
@@ -20,14 +22,14 @@ const endOf = async (
   const fitting = planned.filter(({ wanted }) => sameName(wanted.name, reference))
   const [sibling, ...others] = fitting
   if (sibling && others.length > 0)
-    throw new ClickUpError('AMBIGUOUS', `Several new tasks are called "${reference}".`, {
-      hint: 'Give them different names, or relate them afterwards by id.',
+    throw new ClickUpError('AMBIGUOUS', l10n.t`Several new tasks are called "${reference}".`, {
+      hint: l10n.t('Give them different names, or relate them afterwards by id.'),
     })
   if (sibling)
     return () => {
       const { id } = sibling.slot
       if (id) return { id, custom_id: undefined }
-      throw new ClickUpError('NOT_APPLIED', `"${reference}" was not created.`)
+      throw new ClickUpError('NOT_APPLIED', l10n.t`"${reference}" was not created.`)
     }
   const task = await resolveTask(api, reference, branches)
   return () => task
@@ -41,7 +43,7 @@ const changeOf = (
 ): Change<readonly Problem[]> => {
   const { wanted, slot } = planned
   const partFor = async (api: Planning['api']) => {
-    if (!slot.id) throw new ClickUpError('NOT_APPLIED', `"${wanted.name}" was not created.`)
+    if (!slot.id) throw new ClickUpError('NOT_APPLIED', l10n.t`"${wanted.name}" was not created.`)
     const task = await getTask(api, { id: slot.id })
     return {
       task,
@@ -53,7 +55,7 @@ const changeOf = (
     }
   }
   return {
-    title: `set ${relation} of "${wanted.name}" to ${said.join(', ')}`,
+    title: l10n.t`set ${wordFor(relation)} of "${wanted.name}" to ${said.join(', ')}`,
     effects: [{ field: relation, to: said }],
     async send(api) {
       const { task, part } = await partFor(api)
@@ -73,7 +75,7 @@ const changeOf = (
             : [
                 {
                   code: 'NOT_APPLIED',
-                  message: `${task.custom_id || task.id}: ClickUp said yes, but did not set ${relation}.`,
+                  message: l10n.t`${task.custom_id || task.id}: ClickUp said yes, but did not set ${wordFor(relation)}.`,
                 },
               ],
         touched: [{ kind: 'task', id: task.id, ...(task.list ? { listId: task.list.id } : {}) }],

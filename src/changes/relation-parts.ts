@@ -1,4 +1,5 @@
 // What ties a task to others, and what hangs below it, as parts of a change.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../clickup/durations.ts'
 import { ClickUpError } from '../clickup/errors.ts'
@@ -58,8 +59,8 @@ export const relationPart = (
 ): Part => {
   const itself = [...wanted.add, ...wanted.remove].some(({ id }) => id === task.id)
   if (itself)
-    throw new ClickUpError('INVALID_INPUT', `${label(task)} cannot be related to itself.`, {
-      hint: 'Name another task.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t`${label(task)} cannot be related to itself.`, {
+      hint: l10n.t('Name another task.'),
     })
   const before = related(task, relation)
   const adding = wanted.add.filter(({ id }) => !before.includes(id))
@@ -199,10 +200,10 @@ const checkRemovals = (
   if (missing === undefined) return
   throw new ClickUpError(
     'INVALID_INPUT',
-    `The checklist "${name}" has no item "${missing}" to remove.`,
+    l10n.t`The checklist "${name}" has no item "${missing}" to remove.`,
     {
       candidates: nearest(missing, checklist?.items.map((one) => one.name) ?? []),
-      hint: 'Name an item that is there.',
+      hint: l10n.t('Name an item that is there.'),
     },
   )
 }

@@ -1,4 +1,5 @@
 // The one way a write takes: shown on a dry run, else sent, looked for if lost, compared afterwards.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
@@ -39,10 +40,8 @@ const recover = async <Sent>(
   if (found !== undefined) return found
   throw new ClickUpError(
     'UNKNOWN_OUTCOME',
-    `The connection broke while ClickUp was asked to ${change.title}: it may or may not have happened. ${error.message}`,
-    {
-      hint: 'Look at the object before you try again, so that nothing is done twice.',
-    },
+    l10n.t`The connection broke while ClickUp was asked to ${change.title}: it may or may not have happened. ${error.message}`,
+    { hint: l10n.t('Look at the object before you try again, so that nothing is done twice.') },
   )
 }
 
@@ -75,8 +74,8 @@ const unread = <Sent>(change: Change<Sent>, sent: Sent, error: unknown): Compari
   }
   const warning: Problem = {
     ...problem,
-    message: `ClickUp confirmed it (${change.title}), but it could not be read back: ${problem.message}`,
-    hint: 'It is done: do not repeat it.',
+    message: l10n.t`ClickUp confirmed it (${change.title}), but it could not be read back: ${problem.message}`,
+    hint: l10n.t('It is done: do not repeat it.'),
   }
   return { result, touched, missing: [], warnings: [warning] }
 }
@@ -106,9 +105,9 @@ const requireConfirmation = async (
   if (await confirm?.({ titles, names })) return
   throw new ClickUpError(
     'NOT_CONFIRMED',
-    `Nothing was sent: the user has not agreed to ${titles.join(', ')}.`,
+    l10n.t`Nothing was sent: the user has not agreed to ${titles.join(', ')}.`,
     {
-      hint: `Only if the user wants it: repeat the call with \`confirm\` set to ${JSON.stringify(names.join(', '))}, or let them answer the question.`,
+      hint: l10n.t`Only if the user wants it: repeat the call with \`confirm\` set to ${JSON.stringify(names.join(', '))}, or let them answer the question.`,
     },
   )
 }
@@ -142,11 +141,11 @@ export const runChanges = async (
     if (stop) {
       failed.push({
         title: change.title,
-        problem: { ...stop, message: `Not tried: ${stop.message}` },
+        problem: { ...stop, message: l10n.t`Not tried: ${stop.message}` },
       })
       continue
     }
-    if (changes.length > 1) options.onStep?.(`${i + 1} of ${changes.length}: ${change.title}`)
+    if (changes.length > 1) options.onStep?.(l10n.t`${i + 1} of ${changes.length}: ${change.title}`)
     try {
       const comparison = await runOne(api, change)
       comparisons.push(comparison)

@@ -1,4 +1,5 @@
 // A message in a chat channel, or a reply to one.
+import * as l10n from '@vscode/l10n'
 import {
   type Channel,
   getMessageReplies,
@@ -24,8 +25,8 @@ export const planMessage = async (
   replyTo: string | undefined,
 ): Promise<Change<Message>> => {
   if (text.trim() === '' || text.length > MAX_CHARS)
-    throw new ClickUpError('INVALID_INPUT', `A message has 1 to ${MAX_CHARS} characters.`, {
-      hint: 'Shorten the text, or put it into a doc.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t`A message has 1 to ${MAX_CHARS} characters.`, {
+      hint: l10n.t('Shorten the text, or put it into a doc.'),
     })
   const me = await getMe(api)
   const read = async (to: Planning['api']) =>
@@ -34,7 +35,8 @@ export const planMessage = async (
       : await getMessageReplies(to, replyTo)
     ).data
   return {
-    title: replyTo === undefined ? `post in ${channel.name}` : `reply in ${channel.name}`,
+    title:
+      replyTo === undefined ? l10n.t`post in ${channel.name}` : l10n.t`reply in ${channel.name}`,
     effects: [{ field: 'message', to: text }],
     send: (to) =>
       replyTo === undefined ? sendMessage(to, channel.id, text) : replyToMessage(to, replyTo, text),
@@ -56,7 +58,7 @@ export const planMessage = async (
           : [
               {
                 code: 'NOT_APPLIED',
-                message: `ClickUp confirmed the message, but it does not show in ${channel.name}.`,
+                message: l10n.t`ClickUp confirmed the message, but it does not show in ${channel.name}.`,
               },
             ],
         touched: [],

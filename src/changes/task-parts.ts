@@ -1,4 +1,5 @@
 // The properties of a task as parts of a change: each knows what it sends and how it tells that it holds.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { type FieldValue, readFieldValue } from '../clickup/custom-fields-read.ts'
 import { encodeField, type FieldContext, fieldHolds } from '../clickup/custom-fields-write.ts'
@@ -61,7 +62,7 @@ const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 const descriptionIn = (task: Task): string =>
   task.markdown_description ?? task.text_content ?? task.description ?? ''
 const short = (text: string): string =>
-  text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text
+  text.length > 200 ? l10n.t`${text.slice(0, 200)}… (${text.length} characters)` : text
 
 // The answer to a write carries the plain text only, so what is compared are letters and digits,
 // which formatting does not change. Addresses stand behind links, where plain text leaves them out.
@@ -99,12 +100,12 @@ export const statusPart = (
 ): Part => {
   const status = statuses.find((one) => isStatus(one, said))
   if (!status)
-    throw new ClickUpError('INVALID_INPUT', `There is no status "${said}" in ${place}.`, {
+    throw new ClickUpError('INVALID_INPUT', l10n.t`There is no status "${said}" in ${place}.`, {
       candidates: nearest(
         said,
         statuses.map(({ status: name }) => name),
       ),
-      hint: 'Use one of the candidates; statuses differ from list to list.',
+      hint: l10n.t('Use one of the candidates; statuses differ from list to list.'),
     })
   return simple(
     'status',
@@ -123,9 +124,9 @@ export const priorityPart = (said: string, task?: Task): Part => {
   const index = PRIORITIES.findIndex((name, i) => name === wanted || String(i + 1) === wanted)
   const name = PRIORITIES[index]
   if (!name)
-    throw new ClickUpError('INVALID_INPUT', `There is no priority "${said}".`, {
+    throw new ClickUpError('INVALID_INPUT', l10n.t`There is no priority "${said}".`, {
       candidates: [...PRIORITIES, 'none'],
-      hint: 'Use one of the candidates.',
+      hint: l10n.t('Use one of the candidates.'),
     })
   return simple('priority', { priority: index + 1 }, name, now, task)
 }
@@ -225,7 +226,7 @@ export const tagsPart = (
     unchanged: () => add.length === 0 && rem.length === 0,
     warnings: fresh.map((tag) => ({
       code: 'NOT_FOUND',
-      message: `The tag "${tag}" is new in this space; ClickUp creates it.`,
+      message: l10n.t`The tag "${tag}" is new in this space; ClickUp creates it.`,
     })),
   }
 }

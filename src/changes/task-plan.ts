@@ -1,4 +1,5 @@
 // What is wanted of a task, resolved and checked against the very list it will stand in.
+import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../clickup/errors.ts'
 import { getFields } from '../clickup/fields.ts'
 import type { CustomField, Task } from '../clickup/model.ts'
@@ -88,23 +89,19 @@ const parent = async (
   if (said === '' || sameName(said, 'none'))
     throw new ClickUpError(
       'INVALID_INPUT',
-      'ClickUp cannot turn a subtask into a task of its own.',
-      {
-        hint: 'Create a new task instead, or do it in ClickUp itself.',
-      },
+      l10n.t('ClickUp cannot turn a subtask into a task of its own.'),
+      { hint: l10n.t('Create a new task instead, or do it in ClickUp itself.') },
     )
   const above = await resolveTask(api, said, branches)
   if (above.list?.id !== list.id)
     throw new ClickUpError(
       'INVALID_INPUT',
-      `The parent ${above.custom_id ?? above.id} is in the list "${above.list?.name ?? '?'}", not in ${list.path}.`,
-      {
-        hint: "A subtask stands in its parent's list: name that list, or another parent.",
-      },
+      l10n.t`The parent ${above.custom_id ?? above.id} is in the list "${above.list?.name ?? '?'}", not in ${list.path}.`,
+      { hint: l10n.t("A subtask stands in its parent's list: name that list, or another parent.") },
     )
   if (above.id === task?.id)
-    throw new ClickUpError('INVALID_INPUT', 'A task cannot be its own parent.', {
-      hint: 'Name another parent.',
+    throw new ClickUpError('INVALID_INPUT', l10n.t('A task cannot be its own parent.'), {
+      hint: l10n.t('Name another parent.'),
     })
   return {
     field: 'parent',

@@ -1,4 +1,5 @@
 // From when and for how long somebody worked: two of start, end and duration.
+import * as l10n from '@vscode/l10n'
 import { parseMoment } from '../clickup/dates.ts'
 import { parseDuration, WORK } from '../clickup/durations.ts'
 import { ClickUpError } from '../clickup/errors.ts'
@@ -36,8 +37,8 @@ const missing = (what: string, hint: string): ClickUpError =>
 const checkSpan = (span: Span): Span => {
   if (span.duration > 0) return span
   throw missing(
-    'The time ends before it starts.',
-    'Give an `end` after `start`, and a positive duration.',
+    l10n.t('The time ends before it starts.'),
+    l10n.t('Give an `end` after `start`, and a positive duration.'),
   )
 }
 
@@ -45,10 +46,16 @@ const checkSpan = (span: Span): Span => {
 export const spanOf = (wanted: SaidSpan, planning: Planning): Span => {
   const { from, to, ms } = readSpan(wanted, planning)
   if (from !== undefined && to !== undefined && ms !== undefined && from + ms !== to)
-    throw missing('The start, the end and the duration do not fit together.', 'Give two of them.')
+    throw missing(
+      l10n.t('The start, the end and the duration do not fit together.'),
+      l10n.t('Give two of them.'),
+    )
   const length = ms ?? (from !== undefined && to !== undefined ? to - from : undefined)
   if (length === undefined)
-    throw missing('It is not said how long it took.', 'Give `duration`, or `start` and `end`.')
+    throw missing(
+      l10n.t('It is not said how long it took.'),
+      l10n.t('Give `duration`, or `start` and `end`.'),
+    )
   return checkSpan({ start: from ?? (to ?? planning.clock.now) - length, duration: length })
 }
 
@@ -56,7 +63,10 @@ export const spanOf = (wanted: SaidSpan, planning: Planning): Span => {
 export const correctedSpan = (wanted: SaidSpan, planning: Planning, entry: TimeEntry): Span => {
   const { from, to, ms } = readSpan(wanted, planning)
   if (entry.start === undefined || entry.duration === undefined || entry.duration < 0)
-    throw missing(`The entry ${entry.id} is still running.`, 'Stop it first, with action "stop".')
+    throw missing(
+      l10n.t`The entry ${entry.id} is still running.`,
+      l10n.t('Stop it first, with action "stop".'),
+    )
   if (ms !== undefined || (from !== undefined && to !== undefined))
     return spanOf(
       from === undefined && to === undefined

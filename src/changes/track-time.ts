@@ -1,4 +1,5 @@
 // Tracking time: starting and stopping the timer, logging what was worked, correcting entries.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { formatDate } from '../clickup/dates.ts'
 import { formatDuration, HOURS } from '../clickup/durations.ts'
@@ -72,13 +73,15 @@ const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change
     ? [{ field: 'stops', from: running.task?.name ?? running.id, to: null }]
     : []
   return {
-    title: `start the timer${task ? ` on ${taskLabel(task)}` : ''}`,
-    effects: [{ field: 'timer', to: task ? taskLabel(task) : 'no task' }, ...stopped],
+    title: task ? l10n.t`start the timer on ${taskLabel(task)}` : l10n.t('start the timer'),
+    effects: [{ field: 'timer', to: task ? taskLabel(task) : l10n.t('no task') }, ...stopped],
     warnings: running
       ? [
           {
             code: 'CONFLICT',
-            message: `The timer on ${running.task?.name ?? 'no task'} is running; ClickUp stops it.`,
+            message: running.task
+              ? l10n.t`The timer on ${running.task.name} is running; ClickUp stops it.`
+              : l10n.t('The timer on no task is running; ClickUp stops it.'),
           },
         ]
       : [],
@@ -92,7 +95,9 @@ const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change
       const held = entry !== undefined && entry.task?.id === task?.id
       return {
         result: entry ? showEntry(entry, clock.zone, Date.now()) : {},
-        missing: held ? [] : [notApplied('ClickUp said yes, but that timer is not running.')],
+        missing: held
+          ? []
+          : [notApplied(l10n.t('ClickUp said yes, but that timer is not running.'))],
         touched: touchedBy(task),
         futile: !held,
       }
@@ -103,12 +108,14 @@ const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change
 const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<Change> => {
   const running = await getRunningEntry(api)
   if (!running)
-    throw new ClickUpError('CONFLICT', 'No timer is running.', {
-      hint: 'Use action "log" to enter time that was worked.',
+    throw new ClickUpError('CONFLICT', l10n.t('No timer is running.'), {
+      hint: l10n.t('Use action "log" to enter time that was worked.'),
     })
   return {
-    title: `stop the timer on ${running.task?.name ?? 'no task'}`,
-    effects: [{ field: 'timer', from: running.task?.name ?? 'no task', to: null }],
+    title: running.task
+      ? l10n.t`stop the timer on ${running.task.name}`
+      : l10n.t('stop the timer on no task'),
+    effects: [{ field: 'timer', from: running.task?.name ?? l10n.t('no task'), to: null }],
     async send(to) {
       if (wanted.note !== undefined) await updateTimeEntry(to, running.id, details(wanted))
       await stopTimer(to)
@@ -119,7 +126,7 @@ const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<C
       const held = entry !== undefined && (entry.duration ?? -1) >= 0
       return {
         result: entry ? showEntry(entry, clock.zone, Date.now()) : { entry: running.id },
-        missing: held ? [] : [notApplied('ClickUp said yes, but the timer still runs.')],
+        missing: held ? [] : [notApplied(l10n.t('ClickUp said yes, but the timer still runs.'))],
         touched: running.task ? [{ kind: 'task', id: running.task.id }] : [],
         futile: !held,
       }
@@ -154,21 +161,27 @@ const compareEntry = (
   if (!entry)
     return {
       result: {},
-      missing: [notApplied('ClickUp said yes, but no such time entry shows.')],
+      missing: [notApplied(l10n.t('ClickUp said yes, but no such time entry shows.'))],
       touched: touchedBy(task),
       futile: true,
     }
   const wrong = [
-    ...(sameSpan(entry, span) ? [] : ['when it was']),
-    ...(task && entry.task?.id !== task.id ? ['its task'] : []),
-    ...(note !== undefined && (entry.description ?? '') !== note ? ['its note'] : []),
+    ...(sameSpan(entry, span)
+      ? []
+      : [l10n.t('ClickUp said yes, but the entry differs in when it was.')]),
+    ...(task && entry.task?.id !== task.id
+      ? [l10n.t('ClickUp said yes, but the entry differs in its task.')]
+      : []),
+    ...(note !== undefined && (entry.description ?? '') !== note
+      ? [l10n.t('ClickUp said yes, but the entry differs in its note.')]
+      : []),
     ...(billable !== undefined && (entry.billable ?? false) !== billable
-      ? ['whether it is billable']
+      ? [l10n.t('ClickUp said yes, but the entry differs in whether it is billable.')]
       : []),
   ]
   return {
     result: showEntry(entry, zone, Date.now()),
-    missing: wrong.map((what) => notApplied(`ClickUp said yes, but the entry differs in ${what}.`)),
+    missing: wrong.map(notApplied),
     touched: touchedBy(task),
   }
 }
@@ -181,7 +194,9 @@ const planLog = async (
   const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
   const span = spanOf(wanted, planning)
   return {
-    title: `log ${formatDuration(span.duration, HOURS)}${task ? ` on ${taskLabel(task)}` : ''}`,
+    title: task
+      ? l10n.t`log ${formatDuration(span.duration, HOURS)} on ${taskLabel(task)}`
+      : l10n.t`log ${formatDuration(span.duration, HOURS)}`,
     effects: [
       { field: 'start', to: formatDate(span.start, clock.zone) },
       { field: 'duration', to: formatDuration(span.duration, HOURS) },
@@ -203,14 +218,14 @@ const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Chan
   const { api, clock, branches } = planning
   if (wanted.entry === undefined)
     throw missing(
-      'It is not said which entry is to be corrected.',
-      'Give `entry`; get_time_entries tells the ids.',
+      l10n.t('It is not said which entry is to be corrected.'),
+      l10n.t('Give `entry`; get_time_entries tells the ids.'),
     )
   const id = wanted.entry
   const before = await getTimeEntry(api, id)
   if (!before)
-    throw new ClickUpError('NOT_FOUND', `There is no time entry ${id}.`, {
-      hint: 'get_time_entries tells the ids.',
+    throw new ClickUpError('NOT_FOUND', l10n.t`There is no time entry ${id}.`, {
+      hint: l10n.t('get_time_entries tells the ids.'),
     })
   const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
   const moved =
@@ -225,11 +240,11 @@ const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Chan
   }
   if (Object.keys(body).length === 0)
     throw missing(
-      'Nothing is to be corrected.',
-      'Give start, end, duration, task, note or billable.',
+      l10n.t('Nothing is to be corrected.'),
+      l10n.t('Give start, end, duration, task, note or billable.'),
     )
   return {
-    title: `correct the time entry ${id}`,
+    title: l10n.t`correct the time entry ${id}`,
     effects: [
       ...(moved
         ? [

@@ -1,4 +1,5 @@
 // Changing tasks: properties, tags, custom fields, further lists, the home list.
+import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Status, Task } from '../clickup/model.ts'
@@ -17,6 +18,7 @@ import {
 import { getTask } from '../clickup/tasks.ts'
 import type { Change, Comparison, Problem } from './change.ts'
 import { differenceOf, mapDifference, type SaidDifference } from './difference.ts'
+import { wordFor } from './field-words.ts'
 import { all, type Planning } from './planning.ts'
 import { isFatal, problemOf } from './problems.ts'
 import {
@@ -60,7 +62,7 @@ const homeOf = ({ api, clock }: Planning, task: Task): Promise<Place> => {
   if (task.list) return resolvePlace(api, task.list.id, ['list'], clock.now)
   throw new ClickUpError(
     'UPSTREAM_ERROR',
-    `ClickUp does not say which list ${labelOf(task)} is in.`,
+    l10n.t`ClickUp does not say which list ${labelOf(task)} is in.`,
   )
 }
 
@@ -84,8 +86,8 @@ const listsPart = async (
   if (remove.some(({ id }) => id === task.list?.id))
     throw new ClickUpError(
       'INVALID_INPUT',
-      `${labelOf(task)} cannot leave its home list this way.`,
-      { hint: 'Use move_to to give it another home list.' },
+      l10n.t`${labelOf(task)} cannot leave its home list this way.`,
+      { hint: l10n.t('Use move_to to give it another home list.') },
     )
   return {
     field: 'lists',
@@ -144,10 +146,10 @@ const mappingOf = async (
   if (!source || !destination?.id)
     throw new ClickUpError(
       'CONFLICT',
-      `${target.path} has no status for "${task.status.status}".`,
+      l10n.t`${target.path} has no status for "${task.status.status}".`,
       {
         candidates: statuses.map(({ status }) => status),
-        hint: 'Set `status` to one of the candidates in the same call.',
+        hint: l10n.t('Set `status` to one of the candidates in the same call.'),
       },
     )
   return {
@@ -175,7 +177,7 @@ const movePart = async (
         ? [
             {
               code: 'CONFLICT',
-              message: `${labelOf(task)}: "${task.status.status}" does not exist in ${target.path}; it becomes "${to}".`,
+              message: l10n.t`${labelOf(task)}: "${task.status.status}" does not exist in ${target.path}; it becomes "${to}".`,
             },
           ]
         : [],
@@ -198,7 +200,10 @@ export const runSteps = async (
         const problem = problemOf(error)
         refused.push({
           field: part.field,
-          problem: { ...problem, message: `${labelOf(task)}, ${part.field}: ${problem.message}` },
+          problem: {
+            ...problem,
+            message: `${labelOf(task)}, ${wordFor(part.field)}: ${problem.message}`,
+          },
         })
         if (isFatal(problem)) return refused
       }
@@ -219,7 +224,7 @@ const changeOf = (task: Task, parts: readonly Part[], lists: readonly string[]):
   const label = labelOf(task)
   const wanted = parts.filter((part) => !part.unchanged(task))
   return {
-    title: `update ${label} (${task.name})`,
+    title: l10n.t`update ${label} (${task.name})`,
     effects: wanted.map(({ effect }) => effect),
     warnings: wanted.flatMap(({ warnings = [] }) => warnings),
     send: (api) =>
@@ -262,13 +267,13 @@ const changeOf = (task: Task, parts: readonly Part[], lists: readonly string[]):
 }
 
 const HINTS: Readonly<Record<string, string>> = {
-  assignees: 'A guest who cannot see the task cannot be assigned.',
-  lists: 'The space may have "Tasks in Multiple Lists" switched off.',
+  assignees: l10n.t('A guest who cannot see the task cannot be assigned.'),
+  lists: l10n.t('The space may have "Tasks in Multiple Lists" switched off.'),
 }
 
 const notApplied = (label: string, { field, effect }: Part): Problem => ({
   code: 'NOT_APPLIED',
-  message: `${label}: ClickUp said yes, but ${field} did not become ${JSON.stringify(effect.to ?? null)}.`,
+  message: l10n.t`${label}: ClickUp said yes, but ${wordFor(field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
   ...(HINTS[field] ? { hint: HINTS[field] } : {}),
 })
 

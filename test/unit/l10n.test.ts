@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { textsIn, untranslatedIn } from '../../scripts/lib/l10n.ts'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import type { openAccount as Open } from '../../src/account/session.ts'
+import { wordFor } from '../../src/changes/field-words.ts'
 import { errorOfRefusal, readRefusal } from '../../src/clickup/errors.ts'
 import { resolvePlace } from '../../src/clickup/references/places.ts'
 import { resolveStatuses } from '../../src/clickup/references/statuses.ts'
@@ -53,6 +54,15 @@ describe('a sentence of the client', () => {
     expect(explanationOf(errorOfRefusal(refusal, 'GET /v2/list/1')).text).toBe(
       'Dieses Konto darf das nicht (GET /v2/list/1). ClickUp meldet ACCESS_1: „No access“.',
     )
+  })
+
+  it('names what tasks and lists have in the same language, but custom fields by their names', () => {
+    translate({ due: 'Fälligkeit' })
+    expect(['due', 'Fix version', 'constructor'].map(wordFor)).toEqual([
+      'Fälligkeit',
+      'Fix version',
+      'constructor',
+    ])
   })
 })
 
@@ -142,10 +152,19 @@ describe('what no translation reaches', () => {
   })
 
   // What ClickUp or the code itself reads.
-  const NOT_SAID = ['Bearer {0}', 'IS NULL', 'IS NOT NULL', 'end of month', 'not started']
+  const NOT_SAID = [
+    'Bearer {0}',
+    'IS NULL',
+    'IS NOT NULL',
+    'checklist {0}',
+    'end of month',
+    'merged into',
+    'no priority',
+    'not started',
+  ]
 
   it('is no sentence that people read', () => {
-    const found = untranslatedIn('account', 'clickup', 'commands')
+    const found = untranslatedIn('account', 'changes', 'clickup', 'commands')
     const stands = (one: string, text: string) => one.endsWith(`: ${text}`)
     expect(found.filter((one) => !NOT_SAID.some((text) => stands(one, text)))).toEqual([])
     expect(NOT_SAID.filter((text) => !found.some((one) => stands(one, text)))).toEqual([])
