@@ -184,10 +184,11 @@ const plan = async (
   planning: Planning,
   list: Place,
   wanted: NewTask,
+  /** Which of several tasks it is, for what is wrong with it; empty for the only one. */
   label: string,
   above?: Planned,
 ): Promise<readonly Planned[]> => {
-  const parts = await planParts(planning, list, wanted, undefined, `${label}: `)
+  const parts = await planParts(planning, list, wanted, undefined, label && `${label}: `)
   const template =
     wanted.template === undefined ? undefined : await resolveTemplate(planning.api, wanted.template)
   const planned: Planned = {
@@ -216,7 +217,10 @@ export const planCreateTasks = async (
 ): Promise<readonly Change[]> => {
   const { api, clock } = planning
   const list = await resolvePlace(api, listReference, ['list'], clock.now)
-  const nested = await all(tasks.map((task, i) => plan(planning, list, task, `tasks[${i}]`)))
+  const isAlone = tasks.length === 1 && !tasks[0]?.subtasks?.length
+  const nested = await all(
+    tasks.map((task, i) => plan(planning, list, task, isAlone ? '' : `tasks[${i}]`)),
+  )
   const planned = nested.flat()
   const relations = await planRelations(planning, planned)
   const taken = new Set<string>()

@@ -224,7 +224,7 @@ const lostConnection = (request: ApiRequest<unknown>, error: unknown): ClickUpEr
     name === 'TimeoutError'
       ? l10n.t`ClickUp did not answer in time (${what}).`
       : code
-        ? l10n.t`ClickUp could not be reached (${code}) (${what}).`
+        ? l10n.t`ClickUp could not be reached (${code}, ${what}).`
         : l10n.t`ClickUp could not be reached (${what}).`
   return new ClickUpError('UPSTREAM_ERROR', message, {
     hint: l10n.t('Check the network and status.clickup.com, then try again.'),

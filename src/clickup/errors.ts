@@ -1,6 +1,6 @@
 // One error type for everything that can go wrong with ClickUp, and the one mapping from its answers.
-
 import * as l10n from '@vscode/l10n'
+
 /** What a caller can branch on; the envelope of every tool answer carries one of these. */
 export type ErrorCode =
   | 'AUTH_ERROR'

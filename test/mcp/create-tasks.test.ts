@@ -482,6 +482,14 @@ describe('create_tasks sends nothing when', () => {
     expect(named('Right')).toEqual([])
   })
 
+  it('the only task is wrong, without a word on which it is', async () => {
+    const { issues } = await call('create_tasks', {
+      list: LIST,
+      tasks: [{ name: 'One', status: 'doing' }],
+    })
+    expect(issues?.[0]?.message).not.toContain('tasks[')
+  })
+
   it('several things are wrong, all of which one answer tells', async () => {
     const answer = await call('create_tasks', {
       list: LIST,
