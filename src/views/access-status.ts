@@ -47,14 +47,16 @@ const show = (item: StatusBarItem, all: readonly Allowance[], now: number): void
     return
   }
   const lines = all.map((one) => lineOf(one, now))
-  item.text = may('delete')
-    ? `$(shield) ${l10n.t('ClickUp: agents may delete')}`
-    : `$(shield) ${l10n.t('ClickUp: agents may write')}`
+  const label = may('delete')
+    ? l10n.t('ClickUp: agents may delete')
+    : l10n.t('ClickUp: agents may write')
+  item.text = `$(shield) ${label}`
   item.backgroundColor = may('delete')
     ? new ThemeColor('statusBarItem.warningBackground')
     : undefined
   item.tooltip = [...lines, l10n.t('Select to change this.')].join('\n')
-  item.accessibilityInformation = { label: lines.join('. '), role: 'button' }
+  // What is seen comes first, so that voice control finds it.
+  item.accessibilityInformation = { label: [label, ...lines].join('. '), role: 'button' }
   item.show()
 }
 

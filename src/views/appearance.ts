@@ -2,7 +2,15 @@
 import type { Status, Task, User } from '../clickup/model.ts'
 import { nameOf } from '../clickup/model.ts'
 import { themeColorOf } from './colors.ts'
-import type { EmptyNode, GroupNode, ListFacts, ListNode, TaskNode, TreeNode } from './nodes.ts'
+import type {
+  EmptyNode,
+  FolderNode,
+  GroupNode,
+  ListFacts,
+  ListNode,
+  TaskNode,
+  TreeNode,
+} from './nodes.ts'
 import { isFinished } from './shown.ts'
 
 export interface Icon {
@@ -14,7 +22,10 @@ export interface Appearance {
   readonly label: string
   readonly description?: string | undefined
   readonly icon?: Icon
-  /** What a screen reader says. */
+  /**
+   * What a screen reader says, and what voice control listens for: hence all that is seen, in its
+   * order, and more where that is too short to be understood.
+   */
   readonly spoken: string
   /** Of a task: whether its box is checked. */
   readonly checked?: boolean
@@ -77,24 +88,21 @@ export const dueOf = (
 const present = (parts: readonly (string | undefined)[]): readonly string[] =>
   parts.filter((part) => part !== undefined && part !== '') as readonly string[]
 
+const assigneeOf = (user: User): string => `${initialsOf(user)} (${nameOf(user)})`
+
 const appearanceOfTask = ({ task, parent }: TaskNode, onlooker: Onlooker): Appearance => {
-  const { t } = onlooker
+  const { assignees, list } = task
+  const { status } = task.status
   const due = dueOf(task, onlooker)
-  const people = task.assignees.map(nameOf).join(', ')
   // Whoever looks at their own work knows whose it is, and wants to know where it is.
-  const beside =
-    parent.kind === 'group' ? task.list?.name : task.assignees.map(initialsOf).join(' ')
+  const isOwn = parent.kind === 'group'
+  const beside = isOwn ? list?.name : assignees.map(initialsOf).join(' ')
+  const besideSpoken = isOwn ? list?.name : assignees.map(assigneeOf).join(', ')
   return {
     label: task.name,
-    description: present([task.status.status, beside, due]).join(' · '),
+    description: present([status, beside, due]).join(' · '),
     icon: iconOf(task.status),
-    spoken: present([
-      task.name,
-      t('status {0}', task.status.status),
-      people && t('assigned to {0}', people),
-      parent.kind === 'group' && task.list?.name ? t('in {0}', task.list.name) : undefined,
-      due,
-    ]).join(', '),
+    spoken: present([task.name, status, besideSpoken, due]).join(', '),
     checked: isFinished(task.status),
   }
 }
@@ -110,15 +118,19 @@ const timeLeftOf = (list: ListFacts, onlooker: Onlooker): string | undefined => 
   return left === 1 ? t('1 day left') : t('{0} days left', left)
 }
 
+const tasksOf = (count: number, { t }: Onlooker): string =>
+  count === 1 ? t('1 task') : t('{0} tasks', count)
+
 const appearanceOfList = ({ list, progress }: ListNode, onlooker: Onlooker): Appearance => {
   const { t } = onlooker
   const { task_count: count } = list
   const done = progress && t('{0} of {1} done', progress.done, progress.total)
   const left = timeLeftOf(list, onlooker)
-  const tasks = count === 1 ? t('1 task') : count === undefined ? undefined : t('{0} tasks', count)
+  const tasks = count === undefined ? undefined : tasksOf(count, onlooker)
   return {
     label: list.name,
-    description: present([done ?? count?.toString(), left]).join(' · '),
+    // A number says enough only where it stands alone.
+    description: left ? present([done ?? tasks, left]).join(' · ') : (done ?? count?.toString()),
     icon: { id: left === undefined ? 'list-unordered' : 'calendar' },
     spoken: present([list.name, done ?? tasks, left]).join(', '),
   }
@@ -144,7 +156,15 @@ const emptyText = ({ reason }: EmptyNode, { t }: Onlooker): string => {
   }
 }
 
-const appearanceOfGroup = ({ id, tasks }: GroupNode, { t }: Onlooker): Appearance => {
+const appearanceOfFolder = ({ folder }: FolderNode, onlooker: Onlooker): Appearance => {
+  const count = folder.lists && countOf(folder.lists)
+  if (count === undefined) return plain(folder.name, 'folder')
+  const spoken = `${folder.name}, ${tasksOf(count, onlooker)}`
+  return { ...plain(folder.name, 'folder', String(count)), spoken }
+}
+
+const appearanceOfGroup = ({ id, tasks }: GroupNode, onlooker: Onlooker): Appearance => {
+  const { t } = onlooker
   const labels = {
     overdue: t('Overdue'),
     today: t('Today'),
@@ -153,8 +173,8 @@ const appearanceOfGroup = ({ id, tasks }: GroupNode, { t }: Onlooker): Appearanc
     none: t('No Due Date'),
   }
   const label = labels[id]
-  const count = tasks.length === 1 ? t('1 task') : t('{0} tasks', tasks.length)
-  return { label, description: String(tasks.length), spoken: `${label}, ${count}` }
+  const { length } = tasks
+  return { label, description: String(length), spoken: `${label}, ${tasksOf(length, onlooker)}` }
 }
 
 export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => {
@@ -167,7 +187,7 @@ export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => 
     case 'space':
       return plain(node.space.name, 'project')
     case 'folder':
-      return plain(node.folder.name, 'folder', node.folder.lists && countOf(node.folder.lists))
+      return appearanceOfFolder(node, onlooker)
     case 'list':
       return appearanceOfList(node, onlooker)
     case 'group':
@@ -193,10 +213,10 @@ export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => 
 }
 
 /** How many tasks stand in a folder's lists; nothing where ClickUp does not tell of each. */
-const countOf = (lists: readonly ListFacts[]): string | undefined => {
+const countOf = (lists: readonly ListFacts[]): number | undefined => {
   const counts = lists.flatMap(({ task_count: count }) => count ?? [])
   if (counts.length < lists.length || counts.length === 0) return undefined
-  return String(counts.reduce((sum, count) => sum + count, 0))
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** Words by which menus tell nodes apart. */

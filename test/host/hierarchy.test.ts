@@ -35,7 +35,7 @@ describe('the hierarchy', () => {
     assert.equal(current?.kind, 'list')
     const { hierarchy } = await insides()
     const describe = async () => String((await hierarchy.getTreeItem(current)).description)
-    assert.match(await describe(), /^\d+ · .*(left|today)$/)
+    assert.match(await describe(), /^\d+ tasks? · .*(left|today)$/)
     await hierarchy.getChildren(current)
     assert.match(await describe(), /^\d+ of \d+ done · /)
   })
@@ -149,7 +149,7 @@ describe('the hierarchy', () => {
       (await typeOf()) === 'closed' ? true : undefined,
     )
     assert.ok((await requests(url)).includes(`PUT /api/v2/task/${task.id}`))
-    await driver.text(`.monaco-list-row[aria-label*="status closed"]:has-text("${name}")`)
+    await driver.text(`.monaco-list-row[aria-label*=", closed"]:has-text("${name}")`)
     await driver.screenshot('tree-closed')
     await driver.click(checkbox)
     await eventually('the open task', async () => ((await typeOf()) === 'open' ? true : undefined))

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { inRoot } from '../../scripts/lib/paths.ts'
-import { violationsIn } from '../support/vscode/axe.ts'
+import { type Spoilt, violationsIn } from '../support/vscode/axe.ts'
 import type { Workbench } from '../support/vscode/workbench.ts'
 import type { Driver } from './support/driver.ts'
 
@@ -38,7 +38,10 @@ const actionsOn = ({ page, command, screenshot }: Workbench): Actions => {
       return (await first(selector).allInnerTexts())[0]
     },
     gone: (selector) => first(selector).waitFor({ state: 'hidden', timeout: 30_000 }),
-    axe: async (selector) => JSON.stringify(await violationsIn(page, first(selector))),
+    axe: async (argument) => {
+      const [selector, spoilt] = JSON.parse(argument) as [string, Spoilt?]
+      return JSON.stringify(await violationsIn(page, first(selector), spoilt))
+    },
     screenshot: (name) => screenshot(inRoot('.cache/screenshots', `${name}.png`)),
   }
 }

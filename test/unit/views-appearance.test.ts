@@ -1,6 +1,6 @@
 // How the tree's nodes look and sound.
 import { describe, expect, it } from 'vitest'
-import { type Task, taskSchema } from '../../src/clickup/model.ts'
+import { folderSchema, type Task, taskSchema } from '../../src/clickup/model.ts'
 import { appearanceOf, contextOf, urlOf } from '../../src/views/appearance.ts'
 import { themeColorOf } from '../../src/views/colors.ts'
 import { detailsOf } from '../../src/views/details.ts'
@@ -49,7 +49,7 @@ describe('a task', () => {
       label: 'Fix login',
       description: 'in progress · AR SC · due Nov 23',
       icon: { id: 'record', color: 'charts.blue' },
-      spoken: 'Fix login, status in progress, assigned to Alex Rivera, Sam Chen, due Nov 23',
+      spoken: 'Fix login, in progress, AR (Alex Rivera), SC (Sam Chen), due Nov 23',
     })
   })
 
@@ -73,7 +73,7 @@ describe('a task', () => {
     }
     expect(appearanceOf(node, onlooker)).toMatchObject({
       description: 'in progress · Sprint',
-      spoken: 'Fix login, status in progress, assigned to Alex Rivera, in Sprint',
+      spoken: 'Fix login, in progress, Sprint',
     })
   })
 
@@ -89,7 +89,7 @@ describe('a list', () => {
     appearanceOf({ ...list, list: { ...list.list, ...facts }, progress }, onlooker)
 
   it('tells how many tasks it has, where that is known', () => {
-    expect(of({}).description).toBe('')
+    expect(of({}).description).toBeUndefined()
     expect(of({ task_count: 12 })).toMatchObject({ description: '12', spoken: 'Sprint, 12 tasks' })
     expect(of({ task_count: 1 }).spoken).toBe('Sprint, 1 task')
   })
@@ -106,7 +106,7 @@ describe('a list', () => {
 
   it('tells the progress of a sprint as soon as that is known', () => {
     const facts = { task_count: 9, start_date: day(-10), due_date: day(4) }
-    expect(of(facts).description).toBe('9 · 4 days left')
+    expect(of(facts).description).toBe('9 tasks · 4 days left')
     expect(of(facts, { done: 3, total: 12 })).toMatchObject({
       description: '3 of 12 done · 4 days left',
       spoken: 'Sprint, 3 of 12 done, 4 days left',
@@ -118,14 +118,12 @@ describe('a folder', () => {
   const folder = (...counts: (number | undefined)[]) => {
     const lists = counts.map((task_count, i) => ({ id: String(i), name: 'L', task_count }))
     const node = { kind: 'folder', id: '3', parent: space, spaceId: '1' } as const
-    return appearanceOf(
-      { ...node, folder: { id: '3', name: 'F', lists: lists as never } },
-      onlooker,
-    )
+    const folder = folderSchema.parse({ id: '3', name: 'F', lists })
+    return appearanceOf({ ...node, folder }, onlooker)
   }
 
   it('counts the tasks of its lists, if it knows of each', () => {
-    expect(folder(3, 4).description).toBe('7')
+    expect(folder(3, 4)).toMatchObject({ description: '7', spoken: 'F, 7 tasks' })
     expect(folder(3, undefined).description).toBeUndefined()
   })
 })

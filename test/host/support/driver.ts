@@ -1,4 +1,5 @@
 // What a person does at the keyboard, for suites inside the extension host.
+import type { Spoilt } from '../../support/vscode/axe.ts'
 
 /** The keyboard and the eyes of the person in front of the window. */
 export type Driver = {
@@ -18,8 +19,11 @@ export type Driver = {
   readonly text: (selector: string) => Promise<string>
   /** Waits until a selector matches nothing visible any more. */
   readonly gone: (selector: string) => Promise<void>
-  /** What axe-core has against the visible element that a selector matches, one line each. */
-  readonly axe: (selector: string) => Promise<readonly string[]>
+  /**
+   * What axe-core has against the visible element that a selector matches, one line each.
+   * @param spoilt an element inside that is made worse for the while
+   */
+  readonly axe: (selector: string, spoilt?: Spoilt) => Promise<readonly string[]>
   /** Saves a picture as `.cache/screenshots/<name>.png`. */
   readonly screenshot: (name: string) => Promise<void>
 }
@@ -45,7 +49,8 @@ const connect = (url: string): Driver => {
     drag: (selector, onto) => act('drag')(JSON.stringify([selector, onto])),
     text: (selector) => ask('text', selector),
     gone: act('gone'),
-    axe: async (selector) => JSON.parse(await ask('axe', selector)) as readonly string[],
+    axe: async (...looked) =>
+      JSON.parse(await ask('axe', JSON.stringify(looked))) as readonly string[],
     screenshot: act('screenshot'),
   }
 }
