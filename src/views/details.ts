@@ -22,6 +22,8 @@ const withoutImages = (markdown: string): string =>
   markdown
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/!\[([^\]]*)\]\[[^\]]*\]/g, '$1')
+    // What is written in other ways becomes a link at most.
+    .replace(/!+\[/g, '[')
     .trim()
 
 const cut = (text: string): string => {

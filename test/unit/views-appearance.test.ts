@@ -1,4 +1,5 @@
 // How the tree's nodes look and sound.
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
 import { folderSchema, type Task, taskSchema } from '../../src/clickup/model.ts'
 import { appearanceOf, contextOf, urlOf } from '../../src/views/appearance.ts'
@@ -154,6 +155,20 @@ describe('the details of a task', () => {
     )
     expect(description('word '.repeat(300))).toMatch(/^(word )+word…$/)
     expect(description('')).toBeUndefined()
+  })
+
+  it.each([
+    '![x]\n\n[x]: https://evil.example/1.png',
+    '![a\\]b](https://evil.example/2.png)',
+    '![a [nested] b](https://evil.example/3.png)',
+    '![a](<https://evil.example/(4).png>) !![b](https://evil.example/5.png)',
+    '![!](https://evil.example/6.png)[b](https://evil.example/7.png)',
+  ])('hold no image, however it is written: %s', (markdown_description) => {
+    const { description = '' } = detailsOf(nodeOf({ markdown_description }).task, onlooker)
+    const images = (markdown: string) =>
+      JSON.stringify(fromMarkdown(markdown)).match(/"type":"image(Reference)?"/g) ?? []
+    expect(images(markdown_description)).not.toEqual([])
+    expect(images(description)).toEqual([])
   })
 })
 
