@@ -11,7 +11,7 @@ import {
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'
 import { labelOf as accountLabelOf } from './account/choice.ts'
-import { watchToken } from './account/health.ts'
+import { type TokenHealth, watchToken } from './account/health.ts'
 import { startBroker } from './broker/host.ts'
 import type { ChangedObject } from './broker/protocol.ts'
 import { DEFAULT_TOOLSETS, TOOLSETS } from './broker/rules.ts'
@@ -77,11 +77,11 @@ const createViews = (
   context: ExtensionContext,
   accounts: Accounts,
   log: LogOutputChannel,
-  onFailure: (code: string) => void,
+  { onFailure, onRefusal }: TokenHealth,
   desk: Desk,
 ): Sidebar => {
   const dialogues = () => import('./commands/task-dialogues.ts')
-  const explain = explainIn({ log, onFailure })
+  const explain = explainIn({ log, onRefusal })
   return createSidebar({
     global: context.globalState,
     local: context.workspaceState,
@@ -127,7 +127,7 @@ export const activate = (context: ExtensionContext) => {
   const onChanges = (objects: readonly ChangedObject[]): void =>
     void sidebar.apply(objects).catch((error) => log.error(error))
   const desk = deskOf(accounts, log, onChanges)
-  const sidebar = createViews(context, accounts, log, health.onFailure, desk)
+  const sidebar = createViews(context, accounts, log, health, desk)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
     directory: brokerFolder(context.globalStorageUri.fsPath),
@@ -140,7 +140,7 @@ export const activate = (context: ExtensionContext) => {
     onChanges,
   })
   broker.catch((error) => log.error('Copilot cannot sign in to ClickUp in this window.', error))
-  const explain = explainIn({ log, onFailure: health.onFailure })
+  const explain = explainIn({ log, onRefusal: health.onRefusal })
   context.subscriptions.push(
     log,
     accounts,

@@ -1,10 +1,12 @@
-// Tells the person, once, that ClickUp no longer accepts their token.
+// Tells the person that ClickUp no longer accepts their token: once, and whenever that stops them.
 import { commands, type Disposable, l10n, window } from 'vscode'
 import type { Accounts } from './accounts.ts'
 
 export interface TokenHealth extends Disposable {
-  /** Takes note of the code of an error, whoever met it. */
+  /** Takes note of the code of an error that came up by itself. */
   readonly onFailure: (code: string) => void
+  /** Takes note of the code of an error that kept the person from what they have just asked for. */
+  readonly onRefusal: (code: string) => void
 }
 
 const tell = async (message: string): Promise<void> => {
@@ -19,16 +21,19 @@ export const watchToken = (accounts: Accounts): TokenHealth => {
   const listener = accounts.onDidChange(() => {
     isTold = false
   })
+  const onRefusal = (code: string): void => {
+    if (code !== 'AUTH_ERROR') return
+    if (accounts.kind === 'none') {
+      void tell(l10n.t('Sign in to ClickUp first.'))
+      return
+    }
+    isTold = true
+    void tell(l10n.t('ClickUp no longer accepts your sign-in. Sign in again to go on.'))
+  }
   return {
+    onRefusal,
     onFailure: (code) => {
-      if (code !== 'AUTH_ERROR') return
-      if (accounts.kind === 'none') {
-        void tell(l10n.t('Sign in to ClickUp first.'))
-        return
-      }
-      if (isTold) return
-      isTold = true
-      void tell(l10n.t('ClickUp no longer accepts your sign-in. Sign in again to go on.'))
+      if (!isTold) onRefusal(code)
     },
     dispose: () => listener.dispose(),
   }

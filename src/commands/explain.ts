@@ -7,11 +7,11 @@ export type Explain = (run: () => Promise<void>) => Promise<void>
 export interface Trouble {
   readonly log: LogOutputChannel
   /** Told of the code of each error that came to the person. */
-  readonly onFailure: (code: string) => void
+  readonly onRefusal: (code: string) => void
 }
 
 export const explainIn =
-  ({ log, onFailure }: Trouble): Explain =>
+  ({ log, onRefusal }: Trouble): Explain =>
   async (run) => {
     try {
       await run()
@@ -20,8 +20,8 @@ export const explainIn =
       const { explanationOf } = await import('./problems.ts')
       const { code, text } = explanationOf(error)
       if (code === 'CANCELLED') return
-      onFailure(code)
-      // A dead token is told once, with the way to sign in.
+      onRefusal(code)
+      // A dead token is told there, with the way to sign in.
       if (code === 'AUTH_ERROR') return
       const showLog = l10n.t('Show Log')
       const answer = await window.showErrorMessage(text, showLog)
