@@ -1,6 +1,6 @@
 // The guided way to what agents may do: which server, which access, which tools, until when.
 import { ConfigurationTarget, l10n, type QuickPickItem, ThemeIcon, window, workspace } from 'vscode'
-import { parseMoment } from '../clickup/dates.ts'
+import { endOf } from './access-end.ts'
 import { pickDate } from './pick-date.ts'
 
 /** What one server allows, as the settings say it. */
@@ -87,11 +87,16 @@ const askAccess = async (
   { name, access }: Grant,
   title: string,
 ): Step<readonly string[] | 'remove'> => {
-  const levels = LEVELS.map((level) => ({
+  const current = accessWords(access)
+  // What holds now stands ahead, so that going on with Enter changes nothing.
+  const ordered = LEVELS.toSorted(
+    (one, other) => Number(other.label() === current) - Number(one.label() === current),
+  )
+  const levels = ordered.map((level) => ({
     label: level.label(),
     iconPath: new ThemeIcon(level.icon),
     ...('detail' in level && { detail: level.detail() }),
-    ...(accessWords(access) === level.label() && { description: l10n.t('current') }),
+    ...(level.label() === current && { description: l10n.t('current') }),
     chosen: level.access as readonly string[] | 'remove',
   }))
   const remove = {
@@ -139,23 +144,22 @@ const askEnd = async ({ expiresAt }: Grant, title: string): Step<{ at: string | 
   const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString()
   const endOfDay = new Date(new Date().setHours(24, 0, 0, 0)).toISOString()
   const items = [
+    // Ahead, so that nobody takes an end away by going on with Enter.
+    ...(expiresAt
+      ? [{ label: l10n.t('As It Is'), description: untilWords(expiresAt), at: expiresAt }]
+      : []),
     { label: l10n.t('No End'), at: undefined },
     { label: l10n.t('In an Hour'), at: inHours(1) },
     { label: l10n.t('At the End of Today'), at: endOfDay },
     { label: l10n.t('In a Week'), at: inHours(7 * 24) },
     { label: l10n.t('At Another Time…'), at: 'other' },
-    ...(expiresAt
-      ? [{ label: l10n.t('As It Is'), description: untilWords(expiresAt), at: expiresAt }]
-      : []),
   ]
   const placeHolder = l10n.t('Until when? From then on every call is refused.')
   const picked = await window.showQuickPick(items, { title, placeHolder })
   if (picked?.at !== 'other') return picked && { at: picked.at }
   const clock = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: Date.now() }
   const said = await pickDate({ title, clock, canClear: false })
-  return said === undefined
-    ? undefined
-    : { at: new Date(parseMoment(said, clock).at).toISOString() }
+  return said === undefined ? undefined : { at: endOf(said, clock) }
 }
 
 const keep = async (name: string, value: unknown): Promise<void> =>
