@@ -44,7 +44,7 @@ const merged = (root: JsonObject, list: Json[], name: string, depth: number): Js
   return each.every(isObject) ? Object.assign({}, ...each) : (each[0] ?? null)
 }
 
-export const exampleOf = (root: JsonObject, value: Json, name = '', depth = 0): Json => {
+export const exampleOf = (root: JsonObject, value: unknown, name = '', depth = 0): Json => {
   if (!isObject(value)) return {}
   if (typeof value.$ref === 'string')
     return exampleOf(root, at(root, decodeURIComponent(value.$ref.slice(1))) ?? {}, name, depth + 1)

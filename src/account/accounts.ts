@@ -1,12 +1,6 @@
 // The account in use: kept across restarts, shared by all windows unless a folder has its own,
 // opened when it is first needed.
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  type ExtensionContext,
-  type LogOutputChannel,
-} from 'vscode'
+import { commands, type Disposable, EventEmitter, type SecretStorage } from 'vscode'
 import {
   accountOf,
   type Choice,
@@ -19,7 +13,7 @@ import {
   type Vault,
   withAccount,
 } from './choice.ts'
-import type { Session } from './session.ts'
+import type { Log, Session } from './session.ts'
 
 /** The session itself, and how to end what it started. */
 interface OpenSession {
@@ -29,9 +23,22 @@ interface OpenSession {
 
 const STORE = 'clickup.account'
 
+/** The part of VS Code's Memento that is used here. */
+interface Store {
+  readonly get: (key: string) => unknown
+  readonly update: (key: string, value: unknown) => Thenable<void>
+}
+
+/** The part of an extension's context that is used here. */
+interface Stores {
+  readonly globalState: Store
+  readonly workspaceState: Store
+  readonly secrets: Pick<SecretStorage, 'get' | 'store' | 'delete' | 'onDidChange'>
+}
+
 export interface AccountsOptions {
-  readonly context: Pick<ExtensionContext, 'globalState' | 'workspaceState' | 'secrets'>
-  readonly log: LogOutputChannel
+  readonly context: Stores
+  readonly log: Log
   readonly sandboxScript: string
   /** Explores the sandbox where no account was ever chosen. */
   readonly sandboxByDefault: boolean

@@ -6,6 +6,8 @@ import { checkToken, profileOf } from './check-token.ts'
 import { labelOf, type Profile } from './choice.ts'
 import { startSandbox } from './sandbox-process.ts'
 
+export type Log = Pick<LogOutputChannel, 'debug' | 'info' | 'warn'>
+
 /** What the views and the servers work with. */
 export interface Session {
   readonly api: Api
@@ -19,7 +21,7 @@ export interface SandboxSession extends Session {
   readonly close: () => void
 }
 
-export const openAccount = (token: string, profile: Profile, log: LogOutputChannel): Session => {
+export const openAccount = (token: string, profile: Profile, log: Log): Session => {
   const { apiUrl, workspaceId } = profile
   const api = createApi(
     { token, apiUrl, workspaceId },
@@ -32,10 +34,7 @@ export const openAccount = (token: string, profile: Profile, log: LogOutputChann
 }
 
 /** Starts a sandbox and signs in to it; its token lives as long as it does. */
-export const openSandbox = async (
-  script: string,
-  log: LogOutputChannel,
-): Promise<SandboxSession> => {
+export const openSandbox = async (script: string, log: Log): Promise<SandboxSession> => {
   const { url, token, workspaceId, exited, stop } = await startSandbox(script)
   log.info(`The sandbox runs at ${url}.`)
   try {

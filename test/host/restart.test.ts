@@ -2,16 +2,8 @@
 import { strict as assert } from 'node:assert'
 import { format } from 'node:util'
 import { after, afterEach, describe, it } from 'mocha'
-import {
-  commands,
-  EventEmitter,
-  type ExtensionContext,
-  type LogOutputChannel,
-  type Memento,
-  type SecretStorage,
-  type SecretStorageChangeEvent,
-} from 'vscode'
-import { Accounts } from '../../src/account/accounts.ts'
+import { commands, EventEmitter, type SecretStorageChangeEvent } from 'vscode'
+import { Accounts, type AccountsOptions } from '../../src/account/accounts.ts'
 import type { Profile } from '../../src/account/choice.ts'
 import { getMe } from '../../src/clickup/workspaces.ts'
 import { canSeeChildren, childrenRunning } from './support/children.ts'
@@ -33,25 +25,27 @@ class Stores {
   }
 
   /** @param folder what the window's folder keeps */
-  context(folder = new Map<string, unknown>()): ExtensionContext {
-    const memento = (kept: Map<string, unknown>): Pick<Memento, 'get' | 'update'> => ({
-      get: (key: string) => kept.get(key) as never,
-      update: async (key, value) => void kept.set(key, value),
+  context(folder = new Map<string, unknown>()): AccountsOptions['context'] {
+    const memento = (kept: Map<string, unknown>) => ({
+      get: (key: string) => kept.get(key),
+      update: async (key: string, value: unknown) => void kept.set(key, value),
     })
-    const secrets: Pick<SecretStorage, 'get' | 'store' | 'delete' | 'onDidChange'> = {
-      get: async (key) => this.#secrets.get(key),
-      store: async (key, value) => {
-        this.#secrets.set(key, value)
-        this.#changed.fire({ key })
+    return {
+      globalState: memento(this.#state),
+      workspaceState: memento(folder),
+      secrets: {
+        get: async (key) => this.#secrets.get(key),
+        store: async (key, value) => {
+          this.#secrets.set(key, value)
+          this.#changed.fire({ key })
+        },
+        delete: async (key) => {
+          this.#secrets.delete(key)
+          this.#changed.fire({ key })
+        },
+        onDidChange: this.#changed.event,
       },
-      delete: async (key) => {
-        this.#secrets.delete(key)
-        this.#changed.fire({ key })
-      },
-      onDidChange: this.#changed.event,
     }
-    const [globalState, workspaceState] = [memento(this.#state), memento(folder)]
-    return { globalState, workspaceState, secrets } as unknown as ExtensionContext
   }
 }
 
@@ -59,11 +53,8 @@ describe('the account in a store of its own', () => {
   let logged: string[] = []
   let open: Accounts[] = []
 
-  const recorder = (): LogOutputChannel => {
-    const record = (...words: readonly unknown[]) => void logged.push(format(...words))
-    const lines = { debug: record, info: record, warn: record, error: record }
-    return lines as unknown as LogOutputChannel
-  }
+  const record = (...words: readonly unknown[]) => void logged.push(format(...words))
+  const log = { debug: record, info: record, warn: record }
 
   const start = async (
     stores: Stores,
@@ -73,7 +64,7 @@ describe('the account in a store of its own', () => {
     const [server] = (await definition()).args
     const accounts = new Accounts({
       context: stores.context(folder),
-      log: recorder(),
+      log,
       sandboxScript: String(server).replace('server.js', 'sandbox.js'),
       sandboxByDefault,
     })

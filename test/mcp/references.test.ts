@@ -226,8 +226,8 @@ describe('a status', () => {
     ['create_tasks', 'create_tasks', (status) => create({ status })],
     ['update_tasks', 'update_tasks', (status) => set({ status })],
   ]
-  it.each(product(places, forms))('%#', ([...place], form) =>
-    expectSame(place as unknown as Place, 'in progress', form()),
+  it.each(titled(places, forms))('%#', ({ place, form }) =>
+    expectSame(place, 'in progress', form()),
   )
 })
 

@@ -4,7 +4,7 @@ import { getOperation, type Operation } from '../../src/openapi/catalogue.ts'
 import type { Schema } from '../../src/openapi/schema.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
 import { idsIn } from '../contract/calls.ts'
-import type { JsonObject } from '../contract/documents.ts'
+import { isObject } from '../contract/documents.ts'
 
 type Fields = Record<string, unknown>
 
@@ -18,16 +18,15 @@ interface Given {
 /** Only what must be given, so that no example meets a rule that no schema tells. */
 const required = (schema: Schema | undefined): Fields => {
   const names = schema?.required ?? []
-  const whole = exampleOf({}, (schema ?? {}) as unknown as JsonObject)
-  const fields = whole as Fields
+  const whole = exampleOf({}, schema)
+  const fields = isObject(whole) ? whole : {}
   return Object.fromEntries(names.map((name) => [name, fields[name]]))
 }
 
 /** A body that is a list goes as the field of an object. */
 const bodyOf = ({ body }: Operation): Fields | undefined => {
   if (!body) return undefined
-  if (body.type === 'array')
-    return { items: exampleOf({}, body as unknown as JsonObject) as unknown[] }
+  if (body.type === 'array') return { items: exampleOf({}, body) }
   return required(body)
 }
 

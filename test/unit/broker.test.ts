@@ -69,7 +69,12 @@ const onlyWindow = async (): Promise<WindowFile> => {
   return window
 }
 
-const statusOf = (socketPath: string, authorization?: string, url = '/token'): Promise<number> =>
+const statusOf = (
+  socketPath: string,
+  authorization?: string,
+  url = '/token',
+  body = '',
+): Promise<number> =>
   new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -82,7 +87,7 @@ const statusOf = (socketPath: string, authorization?: string, url = '/token'): P
       (response) => resolve(response.resume().statusCode ?? 0),
     )
     outgoing.on('error', reject)
-    outgoing.end()
+    outgoing.end(body)
   })
 
 const modeOf = async (file: string): Promise<number> => (await stat(file)).mode & 0o777
@@ -241,8 +246,9 @@ describe('a report of changes', () => {
       async () => undefined,
       (objects) => heard.push(...objects),
     )
-    const unknown = { kind: 'whiteboard', id: '1' } as unknown as ChangedObject
-    await createBrokerClient(directory).reportChanges([unknown, task])
+    const { socket, key } = await onlyWindow()
+    const newer = JSON.stringify({ objects: [{ kind: 'whiteboard', id: '1' }, task] })
+    expect(await statusOf(socket, `Bearer ${key}`, '/changes', newer)).toBe(204)
     expect(heard).toEqual([task])
   })
 })

@@ -13,8 +13,7 @@ import {
 import { errorOf } from '../support/errors.ts'
 
 const answers = vi.hoisted(() => new Map<string, readonly LookupAddress[]>())
-vi.mock(import('node:dns'), async (original) => {
-  const dns = await original()
+vi.mock('node:dns', async (original) => {
   const lookup = (
     name: string,
     _: unknown,
@@ -23,7 +22,7 @@ vi.mock(import('node:dns'), async (original) => {
     const found = answers.get(name)
     callback(found ? null : new Error(`no such host ${name}`), found ?? [])
   }
-  return { ...dns, lookup: lookup as unknown as typeof dns.lookup }
+  return { ...(await original<typeof import('node:dns')>()), lookup }
 })
 
 const open: (() => void)[] = []
