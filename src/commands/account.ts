@@ -1,6 +1,7 @@
 // Commands that choose the account.
 import { commands, Disposable, l10n, window } from 'vscode'
 import type { Explain } from './explain.ts'
+import { plain } from './plain.ts'
 
 export interface AccountActions {
   readonly kind: () => 'none' | 'sandbox' | 'clickup'
@@ -14,7 +15,7 @@ export interface AccountActions {
 
 const signIn = async (actions: AccountActions): Promise<void> => {
   const who = await actions.signIn()
-  if (who) void window.showInformationMessage(l10n.t('Signed in to ClickUp as {0}.', who))
+  if (who) void window.showInformationMessage(l10n.t('Signed in to ClickUp as {0}.', plain(who)))
 }
 
 const signOut = async (actions: AccountActions): Promise<void> => {
@@ -33,7 +34,7 @@ const switchWorkspace = async (actions: AccountActions): Promise<void> => {
   if (switched === 'sign-in') return signIn(actions)
   if (switched === 'sandbox') return exploreSandbox(actions)
   if (switched)
-    window.setStatusBarMessage(`$(check) ${l10n.t('ClickUp: {0}', switched.label)}`, 5000)
+    window.setStatusBarMessage(`$(check) ${l10n.t('ClickUp: {0}', plain(switched.label))}`, 5000)
 }
 
 export const registerAccountCommands = (actions: AccountActions, explain: Explain): Disposable =>

@@ -1,5 +1,6 @@
 // Runs what a person asked for and, when it fails, tells them what to do.
 import { commands, type LogOutputChannel, l10n, window } from 'vscode'
+import { plain } from './plain.ts'
 
 /** Runs a command to its end; never rejects. */
 export type Explain = (run: () => Promise<void>) => Promise<void>
@@ -24,7 +25,7 @@ export const explainIn =
       // A dead token is told there, with the way to sign in.
       if (code === 'AUTH_ERROR') return
       const showLog = l10n.t('Show Log')
-      const answer = await window.showErrorMessage(text, showLog)
+      const answer = await window.showErrorMessage(plain(text), showLog)
       if (answer === showLog) await commands.executeCommand('clickup.showLog')
     }
   }

@@ -2,6 +2,7 @@
 import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
 import type { Api } from '../clickup/api.ts'
 import { getPlaces, type Place } from '../clickup/references/places.ts'
+import { plain } from './plain.ts'
 
 interface ListItem extends QuickPickItem {
   readonly place: Place
@@ -12,8 +13,8 @@ const itemsOf = async (api: Api): Promise<ListItem[]> =>
     place.kind === 'list'
       ? [
           {
-            label: place.name,
-            description: place.path.slice(0, -place.name.length).replace(/ \/ $/, ''),
+            label: plain(place.name),
+            description: plain(place.path.slice(0, -place.name.length).replace(/ \/ $/, '')),
             iconPath: new ThemeIcon('list-unordered'),
             place,
           },

@@ -12,6 +12,7 @@ import type { Api } from '../clickup/api.ts'
 import { nameOf, type Task } from '../clickup/model.ts'
 import { type Branches, readTaskKey, resolveTask } from '../clickup/references/tasks.ts'
 import { getTask, getWorkspaceTasksPage } from '../clickup/tasks.ts'
+import { plain } from './plain.ts'
 import { STATUS_ICONS } from './status-icons.ts'
 
 interface TaskItem extends QuickPickItem {
@@ -32,9 +33,11 @@ const PAGES_AT_ONCE = 5
 const separator = (label: string): TaskItem => ({ label, kind: QuickPickItemKind.Separator })
 
 const itemOf = (task: Task, always = false): TaskItem => ({
-  label: task.name,
-  description: [task.custom_id ?? task.id, task.status.status].join(' · '),
-  detail: [task.list?.name, task.assignees.map(nameOf).join(', ')].filter(Boolean).join(' · '),
+  label: plain(task.name),
+  description: plain([task.custom_id ?? task.id, task.status.status].join(' · ')),
+  detail: plain(
+    [task.list?.name, task.assignees.map(nameOf).join(', ')].filter(Boolean).join(' · '),
+  ),
   iconPath: new ThemeIcon(STATUS_ICONS[task.status.type ?? ''] ?? 'record'),
   alwaysShow: always,
   task,

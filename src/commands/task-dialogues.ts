@@ -11,6 +11,7 @@ import { getPeople } from '../clickup/references/people.ts'
 import { pickDate } from './pick-date.ts'
 import { pickList } from './pick-list.ts'
 import { pickTask } from './pick-task.ts'
+import { plain, short } from './plain.ts'
 import { STATUS_ICONS } from './status-icons.ts'
 import { connected, type Desk, planningOf, write } from './writing.ts'
 
@@ -21,7 +22,9 @@ const idOf = (task: Task): string => task.custom_id ?? task.id
 const namesOf = (tasks: Tasks): string => {
   const [only, ...others] = tasks
   if (!only) return ''
-  return others.length === 0 ? `${idOf(only)} ${only.name}` : l10n.t('{0} tasks', tasks.length)
+  return others.length === 0
+    ? `${idOf(only)} ${short(only.name)}`
+    : l10n.t('{0} tasks', tasks.length)
 }
 
 const isFinished = ({ status }: Task): boolean => status.type === 'done' || status.type === 'closed'
@@ -63,12 +66,17 @@ const commonStatuses = async (desk: Desk, tasks: Tasks): Promise<readonly Status
   )
 }
 
-const statusItem = ({ status, type = '' }: Status, tasks: Tasks): QuickPickItem => ({
-  label: status,
+interface StatusItem extends QuickPickItem {
+  readonly status: string
+}
+
+const statusItem = ({ status, type = '' }: Status, tasks: Tasks): StatusItem => ({
+  label: plain(status),
   iconPath: new ThemeIcon(STATUS_ICONS[type] ?? 'record'),
   ...(tasks.every((task) => sameName(task.status.status, status)) && {
     description: l10n.t('current'),
   }),
+  status,
 })
 
 const changeStatus = async (desk: Desk, tasks: Tasks): Promise<void> => {
@@ -80,8 +88,8 @@ const changeStatus = async (desk: Desk, tasks: Tasks): Promise<void> => {
     placeHolder: l10n.t('Choose a status'),
   })
   if (!picked) return
-  const done = l10n.t('{0}: {1}', namesOf(tasks), picked.label)
-  await writeUpdate(desk, tasks, { status: picked.label }, done)
+  const done = l10n.t('{0}: {1}', namesOf(tasks), picked.status)
+  await writeUpdate(desk, tasks, { status: picked.status }, done)
 }
 
 /** Lists name their statuses themselves, so what closes is looked up for each. */
@@ -102,7 +110,7 @@ interface PersonItem extends QuickPickItem {
 }
 
 const personItem = (user: User, tasks: Tasks): PersonItem => ({
-  label: nameOf(user),
+  label: plain(nameOf(user)),
   ...(user.email && user.username && { description: user.email }),
   picked: tasks.every(({ assignees }) => assignees.some(({ id }) => id === user.id)),
   iconPath: new ThemeIcon('person'),
@@ -188,7 +196,7 @@ export const closeTasks = async (desk: Desk, tasks: Tasks, closes: boolean): Pro
 
 const copy = async (text: string): Promise<void> => {
   await env.clipboard.writeText(text)
-  window.setStatusBarMessage(`$(check) ${l10n.t('Copied {0}', text)}`, 3000)
+  window.setStatusBarMessage(`$(check) ${plain(l10n.t('Copied {0}', text))}`, 3000)
 }
 
 const copyIds = (tasks: Tasks) => copy(tasks.map(idOf).join(', '))

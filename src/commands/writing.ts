@@ -7,6 +7,7 @@ import type { Api } from '../clickup/api.ts'
 import { ClickUpError, SIGN_IN_HINT } from '../clickup/errors.ts'
 import type { Branches } from '../clickup/references/tasks.ts'
 import { getMe } from '../clickup/workspaces.ts'
+import { plain } from './plain.ts'
 import { sentenceOf } from './problems.ts'
 
 /** What a write needs of the window that it is made in. */
@@ -39,7 +40,7 @@ const tell = async (problems: readonly Problem[], failed: boolean): Promise<void
   const more = others.length > 0 ? ` ${l10n.t('({0} more in the log)', others.length)}` : ''
   const show = failed ? window.showErrorMessage : window.showWarningMessage
   const showLog = l10n.t('Show Log')
-  const answer = await show(sentenceOf(first) + more, showLog)
+  const answer = await show(plain(sentenceOf(first)) + more, showLog)
   if (answer === showLog) await commands.executeCommand('clickup.showLog')
 }
 
@@ -68,8 +69,9 @@ export const write = async (
   desk: Desk,
   { title, plan, done }: Writing,
 ): Promise<Outcome['done'] | undefined> => {
-  const location = { location: ProgressLocation.Notification, title, cancellable: true }
-  const outcome = await window.withProgress(location, async (progress, token) => {
+  const { Notification: location } = ProgressLocation
+  const options = { location, title: plain(title), cancellable: true }
+  const outcome = await window.withProgress(options, async (progress, token) => {
     const cancelled = new AbortController()
     token.onCancellationRequested(() => cancelled.abort())
     const api = (await connected(desk)).during({
@@ -77,11 +79,11 @@ export const write = async (
       onWait: (message) => progress.report({ message }),
     })
     const changes = await plan(await planningOf(desk, api))
-    const onStep = (message: string) => progress.report({ message })
+    const onStep = (message: string) => progress.report({ message: plain(message) })
     return runChanges(api, changes, { onStep })
   })
   desk.onChanges(outcome.touched)
   if (!report(outcome, desk)) return undefined
-  window.setStatusBarMessage(`$(check) ${done(outcome.done)}`, 5000)
+  window.setStatusBarMessage(`$(check) ${plain(done(outcome.done))}`, 5000)
   return outcome.done
 }
