@@ -18,6 +18,7 @@ export default defineConfig({
       layer('unit', { include: ['test/unit/**/*.test.ts', 'src/**/*.test.ts'] }),
       layer('mcp', { globalSetup: 'test/support/build-once.ts' }),
       layer('contract', { globalSetup: 'test/support/build-once.ts' }),
+      layer('window', { globalSetup: 'test/support/build-once.ts', hookTimeout: 300_000 }),
       layer('agent', { globalSetup: 'test/support/build-once.ts', hookTimeout: 300_000 }),
     ],
   },

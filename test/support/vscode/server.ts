@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { capture, exitOf, lineFrom, start, stop } from '../../../scripts/lib/processes.ts'
-import { fetchVsCode } from './fetch.ts'
+import { fetchVsCode, type VsCode } from './fetch.ts'
 
 export type ServerOptions = {
   /** Packaged extensions to install before the start. */
@@ -30,8 +30,12 @@ export type VsCodeServer = {
   readonly authority: string
   /** What a browser opens. */
   readonly url: string
+  /** Where it keeps user files, extensions and their storage. */
+  readonly dataDir: string
   /** Settles with the exit code when the server has ended, whoever ended it. */
   readonly ended: Promise<number>
+  /** Ends it and starts it again with what it has kept, at the same address. */
+  readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -89,54 +93,82 @@ const cleanEnv = (): NodeJS.ProcessEnv =>
     Object.entries(process.env).filter(([name]) => !/^(CLICKUP|VSCODE|ELECTRON)_/.test(name)),
   )
 
+type Prepared = {
+  readonly vscode: VsCode
+  readonly dataDir: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+const argumentsOf = ({ dataDir }: Prepared, ...args: readonly string[]): readonly string[] => [
+  'out/server-main.js',
+  '--server-data-dir',
+  dataDir,
+  '--accept-server-license-terms',
+  ...args,
+]
+
+const install = async (prepared: Prepared, options: ServerOptions): Promise<void> => {
+  const { node, home } = prepared.vscode
+  for (const extension of options.extensions ?? [])
+    await cp(extension, path.join(prepared.dataDir, 'extensions', path.basename(extension)), {
+      recursive: true,
+    })
+  for (const vsix of options.vsix ?? []) {
+    const args = argumentsOf(prepared, '--install-extension', vsix)
+    const { code, output } = await capture(node, args, { cwd: home })
+    if (code !== 0) throw new Error(`Installing ${vsix} failed:\n${output}`)
+  }
+}
+
+/** @param token keeps other pages and users of this machine out */
+const serve = async (prepared: Prepared, port: string, token: string) => {
+  const { node, home } = prepared.vscode
+  const args = argumentsOf(
+    prepared,
+    ...['--host', '127.0.0.1', '--port', port, '--connection-token', token],
+    ...['--telemetry-level', 'off', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+  )
+  const child = start(node, args, {
+    cwd: home,
+    env: prepared.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  // Complaints about native modules that it does without.
+  child.stderr?.resume()
+  const bound = await lineFrom(child, child.stdout, (line) => line.includes('bound to'), 'VS Code')
+  const authority = /127\.0\.0\.1:\d+/.exec(bound)?.[0]
+  if (!authority) throw new Error(`VS Code did not say its port: ${bound}`)
+  return { child, authority, ended: exitOf(child) }
+}
+
 /** Starts a VS Code server; the pages that are opened on it are the caller's. */
 export const startVsCodeServer = async (options: ServerOptions = {}): Promise<VsCodeServer> => {
-  const { node, home } = await fetchVsCode()
+  const vscode = await fetchVsCode()
   const temporary = await mkdtemp(path.join(await realpath(tmpdir()), 'clickup-vscode-'))
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
   const dataDir = path.join(temporary, 'server')
   const folder = options.folder ?? path.join(temporary, 'workspace')
   await mkdir(folder, { recursive: true })
   await writeUserFiles(dataDir, options)
-  for (const extension of options.extensions ?? [])
-    await cp(extension, path.join(dataDir, 'extensions', path.basename(extension)), {
-      recursive: true,
-    })
+  const prepared = { vscode, dataDir, env: { ...cleanEnv(), ...options.env } }
+  await install(prepared, options)
 
-  const main = (...args: readonly string[]): string[] => [
-    'out/server-main.js',
-    '--server-data-dir',
-    dataDir,
-    '--accept-server-license-terms',
-    ...args,
-  ]
-  for (const vsix of options.vsix ?? []) {
-    const result = await capture(node, main('--install-extension', vsix), { cwd: home })
-    if (result.code !== 0) throw new Error(`Installing ${vsix} failed:\n${result.output}`)
-  }
-
-  // The token keeps other pages and users of this machine out.
   const token = randomBytes(16).toString('hex')
-  const child = start(
-    node,
-    main(
-      ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
-      ...['--telemetry-level', 'off', '--disable-workspace-trust', '--enable-smoke-test-driver'],
-    ),
-    { cwd: home, env: { ...cleanEnv(), ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  // Complaints about native modules that it does without.
-  child.stderr?.resume()
-  const bound = await lineFrom(child, child.stdout, (line) => line.includes('bound to'), 'VS Code')
-  const authority = /127\.0\.0\.1:\d+/.exec(bound)?.[0]
-  if (!authority) throw new Error(`VS Code did not say its port: ${bound}`)
-
+  let running = await serve(prepared, '0', token)
+  const { authority } = running
   return {
     authority,
     url: `http://${authority}/?tkn=${token}&folder=${encodeURIComponent(folder)}`,
-    ended: exitOf(child),
+    dataDir,
+    get ended() {
+      return running.ended
+    },
+    restart: async () => {
+      await stop(running.child)
+      running = await serve(prepared, new URL(`http://${authority}`).port, token)
+    },
     stop: async () => {
-      await stop(child)
+      await stop(running.child)
       await rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }

@@ -1,7 +1,7 @@
 // A page with the VS Code workbench in headless Chromium, and what a person does in it.
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 import type { VsCodeServer } from './server.ts'
 
@@ -14,6 +14,10 @@ export type PageOptions = {
   readonly onExit?: (code: number) => void
   /** Called with each line that the tests print. */
   readonly onLog?: (type: string, args: readonly unknown[]) => void
+  /** The folder in which the browser keeps what VS Code stores in it; by default one that goes with it. */
+  readonly profile?: string
+  /** How high the window is, in pixels. */
+  readonly height?: number
 }
 
 /** An open workbench. */
@@ -47,8 +51,8 @@ const addressOf = (server: VsCodeServer, options: PageOptions): string => {
   return `${server.url}&payload=${encodeURIComponent(JSON.stringify(payload))}`
 }
 
-const newPage = async (browser: Browser, options: PageOptions): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+const preparedPage = async (browser: BrowserContext, options: PageOptions): Promise<Page> => {
+  const page = browser.pages()[0] ?? (await browser.newPage())
   page.setDefaultTimeout(30_000)
   // The workbench calls these two when it runs tests.
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) =>
@@ -84,9 +88,13 @@ export const openWorkbench = async (
   options: PageOptions = {},
 ): Promise<Workbench> => {
   const executablePath = await findChromium()
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs })
+  const browser = await chromium.launchPersistentContext(options.profile ?? '', {
+    executablePath,
+    args: chromiumArgs,
+    viewport: { width: 1440, height: options.height ?? 900 },
+  })
   try {
-    const page = await newPage(browser, options)
+    const page = await preparedPage(browser, options)
     await page.goto(addressOf(server, options))
     await page.locator('.monaco-workbench .statusbar').waitFor()
     return {
