@@ -203,10 +203,13 @@ export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => 
     case 'error': {
       const what =
         node.code === 'AUTH_ERROR' ? t('Select to sign in again.') : t('Select to try again.')
+      // Such as a favorite that somebody has deleted: no failure, so no words for one.
+      const label =
+        node.code === 'NOT_FOUND' ? t('No longer there, or not for you to see.') : node.message
       return {
-        label: node.message,
+        label,
         icon: { id: 'warning', color: 'list.warningForeground' },
-        spoken: `${node.message} ${what}`,
+        spoken: `${label} ${what}`,
       }
     }
   }

@@ -69,7 +69,8 @@ export const itemOf = (node: TreeNode, memory: ViewMemory): TreeItem => {
   item.accessibilityInformation = { label: spoken }
   if (description) item.description = description
   // A task's is left out: VS Code then asks for it when it is shown.
-  if (node.kind === 'error') item.tooltip = node.hint ? `${label}\n${node.hint}` : label
+  if (node.kind === 'error')
+    item.tooltip = node.hint ? `${node.message}\n${node.hint}` : node.message
   else if (node.kind !== 'task') item.tooltip = spoken
   if (icon)
     item.iconPath = new ThemeIcon(icon.id, icon.color ? new ThemeColor(icon.color) : undefined)

@@ -236,4 +236,15 @@ describe('an error', () => {
       'No network. Select to sign in again.',
     )
   })
+
+  it('is calm where the object is just gone', () => {
+    const error = {
+      kind: 'error',
+      parent: list,
+      message: 'No such object (GET /v2/list/7).',
+    } as const
+    expect(appearanceOf({ ...error, code: 'NOT_FOUND' }, onlooker).spoken).toBe(
+      'No longer there, or not for you to see. Select to try again.',
+    )
+  })
 })

@@ -24,11 +24,11 @@ const rowsIn = (page: Page, view: string) =>
     .filter({ has: page.locator(`.pane-header[aria-label^="${view}"]`) })
     .locator('.monaco-list-row')
 
-/** The one of that name; where it is a favorite besides, the one in its own place. */
-const rowOf = (page: Page, view: string, name: string) =>
-  rowsIn(page, view)
-    .filter({ has: page.locator('.label-name').getByText(name, { exact: true }) })
-    .last()
+/** Those of that name: where it is a favorite besides, that one comes first. */
+const named = (page: Page, view: string, name: string) =>
+  rowsIn(page, view).filter({
+    has: page.locator('.label-name').getByText(name, { exact: true }),
+  })
 
 const shownIn = (page: Page, view: string): Promise<readonly Row[]> =>
   rowsIn(page, view).evaluateAll((rows) =>
@@ -42,15 +42,19 @@ const shownIn = (page: Page, view: string): Promise<readonly Row[]> =>
 
 /** Opens what is closed, or closes what is open. */
 const turn = async (page: Page, view: string, name: string, opens: boolean): Promise<void> => {
-  const row = rowOf(page, view, name)
+  const row = named(page, view, name).last()
   await row.click()
   await row.and(page.locator(`[aria-expanded="${opens}"]`)).waitFor()
 }
 
+/** Makes a list a favorite, and opens it there too. */
 const favor = async (page: Page, name: string): Promise<void> => {
-  await rowOf(page, 'Hierarchy', name).click({ button: 'right' })
+  const rows = named(page, 'Hierarchy', name)
+  await rows.click({ button: 'right' })
   await page.locator('.context-view .monaco-menu').getByText('Add to Favorites').click()
-  await rowOf(page, 'Hierarchy', 'Favorites').waitFor()
+  await rows.nth(1).waitFor()
+  await rows.first().click()
+  await rows.first().and(page.locator('[aria-expanded="true"]')).waitFor()
 }
 
 /** Closes the window as a person does. While something is still being kept, VS Code asks to wait. */
@@ -119,7 +123,7 @@ describe('a tree that stood open when VS Code was closed', () => {
       await turn(page, 'Hierarchy', name, true)
     for (const name of ['Marketing', 'Short-lived']) await turn(page, 'Hierarchy', name, true)
     await turn(page, 'Hierarchy', 'Sprints', false)
-    await favor(page, 'Content Ideas')
+    await favor(page, 'Short-lived')
     await turn(page, 'My Work', 'Overdue', false)
     await turn(page, 'My Work', 'Later', true)
     before = {
@@ -138,13 +142,21 @@ describe('a tree that stood open when VS Code was closed', () => {
   })
 
   it('stands open again as it was left, but for what is gone', async () => {
-    const gone = before.hierarchy.findIndex(([, name]) => name === 'Short-lived')
+    const [, favorite, word] = before.hierarchy
+    expect([favorite, word]).toEqual([
+      [2, 'Short-lived', true],
+      [3, ''],
+    ])
+    const home = before.hierarchy.findLastIndex(([, name]) => name === 'Short-lived')
     // Below it stood the word that it has no tasks.
-    const left = before.hierarchy.toSpliced(gone, 2)
+    const left = before.hierarchy
+      .toSpliced(home, 2)
+      .toSpliced(2, 1, [3, 'No longer there, or not for you to see.'])
     await expect.poll(() => shownIn(workbench.page, 'Hierarchy')).toEqual(left)
     await workbench.screenshot(inRoot('.cache/screenshots/restart-after.png'))
     expect(left.filter(([, , expanded]) => expanded).map(([, name]) => name)).toEqual([
       'Favorites',
+      'Short-lived',
       'Acme',
       'Engineering',
       'Product Roadmap',
@@ -163,13 +175,15 @@ describe('a tree that stood open when VS Code was closed', () => {
     const requests = await asked()
     const clickUp = await sandbox()
     const spaces = [await spaceId('Engineering'), await spaceId('Marketing')]
-    const [list] = requests.filter((one) => /^\/list\//.test(one))
+    const lists = requests.filter((one) => /^\/list\//.test(one))
+    // The one below the roadmap, and the favorite that is gone.
+    expect(new Set(lists).size).toBe(2)
     expect([...requests].sort()).toEqual(
       [
         `/team/${clickUp.workspaceId}/space`,
         `/team/${clickUp.workspaceId}/task`,
         ...spaces.flatMap((id) => [`/space/${id}/folder`, `/space/${id}/list`]),
-        list,
+        ...new Set(lists),
       ].sort(),
     )
   })
