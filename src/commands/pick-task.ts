@@ -13,6 +13,7 @@ import { nameOf, type Task } from '../clickup/model.ts'
 import { type Branches, readTaskKey, resolveTask } from '../clickup/references/tasks.ts'
 import { getTask, getWorkspaceTasksPage } from '../clickup/tasks.ts'
 import { plain } from './plain.ts'
+import { explanationOf } from './problems.ts'
 import { STATUS_ICONS } from './status-icons.ts'
 
 interface TaskItem extends QuickPickItem {
@@ -50,6 +51,8 @@ class Findings {
   current: Task | undefined
   complete = false
   page = 0
+  /** Why there is nothing further; what was found before stays. */
+  failure: string | undefined
 
   add(tasks: readonly Task[]): void {
     for (const task of tasks) this.#tasks.set(task.id, task)
@@ -63,6 +66,7 @@ class Findings {
     const further: TaskItem = {
       label: l10n.t('Search Further'),
       description: l10n.t('{0} tasks searched so far', this.#tasks.size),
+      ...(this.failure && { detail: plain(this.failure) }),
       iconPath: new ThemeIcon('search'),
       alwaysShow: true,
       goesOn: true,
@@ -110,18 +114,27 @@ export const pickTask = (api: Api, picker: TaskPicker): Promise<Task | undefined
     const closed = new AbortController()
     let looking = new AbortController()
     let reading = 0
-    const show = (): void => {
+    /** @param found a task that was named: it is then the one that Enter takes */
+    const show = (found?: Task): void => {
       if (closed.signal.aborted) return
-      box.items = findings.items(picker.selected, reading > 0)
+      const active = found ?? box.activeItems[0]?.task
+      const items = findings.items(picker.selected, reading > 0)
+      const same = items.find(({ task }) => task && task.id === active?.id)
+      box.items = items
+      // New items make the first one active, and what the person has moved to would not be taken.
+      if (same) box.activeItems = [same]
       box.busy = reading > 0
     }
     const during = async (run: () => Promise<void>): Promise<void> => {
       reading += 1
+      findings.failure = undefined
       show()
       try {
         await run()
       } catch (error) {
         if (closed.signal.aborted) return
+        findings.failure = explanationOf(error).text
+        if (findings.page > 0) return
         reject(error)
         box.hide()
       } finally {
@@ -137,14 +150,17 @@ export const pickTask = (api: Api, picker: TaskPicker): Promise<Task | undefined
       looking = new AbortController()
       const { signal } = looking
       const key = readTaskKey(text)
-      findings.named = undefined
-      if (!key) return show()
+      if (findings.named) {
+        findings.named = undefined
+        show()
+      }
+      if (!key) return
       const both = api.during({ signal: AbortSignal.any([signal, closed.signal]) })
       // What is no task's id is just a word to search for.
       const task = await getTask(both, key).catch(() => undefined)
-      if (signal.aborted) return
+      if (signal.aborted || !task) return
       findings.named = task
-      show()
+      show(task)
     }
 
     box.onDidChangeValue((text) => void lookUp(text))

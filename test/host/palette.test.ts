@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { exploreSandbox, signOut } from './support/account.ts'
 import { type Driver, driverOr } from './support/driver.ts'
 import { broker, eventually, nameOf, openTree } from './support/extension.ts'
-import { requests } from './support/sandbox.ts'
+import { requests, setFaults } from './support/sandbox.ts'
 import {
   answer,
   box,
@@ -96,6 +96,40 @@ describe('the palette', () => {
     const asked = (await requests(url)).length
     await openTree()
     assert.ok((await requests(url)).length - asked < 5)
+  })
+
+  const slowly = 'GET /v2/team/*/task=slow:1500ms x*'
+  const active = `${box} .monaco-list-row.focused`
+  const reading = `${box} .quick-input-progress.active`
+
+  it('leaves one where one has moved to, while further tasks arrive', async function () {
+    const driver = driverOr(this)
+    await setFaults(url, slowly)
+    await driver.command('ClickUp: Copy ID')
+    await driver.text(titled('Copy ID'))
+    const first = await driver.text(active)
+    await driver.press('ArrowDown')
+    const second = await driver.text(active)
+    assert.notEqual(second, first)
+    await driver.text(reading)
+    await driver.gone(reading)
+    assert.equal(await driver.text(active), second)
+    await driver.press('Escape')
+  })
+
+  it('keeps what it found when ClickUp fails later, and goes on from there', async function () {
+    const driver = driverOr(this)
+    await setFaults(url, slowly)
+    await driver.command('ClickUp: Copy ID')
+    await driver.text(titled('Copy ID'))
+    await driver.text(active)
+    await setFaults(url, 'GET /v2/team/*/task=400 x*')
+    await driver.type('none of them')
+    await driver.text(pick('HTTP 400'))
+    await setFaults(url, '')
+    await driver.press('Enter')
+    await driver.gone(pick('Search Further'))
+    await driver.press('Escape')
   })
 
   it('creates a task in a list, which shows it at once', async function () {

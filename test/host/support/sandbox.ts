@@ -10,8 +10,14 @@ const exchanges = z.object({
   exchanges: z.array(z.object({ n: z.number(), method: z.string(), path: z.string() })),
 })
 
-const control = async (url: string, path: string, method = 'GET'): Promise<unknown> => {
-  const response = await fetch(`${url}/__sandbox${path}`, { method })
+const control = async (
+  url: string,
+  path: string,
+  method = 'GET',
+  body?: object,
+): Promise<unknown> => {
+  const init = body ? { method, body: JSON.stringify(body) } : { method }
+  const response = await fetch(`${url}/__sandbox${path}`, init)
   if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}.`)
   return response.json()
 }
@@ -20,6 +26,12 @@ const control = async (url: string, path: string, method = 'GET'): Promise<unkno
 export const requests = async (url = sandbox.url): Promise<readonly string[]> => {
   const log = exchanges.parse(await control(url, '/log'))
   return log.exchanges.map(({ method, path }) => `${method} ${path}`)
+}
+
+/** Has ClickUp fail or wait from now on, as src/sandbox/faults.ts says; none when it is empty. */
+export const setFaults = async (url: string, faults: string): Promise<void> => {
+  await control(url, '/faults', 'DELETE')
+  await control(url, '/faults', 'POST', { faults })
 }
 
 /** Makes the person's token invalid; answers the one that takes its place. */
