@@ -34,6 +34,8 @@ const askForFilter = (actions: ViewActions): void => {
   box.title = l10n.t('Filter Tasks')
   box.prompt = l10n.t('Words of a name, an id, a status, a person or a tag, among the loaded tasks')
   box.value = before
+  // So that one can look at what is left, and work with it, before deciding.
+  box.ignoreFocusOut = true
   let accepted = false
   box.onDidChangeValue(actions.setFilter)
   box.onDidAccept(() => {

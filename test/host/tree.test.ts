@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands, ThemeIcon, type TreeItem } from 'vscode'
 import { exploreSandbox, signIn, signOut } from './support/account.ts'
 import { driverOr } from './support/driver.ts'
-import { broker, insides, nameOf, openTree } from './support/extension.ts'
+import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
 import { currentToken, requests, rotateToken } from './support/sandbox.ts'
 import { call, startServer } from './support/server.ts'
-import { nodeAt, notifications, sprint } from './support/view.ts'
+import { nodeAt, notifications, show, sprint, titled } from './support/view.ts'
 
 const row = (name: string): string => `.monaco-list-row >> text=${name}`
 
@@ -108,6 +108,24 @@ describe('the sidebar', () => {
     })
   })
 
+  describe('the filter', () => {
+    const filtered = '.pane-header >> text=filter: keyboard'
+
+    it('holds while one looks at what is left', async function () {
+      const driver = driverOr(this)
+      await show(...sprint)
+      await driver.command('ClickUp: Filter Tasks…')
+      await driver.text(titled('Filter Tasks'))
+      await driver.type('keyboard')
+      await driver.text(filtered)
+      await driver.click(row('Current Sprint'))
+      await driver.text(filtered)
+      await driver.click('.quick-input-box input')
+      await driver.press('Escape')
+      await driver.gone(filtered)
+    })
+  })
+
   describe('a task that a server has changed', () => {
     it('is shown anew, and it alone', async () => {
       const { hierarchy } = await insides()
@@ -159,6 +177,11 @@ describe('the sidebar', () => {
       assert.deepEqual(await openTree(), [])
       const told = await notifications(driver)
       assert.equal(told.match(/no longer accepts your sign-in/g)?.length, 1, told)
+      // Whoever asks for something is not left without an answer.
+      await driver.command('ClickUp: Create Task…')
+      await eventually('the word', async () =>
+        /no longer accepts your sign-in/.test(await notifications(driver)) ? true : undefined,
+      )
       await signIn(driver, await currentToken())
       assert.deepEqual((await openTree('Acme')).map(nameOf), ['Engineering', 'Marketing'])
     })
