@@ -21,8 +21,13 @@ interface WorkspaceItem extends QuickPickItem {
 }
 
 /** What is wrong with a token by its looks, as long as the person types; nothing when it may do. */
-const complaintAbout = (token: string): string | undefined =>
-  /\s/.test(token) ? l10n.t('A token holds no spaces. Copy it from ClickUp again.') : undefined
+const complaintAbout = (token: string): string | undefined => {
+  if (/\s/.test(token)) return l10n.t('A token holds no spaces. Copy it from ClickUp again.')
+  // Nothing else can be sent in a header: the request would fail as if there were no network.
+  return /[^\x21-\x7e]/.test(token)
+    ? l10n.t('A token holds letters, digits and "_" only. Copy it from ClickUp again.')
+    : undefined
+}
 
 const explain = (error: unknown): string => {
   if (isClickUpError(error, 'AUTH_ERROR', 'NOT_FOUND', 'FORBIDDEN')) {
