@@ -1,5 +1,6 @@
 // The dialogue of choosing another workspace or account, for all windows or for this folder alone.
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window, workspace } from 'vscode'
+import { isClickUpError } from '../clickup/errors.ts'
 import type { Workspace } from '../clickup/model.ts'
 import type { Accounts } from './accounts.ts'
 import { checkToken } from './check-token.ts'
@@ -7,28 +8,39 @@ import { keyOf, labelOf, type Profile, type SavedAccount } from './choice.ts'
 
 interface Item extends QuickPickItem {
   readonly profile?: Profile
-  readonly other?: 'sign-in' | 'sandbox'
+  readonly other?: 'sign-in' | 'sandbox' | 'again'
 }
 
 export type Switched = 'sign-in' | 'sandbox' | { readonly label: string } | undefined
 
 const separator = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator })
 
-const workspacesOf = async (account: SavedAccount): Promise<readonly Workspace[] | undefined> => {
+/** The workspaces of an account, or why they cannot be told. */
+const workspacesOf = async (account: SavedAccount): Promise<readonly Workspace[] | Error> => {
   try {
     return (await checkToken(account.token, account.apiUrl)).workspaces
-  } catch {
-    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
 
+/** Another token helps only where this one is refused. */
+const wayOut = (error: Error): Item =>
+  isClickUpError(error, 'AUTH_ERROR')
+    ? { label: l10n.t('Sign In Again…'), iconPath: new ThemeIcon('sign-in'), other: 'sign-in' }
+    : {
+        label: l10n.t('Try Again'),
+        detail: error.message,
+        iconPath: new ThemeIcon('refresh'),
+        other: 'again',
+      }
+
 const itemsOf = (
   { userId, userName, apiUrl }: SavedAccount,
-  workspaces: readonly Workspace[] | undefined,
+  workspaces: readonly Workspace[] | Error,
   current: Profile | undefined,
 ): readonly Item[] => {
-  if (!workspaces)
-    return [separator(userName), { label: l10n.t('Sign In Again…'), other: 'sign-in' }]
+  if (workspaces instanceof Error) return [separator(userName), wayOut(workspaces)]
   const items = workspaces.map(({ id, name }): Item => {
     const profile = { userId, userName, apiUrl, workspaceId: id, workspaceName: name }
     const isCurrent = current && keyOf(current) === keyOf(profile) && current.workspaceId === id
@@ -87,6 +99,7 @@ export const switchWorkspace = async (accounts: Accounts): Promise<Switched> => 
     title: l10n.t('Switch Workspace'),
     placeHolder: l10n.t('Choose the workspace to work in'),
   })
+  if (picked?.other === 'again') return switchWorkspace(accounts)
   if (!picked?.profile) return picked?.other
   const where = await askWhere()
   if (!where) return undefined

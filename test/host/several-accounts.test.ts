@@ -43,6 +43,16 @@ describe('accounts', () => {
     await until('Ivo (Acme)')
   }
 
+  it('are not said to be refused where only the network is gone', async function () {
+    const driver = driverOr(this)
+    await signInToTwo(driver)
+    close()
+    await driver.command('ClickUp: Switch Workspace…')
+    await driver.text(pick('Try Again'))
+    await driver.gone(pick('Sign In Again…'))
+    await driver.press('Escape')
+  })
+
   it('stand in the Accounts menu while they are signed in', async function () {
     const driver = driverOr(this)
     assert.deepEqual(await labels(), [])
