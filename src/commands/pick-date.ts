@@ -3,8 +3,8 @@ import { env, l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
 import { type Clock, parseMoment } from '../clickup/dates.ts'
 
 interface DateItem extends QuickPickItem {
-  /** As it is said; empty for none. */
-  readonly said: string
+  /** As it is said; empty for none. Nothing where there is no date to take. */
+  readonly said?: string
 }
 
 const NEAR: readonly (readonly [label: () => string, said: string])[] = [
@@ -17,7 +17,8 @@ const NEAR: readonly (readonly [label: () => string, said: string])[] = [
   [() => l10n.t('End of the Month'), 'end of month'],
 ]
 
-const read = (said: string, clock: Clock): string | undefined => {
+/** How a date is understood; nothing where it is none. */
+export const inWords = (said: string, clock: Clock): string | undefined => {
   try {
     const { at, hasTime } = parseMoment(said, clock)
     return new Intl.DateTimeFormat(env.language, {
@@ -31,14 +32,20 @@ const read = (said: string, clock: Clock): string | undefined => {
 }
 
 const itemsFor = (typed: string, clock: Clock, canClear: boolean): readonly DateItem[] => {
-  const understood = typed.trim() === '' ? undefined : read(typed, clock)
+  const understood = typed.trim() === '' ? undefined : inWords(typed, clock)
   const icon = new ThemeIcon('calendar')
   const near = NEAR.map(([label, said]) => ({
     label: label(),
-    description: read(said, clock) ?? '',
+    description: inWords(said, clock) ?? '',
     iconPath: icon,
     said,
   }))
+  const hint = {
+    label: l10n.t('Not understood so far'),
+    detail: l10n.t('Such as "friday 5pm", "+3d" or "2026-12-24"'),
+    iconPath: new ThemeIcon('info'),
+    alwaysShow: true,
+  }
   const none = { label: l10n.t('No Date'), iconPath: new ThemeIcon('circle-slash'), said: '' }
   return [
     ...(understood
@@ -46,6 +53,7 @@ const itemsFor = (typed: string, clock: Clock, canClear: boolean): readonly Date
       : []),
     ...near,
     ...(canClear ? [none] : []),
+    ...(understood || typed.trim() === '' ? [] : [hint]),
   ]
 }
 
@@ -67,7 +75,7 @@ export const pickDate = ({ title, clock, canClear }: DatePicker): Promise<string
     box.onDidChangeValue(show)
     box.onDidAccept(() => {
       const [item] = box.selectedItems
-      if (!item) return
+      if (item?.said === undefined) return
       resolve(item.said)
       box.hide()
     })

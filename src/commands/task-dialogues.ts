@@ -4,15 +4,14 @@ import { planComment } from '../changes/add-comment.ts'
 import { planCreateTasks } from '../changes/create-tasks.ts'
 import type { Planning } from '../changes/planning.ts'
 import { planUpdateTasks, type TaskUpdate } from '../changes/update-tasks.ts'
+import type { Api } from '../clickup/api.ts'
 import { getList } from '../clickup/hierarchy.ts'
-import { nameOf, type Status, type Task, type User } from '../clickup/model.ts'
-import { sameName } from '../clickup/references/names.ts'
-import { getPeople } from '../clickup/references/people.ts'
-import { pickDate } from './pick-date.ts'
+import type { Task } from '../clickup/model.ts'
+import { inWords, pickDate } from './pick-date.ts'
 import { pickList } from './pick-list.ts'
 import { pickTask } from './pick-task.ts'
 import { plain, short } from './plain.ts'
-import { STATUS_ICONS } from './status-icons.ts'
+import { type PersonItem, personItems, statusItems } from './task-choices.ts'
 import { connected, type Desk, planningOf, write } from './writing.ts'
 
 type Tasks = readonly Task[]
@@ -54,37 +53,10 @@ const writeUpdate = async (desk: Desk, tasks: Tasks, set: TaskUpdate, done: stri
   })
 }
 
-/** The statuses that every list of these tasks has. */
-const commonStatuses = async (desk: Desk, tasks: Tasks): Promise<readonly Status[]> => {
-  const api = await connected(desk)
-  const lists = [...new Set(tasks.flatMap(({ list }) => list?.id ?? []))]
-  const [first = [], ...others] = await Promise.all(
-    lists.map(async (id) => (await getList(api, id)).statuses ?? []),
-  )
-  return first.filter(({ status }) =>
-    others.every((statuses) => statuses.some((one) => sameName(one.status, status))),
-  )
-}
-
-interface StatusItem extends QuickPickItem {
-  readonly status: string
-}
-
-const statusItem = ({ status, type = '' }: Status, tasks: Tasks): StatusItem => ({
-  label: plain(status),
-  iconPath: new ThemeIcon(STATUS_ICONS[type] ?? 'record'),
-  ...(tasks.every((task) => sameName(task.status.status, status)) && {
-    description: l10n.t('current'),
-  }),
-  status,
-})
-
 const changeStatus = async (desk: Desk, tasks: Tasks): Promise<void> => {
-  const statuses = await commonStatuses(desk, tasks)
-  const items = statuses.map((status) => statusItem(status, tasks))
-  const title = l10n.t('Change Status of {0}', namesOf(tasks))
-  const picked = await window.showQuickPick(items, {
-    title,
+  // The box opens at once, and waits for ClickUp itself.
+  const picked = await window.showQuickPick(statusItems(desk, tasks), {
+    title: l10n.t('Change Status of {0}', namesOf(tasks)),
     placeHolder: l10n.t('Choose a status'),
   })
   if (!picked) return
@@ -105,24 +77,9 @@ const setType = async (desk: Desk, tasks: Tasks, closes: boolean): Promise<void>
     await writeUpdate(desk, some, { status }, l10n.t('{0}: {1}', namesOf(some), status))
 }
 
-interface PersonItem extends QuickPickItem {
-  readonly user: User
-}
-
-const personItem = (user: User, tasks: Tasks): PersonItem => ({
-  label: plain(nameOf(user)),
-  ...(user.email && user.username && { description: user.email }),
-  picked: tasks.every(({ assignees }) => assignees.some(({ id }) => id === user.id)),
-  iconPath: new ThemeIcon('person'),
-  user,
-})
-
 const assign = async (desk: Desk, tasks: Tasks): Promise<void> => {
-  const { members } = await getPeople(await connected(desk))
-  const items = members
-    .map((user) => personItem(user, tasks))
-    .sort((one, other) => Number(other.picked) - Number(one.picked))
-  const picked = await window.showQuickPick(items, {
+  const offered = personItems(desk, tasks)
+  const picked = await window.showQuickPick(offered, {
     title: l10n.t('Assign {0}', namesOf(tasks)),
     placeHolder: l10n.t('Choose everybody it is assigned to'),
     canPickMany: true,
@@ -131,7 +88,7 @@ const assign = async (desk: Desk, tasks: Tasks): Promise<void> => {
   if (!picked) return
   const idsOf = (some: readonly PersonItem[]) => some.map(({ user }) => user.id)
   const add = idsOf(picked.filter((item) => !item.picked))
-  const remove = idsOf(items.filter((item) => item.picked && !picked.includes(item)))
+  const remove = idsOf((await offered).filter((item) => item.picked && !picked.includes(item)))
   if (add.length + remove.length === 0) return
   const people = picked.map(({ label }) => label).join(', ') || l10n.t('nobody')
   const done = l10n.t('{0}: assigned to {1}', namesOf(tasks), people)
@@ -145,30 +102,30 @@ const setDueDate = async (desk: Desk, tasks: Tasks): Promise<void> => {
   const due = await pickDate({ title, clock, canClear })
   if (due === undefined) return
   const done = due
-    ? l10n.t('{0}: due {1}', namesOf(tasks), due)
+    ? l10n.t('{0}: due {1}', namesOf(tasks), inWords(due, clock) ?? due)
     : l10n.t('{0}: no due date', namesOf(tasks))
   await writeUpdate(desk, tasks, { due }, done)
 }
 
-const addComment = async (desk: Desk, [task]: Tasks): Promise<void> => {
-  if (!task) return
+const commentOn = (api: Api, task: Task, text: string): ReturnType<typeof planComment> =>
+  planComment(api, {
+    parent: { task: { id: task.id } },
+    label: idOf(task),
+    text,
+    touched: [{ kind: 'task', id: task.id }],
+  })
+
+const addComment = async (desk: Desk, tasks: Tasks): Promise<void> => {
   const text = await window.showInputBox({
-    title: l10n.t('Comment on {0}', namesOf([task])),
+    title: l10n.t('Comment on {0}', namesOf(tasks)),
     prompt: l10n.t('Markdown is kept, and @name notifies that person.'),
     ignoreFocusOut: true,
   })
   if (!text?.trim()) return
   await write(desk, {
-    title: l10n.t('Commenting on {0}', idOf(task)),
-    plan: async ({ api }) => [
-      await planComment(api, {
-        parent: { task: { id: task.id } },
-        label: idOf(task),
-        text,
-        touched: [{ kind: 'task', id: task.id }],
-      }),
-    ],
-    done: () => l10n.t('Commented on {0}', idOf(task)),
+    title: l10n.t('Commenting on {0}', namesOf(tasks)),
+    plan: ({ api }) => Promise.all(tasks.map((task) => commentOn(api, task, text))),
+    done: () => l10n.t('Commented on {0}', namesOf(tasks)),
   })
 }
 
@@ -191,7 +148,11 @@ export const moveTasks = async (
 /** Closes tasks, or reopens them; those that are so already stay as they are. */
 export const closeTasks = async (desk: Desk, tasks: Tasks, closes: boolean): Promise<void> => {
   const affected = tasks.filter((task) => isFinished(task) !== closes)
-  if (affected.length > 0) await setType(desk, affected, closes)
+  if (affected.length > 0) return setType(desk, affected, closes)
+  const already = closes
+    ? l10n.t('{0}: closed already', namesOf(tasks))
+    : l10n.t('{0}: open already', namesOf(tasks))
+  window.setStatusBarMessage(`$(info) ${plain(already)}`, 5000)
 }
 
 const copy = async (text: string): Promise<void> => {

@@ -190,6 +190,20 @@ describe('the palette', () => {
     assert.equal(due.toISOString().slice(0, 10), '2031-12-24')
   })
 
+  it('takes no date that it does not understand', async function () {
+    const driver = driverOr(this)
+    const id = await onTask('setDueDate')
+    await driver.text(titled('Due Date of'))
+    const before = (await readTask(id)).due_date
+    await driver.type('when pigs fly')
+    await driver.text(pick('Not understood so far'))
+    await driver.press('Enter')
+    await driver.text(titled('Due Date of'))
+    await driver.press('Escape')
+    await driver.gone(titled('Due Date of'))
+    assert.equal((await readTask(id)).due_date, before)
+  })
+
   it('adds a comment that mentions somebody', async function () {
     const driver = driverOr(this)
     const id = await onTask('addComment')
@@ -199,6 +213,27 @@ describe('the palette', () => {
     const text = JSON.stringify(await read(`/task/${id}/comment`))
     assert.match(text, /"bold":true/)
     assert.match(text, /Tom Becker/)
+  })
+
+  it('comments on all that are selected', async function () {
+    const driver = driverOr(this)
+    const other = 'Keyboard navigation in the board view'
+    const both = [await taskAt(...sprint, name), await taskAt(...sprint, other)]
+    void commands.executeCommand('clickup.addComment', both[0], both)
+    await answer(driver, 'Comment on 2 tasks', 'Blocked by the move of the office')
+    for (const { id } of both)
+      await eventually('the comment', async () =>
+        /the move of the office/.test(JSON.stringify(await read(`/task/${id}/comment`)))
+          ? true
+          : undefined,
+      )
+  })
+
+  it('says of a closed task that there is nothing to close', async function () {
+    const driver = driverOr(this)
+    const task = await taskAt(...sprint, 'Rate limits per API key')
+    await commands.executeCommand('clickup.closeTask', task, [task])
+    await driver.text('.statusbar >> text=closed already')
   })
 
   it('moves a task to another list by the keyboard', async function () {
