@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Workbench } from './workbench.ts'
 
-export const treeItem = (page: Page, name: string) =>
+const treeItem = (page: Page, name: string) =>
   page.locator('.part.sidebar .monaco-list-row').filter({ hasText: name }).first()
 
 /** By the command, with the token pasted into the password box; waits for the workspace in the tree. */
@@ -14,6 +14,10 @@ export const signIn = async ({ page, command }: Workbench, token: string): Promi
   await treeItem(page, 'Acme').waitFor()
 }
 
+/** Opens each, and waits for what is in it. */
 export const openInTree = async (page: Page, names: readonly string[]): Promise<void> => {
-  for (const name of names) await treeItem(page, name).click()
+  for (const name of names) {
+    await treeItem(page, name).click()
+    await treeItem(page, name).locator('.codicon-tree-item-expanded').waitFor()
+  }
 }
