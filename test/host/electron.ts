@@ -10,14 +10,14 @@ import { bundleSuites } from './bundle.ts'
 runMain(async () => {
   buildOnce()
   const extensionTestsPath = await bundleSuites()
-  const { url, token, workspaceId } = await startSandbox({ rate: 1000 })
+  const { url, workspaceId } = await startSandbox({ rate: 1000 })
   return runTests({
     vscodeExecutablePath: process.argv[2],
     extensionDevelopmentPath: root,
     extensionTestsPath,
     extensionTestsEnv: {
       CLICKUP_API_URL: url,
-      CLICKUP_TEST_SANDBOX: JSON.stringify({ url, token, workspaceId }),
+      CLICKUP_TEST_SANDBOX: JSON.stringify({ url, workspaceId }),
     },
     launchArgs: ['--disable-extensions'],
   })

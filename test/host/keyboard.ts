@@ -7,12 +7,14 @@ import { text } from 'node:stream/consumers'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { type Spoilt, violationsIn } from '../support/vscode/axe.ts'
 import type { Workbench } from '../support/vscode/workbench.ts'
+import { placesHolding } from '../support/vscode/written.ts'
 import type { Driver } from './support/driver.ts'
 
 /** A driver's server, which works once it has a workbench. */
 export type Keyboard = {
   readonly url: string
-  readonly attach: (workbench: Workbench) => void
+  /** @param folders where it and its server write */
+  readonly attach: (workbench: Workbench, folders: readonly string[]) => void
   readonly stop: () => void
 }
 
@@ -20,7 +22,10 @@ type Actions = {
   readonly [name in keyof Driver | 'menu']: (argument: string) => Promise<unknown>
 }
 
-const actionsOn = ({ page, command, screenshot }: Workbench): Actions => {
+const actionsOn = (
+  { page, command, screenshot }: Workbench,
+  folders: readonly string[],
+): Actions => {
   const first = (selector: string) => page.locator(selector).locator('visible=true').first()
   return {
     type: (words) => page.keyboard.type(words),
@@ -42,6 +47,8 @@ const actionsOn = ({ page, command, screenshot }: Workbench): Actions => {
       const [selector, spoilt] = JSON.parse(argument) as [string, Spoilt?]
       return JSON.stringify(await violationsIn(page, first(selector), spoilt))
     },
+    placesHolding: async (pattern) =>
+      JSON.stringify(await placesHolding(new RegExp(pattern), page, folders)),
     screenshot: (name) => screenshot(inRoot('.cache/screenshots', `${name}.png`)),
   }
 }
@@ -72,8 +79,8 @@ export const startKeyboard = async (): Promise<Keyboard> => {
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}/${secret}`,
-    attach: (workbench) => {
-      actions = actionsOn(workbench)
+    attach: (...attached) => {
+      actions = actionsOn(...attached)
     },
     stop: () => {
       server.closeAllConnections()

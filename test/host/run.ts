@@ -16,7 +16,7 @@ import { bundleSuites } from './bundle.ts'
 import { type Keyboard, startKeyboard } from './keyboard.ts'
 import { mark } from './support/mark.ts'
 
-const patienceMs = 5 * 60_000
+const patienceMs = 10 * 60_000
 
 const installed = process.argv.includes('--installed')
 
@@ -48,7 +48,7 @@ const runSuites = async (
     onLog: openLog(),
   })
   try {
-    keyboard.attach(workbench)
+    keyboard.attach(workbench, [server.folder, path.dirname(logFile)])
     const [code] = await exit
     return code
   } catch (cause) {
@@ -63,15 +63,16 @@ runMain(async () => {
   const testsPath = await bundleSuites()
   const sandbox = await startSandbox({ rate: 1000 })
   const keyboard = await startKeyboard()
-  const { url, token, workspaceId } = sandbox
+  const { url, workspaceId } = sandbox
   const [grep] = process.argv.slice(2).filter((one) => one !== '--installed')
   const server = await startVsCodeServer({
     vsix: installed ? [await packExtension()] : [],
+    logLevel: 'trace',
     env: {
       CLICKUP_TEST_INSIDES: '1',
       CLICKUP_API_URL: url,
       CLICKUP_TEST_DRIVER: keyboard.url,
-      CLICKUP_TEST_SANDBOX: JSON.stringify({ url, token, workspaceId }),
+      CLICKUP_TEST_SANDBOX: JSON.stringify({ url, workspaceId }),
       ...(grep && { CLICKUP_TEST_GREP: grep }),
     },
   })

@@ -24,6 +24,8 @@ export type Driver = {
    * @param spoilt an element inside that is made worse for the while
    */
   readonly axe: (selector: string, spoilt?: Spoilt) => Promise<readonly string[]>
+  /** Where something is written that matches a pattern, of all that this VS Code writes. */
+  readonly placesHolding: (pattern: string) => Promise<readonly string[]>
   /** Saves a picture as `.cache/screenshots/<name>.png`. */
   readonly screenshot: (name: string) => Promise<void>
 }
@@ -37,6 +39,8 @@ const askerOf =
     return answer
   }
 
+const lines = (json: string) => JSON.parse(json) as readonly string[]
+
 const connect = (url: string): Driver => {
   const ask = askerOf(url)
   const act = (action: string) => async (argument: string) => void (await ask(action, argument))
@@ -49,8 +53,8 @@ const connect = (url: string): Driver => {
     drag: (selector, onto) => act('drag')(JSON.stringify([selector, onto])),
     text: (selector) => ask('text', selector),
     gone: act('gone'),
-    axe: async (...looked) =>
-      JSON.parse(await ask('axe', JSON.stringify(looked))) as readonly string[],
+    axe: async (...looked) => lines(await ask('axe', JSON.stringify(looked))),
+    placesHolding: async (pattern) => lines(await ask('placesHolding', pattern)),
     screenshot: act('screenshot'),
   }
 }

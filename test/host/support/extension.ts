@@ -1,5 +1,4 @@
 // The extension as the suites see it from inside its host.
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   CancellationTokenSource,
@@ -59,10 +58,6 @@ export const brokerFolder = async (): Promise<string> => {
   const { env } = await definition()
   return String(env.CLICKUP_BROKER)
 }
-
-/** The data folder of this VS Code: user files, logs, storage. */
-export const dataFolder = async (): Promise<string> =>
-  path.resolve(await brokerFolder(), '../../../../..')
 
 /** A server's end of the broker, in the hands of a test. */
 export const broker = async (): Promise<BrokerClient> => createBrokerClient(await brokerFolder())

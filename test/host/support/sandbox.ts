@@ -1,9 +1,9 @@
 // The sandbox that the runner started for the suites; CLICKUP_API_URL leads the extension to it.
 import { z } from 'zod'
 
-const address = z.object({ url: z.string(), token: z.string(), workspaceId: z.string() })
+const address = z.object({ url: z.string(), workspaceId: z.string() })
 
-/** Where the sandbox is, and the token that it accepts. */
+/** Where the sandbox is; its token, which is searched for, stands in no environment. */
 export const sandbox = address.parse(JSON.parse(process.env.CLICKUP_TEST_SANDBOX ?? 'null'))
 
 const exchanges = z.object({
@@ -37,6 +37,16 @@ export const setFaults = async (url: string, faults: string): Promise<void> => {
 /** Makes the person's token invalid; answers the one that takes its place. */
 export const rotateToken = async (): Promise<string> =>
   z.object({ token: z.string() }).parse(await control(sandbox.url, '/token/rotate', 'POST')).token
+
+/** Makes requests go wrong, as src/sandbox/faults.ts says it, for as long as something is done. */
+export const withFaults = async (faults: string, run: () => Promise<void>): Promise<void> => {
+  await control(sandbox.url, '/faults', 'POST', { faults })
+  try {
+    await run()
+  } finally {
+    await control(sandbox.url, '/faults', 'DELETE')
+  }
+}
 
 /** The person's token as it is now. */
 export const currentToken = async (): Promise<string> => {

@@ -1,5 +1,5 @@
 // A job in the real Copilot Chat: sandbox, scripted model, VS Code and person, for one test file.
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { inRoot } from '../../../scripts/lib/paths.ts'
 import type { Job } from '../../../scripts/model/job.ts'
 import { type ScriptedModel, startModel } from '../../../scripts/model/server.ts'
@@ -9,6 +9,7 @@ import { packExtension } from './package.ts'
 import { startVsCodeServer, type VsCodeServer } from './server.ts'
 import { openInTree, signIn } from './signed-in.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
+import { anyToken, placesHolding } from './written.ts'
 
 export type AgentOptions = {
   readonly job: Job
@@ -29,7 +30,10 @@ export type Done = {
   readonly answer: Answer
 }
 
-/** Has the job done before the tests of the file, which look at what came of it. */
+/**
+ * Has the job done before the tests of the file, which look at what came of it; one of them is here,
+ * for it is the same for every job.
+ */
 export const useAgent = ({ job, name, openFirst, vision, prepare }: AgentOptions): Done => {
   let sandbox: Sandbox | undefined
   let model: ScriptedModel | undefined
@@ -46,6 +50,7 @@ export const useAgent = ({ job, name, openFirst, vision, prepare }: AgentOptions
       env: { CLICKUP_API_URL: sandbox.url },
       model: model.url,
       vision: vision ?? false,
+      logLevel: 'trace',
     })
     await prepare?.(sandbox)
     sandbox.state.log.clear()
@@ -71,6 +76,20 @@ export const useAgent = ({ job, name, openFirst, vision, prepare }: AgentOptions
     if (value === undefined) throw new Error('The job is not done yet.')
     return value
   }
+
+  it('leaves the token in nothing that is logged, kept, shown or sent to the model', async () => {
+    const placesOf = (pattern: RegExp) =>
+      placesHolding(pattern, ready(workbench).page, [ready(vscode).folder])
+    const tools = expect.stringContaining('mcpServer.')
+    await vi.waitFor(
+      async () => expect(await placesOf(/"tools\/call"/)).toContainEqual(tools),
+      10_000,
+    )
+    expect(ready(sandbox).token).toMatch(anyToken)
+    expect(await placesOf(anyToken)).toEqual([])
+    expect(JSON.stringify(ready(model).exchanges)).not.toMatch(anyToken)
+  })
+
   return {
     get sandbox() {
       return ready(sandbox)

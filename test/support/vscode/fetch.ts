@@ -1,6 +1,6 @@
 // Gets a real VS Code from the npm registry: the server and web workbench inside `code-server`.
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inRoot } from '../../../scripts/lib/paths.ts'
 import { capture } from '../../../scripts/lib/processes.ts'
@@ -67,5 +67,8 @@ export const fetchVsCode = async (): Promise<VsCode> => {
     await npmInstall(home, ['--omit=dev'])
     await writeFile(stamp, version)
   }
+  // Without it nothing would be logged to files.
+  const logWriter = path.join(home, 'node_modules/@vscode/spdlog/index.js')
+  await copyFile(inRoot('test/support/vscode/log-writer.cjs'), logWriter)
   return { node: nodeBinary(), home }
 }

@@ -22,7 +22,11 @@ export type ServerOptions = {
   readonly vision?: boolean
   /** The folder to open; a new empty one by default. */
   readonly folder?: string
+  /** How much is logged, by the server and by every window. */
+  readonly logLevel?: LogLevel
 }
+
+type LogLevel = 'info' | 'trace'
 
 /** A running VS Code server. */
 export type VsCodeServer = {
@@ -32,6 +36,9 @@ export type VsCodeServer = {
   readonly url: string
   /** Where it keeps user files, extensions and their storage. */
   readonly dataDir: string
+  readonly logLevel: LogLevel
+  /** All that it writes is in here, unless it opened another folder. */
+  readonly folder: string
   /** Settles with the exit code when the server has ended, whoever ended it. */
   readonly ended: Promise<number>
   /** Ends it and starts it again with what it has kept, at the same address. */
@@ -97,6 +104,7 @@ type Prepared = {
   readonly vscode: VsCode
   readonly dataDir: string
   readonly env: NodeJS.ProcessEnv
+  readonly logLevel: LogLevel
 }
 
 const argumentsOf = ({ dataDir }: Prepared, ...args: readonly string[]): readonly string[] => [
@@ -127,6 +135,7 @@ const serve = async (prepared: Prepared, port: string, token: string) => {
     prepared,
     ...['--host', '127.0.0.1', '--port', port, '--connection-token', token],
     ...['--telemetry-level', 'off', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+    ...['--log', prepared.logLevel],
   )
   const child = start(node, args, {
     cwd: home,
@@ -147,10 +156,11 @@ export const startVsCodeServer = async (options: ServerOptions = {}): Promise<Vs
   const temporary = await mkdtemp(path.join(await realpath(tmpdir()), 'clickup-vscode-'))
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
   const dataDir = path.join(temporary, 'server')
+  const { logLevel = 'info' } = options
   const folder = options.folder ?? path.join(temporary, 'workspace')
   await mkdir(folder, { recursive: true })
   await writeUserFiles(dataDir, options)
-  const prepared = { vscode, dataDir, env: { ...cleanEnv(), ...options.env } }
+  const prepared = { vscode, dataDir, logLevel, env: { ...cleanEnv(), ...options.env } }
   await install(prepared, options)
 
   const token = randomBytes(16).toString('hex')
@@ -160,6 +170,8 @@ export const startVsCodeServer = async (options: ServerOptions = {}): Promise<Vs
     authority,
     url: `http://${authority}/?tkn=${token}&folder=${encodeURIComponent(folder)}`,
     dataDir,
+    logLevel,
+    folder: temporary,
     get ended() {
       return running.ended
     },

@@ -43,6 +43,7 @@ const chromiumArgs = [
 const addressOf = (server: VsCodeServer, options: PageOptions): string => {
   const remote = (file: string): string => `vscode-remote://${server.authority}${file}`
   const payload = [
+    ['logLevel', server.logLevel],
     ...(options.developmentPath
       ? [['extensionDevelopmentPath', remote(options.developmentPath)]]
       : []),

@@ -1,0 +1,77 @@
+// What all of the run has left behind, at VS Code's most talkative. Runs last, by its name.
+import { strict as assert } from 'node:assert'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { afterEach, describe, it } from 'mocha'
+import { ConfigurationTarget, workspace } from 'vscode'
+import { anyToken } from '../support/vscode/written.ts'
+import { refusal, signIn, signOut, tokenBox } from './support/account.ts'
+import { canSeeChildren, childrenRunning } from './support/children.ts'
+import { type Driver, driverOr } from './support/driver.ts'
+import { eventually, openTree } from './support/extension.ts'
+import { currentToken, rotateToken, withFaults } from './support/sandbox.ts'
+import { call, startServer } from './support/server.ts'
+import { titled } from './support/view.ts'
+
+const setServers = (servers: readonly object[] | undefined): Thenable<void> =>
+  workspace.getConfiguration('clickup').update('servers', servers, ConfigurationTarget.Global)
+
+/** Does what people and agents do on a bad day. */
+const haveTrouble = async (driver: Driver): Promise<void> => {
+  await driver.command('ClickUp: Sign In')
+  await driver.text(tokenBox)
+  await driver.type('pk_1_WRONG')
+  await driver.press('Enter')
+  await driver.text(refusal)
+  await driver.press('Escape')
+  await driver.gone(tokenBox)
+  await signIn(driver, await currentToken())
+  for (const faults of ['500x*', 'html502x*', 'drop x*'])
+    await withFaults(faults, async () => {
+      assert.equal((await call('find_tasks', { in: 'Bug Tracker' })).ok, false)
+      await driver.command('ClickUp: Refresh')
+      await openTree()
+    })
+  await rotateToken()
+  assert.equal((await call('find_tasks', { in: 'Bug Tracker' })).ok, false)
+  await driver.command('ClickUp: Refresh')
+  await openTree()
+  await signIn(driver, await currentToken())
+}
+
+describe('the token, after the whole run', () => {
+  afterEach(async () => {
+    await setServers(undefined)
+    await signOut()
+  })
+
+  it('stands in no log, definition, file, state, message or process', async function () {
+    this.timeout(240_000)
+    const driver = driverOr(this)
+    await startServer()
+    await haveTrouble(driver)
+    assert.match(await currentToken(), new RegExp(`^${anyToken.source}$`))
+
+    // Proof that the search finds what comes into a log, a message, a definition and the console.
+    const marker = `868${randomBytes(4).toString('hex')}`
+    await driver.command('ClickUp: Copy Link')
+    await driver.text(titled('Copy Link'))
+    await driver.type(marker)
+    assert.equal((await call('get_task', { task: marker })).ok, false)
+    await setServers([{ name: marker }])
+    console.warn(marker)
+    for (const place of ['ClickUp.log', 'mcpServer.', 'mcp.extCachedServers', 'host.log'])
+      await eventually(`the marker in ${place}`, async () =>
+        (await driver.placesHolding(marker)).some((one) => one.includes(place)) ? true : undefined,
+      )
+    await driver.press('Escape')
+
+    assert.deepEqual(await driver.placesHolding(anyToken.source), [])
+    if (!canSeeChildren) return
+    const servers = await childrenRunning('server.js')
+    assert.ok(servers.length > 0)
+    for (const pid of servers)
+      for (const what of ['cmdline', 'environ'])
+        assert.doesNotMatch(await readFile(`/proc/${pid}/${what}`, 'latin1'), anyToken)
+  })
+})
