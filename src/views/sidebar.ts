@@ -92,7 +92,12 @@ const actionsOf = (
       await model.reload()
     },
     loadMore: async (node) => {
-      if (isNode(node) && node.kind === 'more') await model.loadMore(node)
+      if (!isNode(node) || node.kind !== 'more') return
+      const before = (await model.children(node.parent)).length - 1
+      await model.loadMore(node)
+      const next = (await model.children(node.parent))[before]
+      // Its row stands below all that was loaded now: whoever is on it would skip that.
+      if (next && view.visible) await view.reveal(next, { focus: true })
     },
     urlOf: async (node) => {
       const id = (await connect())?.workspace.id

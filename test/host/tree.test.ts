@@ -94,6 +94,23 @@ describe('the sidebar', () => {
       await driver.text(row('Current Sprint'))
     })
 
+    it('goes on with the first of the tasks that were loaded further', async function () {
+      const driver = driverOr(this)
+      const list = ['Acme', 'Engineering', 'Bug Tracker'] as const
+      await show(...list)
+      const { views } = await insides()
+      const shown = await openTree(...list)
+      const more = shown.at(-1)
+      assert.ok(more?.kind === 'more')
+      await views.hierarchy.reveal(more, { focus: true, select: true })
+      await driver.press('Enter')
+      const next = await eventually('the next task', () => {
+        const [selected] = views.hierarchy.selection
+        return selected?.kind === 'task' ? selected : undefined
+      })
+      assert.equal(next, (await openTree(...list))[shown.length - 1])
+    })
+
     it('is read anew when the person refreshes it', async function () {
       const driver = driverOr(this)
       await commands.executeCommand('clickup.hierarchy.focus')
