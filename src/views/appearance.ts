@@ -1,4 +1,5 @@
 // How a node is shown: words, icon and colour, without anything of VS Code.
+import { formatDay as isoDay } from '../clickup/dates.ts'
 import type { Status, Task, User } from '../clickup/model.ts'
 import { nameOf } from '../clickup/model.ts'
 import { themeColorOf } from './colors.ts'
@@ -31,9 +32,11 @@ export interface Appearance {
   readonly checked?: boolean
 }
 
-/** Where, when and in which language a person looks: the zone is the machine's own. */
+/** Where, when and in which language a person looks. */
 export interface Onlooker {
   readonly now: number
+  /** Of the person's ClickUp; the machine's own, which may stand elsewhere, where it is not known. */
+  readonly zone?: string | undefined
   readonly locale: string
   /** Translates a sentence and fills in its `{0}`. */
   readonly t: (message: string, ...args: (string | number)[]) => string
@@ -59,20 +62,22 @@ const initialsOf = (user: User): string => {
     .slice(0, 2)
 }
 
-const dayOf = (instant: number): number => new Date(instant).setHours(0, 0, 0, 0)
+/** The calendar's day, as `2026-11-20`. */
+const dayOf = (instant: number, { zone = 'local' }: Onlooker): string => isoDay(instant, zone)
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** Whole days from now; a change of the clocks makes a day an hour longer or shorter. */
-const daysUntil = (instant: number, { now }: Onlooker): number =>
-  Math.round((dayOf(instant) - dayOf(now)) / DAY_MS)
+const daysUntil = (instant: number, onlooker: Onlooker): number =>
+  (Date.parse(dayOf(instant, onlooker)) - Date.parse(dayOf(onlooker.now, onlooker))) / DAY_MS
 
-export const formatDay = (instant: number, { now, locale }: Onlooker): string => {
-  const sameYear = new Date(instant).getFullYear() === new Date(now).getFullYear()
-  const year = sameYear ? {} : ({ year: 'numeric' } as const)
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(
-    instant,
-  )
+export const formatDay = (instant: number, onlooker: Onlooker): string => {
+  const yearOf = (at: number) => dayOf(at, onlooker).slice(0, 4)
+  return new Intl.DateTimeFormat(onlooker.locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(yearOf(instant) !== yearOf(onlooker.now) && { year: 'numeric' }),
+    timeZone: onlooker.zone,
+  }).format(instant)
 }
 
 export const dueOf = (
@@ -81,7 +86,7 @@ export const dueOf = (
 ): string | undefined => {
   if (due === undefined) return undefined
   const day = formatDay(due, onlooker)
-  const late = dayOf(due) < dayOf(onlooker.now) && !isFinished(status)
+  const late = daysUntil(due, onlooker) < 0 && !isFinished(status)
   return late ? onlooker.t('overdue {0}', day) : onlooker.t('due {0}', day)
 }
 

@@ -16,7 +16,12 @@ import { detailsOf } from './details.ts'
 import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'
 import type { ViewMemory } from './view-memory.ts'
 
-const onlookerNow = (): Onlooker => ({ now: Date.now(), locale: env.language, t: l10n.t })
+const onlookerIn = (zone: string | undefined): Onlooker => ({
+  now: Date.now(),
+  zone,
+  locale: env.language,
+  t: l10n.t,
+})
 
 const stateOf = (node: TreeNode, memory: ViewMemory): TreeItemCollapsibleState => {
   if (!isBranch(node)) return TreeItemCollapsibleState.None
@@ -45,8 +50,8 @@ const commandOf = (node: TreeNode): Command | undefined => {
 }
 
 /** Names come from other people, so nothing in them is Markdown; a description is. */
-export const tooltipOf = (task: Task): MarkdownString => {
-  const { title, lines, description } = detailsOf(task, onlookerNow())
+export const tooltipOf = (task: Task, zone: string | undefined): MarkdownString => {
+  const { title, lines, description } = detailsOf(task, onlookerIn(zone))
   const text = new MarkdownString().appendMarkdown('**').appendText(title).appendMarkdown('**')
   for (const { name, value } of lines) {
     text.appendMarkdown('  \n')
@@ -61,8 +66,8 @@ const favouriteOf = (node: TreeNode, memory: ViewMemory): boolean =>
   (node.kind === 'space' || node.kind === 'folder' || node.kind === 'list') &&
   memory.isFavourite(node)
 
-export const itemOf = (node: TreeNode, memory: ViewMemory): TreeItem => {
-  const { label, description, icon, spoken, checked } = appearanceOf(node, onlookerNow())
+export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefined): TreeItem => {
+  const { label, description, icon, spoken, checked } = appearanceOf(node, onlookerIn(zone))
   const item = new TreeItem(label, stateOf(node, memory))
   item.id = keyOf(node)
   item.contextValue = contextOf(node, favouriteOf(node, memory))

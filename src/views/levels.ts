@@ -11,6 +11,7 @@ import {
 } from '../clickup/hierarchy.ts'
 import type { Folder, List, Task } from '../clickup/model.ts'
 import { getTask, getTasksPage } from '../clickup/tasks.ts'
+import { getMe } from '../clickup/workspaces.ts'
 import type {
   BranchNode,
   ErrorNode,
@@ -150,6 +151,24 @@ export const loadTask = (api: Api, id: string): Promise<Task> => {
 
 /** All that ClickUp tells of one task, for as long as somebody waits for it. */
 export const loadDetails = (api: Api, id: string): Promise<Task> => getTask(api, { id })
+
+const zones = new WeakMap<Api['memory'], Promise<string | undefined>>()
+
+const readZone = async (api: Api): Promise<string | undefined> => {
+  const { timezone: timeZone } = await getMe(api)
+  // What this machine does not know would make every date fail.
+  return timeZone && new Intl.DateTimeFormat('en', { timeZone }) && timeZone
+}
+
+/** The person's time zone in ClickUp, asked for once; nothing where it cannot be had. */
+export const loadZone = (api: Api): Promise<string | undefined> => {
+  const failed = (): undefined => {
+    zones.delete(api.memory)
+  }
+  const zone = zones.get(api.memory) ?? readZone(api).catch(failed)
+  zones.set(api.memory, zone)
+  return zone
+}
 
 /** Reads the list anew, whatever the client remembers. */
 export const loadList = (api: Api, id: string): Promise<List> => {

@@ -66,13 +66,26 @@ const eventsOf = (
 const readDetails = async (api: Api, id: string, signal: AbortSignal): Promise<Task> =>
   (await import('./levels.ts')).loadDetails(api.during({ signal }), id)
 
+/** What has a date is told in the zone in which it was set, for the machine may be far away. */
+const hasDate = (node: TreeNode): boolean =>
+  (node.kind === 'task' && node.task.due_date !== undefined) ||
+  (node.kind === 'list' && node.list.due_date !== undefined)
+
+const zoneOf = async (connect: TreeOptions['connect']): Promise<string | undefined> => {
+  const session = await connect().catch(() => undefined)
+  return session && (await import('./levels.ts')).loadZone(session.api)
+}
+
 const providerOf = (
   { memory, connect }: TreeOptions,
   model: TreeModel,
   changed: EventEmitter<TreeNode | undefined>,
 ): TreeDataProvider<TreeNode> => ({
   onDidChangeTreeData: changed.event,
-  getTreeItem: async (node) => (await import('./items.ts')).itemOf(node, memory),
+  getTreeItem: async (node) => {
+    const zone = hasDate(node) ? await zoneOf(connect) : undefined
+    return (await import('./items.ts')).itemOf(node, memory, zone)
+  },
   getParent: parentOf,
   getChildren: async (node) =>
     node === undefined || isBranch(node) ? [...(await model.children(node))] : [],
@@ -84,7 +97,8 @@ const providerOf = (
     token.onCancellationRequested(() => gone.abort())
     // Where the details cannot be had, what is known already is told.
     const details = session && readDetails(session.api, node.id, gone.signal)
-    item.tooltip = tooltipOf(await (details?.catch(() => node.task) ?? node.task))
+    const task = await (details?.catch(() => node.task) ?? node.task)
+    item.tooltip = tooltipOf(task, await zoneOf(connect))
     return item
   },
 })

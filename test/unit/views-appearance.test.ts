@@ -54,6 +54,16 @@ describe('a task', () => {
     })
   })
 
+  it('is due by the calendar of the person, wherever the machine stands', () => {
+    // ClickUp puts a day without a time at 04:00 of the person's zone.
+    const due_date = String(Date.parse('2026-11-21T04:00:00+05:30'))
+    const seen = (at: string, zone: string) =>
+      appearanceOf(nodeOf({ due_date }), { now: Date.parse(at), zone, locale: 'en', t }).description
+    expect(seen('2026-11-21T18:00:00+05:30', 'Asia/Kolkata')).toBe('in progress · due Nov 21')
+    expect(seen('2026-11-22T00:30:00+05:30', 'Asia/Kolkata')).toBe('in progress · overdue Nov 21')
+    expect(seen('2026-11-21T18:00:00+05:30', 'UTC')).toBe('in progress · overdue Nov 20')
+  })
+
   it('is overdue from the day after, and not any more when it is done', () => {
     const due = (offset: number, type = 'custom') =>
       appearanceOf(
