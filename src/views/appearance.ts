@@ -105,9 +105,10 @@ const appearanceOfTask = ({ task, parent }: TaskNode, onlooker: Onlooker): Appea
   const besideSpoken = isOwn ? list?.name : assignees.map(assigneeOf).join(', ')
   return {
     label: task.name,
-    description: present([status, beside, due]).join(' · '),
+    // A narrow sidebar cuts the end off: when it is due must not go, its status the icon shows too.
+    description: present([due, status, beside]).join(' · '),
     icon: iconOf(task.status),
-    spoken: present([task.name, status, besideSpoken, due]).join(', '),
+    spoken: present([task.name, due, status, besideSpoken]).join(', '),
     checked: isFinished(task.status),
   }
 }

@@ -44,13 +44,13 @@ const alex = { id: 1, username: 'Alex Rivera', initials: 'AR' }
 const sam = { id: 2, username: 'Sam Chen' }
 
 describe('a task', () => {
-  it('tells status, people and due day beside its name', () => {
+  it('tells due day, status and people beside its name', () => {
     const node = nodeOf({ assignees: [alex, sam], due_date: String(day(3)) })
     expect(appearanceOf(node, onlooker)).toMatchObject({
       label: 'Fix login',
-      description: 'in progress · AR SC · due Nov 23',
+      description: 'due Nov 23 · in progress · AR SC',
       icon: { id: 'record', color: 'charts.blue' },
-      spoken: 'Fix login, in progress, AR (Alex Rivera), SC (Sam Chen), due Nov 23',
+      spoken: 'Fix login, due Nov 23, in progress, AR (Alex Rivera), SC (Sam Chen)',
     })
   })
 
@@ -59,9 +59,9 @@ describe('a task', () => {
     const due_date = String(Date.parse('2026-11-21T04:00:00+05:30'))
     const seen = (at: string, zone: string) =>
       appearanceOf(nodeOf({ due_date }), { now: Date.parse(at), zone, locale: 'en', t }).description
-    expect(seen('2026-11-21T18:00:00+05:30', 'Asia/Kolkata')).toBe('in progress · due Nov 21')
-    expect(seen('2026-11-22T00:30:00+05:30', 'Asia/Kolkata')).toBe('in progress · overdue Nov 21')
-    expect(seen('2026-11-21T18:00:00+05:30', 'UTC')).toBe('in progress · overdue Nov 20')
+    expect(seen('2026-11-21T18:00:00+05:30', 'Asia/Kolkata')).toBe('due Nov 21 · in progress')
+    expect(seen('2026-11-22T00:30:00+05:30', 'Asia/Kolkata')).toBe('overdue Nov 21 · in progress')
+    expect(seen('2026-11-21T18:00:00+05:30', 'UTC')).toBe('overdue Nov 20 · in progress')
   })
 
   it('is overdue from the day after, and not any more when it is done', () => {
@@ -70,10 +70,10 @@ describe('a task', () => {
         nodeOf({ due_date: String(day(offset)), status: { status: 's', type } }),
         onlooker,
       ).description
-    expect(due(0)).toBe('s · due Nov 20')
-    expect(due(-1)).toBe('s · overdue Nov 19')
-    expect(due(-1, 'done')).toBe('s · due Nov 19')
-    expect(due(60)).toBe('s · due Jan 19, 2027')
+    expect(due(0)).toBe('due Nov 20 · s')
+    expect(due(-1)).toBe('overdue Nov 19 · s')
+    expect(due(-1, 'done')).toBe('due Nov 19 · s')
+    expect(due(60)).toBe('due Jan 19, 2027 · s')
   })
 
   it('tells a person’s own tasks by the list that they stand in', () => {
