@@ -7,20 +7,23 @@ import { getMe } from '../clickup/workspaces.ts'
 import { GROUPS, type GroupNode } from './nodes.ts'
 import { isFinished } from './shown.ts'
 
-/** Nobody works on more than this; what lies beyond is due last. */
+/** Nobody looks at more than this; what lies beyond is due last. */
 const MOST_PAGES = 5
 
 export interface MyTasks {
   readonly me: string
   readonly zone: string
   readonly tasks: readonly Task[]
+  /** Whether there are more than were read. */
+  readonly isCut: boolean
 }
 
 /** Who I am and which workspace this is are remembered; besides them one request per 100 tasks. */
 export const loadMine = async (api: Api): Promise<MyTasks> => {
   const { id: me, timezone: zone = 'utc' } = await getMe(api)
   const tasks: Task[] = []
-  for (let page = 0, last = false; !last && page < MOST_PAGES; page += 1) {
+  let isCut = true
+  for (let page = 0; isCut && page < MOST_PAGES; page += 1) {
     const answer = await getWorkspaceTasksPage(api, {
       page,
       assignees: [me],
@@ -28,9 +31,9 @@ export const loadMine = async (api: Api): Promise<MyTasks> => {
       order_by: 'due_date',
     })
     tasks.push(...answer.tasks)
-    last = answer.lastPage
+    isCut = !answer.lastPage
   }
-  return { me, zone, tasks }
+  return { me, zone, tasks, isCut }
 }
 
 export const isMine = (task: Task, me: string): boolean =>
@@ -49,7 +52,10 @@ const byDue = (one: Task, other: Task): number =>
   (one.due_date ?? Number.POSITIVE_INFINITY) - (other.due_date ?? Number.POSITIVE_INFINITY) || 0
 
 /** The groups that hold something, what is due first ahead. */
-export const grouped = ({ tasks, me, zone }: MyTasks, now: number): readonly GroupNode[] => {
+export const grouped = (
+  { tasks, me, zone }: Omit<MyTasks, 'isCut'>,
+  now: number,
+): readonly GroupNode[] => {
   const clock = { zone, now }
   const mine = tasks.filter((task) => isMine(task, me)).sort(byDue)
   return GROUPS.map(

@@ -7,10 +7,16 @@ import type { BranchNode, GroupNode, TaskNode, TreeNode } from './nodes.ts'
 const loader = () => import('./my-tasks.ts')
 const levels = () => import('./levels.ts')
 
+export interface Counts {
+  readonly overdue: number
+  /** How many tasks are shown where there are more. */
+  readonly cutAt?: number | undefined
+}
+
 export interface MyWorkModelOptions extends ModelOptions {
   /** While nobody sees it, what has changed is only noted. */
   readonly isVisible: () => boolean
-  readonly onOverdue: (count: number) => void
+  readonly onCounts: (counts: Counts) => void
 }
 
 export class MyWorkModel {
@@ -38,7 +44,7 @@ export class MyWorkModel {
 
   /** Starts anew with another account, whose overdue tasks are not known yet. */
   forget(): void {
-    this.#options.onOverdue(0)
+    this.#options.onCounts({ overdue: 0 })
     this.reset()
   }
 
@@ -64,22 +70,26 @@ export class MyWorkModel {
   async #groups(mine: MyTasks | undefined): Promise<readonly GroupNode[]> {
     if (!mine) return []
     const groups = (await loader()).grouped(mine, Date.now())
-    this.#options.onOverdue(groups.find(({ id }) => id === 'overdue')?.tasks.length ?? 0)
+    const shown = groups.reduce((sum, { tasks }) => sum + tasks.length, 0)
+    this.#options.onCounts({
+      overdue: groups.find(({ id }) => id === 'overdue')?.tasks.length ?? 0,
+      cutAt: mine.isCut ? shown : undefined,
+    })
     this.#options.onState(groups.length > 0 ? 'ready' : 'empty')
     return groups
   }
 
   async #load(): Promise<MyTasks | undefined> {
-    const { connect, onError, onOverdue, onState } = this.#options
+    const { connect, onCounts, onError, onState } = this.#options
     onState('loading')
     try {
       const session = await connect()
       if (session) return await (await loader()).loadMine(session.api)
-      onOverdue(0)
+      onCounts({ overdue: 0 })
       onState('signed-out')
     } catch (error) {
       onError(error)
-      onOverdue(0)
+      onCounts({ overdue: 0 })
       onState('failed', (await levels()).failureOf(error))
     }
     return undefined

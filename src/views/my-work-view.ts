@@ -1,6 +1,6 @@
 // The view of the person's own tasks, with the number of those overdue on its icon.
 import { l10n } from 'vscode'
-import { MyWorkModel } from './my-work-model.ts'
+import { type Counts, MyWorkModel } from './my-work-model.ts'
 import { createTree, type Tree, type TreeOptions } from './tree.ts'
 
 export type MyWorkView = Tree<MyWorkModel>
@@ -15,8 +15,9 @@ const badgeOf = (overdue: number) =>
 
 export const createMyWorkView = (options: Omit<TreeOptions, 'id' | 'dragAndDrop'>): MyWorkView =>
   createTree({ ...options, id: 'clickup.myWork' }, (events, view) => {
-    const onOverdue = (count: number): void => {
-      view().badge = badgeOf(count)
+    const onCounts = ({ overdue, cutAt }: Counts): void => {
+      view().badge = badgeOf(overdue)
+      view().description = cutAt === undefined ? '' : l10n.t('the first {0}', cutAt)
     }
-    return new MyWorkModel({ ...events, isVisible: () => view().visible, onOverdue })
+    return new MyWorkModel({ ...events, isVisible: () => view().visible, onCounts })
   })

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Task, taskSchema } from '../../src/clickup/model.ts'
 import type { ViewState } from '../../src/views/hierarchy-model.ts'
 import { grouped } from '../../src/views/my-tasks.ts'
-import { MyWorkModel } from '../../src/views/my-work-model.ts'
+import { type Counts, MyWorkModel } from '../../src/views/my-work-model.ts'
 import type { GroupNode } from '../../src/views/nodes.ts'
 import { useSandbox } from '../support/api.ts'
 
@@ -47,14 +47,14 @@ describe('a group', () => {
 
 describe('the view', () => {
   let states: ViewState[]
-  let overdue: number
+  let counts: Counts
   let changes: number
   let visible: boolean
   let model: MyWorkModel
 
   beforeEach(() => {
     states = []
-    overdue = -1
+    counts = { overdue: -1 }
     changes = 0
     visible = true
     model = new MyWorkModel({
@@ -68,8 +68,8 @@ describe('the view', () => {
         changes += 1
       },
       onError: () => {},
-      onOverdue: (count) => {
-        overdue = count
+      onCounts: (told) => {
+        counts = told
       },
       onState: (state) => states.push(state),
     })
@@ -99,7 +99,7 @@ describe('the view', () => {
 
   it('tells how many tasks are overdue', async () => {
     const first = (await groups()).find(({ id }) => id === 'overdue')
-    expect(overdue).toBe(first?.tasks.length ?? 0)
+    expect(counts).toEqual({ overdue: first?.tasks.length ?? 0, cutAt: undefined })
     expect(states).toEqual(['loading', 'ready'])
   })
 
@@ -134,6 +134,31 @@ describe('the view', () => {
     connected.sandbox.state.faults.add('GET /v2/team/*/task=503x4')
     expect(await groups()).toEqual([])
     expect(states).toEqual(['loading', 'failed'])
-    expect(overdue).toBe(0)
+    expect(counts).toEqual({ overdue: 0 })
+  })
+})
+
+describe('the view of somebody with more work than anybody looks at', () => {
+  const large = useSandbox({ seed: 'large' })
+
+  it('says that it shows the first of it only', async () => {
+    const told: Counts[] = []
+    const model = new MyWorkModel({
+      connect: async () => ({
+        api: large.api,
+        workspace: { id: large.sandbox.workspaceId, name: 'Acme' },
+        sandbox: true,
+      }),
+      isVisible: () => true,
+      onChange: () => {},
+      onError: () => {},
+      onCounts: (counts) => told.push(counts),
+      onState: () => {},
+    })
+    const groups = (await model.children()) as readonly GroupNode[]
+    const shown = groups.flatMap(({ tasks }) => tasks)
+    expect(shown.length).toBeGreaterThan(400)
+    expect(told.at(-1)?.cutAt).toBe(shown.length)
+    expect(large.requests().filter((line) => line.endsWith('/task'))).toHaveLength(5)
   })
 })
