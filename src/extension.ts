@@ -5,6 +5,7 @@ import {
   type ExtensionContext,
   ExtensionMode,
   type LogOutputChannel,
+  ProgressLocation,
   window,
   workspace,
 } from 'vscode'
@@ -82,6 +83,8 @@ const createViews = (
 ): Sidebar => {
   const dialogues = () => import('./commands/task-dialogues.ts')
   const explain = explainIn({ log, onRefusal })
+  // A box that is clicked, a row that is dropped: no reason for a notification each time.
+  const quietDesk: Desk = { ...desk, progress: ProgressLocation.Window }
   return createSidebar({
     global: context.globalState,
     local: context.workspaceState,
@@ -95,8 +98,9 @@ const createViews = (
       return { api, workspace: { id, name }, sandbox: accounts.kind === 'sandbox' }
     },
     onCheck: (tasks: readonly Task[], closes) =>
-      explain(async () => (await dialogues()).closeTasks(desk, tasks, closes)),
-    onDrop: (tasks, list) => explain(async () => (await dialogues()).moveTasks(desk, tasks, list)),
+      explain(async () => (await dialogues()).closeTasks(quietDesk, tasks, closes)),
+    onDrop: (tasks, list) =>
+      explain(async () => (await dialogues()).moveTasks(quietDesk, tasks, list)),
   })
 }
 

@@ -18,6 +18,8 @@ export interface Desk {
   /** Told what was touched, for the views. */
   readonly onChanges: (objects: readonly TouchedObject[]) => void
   readonly log: LogOutputChannel
+  /** Where progress is shown; in a notification, where it can be cancelled, unless said. */
+  readonly progress?: ProgressLocation
 }
 
 /** @throws ClickUpError AUTH_ERROR while nobody is signed in */
@@ -69,7 +71,7 @@ export const write = async (
   desk: Desk,
   { title, plan, done }: Writing,
 ): Promise<Outcome['done'] | undefined> => {
-  const { Notification: location } = ProgressLocation
+  const { progress: location = ProgressLocation.Notification } = desk
   const options = { location, title: plain(title), cancellable: true }
   const outcome = await window.withProgress(options, async (progress, token) => {
     const cancelled = new AbortController()
