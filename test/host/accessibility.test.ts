@@ -52,7 +52,7 @@ describe('accessibility', () => {
     await exploreSandbox()
     await show(...sprint)
     await driver.text('.monaco-list-row[aria-label^="Current Sprint, 20 tasks"]')
-    await driver.text('.monaco-list-row[aria-label*=", to do, PN (Priya Nair), due "]')
+    await driver.text('.monaco-list-row[aria-label*=", to do, PN (Priya Nair)"]')
   })
 
   describe('of the box of a command', () => {
