@@ -165,6 +165,7 @@ export const exchange = async (
 
   if (fault?.kind === 'drop') return hangUp()
   if (fault?.kind === 'slow') await wait(fault.delayMs)
+  if (fault?.kind === 'hold') await state.faults.held()
   const answer = decide()
   if (fault?.kind === 'drop-after') return hangUp()
   const headers = {

@@ -7,11 +7,12 @@
 //   drop                                    the socket closes before anything happened
 //   POST /v2/task/*/comment=drop-after x1   the write happens, then the socket closes unanswered
 //   slow:2000ms x*                          every answer waits
+//   GET /v2/team/*/space=hold               the answer waits until the faults are cleared
 // Without `xN` a fault happens once; `x*` is for ever. `*` in a path stands for one segment, `**` for any.
 import { span } from './dates.ts'
 
 export type Fault = {
-  kind: 'status' | 'html' | 'drop' | 'drop-after' | 'slow'
+  kind: 'status' | 'html' | 'drop' | 'drop-after' | 'slow' | 'hold'
   status: number
   delayMs: number
   /** The text it was written as, for the log. */
@@ -32,7 +33,7 @@ const pathPattern = (pattern: string) => {
 
 const readKind = (text: string): Pick<Fault, 'kind' | 'status' | 'delayMs'> => {
   const none = { status: 0, delayMs: 0 }
-  if (text === 'drop' || text === 'drop-after') return { kind: text, ...none }
+  if (text === 'drop' || text === 'drop-after' || text === 'hold') return { kind: text, ...none }
   if (text.startsWith('slow:')) return { kind: 'slow', status: 0, delayMs: span(text.slice(5)) }
   const html = /^html(5\d\d)$/.exec(text)
   if (html) return { kind: 'html', status: Number(html[1]), delayMs: 0 }
@@ -56,6 +57,7 @@ const readRule = (text: string): Rule => {
 
 export class Faults {
   #rules: Rule[] = []
+  #held: (() => void)[] = []
 
   /** Adds faults; throws on a text that is none, changing nothing. */
   add(text: string) {
@@ -66,8 +68,17 @@ export class Faults {
     this.#rules.push(...rules)
   }
 
+  /** Whatever is held goes on. */
   clear() {
     this.#rules = []
+    for (const goOn of this.#held.splice(0)) goOn()
+  }
+
+  /** Settles when the faults are cleared. */
+  held() {
+    return new Promise<void>((resolve) => {
+      this.#held.push(resolve)
+    })
   }
 
   /** The first fault that is due for this request; it is then used up once. */

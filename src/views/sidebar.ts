@@ -138,6 +138,8 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     hierarchy,
     myWork,
     reset: () => {
+      hierarchy.clear()
+      myWork.clear()
       hierarchy.model.reset()
       myWork.model.forget()
     },

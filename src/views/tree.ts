@@ -2,6 +2,7 @@
 import {
   commands,
   Disposable,
+  type Event,
   EventEmitter,
   type LogOutputChannel,
   type TreeDataProvider,
@@ -41,6 +42,8 @@ export interface TreeOptions {
 
 export interface Tree<Model> extends Disposable {
   readonly model: Model
+  /** Takes away what is shown: what comes next belongs to somebody else. */
+  readonly clear: () => void
   readonly provider: TreeDataProvider<TreeNode>
   readonly view: TreeView<TreeNode>
 }
@@ -103,6 +106,38 @@ const providerOf = (
   },
 })
 
+/**
+ * VS Code keeps showing the old nodes, under a bar, until it has new ones. That is right for the same
+ * account; the nodes of another one go at once, and the welcome view says what is going on.
+ */
+const clearable = (provider: TreeDataProvider<TreeNode>, changed: Event<TreeNode | undefined>) => {
+  const shownAnew = new EventEmitter<TreeNode | undefined>()
+  const listener = changed((node) => shownAnew.fire(node))
+  let isFilled = false
+  let clears = false
+  const fill = async () => {
+    const nodes = (await provider.getChildren()) ?? []
+    isFilled = nodes.length > 0
+    return nodes
+  }
+  const getChildren: typeof provider.getChildren = (node) => {
+    if (node) return provider.getChildren(node)
+    const nodes = fill()
+    if (!clears) return nodes
+    clears = false
+    // VS Code asks again, for what is being loaded already.
+    queueMicrotask(() => shownAnew.fire(undefined))
+    return []
+  }
+  return {
+    provider: { ...provider, getChildren, onDidChangeTreeData: shownAnew.event },
+    clear: (): void => {
+      clears = isFilled
+    },
+    dispose: () => Disposable.from(listener, shownAnew).dispose(),
+  }
+}
+
 const remember = (view: TreeView<TreeNode>, memory: ViewMemory): Disposable => {
   const keep = (node: TreeNode, expanded: boolean) =>
     void memory.remember(keyOf(node), expanded, isExpandedByDefault(node))
@@ -138,8 +173,9 @@ export const createTree = <Model extends TreeModel>(
   const changed = new EventEmitter<TreeNode | undefined>()
   const model = make(eventsOf(options, changed), () => view)
   const provider = providerOf(options, model, changed)
+  const shown = clearable(provider, changed.event)
   const view: TreeView<TreeNode> = window.createTreeView(options.id, {
-    treeDataProvider: provider,
+    treeDataProvider: shown.provider,
     showCollapseAll: true,
     canSelectMany: true,
     manageCheckboxStateManually: true,
@@ -147,9 +183,14 @@ export const createTree = <Model extends TreeModel>(
   })
   const parts = Disposable.from(
     view,
+    shown,
     changed,
     remember(view, options.memory),
     watchBoxes(view, changed, options.onCheck),
   )
-  return { model, provider, view, dispose: () => parts.dispose() }
+  const clear = (): void => {
+    showState(options.id, 'state', 'loading')
+    shown.clear()
+  }
+  return { model, clear, provider, view, dispose: () => parts.dispose() }
 }

@@ -98,6 +98,17 @@ describe('injected faults', () => {
     expect(performance.now() - before).toBeGreaterThanOrEqual(295)
   })
 
+  it('can hold answers back until they are cleared', async () => {
+    const { sandbox, call } = await start({ faults: 'GET /v2/user=hold x*' })
+    const order: string[] = []
+    const held = call('GET', '/v2/user').then(({ status }) => order.push(`user ${status}`))
+    order.push(`team ${(await call('GET', '/v2/team')).status}`)
+    await control(sandbox, 'DELETE', '/faults')
+    await held
+    expect(order).toEqual(['team 200', 'user 200'])
+    expect((await call('GET', '/v2/user')).status).toBe(200)
+  })
+
   it('are refused when they are none', async () => {
     await expect(startSandbox({ faults: 'sometimes' })).rejects.toThrow('not a fault')
     const { sandbox } = await start()

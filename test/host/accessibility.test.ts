@@ -5,12 +5,11 @@ import { afterEach, describe, it } from 'mocha'
 import { ConfigurationTarget, commands, workspace } from 'vscode'
 import { exploreSandbox, signOut } from './support/account.ts'
 import { type Driver, driverOr } from './support/driver.ts'
-import { box, row, show, sprint, taskAt, titled } from './support/view.ts'
+import { box, pane, row, show, sprint, taskAt, titled } from './support/view.ts'
 
 const setTheme = (name: string | undefined): Thenable<void> =>
   workspace.getConfiguration('workbench').update('colorTheme', name, ConfigurationTarget.Global)
 
-const pane = (view: string): string => `.pane:has(.pane-header[aria-label^="${view}"])`
 const status = '[id="clickup-copilot.clickup-copilot.clickup.access"]'
 const choice = `${box} .quick-input-list .monaco-list-row`
 

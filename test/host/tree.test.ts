@@ -7,7 +7,7 @@ import { driverOr } from './support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
 import { currentToken, requests, rotateToken } from './support/sandbox.ts'
 import { call, startServer } from './support/server.ts'
-import { nodeAt, notifications, show, sprint, titled } from './support/view.ts'
+import { nodeAt, notifications, settled, show, sprint, titled } from './support/view.ts'
 
 const row = (name: string): string => `.monaco-list-row >> text=${name}`
 
@@ -144,8 +144,9 @@ describe('the sidebar', () => {
   })
 
   describe('a task that a server has changed', () => {
-    it('is shown anew, and it alone', async () => {
+    it('is shown anew, and it alone', async function () {
       const { hierarchy } = await insides()
+      await settled(driverOr(this))
       const [task] = await openTree('Acme', 'Engineering', 'Current Sprint')
       assert.equal(task?.kind, 'task')
       const credentials = await (await broker()).getCredentials()

@@ -53,3 +53,13 @@ export const currentToken = async (): Promise<string> => {
   const state = z.object({ tokens: z.object({ personal: z.string() }) })
   return state.parse(await control(sandbox.url, '/state')).tokens.personal
 }
+
+/** Holds the answers to some requests back, written as faults are, until they are let go. */
+export const hold = async (...requests: readonly string[]): Promise<void> => {
+  const faults = requests.map((one) => `${one}=hold x*`).join('; ')
+  await control(sandbox.url, '/faults', 'POST', { faults })
+}
+
+export const letGo = async (): Promise<void> => {
+  await control(sandbox.url, '/faults', 'DELETE')
+}

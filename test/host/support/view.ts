@@ -8,6 +8,7 @@ export const row = (name: string): string => `.monaco-list-row >> text=${name}`
 export const box = '.quick-input-widget'
 export const pick = (name: string): string => `${box} .monaco-list-row >> text=${name}`
 export const titled = (title: string): string => `${box} .quick-input-title >> text=${title}`
+export const pane = (view: string): string => `.pane:has(.pane-header[aria-label^="${view}"])`
 export const welcome = (words: string): string => `.welcome-view >> text=${words}`
 
 export const sprint = ['Acme', 'Engineering', 'Current Sprint'] as const
@@ -52,6 +53,15 @@ export const show = async (...path: readonly string[]): Promise<TreeNode> => {
   const node = await nodeAt(...path)
   await views.hierarchy.reveal(node, { expand: true, focus: true, select: true })
   return node
+}
+
+/** Waits until the page has loaded all that stands open in both trees. */
+export const settled = async (driver: Driver): Promise<void> => {
+  await commands.executeCommand('clickup.hierarchy.focus')
+  await driver.text(`${pane('Hierarchy')} ${row('Acme')}`)
+  await driver.text(`${pane('My Work')} .monaco-list-row`)
+  await driver.gone('.monaco-progress-container.active')
+  await driver.gone('.codicon-tree-item-loading')
 }
 
 /** What the notifications say; then they are cleared. Under test they do not pop up. */
