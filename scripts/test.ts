@@ -20,8 +20,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   mcp: vitest('mcp'),
   contract: vitest('contract'),
   host: script('test/host/run.ts'),
+  installed: [...script('test/host/run.ts'), '--installed'],
+  // One file at a time: each starts a VS Code and a browser.
   window: [...vitest('window'), '--no-file-parallelism'],
-  // One at a time: each starts a VS Code and a browser, and packs the extension into the same file.
   agent: [...vitest('agent'), '--no-file-parallelism'],
 }
 

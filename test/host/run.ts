@@ -1,5 +1,5 @@
 // Runs the host suites in a real VS Code: server, web workbench, extension host, and a person at it.
-// Usage: npm test -- host, or node --import tsx test/host/run.ts [--installed] [part of a test's name]
+// Usage: node --import tsx test/host/run.ts [--installed] [part of a test's name]
 // With --installed they run against the package, as people install it, in a clean profile.
 import { EventEmitter, once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
