@@ -4,7 +4,7 @@ import { commands } from 'vscode'
 import { exploreSandbox, signIn, signOut } from './support/account.ts'
 import { type Driver, driverOr } from './support/driver.ts'
 import { insides } from './support/extension.ts'
-import { currentToken, hold, letGo } from './support/sandbox.ts'
+import { currentToken, hold, setFaults } from './support/sandbox.ts'
 import { nodeAt, pane, row } from './support/view.ts'
 
 const views = ['Hierarchy', 'My Work'] as const
@@ -20,7 +20,7 @@ describe('while ClickUp is slow', () => {
   })
 
   afterEach(async () => {
-    await letGo()
+    await setFaults('')
     await signOut()
   })
 
@@ -46,7 +46,7 @@ describe('while ClickUp is slow', () => {
     await signIn(driver, await currentToken())
     await gettingReady(driver)
     await driver.screenshot('loading-first')
-    await letGo()
+    await setFaults('')
     await ready(driver)
   })
 
@@ -60,7 +60,7 @@ describe('while ClickUp is slow', () => {
     await driver.text(rowIn('Hierarchy', 'Engineering'))
     await driver.text(rowIn('My Work', 'Overdue'))
     await driver.screenshot('loading-refresh')
-    await letGo()
+    await setFaults('')
     await ready(driver)
   })
 
@@ -73,7 +73,7 @@ describe('while ClickUp is slow', () => {
     await gettingReady(driver)
     for (const view of views) await driver.gone(`${pane(view)} .monaco-list-row`)
     await driver.screenshot('loading-other-account')
-    await letGo()
+    await setFaults('')
     await ready(driver)
   })
 
@@ -88,7 +88,7 @@ describe('while ClickUp is slow', () => {
     const spinning = '.monaco-list-row:has-text("Content Ideas") .codicon-tree-item-loading'
     await driver.text(spinning)
     await driver.screenshot('loading-list')
-    await letGo()
+    await setFaults('')
     await driver.gone(spinning)
   })
 })

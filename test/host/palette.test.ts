@@ -104,7 +104,7 @@ describe('the palette', () => {
 
   it('leaves one where one has moved to, while further tasks arrive', async function () {
     const driver = driverOr(this)
-    await setFaults(url, slowly)
+    await setFaults(slowly, url)
     await driver.command('ClickUp: Copy ID')
     await driver.text(titled('Copy ID'))
     const first = await driver.text(active)
@@ -119,14 +119,14 @@ describe('the palette', () => {
 
   it('keeps what it found when ClickUp fails later, and goes on from there', async function () {
     const driver = driverOr(this)
-    await setFaults(url, slowly)
+    await setFaults(slowly, url)
     await driver.command('ClickUp: Copy ID')
     await driver.text(titled('Copy ID'))
     await driver.text(active)
-    await setFaults(url, 'GET /v2/team/*/task=400 x*')
+    await setFaults('GET /v2/team/*/task=400 x*', url)
     await driver.type('none of them')
     await driver.text(pick('HTTP 400'))
-    await setFaults(url, '')
+    await setFaults('', url)
     await driver.press('Enter')
     await driver.gone(pick('Search Further'))
     await driver.press('Escape')

@@ -9,7 +9,7 @@ import { refusal, signIn, signOut, tokenBox } from './support/account.ts'
 import { canSeeChildren, childrenRunning } from './support/children.ts'
 import { type Driver, driverOr } from './support/driver.ts'
 import { eventually, openTree } from './support/extension.ts'
-import { currentToken, rotateToken, withFaults } from './support/sandbox.ts'
+import { currentToken, rotateToken, setFaults } from './support/sandbox.ts'
 import { call, startServer } from './support/server.ts'
 import { titled } from './support/view.ts'
 
@@ -26,12 +26,13 @@ const haveTrouble = async (driver: Driver): Promise<void> => {
   await driver.press('Escape')
   await driver.gone(tokenBox)
   await signIn(driver, await currentToken())
-  for (const faults of ['500x*', 'html502x*', 'drop x*'])
-    await withFaults(faults, async () => {
-      assert.equal((await call('find_tasks', { in: 'Bug Tracker' })).ok, false)
-      await driver.command('ClickUp: Refresh')
-      await openTree()
-    })
+  for (const faults of ['500x*', 'html502x*', 'drop x*']) {
+    await setFaults(faults)
+    assert.equal((await call('find_tasks', { in: 'Bug Tracker' })).ok, false)
+    await driver.command('ClickUp: Refresh')
+    await openTree()
+  }
+  await setFaults('')
   await rotateToken()
   assert.equal((await call('find_tasks', { in: 'Bug Tracker' })).ok, false)
   await driver.command('ClickUp: Refresh')
@@ -41,6 +42,7 @@ const haveTrouble = async (driver: Driver): Promise<void> => {
 
 describe('the token, after the whole run', () => {
   afterEach(async () => {
+    await setFaults('')
     await setServers(undefined)
     await signOut()
   })

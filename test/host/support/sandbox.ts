@@ -28,38 +28,22 @@ export const requests = async (url = sandbox.url): Promise<readonly string[]> =>
   return log.exchanges.map(({ method, path }) => `${method} ${path}`)
 }
 
-/** Has ClickUp fail or wait from now on, as src/sandbox/faults.ts says; none when it is empty. */
-export const setFaults = async (url: string, faults: string): Promise<void> => {
+/** Has ClickUp fail or wait from now on, as src/sandbox/faults.ts says it; not at all when empty. */
+export const setFaults = async (faults: string, url = sandbox.url): Promise<void> => {
   await control(url, '/faults', 'DELETE')
-  await control(url, '/faults', 'POST', { faults })
+  if (faults !== '') await control(url, '/faults', 'POST', { faults })
 }
+
+/** Holds the answers to some requests back, written as faults are, until faults are set anew. */
+export const hold = (...requests: readonly string[]): Promise<void> =>
+  setFaults(requests.map((one) => `${one}=hold x*`).join('; '))
 
 /** Makes the person's token invalid; answers the one that takes its place. */
 export const rotateToken = async (): Promise<string> =>
   z.object({ token: z.string() }).parse(await control(sandbox.url, '/token/rotate', 'POST')).token
 
-/** Makes requests go wrong, as src/sandbox/faults.ts says it, for as long as something is done. */
-export const withFaults = async (faults: string, run: () => Promise<void>): Promise<void> => {
-  await control(sandbox.url, '/faults', 'POST', { faults })
-  try {
-    await run()
-  } finally {
-    await control(sandbox.url, '/faults', 'DELETE')
-  }
-}
-
 /** The person's token as it is now. */
 export const currentToken = async (): Promise<string> => {
   const state = z.object({ tokens: z.object({ personal: z.string() }) })
   return state.parse(await control(sandbox.url, '/state')).tokens.personal
-}
-
-/** Holds the answers to some requests back, written as faults are, until they are let go. */
-export const hold = async (...requests: readonly string[]): Promise<void> => {
-  const faults = requests.map((one) => `${one}=hold x*`).join('; ')
-  await control(sandbox.url, '/faults', 'POST', { faults })
-}
-
-export const letGo = async (): Promise<void> => {
-  await control(sandbox.url, '/faults', 'DELETE')
 }
