@@ -1,21 +1,11 @@
 // Tokens, ids and routes: what ClickUp says when it refuses, held by the sandbox.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { describe, expect, it } from 'vitest'
 import { refusal, row, rows } from './answers.ts'
-import { type Answer, type Caller, caller, idsIn } from './calls.ts'
+import { type Answer, caller } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-let team: string
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-  team = sandbox.workspaceId
-})
-afterAll(() => sandbox.close())
+const { sandbox, call, ids } = await useSandbox()
+const team = sandbox.workspaceId
 
 const plain = ({ status, text, headers }: Answer) => ({
   status,

@@ -1,22 +1,12 @@
 // What stands beside tasks: files, chat, views, spaces, tags, groups, webhooks and goals.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { describe, expect, it } from 'vitest'
 import { names, type Row, refusal, row, rows } from './answers.ts'
-import { type Answer, type Caller, caller, idOf, idsIn } from './calls.ts'
+import { type Answer, idOf } from './calls.ts'
 import { form } from './tours/files.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-let team: string
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-  team = `/v2/team/${sandbox.workspaceId}`
-})
-afterAll(() => sandbox.close())
+const { sandbox, call, ids } = await useSandbox()
+const team = `/v2/team/${sandbox.workspaceId}`
 
 describe('uploading a file', () => {
   const path = () => `/v2/task/${ids.task('ENG-141')}/attachment`

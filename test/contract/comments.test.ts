@@ -1,19 +1,9 @@
 // Comments: paging, rich text and threads as ClickUp has them.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { describe, expect, it } from 'vitest'
 import { row, rows } from './answers.ts'
-import { type Caller, caller, idsIn } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-})
-afterAll(() => sandbox.close())
+const { call, ids } = await useSandbox()
 
 describe('comments', () => {
   it('come newest first, 25 at a time, and go on with both start and start_id', async () => {

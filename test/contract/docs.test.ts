@@ -1,21 +1,12 @@
 // Docs and pages: cursors and their ends, trees, formats, and how the editor changes what was written.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startSandbox } from '../../src/sandbox/server.ts'
 import { type Row, row, rows } from './answers.ts'
-import { type Answer, type Caller, caller, idOf, idsIn } from './calls.ts'
+import { type Answer, caller, idOf } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-let base: string
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-  base = `/v3/workspaces/${sandbox.workspaceId}/docs`
-})
-afterAll(() => sandbox.close())
+const { sandbox, call, ids } = await useSandbox()
+const base = `/v3/workspaces/${sandbox.workspaceId}/docs`
 
 const names = (answer: Answer) => rows(answer, 'docs').map(({ name }) => name)
 const tree = ({ json }: Answer) => json as Row[]

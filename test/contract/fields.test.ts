@@ -1,26 +1,16 @@
 // Custom fields of every type: how they are written, how they read back, and what is refused.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Quirks } from '../../src/sandbox/quirks.ts'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { type Row, refusal, row } from './answers.ts'
-import { type Caller, caller, idsIn } from './calls.ts'
 import { writable } from './tours/fields.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-let task: string
+const { sandbox, call, ids } = await useSandbox()
 
 const newTask = async (body: object = {}, list = 'Infrastructure Backlog') =>
   call('POST', `/v2/list/${ids.list(list)}/task`, { name: 'Scratch', ...body })
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-  task = String(row(await newTask()).id)
-})
-afterAll(() => sandbox.close())
+const task = String(row(await newTask()).id)
 
 const fieldIn = (of: Row, name: string) =>
   (of.custom_fields as Row[]).find((field) => field.name === name)

@@ -1,19 +1,9 @@
 // Writing lists and moving tasks between them, with what ClickUp ignores and refuses.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { describe, expect, it } from 'vitest'
 import { names, refusal, row } from './answers.ts'
-import { type Caller, caller, idsIn } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-})
-afterAll(() => sandbox.close())
+const { sandbox, call, ids } = await useSandbox()
 
 describe('a list', () => {
   it('stays where it is, whatever an update says', async () => {

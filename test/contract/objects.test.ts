@@ -1,19 +1,9 @@
 // Tasks and hierarchy on the wire: where ClickUp's forms differ from what one expects.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { describe, expect, it } from 'vitest'
 import { type Row, row, rows, rowsIn } from './answers.ts'
-import { type Caller, caller, idsIn } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-})
-afterAll(() => sandbox.close())
+const { call, ids } = await useSandbox()
 
 describe('a task', () => {
   const read = async (key: string, query = '') =>

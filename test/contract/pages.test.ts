@@ -1,21 +1,11 @@
 // Pages of tasks and their filters, with all the silent exclusions.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { describe, expect, it } from 'vitest'
 import { names, type Row, refusal, row, rows } from './answers.ts'
-import { type Answer, type Caller, caller, idsIn } from './calls.ts'
+import type { Answer } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-let team: string
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-  team = sandbox.workspaceId
-})
-afterAll(() => sandbox.close())
+const { sandbox, call, ids } = await useSandbox()
+const team = sandbox.workspaceId
 
 const status = (task: Row) => (task.status as Row).status
 

@@ -1,19 +1,10 @@
 // Checklists, dependencies, links, merging, templates, types and estimates by person.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { describe, expect, it } from 'vitest'
 import { names, type Row, refusal, row, rowsIn } from './answers.ts'
-import { type Answer, type Caller, caller, idOf, idsIn } from './calls.ts'
+import { type Answer, idOf } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-})
-afterAll(() => sandbox.close())
+const { sandbox, call, ids } = await useSandbox()
 
 const create = async (body: object = {}) => {
   const path = `/v2/list/${ids.list('Infrastructure Backlog')}/task`

@@ -1,29 +1,20 @@
 // Time entries: whose they are by default, the one timer, and the forms of durations.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { type Row, refusal, row, rows } from './answers.ts'
-import { type Answer, type Caller, caller, idsIn } from './calls.ts'
+import { type Answer, caller } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
 const start = Date.UTC(2026, 10, 20, 12)
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-let base: string
 let now = start
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000, now: () => now })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-  base = `/v2/team/${sandbox.workspaceId}/time_entries`
-})
 beforeEach(() => {
   now = start
 })
-afterAll(() => sandbox.close())
+
+const { sandbox, call, ids } = await useSandbox({ now: () => now })
+const base = `/v2/team/${sandbox.workspaceId}/time_entries`
 
 const dataOf = (answer: Answer) => row(answer).data as Row
 

@@ -1,19 +1,10 @@
 // Writing tasks: what ClickUp refuses, and what it ignores without a word.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Row, refusal, row } from './answers.ts'
-import { type Answer, type Caller, caller, idsIn } from './calls.ts'
+import type { Answer } from './calls.ts'
+import { useSandbox } from './use-sandbox.ts'
 
-let sandbox: Sandbox
-let call: Caller
-let ids: ReturnType<typeof idsIn>
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  call = caller(sandbox)
-  ids = idsIn(sandbox)
-})
-afterAll(() => sandbox.close())
+const { sandbox, call, ids } = await useSandbox()
 
 describe('writes', () => {
   let task: string

@@ -9,7 +9,7 @@ import { driverOr } from './support/driver.ts'
 import { brokerFolder, definition, definitions, eventually } from './support/extension.ts'
 import { requests } from './support/sandbox.ts'
 import { call, startServer, toolNames } from './support/server.ts'
-import { pick, titled } from './support/view.ts'
+import { answer, choose, pick, titled } from './support/view.ts'
 
 const set = (name: string, value: unknown): Thenable<void> =>
   workspace.getConfiguration('clickup').update(name, value, ConfigurationTarget.Global)
@@ -112,14 +112,11 @@ describe('what agents may do', () => {
     await driver.press('Enter')
     await driver.text(pick('Read, Write and Delete'))
     await driver.screenshot('access-level')
-    await driver.type('Read, Write and Delete')
-    await driver.press('Enter')
+    await choose(driver, 'Read, Write and Delete')
     await driver.text(pick('Find, read, create and change tasks'))
     await driver.screenshot('access-toolsets')
     await driver.press('Enter')
-    await driver.text(pick('In an Hour'))
-    await driver.type('In an Hour')
-    await driver.press('Enter')
+    await choose(driver, 'In an Hour')
     const settings = () => workspace.getConfiguration('clickup')
     await eventually('the setting', () => settings().get('expiresAt') || undefined)
     assert.deepEqual(settings().get('access'), ['read', 'write', 'delete'])
@@ -131,29 +128,20 @@ describe('what agents may do', () => {
   it('is set for a further server, and taken away again', async function () {
     const driver = driverOr(this)
     await driver.command('ClickUp: Configure What Agents May Do…')
-    await driver.text(pick('Add a Server…'))
-    await driver.type('Add a Server')
-    await driver.press('Enter')
-    await driver.text(titled('Add a Server'))
-    await driver.type('Reviewer')
-    await driver.press('Enter')
+    await choose(driver, 'Add a Server…')
+    await answer(driver, 'Add a Server', 'Reviewer')
     await driver.text(titled('ClickUp for Copilot: Reviewer'))
     await driver.press('Enter')
     await driver.text(pick('Find, read, create and change tasks'))
     await driver.press('Enter')
-    await driver.text(pick('No End'))
-    await driver.press('Enter')
+    await choose(driver, 'No End')
     const labels = async () => (await definitions()).map(({ label }) => label)
     await eventually('the server', async () =>
       (await labels()).includes('ClickUp for Copilot: Reviewer') ? true : undefined,
     )
     await driver.command('ClickUp: Configure What Agents May Do…')
-    await driver.text(pick('ClickUp for Copilot: Reviewer'))
-    await driver.type('Reviewer')
-    await driver.press('Enter')
-    await driver.text(pick('Remove This Server'))
-    await driver.type('Remove')
-    await driver.press('Enter')
+    await choose(driver, 'ClickUp for Copilot: Reviewer')
+    await choose(driver, 'Remove This Server')
     await eventually('its end', async () => ((await labels()).length === 1 ? true : undefined))
   })
 

@@ -2,12 +2,12 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, describe, it } from 'mocha'
 import { authentication, commands } from 'vscode'
-import { exploreSandbox, signIn, signOut } from './support/account.ts'
+import { exploreSandbox, offerToken, signIn, signOut } from './support/account.ts'
 import { type Driver, driverOr } from './support/driver.ts'
 import { broker, eventually } from './support/extension.ts'
 import { currentToken } from './support/sandbox.ts'
-import { startTwoWorkspaces } from './support/two-workspaces.ts'
-import { notifications, pick, row, titled, welcome } from './support/view.ts'
+import { withTwoWorkspaces } from './support/two-workspaces.ts'
+import { choose, notifications, pick, row, welcome } from './support/view.ts'
 
 const labels = async (): Promise<readonly string[]> =>
   (await authentication.getAccounts('clickup')).map(({ label }) => label)
@@ -17,40 +17,28 @@ const accountNow = async () => (await (await broker()).getCredentials())?.accoun
 const until = (account: string): Promise<unknown> =>
   eventually(account, async () => ((await accountNow()) === account ? true : undefined))
 
-describe('accounts', () => {
-  let close = (): void => {}
-  const before = process.env.CLICKUP_API_URL
+const signInToAcme = async (driver: Driver): Promise<void> => {
+  await offerToken(driver, 'pk_1_TWO')
+  await choose(driver, 'Acme')
+  await until('Ivo (Acme)')
+}
 
+describe('accounts', () => {
   afterEach(async () => {
-    process.env.CLICKUP_API_URL = before
-    close()
     await signOut()
     await commands.executeCommand('notifications.clearAll')
   })
 
-  /** Signs in to the server with two workspaces, in the first of them. */
-  const signInToTwo = async (driver: Driver): Promise<void> => {
-    const two = await startTwoWorkspaces()
-    close = two.close
-    process.env.CLICKUP_API_URL = two.url
-    await driver.command('ClickUp: Sign In')
-    await driver.text(titled('Sign In to ClickUp'))
-    await driver.type('pk_1_TWO')
-    await driver.press('Enter')
-    await driver.text(pick('Globex'))
-    await driver.type('Acme')
-    await driver.press('Enter')
-    await until('Ivo (Acme)')
-  }
-
   it('are not said to be refused where only the network is gone', async function () {
     const driver = driverOr(this)
-    await signInToTwo(driver)
-    close()
-    await driver.command('ClickUp: Switch Workspace…')
-    await driver.text(pick('Try Again'))
-    await driver.gone(pick('Sign In Again…'))
-    await driver.press('Escape')
+    await withTwoWorkspaces(async ({ close }) => {
+      await signInToAcme(driver)
+      close()
+      await driver.command('ClickUp: Switch Workspace…')
+      await driver.text(pick('Try Again'))
+      await driver.gone(pick('Sign In Again…'))
+      await driver.press('Escape')
+    })
   })
 
   it('stand in the Accounts menu while they are signed in', async function () {
@@ -71,38 +59,35 @@ describe('accounts', () => {
   it('may be several, one in use', async function () {
     const driver = driverOr(this)
     await signIn(driver, await currentToken())
-    await signInToTwo(driver)
-    await eventually('both', async () => ((await labels()).length === 2 ? true : undefined))
-    await driver.command('ClickUp: Switch Workspace…')
-    await driver.text(pick('Globex'))
-    await driver.screenshot('accounts-switch')
-    await driver.type('Globex')
-    await driver.press('Enter')
-    await driver.text(pick('In This Folder Only'))
-    await driver.press('Enter')
-    await until('Ivo (Globex)')
-    await signOut()
-    await eventually('the other one', async () =>
-      (await labels()).join() === 'Alex Rivera' ? true : undefined,
-    )
+    await withTwoWorkspaces(async () => {
+      await signInToAcme(driver)
+      await eventually('both', async () => ((await labels()).length === 2 ? true : undefined))
+      await driver.command('ClickUp: Switch Workspace…')
+      await driver.text(pick('Globex'))
+      await driver.screenshot('accounts-switch')
+      await choose(driver, 'Globex')
+      await choose(driver, 'In This Folder Only')
+      await until('Ivo (Globex)')
+      await signOut()
+      await eventually('the other one', async () =>
+        (await labels()).join() === 'Alex Rivera' ? true : undefined,
+      )
+    })
     await driver.command('ClickUp: Sign In')
     await driver.press('Escape')
     // Whoever is left can be taken up without a token.
-    process.env.CLICKUP_API_URL = before
     await signIn(driver, await currentToken())
   })
 
   it('may be chosen for the open folder alone', async function () {
     const driver = driverOr(this)
-    await signInToTwo(driver)
-    await driver.command('ClickUp: Switch Workspace…')
-    await driver.text(pick('Globex'))
-    await driver.type('Globex')
-    await driver.press('Enter')
-    await driver.text(pick('In This Folder Only'))
-    await driver.type('folder')
-    await driver.press('Enter')
-    await until('Ivo (Globex)')
+    await withTwoWorkspaces(async () => {
+      await signInToAcme(driver)
+      await driver.command('ClickUp: Switch Workspace…')
+      await choose(driver, 'Globex')
+      await choose(driver, 'In This Folder Only')
+      await until('Ivo (Globex)')
+    })
   })
 
   it('are not lost by a look at the sandbox', async function () {
@@ -111,10 +96,8 @@ describe('accounts', () => {
     await exploreSandbox()
     assert.deepEqual(await labels(), ['Alex Rivera'])
     await driver.command('ClickUp: Switch Workspace…')
-    await driver.text(pick('Acme'))
-    await driver.press('Enter')
-    await driver.text(pick('In All Windows'))
-    await driver.press('Enter')
+    await choose(driver, 'Acme')
+    await choose(driver, 'In All Windows')
     await eventually('the account', async () =>
       (await (await broker()).getCredentials())?.token === (await currentToken())
         ? true
@@ -134,17 +117,8 @@ describe('the views in place of nodes', () => {
 
   it('say what to do where the workspace has nothing to show', async function () {
     const driver = driverOr(this)
-    const before = process.env.CLICKUP_API_URL
-    const two = await startTwoWorkspaces()
-    process.env.CLICKUP_API_URL = two.url
-    try {
-      await driver.command('ClickUp: Sign In')
-      await driver.text(titled('Sign In to ClickUp'))
-      await driver.type('pk_1_TWO')
-      await driver.press('Enter')
-      await driver.text(pick('Acme'))
-      await driver.type('Acme')
-      await driver.press('Enter')
+    await withTwoWorkspaces(async (two) => {
+      await signInToAcme(driver)
       await commands.executeCommand('clickup.hierarchy.focus')
       await driver.text(welcome('has no space that you can see'))
       await driver.screenshot('welcome-empty')
@@ -153,10 +127,7 @@ describe('the views in place of nodes', () => {
       await driver.command('ClickUp: Refresh')
       await driver.text(welcome('ClickUp could not be read'))
       await driver.screenshot('welcome-failed')
-    } finally {
-      process.env.CLICKUP_API_URL = before
-      two.close()
-    }
+    })
   })
 
   it('give way to the tree as soon as there is something', async function () {

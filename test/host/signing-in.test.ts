@@ -2,11 +2,19 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
-import { exploreSandbox, refusal, signIn, signOut, tokenBox } from './support/account.ts'
+import {
+  exploreSandbox,
+  offerToken,
+  refusal,
+  signIn,
+  signOut,
+  tokenBox,
+} from './support/account.ts'
 import { driverOr } from './support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
 import { currentToken, requests, sandbox } from './support/sandbox.ts'
-import { startTwoWorkspaces } from './support/two-workspaces.ts'
+import { withTwoWorkspaces } from './support/two-workspaces.ts'
+import { choose, pick } from './support/view.ts'
 
 const isGone = async (url: string): Promise<true | undefined> => {
   try {
@@ -23,10 +31,7 @@ describe('the account', () => {
   describe('signing in', () => {
     it('refuses a wrong token in the box, keeps it there, and takes the right one', async function () {
       const driver = driverOr(this)
-      await driver.command('ClickUp: Sign In')
-      await driver.text(tokenBox)
-      await driver.type('pk_1_WRONG')
-      await driver.press('Enter')
+      await offerToken(driver, 'pk_1_WRONG')
       await driver.text(refusal)
       assert.equal(await (await broker()).getCredentials(), undefined)
       // The wrong one is still there: all of it has to be replaced.
@@ -49,18 +54,11 @@ describe('the account', () => {
 
     it('asks which workspace, where the token opens several', async function () {
       const driver = driverOr(this)
-      const two = await startTwoWorkspaces()
-      const before = process.env.CLICKUP_API_URL
-      process.env.CLICKUP_API_URL = two.url
-      try {
-        await driver.command('ClickUp: Sign In')
-        await driver.text(tokenBox)
-        await driver.type('pk_1_TWO')
-        await driver.press('Enter')
-        await driver.text('.quick-input-list >> text=Globex')
+      await withTwoWorkspaces(async (two) => {
+        await offerToken(driver, 'pk_1_TWO')
+        await driver.text(pick('Globex'))
         assert.equal(await (await broker()).getCredentials(), undefined)
-        await driver.type('Globex')
-        await driver.press('Enter')
+        await choose(driver, 'Globex')
         const client = await broker()
         const credentials = await eventually('the credentials', () => client.getCredentials())
         assert.deepEqual(credentials, {
@@ -69,10 +67,7 @@ describe('the account', () => {
           workspaceId: '2',
           account: 'Ivo (Globex)',
         })
-      } finally {
-        process.env.CLICKUP_API_URL = before
-        two.close()
-      }
+      })
     })
 
     it('keeps nothing when the person gives up', async function () {

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, describe, it } from 'mocha'
 import { ConfigurationTarget, workspace } from 'vscode'
 import { anyToken } from '../support/vscode/written.ts'
-import { refusal, signIn, signOut, tokenBox } from './support/account.ts'
+import { offerToken, refusal, signIn, signOut, tokenBox } from './support/account.ts'
 import { canSeeChildren, childrenRunning } from './support/children.ts'
 import { type Driver, driverOr } from './support/driver.ts'
 import { eventually, openTree } from './support/extension.ts'
@@ -18,10 +18,7 @@ const setServers = (servers: readonly object[] | undefined): Thenable<void> =>
 
 /** Does what people and agents do on a bad day. */
 const haveTrouble = async (driver: Driver): Promise<void> => {
-  await driver.command('ClickUp: Sign In')
-  await driver.text(tokenBox)
-  await driver.type('pk_1_WRONG')
-  await driver.press('Enter')
+  await offerToken(driver, 'pk_1_WRONG')
   await driver.text(refusal)
   await driver.press('Escape')
   await driver.gone(tokenBox)

@@ -1,6 +1,6 @@
 // create_tasks: what is asked stands in ClickUp afterwards, or the answer says what does not.
 import { afterEach, describe, expect, it } from 'vitest'
-import { codesOf, nameOf, usePair } from '../support/pair.ts'
+import { codesOf, expectRefusal, nameOf, usePair } from '../support/pair.ts'
 
 const running = usePair()
 const { call, writes, asked } = running
@@ -471,14 +471,8 @@ describe('create_tasks sends nothing when', () => {
     ],
     ['a relation names nobody', wrong({ waits_on: ['Nothing like it'] }), 'NOT_FOUND', /List \//],
   ])('%s', async (_, args, code, words) => {
-    const answer = await call('create_tasks', args)
-    expect({ ok: answer.ok, codes: codesOf(answer), writes: writes() }).toEqual({
-      ok: false,
-      codes: [code],
-      writes: [],
-    })
-    expect(JSON.stringify(answer.issues)).toMatch(words)
-    expect(answer.issues?.[0]?.hint ?? answer.issues?.[0]?.candidates?.join()).toBeTruthy()
+    const issue = await expectRefusal(running, ['create_tasks', args], code, words)
+    expect(issue?.hint ?? issue?.candidates?.join()).toBeTruthy()
     expect(named('Right')).toEqual([])
   })
 

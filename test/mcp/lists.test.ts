@@ -1,6 +1,6 @@
 // get_list, create_list, update_list; delete_list is in delete-tasks.test.ts.
 import { describe, expect, it } from 'vitest'
-import { codesOf, nameOf, usePair } from '../support/pair.ts'
+import { codesOf, expectRefusal, nameOf, usePair } from '../support/pair.ts'
 
 const running = usePair()
 const { call, writes, asked } = running
@@ -176,14 +176,8 @@ describe('create_list', () => {
     ],
     ['an argument is of a wrong type', { in: 'Marketing', name: ['X'] }, 'INVALID_INPUT', /name/],
   ])('sends nothing when %s', async (_, args, code, words) => {
-    const answer = await call('create_list', args)
-    expect({ ok: answer.ok, codes: codesOf(answer), writes: writes() }).toEqual({
-      ok: false,
-      codes: [code],
-      writes: [],
-    })
-    expect(JSON.stringify(answer.issues)).toMatch(words)
-    expect(answer.issues?.[0]?.hint).toBeTruthy()
+    const issue = await expectRefusal(running, ['create_list', args], code, words)
+    expect(issue?.hint).toBeTruthy()
   })
 })
 
@@ -276,14 +270,8 @@ describe('update_list', () => {
       /another name/,
     ],
   ])('sends nothing when %s', async (_, args, code, words) => {
-    const answer = await call('update_list', args)
-    expect({ ok: answer.ok, codes: codesOf(answer), writes: writes() }).toEqual({
-      ok: false,
-      codes: [code],
-      writes: [],
-    })
-    expect(JSON.stringify(answer.issues)).toMatch(words)
-    expect(answer.issues?.[0]?.hint).toBeTruthy()
+    const issue = await expectRefusal(running, ['update_list', args], code, words)
+    expect(issue?.hint).toBeTruthy()
   })
 
   it('reads what it needs and no more', async () => {

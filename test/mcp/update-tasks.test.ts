@@ -1,6 +1,6 @@
 // update_tasks: each change is verified, nothing is sent twice, and what does not stick is told.
 import { afterEach, describe, expect, it } from 'vitest'
-import { codesOf, nameOf, usePair } from '../support/pair.ts'
+import { codesOf, expectRefusal, nameOf, usePair } from '../support/pair.ts'
 
 const running = usePair()
 const { call, writes, asked } = running
@@ -526,14 +526,8 @@ describe('update_tasks sends nothing when', () => {
     ['archived is a word', { tasks, set: { archived: 'yes' } }, 'INVALID_INPUT', /archived/],
     ['fields are a list', { tasks, set: { fields: ['Team'] } }, 'INVALID_INPUT', /fields/],
   ])('%s', async (_, args, code, words) => {
-    const answer = await call('update_tasks', args)
-    expect({ ok: answer.ok, codes: codesOf(answer), writes: writes() }).toEqual({
-      ok: false,
-      codes: [code],
-      writes: [],
-    })
-    expect(JSON.stringify(answer.issues)).toMatch(words)
-    expect(answer.issues?.[0]?.hint).toBeTruthy()
+    const issue = await expectRefusal(running, ['update_tasks', args], code, words)
+    expect(issue?.hint).toBeTruthy()
   })
 
   it('one of several tasks cannot take it', async () => {

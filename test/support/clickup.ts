@@ -9,9 +9,19 @@ export type ClickUp = {
 }
 
 /** @param path below `/api` */
-export const get = async ({ url, token }: ClickUp, path: string): Promise<unknown> => {
-  const response = await fetch(`${url}/api${path}`, { headers: { authorization: token } })
-  if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`)
+export const askClickUp = async (
+  { url, token }: Pick<ClickUp, 'url' | 'token'>,
+  path: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<unknown> => {
+  const response = await fetch(`${url}/api${path}`, {
+    method,
+    headers: { authorization: token, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!response.ok)
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   return response.json()
 }
 
@@ -21,11 +31,11 @@ export const named = z.object({ id: z.string(), name: z.string() })
 export const findList = async (clickup: ClickUp, name: string): Promise<string> => {
   const { spaces } = z
     .object({ spaces: z.array(named) })
-    .parse(await get(clickup, `/v2/team/${clickup.workspaceId}/space`))
+    .parse(await askClickUp(clickup, `/v2/team/${clickup.workspaceId}/space`))
   for (const { id } of spaces) {
     const { lists } = z
       .object({ lists: z.array(named) })
-      .parse(await get(clickup, `/v2/space/${id}/list`))
+      .parse(await askClickUp(clickup, `/v2/space/${id}/list`))
     const found = lists.find((list) => list.name === name)
     if (found) return found.id
   }

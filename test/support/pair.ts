@@ -1,5 +1,5 @@
 // One server and one sandbox for all tests of a file; each test begins with an empty log.
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Exchange } from '../../src/sandbox/log.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state.ts'
@@ -65,4 +65,21 @@ export const usePair = (
         .filter(({ method }) => method !== 'GET')
         .map(nameOf),
   }
+}
+
+/** Holds a call to be refused, in such words, with nothing sent; answers what it was told. */
+export const expectRefusal = async (
+  { call, writes }: Pick<RunningPair, 'call' | 'writes'>,
+  [tool, args]: Parameters<TestServer['call']>,
+  code: string,
+  words: RegExp,
+): Promise<NonNullable<AnyEnvelope['issues']>[number] | undefined> => {
+  const answer = await call(tool, args)
+  expect({ ok: answer.ok, codes: codesOf(answer), writes: writes() }).toEqual({
+    ok: false,
+    codes: [code],
+    writes: [],
+  })
+  expect(JSON.stringify(answer.issues)).toMatch(words)
+  return answer.issues?.[0]
 }

@@ -1,6 +1,6 @@
 // What ClickUp itself says of the plan that was made from a doc, read without any code of the product.
 import { z } from 'zod'
-import { type ClickUp, findList, get, named } from './clickup.ts'
+import { askClickUp, type ClickUp, findList, named } from './clickup.ts'
 
 const listName = 'Infrastructure Backlog'
 const docName = 'Q4 Architecture Doc'
@@ -21,14 +21,14 @@ const page = named.extend({ content: z.string().nullish() })
 export const readBacklog = async (clickup: ClickUp): Promise<readonly PlannedTask[]> =>
   z
     .object({ tasks: z.array(task) })
-    .parse(await get(clickup, `/v2/list/${await findList(clickup, listName)}/task`)).tasks
+    .parse(await askClickUp(clickup, `/v2/list/${await findList(clickup, listName)}/task`)).tasks
 
 /** The steps that the doc proposes, by the words in bold at their beginnings. */
 export const readSteps = async (clickup: ClickUp): Promise<readonly string[]> => {
   const base = `/v3/workspaces/${clickup.workspaceId}/docs`
-  const { docs } = z.object({ docs: z.array(named) }).parse(await get(clickup, base))
+  const { docs } = z.object({ docs: z.array(named) }).parse(await askClickUp(clickup, base))
   const doc = docs.find(({ name }) => name === docName)
-  const pages = z.array(page).parse(await get(clickup, `${base}/${doc?.id}/pages`))
+  const pages = z.array(page).parse(await askClickUp(clickup, `${base}/${doc?.id}/pages`))
   const text = pages.find(({ name }) => pageName.test(name))?.content ?? ''
   return [...text.matchAll(/^\d+\. \*\*(.+?)\.?\*\*/gm)].map(([, step = '']) => step)
 }

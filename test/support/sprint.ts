@@ -1,6 +1,6 @@
 // What ClickUp itself says of the stalled sprint, read without any code of the product.
 import { z } from 'zod'
-import { type ClickUp, findList, get, named } from './clickup.ts'
+import { askClickUp, type ClickUp, findList, named } from './clickup.ts'
 
 const listName = 'Current Sprint'
 const groupName = 'Backend'
@@ -31,7 +31,7 @@ export type SprintTask = z.infer<typeof task> & {
 const backendIds = async (clickup: ClickUp): Promise<ReadonlySet<number>> => {
   const { groups } = z
     .object({ groups: z.array(z.object({ name: z.string(), members: z.array(user) })) })
-    .parse(await get(clickup, `/v2/group?team_id=${clickup.workspaceId}`))
+    .parse(await askClickUp(clickup, `/v2/group?team_id=${clickup.workspaceId}`))
   return new Set(groups.find(({ name }) => name === groupName)?.members.map(({ id }) => id))
 }
 
@@ -40,19 +40,19 @@ export const readSprint = async (clickup: ClickUp): Promise<readonly SprintTask[
   const backend = await backendIds(clickup)
   const { tasks } = z
     .object({ tasks: z.array(task) })
-    .parse(await get(clickup, `/v2/list/${await findList(clickup, listName)}/task`))
+    .parse(await askClickUp(clickup, `/v2/list/${await findList(clickup, listName)}/task`))
 
   const isStalled = async ({ id, status, assignees }: z.infer<typeof task>): Promise<boolean> => {
     if (status.status !== 'in progress' || !assignees.some((one) => backend.has(one.id)))
       return false
     const { current_status } = timeInStatus.parse(
-      await get(clickup, `/v2/task/${id}/time_in_status`),
+      await askClickUp(clickup, `/v2/task/${id}/time_in_status`),
     )
     return current_status.total_time.by_minute > stalledMinutes
   }
   return Promise.all(
     tasks.map(async (one) => {
-      const answer = await get(clickup, `/v2/task/${one.id}/comment`)
+      const answer = await askClickUp(clickup, `/v2/task/${one.id}/comment`)
       const { comments } = z.object({ comments: z.array(comment) }).parse(answer)
       return { ...one, stalled: await isStalled(one), comments }
     }),

@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { HierarchyModel, type ViewState } from '../../src/views/hierarchy-model.ts'
 import { isBranch, keyOf, type TreeNode } from '../../src/views/nodes.ts'
 import { type Store, ViewMemory } from '../../src/views/view-memory.ts'
+import { nameOf } from '../support/nodes.ts'
 
 let sandbox: Sandbox
 let api: Api
@@ -39,27 +40,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => sandbox.close())
-
-const nameOf = (node: TreeNode): string => {
-  switch (node.kind) {
-    case 'workspace':
-      return node.name
-    case 'space':
-      return node.space.name
-    case 'folder':
-      return node.folder.name
-    case 'list':
-      return node.list.name
-    case 'task':
-      return node.task.name
-    case 'error':
-      return node.message
-    case 'empty':
-      return node.reason
-    default:
-      return node.kind
-  }
-}
 
 /** Opens the tree along a path of names; the nodes at its end. */
 const open = async (...path: string[]): Promise<readonly TreeNode[]> => {

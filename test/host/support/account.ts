@@ -10,12 +10,17 @@ export const refusal = `${box} .quick-input-message >> text=does not accept this
 const apiUrlNow = async (): Promise<string | undefined> =>
   (await (await broker()).getCredentials())?.apiUrl
 
-/** Signs in by the keyboard, and waits until servers get that token. */
-export const signIn = async (driver: Driver, token: string): Promise<void> => {
+/** Signs in by the keyboard, without waiting for what comes of it. */
+export const offerToken = async (driver: Driver, token: string): Promise<void> => {
   await driver.command('ClickUp: Sign In')
   await driver.text(tokenBox)
   await driver.type(token)
   await driver.press('Enter')
+}
+
+/** Signs in by the keyboard, and waits until servers get that token. */
+export const signIn = async (driver: Driver, token: string): Promise<void> => {
+  await offerToken(driver, token)
   await driver.gone(tokenBox)
   const client = await broker()
   await eventually('the token', async () => {

@@ -10,6 +10,9 @@ import {
 } from 'vscode'
 import { type BrokerClient, createBrokerClient } from '../../../src/broker/client.ts'
 import type { TreeNode } from '../../../src/views/nodes.ts'
+import { nameOf } from '../../support/nodes.ts'
+
+export { nameOf }
 
 /** What `activate` hands out under test. */
 export interface Insides {
@@ -61,27 +64,6 @@ export const brokerFolder = async (): Promise<string> => {
 
 /** A server's end of the broker, in the hands of a test. */
 export const broker = async (): Promise<BrokerClient> => createBrokerClient(await brokerFolder())
-
-export const nameOf = (node: TreeNode): string => {
-  switch (node.kind) {
-    case 'workspace':
-      return node.name
-    case 'space':
-      return node.space.name
-    case 'folder':
-      return node.folder.name
-    case 'list':
-      return node.list.name
-    case 'task':
-      return node.task.name
-    case 'error':
-      return node.message
-    case 'empty':
-      return node.reason
-    default:
-      return node.kind
-  }
-}
 
 /** Opens the tree along a path of names; answers the nodes at its end. */
 export const openTree = async (...names: readonly string[]): Promise<readonly TreeNode[]> => {

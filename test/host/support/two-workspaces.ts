@@ -2,8 +2,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 
+interface TwoWorkspaces {
+  readonly url: string
+  readonly close: () => void
+}
+
 /** A ClickUp whose every token opens two workspaces; it has nothing else. */
-export const startTwoWorkspaces = async (): Promise<{ url: string; close: () => void }> => {
+const startTwoWorkspaces = async (): Promise<TwoWorkspaces> => {
   const team = (id: string, name: string) => ({ id, name, color: '#000000', members: [] })
   const answers: Readonly<Record<string, unknown>> = {
     '/api/v2/user': { user: { id: 1, username: 'Ivo', email: 'ivo@example.com' } },
@@ -28,5 +33,20 @@ export const startTwoWorkspaces = async (): Promise<{ url: string; close: () => 
       server.close()
       server.closeAllConnections()
     },
+  }
+}
+
+/** Has people sign in there, for as long as something is done. */
+export const withTwoWorkspaces = async (
+  run: (two: TwoWorkspaces) => Promise<void>,
+): Promise<void> => {
+  const before = process.env.CLICKUP_API_URL
+  const two = await startTwoWorkspaces()
+  process.env.CLICKUP_API_URL = two.url
+  try {
+    await run(two)
+  } finally {
+    process.env.CLICKUP_API_URL = before
+    two.close()
   }
 }

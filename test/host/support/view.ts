@@ -47,6 +47,13 @@ export const answer = async (driver: Driver, title: string, words: string): Prom
   await driver.press('Enter')
 }
 
+/** Takes what the open list offers by that name. */
+export const choose = async (driver: Driver, name: string): Promise<void> => {
+  await driver.text(pick(name))
+  await driver.type(name)
+  await driver.press('Enter')
+}
+
 /** Opens the tree on the page down to a node, whatever stood open before, and leaves it in sight. */
 export const show = async (...path: readonly string[]): Promise<TreeNode> => {
   const { views } = await insides()

@@ -102,20 +102,3 @@ export const useAgent = ({ job, name, openFirst, vision, prepare }: AgentOptions
     },
   }
 }
-
-/** What ClickUp itself says, read without any code of the product. */
-export const askClickUp = async (
-  { url, token }: Pick<Sandbox, 'url' | 'token'>,
-  path: string,
-  body?: unknown,
-  method = body === undefined ? 'GET' : 'POST',
-): Promise<unknown> => {
-  const response = await fetch(`${url}/api${path}`, {
-    method,
-    headers: { authorization: token, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  if (!response.ok)
-    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-  return response.json()
-}
