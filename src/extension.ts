@@ -29,7 +29,9 @@ import { createMcpProvider, currentProfiles } from './provider/mcp-provider.ts'
 import { labelOf, rulesOf } from './provider/profiles.ts'
 import { brokerFolder } from './provider/server-definition.ts'
 import { createAccessStatus } from './views/access-status.ts'
+import type { ModelSession } from './views/hierarchy-model.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
+import { createTaskPages, type TaskPages } from './views/task-pages.ts'
 
 const CLICKUP = 'https://api.clickup.com'
 
@@ -55,13 +57,24 @@ const branchesOfFolders = async (): Promise<readonly string[]> => {
   return (await import('./clickup/branches.ts')).branchesOf(folders)
 }
 
+/** What the views read by, nothing while signed out. */
+const sessionOf = async (accounts: Accounts): Promise<ModelSession | undefined> => {
+  const session = await accounts.connect()
+  if (!session) return undefined
+  const { api, profile } = session
+  const { workspaceId: id, workspaceName: name } = profile
+  return { api, workspace: { id, name }, sandbox: accounts.kind === 'sandbox' }
+}
+
 const deskOf = (
   accounts: Accounts,
   log: LogOutputChannel,
+  pages: TaskPages,
   onChanges: (objects: readonly ChangedObject[]) => void,
 ): Desk => ({
   connect: async () => (await accounts.connect())?.api,
   branches: branchesOfFolders,
+  showTask: pages.show,
   onChanges,
   log,
 })
@@ -90,13 +103,7 @@ const createViews = (
     local: context.workspaceState,
     log,
     onFailure,
-    connect: async () => {
-      const session = await accounts.connect()
-      if (!session) return undefined
-      const { api, profile } = session
-      const { workspaceId: id, workspaceName: name } = profile
-      return { api, workspace: { id, name }, sandbox: accounts.kind === 'sandbox' }
-    },
+    connect: () => sessionOf(accounts),
     onCheck: (tasks: readonly Task[], closes) =>
       explain(async () => (await dialogues()).closeTasks(quietDesk, tasks, closes)),
     onDrop: (tasks, list) =>
@@ -128,9 +135,12 @@ export const activate = (context: ExtensionContext) => {
     sandboxByDefault: process.env.CLICKUP_START_SANDBOX === '1',
   })
   const health = watchToken(accounts)
-  const onChanges = (objects: readonly ChangedObject[]): void =>
+  const pages = createTaskPages(() => sessionOf(accounts))
+  const onChanges = (objects: readonly ChangedObject[]): void => {
+    pages.apply(objects)
     void sidebar.apply(objects).catch((error) => log.error(error))
-  const desk = deskOf(accounts, log, onChanges)
+  }
+  const desk = deskOf(accounts, log, pages, onChanges)
   const sidebar = createViews(context, accounts, log, health, desk)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
@@ -150,10 +160,14 @@ export const activate = (context: ExtensionContext) => {
     accounts,
     health,
     sidebar,
+    pages,
     mcp,
     watchAccess(accounts),
     registerAuthentication(accounts, () => signIn(accounts)),
-    accounts.onDidChange(() => sidebar.reset()),
+    accounts.onDidChange(() => {
+      sidebar.reset()
+      pages.reset()
+    }),
     { dispose: () => void broker.then((running) => running.dispose()).catch(() => {}) },
     registerLogCommands(log),
     registerChatCommands(explain),

@@ -188,7 +188,12 @@ export const createTask = async (
   })
 }
 
+const showTask = async (desk: Desk, [task]: Tasks): Promise<void> => {
+  if (task) await desk.showTask(task)
+}
+
 const ACTIONS = {
+  showTask: { run: showTask, title: () => l10n.t('Show Task'), icon: 'open-preview' },
   changeStatus: { run: changeStatus, title: () => l10n.t('Change Status…'), icon: 'record' },
   assignTask: { run: assign, title: () => l10n.t('Assign…'), icon: 'person' },
   setDueDate: { run: setDueDate, title: () => l10n.t('Set Due Date…'), icon: 'calendar' },

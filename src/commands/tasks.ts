@@ -31,6 +31,7 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
     commands.registerCommand('clickup.createTask', (node: unknown) =>
       explain(async () => (await dialogues()).createTask(desk, listOf(node))),
     ),
+    commands.registerCommand('clickup.showTask', on('showTask')),
     commands.registerCommand('clickup.changeStatus', on('changeStatus')),
     commands.registerCommand('clickup.assignTask', on('assignTask')),
     commands.registerCommand('clickup.setDueDate', on('setDueDate')),

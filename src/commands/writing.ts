@@ -5,18 +5,21 @@ import type { Planning } from '../changes/planning.ts'
 import { type Outcome, runChanges } from '../changes/run.ts'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError, SIGN_IN_HINT } from '../clickup/errors.ts'
+import type { Task } from '../clickup/model.ts'
 import type { Branches } from '../clickup/references/tasks.ts'
 import { getMe } from '../clickup/workspaces.ts'
 import { plain } from './plain.ts'
 import { sentenceOf } from './problems.ts'
 
-/** What a write needs of the window that it is made in. */
+/** What commands need of the window that they are run in. */
 export interface Desk {
   /** The client of the account in use, nothing while signed out. */
   readonly connect: () => Promise<Api | undefined>
   readonly branches: Branches
   /** Told what was touched, for the views. */
   readonly onChanges: (objects: readonly TouchedObject[]) => void
+  /** Opens the page of a task, to be read. */
+  readonly showTask: (task: Task) => Promise<void>
   readonly log: LogOutputChannel
   /** Where progress is shown; in a notification, where it can be cancelled, unless said. */
   readonly progress?: ProgressLocation

@@ -3,6 +3,7 @@
 import type { Task } from '../clickup/model.ts'
 import { nameOf } from '../clickup/model.ts'
 import { formatDay, type Onlooker } from './appearance.ts'
+import { safeMarkdown } from './safe-markdown.ts'
 
 export interface Line {
   readonly name?: string
@@ -12,19 +13,11 @@ export interface Line {
 export interface Details {
   readonly title: string
   readonly lines: readonly Line[]
-  /** Markdown, without images: those would be fetched from wherever they point to. */
+  /** Markdown that fetches and runs nothing. */
   readonly description?: string
 }
 
 const LONGEST = 600
-
-const withoutImages = (markdown: string): string =>
-  markdown
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/!\[([^\]]*)\]\[[^\]]*\]/g, '$1')
-    // What is written in other ways becomes a link at most.
-    .replace(/!+\[/g, '[')
-    .trim()
 
 const cut = (text: string): string => {
   if (text.length <= LONGEST) return text
@@ -45,7 +38,8 @@ const checklistsOf = ({ checklists }: Task, { t }: Onlooker): string | undefined
   return items.length > 0 ? t('{0} of {1} done', done, items.length) : undefined
 }
 
-export const detailsOf = (task: Task, onlooker: Onlooker): Details => {
+/** Where the task is, and every fact of it that is there; only the first has no name. */
+export const factsOf = (task: Task, onlooker: Onlooker): readonly Line[] => {
   const { t } = onlooker
   const day = (instant: number | undefined) =>
     instant === undefined ? undefined : formatDay(instant, onlooker)
@@ -63,12 +57,16 @@ export const detailsOf = (task: Task, onlooker: Onlooker): Details => {
     [t('Checklists'), checklistsOf(task, onlooker)],
     [t('Updated'), day(task.date_updated)],
   ]
-  const description = withoutImages(task.markdown_description ?? task.text_content ?? '')
+  return lines.flatMap(([name, value]) =>
+    value ? [name === undefined ? { value } : { name, value }] : [],
+  )
+}
+
+export const detailsOf = (task: Task, onlooker: Onlooker): Details => {
+  const description = cut((task.markdown_description ?? task.text_content ?? '').trim())
   return {
     title: task.name,
-    lines: lines.flatMap(([name, value]) =>
-      value ? [name === undefined ? { value } : { name, value }] : [],
-    ),
-    ...(description && { description: cut(description) }),
+    lines: factsOf(task, onlooker),
+    ...(description && { description: safeMarkdown(description) }),
   }
 }

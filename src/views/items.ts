@@ -34,8 +34,8 @@ const commandOf = (node: TreeNode): Command | undefined => {
   switch (node.kind) {
     case 'task':
       return {
-        command: 'clickup.openInClickUp',
-        title: l10n.t('Open in ClickUp'),
+        command: 'clickup.showTask',
+        title: l10n.t('Show Task'),
         arguments: [node],
       }
     case 'more':

@@ -80,7 +80,7 @@ describe('the sidebar', () => {
       assert.match(String(description), /\w+ · /)
       const [status = ''] = String(description).split(' · ')
       assert.ok(accessibilityInformation?.label.startsWith(`${label}, ${status}, `))
-      assert.equal(command?.command, 'clickup.openInClickUp')
+      assert.equal(command?.command, 'clickup.showTask')
     })
 
     it('opens by the keyboard', async function () {
