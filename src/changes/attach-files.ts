@@ -6,14 +6,11 @@ import type { Attachment, Block, Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { getTask } from '../clickup/tasks.ts'
 import { planComment } from './add-comment.ts'
-import type { Change, TouchedObject } from './change.ts'
+import type { Change } from './change.ts'
 import type { Planning } from './planning.ts'
+import { taskTouched } from './touched.ts'
 
 const label = (task: Task): string => task.custom_id || task.id
-
-const touched = (task: Task): readonly TouchedObject[] => [
-  { kind: 'task', id: task.id, ...(task.list ? { listId: task.list.id } : {}) },
-]
 
 /** ClickUp's names may differ in case and blanks; the newest of that name and size is it. */
 const find = (
@@ -62,7 +59,7 @@ const uploadOf = (
                 message: l10n.t`ClickUp took ${file.name}, but it does not show on ${label(task)}.`,
               },
             ],
-        touched: touched(task),
+        touched: [taskTouched(task)],
         futile: stored === undefined,
       }
     },
@@ -102,7 +99,7 @@ export const planAttachFiles = async (
     parent: { task: { id: task.id } },
     label: label(task),
     text: comment,
-    touched: touched(task),
+    touched: [taskTouched(task)],
     more: () => shownFiles(uploaded, files.length),
   })
   return [...uploads, onTask]

@@ -9,6 +9,7 @@ import { deleteTask } from '../clickup/task-writes.ts'
 import { getTask } from '../clickup/tasks.ts'
 import type { Change } from './change.ts'
 import { all, type Planning } from './planning.ts'
+import { taskAndListTouched } from './touched.ts'
 
 const isGone = async (api: Api, id: string): Promise<boolean> => {
   try {
@@ -42,7 +43,7 @@ const changeOf = (task: Task): Change => {
               message: l10n.t`ClickUp said yes, but ${label} is still there.`,
             },
           ],
-      touched: [{ kind: 'task', id: task.id, ...(task.list ? { listId: task.list.id } : {}) }],
+      touched: taskAndListTouched(task),
     }),
   }
 }

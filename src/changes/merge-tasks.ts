@@ -8,6 +8,7 @@ import { mergeTasks } from '../clickup/task-relations.ts'
 import { getTask } from '../clickup/tasks.ts'
 import type { Change } from './change.ts'
 import { all, type Planning } from './planning.ts'
+import { taskAndListTouched, taskTouched } from './touched.ts'
 
 const label = (task: Task): string => task.custom_id || task.id
 
@@ -61,11 +62,7 @@ export const planMergeTasks = async (
           code: 'NOT_APPLIED' as const,
           message: l10n.t`ClickUp said yes, but ${label(task)} is still a task of its own.`,
         })),
-        touched: [target, ...sources].map((task) => ({
-          kind: 'task' as const,
-          id: task.id,
-          ...(task.list ? { listId: task.list.id } : {}),
-        })),
+        touched: [taskTouched(target), ...sources.flatMap(taskAndListTouched)],
         futile: left.length === sources.length,
       }
     },

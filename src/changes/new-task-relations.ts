@@ -9,6 +9,7 @@ import type { Planned } from './create-tasks.ts'
 import { wordFor } from './field-words.ts'
 import { all, type Planning } from './planning.ts'
 import { RELATIONS, type RelatedTask, type Relation, relationPart } from './relation-parts.ts'
+import { taskTouched } from './touched.ts'
 import { runSteps } from './update-tasks.ts'
 
 /** The other end: a task that is there, or one that will be by then. */
@@ -78,7 +79,7 @@ const changeOf = (
                   message: l10n.t`${task.custom_id || task.id}: ClickUp said yes, but did not set ${wordFor(relation)}.`,
                 },
               ],
-        touched: [{ kind: 'task', id: task.id, ...(task.list ? { listId: task.list.id } : {}) }],
+        touched: [taskTouched(task)],
       }
     },
   }

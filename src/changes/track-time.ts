@@ -20,6 +20,7 @@ import {
 import type { Change, Comparison, Effect, Problem } from './change.ts'
 import type { Planning } from './planning.ts'
 import { correctedSpan, type SaidSpan, type Span, spanOf } from './time-span.ts'
+import { taskTouched } from './touched.ts'
 
 export interface WantedTime extends SaidSpan {
   readonly action: 'start' | 'stop' | 'log' | 'correct'
@@ -56,7 +57,7 @@ export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<s
 }
 
 const touchedBy = (task: Task | undefined): Comparison['touched'] =>
-  task ? [{ kind: 'task', id: task.id, ...(task.list ? { listId: task.list.id } : {}) }] : []
+  task ? [taskTouched(task)] : []
 
 const notApplied = (message: string): Problem => ({ code: 'NOT_APPLIED', message })
 

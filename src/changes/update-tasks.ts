@@ -30,6 +30,7 @@ import {
 } from './relation-parts.ts'
 import type { Part } from './task-parts.ts'
 import { bodyOf, planParts, type WantedTask } from './task-plan.ts'
+import { touchedByUpdate } from './touched.ts'
 
 export interface TaskUpdate extends WantedTask {
   /** Further lists (TIML). */
@@ -220,7 +221,7 @@ const send = async (api: Api, task: Task, parts: readonly Part[]): Promise<Sent>
   return { task: complete ? answer : undefined, refused }
 }
 
-const changeOf = (task: Task, parts: readonly Part[], lists: readonly string[]): Change<Sent> => {
+const changeOf = (task: Task, parts: readonly Part[]): Change<Sent> => {
   const label = labelOf(task)
   const wanted = parts.filter((part) => !part.unchanged(task))
   return {
@@ -257,10 +258,7 @@ const changeOf = (task: Task, parts: readonly Part[], lists: readonly string[]):
             .filter(({ field }) => !sent.refused.some((one) => one.field === field))
             .map((part) => notApplied(label, part)),
         ],
-        touched: [
-          { kind: 'task', id: task.id, ...(stored.list ? { listId: stored.list.id } : {}) },
-          ...lists.map((id) => ({ kind: 'list' as const, id })),
-        ],
+        touched: touchedByUpdate(task, stored),
       }
     },
   }
@@ -341,7 +339,7 @@ const planOne = async (
     ],
     label,
   )
-  return changeOf(task, [...parts, ...others.flat()], [...new Set([home.id, target.id])])
+  return changeOf(task, [...parts, ...others.flat()])
 }
 
 /** @throws PlanError, ClickUpError when anything about any of them is wrong */

@@ -1,6 +1,7 @@
 // Where comments stand: exactly one of task, list, view.
 
 import type { TouchedObject } from '../changes/change.ts'
+import { taskTouched } from '../changes/touched.ts'
 import {
   type CommentParent,
   commentHome,
@@ -75,12 +76,7 @@ export const checkPlace = async (args: Args, context: ToolContext): Promise<Comm
     return place
   }
   const task = await resolveTask(context.api, args.task, context.branches)
-  const touched: TouchedObject = {
-    kind: 'task',
-    id: task.id,
-    ...(task.list ? { listId: task.list.id } : {}),
-  }
-  return { parent: { task: { id: task.id } }, label: taskId(task), touched: [touched] }
+  return { parent: { task: { id: task.id } }, label: taskId(task), touched: [taskTouched(task)] }
 }
 
 export const checkReply = async (commentId: string, { api }: ToolContext) => {

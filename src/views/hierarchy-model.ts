@@ -11,11 +11,11 @@ import {
   keyOf,
   type ListNode,
   type MoreNode,
-  parentOf,
   type TaskNode,
   type TreeNode,
   type WorkspaceNode,
 } from './nodes.ts'
+import { bearersOf, placeOf, placesOf, renew } from './renewal.ts'
 import { progressOf, shownOf } from './shown.ts'
 import type { ViewMemory } from './view-memory.ts'
 
@@ -130,15 +130,13 @@ export class HierarchyModel {
   async apply(objects: readonly ChangedObject[]): Promise<void> {
     if (!this.#roots) return
     if (objects.some(({ kind }) => kind === 'workspace')) return this.reload()
-    await this.#reloadPlaces(objects)
-    await this.#reloadTasks(objects)
+    // At once, so that both views share the request for a task.
+    await Promise.all([this.#reloadPlaces(objects), this.#reloadTasks(objects)])
   }
 
   /** The nodes that stand for an object, for it may stand among the favourites as well. */
   find(kind: ChangedObject['kind'], id: string | undefined): readonly TreeNode[] {
-    return [...this.#nodes.values()].filter(
-      (node) => node.kind === kind && 'id' in node && node.id === id,
-    )
+    return this.#all().filter((node) => node.kind === kind && 'id' in node && node.id === id)
   }
 
   #start(node: BranchNode, load: () => Promise<Level>, kept?: Level): Promise<Level> {
@@ -202,64 +200,51 @@ export class HierarchyModel {
     return session.api
   }
 
-  /** Reads changed lists anew, and the level in which a new or changed folder or space stands. */
+  /** Reads changed lists anew, and the levels in which something came, went or has another name. */
   async #reloadPlaces(objects: readonly ChangedObject[]): Promise<void> {
-    const parents = new Map<string, BranchNode>()
-    for (const { kind, id } of objects) {
-      const known = this.find(kind, id)
-      if (kind === 'list' && known.length > 0) await this.#reloadList(id)
-      else
-        for (const parent of this.#parentsOfPlace(kind, known)) parents.set(keyOf(parent), parent)
+    const stale = new Map<string, BranchNode>()
+    for (const object of objects) {
+      const isList = object.kind === 'list'
+      const places = isList ? await this.#reloadList(object.id) : placesOf(this.#all(), object)
+      for (const place of places) stale.set(keyOf(place), place)
     }
-    if (parents.size > 0) await this.#reloadLevels([...parents.values()])
+    const loaded = [...stale].filter(([key]) => this.#levels.has(key)).map(([, place]) => place)
+    if (loaded.length > 0) await this.#reloadLevels(loaded)
   }
 
-  async #reloadLevels(parents: readonly BranchNode[]): Promise<void> {
+  async #reloadLevels(places: readonly BranchNode[]): Promise<void> {
     const api = await this.#api()
-    for (const parent of parents) {
-      api.memory.forget(parent.kind === 'space' ? `space:${parent.id}` : 'spaces')
+    for (const place of places) {
+      const spaceId = place.kind === 'folder' ? place.spaceId : place.id
+      api.memory.forget(place.kind === 'workspace' ? 'spaces' : `space:${spaceId}`)
       // The content of folders comes with their space, so it is as old as that.
       for (const [key, node] of this.#nodes)
-        if (node.kind === 'folder' && node.spaceId === parent.id) this.#levels.delete(key)
-      this.#levels.delete(keyOf(parent))
-      this.#options.onChange(parent)
+        if (node.kind === 'folder' && node.spaceId === place.id) this.#levels.delete(key)
+      this.#levels.delete(keyOf(place))
+      this.#options.onChange(place)
     }
   }
 
-  async #reloadList(id: string): Promise<void> {
-    const nodes = this.find('list', id).filter((node) => node.kind === 'list')
+  /** Answers the places to be read anew where the list has left them. */
+  async #reloadList(id: string): Promise<readonly BranchNode[]> {
+    const bearers = bearersOf(this.#all(), id)
+    const all = [...bearers.lists, ...bearers.folders]
+    // A new list is reported with the place that it stands in; at others nobody looks.
+    if (all.length === 0) return []
     const { loadList, failureOf } = await levels()
     try {
       const list = await loadList(await this.#api(), id)
-      for (const node of nodes) {
-        node.list = list
-        this.#options.onChange(node)
-      }
-      if (!list.archived) return
+      for (const node of renew(bearers, list)) this.#options.onChange(node)
+      return list.archived ? all.flatMap(placeOf) : []
     } catch (error) {
-      if (failureOf(error).code !== 'NOT_FOUND') return this.#options.onError(error)
+      if (failureOf(error).code === 'NOT_FOUND') return all.flatMap(placeOf)
+      this.#options.onError(error)
+      return []
     }
-    await this.#reloadLevels(nodes.flatMap((node) => this.#spaceOf(node)))
   }
 
-  #spaceOf(node: TreeNode): readonly BranchNode[] {
-    const parent = parentOf(node)
-    if (!parent) return []
-    return parent.kind === 'space' ? [parent] : this.#spaceOf(parent)
-  }
-
-  #parentsOfPlace(kind: ChangedObject['kind'], known: readonly TreeNode[]): readonly BranchNode[] {
-    if (kind === 'space') return this.#loaded('workspace')
-    if (kind !== 'folder' && kind !== 'list') return []
-    // A new one may stand in any space, for its answer does not reach us.
-    if (known.length === 0) return this.#loaded('space')
-    return known.flatMap((node) => this.#spaceOf(node))
-  }
-
-  #loaded(kind: 'workspace' | 'space'): readonly BranchNode[] {
-    return [...this.#nodes.values()].filter(
-      (node): node is BranchNode => node.kind === kind && this.#levels.has(keyOf(node)),
-    )
+  #all(): readonly TreeNode[] {
+    return [...this.#nodes.values()]
   }
 
   async #reloadTasks(objects: readonly ChangedObject[]): Promise<void> {

@@ -79,11 +79,14 @@ const contentOfSpace = async (api: Api, space: SpaceNode): Promise<readonly Tree
   return [...folderNodes(top, space, space.id), ...listNodes(lists, space, space.id)]
 }
 
-/** Folders come with all of their space, so this asks nothing once that was opened. */
+/**
+ * Folders come with all of their space, so this asks nothing once that was opened. What has changed
+ * in their lists since stands in the node.
+ */
 const contentOfFolder = async (api: Api, node: FolderNode): Promise<readonly TreeNode[]> => {
   const folders = await getFolders(api, node.spaceId)
   const inside = folders.filter(({ parent_folder }) => parent_folder === node.id)
-  const lists = folders.find(({ id }) => id === node.id)?.lists ?? []
+  const lists = node.folder.lists ?? folders.find(({ id }) => id === node.id)?.lists ?? []
   return [...folderNodes(inside, node, node.spaceId), ...listNodes(lists, node, node.spaceId)]
 }
 

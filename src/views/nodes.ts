@@ -28,7 +28,8 @@ export interface FolderNode {
   readonly kind: 'folder'
   readonly id: string
   readonly parent: SpaceNode | FolderNode | FavouritesNode
-  readonly folder: Pick<Folder, 'id' | 'name'> & Partial<Pick<Folder, 'lists'>>
+  /** Replaced where one of its lists has changed. Of a favorite only its name is known. */
+  folder: Pick<Folder, 'id' | 'name'> & Partial<Pick<Folder, 'lists'>>
   readonly spaceId: string
 }
 

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Broker, startBroker } from '../../src/broker/host.ts'
 import type { ChangedObject, Credentials } from '../../src/broker/protocol.ts'
 import { DEFAULT_TOOLSETS, NO_RULES, type Rules, TOOLSETS } from '../../src/broker/rules.ts'
@@ -164,6 +164,31 @@ describe('the windows', () => {
     expect(changes).toEqual([
       { kind: 'task', id: '868512p', listId: '901403000001' },
       { kind: 'comment', id: result.comment },
+    ])
+  })
+
+  it('are told of a list as well where it counts other tasks than before', async () => {
+    signIn(sandbox.token)
+    await start()
+    const told = async (set: object) => {
+      changes.length = 0
+      const { ok } = await server.call('update_tasks', { tasks: ['ENG-87'], set })
+      expect(ok).toBe(true)
+      await vi.waitFor(() => expect(changes).not.toEqual([]))
+      return changes.map(({ kind, id }) => `${kind} ${id}`)
+    }
+    const from = 'list 901403000001'
+    const to = [...sandbox.state.store.lists.values()].find(
+      ({ name }) => name === 'Q4 Deliverables',
+    )
+    expect(await told({ name: 'Another name', priority: 'low' })).toEqual(['task 868512p'])
+    expect(await told({ status: 'in development' })).toEqual(['task 868512p'])
+    expect(await told({ archived: true })).toEqual(['task 868512p', from])
+    expect(await told({ archived: false })).toEqual(['task 868512p', from])
+    expect(await told({ move_to: 'Q4 Deliverables' })).toEqual([
+      'task 868512p',
+      from,
+      `list ${to?.id}`,
     ])
   })
 })

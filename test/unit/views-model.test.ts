@@ -422,17 +422,83 @@ describe('a report of a server', () => {
     expect(await names('Acme', 'Engineering', 'Product Roadmap')).toContain('Q3 Promises')
   })
 
-  it('brings the open spaces anew where a list is new', async () => {
+  it('brings the space anew in which a list is new, and no other', async () => {
     const [space] = await open('Acme')
     if (space?.kind !== 'space') throw new Error('No space.')
     await open('Acme', 'Engineering')
+    await open('Acme', 'Marketing')
     const answer = await write('POST', `/v2/space/${space.id}/list`, { name: 'Brand new' })
     const { id } = answer as { id: string }
     changes = []
-    await model.apply([{ kind: 'list', id }])
-    expect(changes).toEqual([keyOf(space)])
+    await model.apply([
+      { kind: 'space', id: space.id },
+      { kind: 'list', id },
+    ])
+    // The space itself may have another name, which stands among those of the workspace.
+    expect(changes).toEqual([`workspace:${sandbox.workspaceId}`, keyOf(space)])
     expect(await names('Acme', 'Engineering')).toContain('Brand new')
+    await open('Acme', 'Marketing')
+    expect(requests()).toEqual([
+      `GET /api/v2/team/${sandbox.workspaceId}/space`,
+      `GET /api/v2/space/${space.id}/folder`,
+      `GET /api/v2/space/${space.id}/list`,
+    ])
+  })
+
+  it('brings the space anew where a list is new in a folder', async () => {
+    const folder = (await open('Acme', 'Engineering')).find((node) => nameOf(node) === 'Sprints')
+    if (folder?.kind !== 'folder') throw new Error('No folder.')
+    await open('Acme', 'Engineering', 'Sprints')
+    const answer = await write('POST', `/v2/folder/${folder.id}/list`, { name: 'Sprint 99' })
+    await model.apply([
+      { kind: 'folder', id: folder.id },
+      { kind: 'list', id: (answer as { id: string }).id },
+    ])
+    expect(await names('Acme', 'Engineering', 'Sprints')).toContain('Sprint 99')
     expect(requests()).toHaveLength(2)
+  })
+
+  it('brings a favorite anew where a list is new in it', async () => {
+    const folder = (await open('Acme', 'Engineering')).find((node) => nameOf(node) === 'Sprints')
+    if (folder?.kind !== 'folder') throw new Error('No folder.')
+    const { id, spaceId } = folder
+    const workspaceId = sandbox.workspaceId
+    await memory.addFavourite({ kind: 'folder', id, name: 'Sprints', spaceId, workspaceId })
+    model.showFavourites()
+    await open('favourites', 'Sprints')
+    await write('POST', `/v2/folder/${id}/list`, { name: 'Sprint 99' })
+    await model.apply([{ kind: 'folder', id }])
+    expect(await names('favourites', 'Sprints')).toContain('Sprint 99')
+  })
+
+  it('counts a task in the closed folder of its list, by that list alone', async () => {
+    const folder = (await open('Acme', 'Engineering')).find(
+      (node) => nameOf(node) === 'Product Roadmap',
+    )
+    if (folder?.kind !== 'folder') throw new Error('No folder.')
+    const [list] = folder.folder.lists ?? []
+    if (!list) throw new Error('No list.')
+    await write('POST', `/v2/list/${list.id}/task`, { name: 'Brand new' })
+    await write('PUT', `/v2/list/${list.id}`, { name: 'Q3 Promises' })
+    changes = []
+    await model.apply([{ kind: 'list', id: list.id }])
+    expect(changes).toEqual([keyOf(folder)])
+    expect(folder.folder.lists?.[0]?.task_count).toBe((list.task_count ?? 0) + 1)
+    expect(await names('Acme', 'Engineering', 'Product Roadmap')).toContain('Q3 Promises')
+    expect(requests()).toEqual([`GET /api/v2/list/${list.id}`])
+  })
+
+  it('about a list of which the tree knows nothing costs nothing', async () => {
+    await open('Acme', 'Engineering')
+    const [, marketing] = [...sandbox.state.store.spaces.values()]
+    const elsewhere = [...sandbox.state.store.lists.values()].find(
+      ({ spaceId }) => spaceId === marketing?.id,
+    )
+    requests()
+    changes = []
+    await model.apply([{ kind: 'list', id: elsewhere?.id ?? '' }])
+    expect(requests()).toEqual([])
+    expect(changes).toEqual([])
   })
 
   it('shows a task in the list that it was moved to, and no longer in the other', async () => {

@@ -7,7 +7,14 @@ const address = z.object({ url: z.string(), workspaceId: z.string() })
 export const sandbox = address.parse(JSON.parse(process.env.CLICKUP_TEST_SANDBOX ?? 'null'))
 
 const exchanges = z.object({
-  exchanges: z.array(z.object({ n: z.number(), method: z.string(), path: z.string() })),
+  exchanges: z.array(
+    z.object({
+      n: z.number(),
+      method: z.string(),
+      path: z.string(),
+      headers: z.record(z.string(), z.string()),
+    }),
+  ),
 })
 
 const control = async (
@@ -37,6 +44,13 @@ export const setFaults = async (faults: string, url = sandbox.url): Promise<void
 /** Holds the answers to some requests back, written as faults are, until faults are set anew. */
 export const hold = (...requests: readonly string[]): Promise<void> =>
   setFaults(requests.map((one) => `${one}=hold x*`).join('; '))
+
+/** The same of the window alone, without the MCP servers, which add their version to its name. */
+export const requestsOfWindow = async (url: string): Promise<readonly string[]> => {
+  const log = exchanges.parse(await control(url, '/log'))
+  const ours = log.exchanges.filter(({ headers }) => headers['user-agent'] === 'clickup-copilot')
+  return ours.map(({ method, path }) => `${method} ${path.replace('/api/v2', '')}`)
+}
 
 /** Makes the person's token invalid; answers the one that takes its place. */
 export const rotateToken = async (): Promise<string> =>
