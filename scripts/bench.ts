@@ -1,4 +1,4 @@
-// npm run bench: every figure that has a budget, in one run. Times are ratios within the run.
+// npm run bench: every figure that has a budget, in one run.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,18 +10,10 @@ import { offered } from '../src/mcp/listing.ts'
 import { LISTINGS } from '../src/mcp/tool-list.ts'
 import { startPair } from '../test/support/server.ts'
 import { packExtension } from '../test/support/vscode/package.ts'
+import { type Figure, median } from './lib/figures.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
-
-interface Row {
-  readonly what: string
-  readonly figure: number
-  readonly budget: number
-  readonly unit: string
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+import { windowFigures } from './lib/window-figures.ts'
 
 /** What a model sees of a tool in VS Code: name, description, input schema. */
 const tokensOf = (access: readonly Access[]): number => {
@@ -101,7 +93,7 @@ const startRatio = async (): Promise<number> => {
   }
 }
 
-const usage = async (): Promise<readonly Row[]> => {
+const usage = async (): Promise<readonly Figure[]> => {
   const pair = await startPair({ rate: 100_000 })
   const { call, sandbox } = pair
   const counted = async (tool: string, args: Record<string, unknown>) => {
@@ -194,7 +186,8 @@ const kilobytes = (...files: readonly string[]): number =>
 runMain(async () => {
   const built = await run(process.execPath, ['esbuild.js'])
   if (built !== 0) return built
-  const rows: readonly Row[] = [
+  const vsix = await packExtension()
+  const rows: readonly Figure[] = [
     {
       what: 'default tool list',
       figure: tokensOf(['read', 'write']),
@@ -216,7 +209,8 @@ runMain(async () => {
       budget: 900,
       unit: 'kB',
     },
-    { what: 'the package', figure: kilobytes(await packExtension()), budget: 1500, unit: 'kB' },
+    { what: 'the package', figure: kilobytes(vsix), budget: 1500, unit: 'kB' },
+    ...(await windowFigures(vsix)),
   ]
   for (const { what, figure, budget, unit } of rows) {
     const shown = Number.isInteger(figure) ? String(figure) : figure.toFixed(2)

@@ -1,0 +1,91 @@
+// Times that a person at VS Code feels: how long the extension holds up a start, and how soon a row
+// shows what an agent has changed. Taken in a real VS Code, with the package installed.
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { brokerFolder } from '../../src/provider/server-definition.ts'
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { startServer, type TestServer } from '../../test/support/server.ts'
+import { startVsCodeServer, type VsCodeServer } from '../../test/support/vscode/server.ts'
+import { openInTree, signIn, treeItem } from '../../test/support/vscode/signed-in.ts'
+import { openWorkbench } from '../../test/support/vscode/workbench.ts'
+import { type Figure, median } from './figures.ts'
+
+const WINDOWS = 7
+const CHANGES = 15
+
+/** VS Code's own figure: loading the code and calling `activate`, in milliseconds. */
+const activationIn = async (vscode: VsCodeServer): Promise<number> => {
+  // High enough for every running extension: the list makes only the rows that are in sight.
+  const { page, command, close } = await openWorkbench(vscode, { height: 4000 })
+  try {
+    await command('Developer: Show Running Extensions')
+    const row = page
+      .locator('.runtime-extensions-editor .extension')
+      .filter({ hasText: 'ClickUp for Copilot' })
+    const time = row.locator('.activation-time').filter({ hasText: /Activation: \d+ms/ })
+    return Number(/\d+/.exec((await time.textContent()) ?? '')?.[0])
+  } finally {
+    await close()
+  }
+}
+
+/** Settles in the very frame in which the tree shows a row of that name. */
+const isShown = (page: Page, name: string): Promise<unknown> => {
+  const names = "[...document.querySelectorAll('.monaco-list-row .label-name')]"
+  return page.waitForFunction(`${names}.some((one) => one.textContent === '${name}')`)
+}
+
+/** From the answer that an agent gets to the row that the person sees. */
+const lagOf = async (page: Page, server: TestServer, name: string): Promise<number> => {
+  const shown = isShown(page, name).then(() => performance.now())
+  const { ok } = await server.call('update_tasks', { tasks: ['ENG-137'], set: { name } })
+  const answered = performance.now()
+  if (!ok) throw new Error('The agent could not rename the task.')
+  return (await shown) - answered
+}
+
+const lagsIn = async (vscode: VsCodeServer, sandbox: Sandbox): Promise<readonly number[]> => {
+  const storage = path.join(
+    vscode.dataDir,
+    'data/User/globalStorage/clickup-copilot.clickup-copilot',
+  )
+  const server = await startServer({ env: { CLICKUP_BROKER: brokerFolder(storage) } })
+  const workbench = await openWorkbench(vscode)
+  try {
+    const { page, command } = workbench
+    await command('ClickUp: Focus on Hierarchy View')
+    await signIn(workbench, sandbox.token)
+    await openInTree(page, ['Engineering', 'Current Sprint'])
+    await treeItem(page, 'Document the retry policy').waitFor()
+    const lags: number[] = []
+    for (let round = 0; round < CHANGES; round += 1)
+      lags.push(await lagOf(page, server, `Renamed ${round}`))
+    return lags
+  } finally {
+    await server.close()
+    await workbench.close()
+  }
+}
+
+/** @param vsix the package as people install it */
+export const windowFigures = async (vsix: string): Promise<readonly Figure[]> => {
+  const sandbox = await startSandbox({ rate: 100_000 })
+  const vscode = await startVsCodeServer({ vsix: [vsix], env: { CLICKUP_API_URL: sandbox.url } })
+  try {
+    const activations: number[] = []
+    for (let window = 0; window < WINDOWS; window += 1) activations.push(await activationIn(vscode))
+    const lags = await lagsIn(vscode, sandbox)
+    return [
+      { what: 'activation, by VS Code', figure: median(activations), budget: 50, unit: 'ms' },
+      {
+        what: "from an agent's answer to the row, at worst",
+        figure: Math.max(...lags),
+        budget: 1000,
+        unit: 'ms',
+      },
+    ]
+  } finally {
+    await vscode.stop()
+    await sandbox.close()
+  }
+}
