@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Workbench } from './workbench.ts'
 
-const treeItem = (page: Page, name: string) =>
+export const treeItem = (page: Page, name: string) =>
   page.locator('.part.sidebar .monaco-list-row').filter({ hasText: name }).first()
 
 /** By the command, with the token pasted into the password box; waits for the workspace in the tree. */
