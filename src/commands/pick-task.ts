@@ -12,12 +12,14 @@ import type { Api } from '../clickup/api.ts'
 import { nameOf, type Task } from '../clickup/model.ts'
 import { type Branches, readTaskKey, resolveTask } from '../clickup/references/tasks.ts'
 import { getTask, getWorkspaceTasksPage } from '../clickup/tasks.ts'
-import { plain } from './plain.ts'
+import { plain, short } from './plain.ts'
 import { explanationOf } from './problems.ts'
 import { STATUS_ICONS } from './status-icons.ts'
 
 interface TaskItem extends QuickPickItem {
   readonly task?: Task
+  /** Several at once. */
+  readonly tasks?: readonly Task[]
   readonly goesOn?: boolean
 }
 
@@ -42,6 +44,13 @@ const itemOf = (task: Task, always = false): TaskItem => ({
   iconPath: new ThemeIcon(STATUS_ICONS[task.status.type ?? ''] ?? 'record'),
   alwaysShow: always,
   task,
+})
+
+const allOf = (tasks: readonly Task[]): TaskItem => ({
+  label: l10n.t('The {0} selected tasks', tasks.length),
+  detail: plain(tasks.map(({ name }) => short(name)).join(' · ')),
+  iconPath: new ThemeIcon('checklist'),
+  tasks,
 })
 
 /** What is known so far, by where it came from. */
@@ -74,7 +83,8 @@ class Findings {
     return [
       ...group(l10n.t('by its id'), this.named ? [this.named] : [], true),
       ...group(l10n.t('on this branch'), this.current ? [this.current] : []),
-      ...group(l10n.t('selected'), selected),
+      ...(selected.length > 1 ? [separator(l10n.t('selected')), allOf(selected)] : []),
+      ...group(selected.length > 1 ? l10n.t('one of them') : l10n.t('selected'), selected),
       ...group(l10n.t('updated last'), others),
       ...(this.complete || reading ? [] : [further]),
     ]
@@ -106,8 +116,11 @@ const createBox = ({ title }: TaskPicker): QuickPick<TaskItem> => {
   return box
 }
 
-/** Nothing when the person gives up; that ends every request. @throws ClickUpError */
-export const pickTask = (api: Api, picker: TaskPicker): Promise<Task | undefined> =>
+/**
+ * One task, or all that are selected; none when the person gives up, which ends every request.
+ * @throws ClickUpError
+ */
+export const pickTasks = (api: Api, picker: TaskPicker): Promise<readonly Task[]> =>
   new Promise((resolve, reject) => {
     const box = createBox(picker)
     const findings = new Findings()
@@ -167,14 +180,15 @@ export const pickTask = (api: Api, picker: TaskPicker): Promise<Task | undefined
     box.onDidAccept(() => {
       const [item] = box.selectedItems
       if (item?.goesOn) return void goOn()
-      if (!item?.task) return
-      resolve(item.task)
+      const tasks = item?.tasks ?? (item?.task ? [item.task] : [])
+      if (tasks.length === 0) return
+      resolve(tasks)
       box.hide()
     })
     box.onDidHide(() => {
       closed.abort()
       looking.abort()
-      resolve(undefined)
+      resolve([])
       box.dispose()
     })
     box.show()

@@ -9,7 +9,7 @@ import { getList } from '../clickup/hierarchy.ts'
 import type { Task } from '../clickup/model.ts'
 import { inWords, pickDate } from './pick-date.ts'
 import { pickList } from './pick-list.ts'
-import { pickTask } from './pick-task.ts'
+import { pickTasks } from './pick-task.ts'
 import { plain, short } from './plain.ts'
 import { type PersonItem, personItems, statusItems } from './task-choices.ts'
 import { connected, type Desk, planningOf, write } from './writing.ts'
@@ -28,12 +28,11 @@ const namesOf = (tasks: Tasks): string => {
 
 const isFinished = ({ status }: Task): boolean => status.type === 'done' || status.type === 'closed'
 
-/** The tasks that a menu was opened on, or else the one that the person finds. */
+/** The tasks that a menu was opened on, or else what the person finds or has selected. */
 const chosen = async (desk: Desk, given: Tasks, selected: Tasks, title: string): Promise<Tasks> => {
   if (given.length > 0) return given
   const { branches } = desk
-  const task = await pickTask(await connected(desk), { title, selected, branches })
-  return task ? [task] : []
+  return pickTasks(await connected(desk), { title, selected, branches })
 }
 
 const update =
@@ -241,34 +240,40 @@ interface ActionItem extends QuickPickItem {
   readonly run: () => Promise<void>
 }
 
-const actionItems = (desk: Desk, task: Task, opens: boolean): readonly ActionItem[] => {
-  const finished = isFinished(task)
-  const left = finished ? 'closeTask' : 'reopenTask'
+const actionItems = (desk: Desk, tasks: Tasks, opens: boolean): readonly ActionItem[] => {
+  const [task, ...others] = tasks
+  const senseless = [
+    ...(tasks.every(isFinished) ? ['closeTask'] : []),
+    ...(tasks.some(isFinished) ? [] : ['reopenTask']),
+    ...(others.length > 0 ? ['showTask'] : []),
+  ]
   const open: ActionItem = {
     label: l10n.t('Open in ClickUp'),
     iconPath: new ThemeIcon('link-external'),
-    run: async () => void (await env.openExternal(Uri.parse(linkOf(task), true))),
+    run: async () => {
+      if (task) await env.openExternal(Uri.parse(linkOf(task), true))
+    },
   }
-  const others = Object.entries(ACTIONS).flatMap(([name, { title, icon, run }]): ActionItem[] =>
-    name === left
+  const actions = Object.entries(ACTIONS).flatMap(([name, { title, icon, run }]): ActionItem[] =>
+    senseless.includes(name)
       ? []
       : [
           {
             label: title(),
             iconPath: new ThemeIcon(icon, new ThemeColor('icon.foreground')),
-            run: () => run(desk, [task]),
+            run: () => run(desk, tasks),
           },
         ],
   )
-  return opens ? [open, ...others] : others
+  return opens && others.length === 0 ? [open, ...actions] : actions
 }
 
-/** Finds a task, then asks what to do with it. @param opens whether ClickUp has a page for it */
+/** Finds tasks, then asks what to do with them. @param opens whether ClickUp has a page for one */
 export const searchTasks = async (desk: Desk, selected: Tasks, opens: boolean): Promise<void> => {
-  const [task] = await chosen(desk, [], selected, l10n.t('Search Tasks'))
-  if (!task) return
-  const picked = await window.showQuickPick(actionItems(desk, task, opens), {
-    title: namesOf([task]),
+  const tasks = await chosen(desk, [], selected, l10n.t('Search Tasks'))
+  if (tasks.length === 0) return
+  const picked = await window.showQuickPick(actionItems(desk, tasks, opens), {
+    title: namesOf(tasks),
     placeHolder: l10n.t('What do you want to do?'),
   })
   await picked?.run()

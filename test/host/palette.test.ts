@@ -5,7 +5,7 @@ import { commands, env } from 'vscode'
 import { z } from 'zod'
 import { exploreSandbox, signOut } from './support/account.ts'
 import { type Driver, driverOr } from './support/driver.ts'
-import { broker, eventually, nameOf, openTree } from './support/extension.ts'
+import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
 import { requests, setFaults } from './support/sandbox.ts'
 import {
   answer,
@@ -13,6 +13,7 @@ import {
   nextChange,
   notifications,
   pick,
+  show,
   sprint,
   taskAt,
   titled,
@@ -271,6 +272,20 @@ describe('the palette', () => {
     assert.equal(await env.clipboard.readText(), 'ENG-137, ENG-119')
     await commands.executeCommand('clickup.copyLink', one, [one, other])
     assert.match(await env.clipboard.readText(), /^https:\/\/\S+\nhttps:\/\/\S+$/)
+  })
+
+  it('offers all that are selected at once', async function () {
+    const driver = driverOr(this)
+    await show(...sprint, name)
+    await driver.press('Shift+ArrowDown')
+    const { views } = await insides()
+    await eventually('both', () => (views.hierarchy.selection.length === 2 ? true : undefined))
+    await driver.command('ClickUp: Copy ID')
+    await driver.text(pick('The 2 selected tasks'))
+    await driver.press('Enter')
+    await driver.gone(titled('Copy ID'))
+    const ids = views.hierarchy.selection.map((node) => node.kind === 'task' && node.task.custom_id)
+    assert.equal(await env.clipboard.readText(), ids.join(', '))
   })
 
   it('says calmly what ClickUp took but did not do', async function () {
