@@ -62,7 +62,8 @@ const takeWith = async (vsix: string, theme: keyof typeof themes): Promise<void>
   const server = await startVsCodeServer({
     vsix: [vsix],
     env: { CLICKUP_START_SANDBOX: '1' },
-    settings: { 'workbench.colorTheme': themes[theme] },
+    // Nothing is caught while it fades in.
+    settings: { 'workbench.colorTheme': themes[theme], 'workbench.reduceMotion': 'on' },
   })
   try {
     const bench = await openWorkbench(server)
