@@ -21,6 +21,7 @@ import { registerAccessCommands } from './commands/access.ts'
 import { type AccountActions, registerAccountCommands } from './commands/account.ts'
 import { registerChatCommands } from './commands/chat.ts'
 import { explainIn } from './commands/explain.ts'
+import { registerFavoriteCommands } from './commands/favorites.ts'
 import { registerLogCommands } from './commands/log.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks.ts'
 import { registerViewCommands } from './commands/view.ts'
@@ -85,6 +86,7 @@ const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): Ta
   tasksOf: (node, nodes) => sidebar().tasksOf(node, nodes),
   selected: () => sidebar().selectedTasks(),
   listOf: (node) => sidebar().listOf(node),
+  selectedList: () => sidebar().selectedList(),
 })
 
 const createViews = (
@@ -180,6 +182,7 @@ export const activate = (context: ExtensionContext) => {
       { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },
       explain,
     ),
+    registerFavoriteCommands(sidebar.actions, explain),
     registerAccessCommands(
       {
         grants: currentProfiles,

@@ -26,6 +26,12 @@ interface Manifest {
         >
       >
     }
+    readonly keybindings: readonly {
+      readonly command: string
+      readonly key: string
+      readonly mac?: string
+      readonly linux?: string
+    }[]
     readonly menus: {
       readonly commandPalette?: readonly { readonly command: string; readonly when: string }[]
     }
@@ -81,6 +87,33 @@ const commands = (): string => {
   )
 }
 
+/** As VS Code writes keys: `Ctrl+C`. */
+const keyName = (key: string): string =>
+  key
+    .split('+')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join('+')
+
+/** Keys of VS Code itself that do in our views what the mouse does there. */
+const OF_VSCODE: readonly (readonly string[])[] = [
+  ['Enter', 'Enter', 'Enter', 'what a click does'],
+  ['Ctrl+K Ctrl+I', 'Cmd+K Cmd+I', 'Ctrl+K Ctrl+I', 'the details of a task'],
+  ['Shift+F10', 'Shift+F10', 'Shift+F10', 'the menu'],
+]
+
+const keys = (): string => {
+  const { contributes } = readJson<Manifest>('package.json')
+  const names = strings()
+  const titleOf = (id: string): string =>
+    localised(contributes.commands.find(({ command }) => command === id)?.title ?? id, names)
+  const ours = contributes.keybindings.map(({ command, key, mac = key, linux = key }) => [
+    ...[key, mac, linux].map(keyName),
+    titleOf(command),
+  ])
+  const all = [...new Map([...OF_VSCODE, ...ours].map((row) => [row.join(), row])).values()]
+  return table(['Windows', 'macOS', 'Linux', 'on the row in focus'], all)
+}
+
 const settings = (): string => {
   const { contributes } = readJson<Manifest>('package.json')
   const names = strings()
@@ -94,7 +127,7 @@ const settings = (): string => {
   return rows.length > 0 ? table(['setting', 'default', 'meaning'], rows) : 'None yet.'
 }
 
-const TABLES: Readonly<Record<string, () => string>> = { tools, server, commands, settings }
+const TABLES: Readonly<Record<string, () => string>> = { tools, server, commands, keys, settings }
 
 /** The text with every marked table as the code says it now. */
 export const withTables = (text: string): string =>

@@ -8,7 +8,7 @@ import type { Api } from '../clickup/api.ts'
 import { getList } from '../clickup/hierarchy.ts'
 import type { Task } from '../clickup/model.ts'
 import { inWords, pickDate } from './pick-date.ts'
-import { pickList } from './pick-list.ts'
+import { pickList } from './pick-place.ts'
 import { pickTasks } from './pick-task.ts'
 import { plain, short } from './plain.ts'
 import { type PersonItem, personItems, statusItems } from './task-choices.ts'
@@ -154,6 +154,10 @@ export const closeTasks = async (desk: Desk, tasks: Tasks, closes: boolean): Pro
   window.setStatusBarMessage(`$(info) ${plain(already)}`, 5000)
 }
 
+/** Reopens tasks that are all closed, closes the others. */
+export const toggleTasks = (desk: Desk, tasks: Tasks): Promise<void> =>
+  closeTasks(desk, tasks, !tasks.every(isFinished))
+
 const copy = async (text: string): Promise<void> => {
   await env.clipboard.writeText(text)
   window.setStatusBarMessage(`$(check) ${plain(l10n.t('Copied {0}', text))}`, 3000)
@@ -165,13 +169,17 @@ const linkOf = (task: Task): string => task.url ?? `https://app.clickup.com/t/${
 
 const copyLinks = (tasks: Tasks) => copy(tasks.map(linkOf).join('\n'))
 
-/** @param list asked for when it is missing */
+/**
+ * @param list asked for when it is missing
+ * @param first the id of the list that is offered first then
+ */
 export const createTask = async (
   desk: Desk,
   list?: { readonly id: string; readonly name: string },
+  first?: string,
 ): Promise<void> => {
   const title = l10n.t('Create Task')
-  const target = list ?? (await pickList(await connected(desk), title))
+  const target = list ?? (await pickList(await connected(desk), title, first))
   if (!target) return
   const name = await window.showInputBox({
     title: l10n.t('Create Task in {0}', target.name),
@@ -212,11 +220,13 @@ const ACTIONS = {
     run: (desk: Desk, tasks: Tasks) => closeTasks(desk, tasks, true),
     title: () => l10n.t('Close'),
     icon: 'pass-filled',
+    asksNothing: true,
   },
   reopenTask: {
     run: (desk: Desk, tasks: Tasks) => closeTasks(desk, tasks, false),
     title: () => l10n.t('Reopen'),
     icon: 'circle-large-outline',
+    asksNothing: true,
   },
 } as const
 
@@ -229,11 +239,16 @@ export interface Said {
   readonly selected: Tasks
 }
 
-/** Does one thing to tasks, asking first which one where none is given. */
-export const act = async (desk: Desk, action: TaskAction, said: Said): Promise<void> => {
-  const { run, title } = ACTIONS[action]
-  const tasks = await chosen(desk, said.given, said.selected, title())
-  if (tasks.length > 0) await run(desk, tasks)
+/**
+ * Does one thing to tasks: those given, else those selected, else the one that the person finds.
+ * A selection may be an hour old, so what would write without a further question is asked for, with
+ * the selection on top.
+ */
+export const act = async (desk: Desk, name: TaskAction, said: Said): Promise<void> => {
+  const action = ACTIONS[name]
+  const known = said.given.length > 0 || 'asksNothing' in action ? said.given : said.selected
+  const tasks = await chosen(desk, known, said.selected, action.title())
+  if (tasks.length > 0) await action.run(desk, tasks)
 }
 
 interface ActionItem extends QuickPickItem {

@@ -11,14 +11,15 @@ export interface TaskActions {
   /** The tasks that a menu was opened on: a node, or all that are selected with it. */
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
   readonly selected: () => readonly Task[]
-  /** The list that a node stands for. */
+  /** The list that a node is or stands in. */
   readonly listOf: (node: unknown) => { readonly id: string; readonly name: string } | undefined
+  readonly selectedList: () => { readonly id: string } | undefined
 }
 
 const dialogues = () => import('./task-dialogues.ts')
 
 export const registerTaskCommands = (actions: TaskActions, explain: Explain): Disposable => {
-  const { desk, isSandbox, tasksOf, selected, listOf } = actions
+  const { desk, isSandbox, tasksOf, selected, listOf, selectedList } = actions
   const on = (action: TaskAction) => (node: unknown, nodes: unknown) =>
     explain(async () => {
       const said = { given: tasksOf(node, nodes), selected: selected() }
@@ -29,7 +30,7 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
       explain(async () => (await dialogues()).searchTasks(desk, selected(), !isSandbox())),
     ),
     commands.registerCommand('clickup.createTask', (node: unknown) =>
-      explain(async () => (await dialogues()).createTask(desk, listOf(node))),
+      explain(async () => (await dialogues()).createTask(desk, listOf(node), selectedList()?.id)),
     ),
     commands.registerCommand('clickup.showTask', on('showTask')),
     commands.registerCommand('clickup.changeStatus', on('changeStatus')),
@@ -39,6 +40,14 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
     commands.registerCommand('clickup.moveTask', on('moveTask')),
     commands.registerCommand('clickup.closeTask', on('closeTask')),
     commands.registerCommand('clickup.reopenTask', on('reopenTask')),
+    commands.registerCommand('clickup.toggleTask', (node: unknown) =>
+      explain(async () => {
+        const tasks = tasksOf(node, undefined)
+        if (tasks.length > 0) await (await dialogues()).toggleTasks(desk, tasks)
+        // Any other row does what VS Code itself does by this key.
+        else await commands.executeCommand('list.select')
+      }),
+    ),
     commands.registerCommand('clickup.copyId', on('copyId')),
     commands.registerCommand('clickup.copyLink', on('copyLink')),
   )

@@ -13,7 +13,6 @@ export interface ViewActions {
   /** Shows only tasks that hold these words; all, when it is empty. */
   readonly setFilter: (text: string) => void
   readonly showClosed: (shows: boolean) => Promise<void>
-  readonly setFavourite: (node: unknown, isFavourite: boolean) => Promise<void>
 }
 
 const openInClickUp = async (actions: ViewActions, node: unknown): Promise<void> => {
@@ -67,10 +66,4 @@ export const registerViewCommands = (actions: ViewActions, explain: Explain): Di
     commands.registerCommand('clickup.clearFilter', () => actions.setFilter('')),
     commands.registerCommand('clickup.showClosed', () => explain(() => actions.showClosed(true))),
     commands.registerCommand('clickup.hideClosed', () => explain(() => actions.showClosed(false))),
-    commands.registerCommand('clickup.addFavorite', (node: unknown) =>
-      explain(() => actions.setFavourite(node, true)),
-    ),
-    commands.registerCommand('clickup.removeFavorite', (node: unknown) =>
-      explain(() => actions.setFavourite(node, false)),
-    ),
   )

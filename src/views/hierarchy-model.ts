@@ -11,6 +11,7 @@ import {
   keyOf,
   type ListNode,
   type MoreNode,
+  parentOf,
   type TaskNode,
   type TreeNode,
   type WorkspaceNode,
@@ -124,6 +125,14 @@ export class HierarchyModel {
       (await levels()).loadTasks(await this.#api(), list, loaded.withClosed === true, kept)
     this.#start(list, load, loaded)
     this.#options.onChange(list)
+  }
+
+  /** Stands for the further tasks of the list that a node is or stands in, where there are any. */
+  async moreOf(node: TreeNode): Promise<MoreNode | undefined> {
+    const list = node.kind === 'list' ? node : parentOf(node)
+    if (list?.kind !== 'list') return undefined
+    const level = await this.#levels.get(keyOf(list))
+    return level && !level.complete ? { kind: 'more', parent: list } : undefined
   }
 
   /** Shows anew what was changed, and only that. */

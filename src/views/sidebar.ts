@@ -1,11 +1,13 @@
 // The sidebar: both views over one account, and what commands do with them.
-import { commands, Disposable, l10n } from 'vscode'
+import { Disposable, l10n } from 'vscode'
 import type { ChangedObject } from '../broker/protocol.ts'
+import type { Api } from '../clickup/api.ts'
 import type { Task } from '../clickup/model.ts'
 import type { TasksDropped } from './drag.ts'
 import { createHierarchyView, type HierarchyView } from './hierarchy-view.ts'
 import { createMyWorkView, type MyWorkView } from './my-work-view.ts'
-import { isNode, type ListNode, type TreeNode } from './nodes.ts'
+import { isNode, type TreeNode } from './nodes.ts'
+import { createSelection, type Selection, setContext } from './selection.ts'
 import type { TreeOptions } from './tree.ts'
 import { type Favourite, type Store, ViewMemory } from './view-memory.ts'
 
@@ -25,7 +27,15 @@ interface Actions {
   readonly filter: () => string
   readonly setFilter: (text: string) => void
   readonly showClosed: (shows: boolean) => Promise<void>
-  readonly setFavourite: (node: unknown, isFavourite: boolean) => Promise<void>
+  /** The client of the account in use, nothing while signed out. */
+  readonly connect: () => Promise<Api | undefined>
+  /** The place that a node stands for; the selected one where none is given. */
+  readonly placeOf: (node: unknown) => Omit<Favourite, 'workspaceId'> | undefined
+  readonly favorites: () => readonly Favourite[]
+  readonly setFavorite: (
+    place: Omit<Favourite, 'workspaceId'>,
+    isFavorite: boolean,
+  ) => Promise<void>
 }
 
 export interface Sidebar extends Disposable {
@@ -38,47 +48,54 @@ export interface Sidebar extends Disposable {
   readonly actions: Actions
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
   readonly selectedTasks: () => readonly Task[]
-  readonly listOf: (node: unknown) => { readonly id: string; readonly name: string } | undefined
+  /** The list that a node is or stands in. */
+  readonly listOf: (node: unknown) => ListName | undefined
+  readonly selectedList: () => ListName | undefined
 }
 
-const setContext = (key: string, value: unknown): void =>
-  void commands.executeCommand('setContext', key, value)
+interface ListName {
+  readonly id: string
+  readonly name: string
+}
 
 const tasksIn = (nodes: readonly unknown[]): readonly Task[] =>
   nodes.flatMap((node) => (isNode(node) && node.kind === 'task' ? [node.task] : []))
 
-const favouriteOf = (node: unknown, workspaceId: string): Favourite | undefined => {
+const placeOf = (node: unknown): Omit<Favourite, 'workspaceId'> | undefined => {
   if (!isNode(node)) return undefined
   switch (node.kind) {
     case 'space':
-      return {
-        kind: 'space',
-        id: node.id,
-        name: node.space.name,
-        spaceId: node.id,
-        workspaceId,
-      }
+      return { kind: 'space', id: node.id, name: node.space.name, spaceId: node.id }
     case 'folder':
-      return {
-        kind: 'folder',
-        id: node.id,
-        name: node.folder.name,
-        spaceId: node.spaceId,
-        workspaceId,
-      }
+      return { kind: 'folder', id: node.id, name: node.folder.name, spaceId: node.spaceId }
     case 'list':
-      return { kind: 'list', id: node.id, name: node.list.name, spaceId: node.spaceId, workspaceId }
+      return { kind: 'list', id: node.id, name: node.list.name, spaceId: node.spaceId }
     default:
       return undefined
   }
 }
 
+const listOf = (node: unknown): ListName | undefined => {
+  const list = isNode(node) && node.kind === 'task' ? node.parent : node
+  return isNode(list) && list.kind === 'list' ? { id: list.id, name: list.list.name } : undefined
+}
+
+interface Parts extends Pick<Sidebar, 'hierarchy' | 'myWork'> {
+  readonly memory: ViewMemory
+  readonly selection: Selection
+  /** The workspace that was opened last, nothing before one was. */
+  readonly workspaceId: () => string | undefined
+  /** Tells VS Code whether there are any. */
+  readonly showFavorites: () => void
+}
+
 const actionsOf = (
   { connect }: SidebarOptions,
-  memory: ViewMemory,
-  { hierarchy, myWork }: Pick<Sidebar, 'hierarchy' | 'myWork'>,
+  { hierarchy, myWork, memory, selection, workspaceId, showFavorites }: Parts,
 ): Actions => {
   const { model, view } = hierarchy
+  const given = (node: unknown): unknown => (isNode(node) ? node : selection.nodes()[0])
+  const favorites = () => memory.favouritesIn(workspaceId() ?? '')
   const showChoice = (): void => {
     setContext('clickup.filtered', memory.filter !== '')
     setContext('clickup.showsClosed', memory.showsClosed)
@@ -92,10 +109,12 @@ const actionsOf = (
       await model.reload()
     },
     loadMore: async (node) => {
-      if (!isNode(node) || node.kind !== 'more') return
-      const before = (await model.children(node.parent)).length - 1
-      await model.loadMore(node)
-      const next = (await model.children(node.parent))[before]
+      const wanted = given(node)
+      const more = isNode(wanted) ? await model.moreOf(wanted) : undefined
+      if (!more) return
+      const before = (await model.children(more.parent)).length - 1
+      await model.loadMore(more)
+      const next = (await model.children(more.parent))[before]
       // Its row stands below all that was loaded now: whoever is on it would skip that.
       if (next && view.visible) await view.reveal(next, { focus: true })
     },
@@ -104,7 +123,8 @@ const actionsOf = (
       if (id === undefined) return undefined
       const { urlOf } = await import('./appearance.ts')
       const home: TreeNode = { kind: 'workspace', id, name: '', sandbox: false }
-      return urlOf(isNode(node) ? node : home, id)
+      const wanted = given(node)
+      return (isNode(wanted) ? urlOf(wanted, id) : undefined) ?? urlOf(home, id)
     },
     filter: () => memory.filter,
     setFilter: (text) => {
@@ -117,27 +137,51 @@ const actionsOf = (
       showChoice()
       await model.choose()
     },
-    setFavourite: async (node, isFavourite) => {
-      const id = (await connect())?.workspace.id
-      const favourite = id === undefined ? undefined : favouriteOf(node, id)
-      if (!favourite) return
-      if (isFavourite) await memory.addFavourite(favourite)
-      else await memory.removeFavourite(favourite)
+    connect: async () => (await connect())?.api,
+    placeOf: (node) => placeOf(given(node)),
+    favorites,
+    setFavorite: async (place, isFavorite) => {
+      const id = workspaceId()
+      if (id === undefined) return
+      if (isFavorite) await memory.addFavourite({ ...place, workspaceId: id })
+      else await memory.removeFavourite(place)
+      showFavorites()
       model.showFavourites()
+      await selection.show()
     },
   }
 }
 
 export const createSidebar = (options: SidebarOptions): Sidebar => {
   const memory = new ViewMemory(options.global, options.local)
-  const hierarchy = createHierarchyView({ ...options, memory }, options.onDrop)
-  const myWork = createMyWorkView({ ...options, memory })
-  const views = Disposable.from(hierarchy, myWork)
-  const isVisible = ({ view }: HierarchyView | MyWorkView): boolean => view.visible
+  let workspaceId: string | undefined
+  let hasFavorites: boolean | undefined
+  const showFavorites = (): void => {
+    const before = hasFavorites
+    hasFavorites = memory.favouritesIn(workspaceId ?? '').length > 0
+    if (hasFavorites !== before) setContext('clickup.hasFavorites', hasFavorites)
+  }
+  const connect: SidebarOptions['connect'] = async () => {
+    const session = await options.connect()
+    workspaceId = session?.workspace.id
+    showFavorites()
+    return session
+  }
+  const common = { ...options, connect, memory }
+  const hierarchy = createHierarchyView(common, options.onDrop)
+  const myWork = createMyWorkView(common)
+  const { model } = hierarchy
+  const selection = createSelection({ trees: [hierarchy, myWork], model, memory })
+  const parts = {
+    ...{ hierarchy, myWork, memory, selection, showFavorites },
+    workspaceId: () => workspaceId,
+  }
+  const views = Disposable.from(selection, hierarchy, myWork)
   return {
     hierarchy,
     myWork,
     reset: () => {
+      selection.forget()
       hierarchy.clear()
       myWork.clear()
       hierarchy.model.reset()
@@ -146,16 +190,16 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     apply: async (objects) => {
       await Promise.all([hierarchy.model.apply(objects), myWork.model.apply(objects)])
     },
-    actions: actionsOf(options, memory, { hierarchy, myWork }),
-    tasksOf: (node, nodes) => tasksIn(Array.isArray(nodes) && nodes.length > 0 ? nodes : [node]),
-    selectedTasks: () =>
-      [hierarchy, myWork].filter(isVisible).flatMap(({ view }) => tasksIn(view.selection)),
-    listOf: (node) => {
-      const list = isNode(node) && node.kind === 'task' ? node.parent : node
-      if (!isNode(list) || list.kind !== 'list') return undefined
-      const { id, list: facts } = list satisfies ListNode
-      return { id, name: facts.name }
+    actions: actionsOf({ ...options, connect }, parts),
+    tasksOf: (node, nodes) => {
+      if (Array.isArray(nodes) && nodes.length > 0) return tasksIn(nodes)
+      // As menus do: what is focused stands for all that is selected with it.
+      const selected = selection.nodes()
+      return tasksIn(selected.some((one) => one === node) ? selected : [node])
     },
+    selectedTasks: () => tasksIn(selection.nodes()),
+    listOf,
+    selectedList: () => listOf(selection.nodes()[0]),
     dispose: () => views.dispose(),
   }
 }

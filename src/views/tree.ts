@@ -40,11 +40,15 @@ export interface TreeOptions {
   readonly dragAndDrop?: TreeDragAndDropController<TreeNode>
 }
 
+type Provider = Omit<TreeDataProvider<TreeNode>, 'onDidChangeTreeData'> & {
+  readonly onDidChangeTreeData: Event<TreeNode | undefined>
+}
+
 export interface Tree<Model> extends Disposable {
   readonly model: Model
   /** Takes away what is shown: what comes next belongs to somebody else. */
   readonly clear: () => void
-  readonly provider: TreeDataProvider<TreeNode>
+  readonly provider: Provider
   readonly view: TreeView<TreeNode>
 }
 
@@ -83,7 +87,7 @@ const providerOf = (
   { memory, connect }: TreeOptions,
   model: TreeModel,
   changed: EventEmitter<TreeNode | undefined>,
-): TreeDataProvider<TreeNode> => ({
+): Provider => ({
   onDidChangeTreeData: changed.event,
   getTreeItem: async (node) => {
     const zone = hasDate(node) ? await zoneOf(connect) : undefined
@@ -110,9 +114,9 @@ const providerOf = (
  * VS Code keeps showing the old nodes, under a bar, until it has new ones. That is right for the same
  * account; the nodes of another one go at once, and the welcome view says what is going on.
  */
-const clearable = (provider: TreeDataProvider<TreeNode>, changed: Event<TreeNode | undefined>) => {
+const clearable = (provider: Provider) => {
   const shownAnew = new EventEmitter<TreeNode | undefined>()
-  const listener = changed((node) => shownAnew.fire(node))
+  const listener = provider.onDidChangeTreeData((node) => shownAnew.fire(node))
   let isFilled = false
   let clears = false
   const fill = async () => {
@@ -120,7 +124,7 @@ const clearable = (provider: TreeDataProvider<TreeNode>, changed: Event<TreeNode
     isFilled = nodes.length > 0
     return nodes
   }
-  const getChildren: typeof provider.getChildren = (node) => {
+  const getChildren: Provider['getChildren'] = (node) => {
     if (node) return provider.getChildren(node)
     const nodes = fill()
     if (!clears) return nodes
@@ -173,7 +177,7 @@ export const createTree = <Model extends TreeModel>(
   const changed = new EventEmitter<TreeNode | undefined>()
   const model = make(eventsOf(options, changed), () => view)
   const provider = providerOf(options, model, changed)
-  const shown = clearable(provider, changed.event)
+  const shown = clearable(provider)
   const view: TreeView<TreeNode> = window.createTreeView(options.id, {
     treeDataProvider: shown.provider,
     showCollapseAll: true,

@@ -281,11 +281,14 @@ describe('the palette', () => {
     const { views } = await insides()
     await eventually('both', () => (views.hierarchy.selection.length === 2 ? true : undefined))
     await driver.command('ClickUp: Copy ID')
-    await driver.text(pick('The 2 selected tasks'))
-    await driver.press('Enter')
-    await driver.gone(titled('Copy ID'))
     const ids = views.hierarchy.selection.map((node) => node.kind === 'task' && node.task.custom_id)
-    assert.equal(await env.clipboard.readText(), ids.join(', '))
+    await eventually('the ids', async () =>
+      (await env.clipboard.readText()) === ids.join(', ') ? true : undefined,
+    )
+    await driver.command('ClickUp: Close')
+    await driver.text(pick('The 2 selected tasks'))
+    await driver.press('Escape')
+    await driver.gone(titled('Close'))
   })
 
   it('says calmly what ClickUp took but did not do', async function () {

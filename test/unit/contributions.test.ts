@@ -74,6 +74,25 @@ describe('every command', () => {
   })
 })
 
+describe('every key', () => {
+  it('works in our views alone, on the row that has the focus', () => {
+    for (const { command, when, args } of contributes.keybindings) {
+      expect(declared).toContain(command)
+      expect(args).toEqual({ $treeViewId: args.$treeViewId, $focusedTreeItem: true })
+      expect(when).toContain(`focusedView == '${args.$treeViewId}' && listFocus && !inputFocus`)
+    }
+  })
+
+  it('is the same in both views', () => {
+    const keysOf = (view: string) =>
+      contributes.keybindings
+        .filter(({ args }) => args.$treeViewId === view)
+        .map(({ command, key }) => `${key} ${command}`)
+    expect(keysOf('clickup.hierarchy')).toEqual(keysOf('clickup.myWork'))
+    expect(keysOf('clickup.hierarchy').length).toBeGreaterThan(0)
+  })
+})
+
 describe('every setting', () => {
   const settings = Object.keys(contributes.configuration.properties).sort()
 

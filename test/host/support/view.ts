@@ -40,6 +40,18 @@ export const nextChange = async (): Promise<TreeNode | undefined> => {
   })
 }
 
+/** What the palette offers for a title, besides keys and where else it comes from. */
+export const offered = async (driver: Driver, title: string): Promise<readonly string[]> => {
+  await driver.press('F1')
+  await driver.text(`${box} input`)
+  await driver.type(title)
+  await driver.text(`${box} .quick-input-list .monaco-list-row`)
+  const lines = (await driver.text(`${box} .quick-input-list .monaco-list-rows`)).split('\n')
+  await driver.press('Escape')
+  await driver.gone(box)
+  return lines
+}
+
 /** Types into the open box and takes what it offers. */
 export const answer = async (driver: Driver, title: string, words: string): Promise<void> => {
   await driver.text(titled(title))

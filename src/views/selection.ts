@@ -1,0 +1,64 @@
+// What is selected in the view that was used last, for commands that come without a node: those of
+// the palette. Contexts tell VS Code which of them make sense.
+import { commands, Disposable, type TreeView } from 'vscode'
+import type { HierarchyModel } from './hierarchy-model.ts'
+import type { TreeNode } from './nodes.ts'
+import type { Tree } from './tree.ts'
+import type { ViewMemory } from './view-memory.ts'
+
+export const setContext = (key: string, value: unknown): void =>
+  void commands.executeCommand('setContext', key, value)
+
+export interface Selection extends Disposable {
+  readonly nodes: () => readonly TreeNode[]
+  /** Tells VS Code anew what is selected, and what can be done with it. */
+  readonly show: () => Promise<void>
+  /** For another account, of which nothing is selected yet. */
+  readonly forget: () => void
+}
+
+export interface SelectionOptions {
+  readonly trees: readonly Pick<Tree<unknown>, 'view' | 'provider'>[]
+  readonly model: HierarchyModel
+  readonly memory: ViewMemory
+}
+
+const contextOf = async (node: TreeNode, memory: ViewMemory): Promise<string> => {
+  const isPlace = node.kind === 'space' || node.kind === 'folder' || node.kind === 'list'
+  const { contextOf } = await import('./appearance.ts')
+  return contextOf(node, isPlace && memory.isFavourite(node))
+}
+
+export const createSelection = ({ trees, model, memory }: SelectionOptions): Selection => {
+  let last: TreeView<TreeNode> | undefined
+  let turn = 0
+  const nodes = () => (last?.visible ? last.selection : [])
+  const show = async (): Promise<void> => {
+    turn += 1
+    const mine = turn
+    const [node] = nodes()
+    const context = node && (await contextOf(node, memory))
+    const more = node && (await model.moreOf(node))
+    // While it was looked at, something else may have been selected.
+    if (mine !== turn) return
+    setContext('clickup.selection', context)
+    setContext('clickup.hasMore', more !== undefined)
+  }
+  const listeners = trees.flatMap(({ view, provider }) => [
+    view.onDidChangeSelection(({ selection }) => {
+      if (selection.length > 0) last = view
+      void show()
+    }),
+    view.onDidChangeVisibility(() => void show()),
+    provider.onDidChangeTreeData(() => void show()),
+  ])
+  return {
+    nodes,
+    show,
+    forget: () => {
+      last = undefined
+      void show()
+    },
+    dispose: () => Disposable.from(...listeners).dispose(),
+  }
+}
