@@ -7,6 +7,7 @@ import { ClickUpError, errorOfRefusal, readRefusal, refusesInput } from './error
 import { createMemory, type Memory } from './memory.ts'
 import { encodeQuery, type Query } from './query.ts'
 import { type RateBudget, readBudget, waitAfter429 } from './rate.ts'
+import { cancelled, lostConnection, outOfTime, rateLimited } from './request-errors.ts'
 
 export interface Connection {
   /** A personal token `pk_…` or an OAuth access token. */
@@ -133,8 +134,6 @@ interface Shared {
   inFlight: number
 }
 
-const cancelled = () => new ClickUpError('CANCELLED', l10n.t('The call was cancelled.'))
-
 const pause = async (ms: number, call: Call): Promise<void> => {
   try {
     await sleep(ms, undefined, call.signal ? { signal: call.signal } : {})
@@ -142,16 +141,6 @@ const pause = async (ms: number, call: Call): Promise<void> => {
     throw cancelled()
   }
 }
-
-const rateLimited = (waitMs: number): ClickUpError =>
-  new ClickUpError(
-    'RATE_LIMIT',
-    l10n.t`ClickUp's rate limit for this token is used up for another ${Math.ceil(waitMs / 1000)} s.`,
-    {
-      hint: l10n.t('Wait that long, then call again; what was read so far is not lost.'),
-      retryAfterMs: Math.ceil(waitMs),
-    },
-  )
 
 /** Waits for the budget, or refuses at once when the call's own time would run out first. */
 const waitForBudget = async (waitMs: number, call: Call): Promise<void> => {
@@ -172,7 +161,7 @@ const takePlace = async (
 ): Promise<void> => {
   for (let wait = waitForPlace(shared); wait > 0; wait = waitForPlace(shared))
     await waitForBudget(wait + 50, call)
-  if (call.deadline !== undefined && Date.now() >= call.deadline) throw outOfTime(request)
+  if (call.deadline !== undefined && Date.now() >= call.deadline) throw outOfTime(whatOf(request))
   shared.inFlight += 1
 }
 
@@ -211,35 +200,6 @@ const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): P
   }
 }
 
-const lostConnection = (request: ApiRequest<unknown>, error: unknown): ClickUpError => {
-  const name = error instanceof Error ? error.name : ''
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
-  const code = cause && 'code' in cause ? String(cause.code) : ''
-  // Refused or unresolved: nothing was sent. Anything later may have reached ClickUp.
-  const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(
-    code,
-  )
-  const what = whatOf(request)
-  const message =
-    name === 'TimeoutError'
-      ? l10n.t`ClickUp did not answer in time (${what}).`
-      : code
-        ? l10n.t`ClickUp could not be reached (${code}, ${what}).`
-        : l10n.t`ClickUp could not be reached (${what}).`
-  return new ClickUpError('UPSTREAM_ERROR', message, {
-    hint: l10n.t('Check the network and status.clickup.com, then try again.'),
-    outcomeUnknown: !unsent,
-  })
-}
-
-/** Before anything was sent: a write that waited too long must not leave with no time to be heard. */
-const outOfTime = (request: ApiRequest<unknown>): ClickUpError =>
-  new ClickUpError(
-    'UPSTREAM_ERROR',
-    l10n.t`The time for this call was over before ${whatOf(request)}.`,
-    { hint: l10n.t('Ask for less at a time, or try again in a moment.') },
-  )
-
 const whatOf = (request: ApiRequest<unknown>): string =>
   `${request.method ?? 'GET'} ${request.path}`
 
@@ -268,7 +228,7 @@ const attempt = async (
   } catch (error) {
     if (error instanceof ClickUpError) throw error
     if (call.signal?.aborted) throw cancelled()
-    const lost = lostConnection(request, error)
+    const lost = lostConnection(whatOf(request), error)
     if (!repeatable && lost.details.outcomeUnknown) throw lost
     return { retryInMs: backoff, error: lost }
   }
