@@ -46,7 +46,7 @@ const recover = async <Sent>(
 }
 
 const send = async <Sent>(api: Api, change: Change<Sent>): Promise<Sent> => {
-  const sentAt = Date.now()
+  const sentAt = api.timing.now()
   try {
     return await change.send(api)
   } catch (error) {

@@ -95,7 +95,7 @@ const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change
       const entry = await getRunningEntry(to)
       const held = entry !== undefined && entry.task?.id === task?.id
       return {
-        result: entry ? showEntry(entry, clock.zone, Date.now()) : {},
+        result: entry ? showEntry(entry, clock.zone, to.timing.now()) : {},
         missing: held
           ? []
           : [notApplied(l10n.t('ClickUp said yes, but that timer is not running.'))],
@@ -126,7 +126,7 @@ const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<C
       const entry = await getTimeEntry(to, running.id)
       const held = entry !== undefined && (entry.duration ?? -1) >= 0
       return {
-        result: entry ? showEntry(entry, clock.zone, Date.now()) : { entry: running.id },
+        result: entry ? showEntry(entry, clock.zone, to.timing.now()) : { entry: running.id },
         missing: held ? [] : [notApplied(l10n.t('ClickUp said yes, but the timer still runs.'))],
         touched: running.task ? [{ kind: 'task', id: running.task.id }] : [],
         futile: !held,

@@ -1,6 +1,5 @@
 // The one place where HTTP to ClickUp happens: token kinds, pacing, retries, errors, answers.
 import { randomInt } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import * as l10n from '@vscode/l10n'
 import type { z } from 'zod'
 import { ClickUpError, errorOfRefusal, readRefusal, refusesInput } from './errors.ts'
@@ -8,6 +7,7 @@ import { createMemory, type Memory } from './memory.ts'
 import { encodeQuery, type Query } from './query.ts'
 import { type RateBudget, readBudget, waitAfter429 } from './rate.ts'
 import { cancelled, lostConnection, outOfTime, rateLimited } from './request-errors.ts'
+import { REAL_TIME, type Timing } from './timing.ts'
 
 export interface Connection {
   /** A personal token `pk_…` or an OAuth access token. */
@@ -50,6 +50,8 @@ export interface Api {
   readonly apiUrl: string
   /** The call that requests are bound to. */
   readonly call: Call
+  /** What its deadlines are told by. */
+  readonly timing: Timing
   /** What ClickUp's last answer said of the budget. */
   readonly rate: () => RateBudget | undefined
   /** The same client, its requests bound to one call. */
@@ -62,6 +64,9 @@ export interface ApiOptions {
   readonly refusal?: Refuses
   /** Sees each exchange after its answer: for the log and the tests. */
   readonly onExchange?: (exchange: Exchange) => void
+  /** The way to the network, and time: a test hands in its own. */
+  readonly fetch?: typeof fetch
+  readonly timing?: Timing
 }
 
 type Refuses = (method: string, path: string) => ClickUpError | undefined
@@ -130,28 +135,31 @@ interface Shared {
   readonly gate: ReturnType<typeof createGate>
   readonly refusal?: Refuses
   readonly onExchange?: (exchange: Exchange) => void
+  readonly fetch: typeof fetch
+  readonly timing: Timing
   budget: RateBudget | undefined
   inFlight: number
 }
 
-const pause = async (ms: number, call: Call): Promise<void> => {
+const pause = async ({ timing }: Shared, ms: number, call: Call): Promise<void> => {
   try {
-    await sleep(ms, undefined, call.signal ? { signal: call.signal } : {})
+    await timing.sleep(ms, call.signal)
   } catch {
     throw cancelled()
   }
 }
 
 /** Waits for the budget, or refuses at once when the call's own time would run out first. */
-const waitForBudget = async (waitMs: number, call: Call): Promise<void> => {
-  if (call.deadline !== undefined && Date.now() + waitMs > call.deadline) throw rateLimited(waitMs)
+const waitForBudget = async (shared: Shared, waitMs: number, call: Call): Promise<void> => {
+  const until = shared.timing.now() + waitMs
+  if (call.deadline !== undefined && until > call.deadline) throw rateLimited(waitMs)
   call.onWait?.(l10n.t`ClickUp's rate limit is reached; going on in ${Math.ceil(waitMs / 1000)} s`)
-  await pause(waitMs, call)
+  await pause(shared, waitMs, call)
 }
 
 /** How long until the budget holds one more request besides those under way; 0 = it does. */
-const waitForPlace = ({ budget, inFlight }: Shared): number =>
-  budget && budget.remaining - inFlight <= 0 ? Math.max(0, budget.resetsAt - Date.now()) : 0
+const waitForPlace = ({ budget, inFlight, timing }: Shared): number =>
+  budget && budget.remaining - inFlight <= 0 ? Math.max(0, budget.resetsAt - timing.now()) : 0
 
 /** Takes a place in the budget; looked for and taken at once, so that no two take the last one. */
 const takePlace = async (
@@ -160,8 +168,9 @@ const takePlace = async (
   call: Call,
 ): Promise<void> => {
   for (let wait = waitForPlace(shared); wait > 0; wait = waitForPlace(shared))
-    await waitForBudget(wait + 50, call)
-  if (call.deadline !== undefined && Date.now() >= call.deadline) throw outOfTime(whatOf(request))
+    await waitForBudget(shared, wait + 50, call)
+  if (call.deadline !== undefined && shared.timing.now() >= call.deadline)
+    throw outOfTime(whatOf(request))
   shared.inFlight += 1
 }
 
@@ -175,10 +184,11 @@ interface Answer {
 const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): Promise<Answer> => {
   const method = request.method ?? 'GET'
   const started = performance.now()
-  const left = call.deadline === undefined ? REQUEST_TIMEOUT_MS : call.deadline - Date.now()
-  const timeout = AbortSignal.timeout(Math.max(1, Math.min(left, REQUEST_TIMEOUT_MS)))
+  const { timing } = shared
+  const left = call.deadline === undefined ? REQUEST_TIMEOUT_MS : call.deadline - timing.now()
+  const timeout = timing.timeout(Math.max(1, Math.min(left, REQUEST_TIMEOUT_MS)))
   try {
-    const response = await fetch(address(shared.connection.apiUrl, request), {
+    const response = await shared.fetch(address(shared.connection.apiUrl, request), {
       method,
       headers: request.form ? shared.formHeaders : shared.headers,
       // A redirect could carry the token to another host.
@@ -193,7 +203,7 @@ const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): P
     const body = await response.text()
     const ms = Math.round(performance.now() - started)
     shared.onExchange?.({ method, path: request.path, status: response.status, ms })
-    shared.budget = readBudget(response.headers, Date.now()) ?? shared.budget
+    shared.budget = readBudget(response.headers, timing.now()) ?? shared.budget
     return { status: response.status, headers: response.headers, body }
   } finally {
     shared.inFlight -= 1
@@ -235,7 +245,7 @@ const attempt = async (
   if (answer.status < 400) return { answer }
   const refusal = readRefusal(answer.status, answer.body)
   if (answer.status === 429) {
-    const waitMs = waitAfter429(answer.headers, shared.budget, Date.now())
+    const waitMs = waitAfter429(answer.headers, shared.budget, shared.timing.now())
     return { retryInMs: waitMs + randomInt(100), error: rateLimited(waitMs) }
   }
   const error = errorOfRefusal(refusal, whatOf(request))
@@ -254,10 +264,10 @@ const requestAnswer = async (
     const result = await attempt(shared, request, call, tries)
     if ('answer' in result) return result.answer
     if (tries + 1 >= MAX_ATTEMPTS) throw result.error
-    if (result.error.code === 'RATE_LIMIT') await waitForBudget(result.retryInMs, call)
-    else if (call.deadline !== undefined && Date.now() + result.retryInMs > call.deadline)
+    if (result.error.code === 'RATE_LIMIT') await waitForBudget(shared, result.retryInMs, call)
+    else if (call.deadline !== undefined && shared.timing.now() + result.retryInMs > call.deadline)
       throw result.error
-    else await pause(result.retryInMs, call)
+    else await pause(shared, result.retryInMs, call)
   }
 }
 
@@ -287,6 +297,7 @@ const bind = (shared: Shared, memory: Memory, call: Call): Api => ({
   workspaceId: shared.connection.workspaceId,
   apiUrl: shared.connection.apiUrl,
   call,
+  timing: shared.timing,
   rate: () => shared.budget,
   during: (next) => bind(shared, memory, next),
 })
@@ -308,8 +319,10 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     gate: createGate(MAX_IN_FLIGHT),
     ...(options.refusal ? { refusal: options.refusal } : {}),
     ...(options.onExchange ? { onExchange: options.onExchange } : {}),
+    fetch: options.fetch ?? fetch,
+    timing: options.timing ?? REAL_TIME,
     budget: undefined,
     inFlight: 0,
   }
-  return bind(shared, createMemory(), {})
+  return bind(shared, createMemory(shared.timing.now), {})
 }

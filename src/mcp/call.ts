@@ -8,6 +8,7 @@ import type { Api, Call } from '../clickup/api.ts'
 import { branchesOf, foldersOf } from '../clickup/branches.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import { sameName } from '../clickup/references/names.ts'
+import type { Timing } from '../clickup/timing.ts'
 import { getMe, getWorkspace } from '../clickup/workspaces.ts'
 import { admit, refusalOf } from './access.ts'
 import type { Config } from './config.ts'
@@ -50,12 +51,12 @@ const wording = ({ titles }: Question): string =>
 type Budget = { -readonly [Key in keyof Call]: Call[Key] }
 
 const confirmation =
-  ({ ask }: CallEnd, budget: Budget, word: string | undefined) =>
+  ({ ask }: CallEnd, { now }: Timing, budget: Budget, word: string | undefined) =>
   async (question: Question): Promise<boolean> => {
     if (!ask) return word !== undefined && sameName(word, question.names.join(', '))
-    const asked = Date.now()
+    const asked = now()
     const agreed = await ask(wording(question))
-    if (budget.deadline !== undefined) budget.deadline += Date.now() - asked
+    if (budget.deadline !== undefined) budget.deadline += now() - asked
     return agreed
   }
 
@@ -86,7 +87,7 @@ const contextOf = (
     run: async (changes, { dryRun, confirm } = {}) => {
       const outcome = await runChanges(api, changes, {
         dryRun,
-        confirm: confirmation(end, budget, confirm),
+        confirm: confirmation(end, session.timing, budget, confirm),
         onStep: end.progress,
       })
       session.report(outcome.touched)
@@ -108,7 +109,7 @@ const run = async (
   end: CallEnd,
 ): Promise<Answer> => {
   const { tools, config, session } = pipeline
-  const now = Date.now()
+  const now = session.timing.now()
   const { rules, connect } = await session.ask(end.signal)
   const tool = admit(tools, name, rules, now)
   const input = parse(tool, args)

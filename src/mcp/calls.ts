@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import type { Reply } from './envelope.ts'
 import type { Completion } from './prompts/all.ts'
 import { readResource } from './resources/read.ts'
-import { createSession } from './session.ts'
+import { createSession, type Surroundings } from './session.ts'
 import { TOOLS } from './tools/all.ts'
 
 export interface Calls {
@@ -26,12 +26,16 @@ export interface Calls {
   ) => Promise<readonly string[]>
 }
 
-export const createCalls = (config: Config, userAgent: string): Calls => {
-  const session = createSession(config, userAgent)
+export const createCalls = (
+  config: Config,
+  userAgent: string,
+  surroundings: Surroundings = {},
+): Calls => {
+  const session = createSession(config, userAgent, surroundings)
   const connect = async ({ signal, progress }: CallEnd) =>
     (await session.ask(signal)).connect().during({
       signal,
-      deadline: Date.now() + config.callBudgetMs,
+      deadline: session.timing.now() + config.callBudgetMs,
       onWait: progress,
     })
   return {
@@ -40,7 +44,7 @@ export const createCalls = (config: Config, userAgent: string): Calls => {
       const api = await connect(end)
       const zone = (await getMe(api)).timezone ?? 'utc'
       const branches = async () => branchesOf(await end.roots())
-      return readResource({ api, clock: { zone, now: Date.now() }, branches }, uri)
+      return readResource({ api, clock: { zone, now: session.timing.now() }, branches }, uri)
     },
     complete: async (completion, typed, end) => {
       try {

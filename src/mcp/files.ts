@@ -44,9 +44,9 @@ export const asText = (bytes: Buffer): string | undefined => {
 }
 
 /** Ends with the call: when it is cancelled, or its time is over. */
-const signalOf = ({ call: { signal, deadline } }: Api): AbortSignal | undefined => {
+const signalOf = ({ call: { signal, deadline }, timing }: Api): AbortSignal | undefined => {
   if (deadline === undefined) return signal
-  const timeout = AbortSignal.timeout(Math.max(1, deadline - Date.now()))
+  const timeout = timing.timeout(Math.max(1, deadline - timing.now()))
   return signal ? AbortSignal.any([signal, timeout]) : timeout
 }
 

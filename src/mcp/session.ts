@@ -3,8 +3,9 @@
 import { type BrokerClient, createBrokerClient } from '../broker/client.ts'
 import type { ChangedObject, Credentials } from '../broker/protocol.ts'
 import { type Rules, withinBoth } from '../broker/rules.ts'
-import { type Api, type Connection, createApi } from '../clickup/api.ts'
+import { type Api, type ApiOptions, type Connection, createApi } from '../clickup/api.ts'
 import { ClickUpError, SIGN_IN_HINT } from '../clickup/errors.ts'
+import { REAL_TIME, type Timing } from '../clickup/timing.ts'
 import { refusalOfRequest } from './access.ts'
 import type { Config } from './config.ts'
 
@@ -19,6 +20,7 @@ export interface Standing {
 export interface Session {
   /** Rejects only when `signal` is aborted, with its reason. */
   readonly ask: (signal?: AbortSignal) => Promise<Standing>
+  readonly timing: Timing
   /** Tells the open windows; never fails. */
   readonly report: (objects: readonly ChangedObject[]) => void
 }
@@ -37,7 +39,15 @@ const connectionOf = (
 const brokerOf = ({ brokerDirectory, server }: Config): BrokerClient | undefined =>
   brokerDirectory ? createBrokerClient(brokerDirectory, { server }) : undefined
 
-export const createSession = (config: Config, userAgent: string): Session => {
+/** How its client reaches the network and tells the time; a test hands in its own. */
+export type Surroundings = Pick<ApiOptions, 'fetch' | 'timing'>
+
+export const createSession = (
+  config: Config,
+  userAgent: string,
+  surroundings: Surroundings = {},
+): Session => {
+  const timing = surroundings.timing ?? REAL_TIME
   const broker = brokerOf(config)
   let current: { readonly key: string; readonly api: Api } | undefined
 
@@ -45,13 +55,14 @@ export const createSession = (config: Config, userAgent: string): Session => {
     const key = JSON.stringify([connection, rules])
     if (current?.key !== key) {
       const refusal = (method: string, path: string) =>
-        refusalOfRequest(method, path, rules, Date.now())
-      current = { key, api: createApi(connection, { userAgent, refusal }) }
+        refusalOfRequest(method, path, rules, timing.now())
+      current = { key, api: createApi(connection, { userAgent, refusal, ...surroundings }) }
     }
     return current.api
   }
 
   return {
+    timing,
     ask: async (signal) => {
       const fromWindow = await broker?.getCredentials(signal)
       const connection = connectionOf(config, fromWindow)
