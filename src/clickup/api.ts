@@ -1,13 +1,23 @@
 // The one place where HTTP to ClickUp happens: token kinds, pacing, retries, errors, answers.
-import { randomInt } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import type { z } from 'zod'
-import { ClickUpError, errorOfRefusal, readRefusal, refusesInput } from './errors.ts'
+import { requestAnswer, type Shared } from './attempts.ts'
+import { ClickUpError } from './errors.ts'
+import { createGate } from './gate.ts'
 import { createMemory, type Memory } from './memory.ts'
-import { encodeQuery, type Query } from './query.ts'
-import { type RateBudget, readBudget, waitAfter429 } from './rate.ts'
-import { cancelled, lostConnection, outOfTime, rateLimited } from './request-errors.ts'
+import type { RateBudget } from './rate.ts'
+import {
+  type ApiRequest,
+  type Call,
+  type Exchange,
+  isWrite,
+  type Refuses,
+  whatOf,
+} from './request.ts'
+import { unreadable } from './request-errors.ts'
 import { REAL_TIME, type Timing } from './timing.ts'
+
+const MAX_IN_FLIGHT = 6
 
 export interface Connection {
   /** A personal token `pk_…` or an OAuth access token. */
@@ -16,29 +26,6 @@ export interface Connection {
   readonly apiUrl: string
   /** Needed only where the token sees more than one workspace. */
   readonly workspaceId?: string
-}
-
-/** The limits and ears of one call; several requests may serve it. */
-export interface Call {
-  readonly signal?: AbortSignal
-  /** Epoch milliseconds after which nothing is waited for any more. */
-  readonly deadline?: number
-  /** Told, in words for people, when something is waited for. */
-  readonly onWait?: (message: string) => void
-}
-
-export interface ApiRequest<T> {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** With its version: `/v2/list/123/task` or `/v3/workspaces/1/docs`. */
-  readonly path: string
-  readonly query?: Query
-  readonly body?: unknown
-  /** Instead of a body: multipart, for uploads. */
-  readonly form?: FormData
-  /** Whether doing it twice is the same as doing it once; by default all but POST. */
-  readonly repeatable?: boolean
-  /** Parses the answer. A 204 or an empty body is parsed as `undefined`. */
-  readonly answer: z.ZodType<T>
 }
 
 export interface Api {
@@ -69,19 +56,6 @@ export interface ApiOptions {
   readonly timing?: Timing
 }
 
-type Refuses = (method: string, path: string) => ClickUpError | undefined
-
-export interface Exchange {
-  readonly method: string
-  readonly path: string
-  readonly status: number
-  readonly ms: number
-}
-
-const MAX_ATTEMPTS = 4
-const REQUEST_TIMEOUT_MS = 30_000
-const MAX_IN_FLIGHT = 6
-
 /** @throws ClickUpError INVALID_INPUT unless it is https or http on loopback. */
 export const checkApiUrl = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined
@@ -106,169 +80,20 @@ export const checkApiUrl = (text: string): string => {
 const authorization = (token: string): string =>
   token.startsWith('pk_') ? token : `Bearer ${token}`
 
-/** The documents put v2 below `/api/v2` and v3 below `/api/v3` (facts.md §1). */
-const address = (apiUrl: string, { path, query }: ApiRequest<unknown>): string =>
-  `${apiUrl}/api${path}${encodeQuery(query)}`
-
-/** Lets so many requests out at a time; the rest wait in order. */
-const createGate = (places: number) => {
-  const waiting: (() => void)[] = []
-  let free = places
-  return async <T>(run: () => Promise<T>): Promise<T> => {
-    if (free > 0) free -= 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    try {
-      return await run()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free += 1
-    }
-  }
+const wrongShape = <T>(parsed: z.ZodSafeParseError<T>): string => {
+  const issue = parsed.error.issues[0]
+  return l10n.t`at "${issue?.path.join('.') ?? ''}" ${issue?.message ?? ''}`
 }
 
-interface Shared {
-  readonly connection: Connection
-  readonly headers: Record<string, string>
-  /** Without a content type: it names a boundary that only fetch knows. */
-  readonly formHeaders: Record<string, string>
-  readonly gate: ReturnType<typeof createGate>
-  readonly refusal?: Refuses
-  readonly onExchange?: (exchange: Exchange) => void
-  readonly fetch: typeof fetch
-  readonly timing: Timing
-  budget: RateBudget | undefined
-  inFlight: number
-}
-
-const pause = async ({ timing }: Shared, ms: number, call: Call): Promise<void> => {
-  try {
-    await timing.sleep(ms, call.signal)
-  } catch {
-    throw cancelled()
-  }
-}
-
-/** Waits for the budget, or refuses at once when the call's own time would run out first. */
-const waitForBudget = async (shared: Shared, waitMs: number, call: Call): Promise<void> => {
-  const until = shared.timing.now() + waitMs
-  if (call.deadline !== undefined && until > call.deadline) throw rateLimited(waitMs)
-  call.onWait?.(l10n.t`ClickUp's rate limit is reached; going on in ${Math.ceil(waitMs / 1000)} s`)
-  await pause(shared, waitMs, call)
-}
-
-/** How long until the budget holds one more request besides those under way; 0 = it does. */
-const waitForPlace = ({ budget, inFlight, timing }: Shared): number =>
-  budget && budget.remaining - inFlight <= 0 ? Math.max(0, budget.resetsAt - timing.now()) : 0
-
-/** Takes a place in the budget; looked for and taken at once, so that no two take the last one. */
-const takePlace = async (
-  shared: Shared,
-  request: ApiRequest<unknown>,
-  call: Call,
-): Promise<void> => {
-  for (let wait = waitForPlace(shared); wait > 0; wait = waitForPlace(shared))
-    await waitForBudget(shared, wait + 50, call)
-  if (call.deadline !== undefined && shared.timing.now() >= call.deadline)
-    throw outOfTime(whatOf(request))
-  shared.inFlight += 1
-}
-
-interface Answer {
-  readonly status: number
-  readonly headers: Headers
-  readonly body: string
-}
-
-/** Gives the place back that was taken for it. */
-const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): Promise<Answer> => {
-  const method = request.method ?? 'GET'
-  const started = performance.now()
-  const { timing } = shared
-  const left = call.deadline === undefined ? REQUEST_TIMEOUT_MS : call.deadline - timing.now()
-  const timeout = timing.timeout(Math.max(1, Math.min(left, REQUEST_TIMEOUT_MS)))
-  try {
-    const response = await shared.fetch(address(shared.connection.apiUrl, request), {
-      method,
-      headers: request.form ? shared.formHeaders : shared.headers,
-      // A redirect could carry the token to another host.
-      redirect: 'error',
-      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
-      ...(request.form
-        ? { body: request.form }
-        : request.body === undefined
-          ? {}
-          : { body: JSON.stringify(request.body) }),
-    })
-    const body = await response.text()
-    const ms = Math.round(performance.now() - started)
-    shared.onExchange?.({ method, path: request.path, status: response.status, ms })
-    shared.budget = readBudget(response.headers, timing.now()) ?? shared.budget
-    return { status: response.status, headers: response.headers, body }
-  } finally {
-    shared.inFlight -= 1
-  }
-}
-
-const whatOf = (request: ApiRequest<unknown>): string =>
-  `${request.method ?? 'GET'} ${request.path}`
-
-type Attempt =
-  | { readonly answer: Answer }
-  | { readonly retryInMs: number; readonly error: ClickUpError }
-
-/** One try. Says whether another one may follow: a write is repeated only if it surely did nothing. */
-const attempt = async (
-  shared: Shared,
-  request: ApiRequest<unknown>,
-  call: Call,
-  tries: number,
-): Promise<Attempt> => {
-  const repeatable = request.repeatable ?? request.method !== 'POST'
-  const backoff = 2 ** tries * 250 + randomInt(250)
-  let answer: Answer
-  try {
-    answer = await shared.gate(async () => {
-      if (call.signal?.aborted) throw cancelled()
-      const refused = shared.refusal?.(request.method ?? 'GET', request.path)
-      if (refused) throw refused
-      await takePlace(shared, request, call)
-      return send(shared, request, call)
-    })
-  } catch (error) {
-    if (error instanceof ClickUpError) throw error
-    if (call.signal?.aborted) throw cancelled()
-    const lost = lostConnection(whatOf(request), error)
-    if (!repeatable && lost.details.outcomeUnknown) throw lost
-    return { retryInMs: backoff, error: lost }
-  }
-  if (answer.status < 400) return { answer }
-  const refusal = readRefusal(answer.status, answer.body)
-  if (answer.status === 429) {
-    const waitMs = waitAfter429(answer.headers, shared.budget, shared.timing.now())
-    return { retryInMs: waitMs + randomInt(100), error: rateLimited(waitMs) }
-  }
-  const error = errorOfRefusal(refusal, whatOf(request))
-  if (answer.status < 500 || refusesInput(refusal)) throw error
-  if (!repeatable)
-    throw new ClickUpError(error.code, error.message, { ...error.details, outcomeUnknown: true })
-  return { retryInMs: backoff, error }
-}
-
-const requestAnswer = async (
-  shared: Shared,
-  request: ApiRequest<unknown>,
-  call: Call,
-): Promise<Answer> => {
-  for (let tries = 0; ; tries += 1) {
-    const result = await attempt(shared, request, call, tries)
-    if ('answer' in result) return result.answer
-    if (tries + 1 >= MAX_ATTEMPTS) throw result.error
-    if (result.error.code === 'RATE_LIMIT') await waitForBudget(shared, result.retryInMs, call)
-    else if (call.deadline !== undefined && shared.timing.now() + result.retryInMs > call.deadline)
-      throw result.error
-    else await pause(shared, result.retryInMs, call)
-  }
+/** A write whose answer cannot be read has been taken, but nobody knows as what. */
+const notUnderstood = (request: ApiRequest<unknown>, why: string): ClickUpError => {
+  const error = unreadable(whatOf(request), why)
+  if (!isWrite(request)) return error
+  return new ClickUpError(error.code, error.message, {
+    ...error.details,
+    outcomeUnknown: true,
+    accepted: true,
+  })
 }
 
 const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
@@ -276,30 +101,23 @@ const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
   try {
     json = body === '' ? undefined : JSON.parse(body)
   } catch {
-    throw new ClickUpError(
-      'UPSTREAM_ERROR',
-      l10n.t`ClickUp answered something that is not JSON (${whatOf(request)}).`,
-    )
+    throw notUnderstood(request, l10n.t('it is not JSON'))
   }
   const parsed = request.answer.safeParse(json)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new ClickUpError(
-    'UPSTREAM_ERROR',
-    l10n.t`ClickUp's answer has an unknown shape at "${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''} (${whatOf(request)}).`,
-  )
+  throw notUnderstood(request, body === '' ? l10n.t('it is empty') : wrongShape(parsed))
 }
 
-const bind = (shared: Shared, memory: Memory, call: Call): Api => ({
+const bind = (shared: Shared, connection: Connection, memory: Memory, call: Call): Api => ({
   request: async (request) =>
     parseAnswer(request, (await requestAnswer(shared, request, call)).body),
   memory,
-  workspaceId: shared.connection.workspaceId,
-  apiUrl: shared.connection.apiUrl,
+  workspaceId: connection.workspaceId,
+  apiUrl: shared.apiUrl,
   call,
   timing: shared.timing,
   rate: () => shared.budget,
-  during: (next) => bind(shared, memory, next),
+  during: (next) => bind(shared, connection, memory, next),
 })
 
 /**
@@ -313,7 +131,7 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     'user-agent': options.userAgent ?? 'clickup-copilot',
   }
   const shared: Shared = {
-    connection: { ...connection, apiUrl: checkApiUrl(connection.apiUrl) },
+    apiUrl: checkApiUrl(connection.apiUrl),
     headers: { ...formHeaders, 'content-type': 'application/json' },
     formHeaders,
     gate: createGate(MAX_IN_FLIGHT),
@@ -324,5 +142,5 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     budget: undefined,
     inFlight: 0,
   }
-  return bind(shared, createMemory(shared.timing.now), {})
+  return bind(shared, connection, createMemory(shared.timing.now), {})
 }

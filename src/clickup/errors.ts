@@ -28,8 +28,12 @@ export interface ErrorDetails {
   readonly retryAfterMs?: number
   /** ClickUp's own code, `OAUTH_027` for example. */
   readonly ecode?: string
-  /** True when a write may or may not have happened: the connection broke after it was sent. */
+  /** HTTP, where ClickUp answered. */
+  readonly status?: number
+  /** True when a write may or may not have happened: it was sent, and nothing certain came back. */
   readonly outcomeUnknown?: boolean
+  /** True when ClickUp said yes to it, in a way that could not be read. */
+  readonly accepted?: boolean
 }
 
 export class ClickUpError extends Error {
@@ -43,6 +47,14 @@ export class ClickUpError extends Error {
     this.details = details
   }
 }
+
+/** The same, of a write that may have happened all the same. */
+export const withUnknownOutcome = ({ code, message, details }: ClickUpError): ClickUpError =>
+  new ClickUpError(code, message, { ...details, outcomeUnknown: true })
+
+/** Whether an error leaves open what came of a write. */
+export const leavesOpen = (error: unknown): error is ClickUpError =>
+  error instanceof ClickUpError && error.details.outcomeUnknown === true
 
 export const isClickUpError = (error: unknown, ...codes: ErrorCode[]): error is ClickUpError =>
   error instanceof ClickUpError && (codes.length === 0 || codes.includes(error.code))
@@ -132,6 +144,7 @@ const withAnswer = (sentence: string, { text, ecode }: Refusal): string => {
 export const errorOfRefusal = (refusal: Refusal, what: string): ClickUpError => {
   const code = codeOf(refusal)
   return new ClickUpError(code, withAnswer(describe(code, refusal.status, what), refusal), {
+    status: refusal.status,
     ...(refusal.ecode ? { ecode: refusal.ecode } : {}),
     ...(code === 'AUTH_ERROR' ? { hint: SIGN_IN_HINT } : {}),
     ...(code === 'UPSTREAM_ERROR' ? { hint: l10n.t('Try again in a moment.') } : {}),

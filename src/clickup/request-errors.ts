@@ -15,7 +15,16 @@ export const rateLimited = (waitMs: number): ClickUpError =>
   )
 
 /** @param what the request, as `GET /v2/list/1` */
-export const lostConnection = (what: string, error: unknown): ClickUpError => {
+export const unreadable = (what: string, why: string): ClickUpError =>
+  new ClickUpError('UPSTREAM_ERROR', l10n.t`ClickUp's answer cannot be read: ${why} (${what}).`, {
+    hint: l10n.t('Try again in a moment.'),
+  })
+
+/**
+ * @param what the request, as `GET /v2/list/1`
+ * @param writes whether it would change something, which then may have happened
+ */
+export const lostConnection = (what: string, writes: boolean, error: unknown): ClickUpError => {
   const name = error instanceof Error ? error.name : ''
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
   const code = cause && 'code' in cause ? String(cause.code) : ''
@@ -31,7 +40,7 @@ export const lostConnection = (what: string, error: unknown): ClickUpError => {
         : l10n.t`ClickUp could not be reached (${what}).`
   return new ClickUpError('UPSTREAM_ERROR', message, {
     hint: l10n.t('Check the network and status.clickup.com, then try again.'),
-    outcomeUnknown: !unsent,
+    outcomeUnknown: writes && !unsent,
   })
 }
 

@@ -1,7 +1,8 @@
 // What the client sends, where to, and what it makes of answers.
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { checkApiUrl, createApi, type Exchange } from '../../src/clickup/api.ts'
+import { checkApiUrl, createApi } from '../../src/clickup/api.ts'
+import type { Exchange } from '../../src/clickup/request.ts'
 import { errorOf } from '../support/errors.ts'
 import { type Reply, startUpstream } from '../support/upstream.ts'
 

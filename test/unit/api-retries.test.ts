@@ -1,8 +1,10 @@
 // Which requests are repeated after a failure, and which must not be.
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { type ApiRequest, type Call, createApi } from '../../src/clickup/api.ts'
+import { createApi } from '../../src/clickup/api.ts'
+import type { ApiRequest, Call } from '../../src/clickup/request.ts'
 import { errorOf } from '../support/errors.ts'
+import { virtualTime } from '../support/timing.ts'
 import { deadUrl, type Reply, startUpstream } from '../support/upstream.ts'
 
 const get: ApiRequest<unknown> = { path: '/v2/user', answer: z.unknown() }
@@ -98,6 +100,124 @@ describe('a POST', () => {
     const call = api.during({ deadline: Date.now() - 1 })
     expect((await errorOf(() => call.request(post))).details.outcomeUnknown).toBeUndefined()
     expect(upstream.received).toEqual([])
+  })
+})
+
+/** ClickUp said yes, but nobody can tell to what. */
+const UNREADABLE: readonly (readonly [string, Reply])[] = [
+  ['empty', { body: '' }],
+  ['HTML', { body: '<html>Just a moment…</html>' }],
+  ['broken JSON', { body: '{"id": "1' }],
+  ['of another shape', { body: { nothing: 1 } }],
+]
+
+describe('an answer that is', () => {
+  const shaped = { answer: z.object({ id: z.string() }) }
+
+  it.each(UNREADABLE)('%s leaves open what came of a write', async (_, reply) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+      const { api, upstream } = await startApi(reply)
+      const { code, details } = await errorOf(() => api.request({ ...post, ...shaped, method }))
+      expect({ code, ...details }).toMatchObject({
+        code: 'UPSTREAM_ERROR',
+        outcomeUnknown: true,
+        accepted: true,
+      })
+      expect(upstream.received).toHaveLength(1)
+    }
+  })
+
+  it.each(UNREADABLE)('%s says nothing of the kind of a read', async (_, reply) => {
+    const { api } = await startApi(reply)
+    const { code, details } = await errorOf(() => api.request({ ...get, ...shaped }))
+    expect({ code, open: details.outcomeUnknown }).toEqual({
+      code: 'UPSTREAM_ERROR',
+      open: undefined,
+    })
+  })
+})
+
+describe('a write that may have happened', () => {
+  const put: ApiRequest<unknown> = { ...post, method: 'PUT' }
+  const refusal = (status: number): Reply => ({ status, body: { err: 'no', ECODE: 'X_1' } })
+
+  it.each([
+    ['refused the second time', refusal(404), 'NOT_FOUND'],
+    ['out of reach the second time', refusal(401), 'AUTH_ERROR'],
+    ['rate limited then', { status: 429, headers: { 'retry-after': '60' } }, 'RATE_LIMIT'],
+  ] as const)('is left open when it is %s', async (_, second, code) => {
+    const { api } = await startApi({ cut: 'unanswered' }, second)
+    const call = api.during({ deadline: Date.now() + 5000 })
+    const error = await errorOf(() => call.request(put))
+    expect({ code: error.code, open: error.details.outcomeUnknown }).toEqual({ code, open: true })
+  })
+
+  it('is left open when it is cancelled on its way', async () => {
+    for (const method of ['PUT', 'POST'] as const) {
+      const upstream = await startUpstream(() => new Promise<Reply>(() => {}))
+      const api = createApi({ token: 'pk_1', apiUrl: upstream.url })
+      const cancel = new AbortController()
+      const failure = errorOf(() =>
+        api.during({ signal: cancel.signal }).request({ ...post, method }),
+      )
+      while (upstream.received.length === 0) await new Promise(setImmediate)
+      cancel.abort()
+      const { code, details } = await failure
+      expect({ code, open: details.outcomeUnknown }).toEqual({ code: 'CANCELLED', open: true })
+    }
+  })
+
+  it('leaves time to look for it', async () => {
+    const time = virtualTime()
+    const deadline = time.timing.now() + 45_000
+    const api = createApi(
+      { token: 'pk_1', apiUrl: 'http://127.0.0.1' },
+      { fetch: time.silent, timing: time.timing },
+    ).during({ deadline })
+    expect((await errorOf(() => api.request(put))).details.outcomeUnknown).toBe(true)
+    expect(deadline - time.timing.now()).toBeGreaterThanOrEqual(1000)
+  })
+})
+
+describe('a request that waits for a place', () => {
+  const crowded = async () => {
+    const upstream = await startUpstream(() => new Promise<Reply>(() => {}))
+    const api = createApi({ token: 'pk_1', apiUrl: upstream.url })
+    const ahead = new AbortController()
+    const busy = Array.from({ length: 6 }, () =>
+      errorOf(() => api.during({ signal: ahead.signal }).request(get)),
+    )
+    while (upstream.received.length < 6) await new Promise(setImmediate)
+    return { api, upstream, goOn: () => ahead.abort(), busy }
+  }
+
+  it('ends at once when its call is cancelled, and takes nobody’s place', async () => {
+    const { api, upstream, goOn, busy } = await crowded()
+    const cancel = new AbortController()
+    const waiting = errorOf(() => api.during({ signal: cancel.signal }).request(post))
+    cancel.abort()
+    const { code, details } = await waiting
+    expect({ code, open: details.outcomeUnknown }).toEqual({ code: 'CANCELLED', open: undefined })
+    goOn()
+    await Promise.all(busy)
+    const again = Array.from({ length: 6 }, () =>
+      errorOf(() => api.during({ deadline: Date.now() + 200 }).request(get)),
+    )
+    await Promise.all(again)
+    expect(upstream.received.map(({ method }) => method)).toEqual(Array(12).fill('GET'))
+  })
+
+  it('ends when the time of its call is over', async () => {
+    const { api, goOn, busy } = await crowded()
+    const { code, message } = await errorOf(() =>
+      api.during({ deadline: Date.now() + 100 }).request(post),
+    )
+    expect({ code, message }).toEqual({
+      code: 'UPSTREAM_ERROR',
+      message: expect.stringContaining('was over before POST /v2/user'),
+    })
+    goOn()
+    await Promise.all(busy)
   })
 })
 

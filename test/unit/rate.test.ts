@@ -1,9 +1,11 @@
 // How the client keeps within ClickUp's rate limit, by the headers of its answers.
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { type ApiRequest, createApi } from '../../src/clickup/api.ts'
+import { createApi } from '../../src/clickup/api.ts'
 import { readBudget, waitAfter429 } from '../../src/clickup/rate.ts'
+import type { ApiRequest } from '../../src/clickup/request.ts'
 import { errorOf } from '../support/errors.ts'
+import { virtualTime } from '../support/timing.ts'
 import { type Reply, startUpstream } from '../support/upstream.ts'
 
 const get: ApiRequest<unknown> = { path: '/v2/user', answer: z.unknown() }
@@ -53,6 +55,74 @@ describe('the budget', () => {
   })
 })
 
+/** What a proxy, a broken clock or a change of units may make of the headers. */
+const ABSURD: readonly (readonly [string, Record<string, string>])[] = [
+  ['a reset in milliseconds', { 'x-ratelimit-reset': String(NOW + 30_000) }],
+  ['a reset an hour ahead', { 'x-ratelimit-reset': seconds(NOW + 3_600_000) }],
+  ['a reset in the year 31,000,000', { 'x-ratelimit-reset': '1e15' }],
+  ['a negative reset', { 'x-ratelimit-reset': '-5' }],
+  ['a reset that is no number', { 'x-ratelimit-reset': 'NaN' }],
+  ['an endless reset', { 'x-ratelimit-reset': 'Infinity' }],
+  ['a reset of the year 1970', { 'x-ratelimit-reset': '60' }],
+]
+
+describe('headers that make no sense', () => {
+  it.each(ABSURD)('are as good as missing: %s', (_, odd) => {
+    expect(budgetOf({ ...headersOf(0, NOW + 30_000, NOW), ...odd })).toBeUndefined()
+  })
+
+  it('do not spoil those that do: a Date of 2001', () => {
+    const headers = { ...headersOf(0, NOW + 30_000, NOW), date: new Date(2001, 0, 1).toUTCString() }
+    expect(budgetOf(headers)?.resetsAt).toBe(NOW + 30_000)
+  })
+
+  it.each([
+    ...ABSURD,
+    ...['3600', '1e15', '-3', 'Infinity', 'soon', new Date(NOW + 3_600_000).toUTCString()].map(
+      (text) => [`a Retry-After of ${text}`, { 'retry-after': text }] as const,
+    ),
+  ])('never make a wait longer than the window: %s', (_, odd) => {
+    const headers = { ...headersOf(0, NOW + 30_000, NOW), ...odd }
+    const wait = waitAfter429(new Headers(headers), budgetOf(headers), NOW)
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(120_000)
+  })
+
+  it('never keep a request without a deadline for ever', async () => {
+    const time = virtualTime(NOW)
+    let sent = 0
+    // Others use up each window as soon as it opens.
+    const answer = async (): Promise<Response> => {
+      sent += 1
+      return new Response('{}', {
+        headers: headersOf(0, time.timing.now() + 60_000, time.timing.now()),
+      })
+    }
+    const api = createApi(
+      { token: 'pk_1', apiUrl: 'http://127.0.0.1' },
+      { fetch: answer, timing: time.timing },
+    )
+    await api.request(get)
+    const crowd = setInterval(() => void api.request(get).catch(() => {}), 1)
+    await api.request(get)
+    clearInterval(crowd)
+    expect(sent).toBeGreaterThan(1)
+    expect(time.waits.every((ms) => ms <= 120_100)).toBe(true)
+  })
+
+  it.each(ABSURD)('after a 429 end in an answer: %s', async (_, odd) => {
+    const time = virtualTime(NOW)
+    const headers = { ...headersOf(0, NOW + 30_000, NOW), ...odd }
+    const answer = async () => new Response('{}', { status: 429, headers })
+    const api = createApi(
+      { token: 'pk_1', apiUrl: 'http://127.0.0.1' },
+      { fetch: answer, timing: time.timing },
+    )
+    expect((await errorOf(() => api.request(get))).code).toBe('RATE_LIMIT')
+    expect(Math.max(...time.waits)).toBeLessThanOrEqual(120_100)
+  })
+})
+
 describe('the wait after a 429', () => {
   const wait = (headers: Record<string, string>) =>
     waitAfter429(new Headers(headers), budgetOf(headers), NOW)
@@ -63,6 +133,8 @@ describe('the wait after a 429', () => {
 
   it('lasts as long as Retry-After says, if it is there', () => {
     expect(wait({ ...headersOf(0, NOW + 30_000, NOW), 'retry-after': '2' })).toBe(2000)
+    const date = new Date(NOW + 7000).toUTCString()
+    expect(wait({ ...headersOf(0, NOW + 30_000, NOW), 'retry-after': date })).toBe(7000)
   })
 
   it('is a second at least, because the reset is a whole one', () => {
