@@ -51,7 +51,7 @@ const notApplied = (message: string, hint?: string): Problem => ({
 export const planComment = async (
   api: Api,
   wanted: WantedComment,
-): Promise<Change<SentComment>> => {
+): Promise<Change<SentComment, ReadonlySet<string>>> => {
   const { parent, label, text, assignee } = wanted
   if (text.trim() === '')
     throw new ClickUpError('INVALID_INPUT', l10n.t('The comment has no text.'), {
@@ -73,26 +73,25 @@ export const planComment = async (
   })
   const shown = () => shownText(whole(), names)
 
-  const confirmed = ({ id }: SentComment) => ({
+  const confirmed = ({ id }: SentComment): Comparison => ({
     result: { comment: id, on: label },
+    missing: [],
     touched: [...wanted.touched, { kind: 'comment', id }] satisfies TouchedObject[],
   })
 
   const compare = async (_: Api, sent: SentComment): Promise<Comparison> => {
-    const { id } = sent
-    const { result, touched } = confirmed(sent)
-    const stored = (await read(api, parent)).find((comment) => comment.id === id)
+    const known = confirmed(sent)
+    const stored = (await read(api, parent)).find(({ id }) => id === sent.id)
     if (!stored)
       return {
-        result,
-        touched,
+        ...known,
         missing: [
           notApplied(
             l10n.t`ClickUp confirmed the comment on ${label}, but it does not show there.`,
           ),
         ],
       }
-    return { result, touched, missing: missingOf(stored) }
+    return { ...known, missing: missingOf(stored) }
   }
 
   const missingOf = (stored: Comment): readonly Problem[] => {
@@ -130,6 +129,7 @@ export const planComment = async (
       message: l10n.t`"@${word}" names nobody in this workspace; it stands as plain text and notifies nobody.`,
       hint: l10n.t('find_members tells who is there.'),
     })),
+    mark: async (to) => new Set((await read(to, parent)).map(({ id }) => id)),
     send: async (to) => {
       const id =
         'replyTo' in parent
@@ -140,15 +140,15 @@ export const planComment = async (
       throw new ClickUpError(
         'UPSTREAM_ERROR',
         l10n.t('ClickUp did not say which reply it created.'),
-        { outcomeUnknown: true },
+        { outcomeUnknown: true, accepted: true },
       )
     },
-    lookFor: async (to, sentAt) => {
+    lookFor: async (to, before) => {
       const me = await getMe(to)
       return (await read(to, parent)).find(
         (comment) =>
           comment.user?.id === me.id &&
-          (comment.date ?? 0) >= sentAt - CLOCK_SKEW_MS &&
+          !before.has(comment.id) &&
           shownText(comment.comment, names) === shown(),
       )
     },
@@ -156,6 +156,3 @@ export const planComment = async (
     compare,
   }
 }
-
-/** How far ClickUp's clock and this machine's may differ when a lost comment is looked for. */
-const CLOCK_SKEW_MS = 10_000

@@ -1,67 +1,58 @@
 // Files on a task, and a comment that shows them.
 import * as l10n from '@vscode/l10n'
+import type { Api } from '../clickup/api.ts'
 import { type NewFile, type Uploaded, uploadAttachment } from '../clickup/attachments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
-import type { Attachment, Block, Task } from '../clickup/model.ts'
+import type { Block, Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { getTask } from '../clickup/tasks.ts'
 import { planComment } from './add-comment.ts'
-import type { Change } from './change.ts'
+import type { Change, Comparison } from './change.ts'
+import { sendOrFind } from './lost.ts'
 import type { Planning } from './planning.ts'
 import { taskTouched } from './touched.ts'
 
 const label = (task: Task): string => task.custom_id || task.id
 
-/** ClickUp's names may differ in case and blanks; the newest of that name and size is it. */
-const find = (
-  attachments: readonly Attachment[],
-  file: NewFile,
-  id: string | undefined,
-): Attachment | undefined =>
-  attachments.find((one) => one.id === id) ??
-  attachments.find(
-    ({ title, size }) => title === file.name && (size === undefined || size === file.bytes.length),
-  )
-
 const uploadOf = (
   task: Task,
   file: NewFile,
-  onUploaded: (uploaded: Uploaded) => void,
-): Change<Uploaded> => {
-  const known = new Set(task.attachments.map(({ id }) => id))
+  /** What this call has attached so far. */
+  uploaded: Uploaded[],
+): Change<Uploaded, ReadonlySet<string>> => {
+  const read = async (api: Api) => (await getTask(api, { id: task.id })).attachments
+  const told = (id: string, title: string | null | undefined): Comparison => ({
+    result: { attachment: id, title: title ?? file.name, on: label(task) },
+    missing: [],
+    touched: [taskTouched(task)],
+  })
   return {
     title: l10n.t`attach ${file.name} to ${label(task)}`,
     effects: [{ field: 'attachment', to: l10n.t`${file.name} (${file.bytes.length} bytes)` }],
-    send: (api) => uploadAttachment(api, task.id, file),
-    async lookFor(api) {
-      const { attachments } = await getTask(api, { id: task.id })
-      return find(
-        attachments.filter(({ id }) => !known.has(id)),
-        file,
-        undefined,
+    mark: async (api) => new Set((await read(api)).map(({ id }) => id)),
+    send: async (api, before) => {
+      const sent = await sendOrFind(
+        api,
+        l10n.t`attach ${file.name} to ${label(task)}`,
+        (to) => uploadAttachment(to, task.id, file),
+        before &&
+          (async (to): Promise<Uploaded | undefined> =>
+            (await read(to)).find(
+              ({ id, title, size }) =>
+                !before.has(id) &&
+                title === file.name &&
+                (size === undefined || size === file.bytes.length),
+            )),
       )
+      uploaded.push(sent)
+      return sent
     },
-    async compare(api, uploaded) {
-      const { attachments } = await getTask(api, { id: task.id })
-      const stored = find(attachments, file, uploaded.id)
-      onUploaded({ ...stored, ...uploaded })
-      return {
-        result: {
-          attachment: stored?.id ?? uploaded.id,
-          title: stored?.title ?? file.name,
-          on: label(task),
-        },
-        missing: stored
-          ? []
-          : [
-              {
-                code: 'NOT_APPLIED',
-                message: l10n.t`ClickUp took ${file.name}, but it does not show on ${label(task)}.`,
-              },
-            ],
-        touched: [taskTouched(task)],
-        futile: stored === undefined,
-      }
+    confirmed: ({ id, title }) => told(id, title),
+    async compare(api, { id, title }) {
+      const stored = (await read(api)).find((one) => one.id === id)
+      if (stored) return told(id, stored.title)
+      const message = l10n.t`ClickUp took ${file.name}, but it does not show on ${label(task)}.`
+      return { ...told(id, title), missing: [{ code: 'NOT_APPLIED', message }], futile: true }
     },
   }
 }
@@ -93,7 +84,7 @@ export const planAttachFiles = async (
 ): Promise<readonly Change[]> => {
   const task = await resolveTask(api, reference, branches)
   const uploaded: Uploaded[] = []
-  const uploads = files.map((file) => uploadOf(task, file, (one) => void uploaded.push(one)))
+  const uploads = files.map((file) => uploadOf(task, file, uploaded))
   if (comment === undefined) return uploads
   const onTask = await planComment(api, {
     parent: { task: { id: task.id } },

@@ -38,7 +38,11 @@ export interface Comparison {
   readonly futile?: boolean
 }
 
-export interface Change<Sent = unknown> {
+/**
+ * @typeParam Sent what is known of it by ClickUp's answer
+ * @typeParam Mark what was there before
+ */
+export interface Change<Sent = unknown, Mark = unknown> {
   /** In words for people: `comment on ENG-123`. */
   readonly title: string
   readonly effects: readonly Effect[]
@@ -47,11 +51,14 @@ export interface Change<Sent = unknown> {
   /** Worth knowing though nothing is wrong. */
   readonly warnings?: readonly Problem[]
   // Methods, so that changes of different kinds can stand in one list.
-  send(api: Api): Promise<Sent>
-  /** Looks for a write whose outcome is unknown. @param sentAt epoch milliseconds */
-  lookFor?(api: Api, sentAt: number): Promise<Sent | undefined>
-  /** What is known by ClickUp's word alone, for when it cannot be read back. */
-  confirmed?(sent: Sent): Pick<Comparison, 'result' | 'touched'>
+  /** Reads, just before it is sent, what is there already: only what is new can be a lost write. */
+  mark?(api: Api): Promise<Mark>
+  /** @param mark undefined where it could not be read */
+  send(api: Api, mark: Mark | undefined): Promise<Sent>
+  /** Looks for a write of which no certain answer came; it writes nothing. */
+  lookFor?(api: Api, mark: Mark): Promise<Sent | undefined>
+  /** What is known by ClickUp's answers alone, for when it cannot be read back. */
+  confirmed(sent: Sent): Comparison
   /** Reads back what was written and compares it with what was asked. */
   compare(api: Api, sent: Sent): Promise<Comparison>
 }

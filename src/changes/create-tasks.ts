@@ -5,14 +5,17 @@ import { ClickUpError } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
 import { type Place, resolvePlace } from '../clickup/references/places.ts'
 import { createFromTemplate, resolveTemplate } from '../clickup/task-relations.ts'
-import { createTask, updateTask } from '../clickup/task-writes.ts'
+import { createTask } from '../clickup/task-writes.ts'
 import { getTask, getTasksPage } from '../clickup/tasks.ts'
 import { getMe } from '../clickup/workspaces.ts'
 import type { Change, Comparison, Problem } from './change.ts'
 import { wordFor } from './field-words.ts'
+import { forLooking, sendOrFind } from './lost.ts'
 import { planRelations } from './new-task-relations.ts'
 import { all, type Planning } from './planning.ts'
-import { isFatal, problemOf } from './problems.ts'
+import { problemOf } from './problems.ts'
+import { belowPart } from './relation-parts.ts'
+import { forReading, judge, type SentPart, sendParts, sendSteps } from './sending.ts'
 import type { Part } from './task-parts.ts'
 import { bodyOf, planParts, type WantedTask } from './task-plan.ts'
 
@@ -26,8 +29,15 @@ export interface NewTask extends WantedTask {
   readonly template?: string | undefined
 }
 
-interface Sent {
-  readonly task: Task
+/** What is known of a new task by ClickUp's answers. */
+interface Created {
+  readonly id: string
+  /** As ClickUp answered it; missing where only its id is known. */
+  readonly task?: Task | undefined
+  /** What it was asked to be. */
+  readonly parts: readonly Part[]
+  /** Those that took requests of their own after the task was there, and what came of them. */
+  readonly sent: readonly SentPart[]
 }
 
 /** Where a subtask learns its parent's id, which is not known before the parent is created. */
@@ -46,128 +56,198 @@ export interface Planned {
 /** How far ClickUp's clock and this machine's may differ when a lost task is looked for. */
 const CLOCK_SKEW_MS = 10_000
 
+/** A call creates fewer tasks than these pages hold. */
+const MOST_PAGES = 10
+
+/** The newest tasks of a list, subtasks too. */
+const newestIn = async (api: Api, list: Place, since: number): Promise<readonly Task[]> => {
+  const tasks: Task[] = []
+  for (let page = 0, isLast = false; !isLast && page < MOST_PAGES; page += 1) {
+    const answer = await getTasksPage(api, list.id, {
+      page,
+      subtasks: true,
+      include_closed: true,
+      date_created_gt: since - CLOCK_SKEW_MS,
+    })
+    tasks.push(...answer.tasks)
+    isLast = answer.lastPage
+  }
+  return tasks
+}
+
+/** What is there already of the tasks that a lost one could be taken for. */
+interface Before {
+  readonly since: number
+  readonly ids: ReadonlySet<string>
+}
+
+/** Read once for all tasks of a call; what the call itself creates is added to it. */
+const createMark = (list: Place) => {
+  let before: Promise<Before> | undefined
+  return (api: Api): Promise<Before> => {
+    const since = api.timing.now()
+    before ??= newestIn(api, list, since).then((tasks) => ({
+      since,
+      ids: new Set(tasks.map(({ id }) => id)),
+    }))
+    return before.catch((error: unknown) => {
+      before = undefined
+      throw error
+    })
+  }
+}
+
 const lookForLost = async (
   api: Api,
   list: Place,
-  { wanted, slot, above }: Planned,
-  sentAt: number,
+  { wanted, above, template }: Planned,
+  { since, ids }: Before,
   taken: ReadonlySet<string>,
-): Promise<Sent | undefined> => {
-  const [me, { tasks }] = await Promise.all([
-    getMe(api),
-    getTasksPage(api, list.id, {
-      subtasks: true,
-      include_closed: true,
-      date_created_gt: sentAt - CLOCK_SKEW_MS,
-    }),
-  ])
-  const task = tasks.find(
-    (one) =>
-      one.name === wanted.name &&
-      one.creator?.id === me.id &&
-      !taken.has(one.id) &&
-      (one.date_created ?? 0) >= sentAt - CLOCK_SKEW_MS &&
-      one.parent === above?.slot.id,
-  )
-  if (task) slot.id = task.id
-  return task && { task }
+): Promise<string | undefined> => {
+  const [me, tasks] = await Promise.all([getMe(api), newestIn(api, list, since)])
+  return tasks.find(
+    ({ id, name, creator, parent }) =>
+      name === wanted.name &&
+      creator?.id === me.id &&
+      !ids.has(id) &&
+      !taken.has(id) &&
+      // Made from a template it comes below its parent only afterwards.
+      (parent === above?.slot.id || (template && parent === undefined)),
+  )?.id
 }
 
-const missingParts = (parts: readonly Part[], task: Task): readonly Part[] =>
-  parts.filter((part) => !part.holds(task))
+const labelOf = (task: Pick<Task, 'id' | 'custom_id'>): string => task.custom_id || task.id
+
+const notApplied = (label: string, { field, effect }: Part): Problem => ({
+  code: 'NOT_APPLIED',
+  message: l10n.t`${label}: ClickUp created it, but did not set ${wordFor(field)} to ${JSON.stringify(effect.to)}.`,
+})
+
+/** All of them as if sent alike. */
+const alike = (parts: readonly Part[], sending: SentPart['sending']): readonly SentPart[] =>
+  parts.map((part) => ({ part, sending, requests: 0, answered: 0 }))
 
 /** What the create ignored is set by its own operation, where there is one. */
-const mend = async (
-  api: Api,
-  parts: readonly Part[],
-  task: Task,
-): Promise<{ task: Task; problems: readonly Problem[] }> => {
-  const missing = missingParts(parts, task)
-  if (missing.length === 0) return { task, problems: [] }
-  const problems: { readonly part: Part; readonly problem: Problem }[] = []
-  for (const part of missing)
-    for (const step of part.steps ?? [])
-      try {
-        await step(api, task.id)
-      } catch (error) {
-        const problem = problemOf(error)
-        const message = `${labelOf(task)}, ${wordFor(part.field)}: ${problem.message}`
-        problems.push({ part, problem: { ...problem, message } })
-        if (isFatal(problem)) return { task, problems: problems.map((one) => one.problem) }
-      }
-  const stored = await getTask(api, { id: task.id })
-  // Where only the answer was lost, it holds nevertheless.
-  const left = problems.filter(({ part }) => !part.holds(stored))
-  return { task: stored, problems: left.map(({ problem }) => problem) }
+const mend = async (api: Api, parts: readonly Part[], task: Task): Promise<Created> => {
+  const missing = parts.filter((part) => part.steps && !part.holds(task))
+  return { id: task.id, task, parts, sent: await sendSteps(api, task.id, missing) }
 }
 
-const labelOf = (task: Task): string => task.custom_id || task.id
+/** One that was looked for tells less of itself in a list than when it is asked for. */
+const readFound = async (api: Api, parts: readonly Part[], id: string): Promise<Created> => {
+  try {
+    return await mend(api, parts, await getTask(forLooking(api), { id }))
+  } catch (error) {
+    return { id, parts, sent: alike(parts, { sent: 'unknown', problem: problemOf(error) }) }
+  }
+}
 
 /** A template brings values of its own; what was asked is laid over them. */
-const fromTemplate = async (
+const layOver = async (
   planning: Planning,
   list: Place,
-  { wanted, template }: Planned,
-): Promise<Task> => {
+  wanted: NewTask,
+  parts: readonly Part[],
+  id: string,
+): Promise<Created> => {
   const { api } = planning
-  const id = template && (await createFromTemplate(api, list.id, template.id, wanted.name))
-  if (!id)
-    throw new ClickUpError('UPSTREAM_ERROR', l10n.t('ClickUp did not say which task it created.'), {
-      outcomeUnknown: true,
-    })
-  const task = await getTask(api, { id })
-  const changed = (await planParts(planning, list, wanted, task)).filter(
-    (part) => !part.unchanged(task),
-  )
-  const body = bodyOf(changed)
-  return Object.keys(body).length > 0 ? updateTask(api, task.id, body) : task
+  const parent = parts.filter(({ field }) => field === 'parent')
+  try {
+    const task = await getTask(api, { id })
+    const planned = await planParts(planning, list, wanted, task)
+    const over = [...parent, ...planned].filter((part) => !part.unchanged(task))
+    const { sent } = await sendParts(api, id, over)
+    return { id, parts: [...parent, ...planned], sent }
+  } catch (error) {
+    return { id, parts, sent: alike(parts, { sent: 'untried', problem: problemOf(error) }) }
+  }
+}
+
+/** @param stored read after it, unless it could not be */
+const told = (
+  list: Place,
+  name: string,
+  { id, task, parts, sent }: Created,
+  stored: Task | undefined,
+): Comparison => {
+  const known = stored ?? task
+  const label = labelOf(known ?? { id, custom_id: undefined })
+  const inBody = known ? parts.filter((part) => !sent.some((one) => one.part === part)) : []
+  const lost = inBody.filter((part) => known && !part.holds(known))
+  return {
+    result: { id: label, name: known?.name ?? name, ...(known ? echo(parts, known) : {}) },
+    missing: [
+      ...judge(label, sent, stored, notApplied).problems,
+      ...lost.map((part) => notApplied(label, part)),
+    ],
+    touched: [
+      { kind: 'task', id, listId: list.id },
+      { kind: 'list', id: list.id },
+    ],
+  }
 }
 
 const changeOf = (
   planning: Planning,
   planned: Planned,
   list: Place,
+  mark: (api: Api) => Promise<Before>,
   taken: Set<string>,
-): Change<Sent> => {
-  const { wanted, parts, slot, above, template } = planned
+): Change<Created, Before> => {
+  const { wanted, slot, above, template } = planned
+  const title = above
+    ? l10n.t`create "${wanted.name}" below "${above.wanted.name}"`
+    : l10n.t`create "${wanted.name}" in ${list.path}`
+  /** Its parent's id is known only once that is there. */
+  const parts = (): readonly Part[] =>
+    above?.slot.id ? [belowPart(above.slot.id), ...planned.parts] : planned.parts
+
+  const create = async (api: Api): Promise<{ readonly id: string; readonly task?: Task }> => {
+    if (!template) {
+      const task = await createTask(api, list.id, bodyOf(parts()))
+      return { id: task.id, task }
+    }
+    const id = await createFromTemplate(api, list.id, template.id, wanted.name)
+    if (id) return { id }
+    throw new ClickUpError('UPSTREAM_ERROR', l10n.t('ClickUp did not say which task it created.'), {
+      outcomeUnknown: true,
+      accepted: true,
+    })
+  }
+  const find = async (api: Api, before: Before): Promise<{ readonly id: string } | undefined> => {
+    const id = await lookForLost(api, list, planned, before, taken)
+    return id === undefined ? undefined : { id }
+  }
+
   return {
-    title: above
-      ? l10n.t`create "${wanted.name}" below "${above.wanted.name}"`
-      : l10n.t`create "${wanted.name}" in ${list.path}`,
-    effects: parts.map(({ effect }) => effect),
-    warnings: parts.flatMap(({ warnings = [] }) => warnings),
-    async send(api) {
-      const parent = above ? { parent: above.slot.id } : {}
+    title,
+    effects: planned.parts.map(({ effect }) => effect),
+    warnings: planned.parts.flatMap(({ warnings = [] }) => warnings),
+    mark,
+    async send(api, before) {
       if (above && !above.slot.id)
         throw new ClickUpError(
           'NOT_APPLIED',
           l10n.t`"${wanted.name}" was not created, because its parent was not.`,
         )
-      const task = template
-        ? await fromTemplate({ ...planning, api }, list, planned)
-        : await createTask(api, list.id, { ...bodyOf(parts), ...parent })
-      slot.id = task.id
-      taken.add(task.id)
-      return { task }
-    },
-    lookFor: (api, sentAt) => lookForLost(api, list, planned, sentAt, taken),
-    async compare(api, { task: created }): Promise<Comparison> {
-      taken.add(created.id)
-      const { task, problems } = await mend(api, parts, created)
-      const lost = missingParts(parts, task).map(
-        ({ field, effect }): Problem => ({
-          code: 'NOT_APPLIED',
-          message: l10n.t`${labelOf(task)}: ClickUp created it, but did not set ${wordFor(field)} to ${JSON.stringify(effect.to)}.`,
-        }),
+      const created: { readonly id: string; readonly task?: Task } = await sendOrFind(
+        api,
+        title,
+        create,
+        before && ((to) => find(to, before)),
       )
-      return {
-        result: { id: labelOf(task), name: task.name, ...echo(parts, task) },
-        missing: [...problems, ...lost],
-        touched: [
-          { kind: 'task', id: task.id, listId: list.id },
-          { kind: 'list', id: list.id },
-        ],
-      }
+      const { id, task } = created
+      slot.id = id
+      taken.add(id)
+      if (template) return layOver({ ...planning, api }, list, wanted, parts(), id)
+      return task ? mend(api, parts(), task) : readFound(api, parts(), id)
+    },
+    confirmed: (created) => told(list, wanted.name, created, undefined),
+    async compare(api, created) {
+      const { id, task, sent } = created
+      const isKnown = task && sent.length === 0 && created.parts.every((part) => part.holds(task))
+      const stored = isKnown ? task : await getTask(forReading(api, sent), { id })
+      return told(list, wanted.name, created, stored)
     },
   }
 }
@@ -223,6 +303,7 @@ export const planCreateTasks = async (
   )
   const planned = nested.flat()
   const relations = await planRelations(planning, planned)
+  const mark = createMark(list)
   const taken = new Set<string>()
-  return [...planned.map((one) => changeOf(planning, one, list, taken)), ...relations]
+  return [...planned.map((one) => changeOf(planning, one, list, mark, taken)), ...relations]
 }

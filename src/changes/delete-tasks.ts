@@ -2,49 +2,35 @@
 
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
-import { isClickUpError } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { deleteTask } from '../clickup/task-writes.ts'
 import { getTask } from '../clickup/tasks.ts'
-import type { Change } from './change.ts'
+import type { Change, Comparison } from './change.ts'
+import { isStillThere, lookForGone, stillThere } from './gone.ts'
 import { all, type Planning } from './planning.ts'
 import { taskAndListTouched } from './touched.ts'
 
-const isGone = async (api: Api, id: string): Promise<boolean> => {
-  try {
-    await getTask(api, { id })
-    return false
-  } catch (error) {
-    // A deleted task answers 404, an unknown one 401 (facts.md §2): both are mapped to this.
-    if (isClickUpError(error, 'NOT_FOUND')) return true
-    throw error
-  }
-}
-
-const changeOf = (task: Task): Change => {
+const changeOf = (task: Task): Change<true> => {
   const label = task.custom_id || task.id
+  const read = (api: Api) => getTask(api, { id: task.id })
+  const deleted: Comparison = {
+    result: { id: label, deleted: true },
+    missing: [],
+    touched: taskAndListTouched(task),
+  }
   return {
     title: l10n.t`delete the task ${label} "${task.name}"`,
     effects: [{ field: 'task', from: task.name, to: null }],
     destroys: task.name,
-    send: (api) =>
-      deleteTask(api, task.id).catch((error: unknown) => {
-        // A repeated request finds what the first one left: nothing.
-        if (!isClickUpError(error, 'NOT_FOUND')) throw error
-      }),
-    compare: async (api) => ({
-      result: { id: label, deleted: true },
-      missing: (await isGone(api, task.id))
-        ? []
-        : [
-            {
-              code: 'NOT_APPLIED',
-              message: l10n.t`ClickUp said yes, but ${label} is still there.`,
-            },
-          ],
-      touched: taskAndListTouched(task),
-    }),
+    send: async (api) => {
+      await deleteTask(api, task.id)
+      return true
+    },
+    lookFor: (api) => lookForGone(() => read(api)),
+    confirmed: () => deleted,
+    compare: async (api) =>
+      (await isStillThere(() => read(api))) ? stillThere(label, taskAndListTouched(task)) : deleted,
   }
 }
 

@@ -21,7 +21,9 @@ import { sameName } from '../clickup/references/names.ts'
 import { resolvePlace } from '../clickup/references/places.ts'
 import { getWorkspace } from '../clickup/workspaces.ts'
 import type { Change, Comparison, Problem } from './change.ts'
+import { sendOrFind } from './lost.ts'
 import type { Planning } from './planning.ts'
+import { problemOf } from './problems.ts'
 
 // Markdown is lossy both ways (facts.md §13): bullets, blanks and escapes change, words do not.
 const words = (markdown: string): string => markdown.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
@@ -56,6 +58,8 @@ const parentOf = async ({ api, clock }: Planning, reference: string | undefined)
 interface SentDoc {
   readonly doc: Doc
   readonly page?: DocPage | undefined
+  /** Why it has no page, where it should have one. */
+  readonly pageProblem?: Problem
 }
 
 const compareContent = async (
@@ -66,44 +70,82 @@ const compareContent = async (
 ): Promise<readonly Problem[]> => {
   if (!page) return []
   const stored = await getPage(api, docId, page.id)
-  return words(stored.content ?? '').includes(words(content))
+  return countIn(stored.content ?? '', content) > 0
     ? []
     : [notApplied(l10n.t`The page "${stored.name}" does not hold the text that was sent.`)]
+}
+
+const pageNamed = async (
+  api: Api,
+  docId: string,
+  name: string,
+  before: ReadonlySet<string>,
+): Promise<DocPage | undefined> =>
+  flattenPages(await getPageListing(api, docId)).find(
+    ({ page }) => sameName(page.name, name) && !before.has(page.id),
+  )?.page
+
+/** The first page of a new doc; the doc is there whatever becomes of it. */
+const addPage = async (api: Api, doc: Doc, name: string, content: string): Promise<SentDoc> => {
+  try {
+    const page = await sendOrFind(
+      api,
+      l10n.t`add the page "${name}" to ${doc.name}`,
+      (to) => createPage(to, doc.id, { name, content }),
+      (to) => pageNamed(to, doc.id, name, new Set()),
+    )
+    return { doc, page }
+  } catch (error) {
+    const problem = problemOf(error)
+    return {
+      doc,
+      pageProblem: {
+        ...problem,
+        message: l10n.t`The doc "${doc.name}" was created, but without its text: ${problem.message}`,
+        hint: l10n.t('Do not create it again; add the text with edit_doc, mode new_page.'),
+      },
+    }
+  }
 }
 
 export const planCreateDoc = async (
   planning: Planning,
   wanted: WantedDoc,
-): Promise<Change<SentDoc>> => {
+): Promise<Change<SentDoc, ReadonlySet<string>>> => {
   const { parent, path } = await parentOf(planning, wanted.in)
   const { name, content } = wanted
-  const addPage = (api: Api, doc: Doc) =>
-    content === undefined ? undefined : createPage(api, doc.id, { name, content })
+  const title = l10n.t`create the doc "${name}" in ${path}`
+  const readThere = async (api: Api) =>
+    (await getDocs(api, { parentId: parent.id, parentType: String(parent.type) })).docs
+  const told = ({ doc, page, pageProblem }: SentDoc, wrong: readonly Problem[]): Comparison => ({
+    result: { doc: doc.id, name: doc.name, ...(page ? { page: page.id } : {}) },
+    missing: [...(pageProblem ? [pageProblem] : []), ...wrong],
+    touched: [],
+  })
   return {
-    title: l10n.t`create the doc "${name}" in ${path}`,
+    title,
     effects: [
       { field: 'name', to: name },
       ...(content === undefined ? [] : [{ field: 'content', to: shorten(content) }]),
     ],
-    async send(api) {
-      const doc = await createDoc(api, { name, parent, create_page: content === undefined })
-      return { doc, page: await addPage(api, doc) }
-    },
-    async lookFor(api, sentAt) {
-      const { docs } = await getDocs(api, {})
-      const doc = docs.find(
-        (one) => sameName(one.name, name) && (one.date_created ?? 0) >= sentAt - 10_000,
+    mark: async (api) => new Set((await readThere(api)).map(({ id }) => id)),
+    async send(api, before) {
+      const doc = await sendOrFind(
+        api,
+        title,
+        (to) => createDoc(to, { name, parent, create_page: content === undefined }),
+        before &&
+          (async (to) =>
+            (await readThere(to)).find((one) => sameName(one.name, name) && !before.has(one.id))),
       )
-      if (!doc) return undefined
-      const pages = flattenPages(await getPageListing(api, doc.id))
-      const page = pages.find(({ page: one }) => sameName(one.name, name))?.page
-      return { doc, page: page ?? (await addPage(api, doc)) }
+      return content === undefined ? { doc } : addPage(api, doc, name, content)
     },
-    compare: async (api, { doc, page }): Promise<Comparison> => ({
-      result: { doc: doc.id, name: doc.name, ...(page ? { page: page.id } : {}) },
-      missing: content === undefined ? [] : await compareContent(api, doc.id, page, content),
-      touched: [],
-    }),
+    confirmed: (sent) => told(sent, []),
+    compare: async (api, sent) =>
+      told(
+        sent,
+        content === undefined ? [] : await compareContent(api, sent.doc.id, sent.page, content),
+      ),
   }
 }
 
@@ -122,28 +164,31 @@ const planNewPage = async (
   doc: Doc,
   parent: DocPage | undefined,
   { name, content }: WantedEdit,
-): Promise<Change<DocPage>> => {
+): Promise<Change<DocPage, ReadonlySet<string>>> => {
   if (!name?.trim())
     throw new ClickUpError('INVALID_INPUT', l10n.t('The new page has no name.'), {
       hint: l10n.t('Give `name`.'),
     })
+  const told = (page: DocPage, missing: readonly Problem[]): Comparison => ({
+    result: { doc: doc.id, page: page.id, name: page.name },
+    missing,
+    touched: [],
+  })
   return {
     title: l10n.t`add the page "${name}" to ${doc.name}`,
     effects: [
       { field: 'page', to: name },
       { field: 'content', to: shorten(content) },
     ],
+    mark: async (api) => {
+      const pages = flattenPages(await getPageListing(api, doc.id))
+      return new Set(pages.map(({ page }) => page.id))
+    },
     send: (api) =>
       createPage(api, doc.id, { name, content, ...(parent ? { parent_page_id: parent.id } : {}) }),
-    async lookFor(api) {
-      const pages = flattenPages(await getPageListing(api, doc.id))
-      return pages.find(({ page }) => sameName(page.name, name))?.page
-    },
-    compare: async (api, page) => ({
-      result: { doc: doc.id, page: page.id, name: page.name },
-      missing: await compareContent(api, doc.id, page, content),
-      touched: [],
-    }),
+    lookFor: (api, before) => pageNamed(api, doc.id, name, before),
+    confirmed: (page) => told(page, []),
+    compare: async (api, page) => told(page, await compareContent(api, doc.id, page, content)),
   }
 }
 
@@ -173,9 +218,15 @@ const titleOf = (mode: EditMode, page: string, doc: string): string => {
   }
 }
 
-const expected = (before: string, mode: EditMode, content: string): string => {
-  if (mode === 'replace') return content
-  return mode === 'append' ? `${before}\n${content}` : `${content}\n${before}`
+/** How often a text stands in another, formatting aside where it has any words. */
+const countIn = (whole: string, part: string): number => {
+  const hasWords = words(part) !== ''
+  const [text, sought] = hasWords ? [` ${words(whole)} `, ` ${words(part)} `] : [whole, part.trim()]
+  if (sought.trim() === '') return 0
+  // Neighbours share the blank between them.
+  return hasWords
+    ? text.replaceAll(' ', '  ').split(sought.replaceAll(' ', '  ')).length - 1
+    : text.split(sought).length - 1
 }
 
 const planEditPage = async (
@@ -183,13 +234,25 @@ const planEditPage = async (
   doc: Doc,
   listed: DocPage,
   { mode, content, version }: WantedEdit & { readonly mode: EditMode },
-): Promise<Change> => {
+): Promise<Change<true>> => {
   const page = await getPage(api, doc.id, listed.id)
   if (mode === 'replace') checkVersion(page, version)
   const before = page.content ?? ''
-  const after = words(expected(before, mode, content))
-  const stands = async (to: Api) =>
-    words((await getPage(to, doc.id, page.id)).content ?? '') === after
+  // What stood there already, such as the same text appended before, is not what was sent now.
+  const isHeld = ({ content: now }: DocPage): boolean =>
+    mode === 'replace'
+      ? words(now ?? '') === words(content)
+      : countIn(now ?? '', content) > countIn(before, content)
+  const told = (missing: readonly Problem[], stored?: DocPage): Comparison => ({
+    result: {
+      doc: doc.id,
+      page: page.id,
+      name: page.name,
+      ...(stored ? { version: versionOf(stored) } : {}),
+    },
+    missing,
+    touched: [],
+  })
   return {
     title: titleOf(mode, page.name, doc.name),
     effects: [
@@ -199,22 +262,17 @@ const planEditPage = async (
         to: shorten(content),
       },
     ],
-    send: (to) => editPage(to, doc.id, page.id, { content, content_edit_mode: mode }),
-    lookFor: async (to) => ((await stands(to)) ? true : undefined),
+    send: async (to) => {
+      await editPage(to, doc.id, page.id, { content, content_edit_mode: mode })
+      return true
+    },
+    lookFor: async (to) => (isHeld(await getPage(to, doc.id, page.id)) ? true : undefined),
+    confirmed: () => told([]),
     async compare(to) {
       const stored = await getPage(to, doc.id, page.id)
-      const held = words(stored.content ?? '') === after
-      return {
-        result: { doc: doc.id, page: page.id, name: page.name, version: versionOf(stored) },
-        missing: held
-          ? []
-          : [
-              notApplied(
-                l10n.t`The page "${page.name}" does not read as it should after the edit.`,
-              ),
-            ],
-        touched: [],
-      }
+      if (isHeld(stored)) return told([], stored)
+      const message = l10n.t`The page "${page.name}" does not read as it should after the edit.`
+      return told([notApplied(message)], stored)
     },
   }
 }

@@ -2,15 +2,16 @@
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { commentHome, deleteComment, readComment, updateComment } from '../clickup/comments.ts'
-import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
+import { ClickUpError } from '../clickup/errors.ts'
 import { type Block, type Comment, nameOf, type User } from '../clickup/model.ts'
 import { createMentions } from '../clickup/references/mentions.ts'
 import { getPeople } from '../clickup/references/people.ts'
 import { markdownToBlocks } from '../clickup/rich-text.ts'
 import { filesIn } from '../clickup/rich-text-lines.ts'
 import { commentToMarkdown } from '../clickup/rich-text-read.ts'
-import type { Change, Effect, Problem, TouchedObject } from './change.ts'
+import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
 import { shownText } from './comment-text.ts'
+import { stillThere } from './gone.ts'
 import type { Planning } from './planning.ts'
 
 export interface WantedCommentEdit {
@@ -72,7 +73,7 @@ const effectsOf = (
 export const planUpdateComment = async (
   planning: Planning,
   wanted: WantedCommentEdit,
-): Promise<Change> => {
+): Promise<Change<true>> => {
   const { api } = planning
   const { id, text, resolved, assignee } = wanted
   if (text === undefined && resolved === undefined && !assignee)
@@ -94,74 +95,82 @@ export const planUpdateComment = async (
   const keptAssignee = assignee ?? before?.assignee
   const names = new Map((await getPeople(api)).members.map((user) => [user.id, nameOf(user)]))
   const shown = shownText(blocks, names)
+  /** What of it does not hold; nothing where the comment cannot be found to be read. */
+  const wrongIn = async (to: Api): Promise<readonly string[]> => {
+    if (!before) return []
+    const stored = await readComment(to, id)
+    if (!stored)
+      return [
+        l10n.t`ClickUp said yes to the change of comment ${id}, but did not change anything: it is not there any more.`,
+      ]
+    return [
+      ...(shownText(stored.comment, names) === shown
+        ? []
+        : [l10n.t`ClickUp said yes to the change of comment ${id}, but did not change its text.`]),
+      ...(resolved === undefined || stored.resolved === resolved
+        ? []
+        : [
+            l10n.t`ClickUp said yes to the change of comment ${id}, but did not change whether it is resolved.`,
+          ]),
+      ...(!assignee || stored.assignee?.id === assignee.id
+        ? []
+        : [
+            l10n.t`ClickUp said yes to the change of comment ${id}, but did not change its assignee.`,
+          ]),
+    ]
+  }
+  const told = (to: Api, wrong: readonly string[]): Comparison => ({
+    result: { comment: id },
+    missing: wrong.map((message) => ({ code: 'NOT_APPLIED', message })),
+    warnings: before ? [] : [unverified(id)],
+    touched: touchedBy(to, id),
+  })
   return {
     title: l10n.t`update comment ${id}`,
     effects: effectsOf(wanted, before),
-    send: (to) =>
-      updateComment(to, id, {
+    send: async (to) => {
+      await updateComment(to, id, {
         comment: blocks,
         resolved: resolved ?? before?.resolved ?? false,
         ...(keptAssignee ? { assignee: Number(keptAssignee.id) } : {}),
-      }),
-    async compare(to) {
-      const stored = before && (await readComment(to, id))
-      const wrong: string[] = []
-      if (stored && shownText(stored.comment, names) !== shown)
-        wrong.push(
-          l10n.t`ClickUp said yes to the change of comment ${id}, but did not change its text.`,
-        )
-      if (stored && resolved !== undefined && stored.resolved !== resolved)
-        wrong.push(
-          l10n.t`ClickUp said yes to the change of comment ${id}, but did not change whether it is resolved.`,
-        )
-      if (stored && assignee && stored.assignee?.id !== assignee.id)
-        wrong.push(
-          l10n.t`ClickUp said yes to the change of comment ${id}, but did not change its assignee.`,
-        )
-      if (before && !stored)
-        wrong.push(
-          l10n.t`ClickUp said yes to the change of comment ${id}, but did not change anything: it is not there any more.`,
-        )
-      return {
-        result: { comment: id },
-        missing: wrong.map((message) => ({ code: 'NOT_APPLIED', message })),
-        warnings: before ? [] : [unverified(id)],
-        touched: touchedBy(to, id),
-      }
+      })
+      return true
     },
+    lookFor: before
+      ? async (to) => ((await wrongIn(to)).length === 0 ? true : undefined)
+      : undefined,
+    confirmed: () => told(api, []),
+    compare: async (to) => told(to, await wrongIn(to)),
   }
 }
 
 const NAME_CHARS = 60
 
-export const planDeleteComment = async ({ api }: Planning, id: string): Promise<Change> => {
+export const planDeleteComment = async ({ api }: Planning, id: string): Promise<Change<true>> => {
   const before = await readComment(api, id)
   const text = before ? commentToMarkdown(before).replace(/\s+/g, ' ') : ''
   const name = text ? text.slice(0, NAME_CHARS).trim() : l10n.t`comment ${id}`
+  const deleted: Comparison = {
+    result: { comment: id, deleted: true },
+    missing: [],
+    warnings: before ? [] : [unverified(id)],
+    touched: touchedBy(api, id),
+  }
   return {
     title: before?.user
       ? l10n.t`delete the comment "${name}" by ${nameOf(before.user)}`
       : l10n.t`delete the comment "${name}"`,
     effects: [{ field: 'comment', from: text || id, to: null }],
     destroys: name,
-    send: (to) =>
-      deleteComment(to, id).catch((error: unknown) => {
-        // A repeated request finds what the first one left: nothing.
-        if (!before || !isClickUpError(error, 'NOT_FOUND')) throw error
-      }),
-    compare: async (to) => ({
-      result: { comment: id, deleted: true },
-      missing:
-        before && (await readComment(to, id))
-          ? [
-              {
-                code: 'NOT_APPLIED',
-                message: l10n.t`ClickUp said yes, but comment ${id} is still there.`,
-              },
-            ]
-          : [],
-      warnings: before ? [] : [unverified(id)],
-      touched: touchedBy(to, id),
-    }),
+    send: async (to) => {
+      await deleteComment(to, id)
+      return true
+    },
+    lookFor: before ? async (to) => ((await readComment(to, id)) ? undefined : true) : undefined,
+    confirmed: () => deleted,
+    compare: async (to) =>
+      before && (await readComment(to, id))
+        ? stillThere(l10n.t`comment ${id}`, deleted.touched)
+        : deleted,
   }
 }

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../clickup/dates.ts'
-import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
+import { ClickUpError } from '../clickup/errors.ts'
 import { forgetHierarchy, getFolderlessLists, getFolders } from '../clickup/hierarchy.ts'
 import { createList, deleteList, type ListDetails, readList, updateList } from '../clickup/lists.ts'
 import { nameOf, PRIORITIES } from '../clickup/model.ts'
@@ -11,6 +11,7 @@ import { resolvePerson } from '../clickup/references/people.ts'
 import { getPlaces, type Place, resolvePlace } from '../clickup/references/places.ts'
 import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
 import { wordFor } from './field-words.ts'
+import { isStillThere, lookForGone, stillThere } from './gone.ts'
 import { all, type Planning } from './planning.ts'
 
 /** As callers say it; empty texts clear. `status` is the list's colour (facts.md §15). */
@@ -181,12 +182,18 @@ const listsIn = async (api: Api, parent: Place) =>
     ? getFolderlessLists(api, parent.id)
     : ((await getFolders(api, parent.spaceId)).find(({ id }) => id === parent.id)?.lists ?? [])
 
+/** Read anew, whatever is remembered. */
+const readListsIn = (api: Api, parent: Place) => {
+  forgetHierarchy(api)
+  return listsIn(api, parent)
+}
+
 /** @throws ClickUpError CONFLICT when a list of that name is there already */
 export const planCreateList = async (
   planning: Planning,
   parentReference: string,
   wanted: WantedList & { readonly name: string },
-): Promise<Change<ListDetails>> => {
+): Promise<Change<ListDetails, ReadonlySet<string>>> => {
   const { api, clock } = planning
   const parent = await resolvePlace(api, parentReference, ['space', 'folder'], clock.now)
   const twin = (await listsIn(api, parent)).find(({ name }) => sameName(name, wanted.name))
@@ -205,16 +212,15 @@ export const planCreateList = async (
   return {
     title: l10n.t`create the list ${path}`,
     effects: parts.map(({ effect }) => effect),
-    async send(to) {
-      const list = await createList(to, parent, bodyOf(parts))
-      forgetHierarchy(to)
-      return list
-    },
-    async lookFor(to) {
-      forgetHierarchy(to)
-      const found = (await listsIn(to, parent)).find(({ name }) => sameName(name, wanted.name))
+    mark: async (to) => new Set((await readListsIn(to, parent)).map(({ id }) => id)),
+    send: (to) => createList(to, parent, bodyOf(parts)).finally(() => forgetHierarchy(to)),
+    async lookFor(to, before) {
+      const found = (await readListsIn(to, parent)).find(
+        ({ id, name }) => sameName(name, wanted.name) && !before.has(id),
+      )
       return found && readList(to, found.id)
     },
+    confirmed: (list) => comparisonOf(list, path, parts, touched(list), true),
     compare: async (to, list) =>
       comparisonOf(
         parts.every(({ holds }) => holds(list)) ? list : await readList(to, list.id),
@@ -254,40 +260,54 @@ export const planUpdateList = async (
   const parts = (await partsOf(planning, wanted, before)).filter(
     ({ holds, unchanged = holds }) => !unchanged(before),
   )
+  const told = (list: ListDetails): Comparison =>
+    parts.length > 0
+      ? comparisonOf(list, place.path, parts, [{ kind: 'list', id: place.id }])
+      : {
+          result: { id: list.id, list: place.path, unchanged: true },
+          missing: [],
+          touched: [],
+        }
   return {
     title: l10n.t`update the list ${place.path}`,
     effects: parts.map(({ effect }) => effect),
     async send(to) {
       if (parts.length === 0) return before
-      const list = await updateList(to, place.id, { name: before.name, ...bodyOf(parts) })
-      forgetHierarchy(to)
-      return list
+      const body = { name: before.name, ...bodyOf(parts) }
+      return updateList(to, place.id, body).finally(() => forgetHierarchy(to))
     },
-    async compare(to, sent) {
-      const list = parts.every(({ holds }) => holds(sent)) ? sent : await readList(to, place.id)
-      const comparison = comparisonOf(list, place.path, parts, [{ kind: 'list', id: place.id }])
-      return parts.length > 0
-        ? comparison
-        : { ...comparison, result: { id: list.id, list: place.path, unchanged: true } }
+    // Of a change that was taken some may hold: what does not is said like any other.
+    async lookFor(to) {
+      const list = await readList(to, place.id)
+      return parts.some(({ holds }) => holds(list)) ? list : undefined
     },
+    confirmed: (list) => told(list),
+    compare: async (to, sent) =>
+      told(parts.every(({ holds }) => holds(sent)) ? sent : await readList(to, place.id)),
   }
 }
 
-const isGone = async (api: Api, id: string): Promise<boolean> => {
-  try {
-    return Boolean((await readList(api, id)).deleted)
-  } catch (error) {
-    if (isClickUpError(error, 'NOT_FOUND')) return true
-    throw error
-  }
+/** A deleted list may answer still, and says so (facts.md §19). */
+const readPresent = async (api: Api, id: string): Promise<ListDetails> => {
+  const list = await readList(api, id)
+  if (!list.deleted) return list
+  throw new ClickUpError('NOT_FOUND', l10n.t`The list ${id} was deleted.`, { status: 404 })
 }
 
 export const planDeleteList = async (
   { api, clock }: Planning,
   reference: string,
-): Promise<Change> => {
+): Promise<Change<true>> => {
   const place = await resolvePlace(api, reference, ['list'], clock.now)
   const count = (await readList(api, place.id)).task_count
+  const deleted: Comparison = {
+    result: { id: place.id, list: place.path, deleted: true },
+    missing: [],
+    touched: [
+      { kind: 'list', id: place.id },
+      { kind: 'space', id: place.spaceId },
+    ],
+  }
   return {
     title: count
       ? l10n.t`delete the list ${place.path} with its ${count} tasks`
@@ -295,25 +315,14 @@ export const planDeleteList = async (
     effects: [{ field: 'list', from: place.path, to: null }],
     destroys: place.name,
     async send(to) {
-      await deleteList(to, place.id).catch((error: unknown) => {
-        if (!isClickUpError(error, 'NOT_FOUND')) throw error
-      })
-      forgetHierarchy(to)
+      await deleteList(to, place.id).finally(() => forgetHierarchy(to))
+      return true
     },
-    compare: async (to) => ({
-      result: { id: place.id, list: place.path, deleted: true },
-      missing: (await isGone(to, place.id))
-        ? []
-        : [
-            {
-              code: 'NOT_APPLIED',
-              message: l10n.t`ClickUp said yes, but ${place.path} is still there.`,
-            },
-          ],
-      touched: [
-        { kind: 'list', id: place.id },
-        { kind: 'space', id: place.spaceId },
-      ],
-    }),
+    lookFor: (to) => lookForGone(() => readPresent(to, place.id)),
+    confirmed: () => deleted,
+    compare: async (to) =>
+      (await isStillThere(() => readPresent(to, place.id)))
+        ? stillThere(place.path, deleted.touched)
+        : deleted,
   }
 }

@@ -1,26 +1,28 @@
 // Merging tasks: everything of the sources moves into one task, and ClickUp has no way back.
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
-import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
+import { ClickUpError } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { mergeTasks } from '../clickup/task-relations.ts'
 import { getTask } from '../clickup/tasks.ts'
-import type { Change } from './change.ts'
+import type { Change, Comparison } from './change.ts'
+import { lookForGone } from './gone.ts'
 import { all, type Planning } from './planning.ts'
 import { taskAndListTouched, taskTouched } from './touched.ts'
 
 const label = (task: Task): string => task.custom_id || task.id
 
-/** A merged task is gone, or answers as the one that took it in, or is archived. */
+/**
+ * A merged task is gone, or answers as the one that took it in, or is archived.
+ * @throws ClickUpError where it cannot be seen, which says nothing
+ */
 const isMerged = async (api: Api, task: Task): Promise<boolean> => {
-  try {
-    const now = await getTask(api, { id: task.id })
-    return now.id !== task.id || now.archived
-  } catch (error) {
-    if (isClickUpError(error, 'NOT_FOUND')) return true
-    throw error
-  }
+  let now: Task | undefined
+  const isGone = await lookForGone(async () => {
+    now = await getTask(api, { id: task.id })
+  })
+  return isGone === true || (now !== undefined && (now.id !== task.id || now.archived))
 }
 
 /** @throws ClickUpError INVALID_INPUT when a task would be merged into itself */
@@ -28,9 +30,10 @@ export const planMergeTasks = async (
   { api, branches }: Planning,
   into: string,
   references: readonly string[],
-): Promise<Change> => {
+): Promise<Change<true>> => {
   const target = await resolveTask(api, into, branches)
-  const sources = await all(references.map((reference) => resolveTask(api, reference, branches)))
+  const named = await all(references.map((reference) => resolveTask(api, reference, branches)))
+  const sources = [...new Map(named.map((task) => [task.id, task])).values()]
   if (sources.some(({ id }) => id === target.id))
     throw new ClickUpError(
       'INVALID_INPUT',
@@ -38,33 +41,38 @@ export const planMergeTasks = async (
       { hint: l10n.t('Name only the other tasks in `tasks`.') },
     )
   const names = sources.map((task) => `${label(task)} "${task.name}"`).join(', ')
+  const told = (merged: readonly Task[]): Comparison => ({
+    result: { into: label(target), merged: merged.map(label) },
+    missing: sources
+      .filter((task) => !merged.includes(task))
+      .map((task) => ({
+        code: 'NOT_APPLIED' as const,
+        message: l10n.t`ClickUp said yes, but ${label(task)} is still a task of its own.`,
+      })),
+    touched: [taskTouched(target), ...sources.flatMap(taskAndListTouched)],
+    futile: merged.length === 0,
+  })
   return {
     title: l10n.t`merge ${names} into ${label(target)} "${target.name}"`,
     effects: [{ field: 'merged into', from: sources.map(label), to: label(target) }],
     destroys: sources.map(({ name }) => name).join(', '),
     // Merging knows no custom ids (facts.md §5).
-    send: (to) =>
-      mergeTasks(
+    send: async (to) => {
+      await mergeTasks(
         to,
         target.id,
         sources.map(({ id }) => id),
-      ),
+      )
+      return true
+    },
     lookFor: async (to) =>
-      (await Promise.all(sources.map((task) => isMerged(to, task)))).every(Boolean)
+      (await Promise.all(sources.map((task) => isMerged(to, task)))).some(Boolean)
         ? true
         : undefined,
+    confirmed: () => told(sources),
     async compare(to) {
       const merged = await Promise.all(sources.map((task) => isMerged(to, task)))
-      const left = sources.filter((_, i) => !merged[i])
-      return {
-        result: { into: label(target), merged: sources.filter((_, i) => merged[i]).map(label) },
-        missing: left.map((task) => ({
-          code: 'NOT_APPLIED' as const,
-          message: l10n.t`ClickUp said yes, but ${label(task)} is still a task of its own.`,
-        })),
-        touched: [taskTouched(target), ...sources.flatMap(taskAndListTouched)],
-        futile: left.length === sources.length,
-      }
+      return told(sources.filter((_, i) => merged[i]))
     },
   }
 }

@@ -1,16 +1,17 @@
 // Dependencies and links of new tasks, which can only be made once both ends are there.
 import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../clickup/errors.ts'
+import type { Task } from '../clickup/model.ts'
 import { sameName } from '../clickup/references/names.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { getTask } from '../clickup/tasks.ts'
-import type { Change, Problem } from './change.ts'
+import type { Change, Comparison, Problem } from './change.ts'
 import type { Planned } from './create-tasks.ts'
 import { wordFor } from './field-words.ts'
 import { all, type Planning } from './planning.ts'
 import { RELATIONS, type RelatedTask, type Relation, relationPart } from './relation-parts.ts'
+import { forReading, judge, type SentPart, sendSteps } from './sending.ts'
 import { taskTouched } from './touched.ts'
-import { runSteps } from './update-tasks.ts'
 
 /** The other end: a task that is there, or one that will be by then. */
 type End = () => RelatedTask
@@ -19,12 +20,17 @@ const endOf = async (
   { api, branches }: Planning,
   reference: string,
   planned: readonly Planned[],
+  itself: Planned,
 ): Promise<End> => {
   const fitting = planned.filter(({ wanted }) => sameName(wanted.name, reference))
   const [sibling, ...others] = fitting
   if (sibling && others.length > 0)
     throw new ClickUpError('AMBIGUOUS', l10n.t`Several new tasks are called "${reference}".`, {
       hint: l10n.t('Give them different names, or relate them afterwards by id.'),
+    })
+  if (sibling === itself)
+    throw new ClickUpError('INVALID_INPUT', l10n.t`"${reference}" cannot be related to itself.`, {
+      hint: l10n.t('Name another task.'),
     })
   if (sibling)
     return () => {
@@ -36,52 +42,46 @@ const endOf = async (
   return () => task
 }
 
+interface Related {
+  /** The task before, for its label. */
+  readonly task: Task
+  readonly sent: readonly SentPart[]
+}
+
 const changeOf = (
   planned: Planned,
   relation: Relation,
   ends: readonly End[],
   said: readonly string[],
-): Change<readonly Problem[]> => {
+): Change<Related> => {
   const { wanted, slot } = planned
-  const partFor = async (api: Planning['api']) => {
-    if (!slot.id) throw new ClickUpError('NOT_APPLIED', l10n.t`"${wanted.name}" was not created.`)
-    const task = await getTask(api, { id: slot.id })
+  const notApplied = (label: string): Problem => ({
+    code: 'NOT_APPLIED',
+    message: l10n.t`${label}: ClickUp said yes, but did not set ${wordFor(relation)}.`,
+  })
+  const told = ({ task, sent }: Related, stored: Task | undefined): Comparison => {
+    const label = task.custom_id || task.id
+    const { problems } = judge(label, sent, stored, notApplied)
     return {
-      task,
-      part: relationPart(
-        relation,
-        { add: ends.map((end) => end()), remove: [], exactly: false },
-        task,
-      ),
+      result: { id: label, [relation]: said },
+      futile: problems.length > 0,
+      missing: problems,
+      touched: [taskTouched(task)],
     }
   }
   return {
     title: l10n.t`set ${wordFor(relation)} of "${wanted.name}" to ${said.join(', ')}`,
     effects: [{ field: relation, to: said }],
     async send(api) {
-      const { task, part } = await partFor(api)
-      return (await runSteps(api, task, [part], 'steps')).map(({ problem }) => problem)
+      if (!slot.id) throw new ClickUpError('NOT_APPLIED', l10n.t`"${wanted.name}" was not created.`)
+      const task = await getTask(api, { id: slot.id })
+      const add = ends.map((end) => end())
+      const part = relationPart(relation, { add, remove: [], exactly: false }, task)
+      return { task, sent: await sendSteps(api, task.id, [part]) }
     },
-    async compare(api, problems) {
-      const { task, part } = await partFor(api)
-      const held = part.unchanged(task)
-      return {
-        result: { id: task.custom_id || task.id, [relation]: said },
-        futile: !held,
-        // Where only the answer was lost, it holds nevertheless.
-        missing: held
-          ? []
-          : problems.length > 0
-            ? problems
-            : [
-                {
-                  code: 'NOT_APPLIED',
-                  message: l10n.t`${task.custom_id || task.id}: ClickUp said yes, but did not set ${wordFor(relation)}.`,
-                },
-              ],
-        touched: [taskTouched(task)],
-      }
-    },
+    confirmed: (related) => told(related, undefined),
+    compare: async (api, related) =>
+      told(related, await getTask(forReading(api, related.sent), { id: related.task.id })),
   }
 }
 
@@ -89,7 +89,7 @@ const changeOf = (
 export const planRelations = async (
   planning: Planning,
   planned: readonly Planned[],
-): Promise<readonly Change<readonly Problem[]>[]> => {
+): Promise<readonly Change<Related>[]> => {
   const wanted = planned.flatMap((one) =>
     RELATIONS.flatMap((relation) => {
       const said = one.wanted[relation]
@@ -98,7 +98,7 @@ export const planRelations = async (
   )
   return all(
     wanted.map(async ({ one, relation, said }) => {
-      const ends = await all(said.map((reference) => endOf(planning, reference, planned)))
+      const ends = await all(said.map((reference) => endOf(planning, reference, planned, one)))
       return changeOf(one, relation, ends, said)
     }),
   )

@@ -20,4 +20,4 @@ export const problemOf = (error: unknown): Problem => {
 
 /** After these the next request would fail alike. */
 export const isFatal = ({ code }: Problem): boolean =>
-  ['AUTH_ERROR', 'RATE_LIMIT', 'CANCELLED', 'EXPIRED'].includes(code)
+  ['AUTH_ERROR', 'RATE_LIMIT', 'CANCELLED', 'EXPIRED', 'ACCESS_DENIED'].includes(code)

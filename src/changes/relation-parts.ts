@@ -89,6 +89,15 @@ export const relationPart = (
   }
 }
 
+/** A subtask's place: below the task of that id. */
+export const belowPart = (parentId: string): Part => ({
+  field: 'parent',
+  effect: { field: 'parent', to: parentId },
+  body: { parent: parentId },
+  holds: (stored) => stored.parent === parentId,
+  unchanged: (stored) => stored.parent === parentId,
+})
+
 export const watchersPart = (wanted: Difference<User>, task: Task): Part => {
   const before = task.watchers
   const adding = wanted.add.filter(({ id }) => !before.some((user) => user.id === id))

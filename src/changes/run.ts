@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
+import { sendOrFind } from './lost.ts'
 import { isFatal, problemOf } from './problems.ts'
 
 export interface Preview {
@@ -29,31 +30,26 @@ export interface Outcome {
   readonly touched: readonly TouchedObject[]
 }
 
-/** A POST is never repeated blindly: what may have happened is looked for (facts.md §1). */
-const recover = async <Sent>(
-  api: Api,
-  change: Change<Sent>,
-  error: ClickUpError,
-  sentAt: number,
-): Promise<Sent> => {
-  const found = await change.lookFor?.(api, sentAt).catch(() => undefined)
-  if (found !== undefined) return found
-  throw new ClickUpError(
-    'UNKNOWN_OUTCOME',
-    l10n.t`The connection broke while ClickUp was asked to ${change.title}: it may or may not have happened. ${error.message}`,
-    { hint: l10n.t('Look at the object before you try again, so that nothing is done twice.') },
-  )
+/** What was there before: without it nobody can tell what is new. */
+const markOf = async <Sent>(api: Api, change: Change<Sent>): Promise<unknown> => {
+  try {
+    return await change.mark?.(api)
+  } catch (error) {
+    // The write would fail alike; of anything else it says more itself.
+    if (isFatal(problemOf(error))) throw error
+    return undefined
+  }
 }
 
 const send = async <Sent>(api: Api, change: Change<Sent>): Promise<Sent> => {
-  const sentAt = api.timing.now()
-  try {
-    return await change.send(api)
-  } catch (error) {
-    if (error instanceof ClickUpError && error.details.outcomeUnknown)
-      return recover(api, change, error, sentAt)
-    throw error
-  }
+  const mark = await markOf(api, change)
+  const canLook = change.lookFor && (!change.mark || mark !== undefined)
+  return sendOrFind(
+    api,
+    change.title,
+    (to) => change.send(to, mark),
+    canLook ? async (to) => change.lookFor?.(to, mark) : undefined,
+  )
 }
 
 const runOne = async <Sent>(api: Api, change: Change<Sent>): Promise<Comparison> => {
@@ -61,23 +57,24 @@ const runOne = async <Sent>(api: Api, change: Change<Sent>): Promise<Comparison>
   try {
     return await change.compare(api, sent)
   } catch (error) {
-    return unread(change, sent, error)
+    return unread(change, change.confirmed(sent), problemOf(error))
   }
 }
 
-/** It has happened, though it cannot be read back: taken for undone, it would be done twice. */
-const unread = <Sent>(change: Change<Sent>, sent: Sent, error: unknown): Comparison => {
-  const problem = problemOf(error)
-  const { result, touched } = change.confirmed?.(sent) ?? {
-    result: { did: change.title },
-    touched: [],
-  }
+/** What ClickUp confirmed has happened, though it cannot be read back: taken for undone, it would be done twice. */
+const unread = (change: Change, confirmed: Comparison, problem: Problem): Comparison => {
+  if (confirmed.futile) return confirmed
+  const isWhole = confirmed.missing.length === 0
   const warning: Problem = {
     ...problem,
-    message: l10n.t`ClickUp confirmed it (${change.title}), but it could not be read back: ${problem.message}`,
-    hint: l10n.t('It is done: do not repeat it.'),
+    message: isWhole
+      ? l10n.t`ClickUp confirmed it (${change.title}), but it could not be read back: ${problem.message}`
+      : l10n.t`ClickUp confirmed a part of it (${change.title}), but that could not be read back: ${problem.message}`,
+    hint: isWhole
+      ? l10n.t('It is done: do not repeat it.')
+      : l10n.t('Do not repeat the part that is named as done.'),
   }
-  return { result, touched, missing: [], warnings: [warning] }
+  return { ...confirmed, warnings: [...(confirmed.warnings ?? []), warning] }
 }
 
 /** What the user is asked: what would happen, and the names that stand for a yes. */
@@ -111,6 +108,9 @@ const requireConfirmation = async (
     },
   )
 }
+
+const isOver = ({ call: { deadline }, timing }: Api): boolean =>
+  deadline !== undefined && timing.now() >= deadline
 
 /** Many changes may warn of the same. */
 const distinct = (problems: readonly Problem[]): readonly Problem[] => [
@@ -150,10 +150,11 @@ export const runChanges = async (
       const comparison = await runOne(api, change)
       comparisons.push(comparison)
       if (comparison.futile) futile.push(change.title)
+      stop = comparison.missing.find(isFatal)
     } catch (error) {
       const problem = problemOf(error)
       failed.push({ title: change.title, problem })
-      if (isFatal(problem)) stop = problem
+      if (isFatal(problem) || isOver(api)) stop = problem
     }
   }
   return {

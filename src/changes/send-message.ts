@@ -10,7 +10,7 @@ import {
 } from '../clickup/chat.ts'
 import { ClickUpError } from '../clickup/errors.ts'
 import { getMe } from '../clickup/workspaces.ts'
-import type { Change } from './change.ts'
+import type { Change, Comparison } from './change.ts'
 import type { Planning } from './planning.ts'
 
 /** What ClickUp takes at most (facts.md §14). */
@@ -23,7 +23,7 @@ export const planMessage = async (
   channel: Channel,
   text: string,
   replyTo: string | undefined,
-): Promise<Change<Message>> => {
+): Promise<Change<Message, ReadonlySet<string>>> => {
   if (text.trim() === '' || text.length > MAX_CHARS)
     throw new ClickUpError('INVALID_INPUT', l10n.t`A message has 1 to ${MAX_CHARS} characters.`, {
       hint: l10n.t('Shorten the text, or put it into a doc.'),
@@ -34,36 +34,35 @@ export const planMessage = async (
       ? await getMessages(to, channel.id)
       : await getMessageReplies(to, replyTo)
     ).data
+  const told = (id: string, missing: Comparison['missing']): Comparison => ({
+    result: { message: id, channel: channel.name },
+    missing,
+    touched: [],
+    futile: missing.length > 0,
+  })
   return {
     title:
       replyTo === undefined ? l10n.t`post in ${channel.name}` : l10n.t`reply in ${channel.name}`,
     effects: [{ field: 'message', to: text }],
+    mark: async (to) => new Set((await read(to)).map(({ id }) => id)),
     send: (to) =>
       replyTo === undefined ? sendMessage(to, channel.id, text) : replyToMessage(to, replyTo, text),
-    lookFor: async (to, sentAt) =>
+    lookFor: async (to, before) =>
       (await read(to)).find(
-        (one) =>
-          one.user_id === me.id &&
-          (one.date ?? 0) >= sentAt - 10_000 &&
-          words(one.content) === words(text),
+        (one) => one.user_id === me.id && !before.has(one.id) && words(one.content) === words(text),
       ),
+    confirmed: ({ id }) => told(id, []),
     async compare(to, { id }) {
-      const held = (await read(to)).some(
-        (one) => one.id === id && words(one.content) === words(text),
-      )
-      return {
-        result: { message: id, channel: channel.name },
-        missing: held
-          ? []
-          : [
-              {
-                code: 'NOT_APPLIED',
-                message: l10n.t`ClickUp confirmed the message, but it does not show in ${channel.name}.`,
-              },
-            ],
-        touched: [],
-        futile: !held,
-      }
+      const stored = (await read(to)).find((one) => one.id === id)
+      if (stored && words(stored.content) === words(text)) return told(id, [])
+      return told(id, [
+        {
+          code: 'NOT_APPLIED',
+          message: stored
+            ? l10n.t`The message in ${channel.name} reads differently from what was asked.`
+            : l10n.t`ClickUp confirmed the message, but it does not show in ${channel.name}.`,
+        },
+      ])
     },
   }
 }

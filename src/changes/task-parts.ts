@@ -35,6 +35,8 @@ export interface Part {
   readonly holds: (task: Task) => boolean
   /** Whether there is nothing to do. */
   readonly unchanged: (task: Task) => boolean
+  /** True where a task that is read does not show whether it holds. */
+  readonly isBlind?: boolean
   readonly warnings?: readonly Problem[]
 }
 
@@ -260,10 +262,10 @@ export const fieldPart = async (
       to: encoded.shown ?? null,
     },
     ...(task || !body ? {} : { body: { custom_fields: [{ id: field.id, ...body }] } }),
-    steps: [
-      (api, id) => (body ? setField(api, id, field.id, body) : clearField(api, id, field.id)),
-    ],
+    steps: [(api, id) => (body ? setField(api, id, field, body) : clearField(api, id, field.id))],
     holds,
+    // A click leaves no trace.
+    ...(field.type === 'button' ? { isBlind: true } : {}),
     unchanged: (stored) => field.type !== 'button' && holds(stored),
   }
 }

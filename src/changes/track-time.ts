@@ -18,7 +18,9 @@ import {
   updateTimeEntry,
 } from '../clickup/time-entries.ts'
 import type { Change, Comparison, Effect, Problem } from './change.ts'
+import { sendOrFind } from './lost.ts'
 import type { Planning } from './planning.ts'
+import { problemOf } from './problems.ts'
 import { correctedSpan, type SaidSpan, type Span, spanOf } from './time-span.ts'
 import { taskTouched } from './touched.ts'
 
@@ -32,6 +34,7 @@ export interface WantedTime extends SaidSpan {
 }
 
 const DAY_MS = 24 * 60 * 60_000
+/** How far ClickUp's clock and this machine's may differ. */
 const CLOCK_SKEW_MS = 10_000
 
 const missing = (what: string, hint: string): ClickUpError =>
@@ -66,7 +69,23 @@ const details = ({ note, billable }: WantedTime): EntryBody => ({
   ...(billable === undefined ? {} : { billable }),
 })
 
-const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change> => {
+/** What of an entry's details is not as asked. */
+const differences = (
+  entry: TimeEntry,
+  { note, billable }: Pick<WantedTime, 'note' | 'billable'>,
+): readonly Problem[] => [
+  ...(note !== undefined && (entry.description ?? '') !== note
+    ? [notApplied(l10n.t('ClickUp said yes, but the entry differs in its note.'))]
+    : []),
+  ...(billable !== undefined && (entry.billable ?? false) !== billable
+    ? [notApplied(l10n.t('ClickUp said yes, but the entry differs in whether it is billable.'))]
+    : []),
+]
+
+const planStart = async (
+  planning: Planning,
+  wanted: WantedTime,
+): Promise<Change<string | undefined>> => {
   const { api, clock, branches } = planning
   const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
   const running = await getRunningEntry(api)
@@ -87,17 +106,22 @@ const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change
         ]
       : [],
     send: (to) => startTimer(to, { ...(task ? { tid: task.id } : {}), ...details(wanted) }),
-    lookFor: async (to, sentAt) => {
+    lookFor: async (to) => {
       const entry = await getRunningEntry(to)
-      return entry && (entry.start ?? 0) >= sentAt - CLOCK_SKEW_MS ? entry.id : undefined
+      return entry && entry.id !== running?.id && entry.task?.id === task?.id ? entry.id : undefined
     },
+    confirmed: (id) => ({
+      result: { ...(id ? { entry: id } : {}), running: true },
+      missing: [],
+      touched: touchedBy(task),
+    }),
     compare: async (to) => {
       const entry = await getRunningEntry(to)
       const held = entry !== undefined && entry.task?.id === task?.id
       return {
         result: entry ? showEntry(entry, clock.zone, to.timing.now()) : {},
         missing: held
-          ? []
+          ? differences(entry, wanted)
           : [notApplied(l10n.t('ClickUp said yes, but that timer is not running.'))],
         touched: touchedBy(task),
         futile: !held,
@@ -106,29 +130,60 @@ const planStart = async (planning: Planning, wanted: WantedTime): Promise<Change
   }
 }
 
-const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<Change> => {
+/** What is known of a stopped timer by ClickUp's answers. */
+interface Stopped {
+  /** Why the note was not written. */
+  readonly noteProblem?: Problem
+}
+
+const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<Change<Stopped>> => {
   const running = await getRunningEntry(api)
   if (!running)
     throw new ClickUpError('CONFLICT', l10n.t('No timer is running.'), {
       hint: l10n.t('Use action "log" to enter time that was worked.'),
     })
+  const title = running.task
+    ? l10n.t`stop the timer on ${running.task.name}`
+    : l10n.t('stop the timer on no task')
+  const touched: Comparison['touched'] = running.task ? [{ kind: 'task', id: running.task.id }] : []
   return {
-    title: running.task
-      ? l10n.t`stop the timer on ${running.task.name}`
-      : l10n.t('stop the timer on no task'),
+    title,
     effects: [{ field: 'timer', from: running.task?.name ?? l10n.t('no task'), to: null }],
     async send(to) {
-      if (wanted.note !== undefined) await updateTimeEntry(to, running.id, details(wanted))
-      await stopTimer(to)
+      await sendOrFind(
+        to,
+        title,
+        () => stopTimer(to).then(() => true),
+        async (looking) => ((await getRunningEntry(looking))?.id === running.id ? undefined : true),
+      )
+      if (wanted.note === undefined) return {}
+      try {
+        await updateTimeEntry(to, running.id, details(wanted))
+        return {}
+      } catch (error) {
+        const problem = problemOf(error)
+        const message = l10n.t`The timer was stopped, but its note was not written: ${problem.message}`
+        return { noteProblem: { ...problem, message } }
+      }
     },
-    lookFor: async (to) => ((await getRunningEntry(to))?.id === running.id ? undefined : true),
-    compare: async (to) => {
+    confirmed: ({ noteProblem }) => ({
+      result: { entry: running.id },
+      missing: noteProblem ? [noteProblem] : [],
+      touched,
+    }),
+    compare: async (to, { noteProblem }) => {
       const entry = await getTimeEntry(to, running.id)
       const held = entry !== undefined && (entry.duration ?? -1) >= 0
+      // Where only the answer was lost, the note is there nevertheless.
+      const wrong = entry ? differences(entry, wanted) : []
       return {
         result: entry ? showEntry(entry, clock.zone, to.timing.now()) : { entry: running.id },
-        missing: held ? [] : [notApplied(l10n.t('ClickUp said yes, but the timer still runs.'))],
-        touched: running.task ? [{ kind: 'task', id: running.task.id }] : [],
+        missing: held
+          ? wrong.length > 0 && noteProblem
+            ? [noteProblem]
+            : wrong
+          : [notApplied(l10n.t('ClickUp said yes, but the timer still runs.'))],
+        touched,
         futile: !held,
       }
     },
@@ -139,14 +194,15 @@ const sameSpan = (entry: TimeEntry, { start, duration }: Span): boolean =>
   Math.abs((entry.start ?? 0) - start) < 60_000 &&
   Math.abs((entry.duration ?? 0) - duration) < 60_000
 
-const findLogged = async (
+/** The entries that one of that time and task could be taken for. */
+const similar = async (
   api: Api,
   span: Span,
   taskId: string | undefined,
-): Promise<TimeEntry | undefined> =>
+): Promise<readonly TimeEntry[]> =>
   (
     await getTimeEntries(api, { from: span.start - CLOCK_SKEW_MS, to: span.start + DAY_MS, taskId })
-  ).find((entry) => sameSpan(entry, span) && (taskId === undefined || entry.task?.id === taskId))
+  ).filter((entry) => sameSpan(entry, span) && (taskId === undefined || entry.task?.id === taskId))
 
 /** What an entry was asked to be. */
 interface WantedEntry extends Pick<WantedTime, 'note' | 'billable'> {
@@ -173,24 +229,24 @@ const compareEntry = (
     ...(task && entry.task?.id !== task.id
       ? [l10n.t('ClickUp said yes, but the entry differs in its task.')]
       : []),
-    ...(note !== undefined && (entry.description ?? '') !== note
-      ? [l10n.t('ClickUp said yes, but the entry differs in its note.')]
-      : []),
-    ...(billable !== undefined && (entry.billable ?? false) !== billable
-      ? [l10n.t('ClickUp said yes, but the entry differs in whether it is billable.')]
-      : []),
   ]
   return {
     result: showEntry(entry, zone, Date.now()),
-    missing: wrong.map(notApplied),
+    missing: [...wrong.map(notApplied), ...differences(entry, { note, billable })],
     touched: touchedBy(task),
   }
+}
+
+/** What is known of a new entry by ClickUp's answer. */
+interface Logged {
+  readonly id: string | undefined
+  readonly before: ReadonlySet<string> | undefined
 }
 
 const planLog = async (
   planning: Planning,
   wanted: WantedTime,
-): Promise<Change<string | undefined>> => {
+): Promise<Change<Logged, ReadonlySet<string>>> => {
   const { api, clock, branches } = planning
   const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
   const span = spanOf(wanted, planning)
@@ -203,19 +259,34 @@ const planLog = async (
       { field: 'duration', to: formatDuration(span.duration, HOURS) },
       ...(wanted.note === undefined ? [] : [{ field: 'note', to: wanted.note }]),
     ],
-    send: (to) =>
-      createTimeEntry(to, { ...span, ...(task ? { tid: task.id } : {}), ...details(wanted) }),
-    lookFor: async (to) => (await findLogged(to, span, task?.id))?.id,
-    compare: async (to, id) =>
-      compareEntry(
-        id ? await getTimeEntry(to, id) : await findLogged(to, span, task?.id),
-        { ...wanted, span, task },
-        clock.zone,
-      ),
+    mark: async (to) => new Set((await similar(to, span, task?.id)).map((entry) => entry.id)),
+    send: async (to, before) => {
+      const body = { ...span, ...(task ? { tid: task.id } : {}), ...details(wanted) }
+      return { id: await createTimeEntry(to, body), before }
+    },
+    lookFor: async (to, before) => {
+      const entry = (await similar(to, span, task?.id)).find(({ id }) => !before.has(id))
+      return entry && { id: entry.id, before }
+    },
+    confirmed: ({ id }) => ({
+      result: {
+        ...(id ? { entry: id } : {}),
+        start: formatDate(span.start, clock.zone),
+        duration: formatDuration(span.duration, HOURS),
+      },
+      missing: [],
+      touched: touchedBy(task),
+    }),
+    compare: async (to, { id, before }) => {
+      const entry = id
+        ? await getTimeEntry(to, id)
+        : (await similar(to, span, task?.id)).find((one) => !before?.has(one.id))
+      return compareEntry(entry, { ...wanted, span, task }, clock.zone)
+    },
   }
 }
 
-const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Change> => {
+const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Change<true>> => {
   const { api, clock, branches } = planning
   if (wanted.entry === undefined)
     throw missing(
@@ -244,6 +315,8 @@ const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Chan
       l10n.t('Nothing is to be corrected.'),
       l10n.t('Give start, end, duration, task, note or billable.'),
     )
+  const judged = async (to: Api): Promise<Comparison> =>
+    compareEntry(await getTimeEntry(to, id), { ...wanted, span, task }, clock.zone)
   return {
     title: l10n.t`correct the time entry ${id}`,
     effects: [
@@ -266,19 +339,46 @@ const planCorrect = async (planning: Planning, wanted: WantedTime): Promise<Chan
         : [{ field: 'note', from: before.description ?? null, to: wanted.note }]),
       ...(task ? [{ field: 'task', from: before.task?.name ?? null, to: task.name }] : []),
     ],
-    send: (to) => updateTimeEntry(to, id, body),
-    compare: async (to) =>
-      compareEntry(await getTimeEntry(to, id), { ...wanted, span, task }, clock.zone),
+    send: async (to) => {
+      await updateTimeEntry(to, id, body)
+      return true
+    },
+    lookFor: async (to) => ((await judged(to)).missing.length === 0 ? true : undefined),
+    confirmed: () => ({ result: { entry: id }, missing: [], touched: touchedBy(task) }),
+    compare: judged,
   }
 }
 
+/** What each action uses besides; anything else would be dropped without a word. */
+const USES: Readonly<Record<WantedTime['action'], readonly (keyof WantedTime)[]>> = {
+  start: ['task', 'note', 'billable'],
+  stop: ['note'],
+  log: ['task', 'start', 'end', 'duration', 'note', 'billable'],
+  correct: ['entry', 'task', 'start', 'end', 'duration', 'note', 'billable'],
+}
+
+const checkUse = ({ action, ...given }: WantedTime): void => {
+  const unused = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined || USES[action].some((used) => used === name) ? [] : [name],
+  )
+  if (unused.length > 0)
+    throw missing(
+      l10n.t`Action "${action}" does not use ${unused.join(', ')}.`,
+      l10n.t`It uses ${USES[action].join(', ')}. Nothing was sent.`,
+    )
+}
+
 /** @throws ClickUpError CONFLICT when there is nothing to stop, INVALID_INPUT when a time is not clear */
-export const planTrackTime = (planning: Planning, wanted: WantedTime): Promise<Change> => {
-  const plans = {
-    start: planStart,
-    stop: planStop,
-    log: planLog as typeof planStart,
-    correct: planCorrect,
+export const planTrackTime = async (planning: Planning, wanted: WantedTime): Promise<Change> => {
+  checkUse(wanted)
+  switch (wanted.action) {
+    case 'start':
+      return (await planStart(planning, wanted)) as Change
+    case 'stop':
+      return (await planStop(planning, wanted)) as Change
+    case 'log':
+      return (await planLog(planning, wanted)) as Change
+    case 'correct':
+      return planCorrect(planning, wanted)
   }
-  return plans[wanted.action](planning, wanted)
 }

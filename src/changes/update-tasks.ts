@@ -8,19 +8,12 @@ import { resolveAllPeople, resolvePerson } from '../clickup/references/people.ts
 import { type Place, resolvePlace } from '../clickup/references/places.ts'
 import { getStatuses, isStatus } from '../clickup/references/statuses.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
-import {
-  addToList,
-  moveTask,
-  removeFromList,
-  type StatusMapping,
-  updateTask,
-} from '../clickup/task-writes.ts'
+import { addToList, moveTask, removeFromList, type StatusMapping } from '../clickup/task-writes.ts'
 import { getTask } from '../clickup/tasks.ts'
 import type { Change, Comparison, Problem } from './change.ts'
 import { differenceOf, mapDifference, type SaidDifference } from './difference.ts'
 import { wordFor } from './field-words.ts'
 import { all, type Planning } from './planning.ts'
-import { isFatal, problemOf } from './problems.ts'
 import {
   archivedPart,
   estimatesPart,
@@ -28,8 +21,9 @@ import {
   relationPart,
   watchersPart,
 } from './relation-parts.ts'
+import { forReading, judge, mayHold, type SentParts, sendParts } from './sending.ts'
 import type { Part } from './task-parts.ts'
-import { bodyOf, planParts, type WantedTask } from './task-plan.ts'
+import { planParts, type WantedTask } from './task-plan.ts'
 import { touchedByUpdate } from './touched.ts'
 
 export interface TaskUpdate extends WantedTask {
@@ -44,17 +38,6 @@ export interface TaskUpdate extends WantedTask {
   readonly archived?: boolean | undefined
   /** Durations by person; Business plans only. */
   readonly estimates?: Readonly<Record<string, string>> | undefined
-}
-
-interface FieldProblem {
-  readonly field: string
-  readonly problem: Problem
-}
-
-interface Sent {
-  /** The task as it is now, where it need not be read again. */
-  readonly task: Task | undefined
-  readonly refused: readonly FieldProblem[]
 }
 
 const labelOf = (task: Task): string => task.custom_id || task.id
@@ -185,81 +168,52 @@ const movePart = async (
   }
 }
 
-/** Runs what takes requests of its own; a step that fails does not keep the next from being tried. */
-export const runSteps = async (
-  api: Api,
-  task: Task,
-  parts: readonly Part[],
-  which: 'first' | 'steps',
-): Promise<readonly FieldProblem[]> => {
-  const refused: FieldProblem[] = []
-  for (const part of parts)
-    for (const step of part[which] ?? [])
-      try {
-        await step(api, task.id)
-      } catch (error) {
-        const problem = problemOf(error)
-        refused.push({
-          field: part.field,
-          problem: {
-            ...problem,
-            message: `${labelOf(task)}, ${wordFor(part.field)}: ${problem.message}`,
-          },
-        })
-        if (isFatal(problem)) return refused
-      }
-  return refused
+interface Sent extends SentParts {
+  /** The task as it is now, where it need not be read again. */
+  readonly task: Task | undefined
 }
 
 const send = async (api: Api, task: Task, parts: readonly Part[]): Promise<Sent> => {
-  const moved = await runSteps(api, task, parts, 'first')
-  if (moved.length > 0) return { task: undefined, refused: moved }
-  const body = bodyOf(parts)
-  const answer = Object.keys(body).length > 0 ? await updateTask(api, task.id, body) : undefined
-  const refused = await runSteps(api, task, parts, 'steps')
-  const complete = answer && parts.every((part) => part.holds(answer))
-  return { task: complete ? answer : undefined, refused }
+  const { sent, answer } = await sendParts(api, task.id, parts)
+  const isComplete =
+    answer && sent.every(({ part, sending }) => sending.sent === 'answered' && part.holds(answer))
+  // What was surely not done leaves nothing to be read.
+  const known = isComplete ? answer : sent.some(mayHold) ? undefined : task
+  return { sent, answer, task: known }
+}
+
+const told = (
+  task: Task,
+  wanted: readonly Part[],
+  { sent }: Sent,
+  stored: Task | undefined,
+): Comparison => {
+  const label = labelOf(task)
+  const { held, problems } = judge(label, sent, stored, notApplied)
+  const set = held.map(({ effect: { field, from, to } }) => [field, [from ?? null, to ?? null]])
+  return {
+    result: {
+      id: label,
+      ...(wanted.length === 0 ? { unchanged: true } : { set: Object.fromEntries(set) }),
+    },
+    futile: wanted.length > 0 && held.length === 0,
+    missing: problems,
+    touched: touchedByUpdate(task, stored ?? task),
+  }
 }
 
 const changeOf = (task: Task, parts: readonly Part[]): Change<Sent> => {
-  const label = labelOf(task)
   const wanted = parts.filter((part) => !part.unchanged(task))
   return {
-    title: l10n.t`update ${label} (${task.name})`,
+    title: l10n.t`update ${labelOf(task)} (${task.name})`,
     effects: wanted.map(({ effect }) => effect),
     warnings: wanted.flatMap(({ warnings = [] }) => warnings),
     send: (api) =>
-      wanted.length === 0 ? Promise.resolve({ task, refused: [] }) : send(api, task, wanted),
-    async compare(api, sent): Promise<Comparison> {
-      const stored = sent.task ?? (await getTask(api, { id: task.id }))
-      const lost = wanted.filter((part) => !part.holds(stored))
-      const kept = wanted.filter((part) => part.holds(stored))
-      return {
-        result: {
-          id: label,
-          ...(wanted.length === 0
-            ? { unchanged: true }
-            : {
-                set: Object.fromEntries(
-                  kept.map(({ effect }) => [
-                    effect.field,
-                    [effect.from ?? null, effect.to ?? null],
-                  ]),
-                ),
-              }),
-        },
-        futile: wanted.length > 0 && kept.length === 0,
-        missing: [
-          // Where only the answer was lost, it holds nevertheless.
-          ...sent.refused
-            .filter(({ field }) => !kept.some((part) => part.field === field))
-            .map(({ problem }) => problem),
-          ...lost
-            .filter(({ field }) => !sent.refused.some((one) => one.field === field))
-            .map((part) => notApplied(label, part)),
-        ],
-        touched: touchedByUpdate(task, stored),
-      }
+      wanted.length === 0 ? Promise.resolve({ task, sent: [] }) : send(api, task, wanted),
+    confirmed: (sent) => told(task, wanted, sent, undefined),
+    async compare(api, sent) {
+      const stored = sent.task ?? (await getTask(forReading(api, sent.sent), { id: task.id }))
+      return told(task, wanted, sent, stored)
     },
   }
 }

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'NOT_APPLIED'
   | 'UNKNOWN_OUTCOME'
   | 'CANCELLED'
+  | 'INCOMPLETE'
   | 'INTERNAL_ERROR'
 
 export interface ErrorDetails {

@@ -73,14 +73,15 @@ const path = (taskId: string, fieldId: string): string => `/v2/task/${taskId}/fi
 export const setField = (
   api: Api,
   taskId: string,
-  fieldId: string,
+  field: Pick<CustomField, 'id' | 'type'>,
   body: FieldBody,
 ): Promise<unknown> =>
   api.request({
     method: 'POST',
-    path: path(taskId, fieldId),
+    path: path(taskId, field.id),
     body,
-    repeatable: true,
+    // A button would be clicked again.
+    repeatable: field.type !== 'button',
     answer: z.unknown(),
   })
 

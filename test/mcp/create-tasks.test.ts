@@ -265,10 +265,11 @@ describe('create_tasks when the answer is lost', () => {
     expect(only('Found child').parentId).toBe(only('Lost parent').id)
   })
 
-  it('does not know the outcome where nothing is found, and never repeats it', async () => {
+  it('says that it looked and found nothing, and never repeats it', async () => {
     inject('POST /v2/list/*/task=drop')
     const answer = await create({ name: 'Never there' })
-    expect(codesOf(answer)).toEqual(['UNKNOWN_OUTCOME'])
+    expect(codesOf(answer)).toEqual(['UPSTREAM_ERROR'])
+    expect(answer.issues?.[0]?.message).toContain('looked for afterwards and is not there')
     expect(named('Never there')).toEqual([])
     expect(writes()).toEqual([CREATE])
   })

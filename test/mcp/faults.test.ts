@@ -73,17 +73,43 @@ describe('a comment', () => {
   })
 
   it.each(['drop', '500', 'html502'])(
-    'that ended in %s is not sent again: its outcome is unknown',
+    'that ended in %s is not sent again: it is looked for, and told as it is',
     async (fault) => {
       inject(`${POST}=${fault}`)
       const answer = await comment(`After ${fault}.`)
       expect({ ok: answer.ok, codes: codesOf(answer) }).toEqual({
         ok: false,
-        codes: ['UNKNOWN_OUTCOME'],
+        codes: ['UPSTREAM_ERROR'],
       })
+      expect(answer.issues?.[0]?.message).toContain('looked for afterwards and is not there')
       expect(answer.issues?.[0]?.hint).toContain('before you try again')
       expect(writes()).toHaveLength(1)
       expect(commentsSaying(`After ${fault}.`)).toEqual([])
+    },
+  )
+
+  it.each(['drop', 'drop-after'])(
+    'that ended in %s and cannot be looked for has an unknown outcome',
+    async (fault) => {
+      inject(`${POST}=${fault}; GET /v2/task/*/comment=403x*`)
+      const answer = await comment(`Out of sight after ${fault}.`)
+      expect({ ok: answer.ok, codes: codesOf(answer), sent: writes().length }).toEqual({
+        ok: false,
+        codes: ['UNKNOWN_OUTCOME'],
+        sent: 1,
+      })
+      expect(answer.issues?.[0]?.hint).toContain('before you try again')
+    },
+  )
+
+  it.each(['drop', '500'])(
+    'that ended in %s is not taken for the same one that was there before',
+    async (fault) => {
+      const text = `Twin before ${fault}.`
+      await comment(text)
+      inject(`${POST}=${fault}`)
+      expect((await comment(text)).ok).toBe(false)
+      expect(commentsSaying(text)).toHaveLength(1)
     },
   )
 

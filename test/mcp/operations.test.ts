@@ -247,9 +247,30 @@ describe('call_operation', () => {
     expect(answer.result.answer.name).toBe('Older Backlog')
   })
 
-  it('never repeats a create whose outcome is unknown', async () => {
+  it('finds what it created though the answer was lost, and never repeats it', async () => {
     whole.sandbox.state.faults.add('POST /v2/team/*/goal=drop-after')
-    const answer = await call('call_operation', { operation: 'CreateGoal', body: goal })
+    const body = { ...goal, name: 'Found goal' }
+    const { ok, result } = await call('call_operation', { operation: 'CreateGoal', body })
+    expect({ ok, answer: result.answer }).toMatchObject({
+      ok: true,
+      answer: { name: 'Found goal' },
+    })
+    expect(writes()).toHaveLength(1)
+  })
+
+  it('does not take an older twin for a create that was lost', async () => {
+    const body = { ...goal, name: 'Twin goal' }
+    await call('call_operation', { operation: 'CreateGoal', body })
+    whole.sandbox.state.faults.add('POST /v2/team/*/goal=drop')
+    const answer = await call('call_operation', { operation: 'CreateGoal', body })
+    expect(codesOf(answer)).toEqual(['UPSTREAM_ERROR'])
+    expect(answer.issues?.[0]?.message).toContain('looked for afterwards and is not there')
+  })
+
+  it('never repeats a write whose outcome nothing can tell', async () => {
+    whole.sandbox.state.faults.add('POST /v2/team/*/group=drop-after')
+    const body = { name: 'Unheard', members: [] }
+    const answer = await call('call_operation', { operation: 'CreateUserGroup', body })
     expect(codesOf(answer)).toEqual(['UNKNOWN_OUTCOME'])
     expect(writes()).toHaveLength(1)
   })

@@ -278,7 +278,8 @@ describe('track_time', () => {
     if (open) open.start -= HOUR
     running.sandbox.state.faults.add('POST /v2/team/*/time_entries/start=drop')
     const answer = await track({ action: 'start', task: 'ENG-123' })
-    expect(codesOf(answer)).toContain('UNKNOWN_OUTCOME')
+    expect(answer.ok).toBe(false)
+    expect(JSON.stringify(answer.issues)).toContain('looked for afterwards and is not there')
   })
 })
 

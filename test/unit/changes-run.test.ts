@@ -17,6 +17,7 @@ const changeOf = (name: string, steps: string[], more: Partial<Change> = {}): Ch
   title: `do ${name}`,
   effects: [{ field: 'name', from: 'old', to: name }],
   send: async () => steps.push(`send ${name}`),
+  confirmed: () => ({ result: { name }, missing: [], touched: [] }),
   compare: async () => {
     steps.push(`compare ${name}`)
     return { result: { name }, missing: [], touched: [{ kind: 'task', id: name }] }
@@ -81,18 +82,81 @@ describe('changes', () => {
     expect((await runChanges(api, [lost])).done).toEqual([{ name: 'a' }])
   })
 
-  it.each<[string, Pick<Change, 'lookFor'>]>([
-    ['are not found', { lookFor: async () => undefined }],
+  it.each<[string, Partial<Change>]>([
     ['cannot be looked for', {}],
     ['are looked for in vain', { lookFor: failing('UPSTREAM_ERROR') }],
+    [
+      'have nothing to be told from what was there before',
+      { mark: failing('UPSTREAM_ERROR'), lookFor: async () => ({ found: true }) },
+    ],
   ])('whose answer was lost and that %s have an unknown outcome', async (_, look) => {
+    const lost = changeOf('a', [], { send: failing('UPSTREAM_ERROR', true), ...look })
+    const { failed } = await runChanges(api, [lost])
+    expect(failed.map(({ problem }) => problem.code)).toEqual(['UNKNOWN_OUTCOME'])
+  })
+
+  it('whose answer was lost and that are not there have failed', async () => {
     const lost = changeOf('a', [], {
       send: failing('UPSTREAM_ERROR', true),
-      ...look,
+      lookFor: async () => undefined,
+    })
+    const { failed } = await runChanges(api, [lost])
+    expect(failed.map(({ problem }) => problem)).toMatchObject([
+      { code: 'UPSTREAM_ERROR', message: expect.stringContaining('is not there') },
+    ])
+  })
+
+  it('that ClickUp accepted unreadably and that are not there have an unknown outcome', async () => {
+    const details = { outcomeUnknown: true, accepted: true }
+    const lost = changeOf('a', [], {
+      send: () => Promise.reject(new ClickUpError('UPSTREAM_ERROR', 'it is HTML', details)),
+      lookFor: async () => undefined,
     })
     const { failed } = await runChanges(api, [lost])
     expect(failed.map(({ problem }) => problem.code)).toEqual(['UNKNOWN_OUTCOME'])
   })
+
+  it('are sent only after what is there already was read, which the look is handed', async () => {
+    const steps: string[] = []
+    const lost = changeOf('a', steps, {
+      mark: async () => {
+        steps.push('mark a')
+        return ['twin']
+      },
+      send: () => {
+        steps.push('send a')
+        return failing('UPSTREAM_ERROR', true)()
+      },
+      lookFor: async (_, before) => ({ before }),
+      confirmed: () => ({ result: {}, missing: [], touched: [] }),
+      compare: async (_, sent) => ({ result: { sent }, missing: [], touched: [] }),
+    })
+    const { done } = await runChanges(api, [lost])
+    expect({ steps, done }).toEqual({
+      steps: ['mark a', 'send a'],
+      done: [{ sent: { before: ['twin'] } }],
+    })
+  })
+
+  it.each(['AUTH_ERROR', 'RATE_LIMIT', 'CANCELLED', 'ACCESS_DENIED'] as const)(
+    'of which a part is refused by %s stop the batch',
+    async (code) => {
+      const steps: string[] = []
+      const partly = changeOf('a', steps, {
+        compare: async () => ({
+          result: { name: 'a' },
+          missing: [{ code, message: 'a part of it failed' }],
+          touched: [],
+        }),
+      })
+      const { done, failed } = await runChanges(api, [partly, changeOf('b', steps)])
+      expect(done).toEqual([{ name: 'a' }])
+      expect(steps).not.toContain('send b')
+      expect(failed.map(({ problem }) => problem.message)).toEqual([
+        'Not tried: a part of it failed',
+      ])
+    },
+  )
 
   it('that never left are not looked for', async () => {
     const unsent = changeOf('a', [], {
@@ -105,7 +169,11 @@ describe('changes', () => {
   it('that cannot be read back are done all the same, with a warning', async () => {
     const unread = changeOf('a', [], {
       compare: failing('RATE_LIMIT'),
-      confirmed: () => ({ result: { id: 1 }, touched: [{ kind: 'task', id: 'a' }] }),
+      confirmed: () => ({
+        result: { id: 1 },
+        missing: [],
+        touched: [{ kind: 'task', id: 'a' }],
+      }),
     })
     const { done, failed, missing, warnings, touched } = await runChanges(api, [unread])
     expect({ done, failed, missing }).toEqual({ done: [{ id: 1 }], failed: [], missing: [] })
@@ -113,5 +181,39 @@ describe('changes', () => {
       ['RATE_LIMIT', 'It is done: do not repeat it.'],
     ])
     expect(touched).toHaveLength(1)
+  })
+
+  it('of which nothing was confirmed are not done because they cannot be read back', async () => {
+    const refused = changeOf('a', [], {
+      compare: failing('RATE_LIMIT'),
+      confirmed: () => ({
+        result: { id: 1 },
+        missing: [{ code: 'FORBIDDEN', message: 'refused' }],
+        touched: [],
+        futile: true,
+      }),
+    })
+    const { done, futile, missing, warnings } = await runChanges(api, [refused])
+    expect({ done, futile, codes: missing.map(({ code }) => code), warnings }).toEqual({
+      done: [],
+      futile: ['do a'],
+      codes: ['FORBIDDEN'],
+      warnings: [],
+    })
+  })
+
+  it('of which a part was confirmed are not all said to be done', async () => {
+    const partly = changeOf('a', [], {
+      compare: failing('UPSTREAM_ERROR'),
+      confirmed: () => ({
+        result: { id: 1 },
+        missing: [{ code: 'FORBIDDEN', message: 'refused' }],
+        touched: [],
+      }),
+    })
+    const { warnings } = await runChanges(api, [partly])
+    expect(warnings.map(({ hint }) => hint)).toEqual([
+      'Do not repeat the part that is named as done.',
+    ])
   })
 })

@@ -1,29 +1,35 @@
 // A write by an operation of the catalogue, as a change: shown before, confirmed, compared after.
 import * as z from 'zod'
-import type { Change, Effect, Problem, TouchedObject } from '../../changes/change.ts'
+import type { Change, Comparison, Effect, Problem, TouchedObject } from '../../changes/change.ts'
 import type { Api } from '../../clickup/api.ts'
-import { isClickUpError } from '../../clickup/errors.ts'
+import { ClickUpError, isClickUpError } from '../../clickup/errors.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
 import { trim } from './answer.ts'
+import {
+  compared,
+  innerOf,
+  isAsAsked,
+  isFields,
+  isLeft,
+  isRepeatable,
+  lookingFor,
+  unheld,
+} from './looking.ts'
 import type { Prepared } from './request.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-export const send = (
-  api: Api,
-  { operation, path, query, body, file }: Prepared,
-): Promise<unknown> =>
-  api.request({
+export const send = (api: Api, prepared: Prepared): Promise<unknown> => {
+  const { operation, path, query, body, file } = prepared
+  return api.request({
     method: operation.method,
     path,
     query,
     ...(file ? { form: formOf(file) } : body === undefined ? {} : { body }),
     answer: z.unknown(),
-    ...(operation.kind === 'read' ? { repeatable: true } : {}),
+    repeatable: isRepeatable(prepared),
   })
+}
 
 const formOf = ({ name, bytes, type }: NonNullable<Prepared['file']>): FormData => {
   const form = new FormData()
@@ -34,13 +40,12 @@ const formOf = ({ name, bytes, type }: NonNullable<Prepared['file']>): FormData 
 
 /** `{goal: {…}}` and `{data: {…}}` hold the object; else the answer is it. */
 const unwrapped = (answer: unknown): { readonly wrapper?: string; readonly object: Fields } => {
-  if (!isFields(answer)) return { object: {} }
-  const [only, ...others] = Object.entries(answer)
-  if (others.length === 0 && only && isFields(only[1])) return { wrapper: only[0], object: only[1] }
-  return { object: answer }
+  const object = innerOf(answer)
+  const wrapper = isFields(answer)
+    ? Object.keys(answer).find((key) => answer[key] === object)
+    : undefined
+  return { object, ...(wrapper === undefined ? {} : { wrapper }) }
 }
-
-const inner = (answer: unknown): Fields => unwrapped(answer).object
 
 const readerOf = ({ path }: Operation): Operation | undefined =>
   operations().find((each) => each.method === 'GET' && each.path === path)
@@ -54,7 +59,7 @@ const current = async (api: Api, prepared: Prepared): Promise<Fields> => {
     const flags = reader.customIds
       ? { custom_task_ids: query.custom_task_ids, team_id: query.team_id }
       : {}
-    return inner(await api.request({ path: prepared.path, query: flags, answer: z.unknown() }))
+    return innerOf(await api.request({ path: prepared.path, query: flags, answer: z.unknown() }))
   } catch (error) {
     // Said by the write itself, if it is so.
     if (isClickUpError(error, 'NOT_FOUND', 'FORBIDDEN')) return {}
@@ -102,7 +107,7 @@ const merged = async (api: Api, { body }: Prepared): Promise<readonly string[]> 
         path: `/v2/task/${encodeURIComponent(String(id))}`,
         answer: z.unknown(),
       })
-      return nameIn(inner(task)) ?? String(id)
+      return nameIn(innerOf(task)) ?? String(id)
     }),
   )
 }
@@ -146,13 +151,6 @@ const touchedBy = ({ values }: Prepared): readonly TouchedObject[] =>
     values[name] === undefined ? [] : [{ kind, id: values[name] }],
   )
 
-/** ClickUp keeps these in another form than it takes them. */
-const KEPT_OTHERWISE = /date|time|start|end|stop|content|description|text|index|position|color|note/
-
-const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
-
-const plain = (value: unknown): string => String(value).trim().toLowerCase()
-
 /** The object that was written, if that is what was answered: an item answers with its checklist. */
 const written = ({ operation, values }: Prepared, answer: unknown): Fields => {
   const { wrapper, object } = unwrapped(answer)
@@ -164,17 +162,46 @@ const written = ({ operation, values }: Prepared, answer: unknown): Fields => {
   return isNamed && object.id !== undefined && String(object.id) !== id ? {} : object
 }
 
-/** What ClickUp's own answer shows to be otherwise than asked. */
-const notApplied = (prepared: Prepared, answer: unknown): readonly Problem[] => {
-  const { operation, body } = prepared
-  const object = written(prepared, answer)
-  return Object.entries(isFields(body) ? body : {})
-    .filter(([name, asked]) => !KEPT_OTHERWISE.test(name) && isScalar(asked))
-    .filter(([name, asked]) => isScalar(object[name]) && plain(object[name]) !== plain(asked))
-    .map(([name, asked]) => ({
-      code: 'NOT_APPLIED',
-      message: `${operation.id}: ClickUp said yes, but ${name} is ${JSON.stringify(object[name])}, not ${JSON.stringify(asked)}.`,
-    }))
+type Pair = ReturnType<typeof compared>[number]
+
+const notApplied = ({ operation }: Prepared, pairs: readonly Pair[]): readonly Problem[] =>
+  pairs.map(({ name, asked, is }) => ({
+    code: 'NOT_APPLIED',
+    message: `${operation.id}: ClickUp said yes, but ${name} is ${JSON.stringify(is)}, not ${JSON.stringify(asked)}.`,
+  }))
+
+const unverified = ({ operation }: Prepared): Problem => ({
+  code: 'INCOMPLETE',
+  message: `${operation.id}: ClickUp said yes, without an answer that shows it, and nothing that can be read shows it either.`,
+})
+
+/** What ClickUp's own answer shows to be otherwise than asked; where it shows nothing, it is read back. */
+const compare = async (
+  api: Api,
+  prepared: Prepared,
+  answer: unknown,
+): Promise<{ readonly missing: readonly Problem[]; readonly warnings: readonly Problem[] }> => {
+  const { operation } = prepared
+  if (operation.method === 'DELETE') {
+    const message = `${operation.id}: ClickUp said yes, but it is still there.`
+    const isStill = await isLeft(api, prepared)
+    return { missing: isStill ? [{ code: 'NOT_APPLIED', message }] : [], warnings: [] }
+  }
+  if (!isEmpty(answer)) {
+    const pairs = compared(prepared.body, written(prepared, answer))
+    return {
+      missing: notApplied(
+        prepared,
+        pairs.filter((pair) => !isAsAsked(pair)),
+      ),
+      warnings: [],
+    }
+  }
+  const wrong = await unheld(api, prepared)
+  return {
+    missing: notApplied(prepared, wrong ?? []),
+    warnings: wrong ? [] : [unverified(prepared)],
+  }
 }
 
 /** Whatever is remembered may be other than it was. */
@@ -210,20 +237,35 @@ export const planOperation = async (
   const loss = await lossOf(api, prepared, now)
   const name = nameIn(now)
   const title = titleOf(prepared, name, operation.method === 'DELETE' ? undefined : loss)
+  const looking = lookingFor(prepared)
+  const told = (answer: unknown): Comparison => {
+    const { result, issues } = trim(answer, fields)
+    return {
+      result: { did: title, ...(isEmpty(result) ? {} : { answer: result }) },
+      missing: [],
+      warnings: issues,
+      touched: touchedBy(prepared),
+    }
+  }
   return {
     title,
     effects: effectsOf(prepared, now),
     ...(loss === undefined ? {} : { destroys: loss }),
-    send: (bound) => send(bound, prepared),
+    ...looking,
+    async send(bound) {
+      const answer = await send(bound, prepared).finally(() => forget(bound))
+      // What is made is answered with: nothing at all does not tell what came of it.
+      if (!isEmpty(answer) || !looking.mark || operation.method !== 'POST') return answer ?? {}
+      throw new ClickUpError('UPSTREAM_ERROR', `${operation.id}: ClickUp's answer is empty.`, {
+        outcomeUnknown: true,
+        accepted: true,
+      })
+    },
+    confirmed: (answer) => told(answer),
     async compare(bound, answer) {
-      forget(bound)
-      const { result, issues } = trim(answer, fields)
-      return {
-        result: { did: title, ...(isEmpty(result) ? {} : { answer: result }) },
-        missing: notApplied(prepared, answer),
-        warnings: issues,
-        touched: touchedBy(prepared),
-      }
+      const { missing, warnings } = await compare(bound, prepared, answer)
+      const known = told(answer)
+      return { ...known, missing, warnings: [...(known.warnings ?? []), ...warnings] }
     },
   }
 }
