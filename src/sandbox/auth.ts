@@ -5,6 +5,9 @@ import type { Store } from './store.ts'
 
 export const isPersonal = (token: string) => token.startsWith('pk_')
 
+/** The token of an `Authorization` header. */
+export const tokenIn = (header: string) => header.replace(/^bearer\s+/i, '')
+
 export const authenticate = (
   store: Store,
   revoked: ReadonlySet<string>,

@@ -19,9 +19,13 @@ export const span = (text: string): number => {
   return parts.reduce((sum, part) => sum + Number(part[1]) * (unitMs[part[2] ?? ''] ?? 0), 0)
 }
 
-/** How far the zone's wall clock is ahead of UTC at this instant. */
-const offsetMs = (at: number, zone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-US', {
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept: making one takes a thousand times as long as using it. */
+const formatterOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -30,7 +34,21 @@ const offsetMs = (at: number, zone: string): number => {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at)
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+const quarterMs = 900_000
+const offsets = new Map<string, number>()
+
+/** How far the zone's wall clock is ahead of UTC at this instant; zones change on a quarter of an hour. */
+const offsetMs = (at: number, zone: string): number => {
+  const quarter = Math.floor(at / quarterMs)
+  const key = `${zone} ${quarter}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const parts = formatterOf(zone).formatToParts(quarter * quarterMs)
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
   const wall = Date.UTC(
     part('year'),
@@ -40,7 +58,9 @@ const offsetMs = (at: number, zone: string): number => {
     part('minute'),
     part('second'),
   )
-  return wall - Math.floor(at / 1000) * 1000
+  const offset = wall - quarter * quarterMs
+  offsets.set(key, offset)
+  return offset
 }
 
 /** The given wall-clock time on the calendar day (in the zone) in which the instant falls. */

@@ -2,11 +2,11 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
-import { authenticate } from './auth.ts'
-import { badInput, Refusal, rateLimited, v2Body, v3Body } from './errors.ts'
-import type { Fault } from './faults.ts'
+import { authenticate, tokenIn } from './auth.ts'
+import { badInput, notAuthorized, Refusal, rateLimited, v2Body, v3Body } from './errors.ts'
+import type { Delivery, Fault } from './faults.ts'
 import { readQuery } from './query.ts'
-import { rateHeaders } from './rate.ts'
+import { rateHeaders, refusalHeaders } from './rate.ts'
 import { Reply as Answer, type FormPart, type Route } from './route.ts'
 import type { State } from './state.ts'
 
@@ -30,30 +30,41 @@ const plain = (status: number, text: string, headers?: Record<string, string>): 
 export const unknownRoute = () => plain(404, '404 page not found')
 export const wrongMethod = (allow: string) => plain(405, '405 method not allowed', { allow })
 
-const proxyPage = (status: number) => ({
-  status,
-  type: 'text/html',
-  text: `<html><head><title>${status} Bad Gateway</title></head><body><center><h1>${status} Bad Gateway</h1></center><hr><center>cloudflare</center></body></html>`,
-})
+/** A proxy's error, or with status 200 the page on which it asks to wait. */
+const proxyPage = (status: number): Reply => {
+  const title = status === 200 ? 'Just a moment...' : `${status} Bad Gateway`
+  return {
+    status,
+    type: 'text/html',
+    text: `<html><head><title>${title}</title></head><body><center><h1>${title}</h1></center><hr><center>cloudflare</center></body></html>`,
+  }
+}
 
 const refused = (path: string, refusal: Refusal, now: number) => {
   const isV3 = path.startsWith('/api/v3/') && !refusal.oldShape
   return json(refusal.status, isV3 ? v3Body(refusal, now) : v2Body(refusal))
 }
 
-const injected = (state: State, path: string, fault: Fault): Reply => {
-  if (fault.kind === 'html') return proxyPage(fault.status)
-  if (fault.status !== 429) {
-    return refused(path, new Refusal(fault.status, 'SANDBOX_001', 'Injected fault'), 0)
+/** What is answered in place of ClickUp's own answer, if anything. */
+const injected = (state: State, path: string, answer: Delivery): Reply | undefined => {
+  const now = state.store.now()
+  if (answer.kind === 'html') return proxyPage(answer.status)
+  if (answer.kind === 'lost') return refused(path, notAuthorized(), now)
+  if (answer.kind !== 'status') return undefined
+  if (answer.status !== 429) {
+    return refused(path, new Refusal(answer.status, 'SANDBOX_001', 'Injected fault'), 0)
   }
-  const reset = Math.ceil(state.store.now() / 1000) + 1
-  const headers = rateHeaders({
-    limit: state.limiter.limit,
-    remaining: 0,
-    resetSeconds: reset,
-    exceeded: true,
-  })
-  return { ...refused(path, rateLimited(), state.store.now()), headers }
+  const headers = refusalHeaders(state.limiter.limit, now, answer.flaw)
+  return { ...refused(path, rateLimited(), now), headers }
+}
+
+/** An answer that arrives, but not as it left. */
+const spoilt = (answer: Reply, kind: Delivery['kind']): Reply => {
+  // A refusal did not happen: with status 200 it would be a lie.
+  if (answer.status >= 400) return answer
+  const text = { empty: '', broken: answer.text.slice(0, -1) || '{', shape: '{}' }
+  if (kind !== 'empty' && kind !== 'broken' && kind !== 'shape') return answer
+  return { status: 200, type: 'application/json; charset=utf-8', text: text[kind] }
 }
 
 /** What came as a body; a multipart one is told in the log by its parts. */
@@ -129,13 +140,38 @@ const loggedHeaders = (context: SandboxContext) => {
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** Announces the whole answer and sends half of it. */
+const cutOff = ({ outgoing, incoming }: HttpBindings, { status, text }: Reply) => {
+  const whole = Buffer.from(text || '{}')
+  outgoing.writeHead(status === 204 ? 200 : status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(whole.length),
+  })
+  outgoing.write(whole.subarray(0, Math.floor(whole.length / 2)), () => incoming.socket.destroy())
+}
+
+const closed = ({ incoming: { socket } }: HttpBindings) =>
+  socket.destroyed
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => {
+        socket.once('close', () => resolve())
+      })
+
+/** What a fault changes for good; before the operation and after it. */
+const turn = (state: State, { req }: SandboxContext, fault: Fault | undefined, after: boolean) => {
+  if (!fault?.turn || fault.turn.after !== after) return
+  if (fault.turn.kind === 'lose') state.faults.lose(req.path)
+  else if (fault.turn.kind === 'reads') state.faults.deafen(fault.turn.status)
+  else state.revoked.add(tokenIn(req.header('authorization') ?? ''))
+}
+
 /** `reply` is what the API itself would answer; it is not asked when a fault comes before. */
 export const exchange = async (
   state: State,
   context: SandboxContext,
   reply: (sent: Sent) => Reply,
 ) => {
-  const { req } = context
+  const { req, env } = context
   const url = new URL(req.url)
   const sent = await readSent(req.raw)
   const entry = {
@@ -149,25 +185,50 @@ export const exchange = async (
   const budget = state.limiter.take(req.header('authorization') ?? '')
   const fault = state.faults.take(req.method, url.pathname)
   const note = fault ? { fault: fault.text } : {}
+  const { kind, after } = fault?.answer ?? {}
 
-  const hangUp = () => {
+  const unanswered = () => {
     state.log.add({ ...entry, ...note, status: null, answerHeaders: {}, answer: '' })
-    context.env.incoming.socket.destroy()
     return RESPONSE_ALREADY_SENT
   }
+  const hangUp = () => {
+    env.incoming.socket.destroy()
+    return unanswered()
+  }
+  const fallSilent = async () => {
+    const answer = unanswered()
+    await closed(env)
+    return answer
+  }
   const decide = (): Reply => {
-    if (fault?.kind === 'status' || fault?.kind === 'html') {
-      return injected(state, url.pathname, fault)
+    if (fault?.answer && !after) {
+      const other = injected(state, url.pathname, fault.answer)
+      if (other) return other
+    }
+    // It was there when the request came in, and is not any more.
+    if (fault?.turn?.kind === 'lose' && !fault.turn.after) {
+      return refused(url.pathname, notAuthorized(), state.store.now())
     }
     if (budget.exceeded) return refused(url.pathname, rateLimited(), state.store.now())
     return reply(sent)
   }
 
-  if (fault?.kind === 'drop') return hangUp()
-  if (fault?.kind === 'slow') await wait(fault.delayMs)
-  if (fault?.kind === 'hold') await state.faults.held()
-  const answer = decide()
-  if (fault?.kind === 'drop-after') return hangUp()
+  turn(state, context, fault, false)
+  if (kind === 'drop' && !after) return hangUp()
+  if (kind === 'silent' && !after) return fallSilent()
+  if (fault?.answer?.kind === 'slow') await wait(fault.answer.delayMs)
+  if (kind === 'hold') await state.faults.held()
+  const own = decide()
+  turn(state, context, fault, true)
+  if (kind === 'drop') return hangUp()
+  if (kind === 'silent') return fallSilent()
+  if (kind === 'cut') {
+    cutOff(env, own)
+    return unanswered()
+  }
+  const other = fault?.answer && after ? injected(state, url.pathname, fault.answer) : undefined
+  const isLie = other?.status === 200 && own.status >= 400
+  const answer = spoilt(other && !isLie ? other : own, kind ?? 'hold')
   const headers = {
     ...rateHeaders(budget),
     ...(answer.type ? { 'content-type': answer.type } : {}),

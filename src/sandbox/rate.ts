@@ -43,3 +43,35 @@ export const rateHeaders = (state: RateState): Record<string, string> => ({
   'X-RateLimit-Remaining': String(state.remaining),
   'X-RateLimit-Reset': String(state.resetSeconds),
 })
+
+const flaws = ['none', 'ms', 'huge', 'negative', 'hour', 'past', 'old'] as const
+
+/** What may be wrong with the headers of a refusal. */
+export type RateFlaw = (typeof flaws)[number]
+
+export const isRateFlaw = (text: string | undefined): text is RateFlaw =>
+  flaws.some((flaw) => flaw === text)
+
+const resets: Record<Exclude<RateFlaw, 'none'>, (seconds: number) => number> = {
+  ms: (seconds) => seconds * 1000,
+  huge: () => 1e15,
+  negative: () => -1,
+  hour: (seconds) => seconds + 3600,
+  past: (seconds) => seconds - 61,
+  old: (seconds) => seconds,
+}
+
+/** The headers of a 429 whose window ends in a second. @param now epoch milliseconds */
+export const refusalHeaders = (
+  limit: number,
+  now: number,
+  flaw?: RateFlaw,
+): Record<string, string> => {
+  if (flaw === 'none') return {}
+  const soon = Math.ceil(now / 1000) + 1
+  const resetSeconds = flaw ? resets[flaw](soon) : soon
+  return {
+    ...rateHeaders({ limit, remaining: 0, resetSeconds, exceeded: true }),
+    ...(flaw === 'old' ? { Date: 'Sat, 01 Sep 2001 12:00:00 GMT' } : {}),
+  }
+}

@@ -1,0 +1,94 @@
+// One cell of the table: a case in one kind of weather, in a sandbox of its own.
+import { tmpdir } from 'node:os'
+import { pathToFileURL } from 'node:url'
+import { createCalls } from '../../../src/mcp/calls.ts'
+import { readConfig } from '../../../src/mcp/config.ts'
+import type { Envelope } from '../../../src/mcp/envelope.ts'
+import { createApp } from '../../../src/sandbox/app.ts'
+import { pathPattern } from '../../../src/sandbox/faults.ts'
+import type { Exchange } from '../../../src/sandbox/log.ts'
+import { createState } from '../../../src/sandbox/state.ts'
+import type { Case, Part } from './case.ts'
+import { faultAt, type Weather } from './faults.ts'
+import { type Evidence, judge, type Verdict } from './judge.ts'
+import { createClock } from './timing.ts'
+import { createWire } from './wire.ts'
+
+export interface Cell extends Verdict {
+  readonly row: Case
+  readonly weather: Weather
+  readonly answer: Envelope | undefined
+  /** Whether the weather came: in calm, whether the request that would have failed was sent. */
+  readonly isStruck: boolean
+}
+
+const START = Date.parse('2026-11-25T10:00:00Z')
+const ORIGIN = 'http://127.0.0.1:1'
+/** No call may take longer than this, by its own clock. */
+const LONGEST_MS = 10 * 60_000
+
+const isFor = ({ method, path }: Exchange, write: string): boolean => {
+  const [verb, pattern] = write.includes(' ') ? write.split(' ') : [undefined, write]
+  return (
+    (verb === undefined || verb === method) &&
+    pathPattern(pattern ?? '').test(path.replace(/^\/api/, ''))
+  )
+}
+
+const hasRun = ({ status, fault = '' }: Exchange): boolean =>
+  fault.includes('-after') || (status !== null && status < 400)
+
+/** @param log what was asked of ClickUp during the call */
+export const evidenceOf = (part: Part, write: string, log: readonly Exchange[]): Evidence => {
+  const { held, made, write: own = write, ...rest } = part
+  return {
+    ...rest,
+    held: held(),
+    ran: log.some((exchange) => isFor(exchange, own) && hasRun(exchange)),
+    ...(made ? { made: made() } : {}),
+  }
+}
+
+export const runCell = async (row: Case, weather: Weather, folder = tmpdir()): Promise<Cell> => {
+  const clock = createClock(START)
+  const state = createState({ rate: 10_000, now: clock.now })
+  state.store.origin = ORIGIN
+  const cancelling = new AbortController()
+  const wire = createWire({
+    app: createApp(state),
+    clock,
+    onSilence: () => {
+      if (weather.cancels) cancelling.abort()
+    },
+  })
+  const { config } = readConfig([], {
+    CLICKUP_API_TOKEN: state.tokens.personal,
+    CLICKUP_API_URL: ORIGIN,
+    CLICKUP_ACCESS: 'read,write,delete',
+    CLICKUP_TOOLSETS: 'all',
+    CLICKUP_STATE_DIR: folder,
+  })
+  const calls = createCalls(config, 'weather', { fetch: wire, timing: clock })
+  const call = (tool: string, args: unknown) =>
+    calls.call(tool, args, {
+      signal: cancelling.signal,
+      progress: () => undefined,
+      roots: async () => [pathToFileURL(folder).href],
+      ask: async () => true,
+    })
+
+  const { args, parts, first = [] } = row.scene(state.store)
+  for (const [tool, given] of first) await call(tool, given)
+  state.log.clear()
+  state.faults.add(faultAt(weather, row.write, row.nth))
+  const reply = await Promise.race([
+    call(row.tool, args).catch(() => undefined),
+    clock.reaches(START + LONGEST_MS),
+  ])
+  const log = state.log.since(0)
+  const evidence = parts.map((part) => evidenceOf(part, row.write, log))
+  const isStruck = weather.fault
+    ? log.some(({ fault }) => fault !== undefined)
+    : log.filter((exchange) => isFor(exchange, row.write)).length >= (row.nth ?? 1)
+  return { row, weather, answer: reply?.envelope, isStruck, ...judge(evidence, reply?.envelope) }
+}
