@@ -36,6 +36,8 @@ export interface Comparison {
   readonly touched: readonly TouchedObject[]
   /** True when nothing at all of what was asked holds. */
   readonly futile?: boolean
+  /** Where only a part of it was confirmed, which one, in words. */
+  readonly confirmed?: string
 }
 
 /**

@@ -152,6 +152,8 @@ const layOver = async (
 ): Promise<Created> => {
   const { api } = planning
   const parent = parts.filter(({ field }) => field === 'parent')
+  // Its name it was given with the template.
+  const unnamed = parts.filter(({ field }) => field !== 'name')
   try {
     const task = await getTask(api, { id })
     const planned = await planParts(planning, list, wanted, task)
@@ -159,7 +161,8 @@ const layOver = async (
     const { sent } = await sendParts(api, id, over)
     return { id, parts: [...parent, ...planned], sent }
   } catch (error) {
-    return { id, parts, sent: alike(parts, { sent: 'untried', problem: problemOf(error) }) }
+    const sent = alike(unnamed, { sent: 'untried', problem: problemOf(error) })
+    return { id, parts: unnamed, sent }
   }
 }
 
@@ -176,6 +179,7 @@ const told = (
   const lost = inBody.filter((part) => known && !part.holds(known))
   return {
     result: { id: label, name: known?.name ?? name, ...(known ? echo(parts, known) : {}) },
+    confirmed: l10n.t`the new task ${label}`,
     missing: [
       ...judge(label, sent, stored, notApplied).problems,
       ...lost.map((part) => notApplied(label, part)),

@@ -16,7 +16,9 @@ import {
   setChecklistItem,
   setEstimates,
 } from '../clickup/task-relations.ts'
+import { getTask } from '../clickup/tasks.ts'
 import type { Difference } from './difference.ts'
+import { sendOrFind } from './lost.ts'
 import type { Part } from './task-parts.ts'
 
 export const RELATIONS = ['waits_on', 'blocks', 'links'] as const
@@ -138,6 +140,11 @@ export const typePart = (
   unchanged: (stored) => (stored.custom_item_id ?? 0) === type.id,
 })
 
+/** Estimates by user id, in milliseconds; undefined where the task does not tell them. */
+const byPerson = (task: Task): ReadonlyMap<string, number> | undefined =>
+  task.time_estimates_by_user &&
+  new Map(task.time_estimates_by_user.map((one) => [one.userid, one.user_time_estimate]))
+
 /** A task that is read does not tell the estimates by person for sure; the answer to the write does. */
 export const estimatesPart = (
   estimates: readonly { readonly user: User; readonly said: string }[],
@@ -146,7 +153,7 @@ export const estimatesPart = (
     user,
     ms: said.trim() === '' ? 0 : parseDuration(said, WORK),
   }))
-  let stored: Readonly<Record<string, number>> = {}
+  let answered: Readonly<Record<string, number>> | undefined
   return {
     field: 'estimates',
     effect: {
@@ -158,10 +165,14 @@ export const estimatesPart = (
     steps: [
       async (api, id) => {
         const wanted = times.map(({ user, ms }) => ({ assignee: Number(user.id), time: ms }))
-        stored = await setEstimates(api, id, wanted)
+        answered = await setEstimates(api, id, wanted)
       },
     ],
-    holds: () => times.every(({ user, ms }) => (stored[user.id] ?? 0) === ms),
+    holds: (task) => {
+      const told = byPerson(task) ?? new Map(Object.entries(answered ?? {}))
+      return times.every(({ user, ms }) => (told.get(user.id) ?? 0) === ms)
+    },
+    isBlind: (task) => !byPerson(task) && !answered,
     unchanged: () => times.length === 0,
   }
 }
@@ -181,8 +192,21 @@ const itemHolds = (
 const findChecklist = (task: Task | undefined, name: string): Checklist | undefined =>
   task?.checklists.find((one) => sameName(one.name, name))
 
+/** The checklist as it stands now, if it has an item that it did not have. */
+const withNewItem =
+  (taskId: string, before: Checklist, name: string) =>
+  async (api: Api): Promise<Checklist | undefined> => {
+    const { checklists } = await getTask(api, { id: taskId })
+    const now = checklists.find(({ id }) => id === before.id)
+    const isNew = now?.items.some(
+      (item) => sameName(item.name, name) && !before.items.some(({ id }) => id === item.id),
+    )
+    return isNew ? now : undefined
+  }
+
 const setItem = async (
   api: Api,
+  taskId: string,
   checklist: Checklist,
   name: string,
   state: boolean | null,
@@ -192,7 +216,14 @@ const setItem = async (
     if (known) await deleteChecklistItem(api, checklist.id, known.id)
     return
   }
-  const { items } = known ? checklist : await addChecklistItem(api, checklist.id, name)
+  const { items } = known
+    ? checklist
+    : await sendOrFind(
+        api,
+        l10n.t`add "${name}" to the checklist "${checklist.name}"`,
+        (to) => addChecklistItem(to, checklist.id, name),
+        withNewItem(taskId, checklist, name),
+      )
   const item = known ?? items.findLast((one) => sameName(one.name, name))
   if (item && item.resolved !== state)
     await setChecklistItem(api, checklist.id, item.id, { resolved: state })
@@ -229,8 +260,16 @@ export const checklistPart = (name: string, wanted: WantedChecklist, task?: Task
     effect: { field: `checklist ${name}`, ...(task ? { from: shown(before) } : {}), to: wanted },
     steps: [
       async (api, taskId) => {
-        const checklist = before ?? (await createChecklist(api, taskId, name))
-        for (const [item, state] of states) await setItem(api, checklist, item, state)
+        const checklist =
+          before ??
+          (await sendOrFind(
+            api,
+            l10n.t`create the checklist "${name}"`,
+            (to) => createChecklist(to, taskId, name),
+            // There was none of that name.
+            async (to) => findChecklist(await getTask(to, { id: taskId }), name),
+          ))
+        for (const [item, state] of states) await setItem(api, taskId, checklist, item, state)
       },
     ],
     holds: (stored) => {

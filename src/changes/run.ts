@@ -65,11 +65,12 @@ const runOne = async <Sent>(api: Api, change: Change<Sent>): Promise<Comparison>
 const unread = (change: Change, confirmed: Comparison, problem: Problem): Comparison => {
   if (confirmed.futile) return confirmed
   const isWhole = confirmed.missing.length === 0
+  const part = confirmed.confirmed ?? change.title
   const warning: Problem = {
     ...problem,
     message: isWhole
       ? l10n.t`ClickUp confirmed it (${change.title}), but it could not be read back: ${problem.message}`
-      : l10n.t`ClickUp confirmed a part of it (${change.title}), but that could not be read back: ${problem.message}`,
+      : l10n.t`ClickUp confirmed a part (${part}), but that could not be read back: ${problem.message}`,
     hint: isWhole
       ? l10n.t('It is done: do not repeat it.')
       : l10n.t('Do not repeat the part that is named as done.'),

@@ -1,7 +1,7 @@
 // A task's change takes several requests: what came of each part is told of that part and of no other.
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
-import { leavesOpen } from '../clickup/errors.ts'
+import { isClickUpError, leavesOpen } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
 import { updateTask } from '../clickup/task-writes.ts'
 import { getTask } from '../clickup/tasks.ts'
@@ -33,7 +33,8 @@ const sendingOf = async (request: () => Promise<unknown>): Promise<Sending> => {
     await request()
     return { sent: 'answered' }
   } catch (error) {
-    return { sent: leavesOpen(error) ? 'unknown' : 'refused', problem: problemOf(error) }
+    const isOpen = leavesOpen(error) || isClickUpError(error, 'UNKNOWN_OUTCOME')
+    return { sent: isOpen ? 'unknown' : 'refused', problem: problemOf(error) }
   }
 }
 
@@ -153,7 +154,7 @@ const problemWith = (
   if (sending.sent === 'refused') return { ...problem, message: `${of}: ${problem.message}` }
   if (sending.sent === 'untried')
     return { ...problem, message: l10n.t`${of}: not tried. ${problem.message}` }
-  if (holds === undefined || part.isBlind)
+  if (!stored || part.isBlind?.(stored))
     return {
       code: 'UNKNOWN_OUTCOME',
       message: l10n.t`${of}: it may or may not have changed. ${problem.message}`,
@@ -162,7 +163,7 @@ const problemWith = (
   if (holds) return undefined
   return {
     ...problem,
-    message: l10n.t`${of}: ${problem.message} It was looked for afterwards and has not changed.`,
+    message: l10n.t`${of}: ${problem.message} It was looked for afterwards and does not hold.`,
   }
 }
 

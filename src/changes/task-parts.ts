@@ -35,8 +35,8 @@ export interface Part {
   readonly holds: (task: Task) => boolean
   /** Whether there is nothing to do. */
   readonly unchanged: (task: Task) => boolean
-  /** True where a task that is read does not show whether it holds. */
-  readonly isBlind?: boolean
+  /** Whether a task that was read does not show if it holds; by default it does. */
+  readonly isBlind?: (task: Task) => boolean
   readonly warnings?: readonly Problem[]
 }
 
@@ -265,7 +265,7 @@ export const fieldPart = async (
     steps: [(api, id) => (body ? setField(api, id, field, body) : clearField(api, id, field.id))],
     holds,
     // A click leaves no trace.
-    ...(field.type === 'button' ? { isBlind: true } : {}),
+    ...(field.type === 'button' ? { isBlind: () => true } : {}),
     unchanged: (stored) => field.type !== 'button' && holds(stored),
   }
 }

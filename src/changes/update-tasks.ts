@@ -197,6 +197,7 @@ const told = (
       ...(wanted.length === 0 ? { unchanged: true } : { set: Object.fromEntries(set) }),
     },
     futile: wanted.length > 0 && held.length === 0,
+    confirmed: `${label}: ${held.map(({ field }) => wordFor(field)).join(', ')}`,
     missing: problems,
     touched: touchedByUpdate(task, stored ?? task),
   }

@@ -190,7 +190,7 @@ const taskShape = {
   points: gap(numberLike),
   time_estimate: gap(numberLike),
   // Undocumented but live (facts.md §5).
-  time_estimates_by_user: gap(z.unknown()),
+  time_estimates_by_user: gap(z.array(z.object({ userid: id, user_time_estimate: numberLike }))),
   time_spent: gap(numberLike),
   custom_fields: listOf(customFieldSchema).catch([]),
   checklists: listOf(checklistSchema).catch([]),

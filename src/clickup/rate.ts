@@ -59,8 +59,9 @@ export const waitAfter429 = (
 ): number => {
   const retryAfter = retryAfterOf(headers, now)
   if (retryAfter !== undefined) return retryAfter
-  // The reset is a whole second, so less than one is no use; one long past tells nothing of this 429.
-  if (budget && now - budget.resetsAt < STALE_MS)
+  // The reset is a whole second, so less than one is no use. One long past tells nothing of this 429,
+  // nor does a budget by which there is room left.
+  if (budget && budget.remaining <= 0 && now - budget.resetsAt < STALE_MS)
     return Math.min(Math.max(budget.resetsAt - now, 1000), LONGEST_WAIT_MS)
   return 15_000
 }

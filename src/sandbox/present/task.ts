@@ -111,6 +111,22 @@ export const taskInPage = (store: Store, task: Task, options: TaskOptions) => ({
   start_date: text(task.startDate),
   points: task.points,
   time_estimate: task.timeEstimate,
+  // Undocumented but live (facts.md §5); nobody's share is `unassigned` in the request alone.
+  ...(task.estimates.size > 0
+    ? {
+        time_estimates_by_user: [...task.estimates].flatMap(([userid, time]) =>
+          userid === 'unassigned'
+            ? []
+            : [
+                {
+                  userid,
+                  user_time_estimate: String(time),
+                  user_rollup_time_estimate: String(time),
+                },
+              ],
+        ),
+      }
+    : {}),
   ...(task.timeSpent > 0 ? { time_spent: task.timeSpent } : {}),
   custom_fields: fieldsOfTask(store, task),
   dependencies: task.dependencies.map((each) => ({

@@ -83,9 +83,17 @@ const toldOf = (part: Evidence, all: readonly Evidence[], envelope: Envelope): T
 
 const CONFIRMS = /it is done|do not repeat it|clickup (said yes|confirmed|created it)/i
 
+/** What is said to be confirmed, where it is not all that the issue is about. */
+const CONFIRMED = /clickup confirmed a part \((.*)\), but/i
+
+const confirms = (text: string, part: Evidence, all: readonly Evidence[]): boolean => {
+  const [, confirmed] = CONFIRMED.exec(text) ?? []
+  if (confirmed !== undefined) return (part.words ?? part.subject)?.test(confirmed) ?? false
+  return CONFIRMS.test(text) && speaksOf(text, part, all)
+}
+
 const wrongWords = (part: Evidence, all: readonly Evidence[], { issues = [] }: Envelope): boolean =>
-  !part.ran &&
-  issues.some((issue) => CONFIRMS.test(textOf(issue)) && speaksOf(textOf(issue), part, all))
+  !part.ran && issues.some((issue) => confirms(textOf(issue), part, all))
 
 /** Whether each of what is new can be found by the answer alone. */
 const isFindable = ({ made = [] }: Evidence, text: string): boolean =>

@@ -77,37 +77,29 @@ const further: Parts = (store, task) => {
 
 const checklist =
   (name: string, items: Readonly<Record<string, boolean>>): Parts =>
-  (_, task) => [
-    {
-      ...property(task, `checklist ${name}`, () => false),
-      held: () =>
-        task.checklists.filter(
-          (one) =>
-            one.name === name &&
-            Object.entries(items).every(
-              ([item, resolved]) =>
-                one.items.filter((each) => each.name === item && each.resolved === resolved)
-                  .length > 0,
-            ),
-        ).length,
-    },
-    {
-      // Told with the checklist; what is looked at is that none is there twice.
-      ...property(task, `checklist ${name}`, () => false),
-      name: `${task.customId} checklist ${name}, each item once`,
-      held: () => {
-        const lists = task.checklists.filter((one) => one.name === name)
-        const counts = Object.keys(items).map(
-          (item) => lists.flatMap((one) => one.items).filter((each) => each.name === item).length,
-        )
-        return Math.max(0, ...counts, lists.length) > 1 ? 2 : heldOnce(lists.length, counts)
+  (_, task) => {
+    const lists = () => task.checklists.filter((one) => one.name === name)
+    const counts = () =>
+      Object.keys(items).map(
+        (item) =>
+          lists()
+            .flatMap((one) => one.items)
+            .filter((each) => each.name === item).length,
+      )
+    const isWhole = () =>
+      lists().some((one) =>
+        Object.entries(items).every(([item, resolved]) =>
+          one.items.some((each) => each.name === item && each.resolved === resolved),
+        ),
+      )
+    const isDoubled = () => Math.max(lists().length, ...counts()) > 1
+    return [
+      {
+        ...property(task, `checklist ${name}`, () => false),
+        held: () => (isWhole() ? (isDoubled() ? 2 : 1) : 0),
       },
-    },
-  ]
-
-/** 1 where all are there. */
-const heldOnce = (lists: number, counts: readonly number[]): number =>
-  lists === 1 && counts.every((count) => count === 1) ? 1 : 0
+    ]
+  }
 
 const relations: Parts = (store, task) => [
   property(
