@@ -220,13 +220,11 @@ const titleOf = (mode: EditMode, page: string, doc: string): string => {
 
 /** How often a text stands in another, formatting aside where it has any words. */
 const countIn = (whole: string, part: string): number => {
-  const hasWords = words(part) !== ''
-  const [text, sought] = hasWords ? [` ${words(whole)} `, ` ${words(part)} `] : [whole, part.trim()]
-  if (sought.trim() === '') return 0
-  // Neighbours share the blank between them.
-  return hasWords
-    ? text.replaceAll(' ', '  ').split(sought.replaceAll(' ', '  ')).length - 1
-    : text.split(sought).length - 1
+  const sought = words(part)
+  if (sought === '') return part.trim() === '' ? 0 : whole.split(part.trim()).length - 1
+  // Two blanks between words, so that neighbours need not share one.
+  const apart = (text: string): string => text.replaceAll(' ', '  ')
+  return apart(` ${words(whole)} `).split(` ${apart(sought)} `).length - 1
 }
 
 const planEditPage = async (

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { formatDate } from '../clickup/dates.ts'
 import { formatDuration, HOURS } from '../clickup/durations.ts'
-import { ClickUpError } from '../clickup/errors.ts'
+import { ClickUpError, leavesOpen } from '../clickup/errors.ts'
 import type { Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import {
@@ -18,7 +18,7 @@ import {
   updateTimeEntry,
 } from '../clickup/time-entries.ts'
 import type { Change, Comparison, Effect, Problem } from './change.ts'
-import { sendOrFind } from './lost.ts'
+import { forLooking, LOOK_FIRST_HINT, sendOrFind } from './lost.ts'
 import type { Planning } from './planning.ts'
 import { problemOf } from './problems.ts'
 import { correctedSpan, type SaidSpan, type Span, spanOf } from './time-span.ts'
@@ -132,8 +132,20 @@ const planStart = async (
 
 /** What is known of a stopped timer by ClickUp's answers. */
 interface Stopped {
-  /** Why the note was not written. */
-  readonly noteProblem?: Problem
+  /** Why its note was not written, or may not have been. */
+  readonly noteError?: unknown
+}
+
+const noteProblem = (error: unknown): Problem => {
+  const problem = problemOf(error)
+  if (leavesOpen(error))
+    return {
+      code: 'UNKNOWN_OUTCOME',
+      message: l10n.t`The timer was stopped; its note may or may not have been written: ${problem.message}`,
+      hint: LOOK_FIRST_HINT,
+    }
+  const message = l10n.t`The timer was stopped, but its note was not written: ${problem.message}`
+  return { ...problem, message }
 }
 
 const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<Change<Stopped>> => {
@@ -160,18 +172,17 @@ const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<C
       try {
         await updateTimeEntry(to, running.id, details(wanted))
         return {}
-      } catch (error) {
-        const problem = problemOf(error)
-        const message = l10n.t`The timer was stopped, but its note was not written: ${problem.message}`
-        return { noteProblem: { ...problem, message } }
+      } catch (noteError) {
+        return { noteError }
       }
     },
-    confirmed: ({ noteProblem }) => ({
+    confirmed: ({ noteError }) => ({
       result: { entry: running.id },
-      missing: noteProblem ? [noteProblem] : [],
+      missing: noteError ? [noteProblem(noteError)] : [],
       touched,
     }),
-    compare: async (to, { noteProblem }) => {
+    compare: async (api, { noteError }) => {
+      const to = leavesOpen(noteError) ? forLooking(api) : api
       const entry = await getTimeEntry(to, running.id)
       const held = entry !== undefined && (entry.duration ?? -1) >= 0
       // Where only the answer was lost, the note is there nevertheless.
@@ -179,8 +190,8 @@ const planStop = async ({ api, clock }: Planning, wanted: WantedTime): Promise<C
       return {
         result: entry ? showEntry(entry, clock.zone, to.timing.now()) : { entry: running.id },
         missing: held
-          ? wrong.length > 0 && noteProblem
-            ? [noteProblem]
+          ? wrong.length > 0 && noteError
+            ? [noteProblem(noteError)]
             : wrong
           : [notApplied(l10n.t('ClickUp said yes, but the timer still runs.'))],
         touched,

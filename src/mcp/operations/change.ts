@@ -179,12 +179,13 @@ const unverified = ({ operation }: Prepared): Problem => ({
 const compare = async (
   api: Api,
   prepared: Prepared,
+  before: Fields,
   answer: unknown,
 ): Promise<{ readonly missing: readonly Problem[]; readonly warnings: readonly Problem[] }> => {
   const { operation } = prepared
   if (operation.method === 'DELETE') {
     const message = `${operation.id}: ClickUp said yes, but it is still there.`
-    const isStill = await isLeft(api, prepared)
+    const isStill = await isLeft(api, prepared, before)
     return { missing: isStill ? [{ code: 'NOT_APPLIED', message }] : [], warnings: [] }
   }
   if (!isEmpty(answer)) {
@@ -237,7 +238,7 @@ export const planOperation = async (
   const loss = await lossOf(api, prepared, now)
   const name = nameIn(now)
   const title = titleOf(prepared, name, operation.method === 'DELETE' ? undefined : loss)
-  const looking = lookingFor(prepared)
+  const looking = lookingFor(prepared, now)
   const told = (answer: unknown): Comparison => {
     const { result, issues } = trim(answer, fields)
     return {
@@ -263,7 +264,7 @@ export const planOperation = async (
     },
     confirmed: (answer) => told(answer),
     async compare(bound, answer) {
-      const { missing, warnings } = await compare(bound, prepared, answer)
+      const { missing, warnings } = await compare(bound, prepared, now, answer)
       const known = told(answer)
       return { ...known, missing, warnings: [...(known.warnings ?? []), ...warnings] }
     },

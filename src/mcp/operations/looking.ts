@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isStillThere, lookForGone } from '../../changes/gone.ts'
 import type { Api } from '../../clickup/api.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
+import { getWorkspace } from '../../clickup/workspaces.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
 import type { Prepared } from './request.ts'
 
@@ -198,23 +199,56 @@ export const innerOf = (answer: unknown): Fields => {
   return isAlone(answer) && isFields(only) ? only : answer
 }
 
-/** Reads what a deletion takes away. @throws ClickUpError NOT_FOUND when it is gone */
-const readDoomed = (api: Api, prepared: Prepared) => async (): Promise<void> => {
-  const { operation, values } = prepared
-  const gone = new ClickUpError('NOT_FOUND', 'It is gone.', { status: 404 })
-  const reader = operations().find(isGet(operation.path))
-  if (reader) {
-    const answer = await readBy(api, reader, prepared)
-    // A time entry that is not there answers 200 without one (facts.md §10).
-    if (isFields(answer) && answer.data === null) throw gone
-    return
-  }
-  const lister = listerOf(operation)
-  if (!lister) throw cannotTell()
+const VIEWS_OF: ReadonlyMap<unknown, string> = new Map([
+  [4, 'space'],
+  [5, 'folder'],
+  [6, 'list'],
+  [7, 'team'],
+])
+
+const idIn = (object: unknown): string | undefined =>
+  isFields(object) && isScalar(object.id) ? encodeURIComponent(String(object.id)) : undefined
+
+/** Where an object is listed besides; what does not exist answers 401 by its own id (facts.md §2). */
+const LISTED_AT = new Map<string, (before: Fields, workspace: string) => string | undefined>([
+  ['DeleteGoal', (_, workspace) => `/v2/team/${workspace}/goal`],
+  ['DeleteSpace', (_, workspace) => `/v2/team/${workspace}/space`],
+  ['DeleteFolder', ({ space }) => idIn(space) && `/v2/space/${idIn(space)}/folder`],
+  [
+    'DeleteView',
+    ({ parent }) => {
+      const kind = isFields(parent) ? VIEWS_OF.get(parent.type) : undefined
+      return kind && idIn(parent) && `/v2/${kind}/${idIn(parent)}/view`
+    },
+  ],
+])
+
+/** Whether a list names it. */
+const isListed = (answer: unknown, { values }: Prepared): boolean => {
   const last = Object.values(values).at(-1)
-  const objects = objectsIn(await readBy(api, lister, prepared))
-  const isListed = objects.some(({ id, name }) => [id, name].some((one) => String(one) === last))
-  if (!isListed) throw gone
+  return objectsIn(answer).some(({ id, name }) => [id, name].some((one) => String(one) === last))
+}
+
+/**
+ * Reads what a deletion takes away.
+ * @param before the object as it was
+ * @throws ClickUpError NOT_FOUND when it is gone, with status 404 where that is certain
+ */
+const readDoomed = (api: Api, prepared: Prepared, before: Fields) => async (): Promise<void> => {
+  const { operation } = prepared
+  const gone = new ClickUpError('NOT_FOUND', 'It is gone.', { status: 404 })
+  const list = LISTED_AT.get(operation.id)?.(before, (await getWorkspace(api)).id)
+  if (list) {
+    if (isListed(await api.request({ path: list, answer: z.unknown() }), prepared)) return
+    throw gone
+  }
+  const reader = operations().find(isGet(operation.path))
+  const way = reader ?? listerOf(operation)
+  if (!way) throw cannotTell()
+  const answer = await readBy(api, way, prepared)
+  if (!reader && !isListed(answer, prepared)) throw gone
+  // A time entry that is not there answers 200 without one (facts.md §10).
+  if (isFields(answer) && answer.data === null) throw gone
 }
 
 /** People who were removed may answer still; and what is only taken off something is not the object that is read. */
@@ -225,15 +259,18 @@ const canSeeDoomed = ({ operation }: Prepared): boolean =>
   (operations().some(isGet(operation.path)) || listerOf(operation) !== undefined)
 
 /** Whether ClickUp deleted nothing though it said yes; false where that cannot be seen. */
-export const isLeft = async (api: Api, prepared: Prepared): Promise<boolean> =>
-  canSeeDoomed(prepared) && isStillThere(readDoomed(api, prepared))
+export const isLeft = async (api: Api, prepared: Prepared, before: Fields): Promise<boolean> =>
+  canSeeDoomed(prepared) && isStillThere(readDoomed(api, prepared, before))
 
-/** How it is looked for; empty where nothing tells. */
-export const lookingFor = (prepared: Prepared): Partial<Looking> => {
+/**
+ * How it is looked for; empty where nothing tells.
+ * @param before the object as it was, where it was read
+ */
+export const lookingFor = (prepared: Prepared, before: Fields): Partial<Looking> => {
   const { operation } = prepared
   if (operation.method === 'DELETE')
     return canSeeDoomed(prepared)
-      ? { lookFor: (api) => lookForGone(readDoomed(api, prepared)) }
+      ? { lookFor: (api) => lookForGone(readDoomed(api, prepared, before)) }
       : {}
   const reader = readerOf(operation)
   if (!reader) return {}
