@@ -1,5 +1,4 @@
 // One cell of the table: a case in one kind of weather, in a sandbox of its own.
-import { tmpdir } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { createCalls } from '../../../src/mcp/calls.ts'
 import { readConfig } from '../../../src/mcp/config.ts'
@@ -49,7 +48,8 @@ export const evidenceOf = (part: Part, write: string, log: readonly Exchange[]):
   }
 }
 
-export const runCell = async (row: Case, weather: Weather, folder = tmpdir()): Promise<Cell> => {
+/** @param folder what the client has open, and the server keeps files in */
+const runCell = async (row: Case, weather: Weather, folder: string): Promise<Cell> => {
   const clock = createClock(START)
   const state = createState({ rate: 10_000, now: clock.now })
   state.store.origin = ORIGIN
@@ -91,4 +91,14 @@ export const runCell = async (row: Case, weather: Weather, folder = tmpdir()): P
     ? log.some(({ fault }) => fault !== undefined)
     : log.filter((exchange) => isFor(exchange, row.write)).length >= (row.nth ?? 1)
   return { row, weather, answer: reply?.envelope, isStruck, ...judge(evidence, reply?.envelope) }
+}
+
+export const runCells = async (
+  cases: readonly Case[],
+  weather: readonly Weather[],
+  folder: string,
+): Promise<readonly Cell[]> => {
+  const done: Cell[] = []
+  for (const row of cases) for (const each of weather) done.push(await runCell(row, each, folder))
+  return done
 }

@@ -75,39 +75,28 @@ const further: Parts = (store, task) => {
   return [property(task, 'lists', () => task.extraListIds.includes(id))]
 }
 
+/** Twice where the list or one of its items is there twice. */
+const timesOf = (task: Task, name: string, wanted: Readonly<Record<string, boolean>>): number => {
+  const lists = task.checklists.filter((one) => one.name === name)
+  const items = lists.flatMap((one) => one.items)
+  const counts = Object.keys(wanted).map(
+    (item) => items.filter((each) => each.name === item).length,
+  )
+  const most = Math.max(lists.length, ...counts)
+  const isWhole = Object.entries(wanted).every(([item, resolved]) =>
+    items.some((each) => each.name === item && each.resolved === resolved),
+  )
+  return most > 1 || isWhole ? most : 0
+}
+
 const checklist =
   (name: string, items: Readonly<Record<string, boolean>>): Parts =>
   (_, task) => [
     {
       ...property(task, `checklist ${name}`, () => false),
-      held: () =>
-        task.checklists.filter(
-          (one) =>
-            one.name === name &&
-            Object.entries(items).every(
-              ([item, resolved]) =>
-                one.items.filter((each) => each.name === item && each.resolved === resolved)
-                  .length > 0,
-            ),
-        ).length,
-    },
-    {
-      // Told with the checklist; what is looked at is that none is there twice.
-      ...property(task, `checklist ${name}`, () => false),
-      name: `${task.customId} checklist ${name}, each item once`,
-      held: () => {
-        const lists = task.checklists.filter((one) => one.name === name)
-        const counts = Object.keys(items).map(
-          (item) => lists.flatMap((one) => one.items).filter((each) => each.name === item).length,
-        )
-        return Math.max(0, ...counts, lists.length) > 1 ? 2 : heldOnce(lists.length, counts)
-      },
+      held: () => timesOf(task, name, items),
     },
   ]
-
-/** 1 where all are there. */
-const heldOnce = (lists: number, counts: readonly number[]): number =>
-  lists === 1 && counts.every((count) => count === 1) ? 1 : 0
 
 const relations: Parts = (store, task) => [
   property(
