@@ -2,70 +2,19 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
+import { cutOff, injected, json, plain, refused, spoilt, type WireAnswer } from './answers.ts'
 import { authenticate, tokenIn } from './auth.ts'
-import { badInput, notAuthorized, Refusal, rateLimited, v2Body, v3Body } from './errors.ts'
-import type { Delivery, Fault } from './faults.ts'
+import { badInput, Refusal, rateLimited } from './errors.ts'
+import type { Fault } from './faults.ts'
 import { readQuery } from './query.ts'
-import { rateHeaders, refusalHeaders } from './rate.ts'
-import { Reply as Answer, type FormPart, type Route } from './route.ts'
+import { rateHeaders } from './rate.ts'
+import { type FormPart, Reply, type Route } from './route.ts'
 import type { State } from './state.ts'
 
 export type SandboxContext = Context<{ Bindings: HttpBindings }>
 
-type Reply = { status: number; type: string; text: string; headers?: Record<string, string> }
-
-const json = (status: number, value: unknown): Reply => ({
-  status,
-  type: 'application/json; charset=utf-8',
-  text: JSON.stringify(value),
-})
-
-const plain = (status: number, text: string, headers?: Record<string, string>): Reply => ({
-  status,
-  type: 'text/plain; charset=utf-8',
-  text,
-  ...(headers ? { headers } : {}),
-})
-
 export const unknownRoute = () => plain(404, '404 page not found')
 export const wrongMethod = (allow: string) => plain(405, '405 method not allowed', { allow })
-
-/** A proxy's error, or with status 200 the page on which it asks to wait. */
-const proxyPage = (status: number): Reply => {
-  const title = status === 200 ? 'Just a moment...' : `${status} Bad Gateway`
-  return {
-    status,
-    type: 'text/html',
-    text: `<html><head><title>${title}</title></head><body><center><h1>${title}</h1></center><hr><center>cloudflare</center></body></html>`,
-  }
-}
-
-const refused = (path: string, refusal: Refusal, now: number) => {
-  const isV3 = path.startsWith('/api/v3/') && !refusal.oldShape
-  return json(refusal.status, isV3 ? v3Body(refusal, now) : v2Body(refusal))
-}
-
-/** What is answered in place of ClickUp's own answer, if anything. */
-const injected = (state: State, path: string, answer: Delivery): Reply | undefined => {
-  const now = state.store.now()
-  if (answer.kind === 'html') return proxyPage(answer.status)
-  if (answer.kind === 'lost') return refused(path, notAuthorized(), now)
-  if (answer.kind !== 'status') return undefined
-  if (answer.status !== 429) {
-    return refused(path, new Refusal(answer.status, 'SANDBOX_001', 'Injected fault'), 0)
-  }
-  const headers = refusalHeaders(state.limiter.limit, now, answer.flaw)
-  return { ...refused(path, rateLimited(), now), headers }
-}
-
-/** An answer that arrives, but not as it left. */
-const spoilt = (answer: Reply, kind: Delivery['kind']): Reply => {
-  // A refusal did not happen: with status 200 it would be a lie.
-  if (answer.status >= 400) return answer
-  const text = { empty: '', broken: answer.text.slice(0, -1) || '{', shape: '{}' }
-  if (kind !== 'empty' && kind !== 'broken' && kind !== 'shape') return answer
-  return { status: 200, type: 'application/json; charset=utf-8', text: text[kind] }
-}
 
 /** What came as a body; a multipart one is told in the log by its parts. */
 type Sent = { text: string; form: readonly FormPart[] | null }
@@ -105,7 +54,7 @@ const readBody = (text: string): Record<string, unknown> => {
   throw badInput('Request body invalid')
 }
 
-const operate = (state: State, context: SandboxContext, route: Route, sent: Sent): Reply => {
+const operate = (state: State, context: SandboxContext, route: Route, sent: Sent): WireAnswer => {
   const { req } = context
   try {
     const session = authenticate(state.store, state.revoked, req.header('authorization'))
@@ -117,7 +66,7 @@ const operate = (state: State, context: SandboxContext, route: Route, sent: Sent
       body: sent.form ? {} : readBody(sent.text),
       form: sent.form,
     })
-    if (!(value instanceof Answer)) return json(200, value)
+    if (!(value instanceof Reply)) return json(200, value)
     if (value.value === undefined) return { status: value.status, type: '', text: '' }
     return json(value.status, value.value)
   } catch (error) {
@@ -140,16 +89,6 @@ const loggedHeaders = (context: SandboxContext) => {
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Announces the whole answer and sends half of it. */
-const cutOff = ({ outgoing, incoming }: HttpBindings, { status, text }: Reply) => {
-  const whole = Buffer.from(text || '{}')
-  outgoing.writeHead(status === 204 ? 200 : status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': String(whole.length),
-  })
-  outgoing.write(whole.subarray(0, Math.floor(whole.length / 2)), () => incoming.socket.destroy())
-}
-
 const closed = ({ incoming: { socket } }: HttpBindings) =>
   socket.destroyed
     ? Promise.resolve()
@@ -158,8 +97,8 @@ const closed = ({ incoming: { socket } }: HttpBindings) =>
       })
 
 /** What a fault changes for good; before the operation and after it. */
-const turn = (state: State, { req }: SandboxContext, fault: Fault | undefined, after: boolean) => {
-  if (!fault?.turn || fault.turn.after !== after) return
+const turn = (state: State, { req }: SandboxContext, fault: Fault, after: boolean) => {
+  if (!fault.turn || fault.turn.after !== after) return
   if (fault.turn.kind === 'lose') state.faults.lose(req.path)
   else if (fault.turn.kind === 'reads') state.faults.deafen(fault.turn.status)
   else state.revoked.add(tokenIn(req.header('authorization') ?? ''))
@@ -169,7 +108,7 @@ const turn = (state: State, { req }: SandboxContext, fault: Fault | undefined, a
 export const exchange = async (
   state: State,
   context: SandboxContext,
-  reply: (sent: Sent) => Reply,
+  reply: (sent: Sent) => WireAnswer,
 ) => {
   const { req, env } = context
   const url = new URL(req.url)
@@ -187,50 +126,35 @@ export const exchange = async (
   const note = fault ? { fault: fault.text } : {}
   const { kind, after } = fault?.answer ?? {}
 
-  const unanswered = () => {
+  const leave = async (close: () => void | Promise<void>) => {
     state.log.add({ ...entry, ...note, status: null, answerHeaders: {}, answer: '' })
+    await close()
     return RESPONSE_ALREADY_SENT
   }
   const hangUp = () => {
     env.incoming.socket.destroy()
-    return unanswered()
   }
-  const fallSilent = async () => {
-    const answer = unanswered()
-    await closed(env)
-    return answer
-  }
-  const decide = (): Reply => {
-    if (fault?.answer && !after) {
-      const other = injected(state, url.pathname, fault.answer)
-      if (other) return other
-    }
-    // It was there when the request came in, and is not any more.
-    if (fault?.turn?.kind === 'lose' && !fault.turn.after) {
-      return refused(url.pathname, notAuthorized(), state.store.now())
-    }
+  const fallSilent = () => closed(env)
+  const vanish = kind === 'drop' ? hangUp : kind === 'silent' ? fallSilent : undefined
+  const decide = (): WireAnswer => {
+    const other = fault && !after ? injected(state, url.pathname, fault) : undefined
+    if (other) return other
     if (budget.exceeded) return refused(url.pathname, rateLimited(), state.store.now())
     return reply(sent)
   }
 
-  turn(state, context, fault, false)
-  if (kind === 'drop' && !after) return hangUp()
-  if (kind === 'silent' && !after) return fallSilent()
+  if (fault) turn(state, context, fault, false)
   if (fault?.answer?.kind === 'slow') await wait(fault.answer.delayMs)
   if (kind === 'hold') await state.faults.held()
+  if (!after && vanish) return leave(vanish)
   const own = decide()
-  turn(state, context, fault, true)
-  if (kind === 'drop') return hangUp()
-  if (kind === 'silent') return fallSilent()
-  if (kind === 'cut') {
-    cutOff(env, own)
-    return unanswered()
-  }
-  const other = fault?.answer && after ? injected(state, url.pathname, fault.answer) : undefined
-  const isLie = other?.status === 200 && own.status >= 400
-  const answer = spoilt(other && !isLie ? other : own, kind ?? 'hold')
+  if (fault) turn(state, context, fault, true)
+  if (vanish) return leave(vanish)
+  if (kind === 'cut') return leave(() => cutOff(env, own))
+
+  const answer = spoilt(state, url.pathname, own, fault)
   const headers = {
-    ...rateHeaders(budget),
+    ...(answer.rate ?? rateHeaders(budget)),
     ...(answer.type ? { 'content-type': answer.type } : {}),
     ...answer.headers,
   }

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state.ts'
@@ -108,6 +108,137 @@ describe('injected faults', () => {
     expect(order).toEqual(['team 200', 'user 200'])
     expect((await call('GET', '/v2/user')).status).toBe(200)
   })
+
+  /** What becomes of a comment on ENG-141, and how many are there afterwards. */
+  const comment = async (faults: string) => {
+    const { sandbox, call } = await start({ faults: `POST /v2/task/*/comment=${faults}` })
+    const task = idsIn(sandbox).task('ENG-141')
+    const post = () =>
+      call('POST', `/v2/task/${task}/comment`, { comment_text: 'x', notify_all: false })
+    const count = () => sandbox.state.store.commentsOn({ kind: 'task', id: task }).length
+    return { sandbox, call, task, post, count }
+  }
+
+  it.each([
+    ['500-after', 500, /^\{"err":"Injected fault"/],
+    ['html502-after', 502, /^<html>/],
+    ['html200-after', 200, /^<html>/],
+    ['shape-after', 200, /^\{\}$/],
+  ])('of kind %s come after the write', async (kind, status, text) => {
+    const { post, count } = await comment(kind)
+    const answer = await post()
+    expect({ status: answer.status, text: answer.text, count: count() }).toEqual({
+      status,
+      text: expect.stringMatching(text),
+      count: 1,
+    })
+    expect((await post()).status).toBe(200)
+  })
+
+  it.each(['broken-after', 'empty-after'])('of kind %s leave no JSON to read', async (kind) => {
+    const { post, count } = await comment(kind)
+    await expect(post()).rejects.toThrow(SyntaxError)
+    expect(count()).toBe(1)
+  })
+
+  it('can cut the body off', async () => {
+    const { post, count } = await comment('cut-after')
+    await expect(post()).rejects.toThrow('terminated')
+    expect(count()).toBe(1)
+  })
+
+  it('give no lie for a write that was refused', async () => {
+    const { sandbox, call } = await start({ faults: 'PUT /v2/goal/*=html200-after x*' })
+    expect((await call('PUT', '/v2/goal/none', { name: 'x' })).status).toBe(401)
+    expect(sandbox.state.store.goals.size).toBe(0)
+  })
+
+  it.each([
+    ['silent', 0],
+    ['silent-after', 1],
+  ])('of kind %s never answer', async (kind, written) => {
+    const { sandbox, task, count } = await comment(kind)
+    const giveUp = new AbortController()
+    const asked = fetch(`${sandbox.url}/api/v2/task/${task}/comment`, {
+      method: 'POST',
+      headers: { authorization: sandbox.token, 'content-type': 'application/json' },
+      body: JSON.stringify({ comment_text: 'x', notify_all: false }),
+      signal: giveUp.signal,
+    })
+    await vi.waitUntil(() => sandbox.state.log.since(0).length > 0)
+    giveUp.abort()
+    await expect(asked).rejects.toThrow('aborted')
+    expect({
+      count: count(),
+      statuses: sandbox.state.log.since(0).map((one) => one.status),
+    }).toEqual({ count: written, statuses: [null] })
+  })
+
+  it.each([
+    ['revoke', [401, 401], 0],
+    ['revoke-after', [200, 401], 1],
+    ['lose', [401, 401], 0],
+    ['lose-after', [200, 401], 1],
+    ['reads:500-after', [200, 500], 1],
+    ['reads:429-after', [200, 429], 1],
+  ])('of kind %s go on', async (kind, [first, then], written) => {
+    const { call, task, post, count } = await comment(kind)
+    expect((await post()).status).toBe(first)
+    expect((await call('GET', `/v2/task/${task}`)).status).toBe(then)
+    expect((await call('GET', `/v2/task/${task}/comment`)).status).toBe(then)
+    expect(count()).toBe(written)
+  })
+
+  it('take one object out of sight, and no other', async () => {
+    const { sandbox, call, post } = await comment('lose')
+    await post()
+    const ids = idsIn(sandbox)
+    const seen = async (path: string) => (await call('GET', path)).status
+    expect(await seen(`/v2/task/${ids.task('ENG-140')}`)).toBe(200)
+    sandbox.state.faults.clear()
+    sandbox.state.faults.add('PUT /v3/workspaces/*/docs/*/pages/*=lose')
+    const [doc, other] = ['Sprint rituals', 'Onboarding Handbook'].map(
+      (name) => `/v3/workspaces/${sandbox.workspaceId}/docs/${ids.doc(name)}`,
+    )
+    await call('PUT', `${doc}/pages/${ids.page('Rituals')}`, { content: 'x' })
+    expect([await seen(`${doc}/page_listing`), await seen(`${other}/page_listing`)]).toEqual([
+      401, 200,
+    ])
+  })
+
+  it('join what goes on with what becomes of the answer', async () => {
+    const { call, post, count } = await comment('revoke-after+drop-after')
+    await expect(post()).rejects.toThrow('fetch failed')
+    expect([count(), (await call('GET', '/v2/user')).status]).toEqual([1, 401])
+  })
+
+  it('wait for the request that was meant', async () => {
+    const { post, count } = await comment('500 @2')
+    const seen = [await post(), await post(), await post()].map(({ status }) => status)
+    expect([seen, count()]).toEqual([[200, 500, 200], 2])
+  })
+
+  it.each([
+    ['none', null],
+    ['ms', '1800000002000'],
+    ['huge', '1000000000000000'],
+    ['negative', '-1'],
+    ['hour', '1800003602'],
+    ['past', '1799999941'],
+    ['old', '1800000002'],
+  ])('of 429 with headers that are %s', async (flaw, reset) => {
+    const { call } = await start({ faults: `429:${flaw}`, now: () => 1_800_000_000_500 })
+    const { status, headers } = await call('GET', '/v2/user')
+    expect([status, headers.get('x-ratelimit-reset')]).toEqual([429, reset])
+    expect(headers.get('date')?.includes('2001')).toBe(flaw === 'old')
+  })
+
+  it.each(['200', 'empty', '429:never', 'drop+drop', 'html200', 'reads:500+'])(
+    'are no faults: %s',
+    async (text) => {
+      await expect(startSandbox({ faults: text })).rejects.toThrow('not a fault')
+    },
+  )
 
   it('are refused when they are none', async () => {
     await expect(startSandbox({ faults: 'sometimes' })).rejects.toThrow('not a fault')

@@ -11,11 +11,10 @@ export interface Part {
   readonly name: string
   /** How often it holds in the sandbox; more than once is once too often. */
   readonly held: () => number
-  /**
-   * Whether an entry speaks of it: `told` by name, or `implied` unless an issue says otherwise, as a
-   * task that was created implies its tags.
-   */
-  readonly in: (entry: Entry) => 'told' | 'implied' | undefined
+  /** Whether an entry says that it is done. */
+  readonly in: (entry: Entry) => boolean
+  /** A value of something new: an entry that tells of that implies it, unless an issue denies it. */
+  readonly isImplied?: boolean
   /** By what an issue or a title names what it is about; where missing, there is nothing else. */
   readonly subject?: RegExp
   /** By what it is named beside others of its subject. */

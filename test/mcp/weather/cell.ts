@@ -1,5 +1,4 @@
 // One cell of the table: a case in one kind of weather, in a sandbox of its own.
-import { tmpdir } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { createCalls } from '../../../src/mcp/calls.ts'
 import { readConfig } from '../../../src/mcp/config.ts'
@@ -8,7 +7,7 @@ import { createApp } from '../../../src/sandbox/app.ts'
 import { pathPattern } from '../../../src/sandbox/faults.ts'
 import type { Exchange } from '../../../src/sandbox/log.ts'
 import { createState } from '../../../src/sandbox/state.ts'
-import type { Case, Part } from './case.ts'
+import type { Case, Part, Scene } from './case.ts'
 import { faultAt, type Weather } from './faults.ts'
 import { type Evidence, judge, type Verdict } from './judge.ts'
 import { createClock } from './timing.ts'
@@ -38,8 +37,7 @@ const isFor = ({ method, path }: Exchange, write: string): boolean => {
 const hasRun = ({ status, fault = '' }: Exchange): boolean =>
   fault.includes('-after') || (status !== null && status < 400)
 
-/** @param log what was asked of ClickUp during the call */
-export const evidenceOf = (part: Part, write: string, log: readonly Exchange[]): Evidence => {
+const evidenceOf = (part: Part, write: string, log: readonly Exchange[]): Evidence => {
   const { held, made, write: own = write, ...rest } = part
   return {
     ...rest,
@@ -49,7 +47,36 @@ export const evidenceOf = (part: Part, write: string, log: readonly Exchange[]):
   }
 }
 
-export const runCell = async (row: Case, weather: Weather, folder = tmpdir()): Promise<Cell> => {
+/** @param log what was asked of ClickUp during the call */
+export const cellOf = (
+  row: Case,
+  weather: Weather,
+  { parts }: Scene,
+  log: readonly Exchange[],
+  answer: Envelope | undefined,
+): Cell => {
+  const evidence = parts.map((part) => evidenceOf(part, row.write, log))
+  const isStruck = weather.fault
+    ? log.some(({ fault }) => fault !== undefined)
+    : log.filter((exchange) => isFor(exchange, row.write)).length >= (row.nth ?? 1)
+  return { row, weather, answer, isStruck, ...judge(evidence, answer) }
+}
+
+export const SETTINGS = {
+  CLICKUP_ACCESS: 'read,write,delete',
+  CLICKUP_TOOLSETS: 'all',
+} as const
+
+/**
+ * @param folder what the client has open, and the server keeps files in
+ * @param budgetMs of the call; the server's own where missing
+ */
+export const runCell = async (
+  row: Case,
+  weather: Weather,
+  folder: string,
+  budgetMs?: number,
+): Promise<Cell> => {
   const clock = createClock(START)
   const state = createState({ rate: 10_000, now: clock.now })
   state.store.origin = ORIGIN
@@ -62,11 +89,11 @@ export const runCell = async (row: Case, weather: Weather, folder = tmpdir()): P
     },
   })
   const { config } = readConfig([], {
+    ...SETTINGS,
     CLICKUP_API_TOKEN: state.tokens.personal,
     CLICKUP_API_URL: ORIGIN,
-    CLICKUP_ACCESS: 'read,write,delete',
-    CLICKUP_TOOLSETS: 'all',
     CLICKUP_STATE_DIR: folder,
+    ...(budgetMs === undefined ? {} : { CLICKUP_CALL_BUDGET_MS: String(budgetMs) }),
   })
   const calls = createCalls(config, 'weather', { fetch: wire, timing: clock })
   const call = (tool: string, args: unknown) =>
@@ -77,18 +104,23 @@ export const runCell = async (row: Case, weather: Weather, folder = tmpdir()): P
       ask: async () => true,
     })
 
-  const { args, parts, first = [] } = row.scene(state.store)
-  for (const [tool, given] of first) await call(tool, given)
+  const scene = row.scene(state.store)
+  for (const [tool, given] of scene.first ?? []) await call(tool, given)
   state.log.clear()
   state.faults.add(faultAt(weather, row.write, row.nth))
   const reply = await Promise.race([
-    call(row.tool, args).catch(() => undefined),
+    call(row.tool, scene.args).catch(() => undefined),
     clock.reaches(START + LONGEST_MS),
   ])
-  const log = state.log.since(0)
-  const evidence = parts.map((part) => evidenceOf(part, row.write, log))
-  const isStruck = weather.fault
-    ? log.some(({ fault }) => fault !== undefined)
-    : log.filter((exchange) => isFor(exchange, row.write)).length >= (row.nth ?? 1)
-  return { row, weather, answer: reply?.envelope, isStruck, ...judge(evidence, reply?.envelope) }
+  return cellOf(row, weather, scene, state.log.since(0), reply?.envelope)
+}
+
+export const runCells = async (
+  cases: readonly Case[],
+  weather: readonly Weather[],
+  folder: string,
+): Promise<readonly Cell[]> => {
+  const done: Cell[] = []
+  for (const row of cases) for (const each of weather) done.push(await runCell(row, each, folder))
+  return done
 }

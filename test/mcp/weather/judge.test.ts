@@ -7,7 +7,7 @@ const part = (more: Partial<Evidence> = {}): Evidence => ({
   name: 'the change',
   held: 1,
   ran: true,
-  in: (entry) => (entry.id === 'ENG-1' ? 'told' : undefined),
+  in: (entry) => entry.id === 'ENG-1',
   subject: /ENG-1/,
   ...more,
 })
@@ -23,7 +23,8 @@ const tags = part({
   name: 'tags',
   held: 0,
   ran: false,
-  in: (entry) => (entry.id === 'ENG-1' ? 'implied' : undefined),
+  in: (entry) => entry.id === 'ENG-1',
+  isImplied: true,
   words: /tags/,
 })
 
@@ -51,7 +52,7 @@ describe('the judge lets through', () => {
     [
       'what is done in part, each told as it is',
       'p',
-      [part(), part({ name: 'the other', held: 0, in: () => undefined, subject: /ENG-2/ })],
+      [part(), part({ name: 'the other', held: 0, in: () => false, subject: /ENG-2/ })],
       { ok: false, result: { done: [{ id: 'ENG-1' }], failed: ['ENG-2'] }, issues: [] },
     ],
     [
@@ -67,7 +68,19 @@ describe('the judge lets through', () => {
     [
       'what was created, told as failed with its id',
       'f',
-      [created(1, { in: () => undefined })],
+      [created(1, { in: () => false })],
+      { ok: false, issues: [issue('NOT_APPLIED', 'ENG-1 was created, but cannot be read.')] },
+    ],
+    [
+      'what is told as done by its title alone',
+      '.',
+      [part({ in: () => false })],
+      { ok: false, result: { done: [{ did: 'update ENG-1' }] } },
+    ],
+    [
+      'a value that is not spoken of, with what was created and is named',
+      'f',
+      [created(1, { in: () => false }), { ...tags, held: 1 }],
       { ok: false, issues: [issue('NOT_APPLIED', 'ENG-1 was created, but cannot be read.')] },
     ],
     [
@@ -106,15 +119,21 @@ describe('the judge finds out', () => {
     [
       'a change told as failed beside another whose outcome is unknown',
       'undone',
-      [part({ subject: /ENG-2/ }), part({ held: 0, in: () => undefined })],
+      [part({ subject: /ENG-2/ }), part({ held: 0, in: () => false })],
       UNKNOWN,
     ],
     ['a creation told as failed without its id', 'doubling', [created(1)], FAILED],
     [
       'two creations of which only one is named',
       'doubling',
-      [created(2, { in: () => undefined })],
+      [created(2, { in: () => false })],
       { ok: false, issues: [issue('NOT_APPLIED', 'ENG-1 was created, but cannot be read.')] },
+    ],
+    [
+      'a creation that is named only in the path of a request',
+      'doubling',
+      [created(1)],
+      { ok: false, issues: [issue('RATE_LIMIT', 'Used up (PUT /v2/task/868abc0).')] },
     ],
     ['what was done twice, however it is told', 'twice', [created(2)], DONE],
     [

@@ -2,7 +2,8 @@
 import type { Envelope } from '../../../src/mcp/envelope.ts'
 import type { Entry, Part } from './case.ts'
 
-export type Told = 'done' | 'failed' | 'unknown'
+/** `unsaid`: a value of something new that is not told as done itself. */
+export type Told = 'done' | 'failed' | 'unknown' | 'unsaid'
 
 /** What is wrong with a cell, by kind. */
 export const UNTRUTHS = {
@@ -67,21 +68,25 @@ const speaksOf = (text: string, part: Evidence, all: readonly Evidence[]): boole
   )
 }
 
-const isNamed = ({ subject, words }: Evidence, text: string): boolean =>
+const isDenied = ({ subject, words }: Evidence, text: string): boolean =>
   words?.test(text) === true && (subject?.test(text) ?? true)
+
+/** By its own sign, or by the title of what was done. */
+const isToldBy = (entry: Entry, part: Evidence, all: readonly Evidence[]): boolean =>
+  part.in(entry) || (typeof entry.did === 'string' && speaksOf(entry.did, part, all))
 
 const toldOf = (part: Evidence, all: readonly Evidence[], envelope: Envelope): Told => {
   if (envelope.ok) return 'done'
   const issues = envelope.issues ?? []
-  const ways = entriesOf(envelope).map((entry) => part.in(entry))
-  if (ways.includes('told')) return 'done'
+  const isTold = entriesOf(envelope).some((entry) => isToldBy(entry, part, all))
+  if (isTold && !part.isImplied) return 'done'
   const unknown = issues.filter(({ code }) => code === 'UNKNOWN_OUTCOME')
   if (unknown.some((issue) => speaksOf(textOf(issue), part, all))) return 'unknown'
-  const isDenied = issues.some((issue) => isNamed(part, textOf(issue)))
-  return ways.includes('implied') && !isDenied ? 'done' : 'failed'
+  if (!part.isImplied || issues.some((issue) => isDenied(part, textOf(issue)))) return 'failed'
+  return isTold ? 'done' : 'unsaid'
 }
 
-const CONFIRMS = /it is done|do not repeat it|clickup (said yes|confirmed|created it)/i
+const CONFIRMS = /it is done|do not repeat it|clickup (said yes|confirmed)/i
 
 /** What is said to be confirmed, where it is not all that the issue is about. */
 const CONFIRMED = /clickup confirmed a part \((.*)\), but/i
@@ -95,9 +100,11 @@ const confirms = (text: string, part: Evidence, all: readonly Evidence[]): boole
 const wrongWords = (part: Evidence, all: readonly Evidence[], { issues = [] }: Envelope): boolean =>
   !part.ran && issues.some((issue) => confirms(textOf(issue), part, all))
 
-/** Whether each of what is new can be found by the answer alone. */
-const isFindable = ({ made = [] }: Evidence, text: string): boolean =>
-  made.every((names) => names.some((name) => text.includes(`"${name}"`) || text.includes(name)))
+/** Whether each of what is new can be found by the answer alone; a path in an error tells nobody. */
+const isFindable = ({ made = [] }: Evidence, envelope: Envelope): boolean => {
+  const text = JSON.stringify(envelope).replace(/\/v[23]\/[^\s)"]*/g, '')
+  return made.every((names) => names.some((name) => text.includes(name)))
+}
 
 const untruthsOf = (
   part: Evidence,
@@ -110,7 +117,7 @@ const untruthsOf = (
   if (told === 'done' && held === 0) kinds.push('done')
   if (told === 'failed' && held > 0) {
     if (!made) kinds.push('undone')
-    else if (!isFindable(part, JSON.stringify(envelope))) kinds.push('doubling')
+    else if (!isFindable(part, envelope)) kinds.push('doubling')
   }
   if (held > 1) kinds.push('twice')
   if (wrongWords(part, all, envelope)) kinds.push('words')
@@ -128,7 +135,9 @@ export const judge = (parts: readonly Evidence[], envelope: Envelope | undefined
   if (envelope.issues?.some(({ code }) => code === 'INTERNAL_ERROR')) return whole('internal')
   const untruths = parts.flatMap((part) => untruthsOf(part, parts, envelope))
   if (untruths.length > 0) return { letter: 'X', untruths }
-  const told = parts.map((part) => toldOf(part, parts, envelope))
+  const told = parts
+    .map((part) => toldOf(part, parts, envelope))
+    .filter((each) => each !== 'unsaid')
   if (told.includes('unknown')) return { letter: 'u', untruths }
   if (told.every((one) => one === 'done')) return { letter: '.', untruths }
   return { letter: told.includes('done') ? 'p' : 'f', untruths }

@@ -111,16 +111,20 @@ export const createWire =
     request.headers.set('host', new URL(request.url).host)
     // The sandbox touches no more of Node's server than this.
     const bindings = connection.end as unknown as HttpBindings
-    const aborted = new Promise<never>((_, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+    let giveUp: () => void = () => undefined
+    const givenUp = new Promise<never>((_, reject) => {
+      giveUp = () => reject(signal?.reason)
     })
+    signal?.addEventListener('abort', giveUp, { once: true })
     const answered = Promise.resolve(app.fetch(request, bindings)).then((response) =>
       // What the server took into its own hands comes another way.
       response.headers.has('x-hono-already-sent') ? connection.broken : response,
     )
     try {
-      return await Promise.race([answered, connection.broken, aborted])
+      return await Promise.race([answered, connection.broken, givenUp])
     } finally {
+      // A signal that is listened to keeps all that it has ever reached in memory.
+      signal?.removeEventListener('abort', giveUp)
       done()
       heard?.()
       connection.close()

@@ -13,7 +13,7 @@ const newTask = (store: Store, name: string): Part & { readonly tasks: () => rea
   const tasks = fresh(store.tasks, (task) => task.name === name)
   return {
     ...creation(name, () => tasks().map(namesOf)),
-    in: (entry) => (entry.name === name ? 'told' : undefined),
+    in: (entry) => entry.name === name,
     subject: new RegExp(`"${name}"|${name}`),
     tasks,
   }
@@ -28,7 +28,8 @@ const value = (
 ): Part => ({
   name: `${task.name} ${field}`,
   held: () => Math.min(1, task.tasks().filter(holds).length),
-  in: (entry) => (entry.name === task.name ? 'implied' : undefined),
+  in: (entry) => entry.name === task.name,
+  isImplied: true,
   get subject() {
     return new RegExp([task.name, ...task.tasks().flatMap(namesOf)].join('|'))
   },
@@ -108,7 +109,8 @@ const batch = (name: string, write: string, nth: number, quirks = true): Case =>
         value(alpha, 'Effort', ({ fields }) => fields.get(effort) === 5, own('/v2/task/*/field/*')),
         {
           ...value(beta, 'waits', waits, { write: 'POST /v2/task/*/dependency' }),
-          in: (entry) => (entry.waits_on === undefined ? undefined : 'told'),
+          in: (entry) => entry.waits_on !== undefined,
+          isImplied: false,
         },
       ],
     }

@@ -12,7 +12,7 @@ const remove = (name: string, keys: readonly string[], nth: number): Case => ({
     parts: keys.map((key) => {
       const { id } = taskOf(store, key)
       return whole(`the end of ${key}`, () => !store.tasks.has(id), {
-        in: (entry) => (entry.id === key ? 'told' : undefined),
+        in: (entry) => entry.id === key,
         subject: new RegExp(`${key}|${id}`),
         write: `DELETE /v2/task/${id}`,
       })

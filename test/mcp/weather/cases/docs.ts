@@ -61,7 +61,8 @@ const create = (name: string, write: string, hasTwin = false): Case => ({
     const text: Part = {
       name: 'its text',
       held: () => pages().length,
-      in: (entry) => (entry.doc === undefined ? undefined : 'implied'),
+      in: (entry) => entry.doc !== undefined,
+      isImplied: true,
       words: /page|text|content/i,
       write: `POST ${PAGES}`,
     }

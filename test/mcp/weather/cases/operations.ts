@@ -51,7 +51,7 @@ const made = <T extends { readonly id: string }>(
   fits: (one: T) => boolean,
 ): Part => {
   const found = fresh(all, fits)
-  return { ...creation('the object', () => found().map(({ id }) => [id])), in: () => 'told' }
+  return { ...creation('the object', () => found().map(({ id }) => [id])), in: () => true }
 }
 
 const folder = (store: Store) => ({

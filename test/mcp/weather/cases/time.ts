@@ -67,13 +67,13 @@ const stop = (name: string, write: string, note?: string): Case => ({
       args: { action: 'stop', ...(note ? { note } : {}) },
       parts: [
         whole('the end', () => entry.end !== null, {
-          in: (told) => (told.running ? undefined : 'told'),
+          in: (told) => !told.running,
           write: `POST ${BASE}/stop`,
         }),
         ...(note
           ? [
               whole('the note', () => entry.description === note, {
-                in: (told) => (told.note === note ? 'told' : 'implied'),
+                in: (told) => told.note === note,
                 words: /note/i,
                 write: `PUT ${BASE}/*`,
               }),

@@ -75,31 +75,28 @@ const further: Parts = (store, task) => {
   return [property(task, 'lists', () => task.extraListIds.includes(id))]
 }
 
+/** Twice where the list or one of its items is there twice. */
+const timesOf = (task: Task, name: string, wanted: Readonly<Record<string, boolean>>): number => {
+  const lists = task.checklists.filter((one) => one.name === name)
+  const items = lists.flatMap((one) => one.items)
+  const counts = Object.keys(wanted).map(
+    (item) => items.filter((each) => each.name === item).length,
+  )
+  const most = Math.max(lists.length, ...counts)
+  const isWhole = Object.entries(wanted).every(([item, resolved]) =>
+    items.some((each) => each.name === item && each.resolved === resolved),
+  )
+  return most > 1 || isWhole ? most : 0
+}
+
 const checklist =
   (name: string, items: Readonly<Record<string, boolean>>): Parts =>
-  (_, task) => {
-    const lists = () => task.checklists.filter((one) => one.name === name)
-    const counts = () =>
-      Object.keys(items).map(
-        (item) =>
-          lists()
-            .flatMap((one) => one.items)
-            .filter((each) => each.name === item).length,
-      )
-    const isWhole = () =>
-      lists().some((one) =>
-        Object.entries(items).every(([item, resolved]) =>
-          one.items.some((each) => each.name === item && each.resolved === resolved),
-        ),
-      )
-    const isDoubled = () => Math.max(lists().length, ...counts()) > 1
-    return [
-      {
-        ...property(task, `checklist ${name}`, () => false),
-        held: () => (isWhole() ? (isDoubled() ? 2 : 1) : 0),
-      },
-    ]
-  }
+  (_, task) => [
+    {
+      ...property(task, `checklist ${name}`, () => false),
+      held: () => timesOf(task, name, items),
+    },
+  ]
 
 const relations: Parts = (store, task) => [
   property(

@@ -55,7 +55,7 @@ export const creation = (
     name,
     held: () => made().length,
     made,
-    in: (entry) => (named(entry) ? 'told' : undefined),
+    in: named,
     ...more,
   }
 }
@@ -75,9 +75,7 @@ export const property = (
   name: `${task.customId} ${field}`,
   held: () => (holds() ? 1 : 0),
   in: (entry) =>
-    (entry.id === task.customId || entry.id === task.id) && setsOf(entry).includes(field)
-      ? 'told'
-      : undefined,
+    (entry.id === task.customId || entry.id === task.id) && setsOf(entry).includes(field),
   subject: new RegExp(`${task.customId}|${task.id}`),
   words: new RegExp(field.replaceAll('_', '.'), 'i'),
   ...more,
@@ -87,6 +85,6 @@ export const property = (
 export const whole = (name: string, holds: () => boolean, more: Partial<Part> = {}): Part => ({
   name,
   held: () => (holds() ? 1 : 0),
-  in: () => 'told',
+  in: () => true,
   ...more,
 })

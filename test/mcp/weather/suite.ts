@@ -1,0 +1,60 @@
+// A part of the weather's table as a test file of its own, so that two can run at a time. In this process
+// and by a clock of its own: nothing is waited for.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inRoot } from '../../../scripts/lib/paths.ts'
+import type { Case } from './case.ts'
+import { FILE } from './cases/files.ts'
+import { type Cell, runCells } from './cell.ts'
+import { WEATHER } from './faults.ts'
+import type { Known } from './known.ts'
+import { reportOf, sumsOf, titleOf, totalsOf } from './table.ts'
+
+const namesOf = (cells: readonly Cell[]): readonly string[] =>
+  cells.map((cell) => `${titleOf(cell)} · ${cell.weather.name}`)
+
+/** @param name of the file in `.cache` that holds the table, and each wrong cell with its answer */
+export const describeWeather = (name: string, cases: readonly Case[], known: Known): void => {
+  let folder = ''
+  let cells: readonly Cell[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'weather-'))
+    await writeFile(join(folder, FILE), 'up, down, up')
+    cells = await runCells(cases, WEATHER, folder)
+    const file = `.cache/weather-${name}.txt`
+    mkdirSync(inRoot('.cache'), { recursive: true })
+    writeFileSync(inRoot(file), reportOf(cells))
+    console.log([...totalsOf(sumsOf(cells)), `The table: ${file}`].join('\n'))
+  }, 600_000)
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  describe(`the weather of ${name}`, () => {
+    it('meets every write at its own request', () => {
+      expect(cells).toHaveLength(cases.length * WEATHER.length)
+      expect(namesOf(cells.filter(({ isStruck }) => !isStruck))).toEqual([])
+    })
+
+    it('is calm sometimes, and then all is done', () => {
+      const calm = cells.filter(({ weather }) => weather.name === 'calm')
+      expect(calm).toHaveLength(cases.length)
+      expect(namesOf(calm.filter(({ letter }) => letter !== '.'))).toEqual([])
+    })
+
+    it('makes answers untrue, or timid, in the cells that are known and in no other', () => {
+      const { untruths, timid, letters } = sumsOf(cells)
+      expect({ untrue: letters.X, untruths, timid }).toEqual({
+        untrue: known.untrue,
+        untruths: known.untruths,
+        timid: known.timid,
+      })
+    })
+
+    it('leaves few outcomes unknown', () => {
+      expect(sumsOf(cells).letters.u).toBeLessThanOrEqual(known.mostUnknown)
+    })
+  })
+}
