@@ -10,6 +10,7 @@ import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import { sameName } from '../clickup/references/names.ts'
 import { getMe, getWorkspace } from '../clickup/workspaces.ts'
 import { admit, refusalOf } from './access.ts'
+import { checkArguments } from './arguments.ts'
 import type { Config } from './config.ts'
 import { envelopeOf, type Reply } from './envelope.ts'
 import { answerOf } from './outcome.ts'
@@ -37,6 +38,7 @@ const given = (args: unknown): unknown =>
     : (args ?? {})
 
 const parse = (tool: Tool, args: unknown): unknown => {
+  checkArguments(args)
   const parsed = tool.input.safeParse(given(args), { reportInput: true })
   if (parsed.success) return parsed.data
   const { message, hint } = describeIssues(parsed.error, tool.input)

@@ -74,10 +74,17 @@ export const imageOf = async (
   return undefined
 }
 
-const safeName = (name: string): string =>
-  basename(name)
+/** Names of files may have 255 bytes, and a character four of them. */
+const MOST_NAME_CHARS = 50
+
+const safeName = (name: string): string => {
+  const safe = basename(name)
     .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^\.+/, '_') || 'file'
+    .replace(/^\.+/, '_')
+  const extension = [...extname(safe)].slice(0, 10).join('')
+  const stem = safe.slice(0, safe.length - extname(safe).length)
+  return `${[...stem].slice(0, MOST_NAME_CHARS).join('')}${extension}` || 'file'
+}
 
 /** @returns the path */
 export const saveFile = async (
@@ -151,15 +158,10 @@ export const readOpenFile = async (folders: readonly string[], said: string): Pr
 }
 
 /** A file from a public address: nothing private, wherever its name or a redirect points. */
-export const readPublicFile = async (api: Api, url: string): Promise<NewFile> => {
-  if (!URL.canParse(url))
-    throw new ClickUpError('INVALID_INPUT', `"${url}" is no address.`, {
-      hint: 'Give a whole https address.',
-    })
-  return download(url, {
+export const readPublicFile = (api: Api, url: string): Promise<NewFile> =>
+  download(url, {
     most: MAX_DOWNLOAD_BYTES,
     signal: signalOf(api),
     check: checkPublic,
     lookup: publicLookup,
   })
-}

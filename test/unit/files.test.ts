@@ -32,16 +32,24 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }))
 
 describe('a saved file', () => {
-  it.each(['a.bin', '../../a.bin', '/etc/passwd', '..', '.bashrc', 'a\0b', 'C:\\x\\y.exe', ''])(
-    'called %j stays in its folder and is the user’s alone',
-    async (name) => {
-      const path = await saveFile(home, { name, bytes: Buffer.from('x') })
-      expect(path.startsWith(`${join(home, 'files')}/`)).toBe(true)
-      expect(path.slice(join(home, 'files').length + 1)).not.toContain('/')
-      expect((await stat(path)).mode & 0o777).toBe(0o600)
-      expect(await readFile(path, 'utf8')).toBe('x')
-    },
-  )
+  it.each([
+    'a.bin',
+    '../../a.bin',
+    '/etc/passwd',
+    '..',
+    '.bashrc',
+    'a\0b',
+    'C:\\x\\y.exe',
+    '',
+    'é𝒳'.repeat(400),
+    `a.${'z'.repeat(400)}`,
+  ])('called %j stays in its folder and is the user’s alone', async (name) => {
+    const path = await saveFile(home, { name, bytes: Buffer.from('x') })
+    expect(path.startsWith(`${join(home, 'files')}/`)).toBe(true)
+    expect(path.slice(join(home, 'files').length + 1)).not.toContain('/')
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect(await readFile(path, 'utf8')).toBe('x')
+  })
 
   it('does not take the place of another one of its name', async () => {
     const one = await saveFile(home, { name: 'image.png', bytes: Buffer.from('1') })

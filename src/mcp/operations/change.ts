@@ -127,7 +127,7 @@ const effectsOf = (prepared: Prepared, now: Fields): readonly Effect[] => {
   const sent: readonly Effect[] = isFields(body)
     ? Object.entries(body).map(([field, to]) => ({
         field,
-        ...(now[field] === undefined ? {} : { from: now[field] }),
+        ...(Object.hasOwn(now, field) ? { from: now[field] } : {}),
         to,
       }))
     : body === undefined
@@ -170,7 +170,8 @@ const notApplied = (prepared: Prepared, answer: unknown): readonly Problem[] => 
   const object = written(prepared, answer)
   return Object.entries(isFields(body) ? body : {})
     .filter(([name, asked]) => !KEPT_OTHERWISE.test(name) && isScalar(asked))
-    .filter(([name, asked]) => isScalar(object[name]) && plain(object[name]) !== plain(asked))
+    .filter(([name]) => Object.hasOwn(object, name) && isScalar(object[name]))
+    .filter(([name, asked]) => plain(object[name]) !== plain(asked))
     .map(([name, asked]) => ({
       code: 'NOT_APPLIED',
       message: `${operation.id}: ClickUp said yes, but ${name} is ${JSON.stringify(object[name])}, not ${JSON.stringify(asked)}.`,
