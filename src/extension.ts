@@ -53,6 +53,10 @@ const accountActions = (accounts: Accounts): AccountActions => ({
     (await import('./account/switch-workspace.ts')).switchWorkspace(accounts),
 })
 
+/** Those on this machine, where servers can read them. */
+const openPaths = (): readonly string[] =>
+  (workspace.workspaceFolders ?? []).flatMap(({ uri }) => (uri.scheme === 'file' ? uri.fsPath : []))
+
 const branchesOfFolders = async (): Promise<readonly string[]> => {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString())
   return (await import('./clickup/branches.ts')).branchesOf(folders)
@@ -149,9 +153,11 @@ export const activate = (context: ExtensionContext) => {
     directory: brokerFolder(context.globalStorageUri.fsPath),
     credentials: async (server) => {
       const credentials = (await accounts.connect())?.credentials
-      if (!credentials || server === undefined) return credentials
+      if (!credentials) return undefined
+      const folders = openPaths()
+      if (server === undefined) return { ...credentials, folders }
       // By the settings as they are now: a server that started by others need not have ended yet.
-      return { ...credentials, rules: rulesOf(currentProfiles(), server) }
+      return { ...credentials, folders, rules: rulesOf(currentProfiles(), server) }
     },
     onChanges,
   })

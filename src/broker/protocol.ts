@@ -12,6 +12,8 @@ export interface Credentials {
   readonly account?: string
   /** What the settings let the server that asks do now; missing when it did not say which it is. */
   readonly rules?: Rules
+  /** What the window has open, as absolute paths: for clients that do not tell it themselves. */
+  readonly folders?: readonly string[]
 }
 
 export const objectKinds = ['task', 'list', 'folder', 'space', 'workspace', 'comment'] as const
@@ -53,6 +55,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
+
+const isText = (value: unknown): value is string => text(value) !== undefined
 
 const kindOf = (value: unknown): ChangedObject['kind'] | undefined =>
   objectKinds.find((kind) => kind === value)
@@ -107,6 +111,7 @@ export const parseTokenAnswer = (json: string): TokenAnswer | undefined => {
     apiUrl,
     ...(workspaceId && { workspaceId }),
     ...(account && { account }),
+    ...(Array.isArray(value.folders) && { folders: value.folders.filter(isText) }),
     ...('rules' in value && { rules: parseRules(isRecord(value.rules) ? value.rules : {}) }),
   }
 }

@@ -219,15 +219,20 @@ const changeOf = (task: Task, parts: readonly Part[]): Change<Sent> => {
   }
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  assignees: l10n.t('A guest who cannot see the task cannot be assigned.'),
-  lists: l10n.t('The space may have "Tasks in Multiple Lists" switched off.'),
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ['assignees', l10n.t('A guest who cannot see the task cannot be assigned.')],
+  ['lists', l10n.t('The space may have "Tasks in Multiple Lists" switched off.')],
+])
+
+const hintOf = (field: string): Pick<Problem, 'hint'> => {
+  const hint = HINTS.get(field)
+  return hint === undefined ? {} : { hint }
 }
 
 const notApplied = (label: string, { field, effect }: Part): Problem => ({
   code: 'NOT_APPLIED',
   message: l10n.t`${label}: ClickUp said yes, but ${wordFor(field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
-  ...(HINTS[field] ? { hint: HINTS[field] } : {}),
+  ...hintOf(field),
 })
 
 const estimates = async ({ api }: Planning, said: Readonly<Record<string, string>>) =>

@@ -21,9 +21,18 @@ const headOf = async (folder: string): Promise<string | undefined> => {
 export const branchOf = async (folder: string): Promise<string | undefined> =>
   /^ref: refs\/heads\/(.+)$/m.exec((await headOf(folder)) ?? '')?.[1]?.trim()
 
+const pathOf = (uri: string): readonly string[] => {
+  try {
+    return [fileURLToPath(uri)]
+  } catch {
+    // With escapes that no path can hold.
+    return []
+  }
+}
+
 /** @param roots `file:` URIs; others are passed over */
 export const foldersOf = (roots: readonly string[]): readonly string[] =>
-  roots.filter((uri) => uri.startsWith('file:///')).map((uri) => fileURLToPath(uri))
+  roots.filter((uri) => uri.startsWith('file:///')).flatMap(pathOf)
 
 export const branchesOf = async (roots: readonly string[]): Promise<readonly string[]> => {
   const branches = await Promise.all(foldersOf(roots).map(branchOf))

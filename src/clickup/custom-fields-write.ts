@@ -32,21 +32,23 @@ const asText = (field: CustomField, said: unknown): string => {
   )
 }
 
-const PATTERNS: Readonly<Record<string, { readonly pattern: RegExp; readonly hint: string }>> = {
-  url: {
-    pattern: /^https?:\/\/\S+$/i,
-    hint: l10n.t('Give a whole address, such as https://example.com.'),
-  },
-  email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, hint: l10n.t('Give an e-mail address.') },
-  phone: {
-    pattern: /^\+\d[\d\s().-]{5,}$/,
-    hint: l10n.t('Give it with its country code: +1 201 555 0123.'),
-  },
-}
+const PATTERNS: ReadonlyMap<string, { readonly pattern: RegExp; readonly hint: string }> = new Map(
+  Object.entries({
+    url: {
+      pattern: /^https?:\/\/\S+$/i,
+      hint: l10n.t('Give a whole address, such as https://example.com.'),
+    },
+    email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, hint: l10n.t('Give an e-mail address.') },
+    phone: {
+      pattern: /^\+\d[\d\s().-]{5,}$/,
+      hint: l10n.t('Give it with its country code: +1 201 555 0123.'),
+    },
+  }),
+)
 
 const textValue = (field: CustomField, said: unknown): FieldBody => {
   const value = asText(field, said)
-  const rule = PATTERNS[field.type]
+  const rule = PATTERNS.get(field.type)
   if (rule && !rule.pattern.test(value))
     throw refuse(
       l10n.t`The field "${field.name}" (${field.type}) cannot take "${value}".`,

@@ -128,6 +128,10 @@ const unfetched = (url: URL, error: unknown): ClickUpError => {
 
 /** @throws ClickUpError */
 export const download = async (address: string, options: DownloadOptions): Promise<Download> => {
+  if (!URL.canParse(address))
+    throw new ClickUpError('INVALID_INPUT', l10n.t`"${address}" is no address.`, {
+      hint: l10n.t('Give a whole https address.'),
+    })
   let url = new URL(address)
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     options.check(url)
@@ -138,6 +142,8 @@ export const download = async (address: string, options: DownloadOptions): Promi
     const { statusCode = 0, headers } = response
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.resume()
+      if (!URL.canParse(headers.location, url.href))
+        throw new ClickUpError('UPSTREAM_ERROR', l10n.t`${url.host} redirects to no address.`)
       url = new URL(headers.location, url)
       continue
     }

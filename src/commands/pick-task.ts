@@ -41,7 +41,7 @@ const itemOf = (task: Task, always = false): TaskItem => ({
   detail: plain(
     [task.list?.name, task.assignees.map(nameOf).join(', ')].filter(Boolean).join(' · '),
   ),
-  iconPath: new ThemeIcon(STATUS_ICONS[task.status.type ?? ''] ?? 'record'),
+  iconPath: new ThemeIcon(STATUS_ICONS.get(task.status.type ?? '') ?? 'record'),
   alwaysShow: always,
   task,
 })

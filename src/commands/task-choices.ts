@@ -29,7 +29,7 @@ interface StatusItem extends QuickPickItem {
 
 const statusItem = ({ status, type = '' }: Status, tasks: Tasks): StatusItem => ({
   label: plain(status),
-  iconPath: new ThemeIcon(STATUS_ICONS[type] ?? 'record'),
+  iconPath: new ThemeIcon(STATUS_ICONS.get(type) ?? 'record'),
   ...(tasks.every((task) => sameName(task.status.status, status)) && {
     description: l10n.t('current'),
   }),

@@ -1,5 +1,6 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
 
+import { pathToFileURL } from 'node:url'
 import type { Rules } from '../broker/rules.ts'
 import type { Problem } from '../changes/change.ts'
 import { problemsOf } from '../changes/planning.ts'
@@ -8,12 +9,15 @@ import type { Api } from '../clickup/api.ts'
 import { branchesOf, foldersOf } from '../clickup/branches.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import { sameName } from '../clickup/references/names.ts'
+import type { Branches } from '../clickup/references/tasks.ts'
 import type { Call } from '../clickup/request.ts'
 import type { Timing } from '../clickup/timing.ts'
 import { getMe, getWorkspace } from '../clickup/workspaces.ts'
 import { admit, refusalOf } from './access.ts'
+import { checkArguments } from './arguments.ts'
 import type { Config } from './config.ts'
 import { envelopeOf, type Reply } from './envelope.ts'
+import { openFolders } from './open-folders.ts'
 import { answerOf } from './outcome.ts'
 import { describeIssues } from './schema.ts'
 import type { Session } from './session.ts'
@@ -23,8 +27,8 @@ import type { Answer, Tool, ToolContext } from './tool.ts'
 export interface CallEnd {
   readonly signal: AbortSignal
   readonly progress: (message: string) => void
-  /** `file:` URIs of the folders that the client has open. */
-  readonly roots: () => Promise<readonly string[]>
+  /** `file:` URIs of the folders that the client has open; nothing where it knows of no roots. */
+  readonly roots: () => Promise<readonly string[] | undefined>
   /** Asks the user yes or no, for as long as it takes; missing where the client cannot. */
   readonly ask?: (question: string) => Promise<boolean>
 }
@@ -39,6 +43,7 @@ const given = (args: unknown): unknown =>
     : (args ?? {})
 
 const parse = (tool: Tool, args: unknown): unknown => {
+  checkArguments(args)
   const parsed = tool.input.safeParse(given(args), { reportInput: true })
   if (parsed.success) return parsed.data
   const { message, hint } = describeIssues(parsed.error, tool.input)
@@ -65,23 +70,37 @@ const confirmation =
 interface Admitted {
   readonly api: Api
   readonly rules: Rules
+  /** Those that the window has open which gave the token. */
+  readonly windowFolders: readonly string[]
   readonly budget: Budget
   readonly now: number
 }
 
+/**
+ * Where somebody works: a client without roots starts its server there. This opens nothing, for a
+ * branch is all that is read of it.
+ */
+export const branchesAt =
+  ({ roots }: CallEnd): Branches =>
+  async () =>
+    branchesOf((await roots()) ?? [pathToFileURL(process.cwd()).href])
+
 const contextOf = (
   { session, config }: Pipeline,
   end: CallEnd,
-  { api, rules, budget, now }: Admitted,
+  { api, rules, windowFolders, budget, now }: Admitted,
 ): ToolContext => {
-  const branches = async () => branchesOf(await end.roots())
+  const branches = branchesAt(end)
   const clock = async () => ({ zone: (await getMe(api)).timezone ?? 'utc', now })
   return {
     api,
     now,
     clock,
     branches,
-    folders: async () => foldersOf(await end.roots()),
+    folders: async () => {
+      const roots = await end.roots()
+      return openFolders([...(roots ? foldersOf(roots) : windowFolders), ...config.folders])
+    },
     stateDir: config.stateDir,
     refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
     planning: async () => ({ api, clock: await clock(), branches }),
@@ -111,7 +130,7 @@ const run = async (
 ): Promise<Answer> => {
   const { tools, config, session } = pipeline
   const now = session.timing.now()
-  const { rules, connect } = await session.ask(end.signal)
+  const { rules, folders, connect } = await session.ask(end.signal)
   const tool = admit(tools, name, rules, now)
   const input = parse(tool, args)
   const budget: Budget = {
@@ -120,8 +139,9 @@ const run = async (
     onWait: end.progress,
   }
   const api = connect().during(budget)
+  const admitted: Admitted = { api, rules, windowFolders: folders, budget, now }
   try {
-    return await tool.run(input, contextOf(pipeline, end, { api, rules, budget, now }))
+    return await tool.run(input, contextOf(pipeline, end, admitted))
   } catch (error) {
     // A token of another workspace finds nothing here: then that is what has to be said.
     if (api.workspaceId && isClickUpError(error, 'NOT_FOUND')) await getWorkspace(api)

@@ -1,9 +1,8 @@
 // All that requests need: tools, resources, completions, the session. A bundle of its own, because
 // starting needs none of it.
 
-import { branchesOf } from '../clickup/branches.ts'
 import { getMe } from '../clickup/workspaces.ts'
-import { type CallEnd, callTool } from './call.ts'
+import { branchesAt, type CallEnd, callTool } from './call.ts'
 import { diagnose } from './check.ts'
 import { complete } from './completions.ts'
 import type { Config } from './config.ts'
@@ -43,8 +42,8 @@ export const createCalls = (
     read: async (uri, end) => {
       const api = await connect(end)
       const zone = (await getMe(api)).timezone ?? 'utc'
-      const branches = async () => branchesOf(await end.roots())
-      return readResource({ api, clock: { zone, now: session.timing.now() }, branches }, uri)
+      const clock = { zone, now: session.timing.now() }
+      return readResource({ api, clock, branches: branchesAt(end) }, uri)
     },
     complete: async (completion, typed, end) => {
       try {

@@ -36,6 +36,9 @@ export const diagnose = async (
   const tools = offered(LISTINGS, config)
   const lines = [
     `✓ ${tools.length} tools offered; access: ${[...config.access].join(', ')}`,
+    config.folders.length > 0
+      ? `✓ files may be uploaded from ${config.folders.join(', ')}`
+      : '✓ files may be uploaded from what the client has open; CLICKUP_FOLDERS opens more',
     ...(config.expiresAt === undefined ? [] : [`✓ access ends at ${config.expiresAt}`]),
   ]
   try {

@@ -1,4 +1,7 @@
 // The server's settings: environment variables, each with a flag of the same name.
+import { realpathSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import envPaths from 'env-paths'
 import {
@@ -13,6 +16,7 @@ import {
 } from '../broker/rules.ts'
 import { checkApiUrl } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { thisMachine, whyNever } from './open-folders.ts'
 
 export interface Config extends Rules {
   readonly token: string | undefined
@@ -21,6 +25,8 @@ export interface Config extends Rules {
   readonly brokerDirectory: string | undefined
   /** The label by which the settings of VS Code name this server. */
   readonly server: string | undefined
+  /** Named by the person to upload files from: absolute, and there. */
+  readonly folders: readonly string[]
   readonly stateDir: string
   readonly callBudgetMs: number
 }
@@ -37,6 +43,8 @@ export const SETTINGS = {
   broker: 'folder in which VS Code windows make the signed-in account known',
   server:
     'which server of the settings of VS Code this is: what they allow it now holds for each call',
+  folders:
+    'folders from which files may be uploaded, besides those that the client has open; several separated as in PATH; "." is the one in which the server is started',
   'state-dir': 'folder for what the server keeps between runs',
   'call-budget-ms': 'how long one call may take; default 45000',
 } as const
@@ -90,6 +98,24 @@ const readBudget = (value: string | undefined): number => {
   throw invalid('call-budget-ms', `"${value}" is not a number of milliseconds of at least 100.`)
 }
 
+const readFolder = (said: string): string => {
+  if (/^~[^/\\]/.test(said))
+    throw invalid('folders', `"${said}": the home of another user is not known; write it out.`)
+  const folder = resolve(said.replace(/^~(?=$|[/\\])/, homedir()))
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) throw invalid('folders', `"${said}" is no folder (${folder}).`)
+  const why = whyNever(realpathSync(folder), thisMachine())
+  if (why) throw invalid('folders', `"${said}" is ${why} (${folder}): it is never open.`)
+  return folder
+}
+
+const readFolders = (value = ''): readonly string[] =>
+  value
+    .split(delimiter)
+    .map((said) => said.trim())
+    .filter(Boolean)
+    .map(readFolder)
+
 export interface Start {
   readonly action: Action
   readonly config: Config
@@ -126,6 +152,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
       expiresAt: readExpiry(setting('expires-at')),
       brokerDirectory: setting('broker'),
       server: setting('server'),
+      folders: readFolders(setting('folders')),
       stateDir: setting('state-dir') ?? envPaths('clickup-mcp', { suffix: '' }).data,
       callBudgetMs: readBudget(setting('call-budget-ms')),
     },

@@ -1,7 +1,7 @@
-// Files for models: images to see, text to read, everything else to keep; and what may go up.
+// Files for models: images to see, text to read, everything else to keep.
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
-import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
 import type { Api } from '../clickup/api.ts'
 import type { NewFile } from '../clickup/attachments.ts'
 import {
@@ -11,14 +11,12 @@ import {
   download,
   publicLookup,
 } from '../clickup/downloads.ts'
-import { ClickUpError } from '../clickup/errors.ts'
 import type { Attachment } from '../clickup/model.ts'
 import type { Image } from './tool.ts'
 
 /** Larger images are shown by their thumbnail. */
 export const MAX_IMAGE_BYTES = 1_000_000
 const MAX_DOWNLOAD_BYTES = 50_000_000
-const MAX_UPLOAD_BYTES = 100_000_000
 
 const IMAGE_SIGNATURES: readonly (readonly [RegExp, string])[] = [
   [/^\x89PNG/, 'image/png'],
@@ -74,10 +72,17 @@ export const imageOf = async (
   return undefined
 }
 
-const safeName = (name: string): string =>
-  basename(name)
+/** Names of files may have 255 bytes, and a character four of them. */
+const MOST_NAME_CHARS = 50
+
+const safeName = (name: string): string => {
+  const safe = basename(name)
     .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^\.+/, '_') || 'file'
+    .replace(/^\.+/, '_')
+  const extension = [...extname(safe)].slice(0, 10).join('')
+  const stem = safe.slice(0, safe.length - extname(safe).length)
+  return `${[...stem].slice(0, MOST_NAME_CHARS).join('')}${extension}` || 'file'
+}
 
 /** @returns the path */
 export const saveFile = async (
@@ -93,73 +98,11 @@ export const saveFile = async (
   return path
 }
 
-const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path)
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.svg': 'image/svg+xml',
-  '.pdf': 'application/pdf',
-  '.json': 'application/json',
-  '.md': 'text/markdown',
-  '.txt': 'text/plain',
-  '.log': 'text/plain',
-  '.csv': 'text/csv',
-  '.html': 'text/html',
-  '.zip': 'application/zip',
-}
-
-/**
- * A file inside the folders that are open; where links lead is what counts.
- * @throws ClickUpError ACCESS_DENIED for anything outside, NOT_FOUND
- */
-export const readOpenFile = async (folders: readonly string[], said: string): Promise<NewFile> => {
-  const roots = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)))
-  const candidates = isAbsolute(said) ? [said] : roots.map((root) => resolve(root, said))
-  for (const candidate of candidates) {
-    const path = await realpath(candidate).catch(() => undefined)
-    if (path === undefined) continue
-    if (!roots.some((root) => isInside(root, path)))
-      throw new ClickUpError('ACCESS_DENIED', `${said} is not inside the folders that are open.`, {
-        hint: 'Copy the file into the workspace folder first, if the user wants it to be sent.',
-      })
-    const { size, isFile } = await stat(path).then((info) => ({
-      size: info.size,
-      isFile: info.isFile(),
-    }))
-    if (!isFile || size > MAX_UPLOAD_BYTES)
-      throw new ClickUpError(
-        'INVALID_INPUT',
-        `${said} ${isFile ? `is larger than ${MAX_UPLOAD_BYTES / 1_000_000} MB` : 'is not a file'}.`,
-      )
-    const bytes = (await readFile(path)) as Buffer<ArrayBuffer>
-    return {
-      name: basename(path),
-      bytes,
-      type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
-    }
-  }
-  throw new ClickUpError('NOT_FOUND', `There is no file ${said} in the folders that are open.`, {
-    hint: folders.length > 0 ? `Give a path below ${folders.join(' or ')}.` : 'No folder is open.',
-  })
-}
-
 /** A file from a public address: nothing private, wherever its name or a redirect points. */
-export const readPublicFile = async (api: Api, url: string): Promise<NewFile> => {
-  if (!URL.canParse(url))
-    throw new ClickUpError('INVALID_INPUT', `"${url}" is no address.`, {
-      hint: 'Give a whole https address.',
-    })
-  return download(url, {
+export const readPublicFile = (api: Api, url: string): Promise<NewFile> =>
+  download(url, {
     most: MAX_DOWNLOAD_BYTES,
     signal: signalOf(api),
     check: checkPublic,
     lookup: publicLookup,
   })
-}

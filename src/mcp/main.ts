@@ -1,5 +1,6 @@
 // The stdio entry: settings in, server out. Stays silent on stderr in normal work, because clients
 // show every line there as a warning.
+import '../frozen-prototype.ts'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
 import { ClickUpError } from '../clickup/errors.ts'

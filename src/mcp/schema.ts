@@ -66,6 +66,9 @@ const nameOf = (path: readonly PropertyKey[]): string =>
     )
     .join('')
 
+const own = (fields: Json, name: string): unknown =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined
+
 /** The part of a published schema to which a path of arguments leads; above it where it says no more. */
 const schemaAt = (root: Json, path: readonly PropertyKey[]): Json => {
   let known = root
@@ -73,7 +76,7 @@ const schemaAt = (root: Json, path: readonly PropertyKey[]): Json => {
   for (const part of path) {
     if (!isObject(here)) break
     const { properties, items } = here
-    here = typeof part === 'number' ? items : isObject(properties) && properties[String(part)]
+    here = typeof part === 'number' ? items : isObject(properties) && own(properties, String(part))
     if (isObject(here) && isObject(here.properties)) known = here
   }
   return known

@@ -1,5 +1,4 @@
 // The MCP server: the SDK's low-level Server, so that argument errors are enveloped like all others.
-import { pathToFileURL } from 'node:url'
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import {
@@ -61,9 +60,9 @@ const listedTool = ({ name, title, description, inputSchema, kind }: Listing): T
   }
 }
 
-/** Roots are deprecated but what VS Code speaks; without them, the folder the server runs in. */
-const rootsOf = async (server: Server): Promise<readonly string[]> => {
-  if (!server.getClientCapabilities()?.roots) return [pathToFileURL(process.cwd()).href]
+/** Roots are deprecated but what VS Code speaks; nothing for a client that knows of none. */
+const rootsOf = async (server: Server): Promise<readonly string[] | undefined> => {
+  if (!server.getClientCapabilities()?.roots) return undefined
   try {
     const { roots } = await server.listRoots(undefined, { timeout: 5000 })
     return roots.map(({ uri }) => uri)

@@ -13,6 +13,8 @@ import type { Config } from './config.ts'
 export interface Standing {
   /** Never more than the server started with. */
   readonly rules: Rules
+  /** The folders that the window has open which gave the token, as paths. */
+  readonly folders: readonly string[]
   /** @throws ClickUpError AUTH_ERROR when nobody is signed in */
   readonly connect: () => Api
 }
@@ -70,6 +72,7 @@ export const createSession = (
       if (!connection) current = undefined
       return {
         rules,
+        folders: fromWindow?.folders ?? [],
         connect: () => {
           if (connection) return apiOf(connection, rules)
           throw new ClickUpError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', {

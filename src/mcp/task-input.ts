@@ -49,7 +49,9 @@ const toTexts = (value: unknown): unknown =>
   typeof value === 'string' || typeof value === 'number' ? [value] : value
 
 const someTexts = z.preprocess(toTexts, texts).optional()
-const differenceShape = z.strictObject({ add: someTexts, remove: someTexts })
+const differenceShape = z
+  .strictObject({ add: someTexts, remove: someTexts })
+  .refine(({ add, remove }) => add !== undefined || remove !== undefined)
 
 /** As everything behind takes it, or as it came where it is no difference. */
 const toDifference = (value: unknown): unknown =>

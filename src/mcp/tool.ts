@@ -7,6 +7,7 @@ import type { Api } from '../clickup/api.ts'
 import type { Clock } from '../clickup/dates.ts'
 import type { ClickUpError } from '../clickup/errors.ts'
 import type { Branches } from '../clickup/references/tasks.ts'
+import type { OpenFolders } from './open-folders.ts'
 
 export interface ToolContext {
   /** Bound to this call: its cancellation, its budget, its progress. */
@@ -15,8 +16,8 @@ export interface ToolContext {
   /** The user's time zone; one request, none when remembered. */
   readonly clock: () => Promise<Clock>
   readonly branches: Branches
-  /** The folders that the client has open, as paths. */
-  readonly folders: () => Promise<readonly string[]>
+  /** From where files may be uploaded. */
+  readonly folders: () => Promise<OpenFolders>
   /** Where the server may keep files. */
   readonly stateDir: string
   /** Why the user's settings forbid something of that kind and toolset, if they do. */

@@ -48,6 +48,15 @@ const segmentsOf = (path: string): readonly string[] =>
 
 const isParameter = (segment: string): boolean => /^(\{.*\}|:.+)$/.test(segment)
 
+/** What is no escape, as `100%`, stands for itself. */
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
 export interface Named {
   readonly operation: Operation
   /** The values that a path such as `GET /v2/list/123` holds. */
@@ -62,7 +71,7 @@ const matchPath = (operation: Operation, given: readonly string[]): Named | unde
     const value = given[i] ?? ''
     if (!isParameter(segment)) {
       if (segment !== value) return undefined
-    } else if (!isParameter(value)) values[parameterName(segment)] = decodeURIComponent(value)
+    } else if (!isParameter(value)) values[parameterName(segment)] = decoded(value)
   }
   return { operation, path: values }
 }

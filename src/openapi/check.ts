@@ -82,26 +82,27 @@ const checkFields = (schema: Schema, fields: Fields, name: string, strict: boole
   const { properties = {}, required = [] } = schema
   const problems: string[] = []
   const known = Object.keys(properties)
-  const out: Record<string, unknown> = {}
+  // Of names from outside: a map, so that none is more than a name.
+  const out = new Map<string, unknown>()
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined) continue
     const path = name ? `${name}.${key}` : key
-    const property = properties[key] ?? schema.additionalProperties
+    const property = Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties
     if (!property && strict) {
       problems.push(`"${path}" is unknown; it takes ${listed(known) || 'nothing'}`)
       continue
     }
     const checked = property ? check(property, value, path) : { value, problems: [] }
     problems.push(...checked.problems)
-    out[key] = checked.value
+    out.set(key, checked.value)
   }
   for (const key of required) {
-    if (out[key] !== undefined || fields[key] !== undefined) continue
+    if (out.has(key)) continue
     // Who adds nobody or takes nobody away need not say so.
-    if (key === 'add' || key === 'rem') out[key] = []
+    if (key === 'add' || key === 'rem') out.set(key, [])
     else problems.push(`"${name ? `${name}.` : ''}${key}" is missing`)
   }
-  return { value: out, problems }
+  return { value: Object.fromEntries(out), problems }
 }
 
 const checkItems = (schema: Schema, items: readonly unknown[], name: string): Checked => {

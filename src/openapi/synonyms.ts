@@ -1,7 +1,7 @@
 // What people say, and the words that ClickUp's operations are made of.
 
 /** Word by word, in the form that `stem` gives. */
-const SAID: Readonly<Record<string, string>> = {
+const SAID = {
   ticket: 'task',
   issue: 'task',
   bug: 'task',
@@ -154,6 +154,9 @@ const SAID: Readonly<Record<string, string>> = {
   team: 'group workspace',
 }
 
+// A map, because words that people say are looked up in it.
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(SAID))
+
 const NOISE = new Set(
   'a an the of for to in on at by with from into and or is are be my our your this that these those all any some how do can i we it its me please want need clickup api operation endpoint what which'.split(
     ' ',
@@ -183,7 +186,7 @@ export const meant = (query: string): { readonly said: string; readonly also: st
   const words = wordsOf(query)
   const telling = words.filter((word) => !NOISE.has(word))
   const said = telling.length > 0 ? telling : words
-  const also = said.flatMap((word) => wordsOf(SAID[word] ?? ''))
+  const also = said.flatMap((word) => wordsOf(OTHER_NAMES.get(word) ?? ''))
   return {
     said: said.join(' '),
     also: [...new Set(also)].filter((word) => !said.includes(word)).join(' '),

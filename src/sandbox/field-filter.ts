@@ -84,7 +84,8 @@ export const meets = (store: Store, task: Task, condition: Condition): boolean =
   const value = task.fields.get(field.id)
   if (condition.operator === 'IS NULL') return value === undefined
   if (condition.operator === 'IS NOT NULL') return value !== undefined
-  const compare = comparisons[condition.operator]
+  const { operator } = condition
+  const compare = Object.hasOwn(comparisons, operator) ? comparisons[operator] : undefined
   if (!compare) throw badInput('Custom field operator invalid')
   if (value === undefined) return holdsWhenUnset.has(condition.operator)
   return compare(field, value, condition.value)

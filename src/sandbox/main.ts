@@ -1,4 +1,5 @@
 // The sandbox as a program: prints one JSON line with its address and token, serves until stopped.
+import '../frozen-prototype.ts'
 import { parseArgs } from 'node:util'
 import { span } from './dates.ts'
 import { readQuirks } from './quirks.ts'

@@ -42,14 +42,14 @@ export interface Onlooker {
   readonly t: (message: string, ...args: (string | number)[]) => string
 }
 
-const STATUS_ICONS: Readonly<Record<string, string>> = {
-  open: 'circle-large-outline',
-  done: 'pass',
-  closed: 'pass-filled',
-}
+const STATUS_ICONS: ReadonlyMap<string, string> = new Map([
+  ['open', 'circle-large-outline'],
+  ['done', 'pass'],
+  ['closed', 'pass-filled'],
+])
 
 export const iconOf = ({ type, color }: Status): Icon => ({
-  id: STATUS_ICONS[type ?? ''] ?? 'record',
+  id: STATUS_ICONS.get(type ?? '') ?? 'record',
   color: themeColorOf(color),
 })
 

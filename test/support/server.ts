@@ -41,7 +41,7 @@ export interface ServerOptions {
   readonly args?: readonly string[]
   readonly cwd?: string
   /** Folders that the client has open, as `file:` URIs; without them it says that it has no roots. */
-  readonly roots?: readonly string[]
+  readonly roots?: readonly string[] | (() => readonly string[])
   /** How the user answers a question; without it the client cannot ask. */
   readonly answer?: (
     question: string,
@@ -58,7 +58,7 @@ const createClient = ({ roots, answer }: ServerOptions): Client => {
     client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message, params))
   if (roots)
     client.setRequestHandler(ListRootsRequestSchema, () => ({
-      roots: roots.map((uri) => ({ uri })),
+      roots: (typeof roots === 'function' ? roots() : roots).map((uri) => ({ uri })),
     }))
   return client
 }

@@ -120,6 +120,15 @@ describe('the credentials', () => {
     expect(await client.getCredentials()).toBeUndefined()
   })
 
+  it('come with the folders that the window has open, and nothing else for one', async () => {
+    const folders: unknown = ['/srv/app', '', 5, null, { path: '/' }, 'C:\\app']
+    await open(async () => ({ ...credentials, folders: folders as readonly string[] }))
+    expect(await createBrokerClient(directory).getCredentials()).toEqual({
+      ...credentials,
+      folders: ['/srv/app', 'C:\\app'],
+    })
+  })
+
   it('come from the newest of several windows that is signed in', async () => {
     await open(async () => ({ ...credentials, token: 'old' }))
     await open(async () => ({ ...credentials, token: 'new' }))

@@ -1,4 +1,7 @@
+import { homedir } from 'node:os'
+import { delimiter, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { inRoot } from '../../scripts/lib/paths.ts'
 import { readConfig } from '../../src/mcp/config.ts'
 import { errorOf } from '../support/errors.ts'
 
@@ -71,6 +74,25 @@ describe('the settings', () => {
     const { message } = await errorOf(() => configOf({ CLICKUP_API_URL: 'https://example.com' }))
     expect(message).toContain("ClickUp's own")
   })
+
+  it('open the folders that they name, from here or from home', () => {
+    const said = ['.', 'src', inRoot('test')].join(delimiter)
+    const folders = [process.cwd(), resolve('src'), inRoot('test')]
+    expect(configOf({ CLICKUP_FOLDERS: said }).folders).toEqual(folders)
+    expect(configOf({}, '--folders', said).folders).toEqual(folders)
+    expect(configOf({}).folders).toEqual([])
+  })
+
+  it.each(['/', '~', '~/', homedir(), '/proc', '/proc/self', '/sys', '/dev', '~bob', '/nothing'])(
+    'never open the folder %s',
+    async (folder) => {
+      for (const said of [folder, `src${delimiter}${folder}`]) {
+        const { code, message } = await errorOf(() => configOf({ CLICKUP_FOLDERS: said }))
+        expect(code).toBe('INVALID_INPUT')
+        expect(message).toContain(`CLICKUP_FOLDERS (--folders): "${folder}"`)
+      }
+    },
+  )
 
   it.each(['--token', '--api-token'])('have no flag %s, because arguments are visible', (flag) => {
     expect(() => readConfig([flag, 'pk_1'], {})).toThrow(/Unknown option/)

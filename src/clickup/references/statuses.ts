@@ -22,18 +22,18 @@ const listsWithin = async (api: Api, scope: Place | undefined): Promise<readonly
 }
 
 // What a person may say instead of a name, and the status types that it stands for.
-const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
-  open: ['open', 'custom'],
-  'not started': ['open'],
-  active: ['custom'],
-  done: ['done', 'closed'],
-  closed: ['closed'],
-}
+const CATEGORIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['open', ['open', 'custom']],
+  ['not started', ['open']],
+  ['active', ['custom']],
+  ['done', ['done', 'closed']],
+  ['closed', ['closed']],
+])
 
 const match = (statuses: readonly Status[], wanted: string): readonly Status[] => {
   const named = statuses.filter((status) => isStatus(status, wanted))
   if (named.length > 0) return named
-  const types = CATEGORIES[wanted] ?? []
+  const types = CATEGORIES.get(wanted) ?? []
   return statuses.filter(({ type }) => type && types.includes(type))
 }
 
@@ -51,7 +51,7 @@ export const resolveStatuses = async (
   const known = lists.flatMap(({ statuses }) => statuses ?? [])
   const wanted = references.map(normalise)
   // Only what the hierarchy did not tell is asked for, and only if it is needed.
-  const enough = wanted.every((name) => !CATEGORIES[name] && match(known, name).length > 0)
+  const enough = wanted.every((name) => !CATEGORIES.has(name) && match(known, name).length > 0)
   const sets = await Promise.all(
     lists.map((list) => (enough ? (list.statuses ?? []) : getStatuses(api, list))),
   )

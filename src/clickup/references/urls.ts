@@ -34,12 +34,19 @@ const viewTarget = (parts: readonly string[]): Target | undefined => {
   return list ? { kind: 'list', id: list } : { kind: 'view', id }
 }
 
+// Ids hold no escapes, so none is undone here: what holds one is no id, and is not asked for.
+const ID = /^[\w-]+$/
+
 /** `undefined` when the text is no address of ClickUp's, or one that points at nothing we know. */
 export const readUrl = (text: string): Target | undefined => {
+  const target = targetOf(text)
+  return target && ID.test(target.id) ? target : undefined
+}
+
+const targetOf = (text: string): Target | undefined => {
   const whole = text.replace(/^(?=(?:[\w-]+\.)*clickup\.com\/)/i, 'https://')
   const url = isUrl(whole) && URL.canParse(whole) ? new URL(whole) : undefined
   if (!url || !HOST.test(url.hostname)) return undefined
-  // Ids hold no escapes, so none is undone here: a broken one must not end the call.
   const parts = url.pathname.split('/').filter(Boolean)
   if (parts[0] === 't') return taskTarget(parts.slice(1), url)
   if (parts[1] === 't') return taskTarget([parts[0] ?? '', ...parts.slice(2)].filter(Boolean), url)

@@ -8,33 +8,37 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-interface Tree {
-  readonly [name: string]: Tree
-}
+/** What a field of that name holds itself: what all objects inherit is no part of an answer. */
+const own = (fields: Fields, name: string): unknown =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined
+
+// A map, because its keys come from outside: no word leads out of it.
+interface Tree extends ReadonlyMap<string, Tree> {}
+interface GrowingTree extends Map<string, GrowingTree> {}
 
 const treeOf = (paths: readonly string[]): Tree => {
-  const tree: Record<string, Tree> = {}
+  const tree: GrowingTree = new Map()
   for (const path of paths) {
-    let at: Record<string, Tree> = tree
+    let at = tree
     for (const name of path.split('.')) {
       // `tasks[].name` and `tasks.0.name` mean each of them as well.
       const key = name.replace(/\[.*\]$/, '')
       if (key === '' || /^(\d+|\*)$/.test(key)) continue
-      at[key] ??= {}
-      at = at[key] as Record<string, Tree>
+      const below = at.get(key) ?? new Map()
+      at.set(key, below)
+      at = below
     }
   }
   return tree
 }
 
 const pick = (value: unknown, tree: Tree): unknown => {
-  const names = Object.keys(tree)
-  if (names.length === 0) return value
+  if (tree.size === 0) return value
   if (Array.isArray(value)) return value.map((each) => pick(each, tree))
   if (!isFields(value)) return undefined
-  const kept = names
-    .filter((name) => value[name] !== undefined)
-    .map((name) => [name, pick(value[name], tree[name] ?? {})])
+  const kept = [...tree]
+    .filter(([name]) => own(value, name) !== undefined)
+    .map(([name, below]) => [name, pick(own(value, name), below)])
   return Object.fromEntries(kept)
 }
 
@@ -42,7 +46,7 @@ const hasPath = (value: unknown, names: readonly string[]): boolean => {
   const [name, ...rest] = names
   if (name === undefined) return true
   if (Array.isArray(value)) return value.some((each) => hasPath(each, names))
-  return isFields(value) && value[name] !== undefined && hasPath(value[name], rest)
+  return isFields(value) && own(value, name) !== undefined && hasPath(own(value, name), rest)
 }
 
 const MOST_PATHS = 200

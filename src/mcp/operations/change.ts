@@ -132,7 +132,7 @@ const effectsOf = (prepared: Prepared, now: Fields): readonly Effect[] => {
   const sent: readonly Effect[] = isFields(body)
     ? Object.entries(body).map(([field, to]) => ({
         field,
-        ...(now[field] === undefined ? {} : { from: now[field] }),
+        ...(Object.hasOwn(now, field) ? { from: now[field] } : {}),
         to,
       }))
     : body === undefined

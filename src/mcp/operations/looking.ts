@@ -93,7 +93,7 @@ export const compared = (
 ): readonly { readonly name: string; readonly asked: unknown; readonly is: unknown }[] =>
   Object.entries(isFields(sent) ? sent : {})
     .filter(([name, asked]) => !KEPT_OTHERWISE.test(name) && isScalar(asked))
-    .filter(([name]) => isScalar(stored[name]))
+    .filter(([name]) => Object.hasOwn(stored, name) && isScalar(stored[name]))
     .map(([name, asked]) => ({ name, asked, is: stored[name] }))
 
 export const isAsAsked = ({ asked, is }: ReturnType<typeof compared>[number]): boolean =>

@@ -14,11 +14,11 @@ import {
   imageOf,
   imageType,
   MAX_IMAGE_BYTES,
-  readOpenFile,
   readPublicFile,
   saveFile,
 } from '../files.ts'
 import { dryRun, reference, references, text } from '../input.ts'
+import { readOpenFile } from '../open-file.ts'
 import { defineTool, type Image, type ToolContext } from '../tool.ts'
 
 const MAX_TEXT = 6000

@@ -6,6 +6,7 @@ import { nearest } from '../../clickup/references/names.ts'
 import { getOperation, type Named, type Operation } from '../../openapi/catalogue.ts'
 import { findOperations, operationIds } from '../../openapi/find.ts'
 import { signatureOf } from '../../openapi/signature.ts'
+import { checkArguments } from '../arguments.ts'
 import { cut } from '../envelope.ts'
 import { confirm, dryRun, reference, references } from '../input.ts'
 import { trim } from '../operations/answer.ts'
@@ -16,13 +17,19 @@ import { defineTool, type ToolContext } from '../tool.ts'
 const MOST_FOUND = 8
 const MOST_ARGUMENTS = 500
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 const fromJson = (value: unknown): unknown => {
   if (typeof value !== 'string') return value
-  try {
-    return JSON.parse(value)
-  } catch {
-    return value
-  }
+  const content = parsed(value)
+  checkArguments(content)
+  return content
 }
 
 const fields = z.preprocess(fromJson, z.record(z.string(), z.unknown()))
@@ -30,8 +37,8 @@ const fields = z.preprocess(fromJson, z.record(z.string(), z.unknown()))
 /** Published as an object; a list is taken as well, because a few operations want one. */
 const content = z.preprocess(
   (value) => {
-    const parsed = fromJson(value)
-    return Array.isArray(parsed) ? { items: parsed } : parsed
+    const given = fromJson(value)
+    return Array.isArray(given) ? { items: given } : given
   },
   z.record(z.string(), z.unknown()),
 )

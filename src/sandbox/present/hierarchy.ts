@@ -112,7 +112,13 @@ const colors: Record<string, string> = {
 
 /** The status of a list is its colour. */
 const listStatus = ({ color }: List) =>
-  color === null ? null : { status: color, color: colors[color] ?? color, hide_label: true }
+  color === null
+    ? null
+    : {
+        status: color,
+        color: Object.hasOwn(colors, color) ? colors[color] : color,
+        hide_label: true,
+      }
 
 const listPriority = (list: List) => {
   const value = priority(list.priority)

@@ -105,7 +105,8 @@ const createAtLocation = (call: Call) => {
   const { store, body } = call
   const { id, type } = (body.location ?? {}) as { id?: unknown; type?: keyof typeof places }
   const known = { space: store.spaces, folder: store.folders, list: store.lists }
-  const place = type === undefined ? undefined : known[type]?.get(String(id))
+  const place =
+    type !== undefined && Object.hasOwn(known, type) ? known[type].get(String(id)) : undefined
   if (type === undefined || !place) throw notFound('Location')
   const existing = [...store.channels.values()].find(({ parent }) => parent.id === place.id)
   const memberIds = peopleIn(call, 100)

@@ -65,7 +65,12 @@ const matches = (call: Call) => {
   const { query } = call
   const [id, creator, parent] = [query.one('id'), query.one('creator'), query.one('parent_id')]
   const type = query.one('parent_type')
-  const parentType = type === null ? null : (parentTypes[type] ?? Number(type))
+  const parentType =
+    type === null
+      ? null
+      : Object.hasOwn(parentTypes, type)
+        ? (parentTypes[type] ?? null)
+        : Number(type)
   if (Number.isNaN(parentType)) throw badRequest('parent_type is invalid')
   return (each: Doc) =>
     isVisible(call, each) &&
