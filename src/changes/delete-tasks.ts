@@ -3,6 +3,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { isClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import type { Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { deleteTask } from '../clickup/task-writes.ts'
@@ -25,9 +26,17 @@ const isGone = async (api: Api, id: string): Promise<boolean> => {
 const changeOf = (task: Task): Change => {
   const label = task.custom_id || task.id
   return {
-    title: l10n.t`delete the task ${label} "${task.name}"`,
+    title: l10n.t`delete the task ${label} "${plainName(task.name)}"`,
     effects: [{ field: 'task', from: task.name, to: null }],
-    destroys: task.name,
+    destroys: [
+      {
+        verb: l10n.t('delete'),
+        kind: l10n.t('task'),
+        name: task.name,
+        label,
+        ...(task.list?.name ? { where: l10n.t`in the list "${plainName(task.list.name)}"` } : {}),
+      },
+    ],
     send: (api) =>
       deleteTask(api, task.id).catch((error: unknown) => {
         // A repeated request finds what the first one left: nothing.

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../clickup/dates.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
+import { oneLine, plainName } from '../clickup/foreign-text.ts'
 import { forgetHierarchy, getFolderlessLists, getFolders } from '../clickup/hierarchy.ts'
 import { createList, deleteList, type ListDetails, readList, updateList } from '../clickup/lists.ts'
 import { nameOf, PRIORITIES } from '../clickup/model.ts'
@@ -273,6 +274,9 @@ export const planUpdateList = async (
   }
 }
 
+/** A path is longer than a name. */
+const MOST_PATH = 200
+
 const isGone = async (api: Api, id: string): Promise<boolean> => {
   try {
     return Boolean((await readList(api, id)).deleted)
@@ -287,13 +291,24 @@ export const planDeleteList = async (
   reference: string,
 ): Promise<Change> => {
   const place = await resolvePlace(api, reference, ['list'], clock.now)
-  const count = (await readList(api, place.id)).task_count
+  const { task_count: count, name } = await readList(api, place.id)
+  const path = oneLine(place.path, MOST_PATH)
+  const contents = count === 1 ? l10n.t('with its 1 task') : l10n.t`with its ${count ?? 0} tasks`
+  const above = place.path.slice(0, -place.name.length).replace(/ \/ $/, '')
   return {
     title: count
-      ? l10n.t`delete the list ${place.path} with its ${count} tasks`
-      : l10n.t`delete the list ${place.path}`,
+      ? l10n.t`delete the list ${path} with its ${count} tasks`
+      : l10n.t`delete the list ${path}`,
     effects: [{ field: 'list', from: place.path, to: null }],
-    destroys: place.name,
+    destroys: [
+      {
+        verb: l10n.t('delete'),
+        kind: l10n.t('list'),
+        name,
+        ...(count ? { more: contents } : {}),
+        ...(above ? { where: l10n.t`in "${plainName(above)}"` } : {}),
+      },
+    ],
     async send(to) {
       await deleteList(to, place.id).catch((error: unknown) => {
         if (!isClickUpError(error, 'NOT_FOUND')) throw error

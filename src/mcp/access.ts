@@ -1,6 +1,8 @@
 // What a call meets before it runs.
+
 import type { Access, Rules, Toolset } from '../broker/rules.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import { nearest } from '../clickup/references/names.ts'
 import { offered } from './listing.ts'
 import type { Tool } from './tool.ts'
@@ -20,9 +22,13 @@ const kindRefusal = (kind: Access, { access }: Rules): ClickUpError | undefined 
 const toolsetRefusal = (toolset: Toolset, { toolsets }: Rules): ClickUpError | undefined =>
   toolsets.includes(toolset)
     ? undefined
-    : new ClickUpError('ACCESS_DENIED', `The user's settings leave out the toolset "${toolset}".`, {
-        hint: howToAllow('CLICKUP_TOOLSETS'),
-      })
+    : new ClickUpError(
+        'ACCESS_DENIED',
+        `The user's settings leave out the toolset "${plainName(toolset)}".`,
+        {
+          hint: howToAllow('CLICKUP_TOOLSETS'),
+        },
+      )
 
 /** Why something of that kind and toolset may not be done; undefined when it may. */
 export const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): ClickUpError | undefined =>
@@ -44,7 +50,7 @@ export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: n
   if (expired) throw expired
   const tool = tools.find((one) => one.name === name)
   if (!tool)
-    throw new ClickUpError('INVALID_INPUT', `There is no tool "${name}".`, {
+    throw new ClickUpError('INVALID_INPUT', `There is no tool "${plainName(name)}".`, {
       candidates: nearest(
         name,
         offered(tools, rules).map((one) => one.name),

@@ -21,9 +21,11 @@ import {
 } from '@modelcontextprotocol/sdk/types.js'
 import type { jsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js'
 import type { Access } from '../broker/rules.ts'
+import { asMarkdown, oneLine, plainName } from '../clickup/foreign-text.ts'
 import type { CallEnd } from './call.ts'
 import type { Calls } from './calls.ts'
 import type { Config } from './config.ts'
+import type { Word } from './consent.ts'
 import { serialise } from './envelope.ts'
 import { INSTRUCTIONS } from './instructions.ts'
 import { type Listing, offered } from './listing.ts'
@@ -50,14 +52,24 @@ const ANNOTATIONS: Record<Access, ToolListing['annotations']> = {
   },
 }
 
-const listedTool = ({ name, title, description, inputSchema, kind }: Listing): ToolListing => {
+/** What only writes may still delete, where that is allowed: then clients have to know it. */
+const annotationsOf = (
+  { kind, deletes }: Listing,
+  { access }: Pick<Config, 'access'>,
+): ToolListing['annotations'] => ({
+  ...ANNOTATIONS[kind],
+  ...(deletes && access.includes('delete') ? { destructiveHint: true } : {}),
+})
+
+const listedTool = (listing: Listing, config: Config): ToolListing => {
+  const { name, title, description, inputSchema } = listing
   const { required, ...schema } = inputSchema
   return {
     name,
     title,
     description,
     inputSchema: { ...schema, ...(required ? { required: [...required] } : {}) },
-    annotations: { title, ...ANNOTATIONS[kind] },
+    annotations: { title, ...annotationsOf(listing, config) },
   }
 }
 
@@ -81,11 +93,12 @@ const anything: jsonSchemaValidator = {
   getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
 }
 
-const askUser = async (server: Server, message: string, signal: AbortSignal): Promise<boolean> => {
+/** @param question plain text: clients show a question as Markdown */
+const askUser = async (server: Server, question: string, signal: AbortSignal): Promise<Word> => {
   try {
     const { action, content } = await server.elicitInput(
       {
-        message,
+        message: asMarkdown(question),
         requestedSchema: {
           type: 'object',
           properties: { confirm: { type: 'boolean', title: 'Yes, do it', default: false } },
@@ -94,13 +107,15 @@ const askUser = async (server: Server, message: string, signal: AbortSignal): Pr
       },
       { timeout: NO_TIMEOUT_MS, signal },
     )
-    return action === 'accept' && content?.confirm === true
+    return action === 'accept' && content?.confirm === true ? 'yes' : 'no'
   } catch (error) {
     if (signal.aborted) throw error
     // A client that fails to ask, or an answer of another form, is no yes.
-    return false
+    return 'not asked'
   }
 }
+
+const MAX_PROGRESS_CHARS = 300
 
 const endOf = (server: Server, extra: Extra): CallEnd => {
   const progressToken = extra._meta?.progressToken
@@ -112,11 +127,16 @@ const endOf = (server: Server, extra: Extra): CallEnd => {
       progress += 1
       void extra.sendNotification({
         method: 'notifications/progress',
-        params: { progressToken, progress, message },
+        params: {
+          progressToken,
+          progress,
+          message: asMarkdown(oneLine(message, MAX_PROGRESS_CHARS)),
+        },
       })
     },
     roots: () => rootsOf(server),
-    ...(server.getClientCapabilities()?.elicitation
+    // `{}` is read as forms; a client may also know addresses alone.
+    ...(server.getClientCapabilities()?.elicitation?.form
       ? { ask: (question: string) => askUser(server, question, extra.signal) }
       : {}),
   }
@@ -133,7 +153,7 @@ const registerTools = (server: Server, { config, calls }: ServerParts): void => 
   server.setRequestHandler(ListToolsRequestSchema, () => {
     // Calls may follow: what they need is loaded once the list is out.
     setImmediate(calls)
-    return { tools: offered(LISTINGS, config).map(listedTool) }
+    return { tools: offered(LISTINGS, config).map((one) => listedTool(one, config)) }
   })
   server.setRequestHandler(
     CallToolRequestSchema,
@@ -169,7 +189,8 @@ const registerPrompts = (server: Server): void => {
     const missing = prompt?.arguments.find(
       ({ name, required }) => required && !params.arguments?.[name]?.trim(),
     )
-    if (!prompt) throw new McpError(ErrorCode.InvalidParams, `There is no prompt ${params.name}.`)
+    if (!prompt)
+      throw new McpError(ErrorCode.InvalidParams, `There is no prompt "${plainName(params.name)}".`)
     if (missing)
       throw new McpError(ErrorCode.InvalidParams, `The argument ${missing.name} is missing.`)
     const text = prompt.render(params.arguments ?? {})
@@ -179,6 +200,8 @@ const registerPrompts = (server: Server): void => {
     }
   })
 }
+
+const MAX_ERROR_CHARS = 1000
 
 const registerResources = (server: Server, { calls }: ServerParts): void => {
   server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: [] }))
@@ -198,7 +221,7 @@ const registerResources = (server: Server, { calls }: ServerParts): void => {
     } catch (error) {
       throw new McpError(
         ErrorCode.InvalidParams,
-        error instanceof Error ? error.message : String(error),
+        oneLine(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS),
       )
     }
   })

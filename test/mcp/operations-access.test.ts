@@ -68,11 +68,6 @@ afterEach(async () => {
   await sandbox?.close()
 })
 
-const wordIn = (hint: string | undefined): string | undefined => {
-  const text = /`confirm` set to (".*"), or/.exec(hint ?? '')?.[1]
-  return text === undefined ? undefined : JSON.parse(text)
-}
-
 /** Tries hard: through both tools, and with the user's word where it is asked for. */
 const insist = async (
   one: TestServer,
@@ -81,7 +76,8 @@ const insist = async (
 ): Promise<readonly string[]> => {
   const read = await one.call('read_operation', args)
   const first = await one.call('call_operation', args)
-  const confirm = wordIn(first.issues?.[0]?.hint)
+  const { result } = await one.call('call_operation', { ...args, dry_run: true })
+  const confirm = result?.would?.[0]?.destroys
   const second =
     confirm === undefined ? first : await one.call('call_operation', { ...args, confirm })
   expect(read.ok && second.ok && operation.kind !== 'read').toBe(false)
@@ -105,6 +101,7 @@ describe('no forbidden request leaves', () => {
           CLICKUP_API_URL: sandbox.url,
           CLICKUP_API_TOKEN: sandbox.token,
           CLICKUP_ACCESS: profile.access,
+          CLICKUP_CONFIRM: 'argument',
           ...(profile.toolsets ? { CLICKUP_TOOLSETS: profile.toolsets } : {}),
           ...(profile.expires ? { CLICKUP_EXPIRES_AT: profile.expires } : {}),
         },

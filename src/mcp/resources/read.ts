@@ -5,12 +5,12 @@ import type { Clock } from '../../clickup/dates.ts'
 import { flattenPages, getPages } from '../../clickup/docs.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
 import { findTasks } from '../../clickup/find-tasks.ts'
+import { plainName, visible } from '../../clickup/foreign-text.ts'
 import { resolveDoc } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import { type Branches, resolveTask } from '../../clickup/references/tasks.ts'
 import { type Column, fieldsOf, rowOf, taskId } from '../cells.ts'
 import { readThreads } from '../comment-threads.ts'
-import { visible } from '../envelope.ts'
 
 const TASK_FIELDS: readonly Column[] = [
   'status',
@@ -120,7 +120,7 @@ export const readResource = async (reading: Reading, uri: string): Promise<strin
   const [, kind, encoded = ''] = /^clickup:\/\/(task|list|doc)\/(.+)$/.exec(uri) ?? []
   const id = decoded(encoded)
   if (!kind || !id)
-    throw new ClickUpError('INVALID_INPUT', `There is no resource ${uri}.`, {
+    throw new ClickUpError('INVALID_INPUT', `There is no resource "${plainName(uri)}".`, {
       hint: 'Use clickup://task/{id}, clickup://list/{id} or clickup://doc/{id}.',
     })
   return visible(await READERS[kind as keyof typeof READERS](reading, id))

@@ -1,8 +1,10 @@
 // get_attachment, attach_files
+
 import * as z from 'zod'
 import { planAttachFiles } from '../../changes/attach-files.ts'
 import { all } from '../../changes/planning.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
+import { plainName } from '../../clickup/foreign-text.ts'
 import type { Attachment } from '../../clickup/model.ts'
 import { notFound, sameName } from '../../clickup/references/names.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
@@ -53,7 +55,7 @@ const findFile = async (
   if (found) return found
   if (isUrl(said)) return byUrl
   throw notFound(
-    `There is no attachment "${said}".`,
+    `There is no attachment "${plainName(said)}".`,
     said,
     attachments.map(({ title, id }) => title ?? id),
   )
