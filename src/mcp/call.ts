@@ -8,7 +8,7 @@ import type { Api, Call } from '../clickup/api.ts'
 import { branchesOf, foldersOf } from '../clickup/branches.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
 import { getMe, getWorkspace } from '../clickup/workspaces.ts'
-import { admit, refusalOf } from './access.ts'
+import { admit, refusalOf, refusalOfOperation } from './access.ts'
 import type { Config } from './config.ts'
 import { confirmBy, type Word } from './consent.ts'
 import { envelopeOf, type Reply } from './envelope.ts'
@@ -78,6 +78,7 @@ const contextOf = (
     folders: async () => foldersOf(await end.roots()),
     stateDir: config.stateDir,
     refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
+    refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
     planning: async () => ({ api, clock: await clock(), branches }),
     run: async (changes, { dryRun, confirm } = {}) => {
       const outcome = await runChanges(api, changes, {

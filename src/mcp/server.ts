@@ -5,7 +5,6 @@ import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/proto
 import {
   CallToolRequestSchema,
   type CallToolResult,
-  type CompleteRequest,
   CompleteRequestSchema,
   ErrorCode,
   GetPromptRequestSchema,
@@ -21,7 +20,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js'
 import type { jsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js'
 import type { Access } from '../broker/rules.ts'
-import { asMarkdown, oneLine, plainName } from '../clickup/foreign-text.ts'
+import { asMarkdown, oneLine } from '../clickup/foreign-text.ts'
 import type { CallEnd } from './call.ts'
 import type { Calls } from './calls.ts'
 import type { Config } from './config.ts'
@@ -29,8 +28,6 @@ import type { Word } from './consent.ts'
 import { serialise } from './envelope.ts'
 import { INSTRUCTIONS } from './instructions.ts'
 import { type Listing, offered } from './listing.ts'
-import { type Completion, PROMPTS } from './prompts/all.ts'
-import { RESOURCE_TEMPLATES } from './resources/templates.ts'
 import { LISTINGS } from './tool-list.ts'
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
@@ -171,26 +168,38 @@ const registerTools = (server: Server, { config, calls }: ServerParts): void => 
   )
 }
 
-const registerPrompts = (server: Server): void => {
-  server.setRequestHandler(ListPromptsRequestSchema, () => ({
-    prompts: PROMPTS.map(({ name, title, description, arguments: args }) => ({
-      name,
-      title,
-      description,
-      arguments: args.map((one) => ({
-        name: one.name,
-        description: one.description,
-        required: one.required ?? false,
+const MAX_ERROR_CHARS = 1000
+
+/** These requests have no envelope: what is wrong with them is an error of the protocol. */
+const protocolError = (error: unknown): McpError => {
+  const message = error instanceof Error ? error.message : String(error)
+  return new McpError(ErrorCode.InvalidParams, oneLine(message, MAX_ERROR_CHARS))
+}
+
+const registerPrompts = (server: Server, { calls }: ServerParts): void => {
+  server.setRequestHandler(ListPromptsRequestSchema, async (_, extra) => {
+    const prompts = await (await calls()).prompts(endOf(server, extra))
+    return {
+      prompts: prompts.map(({ name, title, description, arguments: args }) => ({
+        name,
+        title,
+        description,
+        arguments: args.map((one) => ({
+          name: one.name,
+          description: one.description,
+          required: one.required ?? false,
+        })),
       })),
-    })),
-  }))
-  server.setRequestHandler(GetPromptRequestSchema, ({ params }) => {
-    const prompt = PROMPTS.find(({ name }) => name === params.name)
-    const missing = prompt?.arguments.find(
+    }
+  })
+  server.setRequestHandler(GetPromptRequestSchema, async ({ params }, extra) => {
+    const load = await calls()
+    const prompt = await load.prompt(params.name, endOf(server, extra)).catch((error: unknown) => {
+      throw protocolError(error)
+    })
+    const missing = prompt.arguments.find(
       ({ name, required }) => required && !params.arguments?.[name]?.trim(),
     )
-    if (!prompt)
-      throw new McpError(ErrorCode.InvalidParams, `There is no prompt "${plainName(params.name)}".`)
     if (missing)
       throw new McpError(ErrorCode.InvalidParams, `The argument ${missing.name} is missing.`)
     const text = prompt.render(params.arguments ?? {})
@@ -201,45 +210,39 @@ const registerPrompts = (server: Server): void => {
   })
 }
 
-const MAX_ERROR_CHARS = 1000
-
 const registerResources = (server: Server, { calls }: ServerParts): void => {
   server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: [] }))
-  server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
-    resourceTemplates: RESOURCE_TEMPLATES.map(({ uriTemplate, name, title, description }) => ({
-      uriTemplate,
-      name,
-      title,
-      description,
-      mimeType: 'text/markdown',
-    })),
-  }))
+  server.setRequestHandler(ListResourceTemplatesRequestSchema, async (_, extra) => {
+    const templates = await (await calls()).templates(endOf(server, extra))
+    return {
+      resourceTemplates: templates.map(({ uriTemplate, name, title, description }) => ({
+        uriTemplate,
+        name,
+        title,
+        description,
+        mimeType: 'text/markdown',
+      })),
+    }
+  })
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }, extra) => {
     try {
       const text = await (await calls()).read(uri, endOf(server, extra))
       return { contents: [{ uri, mimeType: 'text/markdown', text }] }
     } catch (error) {
-      throw new McpError(
-        ErrorCode.InvalidParams,
-        oneLine(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS),
-      )
+      throw protocolError(error)
     }
   })
 }
 
-const completionFor = ({ ref, argument }: CompleteRequest['params']): Completion | undefined => {
-  if (ref.type === 'ref/resource')
-    return RESOURCE_TEMPLATES.find(({ uriTemplate }) => uriTemplate === ref.uri)?.completion
-  const prompt = PROMPTS.find(({ name }) => name === ref.name)
-  return prompt?.arguments.find(({ name }) => name === argument.name)?.completion
-}
-
 const registerCompletions = (server: Server, { calls }: ServerParts): void => {
   server.setRequestHandler(CompleteRequestSchema, async ({ params }, extra) => {
-    const completion = completionFor(params)
-    if (!completion) return { completion: { values: [] } }
+    const { ref, argument } = params
+    const what =
+      ref.type === 'ref/resource'
+        ? { template: ref.uri }
+        : { prompt: ref.name, argument: argument.name }
     const { complete } = await calls()
-    const values = await complete(completion, params.argument.value, endOf(server, extra))
+    const values = await complete(what, argument.value, endOf(server, extra))
     return { completion: { values: [...values] } }
   })
 }
@@ -254,7 +257,7 @@ export const createServer = (parts: ServerParts): Server => {
     },
   )
   registerTools(server, parts)
-  registerPrompts(server)
+  registerPrompts(server, parts)
   registerResources(server, parts)
   registerCompletions(server, parts)
   return server

@@ -21,6 +21,8 @@ export interface ToolContext {
   readonly stateDir: string
   /** Why the user's settings forbid something of that kind and toolset, if they do. */
   readonly refusal: (kind: Access, toolset: Toolset) => ClickUpError | undefined
+  /** Why the user's settings forbid an operation of the catalogue, if they do. */
+  readonly refusalOfOperation: (method: string, path: string) => ClickUpError | undefined
   /** What plans of changes need. */
   readonly planning: () => Promise<Planning>
   /**

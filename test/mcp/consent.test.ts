@@ -277,13 +277,6 @@ const KNOWN_AS_GIVEN = [
   'RemoveGuestFromTask',
   'deleteChatMessage',
   'deleteChatReaction',
-  'DeleteChecklistItem',
-  'DeleteDependency',
-  'DeleteTaskLink',
-  'RemoveCustomFieldValue',
-  'RemoveTagFromTask',
-  'RemoveTagsFromTimeEntries',
-  'RemoveTaskFromList',
 ]
 /** As the others of their kind, but the demo would not live without them. */
 const LEFT = ['DeleteSpace', 'RemoveGuestFromWorkspace', 'RemoveUserFromWorkspace']

@@ -30,9 +30,13 @@ const AT_ONCE = 10
 
 const DEFAULT_TOOLSETS = 'workspace,tasks,lists,comments,docs,time,files,changes,api'
 
+/** What a tag, field, dependency, link, item or list is taken off of stays what it was. */
+const TAKES_OFF =
+  /\/task\/[^/]+\/(tag|field|dependency|link)(\/|$)|\/list\/\d+\/task\/|\/checklist_item\/|\/time_entries\/tags$/
+
 /** By method and path alone, and not by the catalogue's own words. */
 const isDestructive = ({ method, path }: Exchange): boolean =>
-  method === 'DELETE' || path.endsWith('/merge')
+  (method === 'DELETE' && !TAKES_OFF.test(path)) || path.endsWith('/merge')
 
 const isWriting = ({ method, path }: Exchange): boolean =>
   method !== 'GET' && !path.endsWith('/auditlogs')
@@ -55,9 +59,9 @@ const isForbidden = ({ access, toolsets = DEFAULT_TOOLSETS, expires }: Profile) 
     (isWriting(exchange) && !isDestructive(exchange) && !may('write')) ||
     (isAdmin(exchange) && !has('admin')) ||
     (isChat(exchange) && !has('chat')) ||
-    // Reads of others are needed to find out what is meant; writes are not.
-    (isWriting(exchange) && /\/docs(\/|$)/.test(exchange.path) && !has('docs')) ||
-    (isWriting(exchange) && /\/time_entries/.test(exchange.path) && !has('time')) ||
+    (/\/docs(\/|$)/.test(exchange.path) && !has('docs')) ||
+    (/\/time_entries/.test(exchange.path) && !has('time')) ||
+    (/\/comment(\/|$)/.test(exchange.path) && !has('comments') && !has('tasks')) ||
     (isWriting(exchange) && /\/comment(\/|$)/.test(exchange.path) && !has('comments'))
 }
 

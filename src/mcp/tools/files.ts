@@ -127,8 +127,18 @@ export const attachFilesTool = defineTool({
   }),
   run: async (
     { task, paths = [], urls = [], comment, dry_run },
-    { api, folders, planning, run },
+    { api, folders, planning, refusal, run },
   ) => {
+    // Before anything is uploaded that would then stand there without its comment.
+    const silent = comment === undefined ? undefined : refusal('write', 'comments')
+    if (silent)
+      throw new ClickUpError(
+        silent.code,
+        `The files cannot be shown in a comment. ${silent.message}`,
+        {
+          hint: `Attach them without \`comment\`, or: ${silent.details.hint ?? ''}`,
+        },
+      )
     if (paths.length + urls.length === 0)
       throw new ClickUpError('INVALID_INPUT', 'It is not said which files are to be attached.', {
         hint: 'Give `paths` or `urls`.',

@@ -1,7 +1,6 @@
 // find_operations, read_operation, call_operation: all that ClickUp's API can, in three tools.
 
 import * as z from 'zod'
-import { TOOLSETS, type Toolset } from '../../broker/rules.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
 import { plainName } from '../../clickup/foreign-text.ts'
 import { nearest } from '../../clickup/references/names.ts'
@@ -41,14 +40,15 @@ const content = z.preprocess(
 const operationId = () => reference('Id, as find_operations gives it')
 const kept = () => references('Only these parts of the answer, as tasks.name')
 
-const isToolset = (name: string): name is Toolset => TOOLSETS.some((known) => known === name)
-
-const refusalOf = (operation: Operation, { refusal }: ToolContext): ClickUpError | undefined => {
+const refusalOf = (
+  operation: Operation,
+  { refusalOfOperation }: ToolContext,
+): ClickUpError | undefined => {
   if (operation.refused)
     return new ClickUpError('ACCESS_DENIED', `${operation.id} is never called by this server.`, {
       hint: 'The user signs in to ClickUp in other ways; do not ask for secrets.',
     })
-  return refusal(operation.kind, isToolset(operation.toolset) ? operation.toolset : 'api')
+  return refusalOfOperation(operation.method, operation.path)
 }
 
 const named = (said: string): Named => {
