@@ -1,5 +1,6 @@
 // The two files of data that are made of the documents: the catalogue, and what the sandbox answers.
 
+import { ruleOf } from '../../src/access/requests.ts'
 import { type Defect, mend } from '../../test/contract/defect.ts'
 import {
   at,
@@ -12,7 +13,7 @@ import {
   type Parameter,
 } from '../../test/contract/documents.ts'
 import { knownDefects } from '../../test/contract/known-defects.ts'
-import { extraWords, kindOf, subjectOf } from './classify.ts'
+import { extraWords, subjectOf } from './classify.ts'
 import { exampleOf } from './example.ts'
 import { bodies, exactlyOne, fileBody, jsonParameters, renamed, requestDefects } from './mends.ts'
 import { slim } from './request-schema.ts'
@@ -99,7 +100,8 @@ const entryOf = (source: Source): JsonObject => {
   const { operation, parameters } = source
   const method = operation.method.toUpperCase()
   const path = pathOf(operation)
-  const { subject, toolset } = subjectOf(path)
+  const rule = ruleOf(method, path)
+  if (!rule) throw new Error(`nobody said who may send ${method} ${path}`)
   const id = renamed[operation.id]
   const words = extraWords[operation.id]
   const one = exactlyOne[operation.id]
@@ -108,9 +110,9 @@ const entryOf = (source: Source): JsonObject => {
     ...(id ? { official: operation.id } : {}),
     method,
     path,
-    subject,
-    toolset,
-    kind: kindOf(method, path),
+    subject: subjectOf(path),
+    toolset: rule.toolset,
+    kind: rule.kind,
     ...(path.startsWith('/v2/oauth/') ? { refused: true } : {}),
     ...(words ? { words } : {}),
     ...(parameters.some(({ name }) => name === 'custom_task_ids') ? { customIds: true } : {}),

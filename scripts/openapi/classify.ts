@@ -1,63 +1,50 @@
-// What an operation is about, which toolset it belongs to and what it does: by its method and path.
-
-export type Kind = 'read' | 'write' | 'delete'
+// What an operation is about, by its path.
 
 interface Subject {
   readonly pattern: RegExp
   readonly subject: string
-  readonly toolset: string
 }
 
-const of = (subject: string, toolset: string, pattern: RegExp): Subject => ({
-  subject,
-  toolset,
-  pattern,
-})
+const of = (subject: string, pattern: RegExp): Subject => ({ subject, pattern })
 
 /** The first that matches; those that manage people and access come before what they manage it for. */
 const SUBJECTS: readonly Subject[] = [
-  of('guests', 'admin', /\/guest(\/|$)/),
-  of('user groups', 'admin', /\/group(\/|$)/),
-  of('roles', 'admin', /\/customroles$/),
-  of('users', 'admin', /^\/v2\/team\/\{team_id\}\/user(\/|$)/),
-  of('members', 'admin', /\/member$/),
-  of('audit log', 'admin', /\/auditlogs$/),
-  of('privacy and access', 'admin', /\/acls$/),
-  of('chat', 'chat', /\/(chat|comments\/types)\//),
-  of('docs', 'docs', /\/docs(\/|$)/),
-  of('time tracking', 'time', /\/time_entries(\/|$)/),
-  of('time tracking (legacy)', 'time', /^\/v2\/task\/\{task_id\}\/time(\/|$)/),
-  of('attachments', 'files', /\/attachments?$/),
-  of('comments', 'comments', /\/comment(\/|$)/),
-  of('checklists', 'tasks', /\/checklist(\/|$)/),
-  of('task relationships', 'tasks', /\/(dependency|link)(\/|$)/),
-  of('custom fields', 'tasks', /^\/v2\/task\/.*\/field\//),
-  of('custom fields', 'lists', /\/field$/),
-  of('tags', 'tasks', /\/tag(\/|$)/),
-  of('templates', 'tasks', /\/taskTemplate$/),
-  of('templates', 'lists', /^\/v2\/team\/.*_template$/),
-  of('task types', 'tasks', /\/custom_item$/),
-  of('tasks', 'tasks', /(^\/v2|\/|\})\/(task|tasks|taskTemplate)(\/|$)/),
-  of('views', 'lists', /\/view(\/|$)/),
-  of('folders', 'lists', /\/(folder|folder_template)(\/\{\w+\})?(\/position)?$/),
-  of('lists', 'lists', /\/(list|list_template)(\/\{\w+\})?$/),
-  of('spaces', 'workspace', /\/space(\/\{\w+\})?$/),
-  of('workspace', 'workspace', /\/(shared|plan|seats|user|team)$/),
-  of('goals', 'api', /\/(goal|key_result)(\/|$)/),
-  of('webhooks', 'api', /\/webhook(\/|$)/),
-  of('sign-in', 'api', /\/oauth\//),
+  of('guests', /\/guest(\/|$)/),
+  of('user groups', /\/group(\/|$)/),
+  of('roles', /\/customroles$/),
+  of('users', /^\/v2\/team\/\{team_id\}\/user(\/|$)/),
+  of('members', /\/member$/),
+  of('audit log', /\/auditlogs$/),
+  of('privacy and access', /\/acls$/),
+  of('chat', /\/(chat|comments\/types)\//),
+  of('docs', /\/docs(\/|$)/),
+  of('time tracking', /\/time_entries(\/|$)/),
+  of('time tracking (legacy)', /^\/v2\/task\/\{task_id\}\/time(\/|$)/),
+  of('attachments', /\/attachments?$/),
+  of('comments', /\/comment(\/|$)/),
+  of('checklists', /\/checklist(\/|$)/),
+  of('task relationships', /\/(dependency|link)(\/|$)/),
+  of('custom fields', /^\/v2\/task\/.*\/field\//),
+  of('custom fields', /\/field$/),
+  of('tags', /\/tag(\/|$)/),
+  of('templates', /\/taskTemplate$/),
+  of('templates', /^\/v2\/team\/.*_template$/),
+  of('task types', /\/custom_item$/),
+  of('tasks', /(^\/v2|\/|\})\/(task|tasks|taskTemplate)(\/|$)/),
+  of('views', /\/view(\/|$)/),
+  of('folders', /\/(folder|folder_template)(\/\{\w+\})?(\/position)?$/),
+  of('lists', /\/(list|list_template)(\/\{\w+\})?$/),
+  of('spaces', /\/space(\/\{\w+\})?$/),
+  of('workspace', /\/(shared|plan|seats|user|team)$/),
+  of('goals', /\/(goal|key_result)(\/|$)/),
+  of('webhooks', /\/webhook(\/|$)/),
+  of('sign-in', /\/oauth\//),
 ]
 
-export const subjectOf = (path: string): Subject => {
+export const subjectOf = (path: string): string => {
   const found = SUBJECTS.find(({ pattern }) => pattern.test(path.replace('team_Id', 'team_id')))
   if (!found) throw new Error(`nobody said what ${path} is about`)
-  return found
-}
-
-/** Merging destroys the sources; the audit log is queried by POST. */
-export const kindOf = (method: string, path: string): Kind => {
-  if (method === 'GET' || path.endsWith('/auditlogs')) return 'read'
-  return method === 'DELETE' || path.endsWith('/merge') ? 'delete' : 'write'
+  return found.subject
 }
 
 /** Words that people use for it and that stand neither in its name nor in its path. */

@@ -40,6 +40,21 @@ export interface Comparison {
   readonly confirmed?: string
 }
 
+/** One object that ends for good, as data: the question before it is put together from these. */
+export interface Loss {
+  /** What is done to it, and what it is: `delete`, `task`. */
+  readonly verb: string
+  readonly kind: string
+  /** As ClickUp has it, whole and unchanged; where it has no name, whatever it is known by. */
+  readonly name: string
+  /** What it is called besides: `ENG-123`. */
+  readonly label?: string
+  /** What goes with it, in words: `with its 12 tasks`. */
+  readonly more?: string
+  /** Where it is, or goes, in words: `in the list "Bugs"`. */
+  readonly where?: string
+}
+
 /**
  * @typeParam Sent what is known of it by ClickUp's answer
  * @typeParam Mark what was there before
@@ -48,8 +63,8 @@ export interface Change<Sent = unknown, Mark = unknown> {
   /** In words for people: `comment on ENG-123`. */
   readonly title: string
   readonly effects: readonly Effect[]
-  /** The name of what is lost for good: it is never sent without the user's word. */
-  readonly destroys?: string
+  /** What is lost for good: it is never sent without the user's word. */
+  readonly destroys?: readonly Loss[]
   /** Worth knowing though nothing is wrong. */
   readonly warnings?: readonly Problem[]
   // Methods, so that changes of different kinds can stand in one list.

@@ -2,6 +2,7 @@
 
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import type { Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { deleteTask } from '../clickup/task-writes.ts'
@@ -20,9 +21,17 @@ const changeOf = (task: Task): Change<true> => {
     touched: taskAndListTouched(task),
   }
   return {
-    title: l10n.t`delete the task ${label} "${task.name}"`,
+    title: l10n.t`delete the task ${label} "${plainName(task.name)}"`,
     effects: [{ field: 'task', from: task.name, to: null }],
-    destroys: task.name,
+    destroys: [
+      {
+        verb: l10n.t('delete'),
+        kind: l10n.t('task'),
+        name: task.name,
+        label,
+        ...(task.list?.name ? { where: l10n.t`in the list "${plainName(task.list.name)}"` } : {}),
+      },
+    ],
     send: async (api) => {
       await deleteTask(api, task.id)
       return true

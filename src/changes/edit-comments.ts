@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { commentHome, deleteComment, readComment, updateComment } from '../clickup/comments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { oneLine, plainName, visible } from '../clickup/foreign-text.ts'
 import { type Block, type Comment, nameOf, type User } from '../clickup/model.ts'
 import { createMentions } from '../clickup/references/mentions.ts'
 import { getPeople } from '../clickup/references/people.ts'
@@ -144,12 +145,15 @@ export const planUpdateComment = async (
   }
 }
 
-const NAME_CHARS = 60
+/** What a comment is known by: the beginning of its text, without the marks of its style. */
+export const commentName = (comment: Comment | undefined, id: string): string =>
+  oneLine((comment?.comment ?? []).map(({ text = '' }) => text).join('')) || l10n.t`comment ${id}`
 
 export const planDeleteComment = async ({ api }: Planning, id: string): Promise<Change<true>> => {
   const before = await readComment(api, id)
-  const text = before ? commentToMarkdown(before).replace(/\s+/g, ' ') : ''
-  const name = text ? text.slice(0, NAME_CHARS).trim() : l10n.t`comment ${id}`
+  const text = before ? visible(commentToMarkdown(before)) : ''
+  const name = commentName(before, id)
+  const by = before?.user && nameOf(before.user)
   const deleted: Comparison = {
     result: { comment: id, deleted: true },
     missing: [],
@@ -157,11 +161,20 @@ export const planDeleteComment = async ({ api }: Planning, id: string): Promise<
     touched: touchedBy(api, id),
   }
   return {
-    title: before?.user
-      ? l10n.t`delete the comment "${name}" by ${nameOf(before.user)}`
-      : l10n.t`delete the comment "${name}"`,
+    title: by
+      ? l10n.t`delete the comment "${plainName(name)}" by ${oneLine(by)}`
+      : l10n.t`delete the comment "${plainName(name)}"`,
     effects: [{ field: 'comment', from: text || id, to: null }],
-    destroys: name,
+    destroys: [
+      {
+        verb: l10n.t('delete'),
+        kind: l10n.t('comment'),
+        name,
+        label: id,
+        ...(before?.reply_count ? { more: l10n.t`with its ${before.reply_count} replies` } : {}),
+        ...(by ? { where: l10n.t`written by "${plainName(by)}"` } : {}),
+      },
+    ],
     send: async (to) => {
       await deleteComment(to, id)
       return true

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../clickup/dates.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { oneLine, plainName } from '../clickup/foreign-text.ts'
 import { forgetHierarchy, getFolderlessLists, getFolders } from '../clickup/hierarchy.ts'
 import { createList, deleteList, type ListDetails, readList, updateList } from '../clickup/lists.ts'
 import { nameOf, PRIORITIES } from '../clickup/model.ts'
@@ -287,6 +288,9 @@ export const planUpdateList = async (
   }
 }
 
+/** A path is longer than a name. */
+const MOST_PATH = 200
+
 /** A deleted list may answer still, and says so (facts.md §19). */
 const readPresent = async (api: Api, id: string): Promise<ListDetails> => {
   const list = await readList(api, id)
@@ -299,7 +303,10 @@ export const planDeleteList = async (
   reference: string,
 ): Promise<Change<true>> => {
   const place = await resolvePlace(api, reference, ['list'], clock.now)
-  const count = (await readList(api, place.id)).task_count
+  const { task_count: count, name } = await readList(api, place.id)
+  const path = oneLine(place.path, MOST_PATH)
+  const contents = count === 1 ? l10n.t('with its 1 task') : l10n.t`with its ${count ?? 0} tasks`
+  const above = place.path.slice(0, -place.name.length).replace(/ \/ $/, '')
   const deleted: Comparison = {
     result: { id: place.id, list: place.path, deleted: true },
     missing: [],
@@ -310,10 +317,18 @@ export const planDeleteList = async (
   }
   return {
     title: count
-      ? l10n.t`delete the list ${place.path} with its ${count} tasks`
-      : l10n.t`delete the list ${place.path}`,
+      ? l10n.t`delete the list ${path} with its ${count} tasks`
+      : l10n.t`delete the list ${path}`,
     effects: [{ field: 'list', from: place.path, to: null }],
-    destroys: place.name,
+    destroys: [
+      {
+        verb: l10n.t('delete'),
+        kind: l10n.t('list'),
+        name,
+        ...(count ? { more: contents } : {}),
+        ...(above ? { where: l10n.t`in "${plainName(above)}"` } : {}),
+      },
+    ],
     async send(to) {
       await deleteList(to, place.id).finally(() => forgetHierarchy(to))
       return true

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import type { Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { mergeTasks } from '../clickup/task-relations.ts'
@@ -32,15 +33,15 @@ export const planMergeTasks = async (
   references: readonly string[],
 ): Promise<Change<true>> => {
   const target = await resolveTask(api, into, branches)
-  const named = await all(references.map((reference) => resolveTask(api, reference, branches)))
-  const sources = [...new Map(named.map((task) => [task.id, task])).values()]
+  const found = await all(references.map((reference) => resolveTask(api, reference, branches)))
+  const sources = [...new Map(found.map((task) => [task.id, task])).values()]
   if (sources.some(({ id }) => id === target.id))
     throw new ClickUpError(
       'INVALID_INPUT',
       l10n.t`${label(target)} cannot be merged into itself.`,
       { hint: l10n.t('Name only the other tasks in `tasks`.') },
     )
-  const names = sources.map((task) => `${label(task)} "${task.name}"`).join(', ')
+  const named = (task: Task): string => `${label(task)} "${plainName(task.name)}"`
   const told = (merged: readonly Task[]): Comparison => ({
     result: { into: label(target), merged: merged.map(label) },
     missing: sources
@@ -53,9 +54,15 @@ export const planMergeTasks = async (
     futile: merged.length === 0,
   })
   return {
-    title: l10n.t`merge ${names} into ${label(target)} "${target.name}"`,
+    title: l10n.t`merge ${sources.map(named).join(', ')} into ${named(target)}`,
     effects: [{ field: 'merged into', from: sources.map(label), to: label(target) }],
-    destroys: sources.map(({ name }) => name).join(', '),
+    destroys: sources.map((task) => ({
+      verb: l10n.t('merge'),
+      kind: l10n.t('task'),
+      name: task.name,
+      label: label(task),
+      where: l10n.t`into ${named(target)}`,
+    })),
     // Merging knows no custom ids (facts.md §5).
     send: async (to) => {
       await mergeTasks(

@@ -1,14 +1,15 @@
 // The one way a write takes: shown on a dry run, else sent, looked for if lost, compared afterwards.
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
-import { ClickUpError } from '../clickup/errors.ts'
-import type { Change, Comparison, Effect, Problem, TouchedObject } from './change.ts'
+import type { Change, Comparison, Effect, Loss, Problem, TouchedObject } from './change.ts'
+import { type Confirm, requireConfirmation } from './confirm.ts'
 import { sendOrFind } from './lost.ts'
 import { isFatal, problemOf } from './problems.ts'
 
 export interface Preview {
   readonly title: string
   readonly effects: readonly Effect[]
+  readonly destroys?: readonly Loss[] | undefined
 }
 
 export interface Failure {
@@ -78,36 +79,12 @@ const unread = (change: Change, confirmed: Comparison, problem: Problem): Compar
   return { ...confirmed, warnings: [...(confirmed.warnings ?? []), warning] }
 }
 
-/** What the user is asked: what would happen, and the names that stand for a yes. */
-export interface Question {
-  readonly titles: readonly string[]
-  readonly names: readonly string[]
-}
-
 export interface RunOptions {
   readonly dryRun?: boolean | undefined
   /** Asks the user before anything is destroyed. */
-  readonly confirm?: (question: Question) => Promise<boolean>
+  readonly confirm?: Confirm
   /** Told what is about to be sent, for a batch. */
   readonly onStep?: (message: string) => void
-}
-
-const requireConfirmation = async (
-  changes: readonly Change[],
-  { confirm }: RunOptions,
-): Promise<void> => {
-  const destructive = changes.filter(({ destroys }) => destroys !== undefined)
-  if (destructive.length === 0) return
-  const names = destructive.map(({ destroys }) => destroys ?? '')
-  const titles = destructive.map(({ title }) => title)
-  if (await confirm?.({ titles, names })) return
-  throw new ClickUpError(
-    'NOT_CONFIRMED',
-    l10n.t`Nothing was sent: the user has not agreed to ${titles.join(', ')}.`,
-    {
-      hint: l10n.t`Only if the user wants it: repeat the call with \`confirm\` set to ${JSON.stringify(names.join(', '))}, or let them answer the question.`,
-    },
-  )
 }
 
 const isOver = ({ call: { deadline }, timing }: Api): boolean =>
@@ -130,10 +107,10 @@ export const runChanges = async (
 ): Promise<Outcome> => {
   const warnings = distinct(changes.flatMap((change) => change.warnings ?? []))
   if (options.dryRun) {
-    const preview = changes.map(({ title, effects }) => ({ title, effects }))
+    const preview = changes.map(({ title, effects, destroys }) => ({ title, effects, destroys }))
     return { preview, done: [], failed: [], futile: [], missing: [], warnings, touched: [] }
   }
-  await requireConfirmation(changes, options)
+  await requireConfirmation(changes, options.confirm)
   const comparisons: Comparison[] = []
   const failed: Failure[] = []
   const futile: string[] = []

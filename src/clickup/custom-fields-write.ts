@@ -1,9 +1,11 @@
 // Custom field values from what people say, checked against the field's own options and limits.
+
 import * as l10n from '@vscode/l10n'
 import { type FieldValue, isRecord, optionsOf, readFieldValue } from './custom-fields-read.ts'
 import { type Clock, parseMoment } from './dates.ts'
 import { ClickUpError } from './errors.ts'
 import type { FieldBody } from './fields.ts'
+import { plainName } from './foreign-text.ts'
 import { type CustomField, nameOf, type Task, type User } from './model.ts'
 import { nearest, normalise } from './references/names.ts'
 
@@ -27,7 +29,7 @@ const refuse = (message: string, hint: string, candidates?: readonly string[]): 
 const asText = (field: CustomField, said: unknown): string => {
   if (typeof said === 'string' || typeof said === 'number') return String(said).trim()
   throw refuse(
-    l10n.t`The field "${field.name}" (${field.type}) takes a text.`,
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a text.`,
     l10n.t('Give a string.'),
   )
 }
@@ -51,7 +53,7 @@ const textValue = (field: CustomField, said: unknown): FieldBody => {
   const rule = PATTERNS.get(field.type)
   if (rule && !rule.pattern.test(value))
     throw refuse(
-      l10n.t`The field "${field.name}" (${field.type}) cannot take "${value}".`,
+      l10n.t`The field "${plainName(field.name)}" (${field.type}) cannot take "${plainName(value)}".`,
       rule.hint,
     )
   return { value }
@@ -61,7 +63,7 @@ const numberValue = (field: CustomField, said: unknown): number => {
   const value = typeof said === 'string' && said.trim() !== '' ? Number(said) : said
   if (typeof value === 'number' && Number.isFinite(value)) return value
   throw refuse(
-    l10n.t`The field "${field.name}" (${field.type}) takes a number.`,
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a number.`,
     l10n.t('Give a plain number, such as 8 or 12.5.'),
   )
 }
@@ -70,7 +72,7 @@ const bounded = (field: CustomField, said: unknown, least: number, most: number)
   const value = numberValue(field, said)
   if (value >= least && value <= most) return value
   throw refuse(
-    l10n.t`The field "${field.name}" (${field.type}) cannot take ${value}.`,
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) cannot take ${value}.`,
     l10n.t`Give a number from ${least} to ${most}.`,
   )
 }
@@ -88,7 +90,7 @@ const booleanValue = (field: CustomField, said: unknown): boolean => {
   if (YES.includes(word)) return true
   if (NO.includes(word)) return false
   throw refuse(
-    l10n.t`The field "${field.name}" (${field.type}) takes true or false.`,
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes true or false.`,
     l10n.t('Give true or false.'),
   )
 }
@@ -105,7 +107,7 @@ export const optionId = (field: CustomField, said: unknown): string => {
     options.find((option) => normalise(optionName(option)) === normalise(wanted))
   if (found) return String(found.id)
   throw refuse(
-    l10n.t`The field "${field.name}" (${field.type}) has no option "${wanted}".`,
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) has no option "${plainName(wanted)}".`,
     l10n.t('Use one of its options.'),
     nearest(wanted, options.map(optionName)),
   )
@@ -181,7 +183,7 @@ const locationValue = (field: CustomField, said: unknown): FieldBody => {
   if (typeof lat === 'number' && typeof lng === 'number' && typeof place === 'string')
     return { value: { location: { lat, lng }, formatted_address: place } }
   throw refuse(
-    l10n.t`The field "${field.name}" (${field.type}) takes a place.`,
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a place.`,
     l10n.t('Give {"lat": 52.52, "lng": 13.4, "address": "Berlin, Germany"}.'),
   )
 }
@@ -227,13 +229,13 @@ const encode = async (
       return { value: true }
     case 'attachment':
       throw refuse(
-        l10n.t`The field "${field.name}" (${field.type}) holds files.`,
+        l10n.t`The field "${plainName(field.name)}" (${field.type}) holds files.`,
         l10n.t('Attach the file to the task instead.'),
       )
     default:
       if (COMPUTED.includes(field.type))
         throw refuse(
-          l10n.t`The field "${field.name}" (${field.type}) is computed by ClickUp.`,
+          l10n.t`The field "${plainName(field.name)}" (${field.type}) is computed by ClickUp.`,
           l10n.t('It cannot be set.'),
         )
       return textValue(field, said)
@@ -255,7 +257,7 @@ export const encodeField = async (
   if (isNothing(said)) {
     if (COMPUTED.includes(field.type))
       throw refuse(
-        l10n.t`The field "${field.name}" (${field.type}) is computed by ClickUp.`,
+        l10n.t`The field "${plainName(field.name)}" (${field.type}) is computed by ClickUp.`,
         l10n.t('It cannot be cleared.'),
       )
     return {}

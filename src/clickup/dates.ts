@@ -1,8 +1,10 @@
 // Dates as people say them, read in the user's ClickUp time zone, and ranges of them for filters.
+
 import * as l10n from '@vscode/l10n'
 import * as chrono from 'chrono-node'
 import { DateTime } from 'luxon'
 import { ClickUpError } from './errors.ts'
+import { plainName } from './foreign-text.ts'
 
 /** Where and when something is said. */
 export interface Clock {
@@ -59,9 +61,13 @@ const readIso = (text: string, zone: string): Moment | undefined => {
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined
   const date = DateTime.fromISO(text.replace(' ', 'T'), { zone })
   if (!date.isValid)
-    throw new ClickUpError('INVALID_INPUT', l10n.t`"${text}" is not a date of the calendar.`, {
-      hint: l10n.t('Write dates as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:mm.'),
-    })
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t`"${plainName(text)}" is not a date of the calendar.`,
+      {
+        hint: l10n.t('Write dates as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:mm.'),
+      },
+    )
   return text.length === 10 ? day(date) : time(date)
 }
 
@@ -143,7 +149,7 @@ export const parseMoment = (said: string, clock: Clock, lean: Lean = 'ahead'): M
     (/^eod$/.test(lower) ? day(now) : undefined) ??
     readNatural(text, now, lean)
   if (moment) return moment
-  throw new ClickUpError('INVALID_INPUT', l10n.t`"${said}" is not a date.`, {
+  throw new ClickUpError('INVALID_INPUT', l10n.t`"${plainName(said)}" is not a date.`, {
     hint: l10n.t(
       'Write YYYY-MM-DD, YYYY-MM-DDTHH:mm, or words like "friday 5pm", "+3d", "end of month".',
     ),
@@ -223,7 +229,7 @@ export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead')
     const end = endSeen(clock.now)
     const to = end > from ? end : endSeen(from)
     if (from < to) return { from, to }
-    throw new ClickUpError('INVALID_INPUT', l10n.t`"${said}" ends before it begins.`, {
+    throw new ClickUpError('INVALID_INPUT', l10n.t`"${plainName(said)}" ends before it begins.`, {
       hint: l10n.t('Write the earlier date first, for example "2026-11-01..2026-11-30".'),
     })
   }

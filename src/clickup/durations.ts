@@ -1,6 +1,8 @@
 // Durations as people write them, and back: `2h 30m`, `1.5h`, `2d`, `1w`, `PT2H30M`; bounds `> 4d`.
+
 import * as l10n from '@vscode/l10n'
 import { ClickUpError } from './errors.ts'
+import { plainName } from './foreign-text.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -55,7 +57,7 @@ export const parseDuration = (text: string, length: DayLength = CLOCK): number =
   const trimmed = text.trim()
   const ms = readIso(trimmed, length) ?? readParts(trimmed, length)
   if (ms !== undefined) return Math.round(ms)
-  throw new ClickUpError('INVALID_INPUT', l10n.t`"${text}" is not a duration.`, {
+  throw new ClickUpError('INVALID_INPUT', l10n.t`"${plainName(text)}" is not a duration.`, {
     hint: l10n.t('Write it like "2h 30m", "1.5h", "2d", "1w" or "PT2H30M".'),
   })
 }

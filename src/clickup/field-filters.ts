@@ -1,9 +1,11 @@
 // Custom fields as filters: what ClickUp is asked for, and the same condition checked again here.
+
 import * as l10n from '@vscode/l10n'
 import { isRecord, readFieldValue } from './custom-fields-read.ts'
 import { type FieldContext, optionId } from './custom-fields-write.ts'
 import { type DateRange, parseDateRange } from './dates.ts'
 import { ClickUpError } from './errors.ts'
+import { plainName } from './foreign-text.ts'
 import type { CustomField, Task } from './model.ts'
 import { normalise } from './references/names.ts'
 
@@ -80,7 +82,7 @@ const numberFilter = (field: CustomField, said: string): FieldFilter => {
     )
   throw new ClickUpError(
     'INVALID_INPUT',
-    l10n.t`"${said}" is no condition on the number field "${field.name}".`,
+    l10n.t`"${plainName(said)}" is no condition on the number field "${plainName(field.name)}".`,
     { hint: l10n.t('Write it like "> 3", "<= 10", "5" or "3..8".') },
   )
 }

@@ -1,8 +1,10 @@
 // How tasks hang together: dependencies, links, merging, types, templates, checklists, estimates per person.
+
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from './api.ts'
 import { ClickUpError, isClickUpError } from './errors.ts'
+import { plainName } from './foreign-text.ts'
 import { type Checklist, checklistSchema } from './model.ts'
 import { nearest, sameName } from './references/names.ts'
 import { getWorkspace } from './workspaces.ts'
@@ -153,7 +155,7 @@ export const resolveTaskType = async (
   api: Api,
   reference: string,
 ): Promise<{ readonly id: number; readonly name: string }> => {
-  const missing = l10n.t`There is no task type "${reference}".`
+  const missing = l10n.t`There is no task type "${plainName(reference)}".`
   const { id, name } = oneNamed(reference, await getTaskTypes(api), missing)
   return { id: Number(id), name }
 }
@@ -180,7 +182,11 @@ const getTemplates = async (api: Api): Promise<readonly Named[]> => {
 
 /** @throws ClickUpError INVALID_INPUT with the nearest names */
 export const resolveTemplate = async (api: Api, reference: string): Promise<Named> =>
-  oneNamed(reference, await getTemplates(api), l10n.t`There is no task template "${reference}".`)
+  oneNamed(
+    reference,
+    await getTemplates(api),
+    l10n.t`There is no task template "${plainName(reference)}".`,
+  )
 
 const createdFromTemplate = z.object({
   id: z.string().nullish(),

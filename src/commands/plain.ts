@@ -2,13 +2,16 @@
 // quick pick and the status bar make an icon, of `[text](command:…)` a notification makes a link
 // that runs a command.
 
+import { visible } from '../clickup/foreign-text.ts'
+
 /** Shows nothing, and keeps apart what stands on its two sides. */
 const WORD_JOINER = '\u2060'
 
 const MOST_SHOWN = 80
 
 /** The same to the eye, and nothing but text. */
-export const plain = (text: string): string => text.replace(/[$\]](?=\()/g, `$&${WORD_JOINER}`)
+export const plain = (text: string): string =>
+  visible(text).replace(/[$\]](?=\()/g, `$&${WORD_JOINER}`)
 
 /** A name that leaves room for what is said of it. */
 export const short = (name: string): string => {

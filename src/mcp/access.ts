@@ -1,6 +1,9 @@
 // What a call meets before it runs.
+
+import { leadsWhereItSays, ruleOf } from '../access/requests.ts'
 import type { Access, Rules, Toolset } from '../broker/rules.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { oneLine, plainName } from '../clickup/foreign-text.ts'
 import { nearest } from '../clickup/references/names.ts'
 import { offered } from './listing.ts'
 import type { Tool } from './tool.ts'
@@ -20,9 +23,13 @@ const kindRefusal = (kind: Access, { access }: Rules): ClickUpError | undefined 
 const toolsetRefusal = (toolset: Toolset, { toolsets }: Rules): ClickUpError | undefined =>
   toolsets.includes(toolset)
     ? undefined
-    : new ClickUpError('ACCESS_DENIED', `The user's settings leave out the toolset "${toolset}".`, {
-        hint: howToAllow('CLICKUP_TOOLSETS'),
-      })
+    : new ClickUpError(
+        'ACCESS_DENIED',
+        `The user's settings leave out the toolset "${plainName(toolset)}".`,
+        {
+          hint: howToAllow('CLICKUP_TOOLSETS'),
+        },
+      )
 
 /** Why something of that kind and toolset may not be done; undefined when it may. */
 export const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): ClickUpError | undefined =>
@@ -44,7 +51,7 @@ export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: n
   if (expired) throw expired
   const tool = tools.find((one) => one.name === name)
   if (!tool)
-    throw new ClickUpError('INVALID_INPUT', `There is no tool "${name}".`, {
+    throw new ClickUpError('INVALID_INPUT', `There is no tool "${plainName(name)}".`, {
       candidates: nearest(
         name,
         offered(tools, rules).map((one) => one.name),
@@ -55,25 +62,49 @@ export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: n
   return tool
 }
 
-// What only takes something off a task, a list or an entry: a change of that, nothing is lost.
-const TAKES_OFF =
-  /^\/v2\/(task\/[^/]+\/(tag|field|dependency|link)(\/|$)|list\/[^/]+\/task\/|checklist\/[^/]+\/checklist_item\/|team\/[^/]+\/time_entries\/tags$)/
+/** Refused unless one of these toolsets is on; what is said is about the first, which it belongs to. */
+const toolsetsRefusal = (
+  [first, ...others]: readonly [Toolset, ...Toolset[]],
+  rules: Rules,
+): ClickUpError | undefined =>
+  others.some((toolset) => rules.toolsets.includes(toolset))
+    ? undefined
+    : toolsetRefusal(first, rules)
 
-const kindOfRequest = (method: string, path: string): Access => {
-  if (method === 'GET' || /\/auditlogs$/.test(path)) return 'read'
-  if (method === 'DELETE') return TAKES_OFF.test(path) ? 'write' : 'delete'
-  return /^\/v2\/task\/[^/]+\/merge$/.test(path) ? 'delete' : 'write'
+/**
+ * Why something may not be done that needs all of these tools; undefined when it may.
+ * @param names of tools
+ */
+export const refusalOfTools = (
+  tools: readonly Pick<Tool, 'name' | 'kind' | 'toolset'>[],
+  names: readonly string[],
+  rules: Rules,
+  now: number,
+): ClickUpError | undefined =>
+  expiry(rules, now) ??
+  tools
+    .filter(({ name }) => names.includes(name))
+    .map(({ kind, toolset }) => refusalOf(kind, toolset, rules))
+    .find((refusal) => refusal !== undefined)
+
+/** Why an operation of the catalogue may not be called; undefined when it may. */
+export const refusalOfOperation = (
+  method: string,
+  path: string,
+  rules: Rules,
+): ClickUpError | undefined => {
+  const rule = ruleOf(method, path)
+  if (!rule) return notSent(method, path)
+  return rule.free ? kindRefusal(rule.kind, rules) : refusalOf(rule.kind, rule.toolset, rules)
 }
 
-const ADMIN =
-  /^\/v2\/((team|task|list|folder)\/[^/]+\/guest(\/|$)|team\/[^/]+\/(user|group|customroles)(\/|$)|group\/)|^\/v3\/workspaces\/[^/]+\/(auditlogs$|[^/]+\/[^/]+\/acls$)/
-const CHAT = /^\/v3\/workspaces\/[^/]+\/(chat|comments\/types)\//
+const notSent = (method: string, path: string): ClickUpError =>
+  new ClickUpError(
+    'ACCESS_DENIED',
+    `This server does not send ${method} ${oneLine(path, MOST_PATH)}.`,
+  )
 
-/** Tools of other toolsets need each other's reads and parts; these two nobody needs but their own. */
-const toolsetOfRequest = (path: string): Toolset | undefined => {
-  if (ADMIN.test(path)) return 'admin'
-  return CHAT.test(path) ? 'chat' : undefined
-}
+const MOST_PATH = 200
 
 /**
  * Why a request must not leave, whatever tool sends it: the last gate before the network.
@@ -85,13 +116,11 @@ export const refusalOfRequest = (
   rules: Rules,
   now: number,
 ): ClickUpError | undefined => {
-  // A segment of dots, or one that is hidden, would lead elsewhere than it says.
-  if (/(^|\/)(\.|%2e){1,2}(\/|$)|\\|\?|#/i.test(path) || path.startsWith('/v2/oauth/'))
-    return new ClickUpError('ACCESS_DENIED', `This server does not send ${method} ${path}.`)
-  const toolset = toolsetOfRequest(path)
+  const rule = leadsWhereItSays(path) ? ruleOf(method, path) : undefined
+  if (!rule || path.startsWith('/v2/oauth/')) return notSent(method, path)
   return (
     expiry(rules, now) ??
-    kindRefusal(kindOfRequest(method, path), rules) ??
-    (toolset && toolsetRefusal(toolset, rules))
+    kindRefusal(rule.kind, rules) ??
+    (rule.free ? undefined : toolsetsRefusal([rule.toolset, ...rule.also], rules))
   )
 }

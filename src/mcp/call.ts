@@ -4,18 +4,18 @@ import { pathToFileURL } from 'node:url'
 import type { Rules } from '../broker/rules.ts'
 import type { Problem } from '../changes/change.ts'
 import { problemsOf } from '../changes/planning.ts'
-import { type Question, runChanges } from '../changes/run.ts'
+import { runChanges } from '../changes/run.ts'
 import type { Api } from '../clickup/api.ts'
 import { branchesOf, foldersOf } from '../clickup/branches.ts'
 import { ClickUpError, isClickUpError } from '../clickup/errors.ts'
-import { sameName } from '../clickup/references/names.ts'
 import type { Branches } from '../clickup/references/tasks.ts'
 import type { Call } from '../clickup/request.ts'
 import type { Timing } from '../clickup/timing.ts'
 import { getMe, getWorkspace } from '../clickup/workspaces.ts'
-import { admit, refusalOf } from './access.ts'
+import { admit, refusalOf, refusalOfOperation } from './access.ts'
 import { checkArguments } from './arguments.ts'
 import type { Config } from './config.ts'
+import { confirmBy, type Word } from './consent.ts'
 import { envelopeOf, type Reply } from './envelope.ts'
 import { openFolders } from './open-folders.ts'
 import { answerOf } from './outcome.ts'
@@ -29,8 +29,8 @@ export interface CallEnd {
   readonly progress: (message: string) => void
   /** `file:` URIs of the folders that the client has open; nothing where it knows of no roots. */
   readonly roots: () => Promise<readonly string[] | undefined>
-  /** Asks the user yes or no, for as long as it takes; missing where the client cannot. */
-  readonly ask?: (question: string) => Promise<boolean>
+  /** Asks the user, in plain text, for as long as it takes; missing where the client cannot. */
+  readonly ask?: (question: string) => Promise<Word>
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -50,20 +50,16 @@ const parse = (tool: Tool, args: unknown): unknown => {
   throw new ClickUpError('INVALID_INPUT', message, { hint })
 }
 
-const wording = ({ titles }: Question): string =>
-  `${titles.map((title) => title.charAt(0).toUpperCase() + title.slice(1)).join('\n')}\nThis cannot be undone.`
-
 /** The budget of a call, which stands still while the user thinks. */
 type Budget = { -readonly [Key in keyof Call]: Call[Key] }
 
-const confirmation =
-  ({ ask }: CallEnd, { now }: Timing, budget: Budget, word: string | undefined) =>
-  async (question: Question): Promise<boolean> => {
-    if (!ask) return word !== undefined && sameName(word, question.names.join(', '))
+const askWithin =
+  (ask: NonNullable<CallEnd['ask']>, { now }: Timing, budget: Budget) =>
+  async (question: string): Promise<Word> => {
     const asked = now()
-    const agreed = await ask(wording(question))
+    const word = await ask(question)
     if (budget.deadline !== undefined) budget.deadline += now() - asked
-    return agreed
+    return word
   }
 
 /** One call that has been let in. */
@@ -103,11 +99,16 @@ const contextOf = (
     },
     stateDir: config.stateDir,
     refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
+    refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
     planning: async () => ({ api, clock: await clock(), branches }),
     run: async (changes, { dryRun, confirm } = {}) => {
       const outcome = await runChanges(api, changes, {
         dryRun,
-        confirm: confirmation(end, session.timing, budget, confirm),
+        confirm: confirmBy({
+          ask: end.ask && askWithin(end.ask, session.timing, budget),
+          byArgument: config.confirm === 'argument',
+          said: confirm,
+        }),
         onStep: end.progress,
       })
       session.report(outcome.touched)

@@ -9,6 +9,7 @@ import {
   getReplies,
 } from '../clickup/comments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import { resolvePlace } from '../clickup/references/places.ts'
 import { readTaskKey, resolveTask, resolveTaskKey } from '../clickup/references/tasks.ts'
 import { readUrl } from '../clickup/references/urls.ts'
@@ -89,7 +90,7 @@ export const resolveComment = async ({ api }: ToolContext, said: string): Promis
   const target = readUrl(said)
   const id = target?.kind === 'task' ? target.commentId : said.trim()
   if (!id || !/^\d+$/.test(id))
-    throw new ClickUpError('INVALID_INPUT', `"${said}" is no comment id.`, {
+    throw new ClickUpError('INVALID_INPUT', `"${plainName(said)}" is no comment id.`, {
       hint: 'get_comments tells the ids of comments.',
     })
   const key = target?.kind === 'task' ? readTaskKey(target.id) : undefined

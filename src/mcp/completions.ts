@@ -2,6 +2,7 @@
 import type { Api } from '../clickup/api.ts'
 import { getDocs } from '../clickup/docs.ts'
 import { findTasks } from '../clickup/find-tasks.ts'
+import { oneLine } from '../clickup/foreign-text.ts'
 import { nameOf } from '../clickup/model.ts'
 import { normalise } from '../clickup/references/names.ts'
 import { getPeople } from '../clickup/references/people.ts'
@@ -19,27 +20,38 @@ interface Choice {
   readonly text?: string
 }
 
+/** A name as one line that can be given back; what is too long for that goes by its id. */
+const MOST_NAME = 200
+const spoken = (name: string, id: string): Choice => {
+  const value = oneLine(name, MOST_NAME + 1)
+  return value.length > MOST_NAME || value === ''
+    ? { value: id, text: name.slice(0, MOST_NAME) }
+    : { value }
+}
+
 const choicesOf: Record<Completion, (api: Api) => Promise<readonly Choice[]>> = {
   place: async (api) => [
     { value: 'current sprint' },
-    ...(await getPlaces(api)).map(({ path }) => ({ value: path })),
+    ...(await getPlaces(api)).map(({ path, id }) => spoken(path, id)),
   ],
   list: async (api) => [
     { value: 'current sprint' },
     ...(await getPlaces(api))
       .filter(({ kind }) => kind === 'list')
-      .map(({ path }) => ({ value: path })),
+      .map(({ path, id }) => spoken(path, id)),
   ],
   person: async (api) => {
     const { members, groups } = await getPeople(api)
     return [
       { value: 'me' },
-      ...groups.map(({ name }) => ({ value: name })),
-      ...members.map((user) => ({ value: nameOf(user) })),
+      ...groups.map(({ name, id }) => spoken(name, id)),
+      ...members.map((user) => spoken(nameOf(user), user.id)),
     ]
   },
   doc: async (api) =>
-    (await api.memory.recall('docs', () => getDocs(api))).docs.map(({ name }) => ({ value: name })),
+    (await api.memory.recall('docs', () => getDocs(api))).docs.map(({ name, id }) =>
+      spoken(name, id),
+    ),
   task: async (api) => {
     const { id } = await getMe(api)
     const { found } = await api.memory.recall('my-tasks', () =>

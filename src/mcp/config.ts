@@ -16,6 +16,7 @@ import {
 } from '../broker/rules.ts'
 import { checkApiUrl } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import { thisMachine, whyNever } from './open-folders.ts'
 
 export interface Config extends Rules {
@@ -27,6 +28,8 @@ export interface Config extends Rules {
   readonly server: string | undefined
   /** Named by the person to upload files from: absolute, and there. */
   readonly folders: readonly string[]
+  /** How a client that cannot ask may let the user agree to a deletion; not at all by default. */
+  readonly confirm: 'argument' | undefined
   readonly stateDir: string
   readonly callBudgetMs: number
 }
@@ -45,6 +48,8 @@ export const SETTINGS = {
     'which server of the settings of VS Code this is: what they allow it now holds for each call',
   folders:
     'folders from which files may be uploaded, besides those that the client has open; several separated as in PATH; "." is the one in which the server is started',
+  confirm:
+    'argument: a client that cannot ask may delete by naming exactly what is lost; default: it may not',
   'state-dir': 'folder for what the server keeps between runs',
   'call-budget-ms': 'how long one call may take; default 45000',
 } as const
@@ -88,14 +93,24 @@ const readExpiry = (value: string | undefined): string | undefined => {
   if (value === undefined) return undefined
   const at = /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : Number.NaN
   // An expiry that cannot be read must not mean "never".
-  if (Number.isNaN(at)) throw invalid('expires-at', `"${value}" is not an ISO 8601 date-time.`)
+  if (Number.isNaN(at))
+    throw invalid('expires-at', `"${plainName(value)}" is not an ISO 8601 date-time.`)
   return new Date(at).toISOString()
+}
+
+const readConfirm = (value: string | undefined): 'argument' | undefined => {
+  if (value === undefined) return undefined
+  if (value.trim().toLowerCase() === 'argument') return 'argument'
+  throw invalid('confirm', `"${plainName(value)}" is not known; leave it out, or say argument.`)
 }
 
 const readBudget = (value: string | undefined): number => {
   const ms = value === undefined ? 45_000 : Number(value)
   if (Number.isFinite(ms) && ms >= 100) return ms
-  throw invalid('call-budget-ms', `"${value}" is not a number of milliseconds of at least 100.`)
+  throw invalid(
+    'call-budget-ms',
+    `"${plainName(value ?? '')}" is not a number of milliseconds of at least 100.`,
+  )
 }
 
 const readFolder = (said: string): string => {
@@ -153,6 +168,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
       brokerDirectory: setting('broker'),
       server: setting('server'),
       folders: readFolders(setting('folders')),
+      confirm: readConfirm(setting('confirm')),
       stateDir: setting('state-dir') ?? envPaths('clickup-mcp', { suffix: '' }).data,
       callBudgetMs: readBudget(setting('call-budget-ms')),
     },

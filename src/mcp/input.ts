@@ -35,4 +35,7 @@ export const limit = (most: number) => z.coerce.number().int().min(1).max(most)
 
 export const dryRun = z.boolean().describe('Only show what would change')
 
-export const confirm = text('The names of what is deleted, if the user agreed')
+/** To the letter: neither blanks nor numbers are mended here. */
+export const confirm = z
+  .preprocess(toArray, z.array(z.string()))
+  .describe('Only if the client cannot ask the user, and they agreed: the exact names')

@@ -8,6 +8,8 @@ export interface Listing {
   readonly title: string
   readonly description: string
   readonly kind: Access
+  /** Set where it may also delete, with that access. */
+  readonly deletes?: true
   readonly toolset: Toolset
   readonly inputSchema: InputSchema
 }

@@ -1,6 +1,8 @@
 // What a model reads of changes: what would be, or what is done, or both what is and what is not.
 import type { Comparison } from '../changes/change.ts'
 import type { Outcome, Preview } from '../changes/run.ts'
+import { oneLine } from '../clickup/foreign-text.ts'
+import { withShortTexts } from './envelope.ts'
 import type { Answer } from './tool.ts'
 
 /** Characters for each part of an answer, so that a large batch stays below what clients show whole. */
@@ -24,23 +26,34 @@ const cut = <T>(name: string, items: readonly T[], room = ROOM): Record<string, 
   return { [name]: shown, ...(left > 0 ? { [`${name}_left`]: left } : {}) }
 }
 
-const previewOf = ({ title, effects }: Preview) => ({
-  do: title,
-  set: Object.fromEntries(
-    effects.map(({ field, from, to }) => [field, from === undefined ? to : [from, to]]),
+/** No text is longer: a description that was written whole need not be read whole again. */
+const MOST_TEXT = 1500
+const MOST_TITLE = 300
+
+const previewOf = ({ title, effects, destroys = [] }: Preview) => ({
+  do: oneLine(title, MOST_TITLE),
+  // What `confirm` wants to hear is said to the letter.
+  ...(destroys.length > 0 ? { destroys: destroys.map(({ name }) => name) } : {}),
+  set: withShortTexts(
+    Object.fromEntries(
+      effects.map(({ field, from, to }) => [field, from === undefined ? to : [from, to]]),
+    ),
+    MOST_TEXT,
   ),
 })
 
 /** Which ones are done must be known of all, so where room is short the ids stand alone. */
-const doneOf = (done: readonly Comparison['result'][]): Record<string, unknown> => {
+const doneOf = (
+  done: readonly Comparison['result'][],
+  room = 2 * ROOM,
+): Record<string, unknown> => {
   const ids = done.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
-  return sizeOf(done) > ROOM && ids.length === done.length
-    ? { done: ids }
-    : cut('done', done, 2 * ROOM)
+  return sizeOf(done) > ROOM && ids.length === done.length ? { done: ids } : cut('done', done, room)
 }
 
 export const answerOf = (outcome: Outcome): Answer => {
-  const { preview, done, failed, futile, missing, warnings } = outcome
+  const { preview, failed, futile, missing, warnings } = outcome
+  const done = outcome.done.map((each) => withShortTexts(each, MOST_TEXT)) as Outcome['done']
   if (preview) {
     const would = cut('would', preview.map(previewOf), 2 * ROOM)
     return { result: { dry_run: true, ...would }, issues: warnings }
@@ -49,7 +62,9 @@ export const answerOf = (outcome: Outcome): Answer => {
   const ok = failed.length === 0 && missing.length === 0
   if (ok) return { ok, result: done.length === 1 ? done[0] : doneOf(done), issues }
   if (done.length === 0) return { ok, issues }
-  const undone = [...failed.map(({ title }) => title), ...futile]
+  const undone = [...failed.map(({ title }) => title), ...futile].map((title) =>
+    oneLine(title, MOST_TITLE),
+  )
   return {
     ok,
     result: { ...doneOf(done), ...(undone.length > 0 ? cut('failed', undone) : {}) },

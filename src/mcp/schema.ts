@@ -39,11 +39,20 @@ export interface InputSchema {
 }
 
 /** The public face of a tool, as tool-list.json keeps it. */
-export const listingOf = ({ name, title, description, kind, toolset, input }: Tool): Listing => ({
+export const listingOf = ({
   name,
   title,
   description,
   kind,
+  deletes,
+  toolset,
+  input,
+}: Tool): Listing => ({
+  name,
+  title,
+  description,
+  kind,
+  ...(deletes ? { deletes } : {}),
   toolset,
   inputSchema: inputSchemaOf(input),
 })

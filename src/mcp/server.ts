@@ -4,7 +4,6 @@ import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/proto
 import {
   CallToolRequestSchema,
   type CallToolResult,
-  type CompleteRequest,
   CompleteRequestSchema,
   ErrorCode,
   GetPromptRequestSchema,
@@ -20,14 +19,14 @@ import {
 } from '@modelcontextprotocol/sdk/types.js'
 import type { jsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js'
 import type { Access } from '../broker/rules.ts'
+import { asMarkdown, oneLine } from '../clickup/foreign-text.ts'
 import type { CallEnd } from './call.ts'
 import type { Calls } from './calls.ts'
 import type { Config } from './config.ts'
+import type { Word } from './consent.ts'
 import { serialise } from './envelope.ts'
 import { INSTRUCTIONS } from './instructions.ts'
 import { type Listing, offered } from './listing.ts'
-import { type Completion, PROMPTS } from './prompts/all.ts'
-import { RESOURCE_TEMPLATES } from './resources/templates.ts'
 import { LISTINGS } from './tool-list.ts'
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
@@ -49,14 +48,24 @@ const ANNOTATIONS: Record<Access, ToolListing['annotations']> = {
   },
 }
 
-const listedTool = ({ name, title, description, inputSchema, kind }: Listing): ToolListing => {
+/** What only writes may still delete, where that is allowed: then clients have to know it. */
+const annotationsOf = (
+  { kind, deletes }: Listing,
+  { access }: Pick<Config, 'access'>,
+): ToolListing['annotations'] => ({
+  ...ANNOTATIONS[kind],
+  ...(deletes && access.includes('delete') ? { destructiveHint: true } : {}),
+})
+
+const listedTool = (listing: Listing, config: Config): ToolListing => {
+  const { name, title, description, inputSchema } = listing
   const { required, ...schema } = inputSchema
   return {
     name,
     title,
     description,
     inputSchema: { ...schema, ...(required ? { required: [...required] } : {}) },
-    annotations: { title, ...ANNOTATIONS[kind] },
+    annotations: { title, ...annotationsOf(listing, config) },
   }
 }
 
@@ -80,11 +89,12 @@ const anything: jsonSchemaValidator = {
   getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
 }
 
-const askUser = async (server: Server, message: string, signal: AbortSignal): Promise<boolean> => {
+/** @param question plain text: clients show a question as Markdown */
+const askUser = async (server: Server, question: string, signal: AbortSignal): Promise<Word> => {
   try {
     const { action, content } = await server.elicitInput(
       {
-        message,
+        message: asMarkdown(question),
         requestedSchema: {
           type: 'object',
           properties: { confirm: { type: 'boolean', title: 'Yes, do it', default: false } },
@@ -93,13 +103,15 @@ const askUser = async (server: Server, message: string, signal: AbortSignal): Pr
       },
       { timeout: NO_TIMEOUT_MS, signal },
     )
-    return action === 'accept' && content?.confirm === true
+    return action === 'accept' && content?.confirm === true ? 'yes' : 'no'
   } catch (error) {
     if (signal.aborted) throw error
     // A client that fails to ask, or an answer of another form, is no yes.
-    return false
+    return 'not asked'
   }
 }
+
+const MAX_PROGRESS_CHARS = 300
 
 const endOf = (server: Server, extra: Extra): CallEnd => {
   const progressToken = extra._meta?.progressToken
@@ -111,11 +123,16 @@ const endOf = (server: Server, extra: Extra): CallEnd => {
       progress += 1
       void extra.sendNotification({
         method: 'notifications/progress',
-        params: { progressToken, progress, message },
+        params: {
+          progressToken,
+          progress,
+          message: asMarkdown(oneLine(message, MAX_PROGRESS_CHARS)),
+        },
       })
     },
     roots: () => rootsOf(server),
-    ...(server.getClientCapabilities()?.elicitation
+    // `{}` is read as forms; a client may also know addresses alone.
+    ...(server.getClientCapabilities()?.elicitation?.form
       ? { ask: (question: string) => askUser(server, question, extra.signal) }
       : {}),
   }
@@ -132,7 +149,7 @@ const registerTools = (server: Server, { config, calls }: ServerParts): void => 
   server.setRequestHandler(ListToolsRequestSchema, () => {
     // Calls may follow: what they need is loaded once the list is out.
     setImmediate(calls)
-    return { tools: offered(LISTINGS, config).map(listedTool) }
+    return { tools: offered(LISTINGS, config).map((one) => listedTool(one, config)) }
   })
   server.setRequestHandler(
     CallToolRequestSchema,
@@ -150,25 +167,38 @@ const registerTools = (server: Server, { config, calls }: ServerParts): void => 
   )
 }
 
-const registerPrompts = (server: Server): void => {
-  server.setRequestHandler(ListPromptsRequestSchema, () => ({
-    prompts: PROMPTS.map(({ name, title, description, arguments: args }) => ({
-      name,
-      title,
-      description,
-      arguments: args.map((one) => ({
-        name: one.name,
-        description: one.description,
-        required: one.required ?? false,
+const MAX_ERROR_CHARS = 1000
+
+/** These requests have no envelope: what is wrong with them is an error of the protocol. */
+const protocolError = (error: unknown): McpError => {
+  const message = error instanceof Error ? error.message : String(error)
+  return new McpError(ErrorCode.InvalidParams, oneLine(message, MAX_ERROR_CHARS))
+}
+
+const registerPrompts = (server: Server, { calls }: ServerParts): void => {
+  server.setRequestHandler(ListPromptsRequestSchema, async (_, extra) => {
+    const prompts = await (await calls()).prompts(endOf(server, extra))
+    return {
+      prompts: prompts.map(({ name, title, description, arguments: args }) => ({
+        name,
+        title,
+        description,
+        arguments: args.map((one) => ({
+          name: one.name,
+          description: one.description,
+          required: one.required ?? false,
+        })),
       })),
-    })),
-  }))
-  server.setRequestHandler(GetPromptRequestSchema, ({ params }) => {
-    const prompt = PROMPTS.find(({ name }) => name === params.name)
-    const missing = prompt?.arguments.find(
+    }
+  })
+  server.setRequestHandler(GetPromptRequestSchema, async ({ params }, extra) => {
+    const load = await calls()
+    const prompt = await load.prompt(params.name, endOf(server, extra)).catch((error: unknown) => {
+      throw protocolError(error)
+    })
+    const missing = prompt.arguments.find(
       ({ name, required }) => required && !params.arguments?.[name]?.trim(),
     )
-    if (!prompt) throw new McpError(ErrorCode.InvalidParams, `There is no prompt ${params.name}.`)
     if (missing)
       throw new McpError(ErrorCode.InvalidParams, `The argument ${missing.name} is missing.`)
     const text = prompt.render(params.arguments ?? {})
@@ -181,41 +211,37 @@ const registerPrompts = (server: Server): void => {
 
 const registerResources = (server: Server, { calls }: ServerParts): void => {
   server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: [] }))
-  server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
-    resourceTemplates: RESOURCE_TEMPLATES.map(({ uriTemplate, name, title, description }) => ({
-      uriTemplate,
-      name,
-      title,
-      description,
-      mimeType: 'text/markdown',
-    })),
-  }))
+  server.setRequestHandler(ListResourceTemplatesRequestSchema, async (_, extra) => {
+    const templates = await (await calls()).templates(endOf(server, extra))
+    return {
+      resourceTemplates: templates.map(({ uriTemplate, name, title, description }) => ({
+        uriTemplate,
+        name,
+        title,
+        description,
+        mimeType: 'text/markdown',
+      })),
+    }
+  })
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }, extra) => {
     try {
       const text = await (await calls()).read(uri, endOf(server, extra))
       return { contents: [{ uri, mimeType: 'text/markdown', text }] }
     } catch (error) {
-      throw new McpError(
-        ErrorCode.InvalidParams,
-        error instanceof Error ? error.message : String(error),
-      )
+      throw protocolError(error)
     }
   })
 }
 
-const completionFor = ({ ref, argument }: CompleteRequest['params']): Completion | undefined => {
-  if (ref.type === 'ref/resource')
-    return RESOURCE_TEMPLATES.find(({ uriTemplate }) => uriTemplate === ref.uri)?.completion
-  const prompt = PROMPTS.find(({ name }) => name === ref.name)
-  return prompt?.arguments.find(({ name }) => name === argument.name)?.completion
-}
-
 const registerCompletions = (server: Server, { calls }: ServerParts): void => {
   server.setRequestHandler(CompleteRequestSchema, async ({ params }, extra) => {
-    const completion = completionFor(params)
-    if (!completion) return { completion: { values: [] } }
+    const { ref, argument } = params
+    const what =
+      ref.type === 'ref/resource'
+        ? { template: ref.uri }
+        : { prompt: ref.name, argument: argument.name }
     const { complete } = await calls()
-    const values = await complete(completion, params.argument.value, endOf(server, extra))
+    const values = await complete(what, argument.value, endOf(server, extra))
     return { completion: { values: [...values] } }
   })
 }
@@ -230,7 +256,7 @@ export const createServer = (parts: ServerParts): Server => {
     },
   )
   registerTools(server, parts)
-  registerPrompts(server)
+  registerPrompts(server, parts)
   registerResources(server, parts)
   registerCompletions(server, parts)
   return server

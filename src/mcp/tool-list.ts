@@ -239,8 +239,9 @@ export const LISTINGS: readonly Listing[] = [
       properties: {
         tasks: { type: 'array', items: { type: 'string' } },
         confirm: {
-          description: 'The names of what is deleted, if the user agreed',
-          type: 'string',
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
         },
         dry_run: { type: 'boolean', description: 'Only show what would change' },
       },
@@ -259,8 +260,9 @@ export const LISTINGS: readonly Listing[] = [
         into: { type: 'string' },
         tasks: { type: 'array', items: { type: 'string' } },
         confirm: {
-          description: 'The names of what is deleted, if the user agreed',
-          type: 'string',
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
         },
         dry_run: { type: 'boolean', description: 'Only show what would change' },
       },
@@ -333,8 +335,9 @@ export const LISTINGS: readonly Listing[] = [
       properties: {
         list: { type: 'string' },
         confirm: {
-          description: 'The names of what is deleted, if the user agreed',
-          type: 'string',
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
         },
         dry_run: { type: 'boolean', description: 'Only show what would change' },
       },
@@ -409,8 +412,9 @@ export const LISTINGS: readonly Listing[] = [
       properties: {
         comment: { description: 'Id or URL', type: 'string' },
         confirm: {
-          description: 'The names of what is deleted, if the user agreed',
-          type: 'string',
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
         },
         dry_run: { type: 'boolean', description: 'Only show what would change' },
       },
@@ -643,6 +647,7 @@ export const LISTINGS: readonly Listing[] = [
     title: 'Change by an API operation',
     description: 'Create, change or delete in ClickUp by an operation that no other tool covers.',
     kind: 'write',
+    deletes: true,
     toolset: 'api',
     inputSchema: {
       type: 'object',
@@ -657,8 +662,9 @@ export const LISTINGS: readonly Listing[] = [
           items: { type: 'string' },
         },
         confirm: {
-          description: 'The names of what is deleted, if the user agreed',
-          type: 'string',
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
         },
         dry_run: { type: 'boolean', description: 'Only show what would change' },
       },

@@ -22,15 +22,20 @@ export interface ToolContext {
   readonly stateDir: string
   /** Why the user's settings forbid something of that kind and toolset, if they do. */
   readonly refusal: (kind: Access, toolset: Toolset) => ClickUpError | undefined
+  /** Why the user's settings forbid an operation of the catalogue, if they do. */
+  readonly refusalOfOperation: (method: string, path: string) => ClickUpError | undefined
   /** What plans of changes need. */
   readonly planning: () => Promise<Planning>
   /**
    * Sends planned changes, or shows them on a dry run.
-   * @param confirm the user's word where the client cannot ask for it: the names of what is destroyed
+   * @param confirm the exact names of what is lost, where the client cannot ask the user
    */
   readonly run: (
     changes: readonly Change[],
-    options?: { readonly dryRun?: boolean | undefined; readonly confirm?: string | undefined },
+    options?: {
+      readonly dryRun?: boolean | undefined
+      readonly confirm?: readonly string[] | undefined
+    },
   ) => Promise<Answer>
 }
 
@@ -56,6 +61,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType> {
   readonly toolset: Toolset
   /** `read` is always offered; `write` and `delete` need the access of that name. */
   readonly kind: Access
+  /** Set where it may also delete, with that access. */
+  readonly deletes?: true
   /** Agents search by its first sentence. */
   readonly description: string
   readonly input: Input

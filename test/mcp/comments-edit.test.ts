@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { codesOf, usePair } from '../support/pair.ts'
 
-const running = usePair({}, { env: { CLICKUP_ACCESS: 'read,write,delete' } })
+const running = usePair(
+  {},
+  { env: { CLICKUP_ACCESS: 'read,write,delete', CLICKUP_CONFIRM: 'argument' } },
+)
 const { call, writes } = running
 
 const stored = (id: string) => running.sandbox.state.store.comments.get(id)
@@ -145,10 +148,10 @@ describe('delete_comment', () => {
     const id = await known('Delete these words')
     const refused = await call('delete_comment', { comment: id })
     expect(codesOf(refused)).toEqual(['NOT_CONFIRMED'])
-    expect(refused.issues?.[0]).toMatchObject({
-      message: expect.stringContaining('by Alex Rivera'),
-      hint: expect.stringContaining('"Delete these words"'),
-    })
+    const { result } = await call('delete_comment', { comment: id, dry_run: true })
+    expect(result.would).toMatchObject([
+      { do: expect.stringContaining('by Alex Rivera'), destroys: ['Delete these words'] },
+    ])
     const answer = await call('delete_comment', { comment: id, confirm: 'Delete these words' })
     expect({ ok: answer.ok, issues: answer.issues, left: stored(id) }).toEqual({
       ok: true,

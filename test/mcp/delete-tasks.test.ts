@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { codesOf, nameOf, usePair } from '../support/pair.ts'
 import type { AnyEnvelope } from '../support/server.ts'
 
-const env = { CLICKUP_ACCESS: 'read,write,delete' }
+const env = { CLICKUP_ACCESS: 'read,write,delete', CLICKUP_CONFIRM: 'argument' }
 const LIST = 'Infrastructure Backlog'
 
 type Running = ReturnType<typeof usePair>
@@ -29,7 +29,7 @@ describe('a client that cannot ask', () => {
   it('deletes a task whose name is repeated, and looks whether it is gone', async () => {
     const [key] = await create(running, 'Doomed')
     const id = tasksNamed(running, 'Doomed')[0]?.id
-    const { ok, result } = await call('delete_tasks', { tasks: key, confirm: 'doomed' })
+    const { ok, result } = await call('delete_tasks', { tasks: key, confirm: 'Doomed' })
     expect({ ok, result }).toEqual({ ok: true, result: { id: key, deleted: true } })
     expect(tasksNamed(running, 'Doomed')).toEqual([])
     expect(running.asked().slice(-2).map(nameOf)).toEqual([
@@ -42,7 +42,7 @@ describe('a client that cannot ask', () => {
     const [one, two] = await create(running, 'Doomed one', 'Doomed two')
     const { ok, result } = await call('delete_tasks', {
       tasks: [one, two, one],
-      confirm: 'Doomed one, Doomed two',
+      confirm: ['Doomed two', 'Doomed one'],
     })
     expect(ok).toBe(true)
     expect(result.done).toHaveLength(2)
@@ -55,10 +55,11 @@ describe('a client that cannot ask', () => {
     ['a yes', { confirm: 'yes' }],
     ['the id', { confirm: 'ENG-141' }],
     ['another name', { confirm: 'Old VPN gateway' }],
-  ])('does nothing when the word is %s, and tells what it must be', async (_, word) => {
+  ])('does nothing when the word is %s, and does not tell what it must be', async (_, word) => {
     const answer = await call('delete_tasks', { tasks: ['ENG-141'], ...word })
     expect(refusal(answer)).toEqual(NOT_CONFIRMED)
-    expect(answer.issues?.[0]?.hint).toContain('"Move build runners to ARM"')
+    expect(answer.issues?.[0]?.hint).toContain('dry run')
+    expect(JSON.stringify(answer)).not.toContain('Move build runners')
     expect(writes()).toEqual([])
   })
 
@@ -92,6 +93,7 @@ describe('a client that cannot ask', () => {
         would: [
           {
             do: 'delete the task ENG-141 "Move build runners to ARM"',
+            destroys: ['Move build runners to ARM'],
             set: { task: ['Move build runners to ARM', null] },
           },
         ],
@@ -110,7 +112,7 @@ describe('a client that cannot ask', () => {
   it('says which tasks of a batch are deleted', async () => {
     const [one, two] = await create(running, 'Stays', 'Goes')
     running.sandbox.state.faults.add(`DELETE /v2/task/${tasksNamed(running, 'Stays')[0]?.id}=403`)
-    const answer = await call('delete_tasks', { tasks: [one, two], confirm: 'Stays, Goes' })
+    const answer = await call('delete_tasks', { tasks: [one, two], confirm: ['Stays', 'Goes'] })
     expect(refusal(answer)).toEqual({ ok: false, codes: ['FORBIDDEN'] })
     expect(answer.result).toEqual({
       done: [{ id: two, deleted: true }],
@@ -121,9 +123,11 @@ describe('a client that cannot ask', () => {
   it('deletes a list whose name is repeated, with its tasks', async () => {
     await call('create_list', { in: 'Engineering', name: 'Short-lived' })
     await call('create_tasks', { list: 'Short-lived', tasks: [{ name: 'Inside' }] })
-    const refused = await call('delete_list', { list: 'Short-lived' })
-    expect(refusal(refused)).toEqual(NOT_CONFIRMED)
-    expect(refused.issues?.[0]?.message).toContain('with its 1 task')
+    expect(refusal(await call('delete_list', { list: 'Short-lived' }))).toEqual(NOT_CONFIRMED)
+    const shown = await call('delete_list', { list: 'Short-lived', dry_run: true })
+    expect(shown.result.would).toMatchObject([
+      { do: expect.stringContaining('with its 1 task'), destroys: ['Short-lived'] },
+    ])
     const { ok } = await call('delete_list', { list: 'Short-lived', confirm: 'Short-lived' })
     expect({ ok, left: tasksNamed(running, 'Inside') }).toEqual({ ok: true, left: [] })
     expect(codesOf(await call('get_list', { list: 'Short-lived' }))).toEqual(['NOT_FOUND'])
@@ -158,7 +162,9 @@ describe('a client that can ask', () => {
     answer = () => accept
     const { ok } = await call('delete_tasks', { tasks: key })
     expect({ ok, left: tasksNamed(running, 'Asked for') }).toEqual({ ok: true, left: [] })
-    expect(questions).toEqual([`Delete the task ${key} "Asked for"\nThis cannot be undone.`])
+    expect(questions).toEqual([
+      `Delete the task "Asked for" (${key})\nin the list "${LIST}".\nThis cannot be undone.`,
+    ])
   })
 
   it('asks once for several', async () => {
@@ -211,7 +217,7 @@ describe('a client that can ask', () => {
     const refused = await call('delete_list', { list: LIST })
     expect(refusal(refused)).toEqual(NOT_CONFIRMED)
     expect(questions[0]).toMatch(
-      /Delete the list Engineering \/ Infrastructure Backlog with its \d+ tasks/,
+      /^Delete the list "Infrastructure Backlog" with its \d+ tasks\nin "Engineering"\.\n/,
     )
     expect(writes()).toEqual([])
   })

@@ -120,14 +120,28 @@ describe('in a client that cannot ask', () => {
   const running = usePair({}, { env })
   const { call, writes } = running
 
-  it.each(TOOLS)('%s wants the name repeated, and says which', async (tool) => {
+  it.each(TOOLS)('%s does nothing, whatever is repeated', async (tool) => {
     const { name, args } = await prepare(running, tool)
-    for (const word of [{}, { confirm: 'yes' }, { confirm: `${name} x` }]) {
+    for (const word of [{}, { confirm: 'yes' }, { confirm: name }, { confirm: [name] }]) {
       const answer = await call(tool, { ...args, ...word })
       expect(codesOf(answer)).toEqual(['NOT_CONFIRMED'])
-      expect(answer.issues?.[0]?.hint).toContain(JSON.stringify(name))
+      expect(JSON.stringify(answer)).not.toContain(name)
     }
     expect(writes()).toEqual([])
+  })
+})
+
+describe('in a client that cannot ask, where the person has allowed the argument', () => {
+  const running = usePair({}, { env: { ...env, CLICKUP_CONFIRM: 'argument' } })
+  const { call, writes } = running
+
+  it.each(TOOLS)('%s wants the name repeated, which a dry run shows', async (tool) => {
+    const { name, args } = await prepare(running, tool)
+    for (const word of [{}, { confirm: 'yes' }, { confirm: `${name} x` }])
+      expect(codesOf(await call(tool, { ...args, ...word }))).toEqual(['NOT_CONFIRMED'])
+    expect(writes()).toEqual([])
+    const { result } = await call(tool, { ...args, dry_run: true })
+    expect(result.would[0].destroys).toEqual([name])
     expect((await call(tool, { ...args, confirm: name })).ok).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import type { ElicitResult } from '@modelcontextprotocol/sdk/types.js'
 import { describe, expect, it } from 'vitest'
 import { codesOf, type RunningPair, usePair } from '../support/pair.ts'
 
-const env = { CLICKUP_ACCESS: 'read,write,delete' }
+const env = { CLICKUP_ACCESS: 'read,write,delete', CLICKUP_CONFIRM: 'argument' }
 
 const create = async ({ call, sandbox }: RunningPair, ...names: readonly string[]) => {
   const tasks = names.map((name) => ({ name, description: `About ${name}`, tags: ['quality'] }))
@@ -20,12 +20,14 @@ describe('merge_tasks', () => {
   const running = usePair({}, { env })
   const { call, writes } = running
 
-  it('without the user’s word sends nothing and says which names stand for a yes', async () => {
+  it('without the user’s word sends nothing; a dry run shows what goes', async () => {
     const [into, one, two] = await create(running, 'Keep', 'Twin', 'Triplet')
     const answer = await call('merge_tasks', { into, tasks: [one, two] })
     expect(codesOf(answer)).toEqual(['NOT_CONFIRMED'])
-    expect(answer.issues?.[0]?.hint).toContain('"Twin, Triplet"')
-    expect(answer.issues?.[0]?.message).toContain('into')
+    const shown = await call('merge_tasks', { into, tasks: [one, two], dry_run: true })
+    expect(shown.result.would).toMatchObject([
+      { do: expect.stringContaining('into'), destroys: ['Twin', 'Triplet'] },
+    ])
     expect(writes()).toEqual([])
   })
 
@@ -33,7 +35,7 @@ describe('merge_tasks', () => {
     const [into = '', from = ''] = await create(running, 'Stays', 'Goes away')
     await call('add_comment', { task: from, text: 'Seen here as well' })
     running.sandbox.state.log.clear()
-    const answer = await call('merge_tasks', { into, tasks: from, confirm: 'goes away' })
+    const answer = await call('merge_tasks', { into, tasks: from, confirm: 'Goes away' })
     expect(answer).toMatchObject({ ok: true, result: { merged: [expect.any(String)] } })
     expect([exists(running, into), exists(running, from)]).toEqual([true, false])
     expect(writes()).toEqual([`POST /api/v2/task/${into}/merge`])

@@ -66,7 +66,13 @@ const exchanges: Exchange[] = []
 beforeAll(async () => {
   pair = await startPair(
     { rate: 100_000 },
-    { env: { CLICKUP_ACCESS: 'read,write,delete', CLICKUP_TOOLSETS: 'all' } },
+    {
+      env: {
+        CLICKUP_ACCESS: 'read,write,delete',
+        CLICKUP_TOOLSETS: 'all',
+        CLICKUP_CONFIRM: 'argument',
+      },
+    },
   )
   known = idsFor(pair.sandbox)
   argumentsOf = argumentsIn(pair.sandbox)
@@ -77,17 +83,17 @@ afterAll(() => pair?.close())
 const patternOf = ({ path }: Operation): RegExp =>
   new RegExp(`^/api${path.replace(/\{\w+\}/g, '[^/]+')}$`)
 
-/** With the user's word, which the first answer says how to give. */
+/** With the user's word, which a dry run says how to give. */
 const call = async (operation: Operation): Promise<AnyEnvelope> => {
   const tool = operation.kind === 'read' ? 'read_operation' : 'call_operation'
   const args = argumentsOf(operation, known)
   const first = await pair.call(tool, args)
   if (operation.kind !== 'delete') return first
   expect(codesOf(first)).toEqual(['NOT_CONFIRMED'])
-  const word = /`confirm` set to (".*"), or/.exec(first.issues?.[0]?.hint ?? '')?.[1]
+  const { result } = await pair.call(tool, { ...args, dry_run: true })
   const sent = pair.sandbox.state.log.since(0).filter(({ method }) => method === operation.method)
   expect(sent.filter(({ path }) => patternOf(operation).test(path))).toEqual([])
-  return pair.call(tool, { ...args, confirm: JSON.parse(word ?? '""') })
+  return pair.call(tool, { ...args, confirm: result.would[0].destroys })
 }
 
 const idIn = (value: unknown): string | undefined => {

@@ -15,7 +15,7 @@ const running = usePair(
   {},
   {
     roots: [pathToFileURL(branch).href],
-    env: { CLICKUP_ACCESS: 'read,write,delete' },
+    env: { CLICKUP_ACCESS: 'read,write,delete', CLICKUP_CONFIRM: 'argument' },
   },
 )
 const { call, writes } = running

@@ -232,6 +232,27 @@ describe('what the settings allow', () => {
     await expect(read).rejects.toThrow('do not allow this server to read')
   })
 
+  it.each([
+    ['other toolsets', { ...usual, toolsets: ['docs' as const] }, 1],
+    ['no more than reading', { access: ['read' as const], toolsets: ['docs' as const] }, 1],
+    ['nothing, for the time is over', { ...usual, expiresAt: '2001-01-01T00:00:00.000Z' }, 0],
+  ])('holds for prompts, resources and completions too: %s', async (_, rules, templates) => {
+    const { client } = server
+    expect((await client.listPrompts()).prompts.length).toBeGreaterThan(4)
+    settings = { Mine: rules }
+    sandbox.state.log.clear()
+    expect((await client.listPrompts()).prompts).toEqual([])
+    const listed = (await client.listResourceTemplates()).resourceTemplates
+    expect(listed).toHaveLength(templates)
+    await expect(client.getPrompt({ name: 'standup' })).rejects.toThrow(/leave out|ended/)
+    const { completion } = await client.complete({
+      ref: { type: 'ref/resource', uri: 'clickup://task/{id}' },
+      argument: { name: 'id', value: '' },
+    })
+    expect(completion.values).toEqual([])
+    expect(sandbox.state.log.since(0)).toEqual([])
+  })
+
   it('never goes beyond what the server started with', async () => {
     settings = { Mine: { access: ['read', 'write', 'delete'], toolsets: TOOLSETS } }
     const answer = await server.call('delete_tasks', { tasks: ['ENG-87'], confirm: 'ENG-87' })

@@ -31,13 +31,18 @@ describe('the list of tools', () => {
       inputSchema,
     }))
     expect(shown).toEqual(
-      LISTINGS.map(({ kind: _, toolset: __, ...face }) => JSON.parse(JSON.stringify(face))),
+      LISTINGS.map(({ kind: _, toolset: __, deletes: ___, ...face }) =>
+        JSON.parse(JSON.stringify(face)),
+      ),
     )
   })
 
   it('has the hints of each kind', async () => {
     const hints = { read: [true, false], write: [false, false], delete: [false, true] } as const
-    const wanted = LISTINGS.map(({ name, kind }) => [name, ...hints[kind]])
+    const wanted = LISTINGS.map(({ name, kind, deletes }) => [
+      name,
+      ...hints[deletes ? 'delete' : kind],
+    ])
     const shown = (await listOf(ALL)).map(({ name, annotations }) => [
       name,
       annotations?.readOnlyHint,

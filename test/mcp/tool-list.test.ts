@@ -115,6 +115,15 @@ describe('the list', () => {
     expect(await destructive({ CLICKUP_ACCESS: 'read,write,delete' })).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['read,write', false],
+    ['read,write,delete', true],
+  ])('says with %s whether an operation may destroy', async (access, destroys) => {
+    const tools = await listOf({ CLICKUP_ACCESS: access })
+    const call = tools.find(({ name }) => name === 'call_operation')
+    expect(call?.annotations).toMatchObject({ readOnlyHint: false, destructiveHint: destroys })
+  })
+
   it('follows the toolsets, in the same order whatever theirs is', async () => {
     const names = await namesOf({ CLICKUP_TOOLSETS: 'comments,workspace', CLICKUP_ACCESS: 'read' })
     expect(names).toEqual(['get_hierarchy', 'find_members', 'get_comments'])

@@ -4,6 +4,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import {
+  type ClientCapabilities,
   type ElicitRequest,
   ElicitRequestSchema,
   type ElicitResult,
@@ -47,12 +48,14 @@ export interface ServerOptions {
     question: string,
     asked: ElicitRequest['params'],
   ) => ElicitResult | Promise<ElicitResult>
+  /** In which ways the client can ask; forms, unless said. */
+  readonly asks?: ClientCapabilities['elicitation']
 }
 
-const createClient = ({ roots, answer }: ServerOptions): Client => {
+const createClient = ({ roots, answer, asks = {} }: ServerOptions): Client => {
   const client = new Client(
     { name: 'test', version: '1.0.0' },
-    { capabilities: { ...(roots ? { roots: {} } : {}), ...(answer ? { elicitation: {} } : {}) } },
+    { capabilities: { ...(roots ? { roots: {} } : {}), ...(answer ? { elicitation: asks } : {}) } },
   )
   if (answer)
     client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message, params))

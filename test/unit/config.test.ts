@@ -21,6 +21,7 @@ describe('the settings', () => {
       false,
     ])
     expect(config.toolsets.includes('tasks')).toBe(true)
+    expect(config.confirm).toBeUndefined()
   })
 
   it('are read from the environment', () => {
@@ -31,6 +32,7 @@ describe('the settings', () => {
       CLICKUP_ACCESS: 'Delete',
       CLICKUP_TOOLSETS: 'tasks, comments',
       CLICKUP_EXPIRES_AT: '2026-12-01T00:00:00Z',
+      CLICKUP_CONFIRM: 'argument',
       CLICKUP_CALL_BUDGET_MS: '1000',
     })
     expect(config).toMatchObject({
@@ -38,6 +40,7 @@ describe('the settings', () => {
       apiUrl: 'http://127.0.0.1',
       workspaceId: '9001',
       expiresAt: '2026-12-01T00:00:00.000Z',
+      confirm: 'argument',
       callBudgetMs: 1000,
     })
     expect(config.access).toEqual(['read', 'delete'])
@@ -62,6 +65,8 @@ describe('the settings', () => {
     ['CLICKUP_TOOLSETS', 'task'],
     ['CLICKUP_EXPIRES_AT', 'soon'],
     ['CLICKUP_EXPIRES_AT', '5'],
+    ['CLICKUP_CONFIRM', 'yes'],
+    ['CLICKUP_CONFIRM', 'argument,form'],
     ['CLICKUP_CALL_BUDGET_MS', '45s'],
     ['CLICKUP_CALL_BUDGET_MS', '-1'],
   ])('%s=%s is refused by name, not ignored', async (name, value) => {

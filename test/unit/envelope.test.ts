@@ -1,27 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cut, envelopeOf, serialise, visible } from '../../src/mcp/envelope.ts'
+import type { ErrorCode } from '../../src/clickup/errors.ts'
+import { visible } from '../../src/clickup/foreign-text.ts'
+import { cut, envelopeOf, MAX_ANSWER_CHARS, serialise } from '../../src/mcp/envelope.ts'
 
 describe('text that others wrote', () => {
-  it.each([
-    ['zero-width space', 'a\u200bb', 'ab'],
-    ['byte-order mark', '\ufeffab', 'ab'],
-    ['soft hyphen', 'a\u00adb', 'ab'],
-    ['right-to-left override', 'a\u202eb\u202c', 'ab'],
-    ['isolate', '\u2066ab\u2069', 'ab'],
-    ['escape', 'a\u001b[31mb', 'a[31mb'],
-    ['null', 'a\u0000b', 'ab'],
-    ['tag characters', 'ab\u{e0041}\u{e0042}', 'ab'],
-    ['variation selectors beyond the basic ones', 'ab\u{e0100}', 'ab'],
-    ['Windows line ends', 'a\r\nb\rc', 'a\nb\nc'],
-  ])('loses the %s', (_, text, shown) => {
-    expect(visible(text)).toBe(shown)
-  })
-
-  it.each(['line\nand\ttab', 'ä é 中文 😀', '👩‍💻', '❤️', 'نمی‌خواهم'])('keeps %j', (text) => {
-    expect(visible(text)).toBe(text)
-  })
-
   it('is cleaned wherever it stands in an answer, keys included', () => {
     const hidden = 'a\u200bb'
     const issues = [{ code: 'NOT_FOUND' as const, message: hidden, candidates: [hidden] }]
@@ -41,6 +24,55 @@ describe('an envelope', () => {
     expect(serialise(envelopeOf({ ok: false, result: 1, issues: [] }))).toBe(
       '{"ok":false,"result":1}',
     )
+  })
+})
+
+describe('an answer that is no success', () => {
+  const long = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 3000 }),
+    fc.constantFrom('x', '"', '\\', '🦄', '\n', '\u200b').map((one) => one.repeat(20_000)),
+  )
+  const issue = fc.record(
+    {
+      code: fc.constant<ErrorCode>('NOT_FOUND'),
+      message: long,
+      hint: long,
+      candidates: fc.array(long, { maxLength: 8 }),
+    },
+    { requiredKeys: ['code', 'message'] },
+  )
+  const result = fc.oneof(
+    fc.constant(undefined),
+    fc.record({
+      done: fc.array(fc.record({ id: fc.string(), text: long }), { maxLength: 8 }),
+      failed: fc.array(long, { maxLength: 8 }),
+    }),
+  )
+
+  it('is never longer than clients show, whatever ClickUp said or the caller gave', () => {
+    fc.assert(
+      fc.property(result, fc.array(issue, { minLength: 1, maxLength: 4 }), (result, issues) => {
+        const text = serialise(envelopeOf({ ok: false, result, issues }))
+        expect(text.length).toBeLessThanOrEqual(MAX_ANSWER_CHARS)
+        const [first] = JSON.parse(text).issues
+        expect(first.code).toBe('NOT_FOUND')
+        expect(first.message).not.toMatch(/[\n\u200b]/)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('keeps whole what is of ordinary length', () => {
+    const issues = [
+      {
+        code: 'NOT_FOUND' as const,
+        message: 'There is no list "X".',
+        hint: 'Use one.',
+        candidates: ['A / B', 'C'],
+      },
+    ]
+    const result = { done: [{ id: 'ENG-1', set: { name: ['a', 'b'] } }], failed: ['update ENG-2'] }
+    expect(envelopeOf({ ok: false, result, issues })).toEqual({ ok: false, result, issues })
   })
 })
 

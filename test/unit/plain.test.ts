@@ -31,6 +31,13 @@ describe('a name that holds markup', () => {
   })
 })
 
+describe('a name that hides something', () => {
+  it('shows what there is to see, and is no link either', () => {
+    expect(plain('safe\u202egnp\u200b\u3164')).toBe('safegnp')
+    expect(plain('[a]\u200b(command:x)')).not.toMatch(LINK)
+  })
+})
+
 describe('a long name', () => {
   it('is cut between characters, and a short one is not', () => {
     expect(short('🦄'.repeat(81))).toBe(`${'🦄'.repeat(80)}…`)

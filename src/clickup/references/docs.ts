@@ -1,8 +1,10 @@
 // Docs and pages by id, URL or exact title.
+
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import { type Doc, type DocPage, flattenPages, getDoc, getDocs, getPageListing } from '../docs.ts'
 import { ClickUpError, isClickUpError } from '../errors.ts'
+import { plainName } from '../foreign-text.ts'
 import { ambiguous, notFound, sameName } from './names.ts'
 import { isUrl, readUrl } from './urls.ts'
 
@@ -19,12 +21,12 @@ const byTitle = async (api: Api, text: string): Promise<Doc> => {
   const [only, ...others] = docs.filter(({ name }) => sameName(name, text))
   if (others.length > 0 && only)
     throw ambiguous(
-      l10n.t`"${text}" may mean more than one doc.`,
+      l10n.t`"${plainName(text)}" may mean more than one doc.`,
       [only, ...others].map(({ id, name }) => `${id} (${name})`),
     )
   if (only) return only
   throw notFound(
-    l10n.t`There is no doc "${text}".`,
+    l10n.t`There is no doc "${plainName(text)}".`,
     text,
     docs.map(({ name }) => name),
   )
@@ -72,12 +74,12 @@ export const resolvePage = async (api: Api, docId: string, reference: string): P
   const [only, ...others] = found
   if (others.length > 0)
     throw ambiguous(
-      l10n.t`"${wanted}" may mean more than one page.`,
+      l10n.t`"${plainName(wanted)}" may mean more than one page.`,
       found.map(({ page, path }) => `${page.id} (${path.join(' / ')})`),
     )
   if (only) return only.page
   throw notFound(
-    l10n.t`There is no page "${wanted}".`,
+    l10n.t`There is no page "${plainName(wanted)}".`,
     wanted,
     pages.map(({ page }) => page.name),
   )

@@ -1,6 +1,8 @@
 // Custom fields by name or id, among those of one place.
+
 import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../errors.ts'
+import { plainName } from '../foreign-text.ts'
 import type { CustomField } from '../model.ts'
 import { nearest, sameName } from './names.ts'
 import type { Place } from './places.ts'
@@ -25,8 +27,8 @@ export const findField = (
     throw new ClickUpError(
       'AMBIGUOUS',
       place
-        ? l10n.t`Several fields of ${place.path} are called "${name}".`
-        : l10n.t`Several fields of this workspace are called "${name}".`,
+        ? l10n.t`Several fields of ${place.path} are called "${plainName(name)}".`
+        : l10n.t`Several fields of this workspace are called "${plainName(name)}".`,
       {
         candidates: [only, ...others].map(({ id, type }) => `${id} (${type})`),
         hint: l10n.t('Repeat the call with exactly one of the candidates.'),
@@ -36,8 +38,8 @@ export const findField = (
   throw new ClickUpError(
     'INVALID_INPUT',
     place
-      ? l10n.t`There is no custom field "${name}" in ${place.path}.`
-      : l10n.t`There is no custom field "${name}" in this workspace.`,
+      ? l10n.t`There is no custom field "${plainName(name)}" in ${place.path}.`
+      : l10n.t`There is no custom field "${plainName(name)}" in this workspace.`,
     {
       candidates: nearest(
         name,

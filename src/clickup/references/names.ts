@@ -1,10 +1,11 @@
-// How names are compared: without case, accents and stray blanks; and what comes nearest to a miss.
+// How names are compared: without case, accents, stray blanks and what is not seen; and what comes nearest to a miss.
 import * as l10n from '@vscode/l10n'
 import Fuse from 'fuse.js'
 import { ClickUpError } from '../errors.ts'
+import { visible } from '../foreign-text.ts'
 
 export const normalise = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+  visible(text).normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
 
 export const sameName = (a: string, b: string): boolean => normalise(a) === normalise(b)
 

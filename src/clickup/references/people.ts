@@ -1,7 +1,9 @@
 // People by `me`, id, e-mail, name or an unambiguous part of it; a user group stands for its members.
+
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import { ClickUpError } from '../errors.ts'
+import { plainName } from '../foreign-text.ts'
 import { type Group, nameOf, type User } from '../model.ts'
 import { getGroups, getMe, getWorkspace } from '../workspaces.ts'
 import { ambiguous, normalise, notFound } from './names.ts'
@@ -66,11 +68,11 @@ export const resolvePeople = async (api: Api, reference: string): Promise<readon
   const [only, ...others] = found
   if (others.length > 0)
     throw ambiguous(
-      l10n.t`"${reference}" may mean more than one person.`,
+      l10n.t`"${plainName(reference)}" may mean more than one person.`,
       found.map((one) => ('members' in one ? one.name : label(one))),
     )
   if (only) return 'members' in only ? only.members : [only]
-  throw notFound(l10n.t`There is no person or user group "${reference}".`, reference, [
+  throw notFound(l10n.t`There is no person or user group "${plainName(reference)}".`, reference, [
     ...people.groups.map(({ name }) => name),
     ...people.members.map(nameOf),
   ])
@@ -91,7 +93,7 @@ export const resolvePerson = async (api: Api, reference: string): Promise<User> 
   if (only && others.length === 0) return only
   throw new ClickUpError(
     'INVALID_INPUT',
-    l10n.t`One person is meant here, and "${reference}" is a group.`,
+    l10n.t`One person is meant here, and "${plainName(reference)}" is a group.`,
     {
       candidates: others.length > 0 && only ? [only, ...others].map(nameOf) : [],
       hint: l10n.t('Name one person.'),

@@ -1,5 +1,7 @@
 // What is said where a space, folder or list is not found: whole sentences for what may be meant.
+
 import * as l10n from '@vscode/l10n'
+import { plainName } from '../foreign-text.ts'
 import type { PlaceKind } from './places.ts'
 
 interface PlaceWords {
@@ -10,32 +12,32 @@ interface PlaceWords {
 }
 
 const LIST: PlaceWords = {
-  none: (said) => l10n.t`There is no list "${said}".`,
-  several: (said) => l10n.t`"${said}" may mean more than one list.`,
+  none: (said) => l10n.t`There is no list "${plainName(said)}".`,
+  several: (said) => l10n.t`"${plainName(said)}" may mean more than one list.`,
   foreign: (said) => l10n.t`That address is not one of a list: ${said}`,
 }
 
 const FOLDER: PlaceWords = {
-  none: (said) => l10n.t`There is no folder "${said}".`,
-  several: (said) => l10n.t`"${said}" may mean more than one folder.`,
+  none: (said) => l10n.t`There is no folder "${plainName(said)}".`,
+  several: (said) => l10n.t`"${plainName(said)}" may mean more than one folder.`,
   foreign: (said) => l10n.t`That address is not one of a folder: ${said}`,
 }
 
 const SPACE: PlaceWords = {
-  none: (said) => l10n.t`There is no space "${said}".`,
-  several: (said) => l10n.t`"${said}" may mean more than one space.`,
+  none: (said) => l10n.t`There is no space "${plainName(said)}".`,
+  several: (said) => l10n.t`"${plainName(said)}" may mean more than one space.`,
   foreign: (said) => l10n.t`That address is not one of a space: ${said}`,
 }
 
 const SPACE_OR_FOLDER: PlaceWords = {
-  none: (said) => l10n.t`There is no space or folder "${said}".`,
-  several: (said) => l10n.t`"${said}" may mean more than one space or folder.`,
+  none: (said) => l10n.t`There is no space or folder "${plainName(said)}".`,
+  several: (said) => l10n.t`"${plainName(said)}" may mean more than one space or folder.`,
   foreign: (said) => l10n.t`That address is not one of a space, folder: ${said}`,
 }
 
 const ANY: PlaceWords = {
-  none: (said) => l10n.t`There is no space or folder or list "${said}".`,
-  several: (said) => l10n.t`"${said}" may mean more than one space or folder or list.`,
+  none: (said) => l10n.t`There is no space or folder or list "${plainName(said)}".`,
+  several: (said) => l10n.t`"${plainName(said)}" may mean more than one space or folder or list.`,
   foreign: (said) => l10n.t`That address is not one of a space, folder, list: ${said}`,
 }
 

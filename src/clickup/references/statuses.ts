@@ -1,7 +1,9 @@
 // Statuses by name, checked against the very lists that are meant (facts.md §6: they differ per list).
+
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import { ClickUpError } from '../errors.ts'
+import { plainName } from '../foreign-text.ts'
 import { getList } from '../hierarchy.ts'
 import type { Status } from '../model.ts'
 import { nearest, normalise, sameName } from './names.ts'
@@ -63,8 +65,8 @@ export const resolveStatuses = async (
     throw new ClickUpError(
       'INVALID_INPUT',
       scope
-        ? l10n.t`There is no status "${reference}" in ${scope.path}.`
-        : l10n.t`There is no status "${reference}" in this workspace.`,
+        ? l10n.t`There is no status "${plainName(reference)}" in ${scope.path}.`
+        : l10n.t`There is no status "${plainName(reference)}" in this workspace.`,
       {
         candidates: nearest(
           reference,

@@ -1,7 +1,9 @@
 // Tasks by id, custom id, CU-id, #id, URL, `current`, or `List / exact name`.
+
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../api.ts'
 import { ClickUpError, isClickUpError } from '../errors.ts'
+import { plainName } from '../foreign-text.ts'
 import type { Task } from '../model.ts'
 import type { Query } from '../query.ts'
 import { getTask, getTasksPage, type TaskKey } from '../tasks.ts'
@@ -83,7 +85,7 @@ const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
   if (!parts)
     throw new ClickUpError(
       'NOT_FOUND',
-      l10n.t`"${text}" is no task id, custom id or ClickUp URL.`,
+      l10n.t`"${plainName(text)}" is no task id, custom id or ClickUp URL.`,
       {
         hint: l10n.t(
           'Name a task by id (868512p), custom id (ENG-123), URL, or as "List / exact task name".',
@@ -107,11 +109,11 @@ const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
   if (only && others.length === 0) return { id: only.id }
   if (only)
     throw ambiguous(
-      l10n.t`"${name}" may mean more than one task.`,
+      l10n.t`"${plainName(name)}" may mean more than one task.`,
       [only, ...others].map((task) => task.custom_id ?? task.id),
     )
   throw notFound(
-    l10n.t`There is no task in ${list.path} "${name}".`,
+    l10n.t`There is no task in ${list.path} "${plainName(name)}".`,
     name,
     tasks.map((task) => task.name),
   )

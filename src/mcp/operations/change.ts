@@ -1,8 +1,19 @@
 // A write by an operation of the catalogue, as a change: shown before, confirmed, compared after.
 import * as z from 'zod'
-import type { Change, Comparison, Effect, Problem, TouchedObject } from '../../changes/change.ts'
+import type {
+  Change,
+  Comparison,
+  Effect,
+  Loss,
+  Problem,
+  TouchedObject,
+} from '../../changes/change.ts'
+import { commentName } from '../../changes/edit-comments.ts'
 import type { Api } from '../../clickup/api.ts'
+import { readComment } from '../../clickup/comments.ts'
 import { ClickUpError, isClickUpError } from '../../clickup/errors.ts'
+import { oneLine, plainName } from '../../clickup/foreign-text.ts'
+import { getGroups } from '../../clickup/workspaces.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
 import { trim } from './answer.ts'
 import {
@@ -73,7 +84,10 @@ const OWN = new Set(['team_id', 'workspace_id'])
 const targetOf = ({ values }: Prepared): string =>
   Object.entries(values)
     .filter(([name]) => !OWN.has(name))
-    .map(([name, value]) => `${name.replace(/_(id|name)$/, '').replaceAll('_', ' ')} ${value}`)
+    .map(
+      ([name, value]) =>
+        `${name.replace(/_(id|name)$/, '').replaceAll('_', ' ')} ${oneLine(value)}`,
+    )
     .join(', ')
 
 /** `DeleteATimeEntry` → `delete a time entry` */
@@ -93,21 +107,26 @@ const texts = (object: Fields): readonly unknown[] => [
 
 /** An entry of time is known by its task, a guest by the person. */
 const nameIn = (object: Fields): string | undefined => {
-  const nested = [object.user, object.task].filter(isFields).flatMap(texts)
+  const nested = [object.task, object.user].filter(isFields).flatMap(texts)
   const name = [...texts(object), ...nested].find((each) => typeof each === 'string' && each !== '')
   return typeof name === 'string' ? name : undefined
 }
 
-/** The tasks that a merge destroys, by name. */
-const merged = async (api: Api, { body }: Prepared): Promise<readonly string[]> => {
+const merged = async (api: Api, { body, values }: Prepared): Promise<readonly Loss[]> => {
   const ids = isFields(body) && Array.isArray(body.source_task_ids) ? body.source_task_ids : []
   return Promise.all(
-    ids.map(async (id) => {
+    [...new Set(ids.map(String))].map(async (id) => {
       const task = await api.request({
-        path: `/v2/task/${encodeURIComponent(String(id))}`,
+        path: `/v2/task/${encodeURIComponent(id)}`,
         answer: z.unknown(),
       })
-      return nameIn(innerOf(task)) ?? String(id)
+      return {
+        verb: 'merge',
+        kind: 'task',
+        name: nameIn(innerOf(task)) ?? id,
+        label: id,
+        where: `into task ${oneLine(values.task_id ?? '')}`,
+      }
     }),
   )
 }
@@ -117,11 +136,52 @@ const lastOf = ({ values }: Prepared): string =>
     .filter(([name]) => !OWN.has(name))
     .at(-1)?.[1] ?? ''
 
+/** What the documents have no way to read by its own path, as people know it. */
+const nameElsewhere = async (
+  api: Api,
+  { operation, values }: Prepared,
+): Promise<string | undefined> => {
+  const { comment_id: comment, group_id: group } = values
+  if (operation.id === 'DeleteComment' && comment)
+    return commentName(await readComment(api, comment), comment)
+  if (operation.id === 'DeleteUserGroup') {
+    api.memory.forget('groups')
+    return (await getGroups(api)).find(({ id }) => id === group)?.name
+  }
+  return undefined
+}
+
+/** What ClickUp says to be in it. */
+const contentsOf = ({ task_count: tasks, lists }: Fields): string | undefined => {
+  const parts = [
+    ...(Array.isArray(lists) && lists.length > 0 ? [`${lists.length} lists`] : []),
+    ...(Number(tasks) > 0 ? [`${Number(tasks)} tasks`] : []),
+  ]
+  return parts.length > 0 ? `with its ${parts.join(' and ')}` : undefined
+}
+
+/** `DeleteATimeEntry` → `delete`, `time entry`; `RemoveGuestFromTask` → `remove`, `guest` */
+const deedOf = ({ id }: Operation): Pick<Loss, 'verb' | 'kind'> => {
+  const [verb = 'delete', ...words] = spelt(id).split(' ')
+  const [kind = ''] = words.join(' ').replace(/^a /, '').split(' from ')
+  return { verb, kind }
+}
+
 /** What is lost for good, as the user knows it. */
-const lossOf = async (api: Api, prepared: Prepared, now: Fields): Promise<string | undefined> => {
-  if (prepared.operation.kind !== 'delete') return undefined
-  if (prepared.operation.method !== 'DELETE') return (await merged(api, prepared)).join(', ')
-  return nameIn(now) ?? (lastOf(prepared) || prepared.operation.id)
+const lossesOf = async (api: Api, prepared: Prepared, now: Fields): Promise<readonly Loss[]> => {
+  if (prepared.operation.kind !== 'delete') return []
+  if (prepared.operation.method !== 'DELETE') return merged(api, prepared)
+  const found = nameIn(now) ?? (await nameElsewhere(api, prepared))
+  const label = targetOf(prepared)
+  const more = contentsOf(now)
+  return [
+    {
+      ...deedOf(prepared.operation),
+      name: found ?? (lastOf(prepared) || prepared.operation.id),
+      ...(label ? { label } : {}),
+      ...(more ? { more } : {}),
+    },
+  ]
 }
 
 const effectsOf = (prepared: Prepared, now: Fields): readonly Effect[] => {
@@ -211,17 +271,15 @@ const forget = (api: Api): void => {
   for (const key of [...keys, 'docs', 'task-types', 'task-templates']) api.memory.forget(key)
 }
 
-const titleOf = (
-  prepared: Prepared,
-  name: string | undefined,
-  loss: string | undefined,
-): string => {
+const titleOf = (prepared: Prepared, name: string | undefined, ends: readonly string[]): string => {
   const target = targetOf(prepared)
   return [
     spelt(prepared.operation.id),
-    ...(name ? [`"${name}"`] : []),
+    ...(name ? [`"${plainName(name)}"`] : []),
     ...(target ? [`(${target})`] : []),
-    ...(loss ? [`which ends ${loss}`] : []),
+    ...(ends.length > 0
+      ? [`which ends ${ends.map((one) => `"${plainName(one)}"`).join(', ')}`]
+      : []),
   ].join(' ')
 }
 
@@ -235,9 +293,12 @@ export const planOperation = async (
   const { operation } = prepared
   const wantsCurrent = operation.method === 'DELETE' || (dryRun && operation.method !== 'POST')
   const now = wantsCurrent ? await current(api, prepared) : {}
-  const loss = await lossOf(api, prepared, now)
-  const name = nameIn(now)
-  const title = titleOf(prepared, name, operation.method === 'DELETE' ? undefined : loss)
+  const destroys = await lossesOf(api, prepared, now)
+  const names = destroys.map(({ name }) => name)
+  const title =
+    operation.method === 'DELETE'
+      ? titleOf(prepared, nameIn(now), [])
+      : titleOf(prepared, nameIn(now), names)
   const looking = lookingFor(prepared, now)
   const told = (answer: unknown): Comparison => {
     const { result, issues } = trim(answer, fields)
@@ -251,7 +312,7 @@ export const planOperation = async (
   return {
     title,
     effects: effectsOf(prepared, now),
-    ...(loss === undefined ? {} : { destroys: loss }),
+    ...(destroys.length > 0 ? { destroys } : {}),
     ...looking,
     async send(bound) {
       const answer = await send(bound, prepared).finally(() => forget(bound))

@@ -5,12 +5,13 @@ import type { Clock } from '../../clickup/dates.ts'
 import { flattenPages, getPages } from '../../clickup/docs.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
 import { findTasks } from '../../clickup/find-tasks.ts'
+import { plainName, visible } from '../../clickup/foreign-text.ts'
 import { resolveDoc } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import { type Branches, resolveTask } from '../../clickup/references/tasks.ts'
 import { type Column, fieldsOf, rowOf, taskId } from '../cells.ts'
 import { readThreads } from '../comment-threads.ts'
-import { visible } from '../envelope.ts'
+import { type ResourceTemplate, templateOf } from './templates.ts'
 
 const TASK_FIELDS: readonly Column[] = [
   'status',
@@ -115,13 +116,22 @@ const decoded = (text: string): string | undefined => {
   }
 }
 
+interface Address {
+  readonly template: ResourceTemplate
+  /** A reference of whatever the template is for. */
+  readonly id: string
+}
+
 /** @throws ClickUpError INVALID_INPUT for a URI that is none of ours */
-export const readResource = async (reading: Reading, uri: string): Promise<string> => {
-  const [, kind, encoded = ''] = /^clickup:\/\/(task|list|doc)\/(.+)$/.exec(uri) ?? []
-  const id = decoded(encoded)
-  if (!kind || !id)
-    throw new ClickUpError('INVALID_INPUT', `There is no resource ${uri}.`, {
+export const readAddress = (uri: string): Address => {
+  const template = templateOf(uri)
+  const id = template && decoded(uri.slice(template.uriTemplate.indexOf('{')))
+  if (!template || !id)
+    throw new ClickUpError('INVALID_INPUT', `There is no resource "${plainName(uri)}".`, {
       hint: 'Use clickup://task/{id}, clickup://list/{id} or clickup://doc/{id}.',
     })
-  return visible(await READERS[kind as keyof typeof READERS](reading, id))
+  return { template, id }
 }
+
+export const readResource = async (reading: Reading, { template, id }: Address): Promise<string> =>
+  visible(await READERS[template.kind](reading, id))

@@ -8,7 +8,13 @@ export interface ResourceTemplate {
   readonly title: string
   readonly description: string
   readonly completion: Completion
+  /** The tool that shows the same: it is offered where that one is. */
+  readonly tool: string
 }
+
+/** The template that an address belongs to. */
+export const templateOf = (uri: string): ResourceTemplate | undefined =>
+  RESOURCE_TEMPLATES.find(({ uriTemplate }) => uri.startsWith(uriTemplate.replace('{id}', '')))
 
 export const RESOURCE_TEMPLATES: readonly ResourceTemplate[] = [
   {
@@ -18,6 +24,7 @@ export const RESOURCE_TEMPLATES: readonly ResourceTemplate[] = [
     title: 'ClickUp task',
     description: 'A task with its description and comments',
     completion: 'task',
+    tool: 'get_task',
   },
   {
     kind: 'list',
@@ -26,6 +33,7 @@ export const RESOURCE_TEMPLATES: readonly ResourceTemplate[] = [
     title: 'ClickUp list',
     description: 'The open tasks of a list',
     completion: 'list',
+    tool: 'find_tasks',
   },
   {
     kind: 'doc',
@@ -34,5 +42,6 @@ export const RESOURCE_TEMPLATES: readonly ResourceTemplate[] = [
     title: 'ClickUp doc',
     description: 'A doc with all its pages',
     completion: 'doc',
+    tool: 'get_doc',
   },
 ]

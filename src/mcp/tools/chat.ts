@@ -1,4 +1,5 @@
 // get_messages, send_message
+
 import * as z from 'zod'
 import { planMessage } from '../../changes/send-message.ts'
 import type { Api } from '../../clickup/api.ts'
@@ -11,6 +12,7 @@ import {
 } from '../../clickup/chat.ts'
 import { formatDate } from '../../clickup/dates.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
+import { plainName } from '../../clickup/foreign-text.ts'
 import { nameOf } from '../../clickup/model.ts'
 import { ambiguous, notFound, sameName } from '../../clickup/references/names.ts'
 import { getWorkspace } from '../../clickup/workspaces.ts'
@@ -25,12 +27,12 @@ const resolveChannel = async (api: Api, said: string): Promise<Channel> => {
   const [only, ...others] = found
   if (only && others.length > 0)
     throw ambiguous(
-      `"${said}" may mean more than one channel.`,
+      `"${plainName(said)}" may mean more than one channel.`,
       found.map(({ id, name }) => `${id} (${name})`),
     )
   if (only) return only
   throw notFound(
-    `There is no channel "${said}".`,
+    `There is no channel "${plainName(said)}".`,
     said,
     channels.map(({ name }) => name).filter(Boolean),
   )

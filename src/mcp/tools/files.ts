@@ -1,8 +1,10 @@
 // get_attachment, attach_files
+
 import * as z from 'zod'
 import { planAttachFiles } from '../../changes/attach-files.ts'
 import { all } from '../../changes/planning.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
+import { plainName } from '../../clickup/foreign-text.ts'
 import type { Attachment } from '../../clickup/model.ts'
 import { notFound, sameName } from '../../clickup/references/names.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
@@ -53,7 +55,7 @@ const findFile = async (
   if (found) return found
   if (isUrl(said)) return byUrl
   throw notFound(
-    `There is no attachment "${said}".`,
+    `There is no attachment "${plainName(said)}".`,
     said,
     attachments.map(({ title, id }) => title ?? id),
   )
@@ -125,8 +127,18 @@ export const attachFilesTool = defineTool({
   }),
   run: async (
     { task, paths = [], urls = [], comment, dry_run },
-    { api, folders, planning, run },
+    { api, folders, planning, refusal, run },
   ) => {
+    // Before anything is uploaded that would then stand there without its comment.
+    const silent = comment === undefined ? undefined : refusal('write', 'comments')
+    if (silent)
+      throw new ClickUpError(
+        silent.code,
+        `The files cannot be shown in a comment. ${silent.message}`,
+        {
+          hint: `Attach them without \`comment\`, or: ${silent.details.hint ?? ''}`,
+        },
+      )
     if (paths.length + urls.length === 0)
       throw new ClickUpError('INVALID_INPUT', 'It is not said which files are to be attached.', {
         hint: 'Give `paths` or `urls`.',

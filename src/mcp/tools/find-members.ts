@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { plainName } from '../../clickup/foreign-text.ts'
 import { type Group, nameOf, type User } from '../../clickup/model.ts'
 import { nearest } from '../../clickup/references/names.ts'
 import { getPeople, matchPeople } from '../../clickup/references/people.ts'
@@ -41,7 +42,13 @@ export const findMembersTool = defineTool({
       ])
       return {
         ok: false,
-        issues: [{ code: 'NOT_FOUND', message: `Nobody here is called "${query}".`, candidates }],
+        issues: [
+          {
+            code: 'NOT_FOUND',
+            message: `Nobody here is called "${plainName(query)}".`,
+            candidates,
+          },
+        ],
       }
     }
     return {

@@ -1,7 +1,8 @@
 // find_operations, read_operation, call_operation: all that ClickUp's API can, in three tools.
+
 import * as z from 'zod'
-import { TOOLSETS, type Toolset } from '../../broker/rules.ts'
 import { ClickUpError } from '../../clickup/errors.ts'
+import { plainName } from '../../clickup/foreign-text.ts'
 import { nearest } from '../../clickup/references/names.ts'
 import { getOperation, type Named, type Operation } from '../../openapi/catalogue.ts'
 import { findOperations, operationIds } from '../../openapi/find.ts'
@@ -46,20 +47,21 @@ const content = z.preprocess(
 const operationId = () => reference('Id, as find_operations gives it')
 const kept = () => references('Only these parts of the answer, as tasks.name')
 
-const isToolset = (name: string): name is Toolset => TOOLSETS.some((known) => known === name)
-
-const refusalOf = (operation: Operation, { refusal }: ToolContext): ClickUpError | undefined => {
+const refusalOf = (
+  operation: Operation,
+  { refusalOfOperation }: ToolContext,
+): ClickUpError | undefined => {
   if (operation.refused)
     return new ClickUpError('ACCESS_DENIED', `${operation.id} is never called by this server.`, {
       hint: 'The user signs in to ClickUp in other ways; do not ask for secrets.',
     })
-  return refusal(operation.kind, isToolset(operation.toolset) ? operation.toolset : 'api')
+  return refusalOfOperation(operation.method, operation.path)
 }
 
 const named = (said: string): Named => {
   const found = getOperation(said)
   if (found) return found
-  throw new ClickUpError('INVALID_INPUT', `There is no operation "${said}".`, {
+  throw new ClickUpError('INVALID_INPUT', `There is no operation "${plainName(said)}".`, {
     hint: 'find_operations finds operations by what they do.',
     candidates: nearest(said, operationIds()),
   })
@@ -97,7 +99,7 @@ export const findOperationsTool = defineTool({
   run: async ({ query }, context) => {
     const found = findOperations(query, MOST_FOUND)
     if (found.length === 0)
-      throw new ClickUpError('NOT_FOUND', `No operation is about "${query}".`, {
+      throw new ClickUpError('NOT_FOUND', `No operation is about "${plainName(query)}".`, {
         hint: 'Say it in other words: what is done, and to what.',
       })
     return { result: found.map((each) => described(each, found.length === 1, context)) }
@@ -146,6 +148,7 @@ export const callOperationTool = defineTool({
   title: 'Change by an API operation',
   toolset: 'api',
   kind: 'write',
+  deletes: true,
   description: 'Create, change or delete in ClickUp by an operation that no other tool covers.',
   input: z.strictObject({
     operation: operationId(),

@@ -101,7 +101,7 @@ export const runCell = async (
       signal: cancelling.signal,
       progress: () => undefined,
       roots: async () => [pathToFileURL(folder).href],
-      ask: async () => true,
+      ask: async () => 'yes',
     })
 
   const scene = row.scene(state.store)
