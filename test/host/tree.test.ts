@@ -5,7 +5,7 @@ import { commands, ThemeIcon, type TreeItem } from 'vscode'
 import { exploreSandbox, signIn, signOut } from './support/account.ts'
 import { driverOr } from './support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
-import { currentToken, requests, rotateToken } from './support/sandbox.ts'
+import { currentToken, requests, rotateToken, setFaults } from './support/sandbox.ts'
 import { call, startServer } from './support/server.ts'
 import { nodeAt, notifications, settled, show, sprint, titled } from './support/view.ts'
 
@@ -122,6 +122,24 @@ describe('the sidebar', () => {
       assert.equal(await changed, undefined)
       await openTree('Acme')
       assert.ok((await requests(url)).length > before)
+    })
+  })
+
+  describe('a box whose change ClickUp refuses', () => {
+    const name = 'Document the retry policy'
+    const box = `.monaco-list-row:has-text("${name}") .custom-view-tree-node-item-checkbox`
+
+    it('is as before at once, while the word of it waits to be read', async function () {
+      const driver = driverOr(this)
+      await show(...sprint, name)
+      await setFaults('PUT /v2/task/*=400 x*', url)
+      await driver.click(`${box}[aria-checked="false"]`)
+      await eventually('the refusal', async () =>
+        (await requests(url)).some((one) => one.startsWith('PUT ')) ? true : undefined,
+      )
+      await driver.text(`${box}[aria-checked="false"]`)
+      assert.match(await notifications(driver), /HTTP 400/)
+      await setFaults('', url)
     })
   })
 

@@ -188,6 +188,16 @@ describe('every sentence', () => {
   })
 })
 
+describe('every message', () => {
+  it('is told without waiting for an answer, which may come in hours or never', () => {
+    const told = found(/(\S+\s+\S*\bshow(?:Information|Warning|Error)Message)\(/g)
+    expect(told.length).toBeGreaterThan(2)
+    expect(told.filter((one) => !one.startsWith('void window.'))).toEqual([])
+    // Nor is it passed on to be waited for elsewhere.
+    expect(found(/(show(?:Information|Warning|Error)Message)\b(?!\()/g)).toEqual([])
+  })
+})
+
 describe('the walkthrough', () => {
   it('has four steps with pictures that follow the theme', () => {
     const [start] = contributes.walkthroughs
