@@ -87,8 +87,10 @@ const STYLE = `
 body { font-size: 14px; line-height: 1.6; padding: 0 26px; max-width: 900px; margin: 0 auto;
   overflow-wrap: break-word; color: var(--vscode-editor-foreground);
   font-family: var(--vscode-markdown-font-family, var(--vscode-font-family)); }
+main { padding: 20px 0; }
 h1, h2, h3, h4, h5, h6 { font-weight: 600; line-height: 1.25; margin: 24px 0 16px; }
-h1 { font-size: 2em; padding-bottom: 0.3em; margin-top: 16px; }
+h1 { font-size: 2em; padding-bottom: 0.3em; }
+main > :first-child { margin-top: 0; }
 h2 { font-size: 1.5em; padding-bottom: 0.3em; }
 h1, h2 { border-bottom: 1px solid var(--vscode-widget-border, rgba(128, 128, 128, 0.35)); }
 p, ul, ol, table, pre { margin: 0 0 16px; }
@@ -96,9 +98,10 @@ li > p { margin: 0 0 8px; }
 hr { border: 0; border-bottom: 1px solid var(--vscode-widget-border, rgba(128, 128, 128, 0.35)); }
 a { color: var(--vscode-textLink-foreground); text-decoration: underline; }
 a:hover { color: var(--vscode-textLink-activeForeground); }
-blockquote { margin: 0 0 16px; padding: 2px 16px; border-left: 5px solid;
+blockquote { margin: 0 0 16px; padding: 8px 16px; border-left: 5px solid;
   background: var(--vscode-textBlockQuote-background);
   border-color: var(--vscode-textBlockQuote-border); }
+blockquote > :last-child { margin-bottom: 0; }
 code { font-family: var(--vscode-editor-font-family, monospace); font-size: 13px;
   color: var(--vscode-textPreformat-foreground); }
 pre { padding: 12px; overflow: auto; background: var(--vscode-textCodeBlock-background); }
