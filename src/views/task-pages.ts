@@ -21,6 +21,9 @@ import { type PageContent, type PageFailure, PageMemory } from './page-memory.ts
 const SCHEME = 'clickup-task'
 const VIEW_TYPE = 'clickup.task'
 
+/** So long a command waits for the task of the page in front, before it asks instead. */
+const PATIENCE_MS = 5000
+
 /** The tab is called after the end of the path. */
 const uriOf = ({ id, custom_id: customId }: Pick<Task, 'id' | 'custom_id'>): Uri =>
   Uri.from({ scheme: SCHEME, path: `/${id}/${customId ?? id}` })
@@ -163,8 +166,9 @@ export const createTaskPages = (connect: ModelOptions['connect']): TaskPages => 
       const session = known ? undefined : await connect()
       if (!session) return known
       const { loadDetails } = await import('./levels.ts')
+      const api = session.api.during({ deadline: Date.now() + PATIENCE_MS })
       // A task that is not to be had is not to be mistaken for what is selected.
-      return loadDetails(session.api, id).catch(() => 'unclear')
+      return loadDetails(api, id).catch(() => 'unclear')
     },
     knownInFront: () => {
       const id = idInFront()

@@ -128,15 +128,20 @@ describe('with the page of a task in front', () => {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })
 
-  it('one is asked where the task of the page is not to be had', async () => {
-    await setFaults('GET /v2/task/*=404 x*', url)
-    await commands.executeCommand('clickup.showTask', await taskAt(...sprint, finished.name))
-    await driver.text(`${inPage}text=To read it again`)
-    await driver.command('ClickUp: Change Status…')
-    await driver.text(titled('Change Status…'))
-    await driver.press('Escape')
-    await driver.gone(box)
-  })
+  for (const [how, fault, words] of [
+    ['is not to be had', '404', 'To read it again'],
+    ['does not come', 'hold', 'Reading this task'],
+  ] as const)
+    it(`one is asked where the task of the page ${how}`, async () => {
+      await setFaults(`GET /v2/task/*=${fault} x*`, url)
+      await commands.executeCommand('clickup.showTask', await taskAt(...sprint, finished.name))
+      await driver.text(`${inPage}text=${words}`)
+      await driver.command('ClickUp: Change Status…')
+      await driver.text(titled('Change Status…'))
+      await driver.press('Escape')
+      await driver.gone(box)
+      await setFaults('', url)
+    })
 
   it('one is asked where several rows are selected, of which that is one', async () => {
     await show(...sprint, inFront.name)
