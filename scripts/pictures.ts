@@ -62,6 +62,7 @@ const takeWith = async (vsix: string, theme: keyof typeof themes): Promise<void>
   const server = await startVsCodeServer({
     vsix: [vsix],
     env: { CLICKUP_START_SANDBOX: '1' },
+    forTests: true,
     // Nothing is caught while it fades in.
     settings: { 'workbench.colorTheme': themes[theme], 'workbench.reduceMotion': 'on' },
   })

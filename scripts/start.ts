@@ -1,9 +1,10 @@
 // npm start: a VS Code in the browser with the extension, signed in to the sandbox, and a scripted
-// model in Copilot Chat. With --smoke it does the jobs itself in a headless browser, and ends.
+// model in Copilot Chat. With --smoke it does the jobs itself in a headless browser, looks
+// whether notifications show, and ends.
 import { ask, stage, waitForChat } from '../test/support/vscode/chat.ts'
 import { packExtension } from '../test/support/vscode/package.ts'
 import { startVsCodeServer, type VsCodeServer } from '../test/support/vscode/server.ts'
-import { openWorkbench } from '../test/support/vscode/workbench.ts'
+import { openWorkbench, type Workbench } from '../test/support/vscode/workbench.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
 import { nudgeStalled } from './model/jobs/nudge-stalled.ts'
@@ -44,6 +45,16 @@ const jobs = [
   },
 ] as const
 
+/** Whether what the extension tells pops up, as it does for a person. */
+const tells = async ({ page, command }: Workbench): Promise<boolean> => {
+  await command('ClickUp: Sign Out')
+  const message = page.locator('.notifications-toasts').getByText('Signed out of ClickUp.')
+  return message.waitFor().then(
+    () => true,
+    () => false,
+  )
+}
+
 const smoke = async (server: VsCodeServer): Promise<number> => {
   const workbench = await openWorkbench(server)
   let undone = 0
@@ -55,6 +66,9 @@ const smoke = async (server: VsCodeServer): Promise<number> => {
       console.log(`${job.title}: ${isDone(text) ? 'done' : 'not done'}.\n`)
       if (!isDone(text)) undone += 1
     }
+    const isTold = await tells(workbench)
+    console.log(`Notifications: ${isTold ? 'shown' : 'not shown'}.\n`)
+    if (!isTold) undone += 1
     return undone === 0 ? 0 : 1
   } finally {
     await workbench.screenshot(inRoot('.cache/screenshots/start.png'))

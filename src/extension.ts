@@ -5,6 +5,7 @@ import {
   type ExtensionContext,
   ExtensionMode,
   type LogOutputChannel,
+  l10n,
   ProgressLocation,
   window,
   workspace,
@@ -88,9 +89,9 @@ const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): Ta
   desk,
   isSandbox: () => accounts.kind === 'sandbox',
   tasksOf: (node, nodes) => sidebar().tasksOf(node, nodes),
-  selected: () => sidebar().selectedTasks(),
+  aim: (node) => sidebar().aim(node),
   listOf: (node) => sidebar().listOf(node),
-  selectedList: () => sidebar().selectedList(),
+  likelyList: () => sidebar().likelyList(),
 })
 
 const createViews = (
@@ -98,6 +99,7 @@ const createViews = (
   accounts: Accounts,
   log: LogOutputChannel,
   { onFailure, onRefusal }: TokenHealth,
+  pages: TaskPages,
   desk: Desk,
 ): Sidebar => {
   const dialogues = () => import('./commands/task-dialogues.ts')
@@ -110,6 +112,8 @@ const createViews = (
     log,
     onFailure,
     connect: () => sessionOf(accounts),
+    pages,
+    chooseTask: async (aim) => (await dialogues()).chooseTask(desk, aim, l10n.t('Open in ClickUp')),
     onCheck: (tasks: readonly Task[], closes) =>
       explain(async () => (await dialogues()).closeTasks(quietDesk, tasks, closes)),
     onDrop: (tasks, list) =>
@@ -147,7 +151,7 @@ export const activate = (context: ExtensionContext) => {
     void sidebar.apply(objects).catch((error) => log.error(error))
   }
   const desk = deskOf(accounts, log, pages, onChanges)
-  const sidebar = createViews(context, accounts, log, health, desk)
+  const sidebar = createViews(context, accounts, log, health, pages, desk)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
     directory: brokerFolder(context.globalStorageUri.fsPath),

@@ -9,10 +9,12 @@ export interface TokenHealth extends Disposable {
   readonly onRefusal: (code: string) => void
 }
 
-const tell = async (message: string): Promise<void> => {
-  const signIn = l10n.t('Sign In')
-  const answer = await window.showWarningMessage(message, signIn)
-  if (answer === signIn) await commands.executeCommand('clickup.signIn')
+/** Nobody waits for the answer: it may wait in the bell for hours. */
+const tell = (message: string): void => {
+  const answered = (answer: string | undefined): void => {
+    if (answer !== undefined) void commands.executeCommand('clickup.signIn')
+  }
+  void window.showWarningMessage(message, l10n.t('Sign In')).then(answered)
 }
 
 export const watchToken = (accounts: Accounts): TokenHealth => {
@@ -24,11 +26,11 @@ export const watchToken = (accounts: Accounts): TokenHealth => {
   const onRefusal = (code: string): void => {
     if (code !== 'AUTH_ERROR') return
     if (accounts.kind === 'none') {
-      void tell(l10n.t('Sign in to ClickUp first.'))
+      tell(l10n.t('Sign in to ClickUp first.'))
       return
     }
     isTold = true
-    void tell(l10n.t('ClickUp no longer accepts your sign-in. Sign in again to go on.'))
+    tell(l10n.t('ClickUp no longer accepts your sign-in. Sign in again to go on.'))
   }
   return {
     onRefusal,

@@ -1,8 +1,9 @@
 // Runs what a person asked for and, when it fails, tells them what to do.
-import { commands, type LogOutputChannel, l10n, window } from 'vscode'
+import type { LogOutputChannel } from 'vscode'
 import { plain } from './plain.ts'
+import { tellError } from './tell.ts'
 
-/** Runs a command to its end; never rejects. */
+/** Runs a command to its end, and no longer: what is told is read later. Never rejects. */
 export type Explain = (run: () => Promise<void>) => Promise<void>
 
 export interface Trouble {
@@ -24,8 +25,6 @@ export const explainIn =
       onRefusal(code)
       // A dead token is told there, with the way to sign in.
       if (code === 'AUTH_ERROR') return
-      const showLog = l10n.t('Show Log')
-      const answer = await window.showErrorMessage(plain(text), showLog)
-      if (answer === showLog) await commands.executeCommand('clickup.showLog')
+      tellError(plain(text))
     }
   }

@@ -23,10 +23,19 @@ interface TaskItem extends QuickPickItem {
   readonly goesOn?: boolean
 }
 
+/** What a command may be about, as the window tells. */
+export interface Aim {
+  /** Acted on without a question; empty where it is not certain which tasks are meant. */
+  readonly sure: readonly Task[]
+  /** The task of the page in front, offered first. */
+  readonly inFront?: Task
+  /** What is selected in the trees, offered after it. */
+  readonly selected: readonly Task[]
+}
+
 export interface TaskPicker {
   readonly title: string
-  /** Offered first, such as what is selected in the tree. */
-  readonly selected: readonly Task[]
+  readonly aim: Aim
   readonly branches: Branches
 }
 
@@ -67,11 +76,16 @@ class Findings {
     for (const task of tasks) this.#tasks.set(task.id, task)
   }
 
-  items(selected: readonly Task[], reading: boolean): readonly TaskItem[] {
-    const group = (label: string, tasks: readonly Task[], always = false) =>
-      tasks.length > 0 ? [separator(label), ...tasks.map((task) => itemOf(task, always))] : []
-    const first = new Set([this.named, this.current, ...selected].map((task) => task?.id))
-    const others = [...this.#tasks.values()].filter(({ id }) => !first.has(id))
+  items({ inFront, selected }: Aim, reading: boolean): readonly TaskItem[] {
+    const shown = new Set<string>()
+    const group = (label: string, tasks: readonly (Task | undefined)[], always = false) => {
+      // Each stands once, where it is looked for first.
+      const added = tasks.flatMap((task) => (task && !shown.has(task.id) ? [task] : []))
+      for (const { id } of added) shown.add(id)
+      return added.length > 0
+        ? [separator(label), ...added.map((task) => itemOf(task, always))]
+        : []
+    }
     const further: TaskItem = {
       label: l10n.t('Search Further'),
       description: l10n.t('{0} tasks searched so far', this.#tasks.size),
@@ -81,11 +95,12 @@ class Findings {
       goesOn: true,
     }
     return [
-      ...group(l10n.t('by its id'), this.named ? [this.named] : [], true),
-      ...group(l10n.t('on this branch'), this.current ? [this.current] : []),
+      ...group(l10n.t('by its id'), [this.named], true),
+      ...group(l10n.t('in front'), [inFront]),
+      ...group(l10n.t('on this branch'), [this.current]),
       ...(selected.length > 1 ? [separator(l10n.t('selected')), allOf(selected)] : []),
       ...group(selected.length > 1 ? l10n.t('one of them') : l10n.t('selected'), selected),
-      ...group(l10n.t('updated last'), others),
+      ...group(l10n.t('updated last'), [...this.#tasks.values()]),
       ...(this.complete || reading ? [] : [further]),
     ]
   }
@@ -131,7 +146,7 @@ export const pickTasks = (api: Api, picker: TaskPicker): Promise<readonly Task[]
     const show = (found?: Task): void => {
       if (closed.signal.aborted) return
       const active = found ?? box.activeItems[0]?.task
-      const items = findings.items(picker.selected, reading > 0)
+      const items = findings.items(picker.aim, reading > 0)
       const same = items.find(({ task }) => task && task.id === active?.id)
       box.items = items
       // New items make the first one active, and what the person has moved to would not be taken.

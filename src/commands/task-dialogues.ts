@@ -9,7 +9,7 @@ import { getList } from '../clickup/hierarchy.ts'
 import type { Task } from '../clickup/model.ts'
 import { inWords, pickDate } from './pick-date.ts'
 import { pickList } from './pick-place.ts'
-import { pickTasks } from './pick-task.ts'
+import { type Aim, pickTasks } from './pick-task.ts'
 import { plain, short } from './plain.ts'
 import { type PersonItem, personItems, statusItems } from './task-choices.ts'
 import { connected, type Desk, planningOf, write } from './writing.ts'
@@ -28,12 +28,9 @@ const namesOf = (tasks: Tasks): string => {
 
 const isFinished = ({ status }: Task): boolean => status.type === 'done' || status.type === 'closed'
 
-/** The tasks that a menu was opened on, or else what the person finds or has selected. */
-const chosen = async (desk: Desk, given: Tasks, selected: Tasks, title: string): Promise<Tasks> => {
-  if (given.length > 0) return given
-  const { branches } = desk
-  return pickTasks(await connected(desk), { title, selected, branches })
-}
+/** What the person finds, with what may be meant on top. */
+const pick = async (desk: Desk, aim: Aim, title: string): Promise<Tasks> =>
+  pickTasks(await connected(desk), { title, aim, branches: desk.branches })
 
 const update =
   (tasks: Tasks, set: TaskUpdate) =>
@@ -235,21 +232,27 @@ export type TaskAction = keyof typeof ACTIONS
 export interface Said {
   /** What a menu was opened on. */
   readonly given: Tasks
-  /** What is selected in the tree. */
-  readonly selected: Tasks
+  /** What may be meant where nothing was given. */
+  readonly aim: () => Promise<Aim>
 }
 
 /**
- * Does one thing to tasks: those given, else those selected, else the one that the person finds.
+ * Does one thing to tasks: those given, else those that are surely meant, else what the person finds.
  * A selection may be an hour old, so what would write without a further question is asked for, with
- * the selection on top.
+ * what is meant on top.
  */
-export const act = async (desk: Desk, name: TaskAction, said: Said): Promise<void> => {
+export const act = async (desk: Desk, name: TaskAction, { given, aim }: Said): Promise<void> => {
   const action = ACTIONS[name]
-  const known = said.given.length > 0 || 'asksNothing' in action ? said.given : said.selected
-  const tasks = await chosen(desk, known, said.selected, action.title())
+  if (given.length > 0) return action.run(desk, given)
+  const meant = await aim()
+  const known = 'asksNothing' in action ? [] : meant.sure
+  const tasks = known.length > 0 ? known : await pick(desk, meant, action.title())
   if (tasks.length > 0) await action.run(desk, tasks)
 }
+
+/** One task, found by the person. @param title of the command that it is for */
+export const chooseTask = async (desk: Desk, aim: Aim, title: string): Promise<Task | undefined> =>
+  (await pick(desk, aim, title))[0]
 
 interface ActionItem extends QuickPickItem {
   readonly run: () => Promise<void>
@@ -284,8 +287,8 @@ const actionItems = (desk: Desk, tasks: Tasks, opens: boolean): readonly ActionI
 }
 
 /** Finds tasks, then asks what to do with them. @param opens whether ClickUp has a page for one */
-export const searchTasks = async (desk: Desk, selected: Tasks, opens: boolean): Promise<void> => {
-  const tasks = await chosen(desk, [], selected, l10n.t('Search Tasks'))
+export const searchTasks = async (desk: Desk, aim: Aim, opens: boolean): Promise<void> => {
+  const tasks = await pick(desk, aim, l10n.t('Search Tasks'))
   if (tasks.length === 0) return
   const picked = await window.showQuickPick(actionItems(desk, tasks, opens), {
     title: namesOf(tasks),

@@ -2,6 +2,7 @@
 import { commands, Disposable } from 'vscode'
 import type { Task } from '../clickup/model.ts'
 import type { Explain } from './explain.ts'
+import type { Aim } from './pick-task.ts'
 import type { TaskAction } from './task-dialogues.ts'
 import type { Desk } from './writing.ts'
 
@@ -10,27 +11,31 @@ export interface TaskActions {
   readonly isSandbox: () => boolean
   /** The tasks that a menu was opened on: a node, or all that are selected with it. */
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
-  readonly selected: () => readonly Task[]
+  /** What a command is about that was not given a task. @param node the row that it was given */
+  readonly aim: (node: unknown) => Promise<Aim>
   /** The list that a node is or stands in. */
   readonly listOf: (node: unknown) => { readonly id: string; readonly name: string } | undefined
-  readonly selectedList: () => { readonly id: string } | undefined
+  /** The list that is offered first. */
+  readonly likelyList: () => { readonly id: string } | undefined
 }
 
 const dialogues = () => import('./task-dialogues.ts')
 
 export const registerTaskCommands = (actions: TaskActions, explain: Explain): Disposable => {
-  const { desk, isSandbox, tasksOf, selected, listOf, selectedList } = actions
+  const { desk, isSandbox, tasksOf, aim, listOf, likelyList } = actions
   const on = (action: TaskAction) => (node: unknown, nodes: unknown) =>
     explain(async () => {
-      const said = { given: tasksOf(node, nodes), selected: selected() }
+      const said = { given: tasksOf(node, nodes), aim: () => aim(node) }
       await (await dialogues()).act(desk, action, said)
     })
   return Disposable.from(
     commands.registerCommand('clickup.searchTasks', () =>
-      explain(async () => (await dialogues()).searchTasks(desk, selected(), !isSandbox())),
+      explain(async () =>
+        (await dialogues()).searchTasks(desk, await aim(undefined), !isSandbox()),
+      ),
     ),
     commands.registerCommand('clickup.createTask', (node: unknown) =>
-      explain(async () => (await dialogues()).createTask(desk, listOf(node), selectedList()?.id)),
+      explain(async () => (await dialogues()).createTask(desk, listOf(node), likelyList()?.id)),
     ),
     commands.registerCommand('clickup.showTask', on('showTask')),
     commands.registerCommand('clickup.changeStatus', on('changeStatus')),

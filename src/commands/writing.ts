@@ -1,5 +1,5 @@
 // The one way a person's writes take: planned, sent with progress, compared, and told calmly.
-import { commands, type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
+import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
 import type { Change, Problem, TouchedObject } from '../changes/change.ts'
 import type { Planning } from '../changes/planning.ts'
 import { type Outcome, runChanges } from '../changes/run.ts'
@@ -10,6 +10,7 @@ import type { Branches } from '../clickup/references/tasks.ts'
 import { getMe } from '../clickup/workspaces.ts'
 import { plain } from './plain.ts'
 import { sentenceOf } from './problems.ts'
+import { tellError, tellWarning } from './tell.ts'
 
 /** What commands need of the window that they are run in. */
 export interface Desk {
@@ -39,22 +40,20 @@ export const planningOf = async (desk: Desk, api: Api): Promise<Planning> => {
   return { api, clock: { zone, now: Date.now() }, branches: desk.branches }
 }
 
-const tell = async (problems: readonly Problem[], failed: boolean): Promise<void> => {
+const tell = (problems: readonly Problem[], failed: boolean): void => {
   const [first, ...others] = problems
   if (!first) return
   const more = others.length > 0 ? ` ${l10n.t('({0} more in the log)', others.length)}` : ''
-  const show = failed ? window.showErrorMessage : window.showWarningMessage
-  const showLog = l10n.t('Show Log')
-  const answer = await show(plain(sentenceOf(first)) + more, showLog)
-  if (answer === showLog) await commands.executeCommand('clickup.showLog')
+  const text = plain(sentenceOf(first)) + more
+  if (failed) tellError(text)
+  else tellWarning(text)
 }
 
 /** What does not hold is an error, what is worth knowing a warning; either is told once. */
 const report = ({ failed, missing, warnings }: Outcome, { log }: Desk): boolean => {
   const problems = [...failed.map(({ problem }) => problem), ...missing]
   for (const problem of [...problems, ...warnings]) log.warn(sentenceOf(problem))
-  // Nobody has to read it before going on.
-  void tell(problems.length > 0 ? problems : warnings, problems.length > 0)
+  tell(problems.length > 0 ? problems : warnings, problems.length > 0)
   return problems.length === 0
 }
 

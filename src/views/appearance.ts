@@ -234,6 +234,9 @@ export const contextOf = (node: TreeNode, isFavourite: boolean): string => {
   return isFavourite ? `${node.kind} favourite` : node.kind
 }
 
+export const urlOfTask = ({ id, url }: Pick<Task, 'id' | 'url'>): string =>
+  url ?? `https://app.clickup.com/t/${id}`
+
 /** The page of a node in ClickUp's own app; nothing for what is no object of ClickUp. */
 export const urlOf = (node: TreeNode, workspaceId: string): string | undefined => {
   const home = `https://app.clickup.com/${workspaceId}`
@@ -247,7 +250,7 @@ export const urlOf = (node: TreeNode, workspaceId: string): string | undefined =
     case 'list':
       return `${home}/v/li/${node.id}`
     case 'task':
-      return node.task.url ?? `https://app.clickup.com/t/${node.id}`
+      return urlOfTask(node.task)
     default:
       return undefined
   }

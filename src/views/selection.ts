@@ -1,8 +1,11 @@
-// What is selected in the view that was used last, for commands that come without a node: those of
-// the palette. Contexts tell VS Code which of them make sense.
+// What commands are about that come without a node, as those of the palette do: the page in front,
+// then what is selected in the view that was used last. Contexts tell VS Code which make sense.
 import { commands, Disposable, type TreeView } from 'vscode'
+import type { Task } from '../clickup/model.ts'
+import { type Aim, aimOf, stateOf } from './aim.ts'
 import type { HierarchyModel } from './hierarchy-model.ts'
 import type { TreeNode } from './nodes.ts'
+import type { TaskPages } from './task-pages.ts'
 import type { Tree } from './tree.ts'
 import type { ViewMemory } from './view-memory.ts'
 
@@ -11,6 +14,7 @@ export const setContext = (key: string, value: unknown): void =>
 
 export interface Selection extends Disposable {
   readonly nodes: () => readonly TreeNode[]
+  readonly aim: () => Promise<Aim>
   /** Tells VS Code anew what is selected, and what can be done with it. */
   readonly show: () => Promise<void>
   /** For another account, of which nothing is selected yet. */
@@ -21,7 +25,11 @@ export interface SelectionOptions {
   readonly trees: readonly Pick<Tree<unknown>, 'view' | 'provider'>[]
   readonly model: HierarchyModel
   readonly memory: ViewMemory
+  readonly pages: Pick<TaskPages, 'inFront' | 'knownInFront' | 'onDidChangeFront'>
 }
+
+export const tasksIn = (nodes: readonly TreeNode[]): readonly Task[] =>
+  nodes.flatMap((node) => (node.kind === 'task' ? [node.task] : []))
 
 const contextOf = async (node: TreeNode, memory: ViewMemory): Promise<string> => {
   const isPlace = node.kind === 'space' || node.kind === 'folder' || node.kind === 'list'
@@ -29,11 +37,15 @@ const contextOf = async (node: TreeNode, memory: ViewMemory): Promise<string> =>
   return contextOf(node, isPlace && memory.isFavourite(node))
 }
 
-export const createSelection = ({ trees, model, memory }: SelectionOptions): Selection => {
+export const createSelection = ({ trees, model, memory, pages }: SelectionOptions): Selection => {
   let last: TreeView<TreeNode> | undefined
   let turn = 0
   const nodes = () => (last?.visible ? last.selection : [])
+  const tasks = () => tasksIn(nodes())
+  const showState = (): void =>
+    setContext('clickup.tasks', stateOf(aimOf(pages.knownInFront(), tasks())))
   const show = async (): Promise<void> => {
+    showState()
     turn += 1
     const mine = turn
     const [node] = nodes()
@@ -44,7 +56,7 @@ export const createSelection = ({ trees, model, memory }: SelectionOptions): Sel
     setContext('clickup.selection', context)
     setContext('clickup.hasMore', more !== undefined)
   }
-  const listeners = trees.flatMap(({ view, provider }) => [
+  const ofTrees = trees.flatMap(({ view, provider }) => [
     view.onDidChangeSelection(({ selection }) => {
       if (selection.length > 0) last = view
       void show()
@@ -52,13 +64,15 @@ export const createSelection = ({ trees, model, memory }: SelectionOptions): Sel
     view.onDidChangeVisibility(() => void show()),
     provider.onDidChangeTreeData(() => void show()),
   ])
+  const listeners = Disposable.from(...ofTrees, pages.onDidChangeFront(showState))
   return {
     nodes,
+    aim: async () => aimOf(await pages.inFront(), tasks()),
     show,
     forget: () => {
       last = undefined
       void show()
     },
-    dispose: () => Disposable.from(...listeners).dispose(),
+    dispose: () => listeners.dispose(),
   }
 }

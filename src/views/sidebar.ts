@@ -3,11 +3,13 @@ import { Disposable, l10n } from 'vscode'
 import type { ChangedObject } from '../broker/protocol.ts'
 import type { Api } from '../clickup/api.ts'
 import type { Task } from '../clickup/model.ts'
+import { type Aim, aimOf } from './aim.ts'
 import type { TasksDropped } from './drag.ts'
 import { createHierarchyView, type HierarchyView } from './hierarchy-view.ts'
 import { createMyWorkView, type MyWorkView } from './my-work-view.ts'
 import { isNode, type TreeNode } from './nodes.ts'
-import { createSelection, type Selection, setContext } from './selection.ts'
+import { createSelection, type Selection, setContext, tasksIn } from './selection.ts'
+import type { TaskPages } from './task-pages.ts'
 import type { TreeOptions } from './tree.ts'
 import { type Favourite, type Store, ViewMemory } from './view-memory.ts'
 
@@ -17,6 +19,9 @@ export interface SidebarOptions extends Omit<TreeOptions, 'id' | 'memory' | 'dra
   /** Kept for this window's folder. */
   readonly local: Store
   readonly onDrop: TasksDropped
+  readonly pages: TaskPages
+  /** Asks which task is meant, where that is not certain. */
+  readonly chooseTask: (aim: Aim) => Promise<Task | undefined>
 }
 
 /** What the commands of the views do; their dialogues stand elsewhere. */
@@ -47,19 +52,18 @@ export interface Sidebar extends Disposable {
   readonly apply: (objects: readonly ChangedObject[]) => Promise<void>
   readonly actions: Actions
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
-  readonly selectedTasks: () => readonly Task[]
+  /** What a command is about that was not given a task. @param node the row that it was given */
+  readonly aim: (node: unknown) => Promise<Aim>
   /** The list that a node is or stands in. */
   readonly listOf: (node: unknown) => ListName | undefined
-  readonly selectedList: () => ListName | undefined
+  /** The list of the page in front, or else of what is selected. */
+  readonly likelyList: () => { readonly id: string } | undefined
 }
 
 interface ListName {
   readonly id: string
   readonly name: string
 }
-
-const tasksIn = (nodes: readonly unknown[]): readonly Task[] =>
-  nodes.flatMap((node) => (isNode(node) && node.kind === 'task' ? [node.task] : []))
 
 const placeOf = (node: unknown): Omit<Favourite, 'workspaceId'> | undefined => {
   if (!isNode(node)) return undefined
@@ -90,7 +94,7 @@ interface Parts extends Pick<Sidebar, 'hierarchy' | 'myWork'> {
 }
 
 const actionsOf = (
-  { connect }: SidebarOptions,
+  { connect, pages, chooseTask }: SidebarOptions,
   { hierarchy, myWork, memory, selection, workspaceId, showFavorites }: Parts,
 ): Actions => {
   const { model, view } = hierarchy
@@ -105,8 +109,10 @@ const actionsOf = (
   return {
     refresh: async (node) => {
       if (isNode(node) && node.kind === 'error') return model.retry(node)
+      if (pages.isPage(node)) return pages.refresh(node)
       myWork.model.reset()
       await model.reload()
+      pages.refresh()
     },
     loadMore: async (node) => {
       const wanted = given(node)
@@ -121,7 +127,13 @@ const actionsOf = (
     urlOf: async (node) => {
       const id = (await connect())?.workspace.id
       if (id === undefined) return undefined
-      const { urlOf } = await import('./appearance.ts')
+      const { urlOf, urlOfTask } = await import('./appearance.ts')
+      if (!isNode(node)) {
+        const front = await pages.inFront()
+        const aim = aimOf(front, tasksIn(selection.nodes()))
+        const task = front === 'unclear' ? await chooseTask(aim) : front
+        if (front !== undefined) return task && urlOfTask(task)
+      }
       const home: TreeNode = { kind: 'workspace', id, name: '', sandbox: false }
       const wanted = given(node)
       return (isNode(wanted) ? urlOf(wanted, id) : undefined) ?? urlOf(home, id)
@@ -171,7 +183,10 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   const hierarchy = createHierarchyView(common, options.onDrop)
   const myWork = createMyWorkView(common)
   const { model } = hierarchy
-  const selection = createSelection({ trees: [hierarchy, myWork], model, memory })
+  const selection = createSelection({
+    ...{ trees: [hierarchy, myWork], model, memory },
+    pages: options.pages,
+  })
   const parts = {
     ...{ hierarchy, myWork, memory, selection, showFavorites },
     workspaceId: () => workspaceId,
@@ -192,14 +207,21 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     },
     actions: actionsOf({ ...options, connect }, parts),
     tasksOf: (node, nodes) => {
-      if (Array.isArray(nodes) && nodes.length > 0) return tasksIn(nodes)
+      if (Array.isArray(nodes) && nodes.length > 0) return tasksIn(nodes.filter(isNode))
       // As menus do: what is focused stands for all that is selected with it.
       const selected = selection.nodes()
-      return tasksIn(selected.some((one) => one === node) ? selected : [node])
+      return tasksIn(selected.some((one) => one === node) ? selected : [node].filter(isNode))
     },
-    selectedTasks: () => tasksIn(selection.nodes()),
+    aim: async (node) => {
+      const aim = await selection.aim()
+      // A row was meant that is no task: neither the page in front nor what is selected.
+      return isNode(node) ? { ...aim, sure: [] } : aim
+    },
     listOf,
-    selectedList: () => listOf(selection.nodes()[0]),
+    likelyList: () => {
+      const front = options.pages.knownInFront()
+      return typeof front === 'object' ? front.list : listOf(selection.nodes()[0])
+    },
     dispose: () => views.dispose(),
   }
 }

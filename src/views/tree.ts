@@ -35,7 +35,7 @@ export interface TreeOptions {
   readonly log: LogOutputChannel
   /** Told of the error that keeps the whole view from showing anything. */
   readonly onFailure: (code: string) => void
-  /** Closes the task, or reopens it. */
+  /** Closes the task, or reopens it; never rejects, and waits for no person. */
   readonly onCheck: (tasks: readonly Task[], closes: boolean) => Promise<void>
   readonly dragAndDrop?: TreeDragAndDropController<TreeNode>
 }
@@ -157,16 +157,14 @@ const watchBoxes = (
   onCheck: TreeOptions['onCheck'],
 ): Disposable =>
   view.onDidChangeCheckboxState(async ({ items }) => {
-    const [checked, unchecked] = [TreeItemCheckboxState.Checked, TreeItemCheckboxState.Unchecked]
-    const nodes = items.map(([node]) => node)
-    for (const state of [checked, unchecked]) {
-      const tasks = items.flatMap(([node, now]) =>
-        node.kind === 'task' && now === state ? [node.task] : [],
-      )
-      if (tasks.length > 0) await onCheck(tasks, state === checked)
+    const { Checked, Unchecked } = TreeItemCheckboxState
+    for (const state of [Checked, Unchecked]) {
+      const nodes = items.flatMap(([node, now]) => (now === state ? [node] : []))
+      const tasks = nodes.flatMap((node) => (node.kind === 'task' ? [node.task] : []))
+      if (tasks.length > 0) await onCheck(tasks, state === Checked)
+      // A box shows what ClickUp says, also where nothing came of it.
+      for (const node of nodes) changed.fire(node)
     }
-    // A box shows what ClickUp says, also where nothing came of it.
-    for (const node of nodes) changed.fire(node)
   })
 
 /** @param make makes the model, once it can be told where its changes go */

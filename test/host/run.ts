@@ -68,6 +68,7 @@ runMain(async () => {
   const server = await startVsCodeServer({
     vsix: installed ? [await packExtension()] : [],
     logLevel: 'trace',
+    forTests: true,
     env: {
       CLICKUP_TEST_INSIDES: '1',
       CLICKUP_API_URL: url,

@@ -5,7 +5,7 @@ import { commands, ThemeIcon, type TreeItem } from 'vscode'
 import { exploreSandbox, signIn, signOut } from './support/account.ts'
 import { driverOr } from './support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
-import { currentToken, requests, rotateToken } from './support/sandbox.ts'
+import { currentToken, requests, rotateToken, setFaults } from './support/sandbox.ts'
 import { call, startServer } from './support/server.ts'
 import { nodeAt, notifications, settled, show, sprint, titled } from './support/view.ts'
 
@@ -123,6 +123,30 @@ describe('the sidebar', () => {
       await openTree('Acme')
       assert.ok((await requests(url)).length > before)
     })
+  })
+
+  describe('a box whose change fails', () => {
+    const name = 'Document the retry policy'
+    const box = `.monaco-list-row:has-text("${name}") .custom-view-tree-node-item-checkbox`
+
+    for (const [how, fault] of [
+      ['before it is sent', 'GET /v2/**=400 x*'],
+      ['when it is sent', 'PUT /v2/task/*=400 x*'],
+    ] as const)
+      it(`${how} is as before at once, while the word of it waits to be read`, async function () {
+        const driver = driverOr(this)
+        await show(...sprint, name)
+        await driver.text(`${box}[aria-checked="false"]`)
+        const before = (await requests(url)).length
+        await setFaults(fault, url)
+        await driver.click(box)
+        await eventually('the request', async () =>
+          (await requests(url)).length > before ? true : undefined,
+        )
+        await driver.text(`${box}[aria-checked="false"]`)
+        assert.match(await notifications(driver), /HTTP 400/)
+        await setFaults('', url)
+      })
   })
 
   describe('the filter', () => {

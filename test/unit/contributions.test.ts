@@ -66,7 +66,9 @@ describe('every command', () => {
   })
 
   it('has an icon where a menu shows nothing else', () => {
-    const inline = [...contributes.menus['view/title'], ...contributes.menus['view/item/context']]
+    const menus = contributes.menus
+    const inline = [menus['view/title'], menus['view/item/context'], menus['editor/title']]
+      .flat()
       .filter(({ group = '' }) => /^(navigation|inline)/.test(group))
       .map(({ command }) => command)
     const withIcon = contributes.commands.filter((one) => 'icon' in one).map((one) => one.command)
@@ -139,6 +141,13 @@ describe('every view', () => {
     }
   })
 
+  it('and every editor goes by the name that the code gives it', () => {
+    const editors = contributes.customEditors.map(({ viewType }) => viewType)
+    expect(found(/\bVIEW_TYPE = '([^']+)'/g)).toEqual(editors)
+    for (const { when } of contributes.menus['editor/title'])
+      expect(editors.map((id) => `activeCustomEditorId == '${id}'`)).toContain(when)
+  })
+
   it('goes by contexts that the code sets', () => {
     const set = found(/(?:setContext', '|setContext\(')(clickup\.[\w.]+)'/g)
     const shown = ['hierarchy', 'myWork'].flatMap((id) => [
@@ -150,7 +159,7 @@ describe('every view', () => {
       [...Object.values(contributes.menus).flat(), ...contributes.viewsWelcome]
         .map(({ when }) => when)
         .join('\n')
-        .replaceAll(/view == '[^']+'/g, ''),
+        .replaceAll(/(?:view|activeCustomEditorId) == '[^']+'/g, ''),
     )
     expect([...set, ...shown].sort()).toEqual(expect.arrayContaining([...used]))
   })
@@ -185,6 +194,16 @@ describe('every sentence', () => {
       /(?:showInformationMessage|showWarningMessage|showErrorMessage|placeHolder:|title:|prompt:|tooltip:)\(?\s*('[A-Z][^']+')/g,
     )
     expect(shown).toEqual([])
+  })
+})
+
+describe('every message', () => {
+  it('is told without waiting for an answer, which may come in hours or never', () => {
+    const told = found(/(\S+\s+\S*\bshow(?:Information|Warning|Error)Message)\(/g)
+    expect(told.length).toBeGreaterThan(2)
+    expect(told.filter((one) => !one.startsWith('void window.'))).toEqual([])
+    // Nor is it passed on to be waited for elsewhere.
+    expect(found(/(show(?:Information|Warning|Error)Message)\b(?!\()/g)).toEqual([])
   })
 })
 

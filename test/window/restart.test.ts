@@ -117,6 +117,7 @@ describe('a tree that stood open when VS Code was closed', () => {
     vscode = await startVsCodeServer({
       vsix: [await packExtension()],
       env: { CLICKUP_START_SANDBOX: '1' },
+      forTests: true,
     })
     await open()
     const { page } = workbench

@@ -51,6 +51,7 @@ export const useAgent = ({ job, name, openFirst, vision, prepare }: AgentOptions
       model: model.url,
       vision: vision ?? false,
       logLevel: 'trace',
+      forTests: true,
     })
     await prepare?.(sandbox)
     sandbox.state.log.clear()

@@ -24,6 +24,11 @@ export type ServerOptions = {
   readonly folder?: string
   /** How much is logged, by the server and by every window. */
   readonly logLevel?: LogLevel
+  /**
+   * Whether a test drives the window: it may run tests in the extension host, and its notifications
+   * wait in the bell instead of popping up over what the test looks for.
+   */
+  readonly forTests?: boolean
 }
 
 type LogLevel = 'info' | 'trace'
@@ -105,6 +110,7 @@ type Prepared = {
   readonly dataDir: string
   readonly env: NodeJS.ProcessEnv
   readonly logLevel: LogLevel
+  readonly forTests: boolean
 }
 
 const argumentsOf = ({ dataDir }: Prepared, ...args: readonly string[]): readonly string[] => [
@@ -134,8 +140,8 @@ const serve = async (prepared: Prepared, port: string, token: string) => {
   const args = argumentsOf(
     prepared,
     ...['--host', '127.0.0.1', '--port', port, '--connection-token', token],
-    ...['--telemetry-level', 'off', '--disable-workspace-trust', '--enable-smoke-test-driver'],
-    ...['--log', prepared.logLevel],
+    ...['--telemetry-level', 'off', '--disable-workspace-trust', '--log', prepared.logLevel],
+    ...(prepared.forTests ? ['--enable-smoke-test-driver'] : []),
   )
   const child = start(node, args, {
     cwd: home,
@@ -156,11 +162,12 @@ export const startVsCodeServer = async (options: ServerOptions = {}): Promise<Vs
   const temporary = await mkdtemp(path.join(await realpath(tmpdir()), 'clickup-vscode-'))
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
   const dataDir = path.join(temporary, 'server')
-  const { logLevel = 'info' } = options
+  const { logLevel = 'info', forTests = false } = options
   const folder = options.folder ?? path.join(temporary, 'workspace')
   await mkdir(folder, { recursive: true })
   await writeUserFiles(dataDir, options)
-  const prepared = { vscode, dataDir, logLevel, env: { ...cleanEnv(), ...options.env } }
+  const env = { ...cleanEnv(), ...options.env }
+  const prepared = { vscode, dataDir, logLevel, forTests, env }
   await install(prepared, options)
 
   const token = randomBytes(16).toString('hex')

@@ -1,0 +1,61 @@
+// A window as a person has it, in which no test runs: what is told pops up, and the page of a task
+// that stood open is one again after a reload.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inRoot } from '../../scripts/lib/paths.ts'
+import { packExtension } from '../support/vscode/package.ts'
+import { startVsCodeServer, type VsCodeServer } from '../support/vscode/server.ts'
+import { treeItem } from '../support/vscode/signed-in.ts'
+import { openWorkbench, type Workbench } from '../support/vscode/workbench.ts'
+
+const task = 'Audit access to the bastion host'
+
+describe('a window with the page of a task', () => {
+  let vscode: VsCodeServer
+  let workbench: Workbench
+
+  /** The heading inside of the two frames in which VS Code shows a webview. */
+  const heading = () =>
+    workbench.page
+      .frameLocator('iframe.webview')
+      .frameLocator('iframe#active-frame')
+      .getByRole('heading', { name: task })
+
+  beforeAll(async () => {
+    vscode = await startVsCodeServer({
+      vsix: [await packExtension()],
+      env: { CLICKUP_START_SANDBOX: '1' },
+    })
+    workbench = await openWorkbench(vscode)
+    await workbench.command('ClickUp: Focus on My Work View')
+    await treeItem(workbench.page, task).click()
+    await heading().waitFor()
+  })
+
+  afterAll(async () => {
+    await workbench?.close()
+    await vscode?.stop()
+  })
+
+  it('shows it again after a reload, and knows whose it is', { timeout: 120_000 }, async () => {
+    const { page, command, screenshot } = workbench
+    const loaded = page.waitForEvent('load')
+    await command('Developer: Reload Window')
+    await loaded
+    await heading().waitFor()
+    await screenshot(inRoot('.cache/screenshots/page-after-reload.png'))
+    await command('ClickUp: Change Status…')
+    const title = page.locator('.quick-input-title')
+    await expect
+      .poll(() => title.textContent(), { timeout: 30_000 })
+      .toMatch(new RegExp(`Change Status of .*${task}`))
+    await page.keyboard.press('Escape')
+  })
+
+  it('shows what it is told', { timeout: 60_000 }, async () => {
+    const { page, command } = workbench
+    await command('ClickUp: Sign Out')
+    await page.locator('.notifications-toasts').getByText('Signed out of ClickUp.').waitFor()
+    await heading().waitFor({ state: 'detached' })
+    expect(await page.locator('.notifications-toasts .notification-toast').count()).toBe(1)
+  })
+})
