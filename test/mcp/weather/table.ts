@@ -14,7 +14,7 @@ export interface Sums {
   readonly timid: number
 }
 
-const isTimid = ({ weather, letter }: Cell): boolean =>
+export const isTimid = ({ weather, letter }: Cell): boolean =>
   weather.mustBeDone === true && letter !== '.' && letter !== 'X'
 
 const KINDS = Object.keys(UNTRUTHS) as readonly UntruthKind[]
