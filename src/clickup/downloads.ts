@@ -6,6 +6,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import * as l10n from '@vscode/l10n'
 import ipaddr from 'ipaddr.js'
 import { ClickUpError } from './errors.ts'
+import { isProxied } from './proxies.ts'
 
 export interface Download {
   readonly bytes: Buffer<ArrayBuffer>
@@ -30,17 +31,40 @@ const refuse = (message: string): ClickUpError =>
     hint: l10n.t('Give a public https address, or the path of a file in the open folder.'),
   })
 
+/** All that is given to networks of the world; the rest of IPv6 is reserved, or IPv4 in disguise. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
+
 /** Neither private, loopback, link-local nor reserved; IPv4 inside IPv6 counts as what it is. */
 export const isPublicAddress = (address: string): boolean => {
   const bare = address.replace(/^\[|\]$/g, '')
-  return ipaddr.isValid(bare) && ipaddr.process(bare).range() === 'unicast'
+  if (!ipaddr.isValid(bare)) return false
+  const parsed = ipaddr.process(bare)
+  if (parsed.range() !== 'unicast') return false
+  return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(GLOBAL_IPV6)
 }
 
+// A proxy resolves the name by itself, inside the network that it stands in: what we would find the
+// name to be says nothing of where the request ends. So where one decides, nothing is asked.
+const behindProxy = (url: URL): ClickUpError =>
+  new ClickUpError(
+    'ACCESS_DENIED',
+    l10n.t`${url.host} is not asked: a proxy would decide where that name leads, and it may lead into your own network.`,
+    {
+      hint: l10n.t(
+        'Save the file in an open folder and attach it by its path; or the user exempts the host from the proxy (NO_PROXY).',
+      ),
+    },
+  )
+
+/** @throws ClickUpError INVALID_INPUT for what is not public; ACCESS_DENIED where a proxy decides */
 export const checkPublic = (url: URL): void => {
   if (url.protocol !== 'https:') throw refuse(l10n.t`${url.host} is not asked without https.`)
+  if (url.username || url.password)
+    throw refuse(l10n.t`${url.host} is not asked with a name and a password in the address.`)
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) && !isPublicAddress(host))
+  if (isIP(host) ? !isPublicAddress(host) : /(^|\.)localhost\.?$/.test(host))
     throw refuse(l10n.t`${url.host} is not a public address.`)
+  if (isProxied(url)) throw behindProxy(url)
 }
 
 // The address is checked where the connection is made, so that a name cannot point elsewhere by then.
@@ -73,7 +97,9 @@ const request = (url: URL, { signal, lookup }: DownloadOptions): Promise<Incomin
     const get = url.protocol === 'https:' ? httpsGet : httpGet
     const options = {
       ...(signal ? { signal } : {}),
-      ...(lookup ? { lookup } : {}),
+      // An agent of its own knows no proxy, whatever the environment is taken to say: the connection
+      // goes to an address that was judged, or nowhere.
+      ...(lookup ? { lookup, agent: false as const } : {}),
       timeout: 30_000,
     }
     get(url, options, resolve)

@@ -60,6 +60,8 @@ describe('a public address', () => {
     ...['0.0.0.0', '169.254.169.254', '100.64.0.1', '192.0.2.1', '198.18.0.1', '224.0.0.1'],
     ...['255.255.255.255', '240.0.0.1', '::', '::1', 'fe80::1', 'fc00::1', 'fd12:3456::1'],
     ...['ff02::1', '2001:db8::1', '[::1]', '::ffff:10.0.0.1', '::ffff:127.0.0.1'],
+    ...['::7f00:1', '::a00:1', '::2', '::ffff:0:7f00:1', '64:ff9b:1::a00:1', '2001::1', '100::1'],
+    ...['fec0::1', '3fff::1', '4000::1', '5f00::1', '8000::1', 'fe80::1%eth0', '192.0.0.8'],
     ...['::ffff:7f00:1', '64:ff9b::7f00:1', '2002:7f00:1::', '::ffff:169.254.169.254', 'nonsense'],
   ])('is not %s', (address) => expect(isPublicAddress(address)).toBe(false))
 })
@@ -80,6 +82,16 @@ describe('what may be attached from', () => {
     'https://[::1]/a',
     'https://[::ffff:10.0.0.1]/a',
     'https://169.254.169.254/latest/meta-data',
+    'https://localhost/a',
+    'https://LOCALHOST./a',
+    'https://app.localhost:8443/a',
+    'https://127.1/a',
+    'https://10.0.0.1./a',
+    'https://[::7f00:1]/a',
+    'https://[64:ff9b::a00:1]/a',
+    'https://[2002:a00:1::]/a',
+    'https://ana:secret@example.com/a',
+    'https://token@example.com/a',
   ])('is not %s', async (url) => {
     expect((await errorOf(() => checkPublic(new URL(url)))).code).toBe('INVALID_INPUT')
   })
