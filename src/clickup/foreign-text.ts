@@ -43,11 +43,18 @@ const BELONGS = [
 
 const SORTED = new RegExp(`(${BELONGS})|${HIDDEN}`, 'gu')
 
+/** Most texts hold nothing of all that, and searches look at many. */
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\0-\x08\v-\x1f\x7f-\x9f\u2028\u2029\u2800\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u
+
 /** What a reader sees of a text: tabs and line ends stay, in the one form `\n`. */
 export const visible = (text: string): string =>
-  text
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(SORTED, (_, belongs: string | undefined) => belongs ?? '')
+  SUSPECT.test(text)
+    ? text
+        .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+        .replace(SORTED, (_, belongs: string | undefined) => belongs ?? '')
+    : text
 
 /** So many characters of a name stand in a sentence. */
 const MOST_SHOWN = 80

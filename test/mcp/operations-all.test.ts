@@ -53,7 +53,11 @@ const rank = ({ id, kind, method, path }: Operation): number => {
   if (FIRST.includes(id)) return FIRST.indexOf(id) - 1000
   if (LAST.includes(id)) return 1000 + LAST.indexOf(id)
   // What is inside goes before what it is in.
-  return kind === 'delete' ? 100 - path.split('/').length : method === 'GET' ? 0 : 1
+  return kind === 'delete' || method === 'DELETE'
+    ? 100 - path.split('/').length
+    : method === 'GET'
+      ? 0
+      : 1
 }
 
 const inOrder = [...operations()].sort((a, b) => rank(a) - rank(b))
