@@ -6,28 +6,19 @@ import type { Task } from '../clickup/model.ts'
 import { type Place, resolvePlace } from '../clickup/references/places.ts'
 import { createFromTemplate, resolveTemplate } from '../clickup/task-relations.ts'
 import { createTask } from '../clickup/task-writes.ts'
-import { getTask, getTasksPage } from '../clickup/tasks.ts'
-import { getMe } from '../clickup/workspaces.ts'
+import { getTask } from '../clickup/tasks.ts'
 import type { Change, Comparison, Problem } from './change.ts'
 import { wordFor } from './field-words.ts'
 import { forLooking, sendOrFind } from './lost.ts'
+import { type Before, createMark, lookForLost } from './lost-tasks.ts'
+import type { NewTask, Planned } from './new-task.ts'
 import { planRelations } from './new-task-relations.ts'
 import { all, type Planning } from './planning.ts'
 import { problemOf } from './problems.ts'
 import { belowPart } from './relation-parts.ts'
 import { forReading, judge, type SentPart, sendParts, sendSteps } from './sending.ts'
 import type { Part } from './task-parts.ts'
-import { bodyOf, planParts, type WantedTask } from './task-plan.ts'
-
-export interface NewTask extends WantedTask {
-  readonly name: string
-  readonly subtasks?: readonly NewTask[] | undefined
-  /** Tasks that are there already, or others of the same call by name. */
-  readonly waits_on?: readonly string[] | undefined
-  readonly blocks?: readonly string[] | undefined
-  readonly links?: readonly string[] | undefined
-  readonly template?: string | undefined
-}
+import { bodyOf, planParts } from './task-plan.ts'
 
 /** What is known of a new task by ClickUp's answers. */
 interface Created {
@@ -38,82 +29,6 @@ interface Created {
   readonly parts: readonly Part[]
   /** Those that took requests of their own after the task was there, and what came of them. */
   readonly sent: readonly SentPart[]
-}
-
-/** Where a subtask learns its parent's id, which is not known before the parent is created. */
-interface Slot {
-  id?: string
-}
-
-export interface Planned {
-  readonly wanted: NewTask
-  readonly parts: readonly Part[]
-  readonly slot: Slot
-  readonly above?: Planned
-  readonly template?: { readonly id: string; readonly name: string }
-}
-
-/** How far ClickUp's clock and this machine's may differ when a lost task is looked for. */
-const CLOCK_SKEW_MS = 10_000
-
-/** A call creates fewer tasks than these pages hold. */
-const MOST_PAGES = 10
-
-/** The newest tasks of a list, subtasks too. */
-const newestIn = async (api: Api, list: Place, since: number): Promise<readonly Task[]> => {
-  const tasks: Task[] = []
-  for (let page = 0, isLast = false; !isLast && page < MOST_PAGES; page += 1) {
-    const answer = await getTasksPage(api, list.id, {
-      page,
-      subtasks: true,
-      include_closed: true,
-      date_created_gt: since - CLOCK_SKEW_MS,
-    })
-    tasks.push(...answer.tasks)
-    isLast = answer.lastPage
-  }
-  return tasks
-}
-
-/** What is there already of the tasks that a lost one could be taken for. */
-interface Before {
-  readonly since: number
-  readonly ids: ReadonlySet<string>
-}
-
-/** Read once for all tasks of a call; what the call itself creates is added to it. */
-const createMark = (list: Place) => {
-  let before: Promise<Before> | undefined
-  return (api: Api): Promise<Before> => {
-    const since = api.timing.now()
-    before ??= newestIn(api, list, since).then((tasks) => ({
-      since,
-      ids: new Set(tasks.map(({ id }) => id)),
-    }))
-    return before.catch((error: unknown) => {
-      before = undefined
-      throw error
-    })
-  }
-}
-
-const lookForLost = async (
-  api: Api,
-  list: Place,
-  { wanted, above, template }: Planned,
-  { since, ids }: Before,
-  taken: ReadonlySet<string>,
-): Promise<string | undefined> => {
-  const [me, tasks] = await Promise.all([getMe(api), newestIn(api, list, since)])
-  return tasks.find(
-    ({ id, name, creator, parent }) =>
-      name === wanted.name &&
-      creator?.id === me.id &&
-      !ids.has(id) &&
-      !taken.has(id) &&
-      // Made from a template it comes below its parent only afterwards.
-      (parent === above?.slot.id || (template && parent === undefined)),
-  )?.id
 }
 
 const labelOf = (task: Pick<Task, 'id' | 'custom_id'>): string => task.custom_id || task.id

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type NewTask, planCreateTasks } from '../../changes/create-tasks.ts'
+import { planCreateTasks } from '../../changes/create-tasks.ts'
+import type { NewTask } from '../../changes/new-task.ts'
 import { dryRun, reference, references, text } from '../input.ts'
 import { commonFields, taskName } from '../task-input.ts'
 import { defineTool } from '../tool.ts'

@@ -1,6 +1,7 @@
 // get_time_entries, track_time
 import * as z from 'zod'
-import { planTrackTime, showEntry } from '../../changes/track-time.ts'
+import { showEntry } from '../../changes/time-entry.ts'
+import { planTrackTime } from '../../changes/track-time.ts'
 import type { Api } from '../../clickup/api.ts'
 import { type Clock, formatDay, parseDateRange } from '../../clickup/dates.ts'
 import { formatDuration, HOURS } from '../../clickup/durations.ts'
