@@ -13,5 +13,6 @@ export interface Timing {
 export const REAL_TIME: Timing = {
   now: Date.now,
   sleep: (ms, signal) => sleep(ms, undefined, signal ? { signal } : {}),
-  timeout: (ms) => AbortSignal.timeout(ms),
+  // It takes whole milliseconds only.
+  timeout: (ms) => AbortSignal.timeout(Math.ceil(ms)),
 }

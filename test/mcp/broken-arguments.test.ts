@@ -1,8 +1,13 @@
 // What no tool can use is refused in words that tell how to mend it, and nothing is sent.
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { inRoot } from '../../scripts/lib/paths.ts'
 import { codesOf, usePair } from '../support/pair.ts'
 
-const { call, writes } = usePair({}, { env: { CLICKUP_TOOLSETS: 'all' } })
+const { call, writes } = usePair(
+  {},
+  { env: { CLICKUP_TOOLSETS: 'all' }, roots: [pathToFileURL(inRoot('docs')).href] },
+)
 
 const long = 'x'.repeat(400)
 const half = '\ud800'

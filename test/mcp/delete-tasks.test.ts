@@ -146,7 +146,7 @@ describe('a client that can ask', () => {
   const running = usePair(
     {},
     {
-      env: { ...env, CLICKUP_CALL_BUDGET_MS: '4000' },
+      env: { ...env, CLICKUP_CALL_BUDGET_MS: '1500' },
       answer: (question) => {
         questions.push(question)
         return answer(question)
@@ -177,7 +177,7 @@ describe('a client that can ask', () => {
 
   it('waits for as long as the user thinks, which is not its own time', async () => {
     const [key] = await create(running, 'Thought over')
-    answer = () => new Promise((resolve) => setTimeout(() => resolve(accept), 4500))
+    answer = () => new Promise((resolve) => setTimeout(() => resolve(accept), 2000))
     const { ok } = await call('delete_tasks', { tasks: key })
     expect({ ok, left: tasksNamed(running, 'Thought over') }).toEqual({ ok: true, left: [] })
   })

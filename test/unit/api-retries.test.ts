@@ -179,6 +179,15 @@ describe('a write that may have happened', () => {
   })
 })
 
+describe('a write within little time', () => {
+  it.each([500, 1333, 1777, 2999])('is sent and heard: %s ms', async (ms) => {
+    const { api, upstream } = await startApi({ body: { ok: 1 } })
+    const call = api.during({ deadline: Date.now() + ms })
+    expect(await call.request(post)).toEqual({ ok: 1 })
+    expect(upstream.received).toHaveLength(1)
+  })
+})
+
 describe('a request that waits for a place', () => {
   const crowded = async () => {
     const upstream = await startUpstream(() => new Promise<Reply>(() => {}))
