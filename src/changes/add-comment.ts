@@ -10,6 +10,7 @@ import {
   type NewComment,
 } from '../clickup/comments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import type { Block, Comment, User } from '../clickup/model.ts'
 import { nameOf } from '../clickup/model.ts'
 import { createMentions } from '../clickup/references/mentions.ts'
@@ -104,14 +105,14 @@ export const planComment = async (
     if (lost.length > 0)
       problems.push(
         notApplied(
-          l10n.t`These people were not mentioned on ${label}: ${lost.map((id) => names.get(id) ?? id).join(', ')}.`,
+          l10n.t`These people were not mentioned on ${label}: ${lost.map((id) => plainName(names.get(id) ?? id)).join(', ')}.`,
           l10n.t('They may not have access to it.'),
         ),
       )
     if (assignee && stored.assignee?.id !== assignee.id)
       problems.push(
         notApplied(
-          l10n.t`The comment on ${label} was not assigned to ${nameOf(assignee)}.`,
+          l10n.t`The comment on ${label} was not assigned to ${plainName(nameOf(assignee))}.`,
           l10n.t('A guest who cannot see the task cannot be assigned.'),
         ),
       )
@@ -126,7 +127,7 @@ export const planComment = async (
     ],
     warnings: mentions.misses().map((word) => ({
       code: 'NOT_FOUND',
-      message: l10n.t`"@${word}" names nobody in this workspace; it stands as plain text and notifies nobody.`,
+      message: l10n.t`"@${plainName(word)}" names nobody in this workspace; it stands as plain text and notifies nobody.`,
       hint: l10n.t('find_members tells who is there.'),
     })),
     mark: async (to) => new Set((await read(to, parent)).map(({ id }) => id)),

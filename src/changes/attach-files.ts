@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { type NewFile, type Uploaded, uploadAttachment } from '../clickup/attachments.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import type { Block, Task } from '../clickup/model.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import { getTask } from '../clickup/tasks.ts'
@@ -27,13 +28,13 @@ const uploadOf = (
     touched: [taskTouched(task)],
   })
   return {
-    title: l10n.t`attach ${file.name} to ${label(task)}`,
+    title: l10n.t`attach ${plainName(file.name)} to ${label(task)}`,
     effects: [{ field: 'attachment', to: l10n.t`${file.name} (${file.bytes.length} bytes)` }],
     mark: async (api) => new Set((await read(api)).map(({ id }) => id)),
     send: async (api, before) => {
       const sent = await sendOrFind(
         api,
-        l10n.t`attach ${file.name} to ${label(task)}`,
+        l10n.t`attach ${plainName(file.name)} to ${label(task)}`,
         (to) => uploadAttachment(to, task.id, file),
         before &&
           (async (to): Promise<Uploaded | undefined> =>
@@ -51,7 +52,7 @@ const uploadOf = (
     async compare(api, { id, title }) {
       const stored = (await read(api)).find((one) => one.id === id)
       if (stored) return told(id, stored.title)
-      const message = l10n.t`ClickUp took ${file.name}, but it does not show on ${label(task)}.`
+      const message = l10n.t`ClickUp took ${plainName(file.name)}, but it does not show on ${label(task)}.`
       return { ...told(id, title), missing: [{ code: 'NOT_APPLIED', message }], futile: true }
     },
   }

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { MOST_PATH, oneLine, plainName } from '../clickup/foreign-text.ts'
 import type { Task } from '../clickup/model.ts'
 import { type Place, resolvePlace } from '../clickup/references/places.ts'
 import { createFromTemplate, resolveTemplate } from '../clickup/task-relations.ts'
@@ -115,8 +116,8 @@ const changeOf = (
 ): Change<Created, Before> => {
   const { wanted, slot, above, template } = planned
   const title = above
-    ? l10n.t`create "${wanted.name}" below "${above.wanted.name}"`
-    : l10n.t`create "${wanted.name}" in ${list.path}`
+    ? l10n.t`create "${plainName(wanted.name)}" below "${plainName(above.wanted.name)}"`
+    : l10n.t`create "${plainName(wanted.name)}" in ${oneLine(list.path, MOST_PATH)}`
   /** Its parent's id is known only once that is there. */
   const parts = (): readonly Part[] =>
     above?.slot.id ? [belowPart(above.slot.id), ...planned.parts] : planned.parts
@@ -147,7 +148,7 @@ const changeOf = (
       if (above && !above.slot.id)
         throw new ClickUpError(
           'NOT_APPLIED',
-          l10n.t`"${wanted.name}" was not created, because its parent was not.`,
+          l10n.t`"${plainName(wanted.name)}" was not created, because its parent was not.`,
         )
       const created: { readonly id: string; readonly task?: Task } = await sendOrFind(
         api,

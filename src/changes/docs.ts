@@ -16,6 +16,7 @@ import {
   getPageListing,
 } from '../clickup/docs.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { MOST_PATH, oneLine, plainName } from '../clickup/foreign-text.ts'
 import { resolveDoc, resolvePage } from '../clickup/references/docs.ts'
 import { sameName } from '../clickup/references/names.ts'
 import { resolvePlace } from '../clickup/references/places.ts'
@@ -72,7 +73,11 @@ const compareContent = async (
   const stored = await getPage(api, docId, page.id)
   return countIn(stored.content ?? '', content) > 0
     ? []
-    : [notApplied(l10n.t`The page "${stored.name}" does not hold the text that was sent.`)]
+    : [
+        notApplied(
+          l10n.t`The page "${plainName(stored.name)}" does not hold the text that was sent.`,
+        ),
+      ]
 }
 
 const pageNamed = async (
@@ -90,7 +95,7 @@ const addPage = async (api: Api, doc: Doc, name: string, content: string): Promi
   try {
     const page = await sendOrFind(
       api,
-      l10n.t`add the page "${name}" to ${doc.name}`,
+      l10n.t`add the page "${plainName(name)}" to ${plainName(doc.name)}`,
       (to) => createPage(to, doc.id, { name, content }),
       (to) => pageNamed(to, doc.id, name, new Set()),
     )
@@ -101,7 +106,7 @@ const addPage = async (api: Api, doc: Doc, name: string, content: string): Promi
       doc,
       pageProblem: {
         ...problem,
-        message: l10n.t`The doc "${doc.name}" was created, but without its text: ${problem.message}`,
+        message: l10n.t`The doc "${plainName(doc.name)}" was created, but without its text: ${problem.message}`,
         hint: l10n.t('Do not create it again; add the text with edit_doc, mode new_page.'),
       },
     }
@@ -114,7 +119,7 @@ export const planCreateDoc = async (
 ): Promise<Change<SentDoc, ReadonlySet<string>>> => {
   const { parent, path } = await parentOf(planning, wanted.in)
   const { name, content } = wanted
-  const title = l10n.t`create the doc "${name}" in ${path}`
+  const title = l10n.t`create the doc "${plainName(name)}" in ${oneLine(path, MOST_PATH)}`
   const readThere = async (api: Api) =>
     (await getDocs(api, { parentId: parent.id, parentType: String(parent.type) })).docs
   const told = ({ doc, page, pageProblem }: SentDoc, wrong: readonly Problem[]): Comparison => ({
@@ -175,7 +180,7 @@ const planNewPage = async (
     touched: [],
   })
   return {
-    title: l10n.t`add the page "${name}" to ${doc.name}`,
+    title: l10n.t`add the page "${plainName(name)}" to ${plainName(doc.name)}`,
     effects: [
       { field: 'page', to: name },
       { field: 'content', to: shorten(content) },
@@ -197,8 +202,8 @@ const checkVersion = (page: DocPage, version: string | undefined): void => {
   throw new ClickUpError(
     'CONFLICT',
     version === undefined
-      ? l10n.t`Replacing "${page.name}" overwrites it whole, so its version must be named.`
-      : l10n.t`"${page.name}" has changed since it was read.`,
+      ? l10n.t`Replacing "${plainName(page.name)}" overwrites it whole, so its version must be named.`
+      : l10n.t`"${plainName(page.name)}" has changed since it was read.`,
     {
       hint: l10n.t(
         'Read the page with get_doc, then repeat the call with the `version` it gives; or use append or prepend.',
@@ -252,7 +257,7 @@ const planEditPage = async (
     touched: [],
   })
   return {
-    title: titleOf(mode, page.name, doc.name),
+    title: titleOf(mode, plainName(page.name), plainName(doc.name)),
     effects: [
       {
         field: 'content',
@@ -269,7 +274,7 @@ const planEditPage = async (
     async compare(to) {
       const stored = await getPage(to, doc.id, page.id)
       if (isHeld(stored)) return told([], stored)
-      const message = l10n.t`The page "${page.name}" does not read as it should after the edit.`
+      const message = l10n.t`The page "${plainName(page.name)}" does not read as it should after the edit.`
       return told([notApplied(message)], stored)
     },
   }
@@ -287,7 +292,7 @@ export const planEditDoc = async ({ api }: Planning, wanted: WantedEdit): Promis
   if (!page)
     throw new ClickUpError(
       'INVALID_INPUT',
-      l10n.t`It is not said which page of "${doc.name}" is to be edited.`,
+      l10n.t`It is not said which page of "${plainName(doc.name)}" is to be edited.`,
       {
         candidates: pages.map(({ path }) => path.join(' / ')),
         hint: l10n.t('Give `page`.'),

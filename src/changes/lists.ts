@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../clickup/dates.ts'
 import { ClickUpError } from '../clickup/errors.ts'
-import { oneLine, plainName } from '../clickup/foreign-text.ts'
+import { MOST_PATH, oneLine, plainName } from '../clickup/foreign-text.ts'
 import { forgetHierarchy, getFolderlessLists, getFolders } from '../clickup/hierarchy.ts'
 import { createList, deleteList, type ListDetails, readList, updateList } from '../clickup/lists.ts'
 import { nameOf, PRIORITIES } from '../clickup/model.ts'
@@ -172,7 +172,7 @@ const comparisonOf = (
     .map(
       ({ effect }): Problem => ({
         code: 'NOT_APPLIED',
-        message: l10n.t`${path}: ClickUp said yes, but ${wordFor(effect.field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
+        message: l10n.t`${oneLine(path, MOST_PATH)}: ClickUp said yes, but ${wordFor(effect.field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
       }),
     ),
   touched,
@@ -201,7 +201,7 @@ export const planCreateList = async (
   if (twin)
     throw new ClickUpError(
       'CONFLICT',
-      l10n.t`${parent.path} already has a list "${twin.name}" (${twin.id}).`,
+      l10n.t`${oneLine(parent.path, MOST_PATH)} already has a list "${plainName(twin.name)}" (${twin.id}).`,
       { hint: l10n.t('Use that list, or another name.') },
     )
   const parts = await partsOf(planning, wanted)
@@ -211,7 +211,7 @@ export const planCreateList = async (
     { kind: 'list', id },
   ]
   return {
-    title: l10n.t`create the list ${path}`,
+    title: l10n.t`create the list ${oneLine(path, MOST_PATH)}`,
     effects: parts.map(({ effect }) => effect),
     mark: async (to) => new Set((await readListsIn(to, parent)).map(({ id }) => id)),
     send: (to) => createList(to, parent, bodyOf(parts)).finally(() => forgetHierarchy(to)),
@@ -244,9 +244,13 @@ const checkName = async (api: Api, place: Place, name: string): Promise<void> =>
       above(one.path, one.name) === above(place.path, place.name),
   )
   if (twin)
-    throw new ClickUpError('CONFLICT', l10n.t`There is a list ${twin.path} already (${twin.id}).`, {
-      hint: l10n.t('Choose another name.'),
-    })
+    throw new ClickUpError(
+      'CONFLICT',
+      l10n.t`There is a list ${oneLine(twin.path, MOST_PATH)} already (${twin.id}).`,
+      {
+        hint: l10n.t('Choose another name.'),
+      },
+    )
 }
 
 export const planUpdateList = async (
@@ -270,7 +274,7 @@ export const planUpdateList = async (
           touched: [],
         }
   return {
-    title: l10n.t`update the list ${place.path}`,
+    title: l10n.t`update the list ${oneLine(place.path, MOST_PATH)}`,
     effects: parts.map(({ effect }) => effect),
     async send(to) {
       if (parts.length === 0) return before
@@ -287,9 +291,6 @@ export const planUpdateList = async (
       told(parts.every(({ holds }) => holds(sent)) ? sent : await readList(to, place.id)),
   }
 }
-
-/** A path is longer than a name. */
-const MOST_PATH = 200
 
 /** A deleted list may answer still, and says so (facts.md §19). */
 const readPresent = async (api: Api, id: string): Promise<ListDetails> => {
@@ -337,7 +338,7 @@ export const planDeleteList = async (
     confirmed: () => deleted,
     compare: async (to) =>
       (await isStillThere(() => readPresent(to, place.id)))
-        ? stillThere(place.path, deleted.touched)
+        ? stillThere(path, deleted.touched)
         : deleted,
   }
 }

@@ -1,6 +1,7 @@
 // Dependencies and links of new tasks, which can only be made once both ends are there.
 import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import type { Task } from '../clickup/model.ts'
 import { sameName } from '../clickup/references/names.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
@@ -25,18 +26,26 @@ const endOf = async (
   const fitting = planned.filter(({ wanted }) => sameName(wanted.name, reference))
   const [sibling, ...others] = fitting
   if (sibling && others.length > 0)
-    throw new ClickUpError('AMBIGUOUS', l10n.t`Several new tasks are called "${reference}".`, {
-      hint: l10n.t('Give them different names, or relate them afterwards by id.'),
-    })
+    throw new ClickUpError(
+      'AMBIGUOUS',
+      l10n.t`Several new tasks are called "${plainName(reference)}".`,
+      {
+        hint: l10n.t('Give them different names, or relate them afterwards by id.'),
+      },
+    )
   if (sibling === itself)
-    throw new ClickUpError('INVALID_INPUT', l10n.t`"${reference}" cannot be related to itself.`, {
-      hint: l10n.t('Name another task.'),
-    })
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t`"${plainName(reference)}" cannot be related to itself.`,
+      {
+        hint: l10n.t('Name another task.'),
+      },
+    )
   if (sibling)
     return () => {
       const { id } = sibling.slot
       if (id) return { id, custom_id: undefined }
-      throw new ClickUpError('NOT_APPLIED', l10n.t`"${reference}" was not created.`)
+      throw new ClickUpError('NOT_APPLIED', l10n.t`"${plainName(reference)}" was not created.`)
     }
   const task = await resolveTask(api, reference, branches)
   return () => task
@@ -70,10 +79,11 @@ const changeOf = (
     }
   }
   return {
-    title: l10n.t`set ${wordFor(relation)} of "${wanted.name}" to ${said.join(', ')}`,
+    title: l10n.t`set ${wordFor(relation)} of "${plainName(wanted.name)}" to ${said.map(plainName).join(', ')}`,
     effects: [{ field: relation, to: said }],
     async send(api) {
-      if (!slot.id) throw new ClickUpError('NOT_APPLIED', l10n.t`"${wanted.name}" was not created.`)
+      if (!slot.id)
+        throw new ClickUpError('NOT_APPLIED', l10n.t`"${plainName(wanted.name)}" was not created.`)
       const task = await getTask(api, { id: slot.id })
       const add = ends.map((end) => end())
       const part = relationPart(relation, { add, remove: [], exactly: false }, task)

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../clickup/durations.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import { type Checklist, nameOf, type Task, type User } from '../clickup/model.ts'
 import { nearest, sameName } from '../clickup/references/names.ts'
 import {
@@ -220,7 +221,7 @@ const setItem = async (
     ? checklist
     : await sendOrFind(
         api,
-        l10n.t`add "${name}" to the checklist "${checklist.name}"`,
+        l10n.t`add "${plainName(name)}" to the checklist "${plainName(checklist.name)}"`,
         (to) => addChecklistItem(to, checklist.id, name),
         withNewItem(taskId, checklist, name),
       )
@@ -240,7 +241,7 @@ const checkRemovals = (
   if (missing === undefined) return
   throw new ClickUpError(
     'INVALID_INPUT',
-    l10n.t`The checklist "${name}" has no item "${missing}" to remove.`,
+    l10n.t`The checklist "${plainName(name)}" has no item "${plainName(missing)}" to remove.`,
     {
       candidates: nearest(missing, checklist?.items.map((one) => one.name) ?? []),
       hint: l10n.t('Name an item that is there.'),
@@ -264,7 +265,7 @@ export const checklistPart = (name: string, wanted: WantedChecklist, task?: Task
           before ??
           (await sendOrFind(
             api,
-            l10n.t`create the checklist "${name}"`,
+            l10n.t`create the checklist "${plainName(name)}"`,
             (to) => createChecklist(to, taskId, name),
             // There was none of that name.
             async (to) => findChecklist(await getTask(to, { id: taskId }), name),

@@ -1,6 +1,7 @@
 // The one way a write takes: shown on a dry run, else sent, looked for if lost, compared afterwards.
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
+import { isClickUpError } from '../clickup/errors.ts'
 import type { Change, Comparison, Effect, Loss, Problem, TouchedObject } from './change.ts'
 import { type Confirm, requireConfirmation } from './confirm.ts'
 import { sendOrFind } from './lost.ts'
@@ -36,8 +37,8 @@ const markOf = async <Sent>(api: Api, change: Change<Sent>): Promise<unknown> =>
   try {
     return await change.mark?.(api)
   } catch (error) {
-    // The write would fail alike; of anything else it says more itself.
-    if (isFatal(problemOf(error))) throw error
+    // The write would fail alike; of anything else it says more itself. What may not be read may be written.
+    if (isFatal(problemOf(error)) && !isClickUpError(error, 'ACCESS_DENIED')) throw error
     return undefined
   }
 }

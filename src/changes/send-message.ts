@@ -9,6 +9,7 @@ import {
   sendMessage,
 } from '../clickup/chat.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import { getMe } from '../clickup/workspaces.ts'
 import type { Change, Comparison } from './change.ts'
 import type { Planning } from './planning.ts'
@@ -42,7 +43,9 @@ export const planMessage = async (
   })
   return {
     title:
-      replyTo === undefined ? l10n.t`post in ${channel.name}` : l10n.t`reply in ${channel.name}`,
+      replyTo === undefined
+        ? l10n.t`post in ${plainName(channel.name)}`
+        : l10n.t`reply in ${plainName(channel.name)}`,
     effects: [{ field: 'message', to: text }],
     mark: async (to) => new Set((await read(to)).map(({ id }) => id)),
     send: (to) =>
@@ -59,8 +62,8 @@ export const planMessage = async (
         {
           code: 'NOT_APPLIED',
           message: stored
-            ? l10n.t`The message in ${channel.name} reads differently from what was asked.`
-            : l10n.t`ClickUp confirmed the message, but it does not show in ${channel.name}.`,
+            ? l10n.t`The message in ${plainName(channel.name)} reads differently from what was asked.`
+            : l10n.t`ClickUp confirmed the message, but it does not show in ${plainName(channel.name)}.`,
         },
       ])
     },

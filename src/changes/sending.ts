@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { isClickUpError, leavesOpen } from '../clickup/errors.ts'
+import { oneLine } from '../clickup/foreign-text.ts'
 import type { Task } from '../clickup/model.ts'
 import { updateTask } from '../clickup/task-writes.ts'
 import { getTask } from '../clickup/tasks.ts'
@@ -146,7 +147,7 @@ const problemWith = (
   stored: Task | undefined,
   notApplied: (label: string, part: Part) => Problem,
 ): Problem | undefined => {
-  const name = `${label}, ${wordFor(part.field)}`
+  const name = `${label}, ${oneLine(wordFor(part.field))}`
   const of = answered > 0 ? l10n.t`${name} (${answered} of ${requests} requests done)` : name
   const holds = stored && part.holds(stored)
   if (sending.sent === 'answered') return holds === false ? notApplied(label, part) : undefined

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../clickup/errors.ts'
 import { getFields } from '../clickup/fields.ts'
+import { oneLine, plainName } from '../clickup/foreign-text.ts'
 import type { CustomField, Task } from '../clickup/model.ts'
 import { findField } from '../clickup/references/fields.ts'
 import { sameName } from '../clickup/references/names.ts'
@@ -96,7 +97,7 @@ const parent = async (
   if (above.list?.id !== list.id)
     throw new ClickUpError(
       'INVALID_INPUT',
-      l10n.t`The parent ${above.custom_id ?? above.id} is in the list "${above.list?.name ?? '?'}", not in ${list.path}.`,
+      l10n.t`The parent ${above.custom_id ?? above.id} is in the list "${plainName(above.list?.name ?? '?')}", not in ${oneLine(list.path)}.`,
       { hint: l10n.t("A subtask stands in its parent's list: name that list, or another parent.") },
     )
   if (above.id === task?.id)

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import { formatDate } from '../clickup/dates.ts'
 import { formatDuration, HOURS } from '../clickup/durations.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import type { Task } from '../clickup/model.ts'
 import type { EntryBody, TimeEntry } from '../clickup/time-entries.ts'
 import type { Comparison, Problem } from './change.ts'
@@ -23,7 +24,7 @@ export const missing = (what: string, hint: string): ClickUpError =>
 
 export const taskLabel = (
   task: Pick<Task, 'id' | 'name'> & { readonly custom_id?: string | null | undefined },
-): string => `${task.custom_id || task.id} (${task.name})`
+): string => `${task.custom_id || task.id} (${plainName(task.name)})`
 
 /** An entry as callers read it. */
 export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<string, unknown> => {

@@ -1,6 +1,7 @@
 // Starting and stopping the one timer that may run.
 import * as l10n from '@vscode/l10n'
 import { ClickUpError, leavesOpen } from '../clickup/errors.ts'
+import { plainName } from '../clickup/foreign-text.ts'
 import { resolveTask } from '../clickup/references/tasks.ts'
 import {
   getRunningEntry,
@@ -41,7 +42,7 @@ export const planStart = async (
           {
             code: 'CONFLICT',
             message: running.task
-              ? l10n.t`The timer on ${running.task.name} is running; ClickUp stops it.`
+              ? l10n.t`The timer on ${plainName(running.task.name)} is running; ClickUp stops it.`
               : l10n.t('The timer on no task is running; ClickUp stops it.'),
           },
         ]
@@ -99,7 +100,7 @@ export const planStop = async (
       hint: l10n.t('Use action "log" to enter time that was worked.'),
     })
   const title = running.task
-    ? l10n.t`stop the timer on ${running.task.name}`
+    ? l10n.t`stop the timer on ${plainName(running.task.name)}`
     : l10n.t('stop the timer on no task')
   const touched: Comparison['touched'] = running.task ? [{ kind: 'task', id: running.task.id }] : []
   return {

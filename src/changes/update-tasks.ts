@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Api } from '../clickup/api.ts'
 import { ClickUpError } from '../clickup/errors.ts'
+import { oneLine, plainName } from '../clickup/foreign-text.ts'
 import type { Status, Task } from '../clickup/model.ts'
 import { sameName } from '../clickup/references/names.ts'
 import { resolveAllPeople, resolvePerson } from '../clickup/references/people.ts'
@@ -130,7 +131,7 @@ const mappingOf = async (
   if (!source || !destination?.id)
     throw new ClickUpError(
       'CONFLICT',
-      l10n.t`${target.path} has no status for "${task.status.status}".`,
+      l10n.t`${oneLine(target.path)} has no status for "${plainName(task.status.status)}".`,
       {
         candidates: statuses.map(({ status }) => status),
         hint: l10n.t('Set `status` to one of the candidates in the same call.'),
@@ -161,7 +162,7 @@ const movePart = async (
         ? [
             {
               code: 'CONFLICT',
-              message: l10n.t`${labelOf(task)}: "${task.status.status}" does not exist in ${target.path}; it becomes "${to}".`,
+              message: l10n.t`${labelOf(task)}: "${plainName(task.status.status)}" does not exist in ${oneLine(target.path)}; it becomes "${plainName(to)}".`,
             },
           ]
         : [],
@@ -206,7 +207,7 @@ const told = (
 const changeOf = (task: Task, parts: readonly Part[]): Change<Sent> => {
   const wanted = parts.filter((part) => !part.unchanged(task))
   return {
-    title: l10n.t`update ${labelOf(task)} (${task.name})`,
+    title: l10n.t`update ${labelOf(task)} (${plainName(task.name)})`,
     effects: wanted.map(({ effect }) => effect),
     warnings: wanted.flatMap(({ warnings = [] }) => warnings),
     send: (api) =>

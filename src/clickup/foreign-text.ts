@@ -56,6 +56,9 @@ export const visible = (text: string): string =>
         .replace(SORTED, (_, belongs: string | undefined) => belongs ?? '')
     : text
 
+/** A path is longer than a name. */
+export const MOST_PATH = 200
+
 /** So many characters of a name stand in a sentence. */
 const MOST_SHOWN = 80
 

@@ -3,7 +3,7 @@
 import { leadsWhereItSays, ruleOf } from '../access/requests.ts'
 import type { Access, Rules, Toolset } from '../broker/rules.ts'
 import { ClickUpError } from '../clickup/errors.ts'
-import { oneLine, plainName } from '../clickup/foreign-text.ts'
+import { MOST_PATH, oneLine, plainName } from '../clickup/foreign-text.ts'
 import { nearest } from '../clickup/references/names.ts'
 import { offered } from './listing.ts'
 import type { Tool } from './tool.ts'
@@ -103,8 +103,6 @@ const notSent = (method: string, path: string): ClickUpError =>
     'ACCESS_DENIED',
     `This server does not send ${method} ${oneLine(path, MOST_PATH)}.`,
   )
-
-const MOST_PATH = 200
 
 /**
  * Why a request must not leave, whatever tool sends it: the last gate before the network.

@@ -1,7 +1,7 @@
 // Signing in and out, and the sandbox as an account.
 import { strict as assert } from 'node:assert'
 import { afterEach, describe, it } from 'mocha'
-import { commands } from 'vscode'
+import { commands, workspace } from 'vscode'
 import {
   exploreSandbox,
   offerToken,
@@ -15,6 +15,10 @@ import { broker, eventually, insides, nameOf, openTree } from './support/extensi
 import { currentToken, requests, sandbox } from './support/sandbox.ts'
 import { withTwoWorkspaces } from './support/two-workspaces.ts'
 import { choose, pick } from './support/view.ts'
+
+/** What a server may upload from: the folders of this window. */
+const openFolders = (): readonly string[] =>
+  (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath)
 
 const isGone = async (url: string): Promise<true | undefined> => {
   try {
@@ -48,6 +52,7 @@ describe('the account', () => {
         apiUrl: sandbox.url,
         workspaceId: sandbox.workspaceId,
         account: 'Alex Rivera (Acme)',
+        folders: openFolders(),
       })
       assert.deepEqual((await openTree()).map(nameOf), ['Acme'])
     })
@@ -66,6 +71,7 @@ describe('the account', () => {
           apiUrl: two.url,
           workspaceId: '2',
           account: 'Ivo (Globex)',
+          folders: openFolders(),
         })
       })
     })

@@ -10,7 +10,7 @@ import type { Case } from './case.ts'
 import { FILE } from './cases/files.ts'
 import { type Cell, runCells } from './cell.ts'
 import { WEATHER } from './faults.ts'
-import { isTimid, reportOf, sumsOf, titleOf, totalsOf } from './table.ts'
+import { isTimid, reportOf, sumsOf, titleOf } from './table.ts'
 
 const namesOf = (cells: readonly Cell[]): readonly string[] =>
   cells.map((cell) => `${titleOf(cell)} · ${cell.weather.name}`)
@@ -29,8 +29,9 @@ export const describeWeather = (name: string, cases: readonly Case[]): void => {
     cells = await runCells(cases, WEATHER, folder)
     const file = `.cache/weather-${name}.txt`
     mkdirSync(inRoot('.cache'), { recursive: true })
-    writeFileSync(inRoot(file), reportOf(cells))
-    console.log([...totalsOf(sumsOf(cells)), `The table: ${file}`].join('\n'))
+    const report = reportOf(cells)
+    writeFileSync(inRoot(file), report)
+    console.log(report)
   }, 600_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
