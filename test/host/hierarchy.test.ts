@@ -9,7 +9,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode'
 import { exploreSandbox, signOut } from './support/account.ts'
-import { driverOr } from './support/driver.ts'
+import { driverOr, untilSeen } from './support/driver.ts'
 import { eventually, insides, nameOf, openTree } from './support/extension.ts'
 import { requests } from './support/sandbox.ts'
 import { itemAt, nodeAt, offered, row, show, sprint, taskAt, titled } from './support/view.ts'
@@ -57,8 +57,9 @@ describe('the hierarchy', () => {
   it('shows that tooltip to whoever points at the task', async function () {
     const driver = driverOr(this)
     await show(...sprint)
-    await driver.hover(row('Rate limits per API key'))
-    await driver.text('.monaco-hover >> text=Priya Nair')
+    await untilSeen(driver, '.monaco-hover >> text=Priya Nair', () =>
+      driver.hover(row('Rate limits per API key')),
+    )
     await driver.screenshot('tree-tooltip')
     await driver.press('Escape')
   })

@@ -33,7 +33,11 @@ const actionsOn = (
     command,
     click: (selector) => first(selector).click({ timeout: 30_000 }),
     menu: (selector) => first(selector).click({ timeout: 30_000, button: 'right' }),
-    hover: (selector) => first(selector).hover({ timeout: 30_000 }),
+    hover: async (selector) => {
+      // Where the mouse stands already, pointing moves nothing.
+      await page.mouse.move(0, 0)
+      await first(selector).hover({ timeout: 30_000 })
+    },
     drag: async (argument) => {
       const [from = '', onto = ''] = JSON.parse(argument) as string[]
       await first(from).dragTo(first(onto), { timeout: 30_000 })
@@ -42,6 +46,13 @@ const actionsOn = (
       await first(selector).waitFor({ timeout: 30_000 })
       return (await first(selector).allInnerTexts())[0]
     },
+    sees: (selector) =>
+      first(selector)
+        .waitFor({ timeout: 5000 })
+        .then(
+          () => 'yes',
+          () => 'no',
+        ),
     gone: (selector) => first(selector).waitFor({ state: 'hidden', timeout: 30_000 }),
     axe: async (argument) => {
       const [selector, spoilt] = JSON.parse(argument) as [string, Spoilt?]

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands, env, window, workspace } from 'vscode'
 import { exploreSandbox, signOut } from './support/account.ts'
-import { type Driver, driverOr } from './support/driver.ts'
+import { type Driver, driverOr, untilSeen } from './support/driver.ts'
 import { eventually, insides } from './support/extension.ts'
 import { inPage } from './support/page.ts'
 import { setFaults } from './support/sandbox.ts'
@@ -70,8 +70,11 @@ describe('with the page of a task in front', () => {
 
   it('what asks nothing else asks for the task, with that one on top', async () => {
     for (const title of ['Close', 'Search Tasks…']) {
-      await driver.command(`ClickUp: ${title}`)
-      await driver.text(`${active} >> text=${inFront.name}`)
+      // A page that takes the focus late closes the box.
+      await untilSeen(driver, `${active} >> text=${inFront.name}`, async () => {
+        await driver.press('Escape')
+        await driver.command(`ClickUp: ${title}`)
+      })
       await driver.text(pick(selected.name))
       await driver.screenshot('page-in-front')
       await driver.press('Escape')

@@ -17,6 +17,8 @@ export type Driver = {
   readonly drag: (selector: string, onto: string) => Promise<void>
   /** Waits until a selector matches something visible, and answers the text of the first match. */
   readonly text: (selector: string) => Promise<string>
+  /** Whether a selector comes to match something visible within some seconds. */
+  readonly sees: (selector: string) => Promise<boolean>
   /** Waits until a selector matches nothing visible any more. */
   readonly gone: (selector: string) => Promise<void>
   /**
@@ -52,11 +54,29 @@ const connect = (url: string): Driver => {
     hover: act('hover'),
     drag: (selector, onto) => act('drag')(JSON.stringify([selector, onto])),
     text: (selector) => ask('text', selector),
+    sees: async (selector) => (await ask('sees', selector)) === 'yes',
     gone: act('gone'),
     axe: async (...looked) => lines(await ask('axe', JSON.stringify(looked))),
     placesHolding: async (pattern) => lines(await ask('placesHolding', pattern)),
     screenshot: act('screenshot'),
   }
+}
+
+/**
+ * Does it anew until it shows: what happens while the window is drawn anew is lost now and then, as
+ * a person finds who then points or clicks once more.
+ */
+export const untilSeen = async (
+  person: Driver,
+  selector: string,
+  act: () => Promise<void>,
+): Promise<void> => {
+  for (let tries = 1; tries < 5; tries += 1) {
+    await act()
+    if (await person.sees(selector)) return
+  }
+  await act()
+  await person.text(selector)
 }
 
 const url = process.env.CLICKUP_TEST_DRIVER
