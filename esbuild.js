@@ -18,7 +18,7 @@ const apart = (name) => ({
 })
 
 // The SDK's server brings Ajv along, a third of the bundle, to check what people answer in a form.
-// Ours has one box to tick, and looks at it itself (src/mcp/server.ts).
+// Ours has one box to tick, and looks at it itself (src/mcp/serve/server.ts).
 const withoutAjv = {
   name: 'without Ajv',
   setup: (build) =>
@@ -27,16 +27,14 @@ const withoutAjv = {
     })),
 }
 
-const extensionFolders = ['account', 'broker', 'commands', 'provider', 'views']
-
-/** Every module that the extension imports only when it is needed, as `views/levels`. */
+/** Every module that the extension imports only when it is needed, as `extension/views/tree/levels`. */
 const laterModules = () => {
-  const inFolder = (folder) =>
-    readdirSync(path.join(__dirname, 'src', folder))
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => `${folder}/${name}`)
-  const imports = ['extension.ts', ...extensionFolders.flatMap(inFolder)].flatMap((file) => {
-    const source = readFileSync(path.join(__dirname, 'src', file), 'utf8')
+  const folder = path.join(__dirname, 'src')
+  const files = readdirSync(path.join(folder, 'extension'), { recursive: true })
+    .map((name) => `extension/${name.replaceAll(path.sep, '/')}`)
+    .filter((name) => name.endsWith('.ts'))
+  const imports = files.flatMap((file) => {
+    const source = readFileSync(path.join(folder, file), 'utf8')
     const found = [...source.matchAll(/\bimport\('(\.{1,2}\/[^']+)\.ts'\)/g)]
     return found.map(([, to]) => path.posix.join(path.posix.dirname(file), to))
   })
@@ -78,14 +76,14 @@ const later = {
 }
 
 const entries = {
-  extension: { entry: 'src/extension.ts', external: ['vscode'], plugins: [later] },
+  extension: { entry: 'src/extension/main.ts', external: ['vscode'], plugins: [later] },
   later: { stdin: laterEntry(), external: ['vscode'] },
   server: {
     entry: 'src/mcp/main.ts',
     banner: { js: '#!/usr/bin/env node' },
     plugins: [apart('calls'), withoutAjv],
   },
-  calls: { entry: 'src/mcp/calls.ts' },
+  calls: { entry: 'src/mcp/call/calls.ts' },
   sandbox: { entry: 'src/sandbox/main.ts' },
 }
 

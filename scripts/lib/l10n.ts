@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type Expression, parseSync, type TemplateLiteral, Visitor } from 'oxc-parser'
 import { inRoot } from './paths.ts'
 
-const folders = ['account', 'changes', 'clickup', 'commands', 'provider', 'views']
+const folders = ['base', 'changes', 'clickup', 'extension']
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(inRoot('src', folder), { recursive: true, encoding: 'utf8' })
@@ -102,7 +102,7 @@ export const bundleOf = (): string => {
   return `${JSON.stringify(Object.fromEntries(sorted.map((one) => [one, one])), null, 2)}\n`
 }
 
-/** Texts of several words in these folders that are not translated: `src/clickup/api.ts:12: …` */
+/** Texts of several words in these folders that are not translated: `src/clickup/http/api.ts:12: …` */
 export const untranslatedIn = (...named: readonly string[]): readonly string[] =>
   named
     .flatMap(sources)

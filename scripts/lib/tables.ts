@@ -1,6 +1,6 @@
 // The tables that the README takes from the code.
 import { readFileSync } from 'node:fs'
-import { SETTINGS, variableOf } from '../../src/mcp/config.ts'
+import { SETTINGS, variableOf } from '../../src/mcp/config/config.ts'
 import { TOOLS } from '../../src/mcp/tools/all.ts'
 import { inRoot } from './paths.ts'
 

@@ -2,7 +2,7 @@
 // shows what an agent has changed. Taken in a real VS Code, with the package installed.
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { brokerFolder } from '../../src/provider/server-definition.ts'
+import { brokerFolder } from '../../src/extension/provider/server-definition.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { startServer, type TestServer } from '../../test/support/server.ts'
 import { startVsCodeServer, type VsCodeServer } from '../../test/support/vscode/server.ts'

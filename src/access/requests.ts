@@ -1,6 +1,6 @@
 // What every request to ClickUp is: what it does, and which toolsets may send it. The one table for
 // the gate before the network and for the catalogue of operations alike.
-import type { Access, Toolset } from '../broker/rules.ts'
+import type { Access, Toolset } from './rules.ts'
 
 export interface RequestRule {
   readonly kind: Access

@@ -1,6 +1,6 @@
 // What the extension and a server process say to each other: HTTP/1.1 over a private local socket.
 
-import { ACCESS, type Rules, TOOLSETS } from './rules.ts'
+import { ACCESS, type Rules, TOOLSETS } from '../access/rules.ts'
 
 /** What a server needs to talk to ClickUp as the signed-in person. Kept in memory only. */
 export interface Credentials {

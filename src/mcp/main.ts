@@ -1,12 +1,12 @@
 // The stdio entry: settings in, server out. Stays silent on stderr in normal work, because clients
 // show every line there as a warning.
-import '../frozen-prototype.ts'
+import '../base/frozen-prototype.ts'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
-import { ClickUpError } from '../clickup/errors.ts'
-import type { Calls } from './calls.ts'
-import { type Config, readConfig, SETTINGS, type Start, variableOf } from './config.ts'
-import { createServer } from './server.ts'
+import { ClickUpError } from '../base/problems/error.ts'
+import type { Calls } from './call/calls.ts'
+import { type Config, readConfig, SETTINGS, type Start, variableOf } from './config/config.ts'
+import { createServer } from './serve/server.ts'
 
 const userAgent = `clickup-copilot/${version}`
 
@@ -37,13 +37,13 @@ const start = (): Start => {
 const lazyCalls = (config: Config): (() => Promise<Calls>) => {
   let loading: Promise<Calls> | undefined
   return () => {
-    loading ??= import('./calls.ts').then(({ createCalls }) => createCalls(config, userAgent))
+    loading ??= import('./call/calls.ts').then(({ createCalls }) => createCalls(config, userAgent))
     return loading
   }
 }
 
 const runCheck = async (config: Config): Promise<void> => {
-  const { check } = await import('./calls.ts')
+  const { check } = await import('./call/calls.ts')
   const { text, ok } = await check(config, userAgent)
   process.stdout.write(`${text}\n`)
   process.exitCode = ok ? 0 : 1

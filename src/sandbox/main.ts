@@ -1,10 +1,10 @@
 // The sandbox as a program: prints one JSON line with its address and token, serves until stopped.
-import '../frozen-prototype.ts'
+import '../base/frozen-prototype.ts'
 import { parseArgs } from 'node:util'
-import { span } from './dates.ts'
-import { readQuirks } from './quirks.ts'
 import { startSandbox } from './server.ts'
-import type { SandboxOptions } from './state.ts'
+import { span } from './state/dates.ts'
+import { readQuirks } from './state/quirks.ts'
+import type { SandboxOptions } from './state/state.ts'
 
 const help = `An embedded ClickUp for demos and tests, on loopback.
 

@@ -2,8 +2,8 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { createApp } from './app.ts'
-import { createState, type SandboxOptions, type State } from './state.ts'
+import { createApp } from './http/app.ts'
+import { createState, type SandboxOptions, type State } from './state/state.ts'
 
 export type Sandbox = {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */

@@ -1,7 +1,7 @@
 // The demo's data: the same at every start, dated relative to now, and fit for the main job.
 import { describe, expect, it } from 'vitest'
-import type { Task } from '../../src/sandbox/model.ts'
-import { createState, type State } from '../../src/sandbox/state.ts'
+import type { Task } from '../../src/sandbox/state/model.ts'
+import { createState, type State } from '../../src/sandbox/state/state.ts'
 
 const day = 86_400_000
 const start = Date.UTC(2026, 10, 20, 12)

@@ -6,24 +6,29 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.ts'
-import { type Api, createApi } from '../../src/clickup/api.ts'
+import { getFields } from '../../src/clickup/fields/fields.ts'
+import { type Api, createApi } from '../../src/clickup/http/api.ts'
 import {
   createComment,
   createReply,
   getCommentsPage,
   getReplies,
-} from '../../src/clickup/comments.ts'
-import { getFields } from '../../src/clickup/fields.ts'
-import { getFolderlessLists, getFolders, getList, getSpaces } from '../../src/clickup/hierarchy.ts'
-import { getListMembers, getListViews } from '../../src/clickup/lists.ts'
-import { createTask, getSpaceTags, updateTask } from '../../src/clickup/task-writes.ts'
+} from '../../src/clickup/objects/comment.ts'
+import {
+  getFolderlessLists,
+  getFolders,
+  getList,
+  getSpaces,
+} from '../../src/clickup/objects/hierarchy.ts'
+import { getListMembers, getListViews } from '../../src/clickup/objects/list.ts'
 import {
   getTask,
   getTasksPage,
   getTimesInStatus,
   getWorkspaceTasksPage,
-} from '../../src/clickup/tasks.ts'
-import { getGroups, getMe, getWorkspaces } from '../../src/clickup/workspaces.ts'
+} from '../../src/clickup/objects/task.ts'
+import { createTask, getSpaceTags, updateTask } from '../../src/clickup/objects/task-writes.ts'
+import { getGroups, getMe, getWorkspaces } from '../../src/clickup/objects/workspace.ts'
 import { isObject } from './documents.ts'
 import { createContract } from './support.ts'
 

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
-import type { SandboxOptions } from '../../src/sandbox/state.ts'
+import type { SandboxOptions } from '../../src/sandbox/state/state.ts'
 import { caller, idsIn } from './calls.ts'
 
 const open: Sandbox[] = []

@@ -1,6 +1,6 @@
 // Custom fields of every type: how they are written, how they read back, and what is refused.
 import { describe, expect, it } from 'vitest'
-import type { Quirks } from '../../src/sandbox/quirks.ts'
+import type { Quirks } from '../../src/sandbox/state/quirks.ts'
 import { type Row, refusal, row } from './answers.ts'
 import { writable } from './tours/fields.ts'
 import { useSandbox } from './use-sandbox.ts'

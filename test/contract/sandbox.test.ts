@@ -1,6 +1,6 @@
 // What the sandbox answers is what the published documents promise, except for their known defects.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { routes } from '../../src/sandbox/app.ts'
+import { routes } from '../../src/sandbox/http/app.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { Defect } from './defect.ts'
 import { drive } from './drive.ts'

@@ -1,6 +1,6 @@
 // The client of the product, connected to a sandbox that lasts for one test file.
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { type Api, createApi } from '../../src/clickup/api.ts'
+import { type Api, createApi } from '../../src/clickup/http/api.ts'
 import { type Sandbox, type startSandbox as Start, startSandbox } from '../../src/sandbox/server.ts'
 
 export interface Connected {

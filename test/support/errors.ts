@@ -1,5 +1,5 @@
 // What a test expects to fail, and how.
-import { ClickUpError } from '../../src/clickup/errors.ts'
+import { ClickUpError } from '../../src/base/problems/error.ts'
 
 /** The error that a call ends with; a call that succeeds or ends otherwise fails the test. */
 export const errorOf = async (run: () => unknown): Promise<ClickUpError> => {

@@ -1,5 +1,5 @@
 // The nodes of the tree as tests speak of them.
-import type { TreeNode } from '../../src/views/nodes.ts'
+import type { TreeNode } from '../../src/extension/views/tree/nodes.ts'
 
 export const nameOf = (node: TreeNode): string => {
   switch (node.kind) {

@@ -1,8 +1,8 @@
 // One server and one sandbox for all tests of a file; each test begins with an empty log.
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import type { Exchange } from '../../src/sandbox/log.ts'
+import type { Exchange } from '../../src/sandbox/http/log.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
-import type { SandboxOptions } from '../../src/sandbox/state.ts'
+import type { SandboxOptions } from '../../src/sandbox/state/state.ts'
 import { expectDocumented } from './contract.ts'
 import { type AnyEnvelope, type ServerOptions, startPair, type TestServer } from './server.ts'
 

@@ -10,9 +10,9 @@ import {
   type ElicitResult,
   ListRootsRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
-import type { Envelope } from '../../src/mcp/envelope.ts'
+import type { Envelope } from '../../src/mcp/tool/envelope.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
-import type { SandboxOptions } from '../../src/sandbox/state.ts'
+import type { SandboxOptions } from '../../src/sandbox/state/state.ts'
 import { expectDocumented } from './contract.ts'
 
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))

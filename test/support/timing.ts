@@ -1,5 +1,5 @@
 // Time that passes only where it is waited for, so that no test waits.
-import type { Timing } from '../../src/clickup/timing.ts'
+import type { Timing } from '../../src/base/time/timing.ts'
 
 export interface VirtualTime {
   readonly timing: Timing

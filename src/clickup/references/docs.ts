@@ -1,11 +1,18 @@
 // Docs and pages by id, URL or exact title.
 
 import * as l10n from '@vscode/l10n'
-import type { Api } from '../api.ts'
-import { type Doc, type DocPage, flattenPages, getDoc, getDocs, getPageListing } from '../docs.ts'
-import { ClickUpError, isClickUpError } from '../errors.ts'
-import { plainName } from '../foreign-text.ts'
-import { ambiguous, notFound, sameName } from './names.ts'
+import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { ambiguous, notFound, sameName } from '../../base/text/names.ts'
+import type { Api } from '../http/api.ts'
+import {
+  type Doc,
+  type DocPage,
+  flattenPages,
+  getDoc,
+  getDocs,
+  getPageListing,
+} from '../objects/doc.ts'
 import { isUrl, readUrl } from './urls.ts'
 
 const DOC_ID = /^[a-z0-9]+-[a-z0-9]+$/

@@ -1,10 +1,10 @@
 // Custom fields by name or id, among those of one place.
 
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../errors.ts'
-import { plainName } from '../foreign-text.ts'
-import type { CustomField } from '../model.ts'
-import { nearest, sameName } from './names.ts'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { nearest, sameName } from '../../base/text/names.ts'
+import type { CustomField } from '../objects/model.ts'
 import type { Place } from './places.ts'
 
 // A candidate comes back as `<id> (email)`.

@@ -1,9 +1,9 @@
 // Who is meant by `@…` in a text. A name runs on as far as it still fits somebody.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../errors.ts'
-import { nameOf, type User } from '../model.ts'
-import type { FindMention } from '../rich-text.ts'
-import { normalise } from './names.ts'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { normalise } from '../../base/text/names.ts'
+import { nameOf, type User } from '../objects/model.ts'
+import type { FindMention } from '../rich-text/write.ts'
 import type { People } from './people.ts'
 
 interface Target {

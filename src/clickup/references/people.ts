@@ -1,12 +1,12 @@
 // People by `me`, id, e-mail, name or an unambiguous part of it; a user group stands for its members.
 
 import * as l10n from '@vscode/l10n'
-import type { Api } from '../api.ts'
-import { ClickUpError } from '../errors.ts'
-import { plainName } from '../foreign-text.ts'
-import { type Group, nameOf, type User } from '../model.ts'
-import { getGroups, getMe, getWorkspace } from '../workspaces.ts'
-import { ambiguous, normalise, notFound } from './names.ts'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { ambiguous, normalise, notFound } from '../../base/text/names.ts'
+import type { Api } from '../http/api.ts'
+import { type Group, nameOf, type User } from '../objects/model.ts'
+import { getGroups, getMe, getWorkspace } from '../objects/workspace.ts'
 
 const label = (user: User): string =>
   user.email ? `${nameOf(user)} <${user.email}>` : nameOf(user)

@@ -1,7 +1,7 @@
 // What is said where a space, folder or list is not found: whole sentences for what may be meant.
 
 import * as l10n from '@vscode/l10n'
-import { plainName } from '../foreign-text.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
 import type { PlaceKind } from './places.ts'
 
 interface PlaceWords {

@@ -1,19 +1,19 @@
 // Spaces, folders and lists by id, URL, name, any unambiguous tail of `Space / Folder / List`, or
 // `current sprint`.
 import * as l10n from '@vscode/l10n'
-import type { Api } from '../api.ts'
-import type { Clock } from '../dates.ts'
-import { ClickUpError, isClickUpError } from '../errors.ts'
+import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { ambiguous, normalise, notFound } from '../../base/text/names.ts'
+import type { Clock } from '../../base/time/moments.ts'
+import type { Api } from '../http/api.ts'
 import {
   forgetHierarchy,
   getHierarchy,
   getList,
   knowsHierarchy,
   type SpaceTree,
-} from '../hierarchy.ts'
-import type { List, Status } from '../model.ts'
-import { getMe } from '../workspaces.ts'
-import { ambiguous, normalise, notFound } from './names.ts'
+} from '../objects/hierarchy.ts'
+import type { List, Status } from '../objects/model.ts'
+import { getMe } from '../objects/workspace.ts'
 import { wordsFor } from './place-words.ts'
 import { currentSprints } from './sprints.ts'
 import { isUrl, readUrl } from './urls.ts'

@@ -1,12 +1,12 @@
 // Statuses by name, checked against the very lists that are meant (facts.md §6: they differ per list).
 
 import * as l10n from '@vscode/l10n'
-import type { Api } from '../api.ts'
-import { ClickUpError } from '../errors.ts'
-import { plainName } from '../foreign-text.ts'
-import { getList } from '../hierarchy.ts'
-import type { Status } from '../model.ts'
-import { nearest, normalise, sameName } from './names.ts'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { nearest, normalise, sameName } from '../../base/text/names.ts'
+import type { Api } from '../http/api.ts'
+import { getList } from '../objects/hierarchy.ts'
+import type { Status } from '../objects/model.ts'
 import { getPlaces, isWithin, type Place } from './places.ts'
 
 /** A list's own or inherited statuses; at most one request, none when the hierarchy tells. */

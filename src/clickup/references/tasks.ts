@@ -1,13 +1,13 @@
 // Tasks by id, custom id, CU-id, #id, URL, `current`, or `List / exact name`.
 
 import * as l10n from '@vscode/l10n'
-import type { Api } from '../api.ts'
-import { ClickUpError, isClickUpError } from '../errors.ts'
-import { plainName } from '../foreign-text.ts'
-import type { Task } from '../model.ts'
-import type { Query } from '../query.ts'
-import { getTask, getTasksPage, type TaskKey } from '../tasks.ts'
-import { ambiguous, notFound, sameName } from './names.ts'
+import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { ambiguous, notFound, sameName } from '../../base/text/names.ts'
+import type { Api } from '../http/api.ts'
+import type { Query } from '../http/query.ts'
+import type { Task } from '../objects/model.ts'
+import { getTask, getTasksPage, type TaskKey } from '../objects/task.ts'
 import { resolvePlace } from './places.ts'
 import { isUrl, readUrl } from './urls.ts'
 

@@ -1,16 +1,17 @@
 // A task, list or doc as one Markdown document.
-import type { Api } from '../../clickup/api.ts'
-import { readableFields } from '../../clickup/custom-fields-read.ts'
-import type { Clock } from '../../clickup/dates.ts'
-import { flattenPages, getPages } from '../../clickup/docs.ts'
-import { ClickUpError } from '../../clickup/errors.ts'
-import { findTasks } from '../../clickup/find-tasks.ts'
-import { plainName, visible } from '../../clickup/foreign-text.ts'
+
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName, visible } from '../../base/text/foreign-text.ts'
+import type { Clock } from '../../base/time/moments.ts'
+import { readableFields } from '../../clickup/fields/read.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import { flattenPages, getPages } from '../../clickup/objects/doc.ts'
 import { resolveDoc } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import { type Branches, resolveTask } from '../../clickup/references/tasks.ts'
-import { type Column, fieldsOf, rowOf, taskId } from '../cells.ts'
-import { readThreads } from '../comment-threads.ts'
+import { findTasks } from '../../clickup/search/find-tasks.ts'
+import { type Column, fieldsOf, rowOf, taskId } from '../show/cells.ts'
+import { readThreads } from '../show/threads.ts'
 import { type ResourceTemplate, templateOf } from './templates.ts'
 
 const TASK_FIELDS: readonly Column[] = [

@@ -1,6 +1,6 @@
 // Files on the wire: their data, and the addresses at which the sandbox itself serves them.
-import type { Attachment } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { Attachment } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 import { person } from './user.ts'
 
 const thumbnailSizes = ['small', 'medium', 'large'] as const

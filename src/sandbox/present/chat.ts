@@ -1,7 +1,7 @@
 // Chat on the wire (v3): ids of people and workspaces are strings here, dates of messages numbers.
-import { plainText } from '../markdown.ts'
-import type { Channel, Message, Reaction } from '../side-model.ts'
-import type { Store } from '../store.ts'
+import { plainText } from '../state/markdown.ts'
+import type { Channel, Message, Reaction } from '../state/side-model.ts'
+import type { Store } from '../state/store.ts'
 import { person } from './user.ts'
 
 export type TextFormat = 'text/md' | 'text/plain'

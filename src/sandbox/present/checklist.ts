@@ -1,6 +1,6 @@
 // Checklists on the wire; items nest by `parent` and `children`.
-import type { Checklist, ChecklistItem } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { Checklist, ChecklistItem } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 import { person } from './user.ts'
 
 const item = (store: Store, items: readonly ChecklistItem[], value: ChecklistItem): object => ({

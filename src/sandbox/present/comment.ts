@@ -1,6 +1,6 @@
 // Comments on the wire: the text once as runs (`comment`) and once flat (`comment_text`).
-import type { Comment, CommentBlock } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { Comment, CommentBlock } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 import { person } from './user.ts'
 
 /** Line ends carry bookkeeping that nobody wrote. */

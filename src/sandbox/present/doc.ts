@@ -1,7 +1,7 @@
 // Docs and their pages on the wire (v3): ids of people and workspaces are numbers here.
-import { plainText } from '../markdown.ts'
-import type { Doc, DocPage } from '../model.ts'
-import type { Store } from '../store.ts'
+import { plainText } from '../state/markdown.ts'
+import type { Doc, DocPage } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 
 export const docInSearch = (value: Doc) => ({
   id: value.id,

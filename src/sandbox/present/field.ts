@@ -1,6 +1,6 @@
 // Custom fields on the wire: a value is read back in another form than it was written.
-import type { Field, FieldValue, Task } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { Field, FieldValue, Task } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 import { attachment } from './attachment.ts'
 import { person } from './user.ts'
 

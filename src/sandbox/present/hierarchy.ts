@@ -1,6 +1,6 @@
 // Spaces, folders and lists on the wire.
-import type { Folder, List, Priority, Space, Status } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { Folder, List, Priority, Space, Status } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 import { person } from './user.ts'
 
 const priorities = {

@@ -1,7 +1,7 @@
 // Tasks on the wire: what a page of a list shows, and the little more that GET task tells.
-import { escaped, plainText } from '../markdown.ts'
-import type { Task, TaskLink } from '../model.ts'
-import type { Store } from '../store.ts'
+import { escaped, plainText } from '../state/markdown.ts'
+import type { Task, TaskLink } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 import { attachment, fileUrl } from './attachment.ts'
 import { checklist } from './checklist.ts'
 import { fieldsOfTask } from './field.ts'

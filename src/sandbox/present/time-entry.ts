@@ -1,6 +1,6 @@
 // Time entries on the wire: durations are text in lists and numbers where one entry is written.
-import type { TimeEntry, TimeTag } from '../side-model.ts'
-import type { Store } from '../store.ts'
+import type { TimeEntry, TimeTag } from '../state/side-model.ts'
+import type { Store } from '../state/store.ts'
 import { folderStub, status } from './hierarchy.ts'
 import { taskTags } from './task.ts'
 import { person } from './user.ts'

@@ -1,6 +1,6 @@
 // People on the wire: every place shows a slightly different set of keys.
-import type { Group, User } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { Group, User } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 
 const known = (store: Store, id: number): User => {
   const user = store.users.get(id)

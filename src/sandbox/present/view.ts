@@ -1,5 +1,5 @@
 // Views on the wire.
-import type { List, View } from '../model.ts'
+import type { List, View } from '../state/model.ts'
 
 const settings = {
   show_task_locations: false,

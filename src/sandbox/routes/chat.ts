@@ -1,9 +1,8 @@
 // Chat (v3, experimental): channels, messages, threads and reactions.
-import { numberIn, textIn } from '../body.ts'
-import { cursorPage } from '../cursor.ts'
-import { badRequest, notFound } from '../errors.ts'
-import { workspaceById } from '../lookup.ts'
-import { escaped } from '../markdown.ts'
+import { numberIn, textIn } from '../http/body.ts'
+import { cursorPage } from '../http/cursor.ts'
+import { badRequest, notFound } from '../http/errors.ts'
+import { type Call, created, del, get, noContent, patch, post, type Route } from '../http/route.ts'
 import {
   channel,
   chatUser,
@@ -14,8 +13,9 @@ import {
   type TextFormat,
   taggedIn,
 } from '../present/chat.ts'
-import { type Call, created, del, get, noContent, patch, post, type Route } from '../route.ts'
-import type { Channel, Message } from '../side-model.ts'
+import { workspaceById } from '../state/lookup.ts'
+import { escaped } from '../state/markdown.ts'
+import type { Channel, Message } from '../state/side-model.ts'
 
 const base = '/v3/workspaces/:workspace_id/chat'
 const longest = 40_000

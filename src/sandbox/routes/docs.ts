@@ -1,11 +1,7 @@
 // Docs and pages (v3): searching with a cursor, reading trees of pages, writing.
-import { type Body, textIn } from '../body.ts'
-import { encodeCursor, limitIn, offsetOf } from '../cursor.ts'
-import { badRequest, docDenied, notFound, Refusal } from '../errors.ts'
-import { workspaceById } from '../lookup.ts'
-import { edited, escaped } from '../markdown.ts'
-import type { Doc, DocPage, DocParent } from '../model.ts'
-import { doc, docInSearch, type PageFormat, page, pageListing, pages } from '../present/doc.ts'
+import { type Body, textIn } from '../http/body.ts'
+import { encodeCursor, limitIn, offsetOf } from '../http/cursor.ts'
+import { badRequest, docDenied, notFound, Refusal } from '../http/errors.ts'
 import {
   type Call,
   created,
@@ -16,7 +12,11 @@ import {
   post,
   put,
   type Route,
-} from '../route.ts'
+} from '../http/route.ts'
+import { doc, docInSearch, type PageFormat, page, pageListing, pages } from '../present/doc.ts'
+import { workspaceById } from '../state/lookup.ts'
+import { edited, escaped } from '../state/markdown.ts'
+import type { Doc, DocPage, DocParent } from '../state/model.ts'
 
 const base = '/v3/workspaces/:workspace_id/docs'
 

@@ -2,10 +2,10 @@
 // simplest one that ClickUp's documents allow.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Body } from '../body.ts'
-import { badInput } from '../errors.ts'
-import { commentOf, folderOf, listOf, spaceOf, taskOf, workspaceById } from '../lookup.ts'
-import { type Call, type Method, Reply, type Route } from '../route.ts'
+import type { Body } from '../http/body.ts'
+import { badInput } from '../http/errors.ts'
+import { type Call, type Method, Reply, type Route } from '../http/route.ts'
+import { commentOf, folderOf, listOf, spaceOf, taskOf, workspaceById } from '../state/lookup.ts'
 
 /** The part of JSON Schema that the data is written in. */
 type Schema = {

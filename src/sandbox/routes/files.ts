@@ -2,7 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { fileAt } from '../present/attachment.ts'
-import type { Store } from '../store.ts'
+import type { Store } from '../state/store.ts'
 
 const disposition = (title: string, inline: boolean) =>
   `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(title)}`

@@ -1,12 +1,12 @@
 // Time entries: the caller's own unless said otherwise, and the one timer that may run.
-import { type Body, textIn } from '../body.ts'
-import { dayMs } from '../dates.ts'
-import { badInput, currentDenied, timeDenied, timeNeedsParams } from '../errors.ts'
-import { taskById, workspaceOf } from '../lookup.ts'
+import { type Body, textIn } from '../http/body.ts'
+import { badInput, currentDenied, timeDenied, timeNeedsParams } from '../http/errors.ts'
+import { type Call, del, get, post, put, type Route } from '../http/route.ts'
 import { runningEntry, timeEntry, timeTag, writtenEntry } from '../present/time-entry.ts'
-import { type Call, del, get, post, put, type Route } from '../route.ts'
-import type { TimeEntry } from '../side-model.ts'
-import { countTime } from '../task-links.ts'
+import { dayMs } from '../state/dates.ts'
+import { taskById, workspaceOf } from '../state/lookup.ts'
+import type { TimeEntry } from '../state/side-model.ts'
+import { countTime } from '../state/task-links.ts'
 
 const base = '/v2/team/:team_id/time_entries'
 

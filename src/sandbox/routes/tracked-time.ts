@@ -1,10 +1,10 @@
 // Time tracked on one task, as the older operations give and take it.
-import { badInput, notAuthorized } from '../errors.ts'
-import { taskOf } from '../lookup.ts'
+import { badInput, notAuthorized } from '../http/errors.ts'
+import { type Call, del, get, post, put, type Route } from '../http/route.ts'
 import { person } from '../present/user.ts'
-import { type Call, del, get, post, put, type Route } from '../route.ts'
-import type { TimeEntry } from '../side-model.ts'
-import { countTime } from '../task-links.ts'
+import { taskOf } from '../state/lookup.ts'
+import type { TimeEntry } from '../state/side-model.ts'
+import { countTime } from '../state/task-links.ts'
 
 const entriesOf = (call: Call): TimeEntry[] => {
   const { id } = taskOf(call)

@@ -1,5 +1,5 @@
 // Turns rows into the objects of a store.
-import { dateOnly, dayMs, onDayOf, span } from '../dates.ts'
+import { dateOnly, dayMs, onDayOf, span } from '../state/dates.ts'
 import type {
   Attachment,
   Checklist,
@@ -12,11 +12,11 @@ import type {
   Status,
   Task,
   Visit,
-} from '../model.ts'
-import type { Store } from '../store.ts'
-import { depend, link } from '../task-links.ts'
-import { samples } from './files.ts'
-import { idOf, isPerson, type Person, teamZone } from './people.ts'
+} from '../state/model.ts'
+import type { Store } from '../state/store.ts'
+import { depend, link } from '../state/task-links.ts'
+import { samples } from './demo/files.ts'
+import { idOf, isPerson, type Person, teamZone } from './demo/people.ts'
 import {
   type CommentRow,
   type FieldCell,

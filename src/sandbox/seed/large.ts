@@ -1,13 +1,13 @@
 // A workspace of the size of a company: 20 spaces, 400 lists, 50,000 tasks.
-import { dayMs } from '../dates.ts'
-import type { List, Priority, Space, Task } from '../model.ts'
-import type { Store } from '../store.ts'
-import { addManyDocs } from './docs.ts'
-import { acmePeople, idOf } from './people.ts'
+import { dayMs } from '../state/dates.ts'
+import type { List, Priority, Space, Task } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
+import { addManyDocs } from './demo/docs.ts'
+import { acmePeople, idOf } from './demo/people.ts'
+import { acme, addPeople } from './demo/team.ts'
 import { addFields, addFolder, addList, addSpace } from './place.ts'
 import { random } from './random.ts'
 import type { StatusRow } from './rows.ts'
-import { acme, addPeople } from './team.ts'
 
 const areas = ['Sales', 'Support', 'Platform', 'Design', 'Finance', 'Legal', 'Research', 'Hiring']
 const verbs = ['Add', 'Fix', 'Remove', 'Review', 'Document', 'Measure', 'Rename', 'Test']

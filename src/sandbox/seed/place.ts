@@ -1,8 +1,8 @@
 // Where tasks live: adds spaces, folders, lists and custom fields from rows.
-import type { Field, FieldType, List, Space } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { Field, FieldType, List, Space } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 import { addTask, statusSet } from './build.ts'
-import { idOf, type Person } from './people.ts'
+import { idOf, type Person } from './demo/people.ts'
 import type { StatusRow, TaskRow } from './rows.ts'
 
 export type FieldRow = [

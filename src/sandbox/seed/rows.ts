@@ -1,6 +1,6 @@
 // How the tables of the demo are written; the builder turns rows into tasks and comments.
-import type { CommentBlock, Location, Priority, StatusType } from '../model.ts'
-import type { Person } from './people.ts'
+import type { CommentBlock, Location, Priority, StatusType } from '../state/model.ts'
+import type { Person } from './demo/people.ts'
 
 /** Name, colour and type, in the order of the board. */
 export type StatusRow = [status: string, color: string, type: StatusType]

@@ -9,7 +9,7 @@ import {
   type TreeView,
 } from 'vscode'
 import { type BrokerClient, createBrokerClient } from '../../../src/broker/client.ts'
-import type { TreeNode } from '../../../src/views/nodes.ts'
+import type { TreeNode } from '../../../src/extension/views/tree/nodes.ts'
 import { nameOf } from '../../support/nodes.ts'
 
 export { nameOf }

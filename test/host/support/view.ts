@@ -1,6 +1,6 @@
 // What stands in the views, as a person finds it on the page.
 import { commands, type TreeItem } from 'vscode'
-import type { TaskNode, TreeNode } from '../../../src/views/nodes.ts'
+import type { TaskNode, TreeNode } from '../../../src/extension/views/tree/nodes.ts'
 import type { Driver } from './driver.ts'
 import { insides, nameOf, openTree } from './extension.ts'
 

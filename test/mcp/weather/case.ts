@@ -1,5 +1,5 @@
 // What a case of the weather suite is: a call, the request that fails, and what to look for afterwards.
-import type { Store } from '../../../src/sandbox/store.ts'
+import type { Store } from '../../../src/sandbox/state/store.ts'
 
 export type Arguments = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
 // The judge of the weather: each kind of untruth is found out, and what is true is let through.
 import { describe, expect, it } from 'vitest'
-import type { Envelope } from '../../../src/mcp/envelope.ts'
+import type { Envelope } from '../../../src/mcp/tool/envelope.ts'
 import { type Evidence, judge } from './judge.ts'
 
 const part = (more: Partial<Evidence> = {}): Evidence => ({

@@ -1,5 +1,5 @@
 // What an answer says, held against what the sandbox holds.
-import type { Envelope } from '../../../src/mcp/envelope.ts'
+import type { Envelope } from '../../../src/mcp/tool/envelope.ts'
 import type { Entry, Part } from './case.ts'
 
 /** `unsaid`: a value of something new that is not told as done itself. */

@@ -1,5 +1,5 @@
 // Time that is not waited for: it goes on only when all that is under way waits for it.
-import type { Timing } from '../../../src/clickup/timing.ts'
+import type { Timing } from '../../../src/base/time/timing.ts'
 
 interface Timer {
   readonly at: number

@@ -1,6 +1,6 @@
 // A `fetch` that reaches a sandbox in this process, and fails as Node's own does.
 import type { HttpBindings } from '@hono/node-server'
-import type { createApp } from '../../../src/sandbox/app.ts'
+import type { createApp } from '../../../src/sandbox/http/app.ts'
 import type { Clock } from './timing.ts'
 
 /** What one exchange takes, in milliseconds. */

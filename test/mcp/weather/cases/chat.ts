@@ -1,5 +1,5 @@
 // send_message
-import type { Store } from '../../../../src/sandbox/store.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Case } from '../case.ts'
 import { ALEX, BEFORE_MS, creation, fresh, must } from './world.ts'
 

@@ -1,6 +1,6 @@
 // add_comment, update_comment, delete_comment
-import type { CommentTarget } from '../../../../src/sandbox/model.ts'
-import type { Store } from '../../../../src/sandbox/store.ts'
+import type { CommentTarget } from '../../../../src/sandbox/state/model.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Arguments, Case, Part } from '../case.ts'
 import { ALEX, BEFORE_MS, creation, fresh, must, PRIYA, taskOf, textOf, whole } from './world.ts'
 

@@ -1,6 +1,6 @@
 // create_tasks: one, a batch with all that hangs on it, one from a template.
-import type { Task } from '../../../../src/sandbox/model.ts'
-import type { Store } from '../../../../src/sandbox/store.ts'
+import type { Task } from '../../../../src/sandbox/state/model.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Case, Part } from '../case.ts'
 import { ALEX, BEFORE_MS, creation, fieldNamed, fresh, listNamed } from './world.ts'
 

@@ -1,8 +1,8 @@
 // create_doc, edit_doc
-import { versionOf } from '../../../../src/changes/docs.ts'
-import type { DocPage } from '../../../../src/sandbox/model.ts'
-import { acme } from '../../../../src/sandbox/seed/team.ts'
-import type { Store } from '../../../../src/sandbox/store.ts'
+import { versionOf } from '../../../../src/changes/docs/docs.ts'
+import { acme } from '../../../../src/sandbox/seed/demo/team.ts'
+import type { DocPage } from '../../../../src/sandbox/state/model.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Arguments, Case, Part } from '../case.ts'
 import { ALEX, BEFORE_MS, creation, fresh, must, whole } from './world.ts'
 

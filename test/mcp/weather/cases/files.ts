@@ -1,5 +1,5 @@
 // attach_files
-import type { Store } from '../../../../src/sandbox/store.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Case, Part } from '../case.ts'
 import { creation, fresh, textOf } from './world.ts'
 

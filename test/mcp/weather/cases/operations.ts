@@ -1,8 +1,8 @@
 // call_operation: what no tool covers, and what one does
 
-import { acme } from '../../../../src/sandbox/seed/team.ts'
-import type { Goal } from '../../../../src/sandbox/side-model.ts'
-import type { Store } from '../../../../src/sandbox/store.ts'
+import { acme } from '../../../../src/sandbox/seed/demo/team.ts'
+import type { Goal } from '../../../../src/sandbox/state/side-model.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Arguments, Case, Part } from '../case.ts'
 import { ALEX, creation, fresh, listNamed, must, whole } from './world.ts'
 

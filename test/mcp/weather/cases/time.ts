@@ -1,8 +1,8 @@
 // track_time
 
-import { acme } from '../../../../src/sandbox/seed/team.ts'
-import type { TimeEntry } from '../../../../src/sandbox/side-model.ts'
-import type { Store } from '../../../../src/sandbox/store.ts'
+import { acme } from '../../../../src/sandbox/seed/demo/team.ts'
+import type { TimeEntry } from '../../../../src/sandbox/state/side-model.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Arguments, Case } from '../case.ts'
 import { ALEX, BEFORE_MS, creation, fresh, must, taskOf, whole } from './world.ts'
 

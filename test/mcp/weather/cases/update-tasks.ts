@@ -1,6 +1,6 @@
 // update_tasks: every way in which a task is changed, one at a time, mixed, and in a batch.
-import type { Task } from '../../../../src/sandbox/model.ts'
-import type { Store } from '../../../../src/sandbox/store.ts'
+import type { Task } from '../../../../src/sandbox/state/model.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Arguments, Case, Part } from '../case.ts'
 import { fieldNamed, listNamed, PRIYA, property, taskOf } from './world.ts'
 

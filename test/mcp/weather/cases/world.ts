@@ -1,8 +1,8 @@
 // The demo as the cases know it: who and what is there, and what came to it during a call.
 
-import type { CommentBlock, Task } from '../../../../src/sandbox/model.ts'
-import { acme } from '../../../../src/sandbox/seed/team.ts'
-import type { Store } from '../../../../src/sandbox/store.ts'
+import { acme } from '../../../../src/sandbox/seed/demo/team.ts'
+import type { CommentBlock, Task } from '../../../../src/sandbox/state/model.ts'
+import type { Store } from '../../../../src/sandbox/state/store.ts'
 import type { Entry, Part } from '../case.ts'
 
 export const ALEX = 44010001

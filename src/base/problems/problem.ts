@@ -1,0 +1,24 @@
+// Errors as callers read them.
+
+import type { Problem } from '../../changes/engine/change.ts'
+import { ClickUpError } from './error.ts'
+
+export const problemOf = (error: unknown): Problem => {
+  if (!(error instanceof ClickUpError))
+    return {
+      code: 'INTERNAL_ERROR',
+      message: error instanceof Error ? error.message : String(error),
+    }
+  const { hint, candidates, retryAfterMs } = error.details
+  return {
+    code: error.code,
+    message: error.message,
+    ...(hint ? { hint } : {}),
+    ...(candidates?.length ? { candidates } : {}),
+    ...(retryAfterMs === undefined ? {} : { retry_after_ms: retryAfterMs }),
+  }
+}
+
+/** After these the next request would fail alike. */
+export const isFatal = ({ code }: Problem): boolean =>
+  ['AUTH_ERROR', 'RATE_LIMIT', 'CANCELLED', 'EXPIRED', 'ACCESS_DENIED'].includes(code)

@@ -1,0 +1,71 @@
+// A message in a chat channel, or a reply to one.
+import * as l10n from '@vscode/l10n'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import {
+  type Channel,
+  getMessageReplies,
+  getMessages,
+  type Message,
+  replyToMessage,
+  sendMessage,
+} from '../../clickup/objects/chat.ts'
+import { getMe } from '../../clickup/objects/workspace.ts'
+import type { Change, Comparison } from '../engine/change.ts'
+import type { Planning } from '../engine/planning.ts'
+
+/** What ClickUp takes at most (facts.md §14). */
+const MAX_CHARS = 40_000
+
+const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+export const planMessage = async (
+  { api }: Planning,
+  channel: Channel,
+  text: string,
+  replyTo: string | undefined,
+): Promise<Change<Message, ReadonlySet<string>>> => {
+  if (text.trim() === '' || text.length > MAX_CHARS)
+    throw new ClickUpError('INVALID_INPUT', l10n.t`A message has 1 to ${MAX_CHARS} characters.`, {
+      hint: l10n.t('Shorten the text, or put it into a doc.'),
+    })
+  const me = await getMe(api)
+  const read = async (to: Planning['api']) =>
+    (replyTo === undefined
+      ? await getMessages(to, channel.id)
+      : await getMessageReplies(to, replyTo)
+    ).data
+  const told = (id: string, missing: Comparison['missing']): Comparison => ({
+    result: { message: id, channel: channel.name },
+    missing,
+    touched: [],
+    futile: missing.length > 0,
+  })
+  return {
+    title:
+      replyTo === undefined
+        ? l10n.t`post in ${plainName(channel.name)}`
+        : l10n.t`reply in ${plainName(channel.name)}`,
+    effects: [{ field: 'message', to: text }],
+    mark: async (to) => new Set((await read(to)).map(({ id }) => id)),
+    send: (to) =>
+      replyTo === undefined ? sendMessage(to, channel.id, text) : replyToMessage(to, replyTo, text),
+    lookFor: async (to, before) =>
+      (await read(to)).find(
+        (one) => one.user_id === me.id && !before.has(one.id) && words(one.content) === words(text),
+      ),
+    confirmed: ({ id }) => told(id, []),
+    async compare(to, { id }) {
+      const stored = (await read(to)).find((one) => one.id === id)
+      if (stored && words(stored.content) === words(text)) return told(id, [])
+      return told(id, [
+        {
+          code: 'NOT_APPLIED',
+          message: stored
+            ? l10n.t`The message in ${plainName(channel.name)} reads differently from what was asked.`
+            : l10n.t`ClickUp confirmed the message, but it does not show in ${plainName(channel.name)}.`,
+        },
+      ])
+    },
+  }
+}

@@ -1,0 +1,40 @@
+// What was deleted, as it answers afterwards.
+import * as l10n from '@vscode/l10n'
+import { isClickUpError } from '../../base/problems/error.ts'
+import type { Comparison, TouchedObject } from './change.ts'
+
+/**
+ * Looks for a deletion of which no certain answer came. What was deleted answers 404; what does not
+ * exist *or cannot be seen* answers 401 (facts.md §2): without access everything looks deleted.
+ * @throws ClickUpError where it cannot be seen
+ */
+export const lookForGone = async (read: () => Promise<unknown>): Promise<true | undefined> => {
+  try {
+    await read()
+    return undefined
+  } catch (error) {
+    if (isClickUpError(error, 'NOT_FOUND') && error.details.status === 404) return true
+    throw error
+  }
+}
+
+/** After ClickUp said yes to a deletion, either answer agrees with it. */
+export const isStillThere = async (read: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await read()
+    return true
+  } catch (error) {
+    if (isClickUpError(error, 'NOT_FOUND')) return false
+    throw error
+  }
+}
+
+/** ClickUp said yes to a deletion and did nothing. */
+export const stillThere = (label: string, touched: readonly TouchedObject[]): Comparison => ({
+  result: { id: label },
+  missing: [
+    { code: 'NOT_APPLIED', message: l10n.t`ClickUp said yes, but ${label} is still there.` },
+  ],
+  touched,
+  futile: true,
+})

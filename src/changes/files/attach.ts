@@ -1,0 +1,98 @@
+// Files on a task, and a comment that shows them.
+import * as l10n from '@vscode/l10n'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import { type NewFile, type Uploaded, uploadAttachment } from '../../clickup/objects/attachment.ts'
+import type { Block, Task } from '../../clickup/objects/model.ts'
+import { getTask } from '../../clickup/objects/task.ts'
+import { resolveTask } from '../../clickup/references/tasks.ts'
+import { planComment } from '../comments/add.ts'
+import type { Change, Comparison } from '../engine/change.ts'
+import { sendOrFind } from '../engine/lost.ts'
+import type { Planning } from '../engine/planning.ts'
+import { taskTouched } from '../engine/touched.ts'
+
+const label = (task: Task): string => task.custom_id || task.id
+
+const uploadOf = (
+  task: Task,
+  file: NewFile,
+  /** What this call has attached so far. */
+  uploaded: Uploaded[],
+): Change<Uploaded, ReadonlySet<string>> => {
+  const read = async (api: Api) => (await getTask(api, { id: task.id })).attachments
+  const told = (id: string, title: string | null | undefined): Comparison => ({
+    result: { attachment: id, title: title ?? file.name, on: label(task) },
+    missing: [],
+    touched: [taskTouched(task)],
+  })
+  return {
+    title: l10n.t`attach ${plainName(file.name)} to ${label(task)}`,
+    effects: [{ field: 'attachment', to: l10n.t`${file.name} (${file.bytes.length} bytes)` }],
+    mark: async (api) => new Set((await read(api)).map(({ id }) => id)),
+    send: async (api, before) => {
+      const sent = await sendOrFind(
+        api,
+        l10n.t`attach ${plainName(file.name)} to ${label(task)}`,
+        (to) => uploadAttachment(to, task.id, file),
+        before &&
+          (async (to): Promise<Uploaded | undefined> =>
+            (await read(to)).find(
+              ({ id, title, size }) =>
+                !before.has(id) &&
+                title === file.name &&
+                (size === undefined || size === file.bytes.length),
+            )),
+      )
+      uploaded.push(sent)
+      return sent
+    },
+    confirmed: ({ id, title }) => told(id, title),
+    async compare(api, { id, title }) {
+      const stored = (await read(api)).find((one) => one.id === id)
+      if (stored) return told(id, stored.title)
+      const message = l10n.t`ClickUp took ${plainName(file.name)}, but it does not show on ${label(task)}.`
+      return { ...told(id, title), missing: [{ code: 'NOT_APPLIED', message }], futile: true }
+    },
+  }
+}
+
+const IMAGE = /\.(png|jpe?g|gif|webp)$/i
+
+/** An image needs the whole attachment; any other file a link (facts.md §8). */
+const fileBlocks = (files: readonly Uploaded[]): readonly Block[] =>
+  files.flatMap((file): readonly Block[] => {
+    const title = file.title ?? 'file'
+    if (IMAGE.test(title)) return [{ text: '\n' }, { type: 'image', text: title, image: file }]
+    return [{ text: '\n' }, { text: title, attributes: { link: file.url ?? '' } }]
+  })
+
+const shownFiles = (uploaded: readonly Uploaded[], wanted: number): readonly Block[] => {
+  if (uploaded.length === wanted) return fileBlocks(uploaded)
+  throw new ClickUpError(
+    'NOT_APPLIED',
+    l10n.t('The comment was not written, because not all of its files were attached.'),
+  )
+}
+
+/** The files are read before anything is sent. */
+export const planAttachFiles = async (
+  { api, branches }: Planning,
+  reference: string,
+  files: readonly NewFile[],
+  comment: string | undefined,
+): Promise<readonly Change[]> => {
+  const task = await resolveTask(api, reference, branches)
+  const uploaded: Uploaded[] = []
+  const uploads = files.map((file) => uploadOf(task, file, uploaded))
+  if (comment === undefined) return uploads
+  const onTask = await planComment(api, {
+    parent: { task: { id: task.id } },
+    label: label(task),
+    text: comment,
+    touched: [taskTouched(task)],
+    more: () => shownFiles(uploaded, files.length),
+  })
+  return [...uploads, onTask]
+}

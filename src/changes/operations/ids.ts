@@ -1,0 +1,122 @@
+// The ids in a request: tasks by whatever they are called, places by name.
+import type { Api } from '../../clickup/http/api.ts'
+import type { Query } from '../../clickup/http/query.ts'
+import { getTask, type TaskKey } from '../../clickup/objects/task.ts'
+import { getWorkspace } from '../../clickup/objects/workspace.ts'
+import { type PlaceKind, resolvePlace } from '../../clickup/references/places.ts'
+import { resolveTaskKey } from '../../clickup/references/tasks.ts'
+import type { ToolContext } from '../../mcp/tool/tool.ts'
+import type { Operation } from '../../openapi/catalogue.ts'
+
+type Values = Readonly<Record<string, string>>
+
+const PLACES: Readonly<Record<string, PlaceKind>> = {
+  space_id: 'space',
+  folder_id: 'folder',
+  list_id: 'list',
+}
+
+/** Other tasks than the one that the operation is about. */
+const OTHER_TASKS = ['links_to', 'depends_on', 'dependency_of'] as const
+
+const plainId = async (api: Api, key: TaskKey): Promise<string> =>
+  'id' in key ? key.id : (await getTask(api, key)).id
+
+const flags = async (api: Api): Promise<Query> => ({
+  custom_task_ids: true,
+  team_id: (await getWorkspace(api)).id,
+})
+
+const resolvePlaces = async ({ api, now }: ToolContext, values: Values): Promise<Values> => {
+  const entries = Object.entries(values).map(async ([name, value]) => {
+    const kind = PLACES[name]
+    if (!kind || /^\d+$/.test(value)) return [name, value] as const
+    return [name, (await resolvePlace(api, value, [kind], now)).id] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+const otherTasks = async (
+  { api, branches }: ToolContext,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, string>>> => {
+  const found: Record<string, string> = {}
+  for (const name of OTHER_TASKS) {
+    const value = values[name]
+    if (typeof value !== 'string') continue
+    found[name] = await plainId(api, await resolveTaskKey(api, value, branches))
+  }
+  return found
+}
+
+/** Bulk time in status, and what a merge takes in. */
+const MANY_TASKS = ['task_ids', 'source_task_ids'] as const
+
+const manyTasks = async (
+  { api, branches }: ToolContext,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const found: Record<string, readonly string[]> = {}
+  for (const name of MANY_TASKS) {
+    const said = values[name]
+    if (!Array.isArray(said)) continue
+    const keys = await Promise.all(said.map((each) => resolveTaskKey(api, String(each), branches)))
+    found[name] = await Promise.all(keys.map((key) => plainId(api, key)))
+  }
+  return found
+}
+
+const inFields = async (
+  context: ToolContext,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> => ({
+  ...values,
+  ...(await otherTasks(context, values)),
+  ...(await manyTasks(context, values)),
+})
+
+export interface Ids {
+  readonly path: Values
+  readonly query: Readonly<Record<string, unknown>>
+  readonly body: unknown
+}
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * A custom id goes as it is with its two flags where the operation takes them, else the task is
+ * asked for its plain id (facts.md §5). The flags speak for all ids of a request, so where there
+ * are several they are not used.
+ */
+export const resolveIds = async (
+  operation: Operation,
+  { path, query, body }: Ids,
+  context: ToolContext,
+): Promise<Ids & { readonly query: Query }> => {
+  const { api, branches } = context
+  const values: Record<string, string> = { ...(await resolvePlaces(context, path)) }
+  const fields = isFields(body) ? body : {}
+  const isAlone = OTHER_TASKS.every(
+    (name) => ({ ...path, ...query, ...fields })[name] === undefined,
+  )
+  let own: Query = {}
+  if (values.task_id !== undefined) {
+    const key = await resolveTaskKey(api, values.task_id, branches)
+    if ('customId' in key && operation.customIds && isAlone) {
+      values.task_id = key.customId
+      own = await flags(api)
+    } else values.task_id = await plainId(api, key)
+  }
+  Object.assign(values, await otherTasks(context, values))
+  const task = typeof query.task_id === 'string' ? query.task_id : undefined
+  const asked = task
+    ? { task_id: await plainId(api, await resolveTaskKey(api, task, branches)) }
+    : {}
+  return {
+    path: values,
+    // Checked against the schema of the operation before.
+    query: { ...((await inFields(context, query)) as Query), ...asked, ...own },
+    body: isFields(body) ? await inFields(context, body) : body,
+  }
+}

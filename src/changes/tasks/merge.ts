@@ -1,0 +1,85 @@
+// Merging tasks: everything of the sources moves into one task, and ClickUp has no way back.
+import * as l10n from '@vscode/l10n'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import type { Task } from '../../clickup/objects/model.ts'
+import { mergeTasks } from '../../clickup/objects/relation.ts'
+import { getTask } from '../../clickup/objects/task.ts'
+import { resolveTask } from '../../clickup/references/tasks.ts'
+import type { Change, Comparison } from '../engine/change.ts'
+import { lookForGone } from '../engine/gone.ts'
+import { all, type Planning } from '../engine/planning.ts'
+import { taskAndListTouched, taskTouched } from '../engine/touched.ts'
+
+const label = (task: Task): string => task.custom_id || task.id
+
+/**
+ * A merged task is gone, or answers as the one that took it in, or is archived.
+ * @throws ClickUpError where it cannot be seen, which says nothing
+ */
+const isMerged = async (api: Api, task: Task): Promise<boolean> => {
+  let now: Task | undefined
+  const isGone = await lookForGone(async () => {
+    now = await getTask(api, { id: task.id })
+  })
+  return isGone === true || (now !== undefined && (now.id !== task.id || now.archived))
+}
+
+/** @throws ClickUpError INVALID_INPUT when a task would be merged into itself */
+export const planMergeTasks = async (
+  { api, branches }: Planning,
+  into: string,
+  references: readonly string[],
+): Promise<Change<true>> => {
+  const target = await resolveTask(api, into, branches)
+  const found = await all(references.map((reference) => resolveTask(api, reference, branches)))
+  const sources = [...new Map(found.map((task) => [task.id, task])).values()]
+  if (sources.some(({ id }) => id === target.id))
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t`${label(target)} cannot be merged into itself.`,
+      { hint: l10n.t('Name only the other tasks in `tasks`.') },
+    )
+  const named = (task: Task): string => `${label(task)} "${plainName(task.name)}"`
+  const told = (merged: readonly Task[]): Comparison => ({
+    result: { into: label(target), merged: merged.map(label) },
+    missing: sources
+      .filter((task) => !merged.includes(task))
+      .map((task) => ({
+        code: 'NOT_APPLIED' as const,
+        message: l10n.t`ClickUp said yes, but ${label(task)} is still a task of its own.`,
+      })),
+    touched: [taskTouched(target), ...sources.flatMap(taskAndListTouched)],
+    futile: merged.length === 0,
+  })
+  return {
+    title: l10n.t`merge ${sources.map(named).join(', ')} into ${named(target)}`,
+    effects: [{ field: 'merged into', from: sources.map(label), to: label(target) }],
+    destroys: sources.map((task) => ({
+      verb: l10n.t('merge'),
+      kind: l10n.t('task'),
+      name: task.name,
+      label: label(task),
+      where: l10n.t`into ${named(target)}`,
+    })),
+    // Merging knows no custom ids (facts.md §5).
+    send: async (to) => {
+      await mergeTasks(
+        to,
+        target.id,
+        sources.map(({ id }) => id),
+      )
+      return true
+    },
+    lookFor: async (to) =>
+      (await Promise.all(sources.map((task) => isMerged(to, task)))).some(Boolean)
+        ? true
+        : undefined,
+    confirmed: () => told(sources),
+    async compare(to) {
+      const merged = await Promise.all(sources.map((task) => isMerged(to, task)))
+      return told(sources.filter((_, i) => merged[i]))
+    },
+  }
+}

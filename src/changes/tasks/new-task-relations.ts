@@ -1,0 +1,115 @@
+// Dependencies and links of new tasks, which can only be made once both ends are there.
+import * as l10n from '@vscode/l10n'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { sameName } from '../../base/text/names.ts'
+import type { Task } from '../../clickup/objects/model.ts'
+import { getTask } from '../../clickup/objects/task.ts'
+import { resolveTask } from '../../clickup/references/tasks.ts'
+import type { Change, Comparison, Problem } from '../engine/change.ts'
+import { wordFor } from '../engine/field-words.ts'
+import { all, type Planning } from '../engine/planning.ts'
+import { taskTouched } from '../engine/touched.ts'
+import type { Planned } from './new-task.ts'
+import { RELATIONS, type RelatedTask, type Relation, relationPart } from './relation-parts.ts'
+import { forReading, judge, type SentPart, sendSteps } from './sending.ts'
+
+/** The other end: a task that is there, or one that will be by then. */
+type End = () => RelatedTask
+
+const endOf = async (
+  { api, branches }: Planning,
+  reference: string,
+  planned: readonly Planned[],
+  itself: Planned,
+): Promise<End> => {
+  const fitting = planned.filter(({ wanted }) => sameName(wanted.name, reference))
+  const [sibling, ...others] = fitting
+  if (sibling && others.length > 0)
+    throw new ClickUpError(
+      'AMBIGUOUS',
+      l10n.t`Several new tasks are called "${plainName(reference)}".`,
+      {
+        hint: l10n.t('Give them different names, or relate them afterwards by id.'),
+      },
+    )
+  if (sibling === itself)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t`"${plainName(reference)}" cannot be related to itself.`,
+      {
+        hint: l10n.t('Name another task.'),
+      },
+    )
+  if (sibling)
+    return () => {
+      const { id } = sibling.slot
+      if (id) return { id, custom_id: undefined }
+      throw new ClickUpError('NOT_APPLIED', l10n.t`"${plainName(reference)}" was not created.`)
+    }
+  const task = await resolveTask(api, reference, branches)
+  return () => task
+}
+
+interface Related {
+  /** The task before, for its label. */
+  readonly task: Task
+  readonly sent: readonly SentPart[]
+}
+
+const changeOf = (
+  planned: Planned,
+  relation: Relation,
+  ends: readonly End[],
+  said: readonly string[],
+): Change<Related> => {
+  const { wanted, slot } = planned
+  const notApplied = (label: string): Problem => ({
+    code: 'NOT_APPLIED',
+    message: l10n.t`${label}: ClickUp said yes, but did not set ${wordFor(relation)}.`,
+  })
+  const told = ({ task, sent }: Related, stored: Task | undefined): Comparison => {
+    const label = task.custom_id || task.id
+    const { problems } = judge(label, sent, stored, notApplied)
+    return {
+      result: { id: label, [relation]: said },
+      futile: problems.length > 0,
+      missing: problems,
+      touched: [taskTouched(task)],
+    }
+  }
+  return {
+    title: l10n.t`set ${wordFor(relation)} of "${plainName(wanted.name)}" to ${said.map(plainName).join(', ')}`,
+    effects: [{ field: relation, to: said }],
+    async send(api) {
+      if (!slot.id)
+        throw new ClickUpError('NOT_APPLIED', l10n.t`"${plainName(wanted.name)}" was not created.`)
+      const task = await getTask(api, { id: slot.id })
+      const add = ends.map((end) => end())
+      const part = relationPart(relation, { add, remove: [], exactly: false }, task)
+      return { task, sent: await sendSteps(api, task.id, [part]) }
+    },
+    confirmed: (related) => told(related, undefined),
+    compare: async (api, related) =>
+      told(related, await getTask(forReading(api, related.sent), { id: related.task.id })),
+  }
+}
+
+/** @throws PlanError when an end cannot be found */
+export const planRelations = async (
+  planning: Planning,
+  planned: readonly Planned[],
+): Promise<readonly Change<Related>[]> => {
+  const wanted = planned.flatMap((one) =>
+    RELATIONS.flatMap((relation) => {
+      const said = one.wanted[relation]
+      return said?.length ? [{ one, relation, said }] : []
+    }),
+  )
+  return all(
+    wanted.map(async ({ one, relation, said }) => {
+      const ends = await all(said.map((reference) => endOf(planning, reference, planned, one)))
+      return changeOf(one, relation, ends, said)
+    }),
+  )
+}

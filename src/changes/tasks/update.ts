@@ -1,0 +1,317 @@
+// Changing tasks: properties, tags, custom fields, further lists, the home list.
+import * as l10n from '@vscode/l10n'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { differenceOf, mapDifference, type SaidDifference } from '../../base/text/difference.ts'
+import { oneLine, plainName } from '../../base/text/foreign-text.ts'
+import { sameName } from '../../base/text/names.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import type { Status, Task } from '../../clickup/objects/model.ts'
+import { getTask } from '../../clickup/objects/task.ts'
+import {
+  addToList,
+  moveTask,
+  removeFromList,
+  type StatusMapping,
+} from '../../clickup/objects/task-writes.ts'
+import { resolveAllPeople, resolvePerson } from '../../clickup/references/people.ts'
+import { type Place, resolvePlace } from '../../clickup/references/places.ts'
+import { getStatuses, isStatus } from '../../clickup/references/statuses.ts'
+import { resolveTask } from '../../clickup/references/tasks.ts'
+import type { Change, Comparison, Problem } from '../engine/change.ts'
+import { wordFor } from '../engine/field-words.ts'
+import { all, type Planning } from '../engine/planning.ts'
+import { touchedByUpdate } from '../engine/touched.ts'
+import type { Part } from './parts.ts'
+import { planParts, type WantedTask } from './plan.ts'
+import {
+  archivedPart,
+  estimatesPart,
+  RELATIONS,
+  relationPart,
+  watchersPart,
+} from './relation-parts.ts'
+import { forReading, judge, mayHold, type SentParts, sendParts } from './sending.ts'
+
+export interface TaskUpdate extends WantedTask {
+  /** Further lists (TIML). */
+  readonly lists?: SaidDifference | undefined
+  /** Another home list. */
+  readonly move_to?: string | undefined
+  readonly watchers?: SaidDifference | undefined
+  readonly waits_on?: SaidDifference | undefined
+  readonly blocks?: SaidDifference | undefined
+  readonly links?: SaidDifference | undefined
+  readonly archived?: boolean | undefined
+  /** Durations by person; Business plans only. */
+  readonly estimates?: Readonly<Record<string, string>> | undefined
+}
+
+const labelOf = (task: Task): string => task.custom_id || task.id
+
+const homeOf = ({ api, clock }: Planning, task: Task): Promise<Place> => {
+  if (task.list) return resolvePlace(api, task.list.id, ['list'], clock.now)
+  throw new ClickUpError(
+    'UPSTREAM_ERROR',
+    l10n.t`ClickUp does not say which list ${labelOf(task)} is in.`,
+  )
+}
+
+const standsIn = (task: Task, list: Place): boolean =>
+  task.locations.some(({ id }) => id === list.id) || task.list?.id === list.id
+
+/** Only what is not so yet is sent; with the ClickApp off ClickUp ignores it, which shows afterwards. */
+const listsPart = async (
+  { api, clock }: Planning,
+  said: SaidDifference,
+  task: Task,
+): Promise<Part> => {
+  const find = (names: readonly string[]) =>
+    Promise.all(names.map((name) => resolvePlace(api, name, ['list'], clock.now)))
+  const { add, remove, exactly } = await mapDifference(differenceOf(said), find)
+  const before = task.locations.filter(({ id }) => id !== task.list?.id)
+  const adding = add.filter((list) => !standsIn(task, list))
+  const leaving = exactly
+    ? before.filter(({ id }) => !add.some((list) => list.id === id))
+    : remove.filter((list) => before.some(({ id }) => id === list.id))
+  if (remove.some(({ id }) => id === task.list?.id))
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t`${labelOf(task)} cannot leave its home list this way.`,
+      { hint: l10n.t('Use move_to to give it another home list.') },
+    )
+  return {
+    field: 'lists',
+    effect: {
+      field: 'lists',
+      from: before.map(({ name, id }) => name ?? id),
+      to: [
+        ...before
+          .filter(({ id }) => !leaving.some((list) => list.id === id))
+          .map(({ name, id }) => name ?? id),
+        ...adding.map(({ name }) => name),
+      ],
+    },
+    steps: [
+      ...adding.map(
+        ({ id }) =>
+          (to: Api, taskId: string) =>
+            addToList(to, taskId, id),
+      ),
+      ...leaving.map(
+        ({ id }) =>
+          (to: Api, taskId: string) =>
+            removeFromList(to, taskId, id),
+      ),
+    ],
+    holds: (stored) =>
+      adding.every((list) => standsIn(stored, list)) &&
+      leaving.every(({ id }) => !stored.locations.some((one) => one.id === id)),
+    unchanged: () => adding.length === 0 && leaving.length === 0,
+  }
+}
+
+/** The status that takes the place of one which the new list lacks: the wanted one, else one of its type. */
+const substitute = (
+  current: Status,
+  target: readonly Status[],
+  wanted: string | undefined,
+): Status | undefined =>
+  (wanted === undefined ? undefined : target.find((status) => isStatus(status, wanted))) ??
+  target.find(({ type }) => type === current.type) ??
+  target.find(({ type }) => type === 'open')
+
+const mappingOf = async (
+  { api }: Planning,
+  task: Task,
+  home: Place,
+  target: Place,
+  wanted: string | undefined,
+): Promise<{ mapping?: StatusMapping; to?: string }> => {
+  const statuses = await getStatuses(api, target)
+  if (statuses.some(({ status }) => sameName(status, task.status.status))) return {}
+  const source =
+    task.status.id ??
+    (await getStatuses(api, home)).find(({ status }) => sameName(status, task.status.status))?.id
+  const destination = substitute(task.status, statuses, wanted)
+  if (!source || !destination?.id)
+    throw new ClickUpError(
+      'CONFLICT',
+      l10n.t`${oneLine(target.path)} has no status for "${plainName(task.status.status)}".`,
+      {
+        candidates: statuses.map(({ status }) => status),
+        hint: l10n.t('Set `status` to one of the candidates in the same call.'),
+      },
+    )
+  return {
+    mapping: { source_status_id: source, destination_status_id: destination.id },
+    to: destination.status,
+  }
+}
+
+const movePart = async (
+  planning: Planning,
+  task: Task,
+  home: Place,
+  target: Place,
+  status: string | undefined,
+): Promise<Part> => {
+  const { mapping, to } = await mappingOf(planning, task, home, target, status)
+  return {
+    field: 'move_to',
+    effect: { field: 'list', from: home.path, to: target.path },
+    first: [(api, id) => moveTask(api, id, target.id, mapping ? [mapping] : [])],
+    holds: (stored) => stored.list?.id === target.id,
+    unchanged: (stored) => stored.list?.id === target.id,
+    warnings:
+      to && status === undefined
+        ? [
+            {
+              code: 'CONFLICT',
+              message: l10n.t`${labelOf(task)}: "${plainName(task.status.status)}" does not exist in ${oneLine(target.path)}; it becomes "${plainName(to)}".`,
+            },
+          ]
+        : [],
+  }
+}
+
+interface Sent extends SentParts {
+  /** The task as it is now, where it need not be read again. */
+  readonly task: Task | undefined
+}
+
+const send = async (api: Api, task: Task, parts: readonly Part[]): Promise<Sent> => {
+  const { sent, answer } = await sendParts(api, task.id, parts)
+  const isComplete =
+    answer && sent.every(({ part, sending }) => sending.sent === 'answered' && part.holds(answer))
+  // What was surely not done leaves nothing to be read.
+  const known = isComplete ? answer : sent.some(mayHold) ? undefined : task
+  return { sent, answer, task: known }
+}
+
+const told = (
+  task: Task,
+  wanted: readonly Part[],
+  { sent }: Sent,
+  stored: Task | undefined,
+): Comparison => {
+  const label = labelOf(task)
+  const { held, problems } = judge(label, sent, stored, notApplied)
+  const set = held.map(({ effect: { field, from, to } }) => [field, [from ?? null, to ?? null]])
+  return {
+    result: {
+      id: label,
+      ...(wanted.length === 0 ? { unchanged: true } : { set: Object.fromEntries(set) }),
+    },
+    futile: wanted.length > 0 && held.length === 0,
+    confirmed: `${label}: ${held.map(({ field }) => wordFor(field)).join(', ')}`,
+    missing: problems,
+    touched: touchedByUpdate(task, stored ?? task),
+  }
+}
+
+const changeOf = (task: Task, parts: readonly Part[]): Change<Sent> => {
+  const wanted = parts.filter((part) => !part.unchanged(task))
+  return {
+    title: l10n.t`update ${labelOf(task)} (${plainName(task.name)})`,
+    effects: wanted.map(({ effect }) => effect),
+    warnings: wanted.flatMap(({ warnings = [] }) => warnings),
+    send: (api) =>
+      wanted.length === 0 ? Promise.resolve({ task, sent: [] }) : send(api, task, wanted),
+    confirmed: (sent) => told(task, wanted, sent, undefined),
+    async compare(api, sent) {
+      const stored = sent.task ?? (await getTask(forReading(api, sent.sent), { id: task.id }))
+      return told(task, wanted, sent, stored)
+    },
+  }
+}
+
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ['assignees', l10n.t('A guest who cannot see the task cannot be assigned.')],
+  ['lists', l10n.t('The space may have "Tasks in Multiple Lists" switched off.')],
+])
+
+const hintOf = (field: string): Pick<Problem, 'hint'> => {
+  const hint = HINTS.get(field)
+  return hint === undefined ? {} : { hint }
+}
+
+const notApplied = (label: string, { field, effect }: Part): Problem => ({
+  code: 'NOT_APPLIED',
+  message: l10n.t`${label}: ClickUp said yes, but ${wordFor(field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
+  ...hintOf(field),
+})
+
+const estimates = async ({ api }: Planning, said: Readonly<Record<string, string>>) =>
+  estimatesPart(
+    await Promise.all(
+      Object.entries(said).map(async ([name, duration]) => ({
+        user: await resolvePerson(api, name),
+        said: duration,
+      })),
+    ),
+  )
+
+/** What only a task that is there already can be given. */
+const furtherParts = (
+  planning: Planning,
+  set: TaskUpdate,
+  task: Task,
+): readonly Promise<Part>[] => {
+  const { api, branches } = planning
+  const { lists, watchers, archived } = set
+  const find = (names: readonly string[]) =>
+    Promise.all(names.map((name) => resolveTask(api, name, branches)))
+  const relations = RELATIONS.flatMap((relation) => {
+    const said = set[relation]
+    return said === undefined
+      ? []
+      : [
+          mapDifference(differenceOf(said), find).then((wanted) =>
+            relationPart(relation, wanted, task),
+          ),
+        ]
+  })
+  return [
+    ...(lists === undefined ? [] : [listsPart(planning, lists, task)]),
+    ...(watchers === undefined
+      ? []
+      : [
+          mapDifference(differenceOf(watchers), (names) => resolveAllPeople(api, names)).then(
+            (wanted) => watchersPart(wanted, task),
+          ),
+        ]),
+    ...(archived === undefined ? [] : [Promise.resolve(archivedPart(archived, task))]),
+    ...(set.estimates === undefined ? [] : [estimates(planning, set.estimates)]),
+    ...relations,
+  ]
+}
+
+const planOne = async (
+  planning: Planning,
+  reference: string,
+  set: TaskUpdate,
+): Promise<Change<Sent>> => {
+  const { api, clock, branches } = planning
+  const task = await resolveTask(api, reference, branches)
+  const home = await homeOf(planning, task)
+  const target =
+    set.move_to === undefined ? home : await resolvePlace(api, set.move_to, ['list'], clock.now)
+  const label = `${labelOf(task)}: `
+  const moves = target.id === home.id ? [] : [movePart(planning, task, home, target, set.status)]
+  const [parts = [], ...others] = await all<readonly Part[]>(
+    [
+      planParts(planning, target, set, task),
+      ...[...moves, ...furtherParts(planning, set, task)].map(async (part) => [await part]),
+    ],
+    label,
+  )
+  return changeOf(task, [...parts, ...others.flat()])
+}
+
+/** @throws PlanError, ClickUpError when anything about any of them is wrong */
+export const planUpdateTasks = (
+  planning: Planning,
+  references: readonly string[],
+  set: TaskUpdate,
+): Promise<readonly Change<Sent>[]> =>
+  all(references.map((reference) => planOne(planning, reference, set)))

@@ -1,0 +1,65 @@
+// An entry of time as it is wanted, as it is shown, and what of it is not as asked.
+import * as l10n from '@vscode/l10n'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { formatDuration, HOURS } from '../../base/time/durations.ts'
+import { formatDate } from '../../base/time/moments.ts'
+import type { Task } from '../../clickup/objects/model.ts'
+import type { EntryBody, TimeEntry } from '../../clickup/objects/time-entry.ts'
+import type { Comparison, Problem } from '../engine/change.ts'
+import { taskTouched } from '../engine/touched.ts'
+import type { SaidSpan } from './span.ts'
+
+export interface WantedTime extends SaidSpan {
+  readonly action: 'start' | 'stop' | 'log' | 'correct'
+  readonly task?: string | undefined
+  /** Which entry a correction is of. */
+  readonly entry?: string | undefined
+  readonly note?: string | undefined
+  readonly billable?: boolean | undefined
+}
+
+export const missing = (what: string, hint: string): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', what, { hint })
+
+export const taskLabel = (
+  task: Pick<Task, 'id' | 'name'> & { readonly custom_id?: string | null | undefined },
+): string => `${task.custom_id || task.id} (${plainName(task.name)})`
+
+/** An entry as callers read it. */
+export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<string, unknown> => {
+  const running = (entry.duration ?? 0) < 0
+  const length = running ? now - (entry.start ?? now) : (entry.duration ?? 0)
+  return {
+    entry: entry.id,
+    ...(entry.task ? { task: entry.task.custom_id || entry.task.id, name: entry.task.name } : {}),
+    ...(entry.start === undefined ? {} : { start: formatDate(entry.start, zone) }),
+    ...(running ? { running: true } : {}),
+    duration: formatDuration(length, HOURS),
+    ...(entry.description ? { note: entry.description } : {}),
+    ...(entry.billable ? { billable: true } : {}),
+  }
+}
+
+export const touchedBy = (task: Task | undefined): Comparison['touched'] =>
+  task ? [taskTouched(task)] : []
+
+export const notApplied = (message: string): Problem => ({ code: 'NOT_APPLIED', message })
+
+export const details = ({ note, billable }: WantedTime): EntryBody => ({
+  ...(note === undefined ? {} : { description: note }),
+  ...(billable === undefined ? {} : { billable }),
+})
+
+/** What of an entry's details is not as asked. */
+export const differences = (
+  entry: TimeEntry,
+  { note, billable }: Pick<WantedTime, 'note' | 'billable'>,
+): readonly Problem[] => [
+  ...(note !== undefined && (entry.description ?? '') !== note
+    ? [notApplied(l10n.t('ClickUp said yes, but the entry differs in its note.'))]
+    : []),
+  ...(billable !== undefined && (entry.billable ?? false) !== billable
+    ? [notApplied(l10n.t('ClickUp said yes, but the entry differs in whether it is billable.'))]
+    : []),
+]

@@ -1,0 +1,80 @@
+// From when and for how long somebody worked: two of start, end and duration.
+import * as l10n from '@vscode/l10n'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { parseDuration, WORK } from '../../base/time/durations.ts'
+import { parseMoment } from '../../base/time/moments.ts'
+import type { TimeEntry } from '../../clickup/objects/time-entry.ts'
+import type { Planning } from '../engine/planning.ts'
+
+/** As a person says it. */
+export interface SaidSpan {
+  readonly start?: string | undefined
+  readonly end?: string | undefined
+  readonly duration?: string | undefined
+}
+
+/** Epoch milliseconds, and milliseconds. */
+export interface Span {
+  readonly start: number
+  readonly duration: number
+}
+
+interface Said {
+  readonly from: number | undefined
+  readonly to: number | undefined
+  readonly ms: number | undefined
+}
+
+const readSpan = ({ start, end, duration }: SaidSpan, { clock }: Planning): Said => ({
+  from: start === undefined ? undefined : parseMoment(start, clock, 'behind').at,
+  to: end === undefined ? undefined : parseMoment(end, clock, 'behind').at,
+  ms: duration === undefined ? undefined : parseDuration(duration, WORK),
+})
+
+const missing = (what: string, hint: string): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', what, { hint })
+
+const checkSpan = (span: Span): Span => {
+  if (span.duration > 0) return span
+  throw missing(
+    l10n.t('The time ends before it starts.'),
+    l10n.t('Give an `end` after `start`, and a positive duration.'),
+  )
+}
+
+/** Two of start, end and duration; a duration alone ends now. */
+export const spanOf = (wanted: SaidSpan, planning: Planning): Span => {
+  const { from, to, ms } = readSpan(wanted, planning)
+  if (from !== undefined && to !== undefined && ms !== undefined && from + ms !== to)
+    throw missing(
+      l10n.t('The start, the end and the duration do not fit together.'),
+      l10n.t('Give two of them.'),
+    )
+  const length = ms ?? (from !== undefined && to !== undefined ? to - from : undefined)
+  if (length === undefined)
+    throw missing(
+      l10n.t('It is not said how long it took.'),
+      l10n.t('Give `duration`, or `start` and `end`.'),
+    )
+  return checkSpan({ start: from ?? (to ?? planning.clock.now) - length, duration: length })
+}
+
+/** What is not said of an entry's span stays: the other end, or with a duration its start. */
+export const correctedSpan = (wanted: SaidSpan, planning: Planning, entry: TimeEntry): Span => {
+  const { from, to, ms } = readSpan(wanted, planning)
+  if (entry.start === undefined || entry.duration === undefined || entry.duration < 0)
+    throw missing(
+      l10n.t`The entry ${entry.id} is still running.`,
+      l10n.t('Stop it first, with action "stop".'),
+    )
+  if (ms !== undefined || (from !== undefined && to !== undefined))
+    return spanOf(
+      from === undefined && to === undefined
+        ? { ...wanted, start: new Date(entry.start).toISOString() }
+        : wanted,
+      planning,
+    )
+  const end = to ?? entry.start + entry.duration
+  const start = from ?? entry.start
+  return checkSpan({ start, duration: end - start })
+}

@@ -1,0 +1,41 @@
+// Tracking time: starting and stopping the timer, logging what was worked, correcting entries.
+import * as l10n from '@vscode/l10n'
+import type { Change } from '../engine/change.ts'
+import type { Planning } from '../engine/planning.ts'
+import { missing, type WantedTime } from './entry.ts'
+import { planCorrect, planLog } from './log.ts'
+import { planStart, planStop } from './timer.ts'
+
+/** What each action uses besides; anything else would be dropped without a word. */
+const USES: Readonly<Record<WantedTime['action'], readonly (keyof WantedTime)[]>> = {
+  start: ['task', 'note', 'billable'],
+  stop: ['note'],
+  log: ['task', 'start', 'end', 'duration', 'note', 'billable'],
+  correct: ['entry', 'task', 'start', 'end', 'duration', 'note', 'billable'],
+}
+
+const checkUse = ({ action, ...given }: WantedTime): void => {
+  const unused = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined || USES[action].some((used) => used === name) ? [] : [name],
+  )
+  if (unused.length > 0)
+    throw missing(
+      l10n.t`Action "${action}" does not use ${unused.join(', ')}.`,
+      l10n.t`It uses ${USES[action].join(', ')}. Nothing was sent.`,
+    )
+}
+
+/** @throws ClickUpError CONFLICT when there is nothing to stop, INVALID_INPUT when a time is not clear */
+export const planTrackTime = async (planning: Planning, wanted: WantedTime): Promise<Change> => {
+  checkUse(wanted)
+  switch (wanted.action) {
+    case 'start':
+      return (await planStart(planning, wanted)) as Change
+    case 'stop':
+      return (await planStop(planning, wanted)) as Change
+    case 'log':
+      return (await planLog(planning, wanted)) as Change
+    case 'correct':
+      return planCorrect(planning, wanted)
+  }
+}

@@ -1,0 +1,298 @@
+// Custom field values from what people say, checked against the field's own options and limits.
+
+import * as l10n from '@vscode/l10n'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { nearest, normalise } from '../../base/text/names.ts'
+import { type Clock, parseMoment } from '../../base/time/moments.ts'
+import { type CustomField, nameOf, type Task, type User } from '../objects/model.ts'
+import type { FieldBody } from './fields.ts'
+import { type FieldValue, isRecord, optionsOf, readFieldValue } from './read.ts'
+
+/** How persons and tasks in a value are found. */
+export interface FieldContext {
+  readonly clock: Clock
+  readonly people: (references: readonly string[]) => Promise<readonly User[]>
+  readonly task: (reference: string) => Promise<Task>
+}
+
+export interface EncodedField {
+  /** `undefined` clears the field. */
+  readonly body?: FieldBody
+  /** How the value reads once it is stored. */
+  readonly shown?: FieldValue | undefined
+}
+
+const refuse = (message: string, hint: string, candidates?: readonly string[]): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', message, { hint, ...(candidates ? { candidates } : {}) })
+
+const asText = (field: CustomField, said: unknown): string => {
+  if (typeof said === 'string' || typeof said === 'number') return String(said).trim()
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a text.`,
+    l10n.t('Give a string.'),
+  )
+}
+
+const PATTERNS: ReadonlyMap<string, { readonly pattern: RegExp; readonly hint: string }> = new Map(
+  Object.entries({
+    url: {
+      pattern: /^https?:\/\/\S+$/i,
+      hint: l10n.t('Give a whole address, such as https://example.com.'),
+    },
+    email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, hint: l10n.t('Give an e-mail address.') },
+    phone: {
+      pattern: /^\+\d[\d\s().-]{5,}$/,
+      hint: l10n.t('Give it with its country code: +1 201 555 0123.'),
+    },
+  }),
+)
+
+const textValue = (field: CustomField, said: unknown): FieldBody => {
+  const value = asText(field, said)
+  const rule = PATTERNS.get(field.type)
+  if (rule && !rule.pattern.test(value))
+    throw refuse(
+      l10n.t`The field "${plainName(field.name)}" (${field.type}) cannot take "${plainName(value)}".`,
+      rule.hint,
+    )
+  return { value }
+}
+
+const numberValue = (field: CustomField, said: unknown): number => {
+  const value = typeof said === 'string' && said.trim() !== '' ? Number(said) : said
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a number.`,
+    l10n.t('Give a plain number, such as 8 or 12.5.'),
+  )
+}
+
+const bounded = (field: CustomField, said: unknown, least: number, most: number): number => {
+  const value = numberValue(field, said)
+  if (value >= least && value <= most) return value
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) cannot take ${value}.`,
+    l10n.t`Give a number from ${least} to ${most}.`,
+  )
+}
+
+const limitOf = (field: CustomField, key: string, fallback: number): number => {
+  const value = Number(field.type_config?.[key])
+  return Number.isFinite(value) ? value : fallback
+}
+
+const YES = ['true', 'yes', 'checked', 'on']
+const NO = ['false', 'no', 'unchecked', 'off']
+
+const booleanValue = (field: CustomField, said: unknown): boolean => {
+  const word = normalise(String(said))
+  if (YES.includes(word)) return true
+  if (NO.includes(word)) return false
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes true or false.`,
+    l10n.t('Give true or false.'),
+  )
+}
+
+/** Drop-down options have a `name`, label options a `label` (facts.md §7). */
+export const optionName = (option: Record<string, unknown>): string =>
+  String(option.name ?? option.label ?? option.id)
+
+export const optionId = (field: CustomField, said: unknown): string => {
+  const options = optionsOf(field)
+  const wanted = asText(field, said)
+  const found =
+    options.find(({ id }) => id === wanted) ??
+    options.find((option) => normalise(optionName(option)) === normalise(wanted))
+  if (found) return String(found.id)
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) has no option "${plainName(wanted)}".`,
+    l10n.t('Use one of its options.'),
+    nearest(wanted, options.map(optionName)),
+  )
+}
+
+/** `[…]` is exactly these, `{add, remove}` a change of what is there, anything else one. */
+interface Difference {
+  readonly add: readonly unknown[]
+  readonly remove: readonly unknown[]
+  readonly exactly: boolean
+}
+
+const listFrom = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]
+
+const differenceOf = (said: unknown): Difference =>
+  isRecord(said) && !Array.isArray(said)
+    ? { add: listFrom(said.add), remove: listFrom(said.remove ?? said.rem), exactly: false }
+    : { add: listFrom(said), remove: [], exactly: true }
+
+const idsNow = (field: CustomField): readonly string[] =>
+  listFrom(field.value ?? undefined).map((item) => String(isRecord(item) ? item.id : item))
+
+const labelsValue = (field: CustomField, said: unknown): FieldBody => {
+  const { add, remove, exactly } = differenceOf(said)
+  const removed = remove.map((each) => optionId(field, each))
+  const kept = exactly ? [] : idsNow(field).filter((id) => !removed.includes(id))
+  // Writing overwrites all labels (facts.md §7).
+  return { value: [...new Set([...kept, ...add.map((each) => optionId(field, each))])] }
+}
+
+const textsOf = (field: CustomField, values: readonly unknown[]): readonly string[] =>
+  values.map((value) => asText(field, value))
+
+interface Member<Id> {
+  readonly id: Id
+  readonly name: string
+}
+
+/** A body, and how it reads where the body itself does not tell. */
+interface Encoded extends FieldBody {
+  readonly shown?: string
+}
+
+/** `{add, rem}` of ids, as people and relationship fields take it. */
+const membership = async <Id extends string | number>(
+  field: CustomField,
+  said: unknown,
+  find: (references: readonly string[]) => Promise<readonly Member<Id>[]>,
+): Promise<Encoded> => {
+  const { add, remove, exactly } = differenceOf(said)
+  const adding = await find(textsOf(field, add))
+  const removing = await find(textsOf(field, remove))
+  const ids = adding.map(({ id }) => id)
+  const stale = exactly ? idsNow(field).filter((id) => !ids.map(String).includes(id)) : []
+  const typed = field.type === 'users' ? stale.map(Number) : stale
+  const names = (members: readonly Member<Id>[], sign: string) =>
+    members.map(({ name }) => (exactly ? name : `${sign}${name}`))
+  return {
+    value: { add: ids, rem: [...removing.map(({ id }) => id), ...typed] },
+    shown: [...names(adding, '+'), ...names(removing, '-')].join(', '),
+  }
+}
+
+const dateValue = (field: CustomField, said: unknown, clock: Clock): FieldBody => {
+  const { at, hasTime } = parseMoment(asText(field, said), clock)
+  return { value: at, value_options: { time: hasTime } }
+}
+
+const locationValue = (field: CustomField, said: unknown): FieldBody => {
+  const { lat, lng, address, formatted_address } = isRecord(said) ? said : {}
+  const place = address ?? formatted_address
+  if (typeof lat === 'number' && typeof lng === 'number' && typeof place === 'string')
+    return { value: { location: { lat, lng }, formatted_address: place } }
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a place.`,
+    l10n.t('Give {"lat": 52.52, "lng": 13.4, "address": "Berlin, Germany"}.'),
+  )
+}
+
+const COMPUTED = ['automatic_progress', 'formula', 'voting', 'rollup']
+
+const encode = async (
+  field: CustomField,
+  said: unknown,
+  context: FieldContext,
+): Promise<Encoded> => {
+  switch (field.type) {
+    case 'number':
+    case 'currency':
+      return { value: numberValue(field, said) }
+    case 'checkbox':
+      return { value: booleanValue(field, said) }
+    case 'drop_down':
+      return { value: optionId(field, said) }
+    case 'labels':
+      return labelsValue(field, said)
+    case 'date':
+      return dateValue(field, said, context.clock)
+    case 'users':
+      return membership(field, said, async (names) =>
+        (await context.people(names)).map((user) => ({ id: Number(user.id), name: nameOf(user) })),
+      )
+    case 'tasks':
+      return membership(field, said, async (names) =>
+        (await Promise.all(names.map(context.task))).map(({ id, name }) => ({ id, name })),
+      )
+    case 'emoji':
+      return { value: Math.round(bounded(field, said, 0, limitOf(field, 'count', 5))) }
+    case 'manual_progress':
+      return {
+        value: {
+          current: bounded(field, said, limitOf(field, 'start', 0), limitOf(field, 'end', 100)),
+        },
+      }
+    case 'location':
+      return locationValue(field, said)
+    case 'button':
+      return { value: true }
+    case 'attachment':
+      throw refuse(
+        l10n.t`The field "${plainName(field.name)}" (${field.type}) holds files.`,
+        l10n.t('Attach the file to the task instead.'),
+      )
+    default:
+      if (COMPUTED.includes(field.type))
+        throw refuse(
+          l10n.t`The field "${plainName(field.name)}" (${field.type}) is computed by ClickUp.`,
+          l10n.t('It cannot be set.'),
+        )
+      return textValue(field, said)
+  }
+}
+
+const isNothing = (said: unknown): boolean =>
+  said === null || said === '' || (Array.isArray(said) && said.length === 0)
+
+/**
+ * @param said a string, number, boolean, list, `{add, remove}`, or null to clear
+ * @throws ClickUpError INVALID_INPUT with the field's options; what the references throw
+ */
+export const encodeField = async (
+  field: CustomField,
+  said: unknown,
+  context: FieldContext,
+): Promise<EncodedField> => {
+  if (isNothing(said)) {
+    if (COMPUTED.includes(field.type))
+      throw refuse(
+        l10n.t`The field "${plainName(field.name)}" (${field.type}) is computed by ClickUp.`,
+        l10n.t('It cannot be cleared.'),
+      )
+    return {}
+  }
+  const { shown: told, ...body } = await encode(field, said, context)
+  if (told !== undefined) return { body, shown: told }
+  const shown = readFieldValue({ ...field, value: body.value }, context.clock.zone)
+  // A date without a time is sent as an instant within its day; only the day is meant.
+  const dayOnly = body.value_options?.time === false
+  return { body, shown: dayOnly ? String(shown).slice(0, 10) : shown }
+}
+
+/** Whether the value that is stored now is the one that was written. */
+export const fieldHolds = (
+  field: CustomField,
+  encoded: EncodedField,
+  stored: unknown,
+  zone: string,
+): boolean => {
+  const now = readFieldValue({ ...field, value: stored }, zone)
+  if (!encoded.body) return now === undefined || now === false || now === 0
+  const { value } = encoded.body
+  if (field.type === 'button') return true
+  if (isRecord(value) && Array.isArray(value.add) && Array.isArray(value.rem)) {
+    const ids = idsNow({ ...field, value: stored })
+    return (
+      value.add.every((id) => ids.includes(String(id))) &&
+      value.rem.every((id) => !ids.includes(String(id)))
+    )
+  }
+  if (field.type === 'labels' && Array.isArray(value))
+    return (
+      [...idsNow({ ...field, value: stored })].sort().join() === value.map(String).sort().join()
+    )
+  if (field.type === 'date' && encoded.body.value_options?.time === false)
+    return String(now).slice(0, 10) === String(encoded.shown).slice(0, 10)
+  return now === encoded.shown
+}

@@ -1,0 +1,146 @@
+// The one place where HTTP to ClickUp happens: token kinds, pacing, retries, errors, answers.
+import * as l10n from '@vscode/l10n'
+import type { z } from 'zod'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
+import { requestAnswer, type Shared } from './attempts.ts'
+import { createGate } from './gate.ts'
+import { createMemory, type Memory } from './memory.ts'
+import type { RateBudget } from './rate.ts'
+import {
+  type ApiRequest,
+  type Call,
+  type Exchange,
+  isWrite,
+  type Refuses,
+  whatOf,
+} from './request.ts'
+import { unreadable } from './request-errors.ts'
+
+const MAX_IN_FLIGHT = 6
+
+export interface Connection {
+  /** A personal token `pk_…` or an OAuth access token. */
+  readonly token: string
+  /** `https://api.clickup.com`, or http on loopback; no slash at the end. */
+  readonly apiUrl: string
+  /** Needed only where the token sees more than one workspace. */
+  readonly workspaceId?: string
+}
+
+export interface Api {
+  /** @throws ClickUpError */
+  readonly request: <T>(request: ApiRequest<T>) => Promise<T>
+  readonly memory: Memory
+  readonly workspaceId: string | undefined
+  /** Without a slash at the end. */
+  readonly apiUrl: string
+  /** The call that requests are bound to. */
+  readonly call: Call
+  /** What its deadlines are told by. */
+  readonly timing: Timing
+  /** What ClickUp's last answer said of the budget. */
+  readonly rate: () => RateBudget | undefined
+  /** The same client, its requests bound to one call. */
+  readonly during: (call: Call) => Api
+}
+
+export interface ApiOptions {
+  readonly userAgent?: string
+  /** Why a request must not leave; asked before each. The path is without its query. */
+  readonly refusal?: Refuses
+  /** Sees each exchange after its answer: for the log and the tests. */
+  readonly onExchange?: (exchange: Exchange) => void
+  /** The way to the network, and time: a test hands in its own. */
+  readonly fetch?: typeof fetch
+  readonly timing?: Timing
+}
+
+/** @throws ClickUpError INVALID_INPUT unless it is https or http on loopback. */
+export const checkApiUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
+  const allowed =
+    url &&
+    (url.protocol === 'https:'
+      ? loopback || /(^|\.)clickup\.com$/.test(url.hostname)
+      : url.protocol === 'http:' && loopback)
+  if (!url || !allowed || url.username || url.password)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      l10n.t(
+        "The API address must be ClickUp's own (https://api.clickup.com) or on this machine (http://127.0.0.1:…).",
+      ),
+      { hint: l10n.t('Correct or remove CLICKUP_API_URL.') },
+    )
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
+/** Personal tokens go bare; with `Bearer` ClickUp takes them for dead OAuth tokens (facts.md §1). */
+const authorization = (token: string): string =>
+  token.startsWith('pk_') ? token : `Bearer ${token}`
+
+const wrongShape = <T>(parsed: z.ZodSafeParseError<T>): string => {
+  const issue = parsed.error.issues[0]
+  return l10n.t`at "${issue?.path.join('.') ?? ''}" ${issue?.message ?? ''}`
+}
+
+/** A write whose answer cannot be read has been taken, but nobody knows as what. */
+const notUnderstood = (request: ApiRequest<unknown>, why: string): ClickUpError => {
+  const error = unreadable(whatOf(request), why)
+  if (!isWrite(request)) return error
+  return new ClickUpError(error.code, error.message, {
+    ...error.details,
+    outcomeUnknown: true,
+    accepted: true,
+  })
+}
+
+const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
+  let json: unknown
+  try {
+    json = body === '' ? undefined : JSON.parse(body)
+  } catch {
+    throw notUnderstood(request, l10n.t('it is not JSON'))
+  }
+  const parsed = request.answer.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw notUnderstood(request, body === '' ? l10n.t('it is empty') : wrongShape(parsed))
+}
+
+const bind = (shared: Shared, connection: Connection, memory: Memory, call: Call): Api => ({
+  request: async (request) =>
+    parseAnswer(request, (await requestAnswer(shared, request, call)).body),
+  memory,
+  workspaceId: connection.workspaceId,
+  apiUrl: shared.apiUrl,
+  call,
+  timing: shared.timing,
+  rate: () => shared.budget,
+  during: (next) => bind(shared, connection, memory, next),
+})
+
+/**
+ * A client for one token. It keeps what it learns (who, which workspace, the hierarchy) in `memory`.
+ * @throws ClickUpError INVALID_INPUT for an address that is neither ClickUp's nor loopback
+ */
+export const createApi = (connection: Connection, options: ApiOptions = {}): Api => {
+  const formHeaders = {
+    authorization: authorization(connection.token),
+    accept: 'application/json',
+    'user-agent': options.userAgent ?? 'clickup-copilot',
+  }
+  const shared: Shared = {
+    apiUrl: checkApiUrl(connection.apiUrl),
+    headers: { ...formHeaders, 'content-type': 'application/json' },
+    formHeaders,
+    gate: createGate(MAX_IN_FLIGHT),
+    ...(options.refusal ? { refusal: options.refusal } : {}),
+    ...(options.onExchange ? { onExchange: options.onExchange } : {}),
+    fetch: options.fetch ?? fetch,
+    timing: options.timing ?? REAL_TIME,
+    budget: undefined,
+    inFlight: 0,
+  }
+  return bind(shared, connection, createMemory(shared.timing.now), {})
+}

@@ -1,0 +1,73 @@
+// What a client has learnt and may use again: one entry a key, fresh for a while, loaded once at a time.
+import { isClickUpError } from '../../base/problems/error.ts'
+
+const FRESH_MS = 5 * 60_000
+
+export interface Memory {
+  /**
+   * The remembered value, else what `load` gives. Simultaneous callers share one load; if it is the
+   * other caller's cancellation that ended it, the load is done anew.
+   */
+  readonly recall: <T>(key: string, load: () => Promise<T>) => Promise<T>
+  readonly known: (key: string) => boolean
+  /** Notes what was met in passing; it is never too old to be peeked at. */
+  readonly note: (key: string, value: unknown) => void
+  readonly peek: (key: string) => unknown
+  /** Forgets the entry, and every entry below it (`list:1` also takes `list:1:fields`). */
+  readonly forget: (key: string) => void
+}
+
+interface Entry {
+  readonly value: Promise<unknown>
+  readonly at: number
+  settled: boolean
+}
+
+export const createMemory = (now: () => number = Date.now): Memory => {
+  const entries = new Map<string, Entry>()
+  const notes = new Map<string, unknown>()
+
+  const fresh = (key: string): Entry | undefined => {
+    const entry = entries.get(key)
+    return entry && now() - entry.at < FRESH_MS ? entry : undefined
+  }
+
+  const start = <T>(key: string, load: () => Promise<T>): Promise<T> => {
+    const value = load()
+    const entry: Entry = { value, at: now(), settled: false }
+    entries.set(key, entry)
+    value.then(
+      () => {
+        entry.settled = true
+      },
+      () => {
+        if (entries.get(key) === entry) entries.delete(key)
+      },
+    )
+    return value
+  }
+
+  const recall = async <T>(key: string, load: () => Promise<T>): Promise<T> => {
+    const entry = fresh(key)
+    if (!entry) return start(key, load)
+    try {
+      // The key names the type: each is used with one loader only.
+      return (await entry.value) as T
+    } catch (error) {
+      if (!isClickUpError(error, 'CANCELLED')) throw error
+      // Of several that waited, one loads and the others share that again.
+      return recall(key, load)
+    }
+  }
+
+  return {
+    recall,
+    note: (key, value) => void notes.set(key, value),
+    peek: (key) => notes.get(key),
+    known: (key) => fresh(key)?.settled ?? false,
+    forget: (key) => {
+      for (const name of entries.keys())
+        if (name === key || name.startsWith(`${key}:`)) entries.delete(name)
+    },
+  }
+}

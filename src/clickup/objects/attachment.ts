@@ -1,0 +1,31 @@
+// Files of tasks. Uploads are the only multipart of the API.
+import * as z from 'zod'
+import type { Api } from '../http/api.ts'
+
+// Loose, because an image in a comment needs the whole of it (facts.md §8).
+const uploaded = z.looseObject({
+  id: z.string(),
+  title: z.string().nullish(),
+  url: z.string().nullish(),
+})
+/** The answer is thin (facts.md §9): the task tells size and type. */
+export type Uploaded = Readonly<z.output<typeof uploaded>>
+
+export interface NewFile {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** MIME type. */
+  readonly type: string
+}
+
+/** POST /v2/task/{id}/attachment; without a file name it would be stored as `blob`. */
+export const uploadAttachment = (api: Api, taskId: string, file: NewFile): Promise<Uploaded> => {
+  const form = new FormData()
+  form.append('attachment', new Blob([file.bytes], { type: file.type }), file.name)
+  return api.request({
+    method: 'POST',
+    path: `/v2/task/${taskId}/attachment`,
+    form,
+    answer: uploaded,
+  })
+}

@@ -1,0 +1,167 @@
+// Comments of tasks, lists and views: newest first, 25 a page, replies apart.
+import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
+import type { Api } from '../http/api.ts'
+import { type Block, type Comment, commentSchema } from './model.ts'
+import { type TaskKey, taskFlags, taskPath } from './task.ts'
+
+/** What a comment can stand under. */
+export type CommentParent =
+  | { readonly task: TaskKey }
+  | { readonly list: string }
+  | { readonly view: string }
+
+/** ClickUp's page size for comments (facts.md §4). */
+export const COMMENT_PAGE_SIZE = 25
+
+/** The last comment read: the next page needs both (facts.md §4). */
+export interface CommentCursor {
+  readonly start: number
+  readonly startId: string
+}
+
+const commentsAnswer = z
+  .object({ comments: z.array(commentSchema) })
+  .transform(({ comments }): readonly Comment[] => comments)
+
+const pathOf = (parent: CommentParent): string => {
+  if ('task' in parent) return `${taskPath(parent.task)}/comment`
+  return 'list' in parent ? `/v2/list/${parent.list}/comment` : `/v2/view/${parent.view}/comment`
+}
+
+const flagsOf = async (api: Api, parent: CommentParent) =>
+  'task' in parent ? taskFlags(api, parent.task) : {}
+
+/** Where a comment stands: there is no GET of a single one (facts.md §8), so it is noted when met. */
+export type CommentHome = CommentParent | { readonly replyTo: string }
+
+const noteHome = (
+  api: Api,
+  home: CommentHome,
+  comments: readonly Comment[],
+): readonly Comment[] => {
+  for (const { id } of comments) api.memory.note(`comment:${id}`, home)
+  return comments
+}
+
+export const commentHome = (api: Api, commentId: string): CommentHome | undefined =>
+  api.memory.peek(`comment:${commentId}`) as CommentHome | undefined
+
+/** One page, newest first. */
+export const getCommentsPage = async (
+  api: Api,
+  parent: CommentParent,
+  cursor?: CommentCursor,
+): Promise<readonly Comment[]> => {
+  const comments = await api.request({
+    path: pathOf(parent),
+    query: {
+      ...(await flagsOf(api, parent)),
+      ...(cursor ? { start: cursor.start, start_id: cursor.startId } : {}),
+    },
+    answer: commentsAnswer,
+  })
+  return noteHome(api, parent, comments)
+}
+
+/** All comments, newest first, page by page. */
+export async function* eachComment(
+  api: Api,
+  parent: CommentParent,
+  from?: CommentCursor,
+): AsyncGenerator<Comment> {
+  const seen = new Set<string>()
+  for (let cursor = from; ; ) {
+    const page = await getCommentsPage(api, parent, cursor)
+    const fresh = page.filter(({ id }) => !seen.has(id))
+    for (const comment of fresh) {
+      seen.add(comment.id)
+      yield comment
+    }
+    const last = page.at(-1)
+    // There is no `has_more`; a page that brings nothing new also ends it, whatever its length.
+    if (!last || last.date === undefined || page.length < COMMENT_PAGE_SIZE || fresh.length === 0)
+      return
+    api.call.onWait?.(l10n.t`Read ${seen.size} comments`)
+    cursor = { start: last.date, startId: last.id }
+  }
+}
+
+/** GET /v2/comment/{id}/reply: the whole thread below a comment, without it; unpaginated. */
+export const getReplies = async (api: Api, commentId: string): Promise<readonly Comment[]> => {
+  const path = `/v2/comment/${commentId}/reply`
+  return noteHome(api, { replyTo: commentId }, await api.request({ path, answer: commentsAnswer }))
+}
+
+export interface NewComment {
+  readonly comment: readonly Block[]
+  readonly notify_all: boolean
+  readonly assignee?: number
+}
+
+// Documented with the id as a string; live it is a number (facts.md §8).
+const created = z.object({ id: z.union([z.string(), z.number()]).transform(String) })
+
+/** POST …/comment. @returns the new comment's id */
+export const createComment = async (
+  api: Api,
+  parent: CommentParent,
+  comment: NewComment,
+): Promise<string> =>
+  (
+    await api.request({
+      method: 'POST',
+      path: pathOf(parent),
+      query: await flagsOf(api, parent),
+      body: comment,
+      answer: created,
+    })
+  ).id
+
+/** POST /v2/comment/{id}/reply; documented to answer `{}`, live it answers the id. */
+export const createReply = async (
+  api: Api,
+  commentId: string,
+  comment: NewComment,
+): Promise<string | undefined> =>
+  (
+    await api.request({
+      method: 'POST',
+      path: `/v2/comment/${commentId}/reply`,
+      body: comment,
+      answer: created.partial(),
+    })
+  ).id
+
+/** What PUT of a comment replaces; a body without text blanks it (facts.md §8). */
+export interface CommentUpdate {
+  readonly comment: readonly Block[]
+  readonly assignee?: number
+  readonly resolved: boolean
+}
+
+/** PUT /v2/comment/{id}; answers `{}`. */
+export const updateComment = (
+  api: Api,
+  commentId: string,
+  update: CommentUpdate,
+): Promise<unknown> =>
+  api.request({
+    method: 'PUT',
+    path: `/v2/comment/${commentId}`,
+    body: update,
+    answer: z.unknown(),
+  })
+
+export const deleteComment = (api: Api, commentId: string): Promise<unknown> =>
+  api.request({ method: 'DELETE', path: `/v2/comment/${commentId}`, answer: z.unknown() })
+
+/** The comment itself, read anew from where it was met; `undefined` where that is not known. */
+export const readComment = async (api: Api, commentId: string): Promise<Comment | undefined> => {
+  const home = commentHome(api, commentId)
+  if (!home) return undefined
+  if ('replyTo' in home)
+    return (await getReplies(api, home.replyTo)).find(({ id }) => id === commentId)
+  for await (const comment of eachComment(api, home)) if (comment.id === commentId) return comment
+  return undefined
+}

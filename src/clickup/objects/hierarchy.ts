@@ -1,0 +1,91 @@
+// Spaces, folders and lists: single levels for the tree, the whole for references.
+import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
+import type { Api } from '../http/api.ts'
+import {
+  type Folder,
+  folderSchema,
+  type List,
+  listSchema,
+  type Space,
+  spaceSchema,
+} from './model.ts'
+import { getMe, getWorkspace } from './workspace.ts'
+
+/** GET /v2/team/{id}/space */
+export const getSpaces = async (api: Api): Promise<readonly Space[]> => {
+  const { id } = await getWorkspace(api)
+  return api.memory.recall('spaces', () =>
+    api.request({
+      path: `/v2/team/${id}/space`,
+      query: { archived: false },
+      answer: z.object({ spaces: z.array(spaceSchema) }).transform(({ spaces }) => spaces),
+    }),
+  )
+}
+
+/** GET /v2/space/{id}/folder: every folder of the space, flat, with its lists. */
+export const getFolders = (api: Api, spaceId: string): Promise<readonly Folder[]> =>
+  api.memory.recall(`space:${spaceId}:folders`, () =>
+    api.request({
+      path: `/v2/space/${spaceId}/folder`,
+      query: { archived: false },
+      answer: z.object({ folders: z.array(folderSchema) }).transform(({ folders }) => folders),
+    }),
+  )
+
+/** GET /v2/space/{id}/list: the lists that stand in no folder; without statuses (facts.md §6). */
+export const getFolderlessLists = (api: Api, spaceId: string): Promise<readonly List[]> =>
+  api.memory.recall(`space:${spaceId}:lists`, () =>
+    api.request({
+      path: `/v2/space/${spaceId}/list`,
+      query: { archived: false },
+      answer: z.object({ lists: z.array(listSchema) }).transform(({ lists }) => lists),
+    }),
+  )
+
+/** GET /v2/list/{id}, remembered: the list with its own statuses. */
+export const getList = (api: Api, listId: string): Promise<List> =>
+  api.memory.recall(`list:${listId}`, () =>
+    api.request({ path: `/v2/list/${listId}`, answer: listSchema }),
+  )
+
+export interface SpaceTree {
+  readonly space: Space
+  readonly folders: readonly Folder[]
+  readonly lists: readonly List[]
+}
+
+/** Everything of one space: 2 requests, none when remembered. */
+export const getSpaceTree = async (api: Api, space: Space): Promise<SpaceTree> => {
+  const [folders, lists] = await Promise.all([
+    getFolders(api, space.id),
+    getFolderlessLists(api, space.id),
+  ])
+  return { space, folders, lists }
+}
+
+/** The whole workspace in 2S + 3 requests for S spaces: who, workspaces, spaces, and two a space. */
+export const getHierarchy = async (api: Api): Promise<readonly SpaceTree[]> => {
+  const isWalk = !knowsHierarchy(api)
+  const [spaces] = await Promise.all([getSpaces(api), getMe(api)])
+  let read = 0
+  return Promise.all(
+    spaces.map(async (space) => {
+      const tree = await getSpaceTree(api, space)
+      read += 1
+      if (isWalk && spaces.length > 5 && (read % 5 === 0 || read === spaces.length))
+        api.call.onWait?.(l10n.t`Read ${read} of ${spaces.length} spaces`)
+      return tree
+    }),
+  )
+}
+
+/** Whether `getHierarchy` would answer without a request. */
+export const knowsHierarchy = (api: Api): boolean => api.memory.known('spaces')
+
+export const forgetHierarchy = (api: Api): void => {
+  api.memory.forget('spaces')
+  api.memory.forget('space')
+  api.memory.forget('list')
+}

@@ -1,0 +1,97 @@
+// Tasks: single, by page of a list or of the workspace, and how long each has been in its status.
+import * as z from 'zod'
+import type { Api } from '../http/api.ts'
+import type { Query } from '../http/query.ts'
+import { type Task, type TimeInStatus, taskSchema, timeInStatusSchema } from './model.ts'
+import { getWorkspace } from './workspace.ts'
+
+/** ClickUp's page size for tasks of a list and of a workspace (facts.md §4). */
+export const TASK_PAGE_SIZE = 100
+
+export interface TaskPage {
+  readonly tasks: readonly Task[]
+  readonly lastPage: boolean
+}
+
+// `last_page` is missing from the documents and may be missing from answers: a short page is the last.
+const taskPage = z
+  .object({ tasks: z.array(taskSchema), last_page: z.boolean().nullish() })
+  .transform(
+    ({ tasks, last_page }): TaskPage => ({
+      tasks,
+      lastPage: last_page ?? tasks.length < TASK_PAGE_SIZE,
+    }),
+  )
+
+/** Filters as ClickUp names them; arrays are sent in brackets. Dates are epoch milliseconds. */
+export type TaskQuery = Query
+
+/** GET /v2/list/{id}/task: one page of a list's tasks, in ClickUp's order. */
+export const getTasksPage = (api: Api, listId: string, query: TaskQuery = {}): Promise<TaskPage> =>
+  api.request({ path: `/v2/list/${listId}/task`, query: { page: 0, ...query }, answer: taskPage })
+
+/** GET /v2/team/{id}/task: one page of the tasks of the workspace, or of parts of it. */
+export const getWorkspaceTasksPage = async (api: Api, query: TaskQuery = {}): Promise<TaskPage> => {
+  const { id } = await getWorkspace(api)
+  return api.request({
+    path: `/v2/team/${id}/task`,
+    query: { page: 0, ...query },
+    answer: taskPage,
+  })
+}
+
+/** A task id, or a custom id (`ENG-123`), which ClickUp takes only with two flags (facts.md §5). */
+export type TaskKey = { readonly id: string } | { readonly customId: string }
+
+export const taskPath = (key: TaskKey): string =>
+  `/v2/task/${encodeURIComponent('id' in key ? key.id : key.customId)}`
+
+export const taskFlags = async (api: Api, key: TaskKey): Promise<Query> =>
+  'id' in key ? {} : { custom_task_ids: true, team_id: (await getWorkspace(api)).id }
+
+/** GET /v2/task/{id}, its description as Markdown. */
+export const getTask = async (api: Api, key: TaskKey, query: Query = {}): Promise<Task> =>
+  api.request({
+    path: taskPath(key),
+    query: { ...(await taskFlags(api, key)), include_markdown_description: true, ...query },
+    answer: taskSchema,
+  })
+
+/** ClickUp takes no more than so many ids in one request for time in status. */
+const BULK_SIZE = 100
+
+/**
+ * How long tasks have been in their statuses, by task id; tasks that ClickUp does not answer for are
+ * missing. One request per 100 tasks. Needs the ClickApp "Total time in Status".
+ */
+export const getTimesInStatus = async (
+  api: Api,
+  taskIds: readonly string[],
+): Promise<ReadonlyMap<string, TimeInStatus>> => {
+  const times = new Map<string, TimeInStatus>()
+  for (let start = 0; start < taskIds.length; start += BULK_SIZE) {
+    const part = await bulkTimesInStatus(api, taskIds.slice(start, start + BULK_SIZE))
+    for (const [id, time] of Object.entries(part)) times.set(id, time)
+  }
+  return times
+}
+
+const bulkTimesInStatus = (
+  api: Api,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, TimeInStatus>>> =>
+  api.request({
+    path: '/v2/task/bulk_time_in_status/task_ids',
+    query: { task_ids: ids },
+    answer: z.record(z.string(), timeInStatusSchema),
+  })
+
+/** Milliseconds since the task entered the status it is in; `undefined` where ClickUp does not say. */
+export const timeInCurrentStatus = (
+  time: TimeInStatus | undefined,
+  now: number,
+): number | undefined => {
+  const current = time?.current_status?.total_time
+  if (current?.since !== undefined) return Math.max(0, now - current.since)
+  return current?.by_minute === undefined ? undefined : current.by_minute * 60_000
+}

@@ -1,0 +1,161 @@
+// Tracked time: the caller's own unless said otherwise, and the one timer that may run (facts.md §10).
+import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
+import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import type { Api } from '../http/api.ts'
+import type { Place } from '../references/places.ts'
+import { userSchema } from './model.ts'
+import { getWorkspace } from './workspace.ts'
+
+// Ids have 19 digits, more than a number holds; durations are strings in lists, numbers elsewhere.
+const id = z.union([z.string(), z.number()]).transform(String)
+const millis = z
+  .union([z.number(), z.string()])
+  .nullish()
+  .transform((value) =>
+    value === null || value === undefined || value === '' ? undefined : Number(value),
+  )
+
+const place = z
+  .object({
+    list_id: id.nullish(),
+    folder_id: id.nullish(),
+    space_id: id.nullish(),
+    list_name: z.string().nullish(),
+    folder_name: z.string().nullish(),
+    space_name: z.string().nullish(),
+  })
+  .nullish()
+  .catch(undefined)
+
+const entrySchema = z.object({
+  id,
+  // Entries without a task say so with null, `0` or an empty object.
+  task: z
+    .object({ id: z.string(), custom_id: z.string().nullish(), name: z.string() })
+    .nullish()
+    .catch(undefined),
+  user: userSchema.nullish().catch(undefined),
+  billable: z.boolean().nullish(),
+  start: millis,
+  end: millis,
+  duration: millis,
+  description: z.string().nullish(),
+  tags: z
+    .array(z.object({ name: z.string() }))
+    .nullish()
+    .catch(undefined),
+  task_location: place,
+})
+/** Milliseconds throughout; a running entry has a negative duration and no end. */
+export type TimeEntry = Readonly<z.output<typeof entrySchema>>
+
+const base = async (api: Api): Promise<string> =>
+  `/v2/team/${(await getWorkspace(api)).id}/time_entries`
+
+export interface TimeQuery {
+  /** Epoch milliseconds; without both ClickUp takes the last 30 days. */
+  readonly from: number
+  readonly to: number
+  /** User ids; only owners and admins may ask for others. */
+  readonly assignees?: readonly string[] | undefined
+  /** Only one of space, folder, list, task can be asked for at a time. */
+  readonly scope?: Place | undefined
+  readonly taskId?: string | undefined
+}
+
+const readEntries = async (
+  api: Api,
+  { from, to, assignees, scope, taskId }: TimeQuery,
+): Promise<readonly TimeEntry[]> =>
+  api.request({
+    path: await base(api),
+    query: {
+      start_date: from,
+      end_date: to,
+      include_location_names: true,
+      assignee: assignees?.join(','),
+      ...(taskId ? { task_id: taskId } : scope ? { [`${scope.kind}_id`]: scope.id } : {}),
+    },
+    answer: z.object({ data: z.array(entrySchema) }).transform(({ data }) => data),
+  })
+
+/** OAuth tokens may ask for one person at a time only, even an owner's (facts.md §2). */
+const readOneByOne = async (
+  api: Api,
+  { assignees = [], ...query }: TimeQuery,
+): Promise<readonly TimeEntry[]> => {
+  const all = await Promise.all(
+    assignees.map((person) => readEntries(api, { ...query, assignees: [person] })),
+  )
+  return all.flat()
+}
+
+/**
+ * GET …/time_entries: all of them, unpaginated.
+ * @throws ClickUpError FORBIDDEN for other people's time, which owners and admins alone may read
+ */
+export const getTimeEntries = async (api: Api, query: TimeQuery): Promise<readonly TimeEntry[]> => {
+  try {
+    return await readEntries(api, query).catch((error: unknown) => {
+      if (!isClickUpError(error, 'FORBIDDEN') || (query.assignees?.length ?? 0) < 2) throw error
+      return readOneByOne(api, query)
+    })
+  } catch (error) {
+    if (!isClickUpError(error, 'FORBIDDEN') || !query.assignees) throw error
+    throw new ClickUpError('FORBIDDEN', error.message, {
+      ...error.details,
+      hint: l10n.t(
+        "Only owners and admins may read other people's time. Without `by` it is your own.",
+      ),
+    })
+  }
+}
+
+/** A missing id answers 200 with `data: null` (facts.md §10). */
+const maybeEntry = z
+  .object({
+    data: z
+      .union([entrySchema, z.array(entrySchema)])
+      .nullish()
+      .catch(undefined),
+  })
+  .transform(({ data }): TimeEntry | undefined =>
+    Array.isArray(data) ? data[0] : (data ?? undefined),
+  )
+
+export const getTimeEntry = async (api: Api, entryId: string): Promise<TimeEntry | undefined> =>
+  api.request({ path: `${await base(api)}/${entryId}`, answer: maybeEntry })
+
+export const getRunningEntry = async (api: Api): Promise<TimeEntry | undefined> =>
+  api.request({ path: `${await base(api)}/current`, answer: maybeEntry })
+
+export type EntryBody = Readonly<Record<string, unknown>>
+
+// What a create answers is not always the entry: sometimes its id alone, or the request echoed.
+const created = z
+  .object({ data: z.object({ id }).nullish().catch(undefined), id: id.nullish() })
+  .transform(({ data, id: bare }) => data?.id ?? bare ?? undefined)
+
+/** POST …/time_entries. @returns the id, where ClickUp tells it */
+export const createTimeEntry = async (api: Api, body: EntryBody): Promise<string | undefined> =>
+  api.request({ method: 'POST', path: await base(api), body, answer: created })
+
+export const startTimer = async (api: Api, body: EntryBody): Promise<string | undefined> =>
+  api.request({ method: 'POST', path: `${await base(api)}/start`, body, answer: created })
+
+export const stopTimer = async (api: Api): Promise<TimeEntry | undefined> =>
+  api.request({ method: 'POST', path: `${await base(api)}/stop`, answer: maybeEntry })
+
+/** PUT …/time_entries/{id}: `tags` must be sent, with an action that leaves the others alone. */
+export const updateTimeEntry = async (
+  api: Api,
+  entryId: string,
+  body: EntryBody,
+): Promise<unknown> =>
+  api.request({
+    method: 'PUT',
+    path: `${await base(api)}/${entryId}`,
+    body: { tags: [], tag_action: 'add', ...body },
+    answer: z.unknown(),
+  })

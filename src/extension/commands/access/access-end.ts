@@ -1,0 +1,13 @@
+// Until when agents may do something, from how a person says it.
+import { type Clock, formatDay, parseDateRange, parseMoment } from '../../../base/time/moments.ts'
+
+/**
+ * A day is meant to its end: "today" said in the afternoon is not over yet.
+ * @returns ISO 8601
+ * @throws ClickUpError INVALID_INPUT when it is no date
+ */
+export const endOf = (said: string, clock: Clock): string => {
+  const { at, hasTime } = parseMoment(said, clock)
+  const day = parseDateRange(formatDay(at, clock.zone), clock)
+  return new Date(hasTime ? at : (day.to ?? at)).toISOString()
+}

@@ -1,0 +1,20 @@
+// Commands that decide what agents may do.
+import { commands, Disposable, l10n, window } from 'vscode'
+import type { Explain } from '../explain.ts'
+import type { AccessDesk } from './access-dialogue.ts'
+
+export interface AccessActions extends AccessDesk {
+  readonly restart: () => void
+}
+
+export const registerAccessCommands = (actions: AccessActions, explain: Explain): Disposable =>
+  Disposable.from(
+    commands.registerCommand('clickup.configureAccess', () =>
+      explain(async () => (await import('./access-dialogue.ts')).configureAccess(actions)),
+    ),
+    commands.registerCommand('clickup.restartServer', () => {
+      actions.restart()
+      const message = l10n.t('The ClickUp MCP server starts anew with the next tool call.')
+      window.setStatusBarMessage(`$(check) ${message}`, 5000)
+    }),
+  )

@@ -1,0 +1,59 @@
+// Commands for favorites: of the node that a menu was opened on, of the selected one, or of a place
+// that the person then chooses.
+import { commands, Disposable, l10n, window } from 'vscode'
+import type { Api } from '../../clickup/http/api.ts'
+import type { Explain } from './explain.ts'
+import { plain } from './plain.ts'
+
+export interface FavoritePlace {
+  readonly kind: 'space' | 'folder' | 'list'
+  readonly id: string
+  readonly name: string
+  readonly spaceId: string
+}
+
+export interface FavoriteActions {
+  /** The client of the account in use, nothing while signed out. */
+  readonly connect: () => Promise<Api | undefined>
+  /** What a node stands for; of the selected one where none is given. */
+  readonly placeOf: (node: unknown) => FavoritePlace | undefined
+  readonly favorites: () => readonly FavoritePlace[]
+  readonly setFavorite: (place: FavoritePlace, isFavorite: boolean) => Promise<void>
+}
+
+type Choose = (actions: FavoriteActions, api: Api) => Promise<FavoritePlace | undefined>
+
+const chooseNew: Choose = async (actions, api) => {
+  const known = new Set(actions.favorites().map(({ kind, id }) => `${kind} ${id}`))
+  const { pickPlace } = await import('./pick-place.ts')
+  return pickPlace(api, {
+    title: l10n.t('Add to Favorites'),
+    placeHolder: l10n.t('Choose a space, folder or list'),
+    accepts: ({ kind, id }) => !known.has(`${kind} ${id}`),
+  })
+}
+
+const chooseOld: Choose = async (actions) => {
+  const items = actions.favorites().map((place) => ({ label: plain(place.name), place }))
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Remove from Favorites'),
+    placeHolder: l10n.t('Choose a favorite'),
+  })
+  return picked?.place
+}
+
+export const registerFavoriteCommands = (
+  actions: FavoriteActions,
+  explain: Explain,
+): Disposable => {
+  const set = (isFavorite: boolean, choose: Choose) => (node: unknown) =>
+    explain(async () => {
+      const api = await actions.connect()
+      const place = actions.placeOf(node) ?? (api && (await choose(actions, api)))
+      if (place) await actions.setFavorite(place, isFavorite)
+    })
+  return Disposable.from(
+    commands.registerCommand('clickup.addFavorite', set(true, chooseNew)),
+    commands.registerCommand('clickup.removeFavorite', set(false, chooseOld)),
+  )
+}

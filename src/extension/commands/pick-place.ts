@@ -1,0 +1,49 @@
+// Chooses a space, folder or list of the workspace by its name or path.
+import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
+import type { Api } from '../../clickup/http/api.ts'
+import { getPlaces, type Place } from '../../clickup/references/places.ts'
+import { plain } from './plain.ts'
+
+export interface PlacePicker {
+  readonly title: string
+  readonly placeHolder: string
+  /** Which places are offered. */
+  readonly accepts: (place: Place) => boolean
+  /** The id of the one that is offered first, such as the list that is selected in the tree. */
+  readonly first?: string | undefined
+}
+
+interface PlaceItem extends QuickPickItem {
+  readonly place: Place
+}
+
+const ICONS = { space: 'project', folder: 'folder', list: 'list-unordered' } as const
+
+const itemOf = (place: Place): PlaceItem => ({
+  label: plain(place.name),
+  description: plain(place.path.slice(0, -place.name.length).replace(/ \/ $/, '')),
+  iconPath: new ThemeIcon(ICONS[place.kind]),
+  place,
+})
+
+const itemsOf = async (api: Api, { accepts, first }: PlacePicker): Promise<PlaceItem[]> => {
+  const places = (await getPlaces(api)).filter(accepts)
+  const ahead = places.filter(({ id }) => id === first)
+  return [...ahead, ...places.filter(({ id }) => id !== first)].map(itemOf)
+}
+
+/** Nothing when the person gives up. */
+export const pickPlace = async (api: Api, picker: PlacePicker): Promise<Place | undefined> => {
+  const { title, placeHolder } = picker
+  const options = { title, placeHolder, matchOnDescription: true }
+  const picked = await window.showQuickPick<PlaceItem>(itemsOf(api, picker), options)
+  return picked?.place
+}
+
+export const pickList = (api: Api, title: string, first?: string): Promise<Place | undefined> =>
+  pickPlace(api, {
+    title,
+    placeHolder: l10n.t('Choose a list'),
+    accepts: ({ kind }) => kind === 'list',
+    first,
+  })

@@ -1,0 +1,63 @@
+// What a person may choose for tasks: a status that all of them can have, people to assign.
+import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
+import { ClickUpError } from '../../../base/problems/error.ts'
+import { sameName } from '../../../base/text/names.ts'
+import { getList } from '../../../clickup/objects/hierarchy.ts'
+import { nameOf, type Status, type Task, type User } from '../../../clickup/objects/model.ts'
+import { getPeople } from '../../../clickup/references/people.ts'
+import { plain } from '../plain.ts'
+import { STATUS_ICONS } from './status-icons.ts'
+import { connected, type Desk } from './writing.ts'
+
+type Tasks = readonly Task[]
+
+/** The statuses that every list of these tasks has. */
+const commonStatuses = async (desk: Desk, tasks: Tasks): Promise<readonly Status[]> => {
+  const api = await connected(desk)
+  const lists = [...new Set(tasks.flatMap(({ list }) => list?.id ?? []))]
+  const [first = [], ...others] = await Promise.all(
+    lists.map(async (id) => (await getList(api, id)).statuses ?? []),
+  )
+  return first.filter(({ status }) =>
+    others.every((statuses) => statuses.some((one) => sameName(one.status, status))),
+  )
+}
+
+interface StatusItem extends QuickPickItem {
+  readonly status: string
+}
+
+const statusItem = ({ status, type = '' }: Status, tasks: Tasks): StatusItem => ({
+  label: plain(status),
+  iconPath: new ThemeIcon(STATUS_ICONS.get(type) ?? 'record'),
+  ...(tasks.every((task) => sameName(task.status.status, status)) && {
+    description: l10n.t('current'),
+  }),
+  status,
+})
+
+export const statusItems = async (desk: Desk, tasks: Tasks): Promise<StatusItem[]> => {
+  const statuses = await commonStatuses(desk, tasks)
+  if (statuses.length > 0) return statuses.map((status) => statusItem(status, tasks))
+  const message = l10n.t('The lists of these tasks have no status in common.')
+  throw new ClickUpError('CONFLICT', message)
+}
+
+export interface PersonItem extends QuickPickItem {
+  readonly user: User
+}
+
+const personItem = (user: User, tasks: Tasks): PersonItem => ({
+  label: plain(nameOf(user)),
+  ...(user.email && user.username && { description: user.email }),
+  picked: tasks.every(({ assignees }) => assignees.some(({ id }) => id === user.id)),
+  iconPath: new ThemeIcon('person'),
+  user,
+})
+
+export const personItems = async (desk: Desk, tasks: Tasks): Promise<PersonItem[]> => {
+  const { members } = await getPeople(await connected(desk))
+  return members
+    .map((user) => personItem(user, tasks))
+    .sort((one, other) => Number(other.picked) - Number(one.picked))
+}

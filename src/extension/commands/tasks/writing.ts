@@ -1,0 +1,93 @@
+// The one way a person's writes take: planned, sent with progress, compared, and told calmly.
+import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
+import { ClickUpError, SIGN_IN_HINT } from '../../../base/problems/error.ts'
+import type { Change, Problem, TouchedObject } from '../../../changes/engine/change.ts'
+import type { Planning } from '../../../changes/engine/planning.ts'
+import { type Outcome, runChanges } from '../../../changes/engine/run.ts'
+import type { Api } from '../../../clickup/http/api.ts'
+import type { Task } from '../../../clickup/objects/model.ts'
+import { getMe } from '../../../clickup/objects/workspace.ts'
+import type { Branches } from '../../../clickup/references/tasks.ts'
+import { plain } from '../plain.ts'
+import { sentenceOf } from '../problems.ts'
+import { tellError, tellWarning } from '../tell.ts'
+
+/** What commands need of the window that they are run in. */
+export interface Desk {
+  /** The client of the account in use, nothing while signed out. */
+  readonly connect: () => Promise<Api | undefined>
+  readonly branches: Branches
+  /** Told what was touched, for the views. */
+  readonly onChanges: (objects: readonly TouchedObject[]) => void
+  /** Opens the page of a task, to be read. */
+  readonly showTask: (task: Task) => Promise<void>
+  readonly log: LogOutputChannel
+  /** Where progress is shown; in a notification, where it can be cancelled, unless said. */
+  readonly progress?: ProgressLocation
+}
+
+/** @throws ClickUpError AUTH_ERROR while nobody is signed in */
+export const connected = async ({ connect }: Desk): Promise<Api> => {
+  const api = await connect()
+  if (api) return api
+  throw new ClickUpError('AUTH_ERROR', l10n.t('Nobody is signed in to ClickUp.'), {
+    hint: SIGN_IN_HINT,
+  })
+}
+
+export const planningOf = async (desk: Desk, api: Api): Promise<Planning> => {
+  const zone = (await getMe(api)).timezone ?? 'utc'
+  return { api, clock: { zone, now: Date.now() }, branches: desk.branches }
+}
+
+const tell = (problems: readonly Problem[], failed: boolean): void => {
+  const [first, ...others] = problems
+  if (!first) return
+  const more = others.length > 0 ? ` ${l10n.t('({0} more in the log)', others.length)}` : ''
+  const text = plain(sentenceOf(first)) + more
+  if (failed) tellError(text)
+  else tellWarning(text)
+}
+
+/** What does not hold is an error, what is worth knowing a warning; either is told once. */
+const report = ({ failed, missing, warnings }: Outcome, { log }: Desk): boolean => {
+  const problems = [...failed.map(({ problem }) => problem), ...missing]
+  for (const problem of [...problems, ...warnings]) log.warn(sentenceOf(problem))
+  tell(problems.length > 0 ? problems : warnings, problems.length > 0)
+  return problems.length === 0
+}
+
+export interface Writing {
+  /** What is being done, for the progress: `Moving 2 tasks`. */
+  readonly title: string
+  readonly plan: (planning: Planning) => Promise<readonly Change[]>
+  /** What is said when everything holds. */
+  readonly done: (results: Outcome['done']) => string
+}
+
+/**
+ * Writes, and says what came of it. Nothing is sent before everything is checked.
+ * @returns the results when all that was asked holds now
+ */
+export const write = async (
+  desk: Desk,
+  { title, plan, done }: Writing,
+): Promise<Outcome['done'] | undefined> => {
+  const { progress: location = ProgressLocation.Notification } = desk
+  const options = { location, title: plain(title), cancellable: true }
+  const outcome = await window.withProgress(options, async (progress, token) => {
+    const cancelled = new AbortController()
+    token.onCancellationRequested(() => cancelled.abort())
+    const api = (await connected(desk)).during({
+      signal: cancelled.signal,
+      onWait: (message) => progress.report({ message }),
+    })
+    const changes = await plan(await planningOf(desk, api))
+    const onStep = (message: string) => progress.report({ message: plain(message) })
+    return runChanges(api, changes, { onStep })
+  })
+  desk.onChanges(outcome.touched)
+  if (!report(outcome, desk)) return undefined
+  window.setStatusBarMessage(`$(check) ${plain(done(outcome.done))}`, 5000)
+  return outcome.done
+}

@@ -1,0 +1,217 @@
+// Composes the extension: account, broker, MCP servers, sidebar and commands.
+// What talks to ClickUp is imported when it is first needed, for VS Code starts us at every start.
+import {
+  type Disposable,
+  type ExtensionContext,
+  ExtensionMode,
+  type LogOutputChannel,
+  l10n,
+  ProgressLocation,
+  window,
+  workspace,
+} from 'vscode'
+import { DEFAULT_TOOLSETS, TOOLSETS } from '../access/rules.ts'
+import { startBroker } from '../broker/host.ts'
+import type { ChangedObject } from '../broker/protocol.ts'
+import type { Task } from '../clickup/objects/model.ts'
+import { Accounts } from './account/accounts.ts'
+import { registerAuthentication } from './account/authentication.ts'
+import { labelOf as accountLabelOf } from './account/choice.ts'
+import { type TokenHealth, watchToken } from './account/health.ts'
+import { registerAccessCommands } from './commands/access/access.ts'
+import { type AccountActions, registerAccountCommands } from './commands/account.ts'
+import { registerChatCommands } from './commands/chat.ts'
+import { explainIn } from './commands/explain.ts'
+import { registerFavoriteCommands } from './commands/favorites.ts'
+import { registerLogCommands } from './commands/log.ts'
+import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
+import type { Desk } from './commands/tasks/writing.ts'
+import { registerViewCommands } from './commands/view.ts'
+import { createMcpProvider, currentProfiles } from './provider/mcp-provider.ts'
+import { labelOf, rulesOf } from './provider/profiles.ts'
+import { brokerFolder } from './provider/server-definition.ts'
+import { createAccessStatus } from './views/access-status.ts'
+import type { ModelSession } from './views/hierarchy/hierarchy-model.ts'
+import { createSidebar, type Sidebar } from './views/sidebar.ts'
+import { createTaskPages, type TaskPages } from './views/task/task-pages.ts'
+
+const CLICKUP = 'https://api.clickup.com'
+
+const signIn = async (accounts: Accounts): Promise<string | undefined> => {
+  const { askToSignIn } = await import('./account/sign-in.ts')
+  const signedIn = await askToSignIn(process.env.CLICKUP_API_URL ?? CLICKUP)
+  if (!signedIn) return undefined
+  await accounts.signIn(signedIn.token, signedIn.profile)
+  return accountLabelOf(signedIn.profile)
+}
+
+const accountActions = (accounts: Accounts): AccountActions => ({
+  kind: () => accounts.kind,
+  signIn: () => signIn(accounts),
+  signOut: () => accounts.signOut(),
+  exploreSandbox: () => accounts.exploreSandbox(),
+  switchWorkspace: async () =>
+    (await import('./account/switch-workspace.ts')).switchWorkspace(accounts),
+})
+
+/** Those on this machine, where servers can read them. */
+const openPaths = (): readonly string[] =>
+  (workspace.workspaceFolders ?? []).flatMap(({ uri }) => (uri.scheme === 'file' ? uri.fsPath : []))
+
+const branchesOfFolders = async (): Promise<readonly string[]> => {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString())
+  return (await import('../base/git/branches.ts')).branchesOf(folders)
+}
+
+/** What the views read by, nothing while signed out. */
+const sessionOf = async (accounts: Accounts): Promise<ModelSession | undefined> => {
+  const session = await accounts.connect()
+  if (!session) return undefined
+  const { api, profile } = session
+  const { workspaceId: id, workspaceName: name } = profile
+  return { api, workspace: { id, name }, sandbox: accounts.kind === 'sandbox' }
+}
+
+const deskOf = (
+  accounts: Accounts,
+  log: LogOutputChannel,
+  pages: TaskPages,
+  onChanges: (objects: readonly ChangedObject[]) => void,
+): Desk => ({
+  connect: async () => (await accounts.connect())?.api,
+  branches: branchesOfFolders,
+  showTask: pages.show,
+  onChanges,
+  log,
+})
+
+const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): TaskActions => ({
+  desk,
+  isSandbox: () => accounts.kind === 'sandbox',
+  tasksOf: (node, nodes) => sidebar().tasksOf(node, nodes),
+  aim: (node) => sidebar().aim(node),
+  listOf: (node) => sidebar().listOf(node),
+  likelyList: () => sidebar().likelyList(),
+})
+
+const createViews = (
+  context: ExtensionContext,
+  accounts: Accounts,
+  log: LogOutputChannel,
+  { onFailure, onRefusal }: TokenHealth,
+  pages: TaskPages,
+  desk: Desk,
+): Sidebar => {
+  const dialogues = () => import('./commands/tasks/task-dialogues.ts')
+  const explain = explainIn({ log, onRefusal })
+  // A box that is clicked, a row that is dropped: no reason for a notification each time.
+  const quietDesk: Desk = { ...desk, progress: ProgressLocation.Window }
+  return createSidebar({
+    global: context.globalState,
+    local: context.workspaceState,
+    log,
+    onFailure,
+    connect: () => sessionOf(accounts),
+    pages,
+    chooseTask: async (aim) => (await dialogues()).chooseTask(desk, aim, l10n.t('Open in ClickUp')),
+    onCheck: (tasks: readonly Task[], closes) =>
+      explain(async () => (await dialogues()).closeTasks(quietDesk, tasks, closes)),
+    onDrop: (tasks, list) =>
+      explain(async () => (await dialogues()).moveTasks(quietDesk, tasks, list)),
+  })
+}
+
+const watchAccess = (accounts: Accounts): Disposable => {
+  const status = createAccessStatus(() =>
+    accounts.kind === 'none'
+      ? []
+      : currentProfiles().map((profile) => ({ ...profile, label: labelOf(profile) })),
+  )
+  const listeners = [
+    accounts.onDidChange(status.update),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('clickup')) status.update()
+    }),
+  ]
+  return { dispose: () => [...listeners, status].map((one) => one.dispose()) }
+}
+
+export const activate = (context: ExtensionContext) => {
+  const log = window.createOutputChannel('ClickUp', { log: true })
+  const accounts = new Accounts({
+    context,
+    log,
+    sandboxScript: context.asAbsolutePath('dist/sandbox.js'),
+    sandboxByDefault: process.env.CLICKUP_START_SANDBOX === '1',
+  })
+  const health = watchToken(accounts)
+  const pages = createTaskPages(() => sessionOf(accounts))
+  const onChanges = (objects: readonly ChangedObject[]): void => {
+    pages.apply(objects)
+    void sidebar.apply(objects).catch((error) => log.error(error))
+  }
+  const desk = deskOf(accounts, log, pages, onChanges)
+  const sidebar = createViews(context, accounts, log, health, pages, desk)
+  const mcp = createMcpProvider(context)
+  const broker = startBroker({
+    directory: brokerFolder(context.globalStorageUri.fsPath),
+    credentials: async (server) => {
+      const credentials = (await accounts.connect())?.credentials
+      if (!credentials) return undefined
+      const folders = openPaths()
+      if (server === undefined) return { ...credentials, folders }
+      // By the settings as they are now: a server that started by others need not have ended yet.
+      return { ...credentials, folders, rules: rulesOf(currentProfiles(), server) }
+    },
+    onChanges,
+  })
+  broker.catch((error) => log.error('Copilot cannot sign in to ClickUp in this window.', error))
+  const explain = explainIn({ log, onRefusal: health.onRefusal })
+  context.subscriptions.push(
+    log,
+    accounts,
+    health,
+    sidebar,
+    pages,
+    mcp,
+    watchAccess(accounts),
+    registerAuthentication(accounts, () => signIn(accounts)),
+    accounts.onDidChange(() => {
+      sidebar.reset()
+      pages.reset()
+    }),
+    { dispose: () => void broker.then((running) => running.dispose()).catch(() => {}) },
+    registerLogCommands(log),
+    registerChatCommands(explain),
+    registerAccountCommands(accountActions(accounts), explain),
+    registerTaskCommands(
+      taskActions(accounts, desk, () => sidebar),
+      explain,
+    ),
+    registerViewCommands(
+      { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },
+      explain,
+    ),
+    registerFavoriteCommands(sidebar.actions, explain),
+    registerAccessCommands(
+      {
+        grants: currentProfiles,
+        labelOf,
+        allToolsets: TOOLSETS,
+        defaultToolsets: DEFAULT_TOOLSETS,
+        restart: mcp.restart,
+      },
+      explain,
+    ),
+  )
+  // Only the tests that run inside VS Code look behind the scenes, also of an installed package.
+  const isTest = context.extensionMode === ExtensionMode.Test
+  if (!isTest && process.env.CLICKUP_TEST_INSIDES !== '1') return undefined
+  const { hierarchy, myWork } = sidebar
+  return {
+    hierarchy: hierarchy.provider,
+    myWork: myWork.provider,
+    mcp: mcp.provider,
+    views: { hierarchy: hierarchy.view, myWork: myWork.view },
+  }
+}

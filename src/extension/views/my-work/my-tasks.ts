@@ -1,0 +1,69 @@
+// The tasks assigned to the person, and when each is due in their ClickUp time zone.
+
+import { type Clock, parseDateRange } from '../../../base/time/moments.ts'
+import type { Api } from '../../../clickup/http/api.ts'
+import type { Task } from '../../../clickup/objects/model.ts'
+import { getWorkspaceTasksPage } from '../../../clickup/objects/task.ts'
+import { getMe } from '../../../clickup/objects/workspace.ts'
+import { GROUPS, type GroupNode } from '../tree/nodes.ts'
+import { isFinished } from '../tree/shown.ts'
+
+/** Nobody looks at more than this; what lies beyond is due last. */
+const MOST_PAGES = 5
+
+export interface MyTasks {
+  readonly me: string
+  readonly zone: string
+  readonly tasks: readonly Task[]
+  /** Whether there are more than were read. */
+  readonly isCut: boolean
+}
+
+/** Who I am and which workspace this is are remembered; besides them one request per 100 tasks. */
+export const loadMine = async (api: Api): Promise<MyTasks> => {
+  const { id: me, timezone: zone = 'utc' } = await getMe(api)
+  const tasks: Task[] = []
+  let isCut = true
+  for (let page = 0; isCut && page < MOST_PAGES; page += 1) {
+    const answer = await getWorkspaceTasksPage(api, {
+      page,
+      assignees: [me],
+      subtasks: true,
+      order_by: 'due_date',
+    })
+    tasks.push(...answer.tasks)
+    isCut = !answer.lastPage
+  }
+  return { me, zone, tasks, isCut }
+}
+
+export const isMine = (task: Task, me: string): boolean =>
+  !task.archived && !isFinished(task.status) && task.assignees.some(({ id }) => id === me)
+
+const groupOf = (task: Task, clock: Clock): GroupNode['id'] => {
+  const { due_date: due } = task
+  if (due === undefined) return 'none'
+  const overdue = parseDateRange('overdue', clock)
+  if (due < (overdue.to ?? 0) && due !== overdue.except) return 'overdue'
+  if (due < (parseDateRange('today', clock).to ?? 0)) return 'today'
+  return due < (parseDateRange('this week', clock).to ?? 0) ? 'week' : 'later'
+}
+
+const byDue = (one: Task, other: Task): number =>
+  (one.due_date ?? Number.POSITIVE_INFINITY) - (other.due_date ?? Number.POSITIVE_INFINITY) || 0
+
+/** The groups that hold something, what is due first ahead. */
+export const grouped = (
+  { tasks, me, zone }: Omit<MyTasks, 'isCut'>,
+  now: number,
+): readonly GroupNode[] => {
+  const clock = { zone, now }
+  const mine = tasks.filter((task) => isMine(task, me)).sort(byDue)
+  return GROUPS.map(
+    (id): GroupNode => ({
+      kind: 'group',
+      id,
+      tasks: mine.filter((task) => groupOf(task, clock) === id),
+    }),
+  ).filter((group) => group.tasks.length > 0)
+}

@@ -1,0 +1,91 @@
+// A node as VS Code shows it.
+import {
+  type Command,
+  env,
+  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+} from 'vscode'
+import type { Task } from '../../../clickup/objects/model.ts'
+import { appearanceOf, contextOf, type Onlooker } from './appearance.ts'
+import { detailsOf } from './details.ts'
+import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'
+import type { ViewMemory } from './view-memory.ts'
+
+const onlookerIn = (zone: string | undefined): Onlooker => ({
+  now: Date.now(),
+  zone,
+  locale: env.language,
+  t: l10n.t,
+})
+
+const stateOf = (node: TreeNode, memory: ViewMemory): TreeItemCollapsibleState => {
+  if (!isBranch(node)) return TreeItemCollapsibleState.None
+  return memory.isExpanded(keyOf(node), isExpandedByDefault(node))
+    ? TreeItemCollapsibleState.Expanded
+    : TreeItemCollapsibleState.Collapsed
+}
+
+const commandOf = (node: TreeNode): Command | undefined => {
+  switch (node.kind) {
+    case 'task':
+      return {
+        command: 'clickup.showTask',
+        title: l10n.t('Show Task'),
+        arguments: [node],
+      }
+    case 'more':
+      return { command: 'clickup.loadMore', title: l10n.t('Load More'), arguments: [node] }
+    case 'error':
+      return node.code === 'AUTH_ERROR'
+        ? { command: 'clickup.signIn', title: l10n.t('Sign In') }
+        : { command: 'clickup.refresh', title: l10n.t('Try Again'), arguments: [node] }
+    default:
+      return undefined
+  }
+}
+
+/** Names come from other people, so nothing in them is Markdown; a description is. */
+export const tooltipOf = (task: Task, zone: string | undefined): MarkdownString => {
+  const { title, lines, description } = detailsOf(task, onlookerIn(zone))
+  const text = new MarkdownString().appendMarkdown('**').appendText(title).appendMarkdown('**')
+  for (const { name, value } of lines) {
+    text.appendMarkdown('  \n')
+    if (name !== undefined) text.appendText(`${name}: `)
+    text.appendText(value)
+  }
+  if (description) text.appendMarkdown(`\n\n---\n\n${description}`)
+  return text
+}
+
+const favouriteOf = (node: TreeNode, memory: ViewMemory): boolean =>
+  (node.kind === 'space' || node.kind === 'folder' || node.kind === 'list') &&
+  memory.isFavourite(node)
+
+export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefined): TreeItem => {
+  const { label, description, icon, spoken, checked } = appearanceOf(node, onlookerIn(zone))
+  const item = new TreeItem(label, stateOf(node, memory))
+  item.id = keyOf(node)
+  item.contextValue = contextOf(node, favouriteOf(node, memory))
+  item.accessibilityInformation = { label: spoken }
+  if (description) item.description = description
+  // A task's is left out: VS Code then asks for it when it is shown.
+  if (node.kind === 'error')
+    item.tooltip = node.hint ? `${node.message}\n${node.hint}` : node.message
+  else if (node.kind !== 'task') item.tooltip = spoken
+  if (icon)
+    item.iconPath = new ThemeIcon(icon.id, icon.color ? new ThemeColor(icon.color) : undefined)
+  if (checked !== undefined)
+    item.checkboxState = {
+      state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+      tooltip: checked ? l10n.t('Reopen') : l10n.t('Close'),
+      accessibilityInformation: { label: checked ? l10n.t('Reopen') : l10n.t('Close') },
+    }
+  const command = commandOf(node)
+  if (command) item.command = command
+  return item
+}

@@ -1,0 +1,199 @@
+// Loads what stands directly below a node: at most one request, two for a space.
+// All that the trees ask ClickUp stands here and in my-tasks.ts, loaded when it is first needed.
+
+import { type ErrorCode, isClickUpError } from '../../../base/problems/error.ts'
+import type { Api } from '../../../clickup/http/api.ts'
+import {
+  forgetHierarchy,
+  getFolderlessLists,
+  getFolders,
+  getList,
+  getSpaces,
+} from '../../../clickup/objects/hierarchy.ts'
+import type { Folder, List, Task } from '../../../clickup/objects/model.ts'
+import { getTask, getTasksPage } from '../../../clickup/objects/task.ts'
+import { getMe } from '../../../clickup/objects/workspace.ts'
+import type {
+  BranchNode,
+  ErrorNode,
+  FavouritesNode,
+  FolderNode,
+  ListNode,
+  SpaceNode,
+  TaskNode,
+  TreeNode,
+  WorkspaceNode,
+} from './nodes.ts'
+import type { Favourite } from './view-memory.ts'
+
+/** What stands below one node, hidden tasks included. */
+export interface Level {
+  readonly nodes: readonly TreeNode[]
+  /** Of a list: how many pages of its tasks these are. */
+  readonly pages: number
+  /** Of a list: whether there are no further pages. */
+  readonly complete: boolean
+  /** Of a list: whether its closed tasks are among them. */
+  readonly withClosed?: boolean
+  /** Why there is nothing, or no more. */
+  readonly error?: ErrorNode
+}
+
+const whole = (nodes: readonly TreeNode[]): Level => ({ nodes, pages: 0, complete: true })
+
+const listNodes = (
+  lists: readonly List[],
+  parent: SpaceNode | FolderNode,
+  spaceId: string,
+): readonly ListNode[] =>
+  lists.map((list) => ({ kind: 'list', id: list.id, parent, spaceId, list }))
+
+const folderNodes = (
+  folders: readonly Folder[],
+  parent: SpaceNode | FolderNode,
+  spaceId: string,
+): readonly FolderNode[] =>
+  folders.map((folder) => ({ kind: 'folder', id: folder.id, parent, folder, spaceId }))
+
+const spacesOf = async (api: Api, parent: WorkspaceNode): Promise<readonly TreeNode[]> => {
+  const spaces = await getSpaces(api)
+  return spaces.map((space): SpaceNode => ({ kind: 'space', id: space.id, parent, space }))
+}
+
+const favouriteNode = (
+  { kind, id, name, spaceId }: Favourite,
+  parent: FavouritesNode,
+): SpaceNode | FolderNode | ListNode => {
+  if (kind === 'space') return { kind, id, parent, space: { id, name } }
+  if (kind === 'folder') return { kind, id, parent, spaceId, folder: { id, name } }
+  return { kind, id, parent, spaceId, list: { id, name } }
+}
+
+const contentOfSpace = async (api: Api, space: SpaceNode): Promise<readonly TreeNode[]> => {
+  const [answered, lists] = await Promise.all([
+    getFolders(api, space.id),
+    getFolderlessLists(api, space.id),
+  ])
+  const folders = answered.filter(({ hidden }) => !hidden)
+  const known = new Set(folders.map(({ id }) => id))
+  const top = folders.filter(({ parent_folder }) => !parent_folder || !known.has(parent_folder))
+  return [...folderNodes(top, space, space.id), ...listNodes(lists, space, space.id)]
+}
+
+/**
+ * Folders come with all of their space, so this asks nothing once that was opened. What has changed
+ * in their lists since stands in the node.
+ */
+const contentOfFolder = async (api: Api, node: FolderNode): Promise<readonly TreeNode[]> => {
+  const folders = await getFolders(api, node.spaceId)
+  const inside = folders.filter(({ parent_folder }) => parent_folder === node.id)
+  const lists = node.folder.lists ?? folders.find(({ id }) => id === node.id)?.lists ?? []
+  return [...folderNodes(inside, node, node.spaceId), ...listNodes(lists, node, node.spaceId)]
+}
+
+/** Sprints have dates; their closed tasks are always read, because they tell how far it is. */
+export const isDated = ({ list }: ListNode): boolean =>
+  list.start_date !== undefined && list.due_date !== undefined
+
+const NOTHING: Level = { nodes: [], pages: 0, complete: false }
+
+/** Adds one page of tasks to those that are loaded. */
+export const loadTasks = async (
+  api: Api,
+  list: ListNode,
+  withClosed: boolean,
+  loaded: Level = NOTHING,
+): Promise<Level> => {
+  const { tasks, lastPage } = await getTasksPage(api, list.id, {
+    page: loaded.pages,
+    include_closed: withClosed || undefined,
+  })
+  // A task created meanwhile moves the pages, so one may come twice.
+  const known = new Set(loaded.nodes.map((node) => ('id' in node ? node.id : '')))
+  const added = tasks
+    .filter(({ id }) => !known.has(id))
+    .map((task): TaskNode => ({ kind: 'task', id: task.id, parent: list, task }))
+  return {
+    nodes: [...loaded.nodes, ...added],
+    pages: loaded.pages + 1,
+    complete: lastPage,
+    withClosed,
+  }
+}
+
+export const loadLevel = async (
+  api: Api,
+  node: BranchNode,
+  showsClosed: boolean,
+): Promise<Level> => {
+  switch (node.kind) {
+    case 'workspace':
+      return whole(await spacesOf(api, node))
+    case 'favourites':
+      return whole(node.favourites.map((favourite) => favouriteNode(favourite, node)))
+    case 'space':
+      return whole(await contentOfSpace(api, node))
+    case 'folder':
+      return whole(await contentOfFolder(api, node))
+    case 'list':
+      return loadTasks(api, node, showsClosed || isDated(node))
+    case 'group':
+      return whole([])
+  }
+}
+
+const underWay = new WeakMap<Api['memory'], Map<string, Promise<Task>>>()
+
+/** Two views that ask for the same task at the same time share one request. */
+export const loadTask = (api: Api, id: string): Promise<Task> => {
+  const shared = underWay.get(api.memory) ?? new Map<string, Promise<Task>>()
+  underWay.set(api.memory, shared)
+  const task = shared.get(id) ?? getTask(api, { id }).finally(() => shared.delete(id))
+  shared.set(id, task)
+  return task
+}
+
+/** All that ClickUp tells of one task, for as long as somebody waits for it. */
+export const loadDetails = (api: Api, id: string): Promise<Task> => getTask(api, { id })
+
+const zones = new WeakMap<Api['memory'], Promise<string | undefined>>()
+
+const readZone = async (api: Api): Promise<string | undefined> => {
+  const { timezone: timeZone } = await getMe(api)
+  // What this machine does not know would make every date fail.
+  return timeZone && new Intl.DateTimeFormat('en', { timeZone }) && timeZone
+}
+
+/** The person's time zone in ClickUp, asked for once; nothing where it cannot be had. */
+export const loadZone = (api: Api): Promise<string | undefined> => {
+  const failed = (): undefined => {
+    zones.delete(api.memory)
+  }
+  const zone = zones.get(api.memory) ?? readZone(api).catch(failed)
+  zones.set(api.memory, zone)
+  return zone
+}
+
+/** Reads the list anew, whatever the client remembers. */
+export const loadList = (api: Api, id: string): Promise<List> => {
+  api.memory.forget(`list:${id}`)
+  return getList(api, id)
+}
+
+/** Makes the next load ask ClickUp, whatever the client remembers. */
+export const forgetEverything = (api: Api): void => {
+  forgetHierarchy(api)
+  api.memory.forget('workspaces')
+}
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly hint?: string | undefined
+}
+
+export const failureOf = (error: unknown): Failure => {
+  const message = error instanceof Error ? error.message : String(error)
+  if (!isClickUpError(error)) return { code: 'INTERNAL_ERROR', message }
+  return { code: error.code, message, hint: error.details.hint }
+}

@@ -1,0 +1,158 @@
+// What stands in the trees, apart from how it is shown.
+import type { ErrorCode } from '../../../base/problems/error.ts'
+import type { Folder, List, Space, Task } from '../../../clickup/objects/model.ts'
+import type { Favourite } from './view-memory.ts'
+
+export interface WorkspaceNode {
+  readonly kind: 'workspace'
+  readonly id: string
+  readonly name: string
+  readonly sandbox: boolean
+}
+
+/** Stands above the workspace while something is marked as a favourite. */
+export interface FavouritesNode {
+  readonly kind: 'favourites'
+  readonly id: string
+  readonly favourites: readonly Favourite[]
+}
+
+export interface SpaceNode {
+  readonly kind: 'space'
+  readonly id: string
+  readonly parent: WorkspaceNode | FavouritesNode
+  readonly space: Pick<Space, 'id' | 'name'>
+}
+
+export interface FolderNode {
+  readonly kind: 'folder'
+  readonly id: string
+  readonly parent: SpaceNode | FolderNode | FavouritesNode
+  /** Replaced where one of its lists has changed. Of a favorite only its name is known. */
+  folder: Pick<Folder, 'id' | 'name'> & Partial<Pick<Folder, 'lists'>>
+  readonly spaceId: string
+}
+
+/** What the tree knows of a list: of a favourite that was not opened yet only its name. */
+export type ListFacts = Pick<List, 'id' | 'name'> &
+  Partial<Pick<List, 'task_count' | 'start_date' | 'due_date'>>
+
+export interface ListNode {
+  readonly kind: 'list'
+  readonly id: string
+  readonly parent: SpaceNode | FolderNode | FavouritesNode
+  readonly spaceId: string
+  /** Replaced by a newer state of the same list, for VS Code knows a node by its identity. */
+  list: ListFacts
+  /** Of a list with dates, once all of its tasks are loaded. */
+  progress?: Progress | undefined
+}
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+export const GROUPS = ['overdue', 'today', 'week', 'later', 'none'] as const
+
+/** Tasks of the person by when they are due. */
+export interface GroupNode {
+  readonly kind: 'group'
+  readonly id: (typeof GROUPS)[number]
+  readonly tasks: readonly Task[]
+}
+
+export interface TaskNode {
+  readonly kind: 'task'
+  readonly id: string
+  readonly parent: ListNode | GroupNode
+  /** Replaced by a newer state of the same task, for VS Code knows a node by its identity. */
+  task: Task
+}
+
+/** Stands for the tasks beyond those that are loaded. */
+export interface MoreNode {
+  readonly kind: 'more'
+  readonly parent: ListNode
+}
+
+/** Says why there is nothing below a node. */
+export interface EmptyNode {
+  readonly kind: 'empty'
+  readonly parent: BranchNode
+  readonly reason: 'no-spaces' | 'no-lists' | 'no-tasks' | 'no-match'
+}
+
+export interface ErrorNode {
+  readonly kind: 'error'
+  readonly parent: BranchNode
+  readonly code: ErrorCode
+  readonly message: string
+  readonly hint?: string | undefined
+}
+
+export type BranchNode =
+  | WorkspaceNode
+  | FavouritesNode
+  | SpaceNode
+  | FolderNode
+  | ListNode
+  | GroupNode
+export type TreeNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode
+
+const isFavourite = (node: WorkspaceNode | SpaceNode | FolderNode | FavouritesNode): boolean =>
+  node.kind === 'favourites' || (node.kind !== 'workspace' && isFavourite(node.parent))
+
+/** The place of a node in its tree, the same at every load. */
+export const keyOf = (node: TreeNode): string => {
+  switch (node.kind) {
+    case 'workspace':
+    case 'favourites':
+    case 'group':
+      return `${node.kind}:${node.id}`
+    case 'space':
+    case 'folder':
+    case 'list':
+      return `${isFavourite(node.parent) ? 'favourites/' : ''}${node.kind}:${node.id}`
+    case 'task':
+      return `${keyOf(node.parent)}/task:${node.id}`
+    case 'more':
+    case 'empty':
+    case 'error':
+      return `${keyOf(node.parent)}/${node.kind}`
+  }
+}
+
+export const parentOf = (node: TreeNode): BranchNode | undefined =>
+  'parent' in node ? node.parent : undefined
+
+const BRANCHES: readonly unknown[] = [
+  'workspace',
+  'favourites',
+  'space',
+  'folder',
+  'list',
+  'group',
+] satisfies readonly BranchNode['kind'][]
+
+export const isBranch = (node: TreeNode): node is BranchNode => BRANCHES.includes(node.kind)
+
+/** What stands open until the person closes it. */
+export const isExpandedByDefault = (node: TreeNode): boolean =>
+  node.kind === 'workspace' ||
+  node.kind === 'favourites' ||
+  (node.kind === 'group' && node.id !== 'later' && node.id !== 'none')
+
+const LEAVES: readonly unknown[] = [
+  'task',
+  'more',
+  'empty',
+  'error',
+] satisfies readonly TreeNode['kind'][]
+
+/** A command's argument may be anything; a node is what a tree itself passes on. */
+export const isNode = (value: unknown): value is TreeNode =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  (BRANCHES.includes(value.kind) || LEAVES.includes(value.kind))

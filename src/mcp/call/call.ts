@@ -1,0 +1,173 @@
+// The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
+
+import { pathToFileURL } from 'node:url'
+import type { Rules } from '../../access/rules.ts'
+import { openFolders } from '../../base/files/open-folders.ts'
+import { branchesOf, foldersOf } from '../../base/git/branches.ts'
+import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import type { Timing } from '../../base/time/timing.ts'
+import type { Problem } from '../../changes/engine/change.ts'
+import { problemsOf } from '../../changes/engine/planning.ts'
+import { runChanges } from '../../changes/engine/run.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import type { Call } from '../../clickup/http/request.ts'
+import { getMe, getWorkspace } from '../../clickup/objects/workspace.ts'
+import type { Branches } from '../../clickup/references/tasks.ts'
+import type { Config } from '../config/config.ts'
+import { checkArguments } from '../tool/arguments.ts'
+import { envelopeOf, type Reply } from '../tool/envelope.ts'
+import { answerOf } from '../tool/outcome.ts'
+import { describeIssues } from '../tool/schema.ts'
+import type { Answer, Tool, ToolContext } from '../tool/tool.ts'
+import { admit, refusalOf, refusalOfOperation } from './admit.ts'
+import { confirmBy, type Word } from './consent.ts'
+import type { Session } from './session.ts'
+
+/** What the client's side of one call offers. */
+export interface CallEnd {
+  readonly signal: AbortSignal
+  readonly progress: (message: string) => void
+  /** `file:` URIs of the folders that the client has open; nothing where it knows of no roots. */
+  readonly roots: () => Promise<readonly string[] | undefined>
+  /** Asks the user, in plain text, for as long as it takes; missing where the client cannot. */
+  readonly ask?: (question: string) => Promise<Word>
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** Some models fill every argument; an empty one says as little as a missing one. */
+const given = (args: unknown): unknown =>
+  typeof args === 'object' && args !== null
+    ? Object.fromEntries(Object.entries(args).filter(([, value]) => !isEmpty(value)))
+    : (args ?? {})
+
+const parse = (tool: Tool, args: unknown): unknown => {
+  checkArguments(args)
+  const parsed = tool.input.safeParse(given(args), { reportInput: true })
+  if (parsed.success) return parsed.data
+  const { message, hint } = describeIssues(parsed.error, tool.input)
+  throw new ClickUpError('INVALID_INPUT', message, { hint })
+}
+
+/** The budget of a call, which stands still while the user thinks. */
+type Budget = { -readonly [Key in keyof Call]: Call[Key] }
+
+const askWithin =
+  (ask: NonNullable<CallEnd['ask']>, { now }: Timing, budget: Budget) =>
+  async (question: string): Promise<Word> => {
+    const asked = now()
+    const word = await ask(question)
+    if (budget.deadline !== undefined) budget.deadline += now() - asked
+    return word
+  }
+
+/** One call that has been let in. */
+interface Admitted {
+  readonly api: Api
+  readonly rules: Rules
+  /** Those that the window has open which gave the token. */
+  readonly windowFolders: readonly string[]
+  readonly budget: Budget
+  readonly now: number
+}
+
+/**
+ * Where somebody works: a client without roots starts its server there. This opens nothing, for a
+ * branch is all that is read of it.
+ */
+export const branchesAt =
+  ({ roots }: CallEnd): Branches =>
+  async () =>
+    branchesOf((await roots()) ?? [pathToFileURL(process.cwd()).href])
+
+const contextOf = (
+  { session, config }: Pipeline,
+  end: CallEnd,
+  { api, rules, windowFolders, budget, now }: Admitted,
+): ToolContext => {
+  const branches = branchesAt(end)
+  const clock = async () => ({ zone: (await getMe(api)).timezone ?? 'utc', now })
+  return {
+    api,
+    now,
+    clock,
+    branches,
+    folders: async () => {
+      const roots = await end.roots()
+      return openFolders([...(roots ? foldersOf(roots) : windowFolders), ...config.folders])
+    },
+    stateDir: config.stateDir,
+    refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
+    refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
+    planning: async () => ({ api, clock: await clock(), branches }),
+    run: async (changes, { dryRun, confirm } = {}) => {
+      const outcome = await runChanges(api, changes, {
+        dryRun,
+        confirm: confirmBy({
+          ask: end.ask && askWithin(end.ask, session.timing, budget),
+          byArgument: config.confirm === 'argument',
+          said: confirm,
+        }),
+        onStep: end.progress,
+      })
+      session.report(outcome.touched)
+      return answerOf(outcome)
+    },
+  }
+}
+
+export interface Pipeline {
+  readonly tools: readonly Tool[]
+  readonly config: Config
+  readonly session: Session
+}
+
+const run = async (
+  pipeline: Pipeline,
+  name: string,
+  args: unknown,
+  end: CallEnd,
+): Promise<Answer> => {
+  const { tools, config, session } = pipeline
+  const now = session.timing.now()
+  const { rules, folders, connect } = await session.ask(end.signal)
+  const tool = admit(tools, name, rules, now)
+  const input = parse(tool, args)
+  const budget: Budget = {
+    signal: end.signal,
+    deadline: now + config.callBudgetMs,
+    onWait: end.progress,
+  }
+  const api = connect().during(budget)
+  const admitted: Admitted = { api, rules, windowFolders: folders, budget, now }
+  try {
+    return await tool.run(input, contextOf(pipeline, end, admitted))
+  } catch (error) {
+    // A token of another workspace finds nothing here: then that is what has to be said.
+    if (api.workspaceId && isClickUpError(error, 'NOT_FOUND')) await getWorkspace(api)
+    throw error
+  }
+}
+
+const refused = (issues: readonly Problem[]): Reply => ({
+  envelope: envelopeOf({ ok: false, issues }),
+  images: [],
+})
+
+/** Never throws: whatever goes wrong becomes an envelope. */
+export const callTool = async (
+  pipeline: Pipeline,
+  name: string,
+  args: unknown,
+  end: CallEnd,
+): Promise<Reply> => {
+  try {
+    const answer = await run(pipeline, name, args, end)
+    return { envelope: envelopeOf(answer), images: answer.images ?? [] }
+  } catch (error) {
+    if (end.signal.aborted)
+      return refused([{ code: 'CANCELLED', message: 'The call was cancelled.' }])
+    return refused(problemsOf(error))
+  }
+}

@@ -1,0 +1,119 @@
+// All that requests need: tools, resources, prompts, completions, the session. A bundle of its own,
+// because starting needs none of it.
+
+import type { Rules } from '../../access/rules.ts'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import { getMe } from '../../clickup/objects/workspace.ts'
+import type { Config } from '../config/config.ts'
+import { type Completion, PROMPTS, type Prompt } from '../prompts/all.ts'
+import { complete } from '../prompts/completions.ts'
+import { readAddress, readResource } from '../resources/read.ts'
+import { RESOURCE_TEMPLATES, type ResourceTemplate } from '../resources/templates.ts'
+import type { Reply } from '../tool/envelope.ts'
+import { TOOLS } from '../tools/all.ts'
+import { refusalOfTools } from './admit.ts'
+import { branchesAt, type CallEnd, callTool } from './call.ts'
+import { diagnose } from './check.ts'
+import { createSession, type Surroundings } from './session.ts'
+
+/** What is completed: an argument of a prompt, or the open place of a resource template. */
+export type Completed =
+  | { readonly prompt: string; readonly argument: string }
+  | { readonly template: string }
+
+export interface Calls {
+  /** Never rejects. */
+  readonly call: (name: string, args: unknown, end: CallEnd) => Promise<Reply>
+  /** Those that the rules which hold now allow, as the tools that they are about. */
+  readonly prompts: (end: CallEnd) => Promise<readonly Prompt[]>
+  readonly templates: (end: CallEnd) => Promise<readonly ResourceTemplate[]>
+  /** @throws ClickUpError also where the rules which hold now forbid it */
+  readonly prompt: (name: string, end: CallEnd) => Promise<Prompt>
+  /** @returns Markdown. @throws ClickUpError also where the rules which hold now forbid it */
+  readonly read: (uri: string, end: CallEnd) => Promise<string>
+  /** Empty where nothing can be known: it is not allowed, nobody is signed in, no answer comes. */
+  readonly complete: (what: Completed, typed: string, end: CallEnd) => Promise<readonly string[]>
+}
+
+/** What is asked for, and what it needs. */
+interface Asked {
+  readonly completion?: Completion | undefined
+  readonly tools: readonly string[]
+}
+
+const askedFor = (what: Completed): Asked | undefined => {
+  if ('template' in what) {
+    const found = RESOURCE_TEMPLATES.find(({ uriTemplate }) => uriTemplate === what.template)
+    return found && { completion: found.completion, tools: [found.tool] }
+  }
+  const prompt = PROMPTS.find(({ name }) => name === what.prompt)
+  const argument = prompt?.arguments.find(({ name }) => name === what.argument)
+  return prompt && { completion: argument?.completion, tools: prompt.tools }
+}
+
+export const createCalls = (
+  config: Config,
+  userAgent: string,
+  surroundings: Surroundings = {},
+): Calls => {
+  const session = createSession(config, userAgent, surroundings)
+  const refusal = (tools: readonly string[], rules: Rules) =>
+    refusalOfTools(TOOLS, tools, rules, session.timing.now())
+
+  const allowed = async ({ signal }: CallEnd) => {
+    const { rules } = await session.ask(signal)
+    return (tools: readonly string[]) => refusal(tools, rules) === undefined
+  }
+  /** @throws ClickUpError where the rules which hold now forbid what is done by these tools */
+  const enter = async (tools: readonly string[], { signal, progress }: CallEnd): Promise<Api> => {
+    const { rules, connect } = await session.ask(signal)
+    const refused = refusal(tools, rules)
+    if (refused) throw refused
+    return connect().during({
+      signal,
+      deadline: session.timing.now() + config.callBudgetMs,
+      onWait: progress,
+    })
+  }
+
+  return {
+    call: (name, args, end) => callTool({ tools: TOOLS, config, session }, name, args, end),
+    prompts: async (end) => {
+      const may = await allowed(end)
+      return PROMPTS.filter(({ tools }) => may(tools))
+    },
+    templates: async (end) => {
+      const may = await allowed(end)
+      return RESOURCE_TEMPLATES.filter(({ tool }) => may([tool]))
+    },
+    prompt: async (name, { signal }) => {
+      const prompt = PROMPTS.find((one) => one.name === name)
+      if (!prompt)
+        throw new ClickUpError('INVALID_INPUT', `There is no prompt "${plainName(name)}".`)
+      const refused = refusal(prompt.tools, (await session.ask(signal)).rules)
+      if (refused) throw refused
+      return prompt
+    },
+    read: async (uri, end) => {
+      const address = readAddress(uri)
+      const api = await enter([address.template.tool], end)
+      const zone = (await getMe(api)).timezone ?? 'utc'
+      const clock = { zone, now: session.timing.now() }
+      return readResource({ api, clock, branches: branchesAt(end) }, address)
+    },
+    complete: async (what, typed, end) => {
+      const asked = askedFor(what)
+      if (!asked?.completion) return []
+      try {
+        return await complete(await enter(asked.tools, end), asked.completion, typed)
+      } catch {
+        return []
+      }
+    },
+  }
+}
+
+export const check = (config: Config, userAgent: string) =>
+  diagnose(config, createSession(config, userAgent))

@@ -1,0 +1,74 @@
+// The user's word before something is lost for good: asked for where the client can ask; by the
+// argument `confirm` where it cannot and the person who set the server up has allowed that.
+
+import { ClickUpError } from '../../base/problems/error.ts'
+import { visible } from '../../base/text/foreign-text.ts'
+import type { Loss } from '../../changes/engine/change.ts'
+import type { Confirm } from '../../changes/engine/confirm.ts'
+import { questionFor } from './question.ts'
+
+/** What came of a question: no answer where the client failed to put it. */
+export type Word = 'yes' | 'no' | 'not asked'
+
+/** None of these may tell a model what would count as a yes. */
+const notConfirmed = (message: string, hint: string): ClickUpError =>
+  new ClickUpError('NOT_CONFIRMED', `Nothing was sent: ${message}`, { hint })
+
+const refusals: Record<Exclude<Word, 'yes'>, () => ClickUpError> = {
+  no: () =>
+    notConfirmed(
+      'the user was asked and did not agree.',
+      'Tell the user that nothing was done. Do not try again unless they ask for it.',
+    ),
+  'not asked': () =>
+    notConfirmed(
+      'the client could not put the question to the user.',
+      'Tell the user. They can do it in ClickUp itself, or with a client that can ask.',
+    ),
+}
+
+const cannotAsk = (): ClickUpError =>
+  notConfirmed(
+    'this client cannot ask the user, and nothing is lost for good without their word.',
+    'Tell the user. Only they can allow it, for clients that cannot ask, by the setting CLICKUP_CONFIRM=argument (--confirm argument) of this server.',
+  )
+
+const notNamed = (): ClickUpError =>
+  notConfirmed(
+    '`confirm` does not hold exactly what would be lost.',
+    'Show the user a dry run. If they agree, repeat the call with `confirm`: a list of the exact names under `destroys`, as the dry run shows them, each once for each object.',
+  )
+
+const alike = (said: readonly string[], names: readonly string[]): boolean => {
+  const [ours, theirs] = [[...names].sort(), [...said].sort()]
+  return ours.length === theirs.length && ours.every((name, i) => name === theirs[i])
+}
+
+/**
+ * Whether these are the names of all that is lost, in any order: each to the letter, as ClickUp has
+ * it or as an answer shows it.
+ */
+export const namesAll = (said: readonly string[], losses: readonly Loss[]): boolean => {
+  const names = losses.map(({ name }) => name)
+  return alike(said, names) || alike(said, names.map(visible))
+}
+
+export interface Asking {
+  /** Missing where the client cannot ask. */
+  readonly ask?: ((question: string) => Promise<Word>) | undefined
+  /** Whether the person has allowed that a client which cannot ask confirms by argument. */
+  readonly byArgument: boolean
+  /** The argument `confirm` of the call. */
+  readonly said: readonly string[] | undefined
+}
+
+export const confirmBy =
+  ({ ask, byArgument, said }: Asking): Confirm =>
+  async (losses) => {
+    if (ask) {
+      const word = await ask(questionFor(losses))
+      return word === 'yes' ? undefined : refusals[word]()
+    }
+    if (!byArgument) return cannotAsk()
+    return said && namesAll(said, losses) ? undefined : notNamed()
+  }

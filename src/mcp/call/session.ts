@@ -1,0 +1,89 @@
+// The account that is signed in *now* and the rules that hold *now*: asked for once a call, so that
+// signing in, out or over and another access need no restart.
+
+import { type Rules, withinBoth } from '../../access/rules.ts'
+import { ClickUpError, SIGN_IN_HINT } from '../../base/problems/error.ts'
+import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
+import { type BrokerClient, createBrokerClient } from '../../broker/client.ts'
+import type { ChangedObject, Credentials } from '../../broker/protocol.ts'
+import { type Api, type ApiOptions, type Connection, createApi } from '../../clickup/http/api.ts'
+import type { Config } from '../config/config.ts'
+import { refusalOfRequest } from './admit.ts'
+
+/** What holds for one call. */
+export interface Standing {
+  /** Never more than the server started with. */
+  readonly rules: Rules
+  /** The folders that the window has open which gave the token, as paths. */
+  readonly folders: readonly string[]
+  /** @throws ClickUpError AUTH_ERROR when nobody is signed in */
+  readonly connect: () => Api
+}
+
+export interface Session {
+  /** Rejects only when `signal` is aborted, with its reason. */
+  readonly ask: (signal?: AbortSignal) => Promise<Standing>
+  readonly timing: Timing
+  /** Tells the open windows; never fails. */
+  readonly report: (objects: readonly ChangedObject[]) => void
+}
+
+const connectionOf = (
+  { workspaceId, token, apiUrl }: Config,
+  fromWindow: Credentials | undefined,
+): Connection | undefined => {
+  const found = fromWindow ?? (token === undefined ? undefined : { token, apiUrl })
+  const chosen = workspaceId ?? fromWindow?.workspaceId
+  return (
+    found && { token: found.token, apiUrl: found.apiUrl, ...(chosen && { workspaceId: chosen }) }
+  )
+}
+
+const brokerOf = ({ brokerDirectory, server }: Config): BrokerClient | undefined =>
+  brokerDirectory ? createBrokerClient(brokerDirectory, { server }) : undefined
+
+/** How its client reaches the network and tells the time; a test hands in its own. */
+export type Surroundings = Pick<ApiOptions, 'fetch' | 'timing'>
+
+export const createSession = (
+  config: Config,
+  userAgent: string,
+  surroundings: Surroundings = {},
+): Session => {
+  const timing = surroundings.timing ?? REAL_TIME
+  const broker = brokerOf(config)
+  let current: { readonly key: string; readonly api: Api } | undefined
+
+  const apiOf = (connection: Connection, rules: Rules): Api => {
+    const key = JSON.stringify([connection, rules])
+    if (current?.key !== key) {
+      const refusal = (method: string, path: string) =>
+        refusalOfRequest(method, path, rules, timing.now())
+      current = { key, api: createApi(connection, { userAgent, refusal, ...surroundings }) }
+    }
+    return current.api
+  }
+
+  return {
+    timing,
+    ask: async (signal) => {
+      const fromWindow = await broker?.getCredentials(signal)
+      const connection = connectionOf(config, fromWindow)
+      const rules = withinBoth(config, fromWindow?.rules ?? config)
+      if (!connection) current = undefined
+      return {
+        rules,
+        folders: fromWindow?.folders ?? [],
+        connect: () => {
+          if (connection) return apiOf(connection, rules)
+          throw new ClickUpError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', {
+            hint: SIGN_IN_HINT,
+          })
+        },
+      }
+    },
+    report: (objects) => {
+      if (objects.length > 0) void broker?.reportChanges(objects)
+    },
+  }
+}

@@ -1,0 +1,176 @@
+// The server's settings: environment variables, each with a flag of the same name.
+import { realpathSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import envPaths from 'env-paths'
+import {
+  ACCESS,
+  type Access,
+  DEFAULT_ACCESS,
+  DEFAULT_TOOLSETS,
+  NOT_BY_DEFAULT,
+  type Rules,
+  TOOLSETS,
+  type Toolset,
+} from '../../access/rules.ts'
+import { thisMachine, whyNever } from '../../base/files/open-folders.ts'
+import { ClickUpError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { checkApiUrl } from '../../clickup/http/api.ts'
+
+export interface Config extends Rules {
+  readonly token: string | undefined
+  readonly apiUrl: string
+  readonly workspaceId: string | undefined
+  readonly brokerDirectory: string | undefined
+  /** The label by which the settings of VS Code name this server. */
+  readonly server: string | undefined
+  /** Named by the person to upload files from: absolute, and there. */
+  readonly folders: readonly string[]
+  /** How a client that cannot ask may let the user agree to a deletion; not at all by default. */
+  readonly confirm: 'argument' | undefined
+  readonly stateDir: string
+  readonly callBudgetMs: number
+}
+
+export type Action = 'serve' | 'check' | 'version' | 'help'
+
+/** Setting by setting: what `--help` says, and the flag; the variable is `CLICKUP_` + the flag. */
+export const SETTINGS = {
+  'api-url': 'where ClickUp is: https://api.clickup.com, or http on this machine',
+  'workspace-id': 'the workspace to work in, where the token sees several',
+  access: 'what may be done, of read,write,delete; default read,write',
+  toolsets: `which tools are offered, of ${TOOLSETS.join(',')}; default all but ${NOT_BY_DEFAULT.join(', ')}`,
+  'expires-at': 'ISO 8601 date-time from which on every call is refused',
+  broker: 'folder in which VS Code windows make the signed-in account known',
+  server:
+    'which server of the settings of VS Code this is: what they allow it now holds for each call',
+  folders:
+    'folders from which files may be uploaded, besides those that the client has open; several separated as in PATH; "." is the one in which the server is started',
+  confirm:
+    'argument: a client that cannot ask may delete by naming exactly what is lost; default: it may not',
+  'state-dir': 'folder for what the server keeps between runs',
+  'call-budget-ms': 'how long one call may take; default 45000',
+} as const
+type Setting = keyof typeof SETTINGS
+
+const invalid = (name: Setting, message: string): ClickUpError =>
+  new ClickUpError('INVALID_INPUT', `${variableOf(name)} (--${name}): ${message}`)
+
+export const variableOf = (name: Setting | 'api-token'): string =>
+  `CLICKUP_${name.toUpperCase().replaceAll('-', '_')}`
+
+const wordsOf = (value: string): readonly string[] =>
+  value
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((word) => word.toLowerCase())
+
+const subset = <T extends string>(
+  name: Setting,
+  value: string,
+  all: readonly T[],
+): readonly T[] => {
+  const words = wordsOf(value)
+  const wrong = words.filter((word) => !all.some((known) => known === word))
+  if (wrong.length > 0)
+    throw invalid(name, `"${wrong.join(', ')}" is not known; choose of ${all.join(', ')}.`)
+  return all.filter((known) => words.includes(known))
+}
+
+const readAccess = (value: string | undefined): readonly Access[] => {
+  const chosen = value === undefined ? DEFAULT_ACCESS : subset('access', value, ACCESS)
+  return ACCESS.filter((name) => name === 'read' || chosen.includes(name))
+}
+
+const readToolsets = (value: string | undefined): readonly Toolset[] => {
+  if (value === undefined) return DEFAULT_TOOLSETS
+  return value.trim() === 'all' ? TOOLSETS : subset('toolsets', value, TOOLSETS)
+}
+
+const readExpiry = (value: string | undefined): string | undefined => {
+  if (value === undefined) return undefined
+  const at = /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : Number.NaN
+  // An expiry that cannot be read must not mean "never".
+  if (Number.isNaN(at))
+    throw invalid('expires-at', `"${plainName(value)}" is not an ISO 8601 date-time.`)
+  return new Date(at).toISOString()
+}
+
+const readConfirm = (value: string | undefined): 'argument' | undefined => {
+  if (value === undefined) return undefined
+  if (value.trim().toLowerCase() === 'argument') return 'argument'
+  throw invalid('confirm', `"${plainName(value)}" is not known; leave it out, or say argument.`)
+}
+
+const readBudget = (value: string | undefined): number => {
+  const ms = value === undefined ? 45_000 : Number(value)
+  if (Number.isFinite(ms) && ms >= 100) return ms
+  throw invalid(
+    'call-budget-ms',
+    `"${plainName(value ?? '')}" is not a number of milliseconds of at least 100.`,
+  )
+}
+
+const readFolder = (said: string): string => {
+  if (/^~[^/\\]/.test(said))
+    throw invalid('folders', `"${said}": the home of another user is not known; write it out.`)
+  const folder = resolve(said.replace(/^~(?=$|[/\\])/, homedir()))
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) throw invalid('folders', `"${said}" is no folder (${folder}).`)
+  const why = whyNever(realpathSync(folder), thisMachine())
+  if (why) throw invalid('folders', `"${said}" is ${why} (${folder}): it is never open.`)
+  return folder
+}
+
+const readFolders = (value = ''): readonly string[] =>
+  value
+    .split(delimiter)
+    .map((said) => said.trim())
+    .filter(Boolean)
+    .map(readFolder)
+
+export interface Start {
+  readonly action: Action
+  readonly config: Config
+}
+
+/**
+ * @param argv without node and the script
+ * @throws ClickUpError INVALID_INPUT that names the setting
+ */
+export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Start => {
+  const names = Object.keys(SETTINGS) as Setting[]
+  const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  const flags = {
+    check: { type: 'boolean' },
+    version: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const
+  const { values } = parseArgs({ args: [...argv], options: { ...strings, ...flags } })
+  const given = values as Readonly<Record<string, string | boolean | undefined>>
+  const setting = (name: Setting): string | undefined => {
+    const value = given[name] ?? env[variableOf(name)]
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined
+  }
+  const action = (['help', 'version', 'check'] as const).find((name) => given[name]) ?? 'serve'
+  return {
+    action,
+    config: {
+      // No flag for the token: arguments show in the list of processes.
+      token: env[variableOf('api-token')]?.trim() || undefined,
+      apiUrl: checkApiUrl(setting('api-url') ?? 'https://api.clickup.com'),
+      workspaceId: setting('workspace-id'),
+      access: readAccess(setting('access')),
+      toolsets: readToolsets(setting('toolsets')),
+      expiresAt: readExpiry(setting('expires-at')),
+      brokerDirectory: setting('broker'),
+      server: setting('server'),
+      folders: readFolders(setting('folders')),
+      confirm: readConfirm(setting('confirm')),
+      stateDir: setting('state-dir') ?? envPaths('clickup-mcp', { suffix: '' }).data,
+      callBudgetMs: readBudget(setting('call-budget-ms')),
+    },
+  }
+}

@@ -1,0 +1,80 @@
+// What people may mean while they type an argument of a prompt or a resource.
+
+import { oneLine } from '../../base/text/foreign-text.ts'
+import { normalise } from '../../base/text/names.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import { getDocs } from '../../clickup/objects/doc.ts'
+import { nameOf } from '../../clickup/objects/model.ts'
+import { getMe } from '../../clickup/objects/workspace.ts'
+import { getPeople } from '../../clickup/references/people.ts'
+import { getPlaces } from '../../clickup/references/places.ts'
+import { findTasks } from '../../clickup/search/find-tasks.ts'
+import { taskId } from '../show/cells.ts'
+import type { Completion } from './all.ts'
+
+/** MCP allows no more. */
+const MOST = 100
+
+interface Choice {
+  readonly value: string
+  /** What is searched besides the value. */
+  readonly text?: string
+}
+
+/** A name as one line that can be given back; what is too long for that goes by its id. */
+const MOST_NAME = 200
+const spoken = (name: string, id: string): Choice => {
+  const value = oneLine(name, MOST_NAME + 1)
+  return value.length > MOST_NAME || value === ''
+    ? { value: id, text: name.slice(0, MOST_NAME) }
+    : { value }
+}
+
+const choicesOf: Record<Completion, (api: Api) => Promise<readonly Choice[]>> = {
+  place: async (api) => [
+    { value: 'current sprint' },
+    ...(await getPlaces(api)).map(({ path, id }) => spoken(path, id)),
+  ],
+  list: async (api) => [
+    { value: 'current sprint' },
+    ...(await getPlaces(api))
+      .filter(({ kind }) => kind === 'list')
+      .map(({ path, id }) => spoken(path, id)),
+  ],
+  person: async (api) => {
+    const { members, groups } = await getPeople(api)
+    return [
+      { value: 'me' },
+      ...groups.map(({ name, id }) => spoken(name, id)),
+      ...members.map((user) => spoken(nameOf(user), user.id)),
+    ]
+  },
+  doc: async (api) =>
+    (await api.memory.recall('docs', () => getDocs(api))).docs.map(({ name, id }) =>
+      spoken(name, id),
+    ),
+  task: async (api) => {
+    const { id } = await getMe(api)
+    const { found } = await api.memory.recall('my-tasks', () =>
+      findTasks(api, { assignees: [id], order: 'updated' }, { limit: MOST }),
+    )
+    return found.map(({ task }) => ({ value: taskId(task), text: task.name }))
+  },
+}
+
+/** At most 100 values that contain what was typed; those that begin with it first. */
+export const complete = async (
+  api: Api,
+  completion: Completion,
+  typed: string,
+): Promise<readonly string[]> => {
+  const wanted = normalise(typed)
+  const choices = (await choicesOf[completion](api)).filter(({ value, text = '' }) =>
+    normalise(`${value} ${text}`).includes(wanted),
+  )
+  const begins = ({ value }: Choice): number => Number(!normalise(value).startsWith(wanted))
+  return [...choices]
+    .sort((a, b) => begins(a) - begins(b))
+    .map(({ value }) => value)
+    .slice(0, MOST)
+}

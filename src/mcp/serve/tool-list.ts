@@ -1,0 +1,674 @@
+// The tools' public faces, written by `npm run generate`; a test fails when they are stale.
+import type { Listing } from '../tool/listing.ts'
+
+export const LISTINGS: readonly Listing[] = [
+  {
+    name: 'get_hierarchy',
+    title: 'Show spaces, folders and lists',
+    description:
+      'Show the spaces, folders and lists of the ClickUp workspace with their ids, who I am and the API requests left.',
+    kind: 'read',
+    toolset: 'workspace',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        in: { description: 'Only this space, folder or list', type: 'string' },
+        depth: { type: 'string', enum: ['spaces', 'folders', 'lists'] },
+      },
+    },
+  },
+  {
+    name: 'find_members',
+    title: 'Find people and user groups',
+    description:
+      'Find people and user groups (teams such as "Backend") of the ClickUp workspace by name or e-mail.',
+    kind: 'read',
+    toolset: 'workspace',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        query: {
+          description: 'Name, e-mail, part of it, or "me"; all when left out',
+          type: 'string',
+        },
+      },
+    },
+  },
+  {
+    name: 'find_tasks',
+    title: 'Find tasks',
+    description:
+      'Find or list tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Closed tasks and subtasks only if included.',
+    kind: 'read',
+    toolset: 'tasks',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        text: { description: 'Words in name or description', type: 'string' },
+        in: { description: 'Space, folder or list; default: everywhere', type: 'string' },
+        assignees: {
+          description: 'People, user groups, "me", "unassigned"',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        statuses: {
+          description: 'Names, or open, not started, active, done, closed',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        tags: { type: 'array', items: { type: 'string' } },
+        priorities: {
+          type: 'array',
+          items: { type: 'string', enum: ['urgent', 'high', 'normal', 'low', 'none'] },
+        },
+        due: {
+          description: '"overdue", "this week", "before friday", "2026-11-01..2026-11-30"',
+          type: 'string',
+        },
+        updated: { description: 'As due', type: 'string' },
+        in_status_for: {
+          description: 'Time in the current status: "> 4d", "< 2h"',
+          type: 'string',
+        },
+        fields: {
+          type: 'object',
+          description: 'Custom fields: {"Severity": "High", "Score": "> 3"}',
+        },
+        columns: {
+          description:
+            'Of id, name, status, assignees, priority, due, start, estimate, points, tags, parent, list, url, created, updated, time_in_status, or custom fields',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        order_by: {
+          type: 'string',
+          enum: ['created', 'updated', 'due', 'priority', 'time_in_status', 'name'],
+        },
+        limit: { type: 'integer' },
+        cursor: { description: 'next_cursor of the last answer', type: 'string' },
+        include_closed: { type: 'boolean' },
+        include_subtasks: { type: 'boolean' },
+      },
+    },
+  },
+  {
+    name: 'get_task',
+    title: 'Read tasks',
+    description:
+      'Read one or several tasks: status, people, dates, custom fields, description and, as `include` asks, comments, subtasks and more.',
+    kind: 'read',
+    toolset: 'tasks',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        task: {
+          description: 'Id, custom id, URL, "List / name", or "current" (from the git branch)',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        include: {
+          type: 'array',
+          items: {
+            type: 'string',
+            enum: [
+              'full_description',
+              'comments',
+              'subtasks',
+              'checklists',
+              'dependencies',
+              'attachments',
+              'time_in_status',
+            ],
+          },
+        },
+      },
+      required: ['task'],
+    },
+  },
+  {
+    name: 'create_tasks',
+    title: 'Create tasks',
+    description:
+      'Create one or many tasks, with subtasks, in a list. Everything is checked before the first is created.',
+    kind: 'write',
+    toolset: 'tasks',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        list: { description: 'Name, path, id or "current sprint"', type: 'string' },
+        tasks: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: { type: 'string' },
+              description: { description: 'Markdown', type: 'string' },
+              status: { type: 'string' },
+              priority: { description: 'urgent, high, normal, low, none', type: 'string' },
+              due: { description: '"friday", "2026-11-30", "+3d 17:00"', type: 'string' },
+              start: { type: 'string' },
+              estimate: { description: '"2h 30m", "2d" (of 8 h)', type: 'string' },
+              points: { type: 'number' },
+              parent: { description: 'Parent task', type: 'string' },
+              type: { description: '"milestone" or another task type', type: 'string' },
+              checklists: {
+                type: 'object',
+                description:
+                  '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
+              },
+              fields: { type: 'object', description: 'Custom fields by name; null clears' },
+              assignees: { type: 'array', items: { type: 'string' } },
+              tags: { type: 'array', items: { type: 'string' } },
+              waits_on: {
+                description: 'Tasks; also names of others in this call',
+                type: 'array',
+                items: { type: 'string' },
+              },
+              blocks: { type: 'array', items: { type: 'string' } },
+              links: { type: 'array', items: { type: 'string' } },
+              template: { description: 'Task template', type: 'string' },
+              subtasks: {
+                type: 'array',
+                items: { type: 'object' },
+                description: 'With the same fields',
+              },
+            },
+            required: ['name'],
+          },
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['list', 'tasks'],
+    },
+  },
+  {
+    name: 'update_tasks',
+    title: 'Update tasks',
+    description:
+      'Change one or many tasks: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
+    kind: 'write',
+    toolset: 'tasks',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        tasks: { type: 'array', items: { type: 'string' } },
+        set: {
+          type: 'object',
+          properties: {
+            name: { type: 'string' },
+            description: { description: 'Markdown', type: 'string' },
+            status: { type: 'string' },
+            priority: { description: 'urgent, high, normal, low, none', type: 'string' },
+            due: { description: '"friday", "2026-11-30", "+3d 17:00"', type: 'string' },
+            start: { type: 'string' },
+            estimate: { description: '"2h 30m", "2d" (of 8 h)', type: 'string' },
+            points: { type: 'number' },
+            parent: { description: 'Parent task', type: 'string' },
+            type: { description: '"milestone" or another task type', type: 'string' },
+            checklists: {
+              type: 'object',
+              description:
+                '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
+            },
+            fields: { type: 'object', description: 'Custom fields by name; null clears' },
+            assignees: { type: 'object', description: '{add, remove}' },
+            tags: { type: 'object', description: '{add, remove}' },
+            lists: { type: 'object', description: '{add, remove} further lists' },
+            watchers: { type: 'object' },
+            waits_on: { type: 'object' },
+            blocks: { type: 'object' },
+            links: { type: 'object' },
+            move_to: { description: 'New home list', type: 'string' },
+            archived: { type: 'boolean' },
+            estimates: { type: 'object', description: 'By person' },
+          },
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['tasks', 'set'],
+    },
+  },
+  {
+    name: 'delete_tasks',
+    title: 'Delete tasks',
+    description: 'Delete tasks for good, after the user has agreed.',
+    kind: 'delete',
+    toolset: 'tasks',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        tasks: { type: 'array', items: { type: 'string' } },
+        confirm: {
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['tasks'],
+    },
+  },
+  {
+    name: 'merge_tasks',
+    title: 'Merge tasks',
+    description: 'Merge duplicate tasks into one for good, after the user has agreed.',
+    kind: 'delete',
+    toolset: 'tasks',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        into: { type: 'string' },
+        tasks: { type: 'array', items: { type: 'string' } },
+        confirm: {
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['into', 'tasks'],
+    },
+  },
+  {
+    name: 'get_list',
+    title: 'Read a list',
+    description: 'Read a list: its statuses, custom fields with their options, members and views.',
+    kind: 'read',
+    toolset: 'lists',
+    inputSchema: { type: 'object', properties: { list: { type: 'string' } }, required: ['list'] },
+  },
+  {
+    name: 'create_list',
+    title: 'Create a list',
+    description: 'Create a list in a space or folder.',
+    kind: 'write',
+    toolset: 'lists',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        in: { type: 'string' },
+        name: { type: 'string' },
+        content: { description: 'Markdown', type: 'string' },
+        due: { type: 'string' },
+        priority: { type: 'string' },
+        assignee: { type: 'string' },
+        status: { description: "The list's colour", type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['in', 'name'],
+    },
+  },
+  {
+    name: 'update_list',
+    title: 'Update a list',
+    description: 'Rename a list or change its description, dates, assignee or colour.',
+    kind: 'write',
+    toolset: 'lists',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        list: { type: 'string' },
+        set: {
+          type: 'object',
+          properties: {
+            name: { type: 'string' },
+            content: { description: 'Markdown', type: 'string' },
+            due: { type: 'string' },
+            priority: { type: 'string' },
+            assignee: { type: 'string' },
+            status: { description: "The list's colour", type: 'string' },
+          },
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['list', 'set'],
+    },
+  },
+  {
+    name: 'delete_list',
+    title: 'Delete a list',
+    description: 'Delete a list with all its tasks for good, after the user has agreed.',
+    kind: 'delete',
+    toolset: 'lists',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        list: { type: 'string' },
+        confirm: {
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['list'],
+    },
+  },
+  {
+    name: 'get_comments',
+    title: 'Read comments',
+    description:
+      'Read the comments of a task, list or chat view, newest first, with their replies.',
+    kind: 'read',
+    toolset: 'comments',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        task: { description: 'Id, custom id, URL, "List / name", or "current"', type: 'string' },
+        list: { description: 'Comments on the list itself', type: 'string' },
+        view: { description: 'Chat view id or URL', type: 'string' },
+        comment: { description: 'One thread whole: id or URL', type: 'string' },
+        cursor: { type: 'string' },
+      },
+    },
+  },
+  {
+    name: 'add_comment',
+    title: 'Add a comment',
+    description:
+      'Comment on a task, list or chat view, or reply to a comment; Markdown, and @name mentions people or groups.',
+    kind: 'write',
+    toolset: 'comments',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        task: { description: 'Id, custom id, URL, "List / name", or "current"', type: 'string' },
+        list: { description: 'Comments on the list itself', type: 'string' },
+        view: { description: 'Chat view id or URL', type: 'string' },
+        reply_to: { description: 'Comment id or URL', type: 'string' },
+        text: { type: 'string' },
+        assign_to: { description: 'Who has to act on it', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['text'],
+    },
+  },
+  {
+    name: 'update_comment',
+    title: 'Update a comment',
+    description: 'Change the text of a comment, resolve or reopen it, or assign it.',
+    kind: 'write',
+    toolset: 'comments',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        comment: { description: 'Id or URL', type: 'string' },
+        text: { type: 'string' },
+        resolved: { type: 'boolean' },
+        assign_to: { type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['comment'],
+    },
+  },
+  {
+    name: 'delete_comment',
+    title: 'Delete a comment',
+    description: 'Delete a comment for good, after the user has agreed.',
+    kind: 'delete',
+    toolset: 'comments',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        comment: { description: 'Id or URL', type: 'string' },
+        confirm: {
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['comment'],
+    },
+  },
+  {
+    name: 'find_docs',
+    title: 'Find docs',
+    description:
+      'Find ClickUp Docs by words in their titles, everywhere or in a space, folder or list.',
+    kind: 'read',
+    toolset: 'docs',
+    inputSchema: {
+      type: 'object',
+      properties: { text: { type: 'string' }, in: { type: 'string' } },
+    },
+  },
+  {
+    name: 'get_doc',
+    title: 'Read a doc',
+    description:
+      'Read a ClickUp Doc by title, id or URL: its page tree and the Markdown of its pages, or of one page.',
+    kind: 'read',
+    toolset: 'docs',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        doc: { type: 'string' },
+        page: { description: 'Title or id', type: 'string' },
+        cursor: { type: 'string' },
+      },
+      required: ['doc'],
+    },
+  },
+  {
+    name: 'create_doc',
+    title: 'Create a doc',
+    description:
+      'Create a ClickUp Doc with a first page in Markdown, in the workspace or in a space, folder or list.',
+    kind: 'write',
+    toolset: 'docs',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        in: { type: 'string' },
+        name: { type: 'string' },
+        content: { description: 'Markdown', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['name'],
+    },
+  },
+  {
+    name: 'edit_doc',
+    title: 'Edit a doc',
+    description: 'Edit a page of a ClickUp Doc: append, prepend, replace, or add a new page.',
+    kind: 'write',
+    toolset: 'docs',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        doc: { type: 'string' },
+        page: { description: 'Title or id; for a new page its parent', type: 'string' },
+        mode: { type: 'string', enum: ['append', 'prepend', 'replace', 'new_page'] },
+        content: { description: 'Markdown', type: 'string' },
+        name: { description: 'Of the new page', type: 'string' },
+        version: { description: 'To replace: the version that get_doc gave', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['doc', 'mode', 'content'],
+    },
+  },
+  {
+    name: 'get_time_entries',
+    title: 'Read tracked time',
+    description:
+      'Read tracked time with totals: timesheets and reports by person, list, task or day. My own by default.',
+    kind: 'read',
+    toolset: 'time',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        by: {
+          description: 'People, or "everybody"; default: me',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        in: { description: 'Space, folder or list', type: 'string' },
+        task: { type: 'string' },
+        from: {
+          description: '"this week", "last 7 days", "2026-11-01"; default: 30 days ago',
+          type: 'string',
+        },
+        to: { type: 'string' },
+        group_by: {
+          type: 'array',
+          items: { type: 'string', enum: ['person', 'list', 'task', 'day'] },
+        },
+      },
+    },
+  },
+  {
+    name: 'track_time',
+    title: 'Track time',
+    description:
+      'Start or stop the timer on a task, log time that was worked, or correct a time entry.',
+    kind: 'write',
+    toolset: 'time',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        action: { type: 'string', enum: ['start', 'stop', 'log', 'correct'] },
+        task: { type: 'string' },
+        entry: { description: 'Which entry to correct', type: 'string' },
+        start: { type: 'string' },
+        end: { type: 'string' },
+        duration: { description: '"1h 30m"', type: 'string' },
+        note: { type: 'string' },
+        billable: { type: 'boolean' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['action'],
+    },
+  },
+  {
+    name: 'get_attachment',
+    title: 'Read an attachment',
+    description:
+      'See or read an attached file or screenshot: images are shown, text is read, other files are saved locally.',
+    kind: 'read',
+    toolset: 'files',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        attachment: { description: 'URL; or id or title, with task', type: 'string' },
+        task: { type: 'string' },
+      },
+      required: ['attachment'],
+    },
+  },
+  {
+    name: 'attach_files',
+    title: 'Attach files',
+    description:
+      'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
+    kind: 'write',
+    toolset: 'files',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        task: { type: 'string' },
+        paths: {
+          description: 'Of files in the open folder',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        urls: { type: 'array', items: { type: 'string' } },
+        comment: { description: 'Markdown to show them with', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['task'],
+    },
+  },
+  {
+    name: 'get_messages',
+    title: 'Read chat messages',
+    description: 'Read the messages of a ClickUp chat channel, newest first, with replies.',
+    kind: 'read',
+    toolset: 'chat',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        channel: { description: 'Name or id', type: 'string' },
+        cursor: { type: 'string' },
+      },
+      required: ['channel'],
+    },
+  },
+  {
+    name: 'send_message',
+    title: 'Send a chat message',
+    description: 'Post a message in a ClickUp chat channel, or reply to one.',
+    kind: 'write',
+    toolset: 'chat',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        channel: { description: 'Name or id', type: 'string' },
+        text: { description: 'Markdown', type: 'string' },
+        reply_to: { description: 'Message id', type: 'string' },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['channel', 'text'],
+    },
+  },
+  {
+    name: 'find_operations',
+    title: 'Find API operations',
+    description:
+      'Find whatever else ClickUp can do (goals, views, webhooks, guests, templates, folders, tags and all of its API) by what it does, for read_operation or call_operation.',
+    kind: 'read',
+    toolset: 'api',
+    inputSchema: { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] },
+  },
+  {
+    name: 'read_operation',
+    title: 'Read by an API operation',
+    description: 'Read from ClickUp by an operation of kind read.',
+    kind: 'read',
+    toolset: 'api',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        operation: { description: 'Id, as find_operations gives it', type: 'string' },
+        path: { type: 'object' },
+        query: { type: 'object' },
+        body: { type: 'object' },
+        fields: {
+          description: 'Only these parts of the answer, as tasks.name',
+          type: 'array',
+          items: { type: 'string' },
+        },
+      },
+      required: ['operation'],
+    },
+  },
+  {
+    name: 'call_operation',
+    title: 'Change by an API operation',
+    description: 'Create, change or delete in ClickUp by an operation that no other tool covers.',
+    kind: 'write',
+    deletes: true,
+    toolset: 'api',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        operation: { description: 'Id, as find_operations gives it', type: 'string' },
+        path: { type: 'object' },
+        query: { type: 'object' },
+        body: { type: 'object' },
+        fields: {
+          description: 'Only these parts of the answer, as tasks.name',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        confirm: {
+          description: 'Only if the client cannot ask the user, and they agreed: the exact names',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        dry_run: { type: 'boolean', description: 'Only show what would change' },
+      },
+      required: ['operation'],
+    },
+  },
+]

@@ -1,0 +1,90 @@
+// Tasks as rows and as small objects: names before ids, nothing empty, dates in the user's zone.
+
+import { sameName } from '../../base/text/names.ts'
+import { CLOCK, formatDuration, HOURS } from '../../base/time/durations.ts'
+import { formatDate } from '../../base/time/moments.ts'
+import { readFieldValue } from '../../clickup/fields/read.ts'
+import { type CustomField, nameOf, type Task, type User } from '../../clickup/objects/model.ts'
+import type { FoundTask } from '../../clickup/search/find-tasks.ts'
+
+export type Cell = string | number | boolean | null
+
+export const taskId = (task: Pick<Task, 'id' | 'custom_id'>): string => task.custom_id || task.id
+
+export const peopleCell = (users: readonly User[]): Cell => users.map(nameOf).join(', ') || null
+
+export const listPath = ({ list, folder }: Task): string | undefined => {
+  if (!list?.name) return undefined
+  // A list without folder stands in a placeholder named "hidden" (facts.md §5).
+  return folder?.name && !folder.hidden && folder.name !== 'hidden'
+    ? `${folder.name} / ${list.name}`
+    : list.name
+}
+
+type Reader = (found: FoundTask, zone: string) => Cell | undefined
+
+const date = (at: number | undefined, zone: string): Cell =>
+  at === undefined ? null : formatDate(at, zone)
+
+const CELLS = {
+  id: ({ task }) => taskId(task),
+  name: ({ task }) => task.name,
+  status: ({ task }) => task.status.status,
+  assignees: ({ task }) => peopleCell(task.assignees),
+  priority: ({ task }) => task.priority,
+  due: ({ task }, zone) => date(task.due_date, zone),
+  start: ({ task }, zone) => date(task.start_date, zone),
+  estimate: ({ task }) => (task.time_estimate ? formatDuration(task.time_estimate, HOURS) : null),
+  points: ({ task }) => task.points,
+  tags: ({ task }) => task.tags.join(', ') || null,
+  parent: ({ task }) => task.parent,
+  list: ({ task }) => listPath(task),
+  url: ({ task }) => task.url,
+  created: ({ task }, zone) => date(task.date_created, zone),
+  updated: ({ task }, zone) => date(task.date_updated, zone),
+  time_in_status: ({ inStatusMs }) =>
+    inStatusMs === undefined ? null : formatDuration(inStatusMs, CLOCK),
+} satisfies Record<string, Reader>
+
+export type Column = keyof typeof CELLS
+export const COLUMNS = Object.keys(CELLS) as [Column, ...Column[]]
+
+export const isColumn = (name: string): name is Column => Object.hasOwn(CELLS, name)
+
+/** A column of a row: one of every task's, or a custom field. */
+export type RowColumn = Column | CustomField
+
+export const columnName = (column: RowColumn): string =>
+  typeof column === 'string' ? column : column.name
+
+// The task's own definition is used: the options of a field of the same name differ between spaces.
+const fieldCell = ({ id, name }: CustomField, { task }: FoundTask, zone: string): Cell => {
+  const own =
+    task.custom_fields.find((field) => field.id === id) ??
+    task.custom_fields.find((field) => sameName(field.name, name))
+  return (own && readFieldValue(own, zone)) ?? null
+}
+
+export const rowOf = (
+  found: FoundTask,
+  columns: readonly RowColumn[],
+  zone: string,
+): readonly Cell[] =>
+  columns.map((column) =>
+    typeof column === 'string'
+      ? (CELLS[column](found, zone) ?? null)
+      : fieldCell(column, found, zone),
+  )
+
+/** The named columns that are not empty, as an object. */
+export const fieldsOf = (
+  found: FoundTask,
+  columns: readonly Column[],
+  zone: string,
+): Record<string, Cell> =>
+  Object.fromEntries(
+    columns.flatMap((column) => {
+      const cell = CELLS[column](found, zone)
+      return cell === undefined || cell === null ? [] : [[column, cell]]
+    }),
+  )

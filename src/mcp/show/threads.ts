@@ -1,0 +1,126 @@
+// Comments with their replies, as small objects, newest first, cut to what one answer may hold.
+
+import { ClickUpError } from '../../base/problems/error.ts'
+import { formatDate } from '../../base/time/moments.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import {
+  type CommentCursor,
+  type CommentParent,
+  eachComment,
+  getReplies,
+} from '../../clickup/objects/comment.ts'
+import { type Comment, nameOf } from '../../clickup/objects/model.ts'
+import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
+import { cut, MAX_ANSWER_CHARS } from '../tool/envelope.ts'
+
+const MAX_COMMENTS = 25
+const MAX_COMMENT_CHARS = 1500
+
+type Fields = Readonly<Record<string, unknown>>
+
+const commentFields = (comment: Comment, zone: string, most = MAX_COMMENT_CHARS): Fields => {
+  const { text, left } = cut(commentToMarkdown(comment), most)
+  return {
+    id: comment.id,
+    by: comment.user ? nameOf(comment.user) : 'unknown',
+    ...(comment.date === undefined ? {} : { at: formatDate(comment.date, zone) }),
+    text,
+    ...(left > 0 ? { text_left: left } : {}),
+    ...(comment.assignee ? { assigned_to: nameOf(comment.assignee) } : {}),
+    ...(comment.assignee || comment.resolved ? { resolved: comment.resolved } : {}),
+  }
+}
+
+/** The latest of them, as many as fit; how many earlier ones do not is said. */
+const fitting = (replies: readonly Fields[], room: number): Fields => {
+  let size = 0
+  const tooMany = replies.findLastIndex((reply) => {
+    size += JSON.stringify(reply).length + 1
+    return size > room
+  })
+  const left = tooMany + 1
+  return { replies: replies.slice(left), ...(left > 0 ? { replies_left: left } : {}) }
+}
+
+const threadFields = async (
+  api: Api,
+  comment: Comment,
+  zone: string,
+  room: number,
+): Promise<Fields> => {
+  const own = commentFields(comment, zone)
+  if (!comment.reply_count) return own
+  const replies = await getReplies(api, comment.id)
+  // Read as a conversation, whatever order ClickUp gives.
+  const inTime = [...replies].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
+  const read = inTime.map((reply) => commentFields(reply, zone))
+  return { ...own, ...fitting(read, room - JSON.stringify(own).length) }
+}
+
+export const readCommentCursor = (cursor: string): CommentCursor => {
+  const [, start, startId] = /^(\d+)\.(\w+)$/.exec(cursor) ?? []
+  if (start && startId) return { start: Number(start), startId }
+  throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this tool.', {
+    hint: 'Use the next_cursor of the last answer as it is.',
+  })
+}
+
+/**
+ * `{comments, next_cursor?}`: whole threads, as many as fit; of one that is too long alone the end.
+ * @param most characters
+ */
+export const readThreads = async (
+  api: Api,
+  parent: CommentParent,
+  zone: string,
+  { from, most = MAX_ANSWER_CHARS - 500 }: { from?: CommentCursor | undefined; most?: number } = {},
+): Promise<Fields> => {
+  const comments: Fields[] = []
+  let room = most
+  let last: Comment | undefined
+  for await (const comment of eachComment(api, parent, from)) {
+    const full = comments.length === MAX_COMMENTS
+    const thread = full ? undefined : await threadFields(api, comment, zone, most)
+    room -= JSON.stringify(thread ?? '').length
+    if (!thread || (room < 0 && comments.length > 0))
+      return {
+        comments,
+        ...(last?.date === undefined ? {} : { next_cursor: `${last.date}.${last.id}` }),
+      }
+    comments.push(thread)
+    last = comment
+  }
+  return { comments }
+}
+
+const MAX_REPLY_CHARS = 5000
+
+const readOffset = (cursor: string | undefined): number => {
+  const offset = /^r(\d+)$/.exec(cursor ?? 'r0')?.[1]
+  if (offset !== undefined) return Number(offset)
+  throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this thread.', {
+    hint: 'Use the next_cursor of the last answer as it is.',
+  })
+}
+
+/** `{replies, next_cursor?}`: one thread from its beginning, nearly uncut. */
+export const readThread = async (
+  api: Api,
+  commentId: string,
+  zone: string,
+  cursor: string | undefined,
+): Promise<Fields> => {
+  const from = readOffset(cursor)
+  const replies = [...(await getReplies(api, commentId))].sort(
+    (a, b) => (a.date ?? 0) - (b.date ?? 0),
+  )
+  const read = replies.slice(from).map((reply) => commentFields(reply, zone, MAX_REPLY_CHARS))
+  let room = MAX_ANSWER_CHARS - 500
+  const end = read.findIndex((reply, i) => {
+    room -= JSON.stringify(reply).length + 1
+    return room < 0 && i > 0
+  })
+  return end < 0
+    ? { replies: read }
+    : { replies: read.slice(0, end), next_cursor: `r${from + end}` }
+}

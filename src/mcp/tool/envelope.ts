@@ -1,0 +1,120 @@
+// The one shape of every answer: a text block of compact JSON `{ok, result, issues}`.
+
+import { oneLine, visible } from '../../base/text/foreign-text.ts'
+import type { Problem } from '../../changes/engine/change.ts'
+import type { Answer, Image } from './tool.ts'
+
+/** Copilot moves longer answers to a file. */
+export const MAX_ANSWER_CHARS = 8000
+
+export interface Envelope {
+  readonly ok: boolean
+  readonly result?: unknown
+  readonly issues?: readonly Problem[]
+}
+
+/** What one call gives back: the envelope, and images behind it. */
+export interface Reply {
+  readonly envelope: Envelope
+  readonly images: readonly Image[]
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+// Keys too: custom fields stand under the names that people gave them.
+const clean = (_key: string, value: unknown): unknown => {
+  if (typeof value === 'string') return visible(value)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [visible(name), item]))
+}
+
+/** Characters that issues may take: the first tell what to mend, and many are alike. */
+const MAX_ISSUES_CHARS = 4000
+
+/** What ClickUp said and what was asked stand in issues too, of whatever length. */
+const bounded = ({ message, hint, candidates, ...rest }: Problem, most: number): Problem => {
+  let room = most
+  const named = candidates
+    ?.slice(0, most)
+    .map((one) => oneLine(one, most / 5))
+    .filter((one) => {
+      room -= one.length
+      return room >= 0
+    })
+  return {
+    ...rest,
+    message: oneLine(message, most),
+    ...(hint ? { hint: oneLine(hint, most) } : {}),
+    ...(named ? { candidates: named } : {}),
+  }
+}
+
+/** Each once, as many as there is room for, and how many are left out. */
+const fewer = (issues: readonly Problem[], most: number): readonly Problem[] => {
+  const distinct = [...new Map(issues.map((one) => [JSON.stringify(one), one])).entries()]
+  let room = most
+  const end = distinct.findIndex(([text], i) => {
+    room -= text.length
+    return room < 0 && i > 0
+  })
+  const shown = (end < 0 ? distinct : distinct.slice(0, end)).map(([, one]) => one)
+  const [next] = distinct.slice(shown.length)
+  if (!next) return shown
+  const left = distinct.length - shown.length
+  return [...shown, { code: next[1].code, message: `${left} more issues are left out here.` }]
+}
+
+/** A value of which no text is longer; what is left out of one is said in it. */
+export const withShortTexts = (value: unknown, most: number): unknown => {
+  if (typeof value === 'string') {
+    const { text, left } = cut(value, most)
+    return left > 0 ? `${text}… (${left} more characters)` : text
+  }
+  if (Array.isArray(value)) return value.map((each) => withShortTexts(each, most))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [oneLine(name, most), withShortTexts(each, most)]),
+  )
+}
+
+const sizeOf = (envelope: Envelope): number => serialise(envelope).length
+
+/** Beside issues a result may be long, but not so long that there is no room for them. */
+const besideIssues = (result: unknown): unknown =>
+  [result, ...[500, 100].map((most) => withShortTexts(result, most))].find(
+    (one) => sizeOf({ ok: false, result: one }) <= MAX_ANSWER_CHARS - MAX_ISSUES_CHARS / 2,
+  ) ?? { left_out: 'It is too long to be shown.' }
+
+export const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {
+  const shown = ok || result === undefined ? result : besideIssues(result)
+  const head = { ok, ...(shown === undefined ? {} : { result: shown }) }
+  if (issues.length === 0) return head
+  const room = Math.min(MAX_ISSUES_CHARS, MAX_ANSWER_CHARS - sizeOf(head) - 100)
+  const envelopes = [1200, 600, 300, 100].map((most) => ({
+    ...head,
+    issues: fewer(
+      issues.slice(0, MAX_ANSWER_CHARS).map((one) => bounded(one, most)),
+      room,
+    ),
+  }))
+  return (
+    envelopes.find((one) => sizeOf(one) <= MAX_ANSWER_CHARS) ?? {
+      ...head,
+      issues: envelopes.at(-1)?.issues ?? [],
+    }
+  )
+}
+
+export const serialise = (envelope: Envelope): string => JSON.stringify(envelope, clean)
+
+/** Cuts a text to so many characters; what is left out is said by the caller. */
+export const cut = (
+  text: string,
+  most: number,
+): { readonly text: string; readonly left: number } => {
+  const whole = visible(text)
+  if (whole.length <= most) return { text: whole, left: 0 }
+  const end = /[\ud800-\udbff]$/.test(whole.slice(0, most)) ? most - 1 : most
+  return { text: whole.slice(0, end), left: whole.length - end }
+}

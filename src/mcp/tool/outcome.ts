@@ -1,0 +1,74 @@
+// What a model reads of changes: what would be, or what is done, or both what is and what is not.
+
+import { oneLine } from '../../base/text/foreign-text.ts'
+import type { Comparison } from '../../changes/engine/change.ts'
+import type { Outcome, Preview } from '../../changes/engine/run.ts'
+import { withShortTexts } from './envelope.ts'
+import type { Answer } from './tool.ts'
+
+/** Characters for each part of an answer, so that a large batch stays below what clients show whole. */
+const ROOM = 3000
+
+const sizeOf = (value: unknown): number => JSON.stringify(value).length
+
+/** As many from the beginning as there is room for, one at least. */
+const fitting = <T>(items: readonly T[], room: number): readonly T[] => {
+  let left = room
+  const end = items.findIndex((item, i) => {
+    left -= sizeOf(item) + 1
+    return left < 0 && i > 0
+  })
+  return end < 0 ? items : items.slice(0, end)
+}
+
+const cut = <T>(name: string, items: readonly T[], room = ROOM): Record<string, unknown> => {
+  const shown = fitting(items, room)
+  const left = items.length - shown.length
+  return { [name]: shown, ...(left > 0 ? { [`${name}_left`]: left } : {}) }
+}
+
+/** No text is longer: a description that was written whole need not be read whole again. */
+const MOST_TEXT = 1500
+const MOST_TITLE = 300
+
+const previewOf = ({ title, effects, destroys = [] }: Preview) => ({
+  do: oneLine(title, MOST_TITLE),
+  // What `confirm` wants to hear is said to the letter.
+  ...(destroys.length > 0 ? { destroys: destroys.map(({ name }) => name) } : {}),
+  set: withShortTexts(
+    Object.fromEntries(
+      effects.map(({ field, from, to }) => [field, from === undefined ? to : [from, to]]),
+    ),
+    MOST_TEXT,
+  ),
+})
+
+/** Which ones are done must be known of all, so where room is short the ids stand alone. */
+const doneOf = (
+  done: readonly Comparison['result'][],
+  room = 2 * ROOM,
+): Record<string, unknown> => {
+  const ids = done.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+  return sizeOf(done) > ROOM && ids.length === done.length ? { done: ids } : cut('done', done, room)
+}
+
+export const answerOf = (outcome: Outcome): Answer => {
+  const { preview, failed, futile, missing, warnings } = outcome
+  const done = outcome.done.map((each) => withShortTexts(each, MOST_TEXT)) as Outcome['done']
+  if (preview) {
+    const would = cut('would', preview.map(previewOf), 2 * ROOM)
+    return { result: { dry_run: true, ...would }, issues: warnings }
+  }
+  const issues = [...failed.map(({ problem }) => problem), ...missing, ...warnings]
+  const ok = failed.length === 0 && missing.length === 0
+  if (ok) return { ok, result: done.length === 1 ? done[0] : doneOf(done), issues }
+  if (done.length === 0) return { ok, issues }
+  const undone = [...failed.map(({ title }) => title), ...futile].map((title) =>
+    oneLine(title, MOST_TITLE),
+  )
+  return {
+    ok,
+    result: { ...doneOf(done), ...(undone.length > 0 ? cut('failed', undone) : {}) },
+    issues,
+  }
+}

@@ -1,0 +1,73 @@
+// What a tool is: a name, a kind, a sentence, an input, and what it does.
+import type * as z from 'zod'
+import type { Access, Toolset } from '../../access/rules.ts'
+import type { OpenFolders } from '../../base/files/open-folders.ts'
+import type { ClickUpError } from '../../base/problems/error.ts'
+import type { Clock } from '../../base/time/moments.ts'
+import type { Change, Problem } from '../../changes/engine/change.ts'
+import type { Planning } from '../../changes/engine/planning.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import type { Branches } from '../../clickup/references/tasks.ts'
+
+export interface ToolContext {
+  /** Bound to this call: its cancellation, its budget, its progress. */
+  readonly api: Api
+  readonly now: number
+  /** The user's time zone; one request, none when remembered. */
+  readonly clock: () => Promise<Clock>
+  readonly branches: Branches
+  /** From where files may be uploaded. */
+  readonly folders: () => Promise<OpenFolders>
+  /** Where the server may keep files. */
+  readonly stateDir: string
+  /** Why the user's settings forbid something of that kind and toolset, if they do. */
+  readonly refusal: (kind: Access, toolset: Toolset) => ClickUpError | undefined
+  /** Why the user's settings forbid an operation of the catalogue, if they do. */
+  readonly refusalOfOperation: (method: string, path: string) => ClickUpError | undefined
+  /** What plans of changes need. */
+  readonly planning: () => Promise<Planning>
+  /**
+   * Sends planned changes, or shows them on a dry run.
+   * @param confirm the exact names of what is lost, where the client cannot ask the user
+   */
+  readonly run: (
+    changes: readonly Change[],
+    options?: {
+      readonly dryRun?: boolean | undefined
+      readonly confirm?: readonly string[] | undefined
+    },
+  ) => Promise<Answer>
+}
+
+/** What a tool gives back; the envelope is made of it. */
+export interface Answer {
+  readonly result?: unknown
+  /** False when something that was asked does not hold. */
+  readonly ok?: boolean
+  readonly issues?: readonly Problem[]
+  /** Shown behind the text. */
+  readonly images?: readonly Image[]
+}
+
+export interface Image {
+  /** Base64. */
+  readonly data: string
+  readonly mimeType: string
+}
+
+export interface Tool<Input extends z.ZodType = z.ZodType> {
+  readonly name: string
+  readonly title: string
+  readonly toolset: Toolset
+  /** `read` is always offered; `write` and `delete` need the access of that name. */
+  readonly kind: Access
+  /** Set where it may also delete, with that access. */
+  readonly deletes?: true
+  /** Agents search by its first sentence. */
+  readonly description: string
+  readonly input: Input
+  readonly run: (args: z.output<Input>, context: ToolContext) => Promise<Answer>
+}
+
+/** Adds types, nothing else. */
+export const defineTool = <Input extends z.ZodType>(tool: Tool<Input>): Tool<Input> => tool

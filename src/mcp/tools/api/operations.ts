@@ -1,0 +1,169 @@
+// find_operations, read_operation, call_operation: all that ClickUp's API can, in three tools.
+
+import * as z from 'zod'
+import { ClickUpError } from '../../../base/problems/error.ts'
+import { plainName } from '../../../base/text/foreign-text.ts'
+import { nearest } from '../../../base/text/names.ts'
+import { planOperation, send } from '../../../changes/operations/change.ts'
+import { type Arguments, prepare } from '../../../changes/operations/request.ts'
+import { getOperation, type Named, type Operation } from '../../../openapi/catalogue.ts'
+import { findOperations, operationIds } from '../../../openapi/find.ts'
+import { signatureOf } from '../../../openapi/signature.ts'
+import { trim } from '../../show/operation.ts'
+import { checkArguments } from '../../tool/arguments.ts'
+import { cut } from '../../tool/envelope.ts'
+import { confirm, dryRun, reference, references } from '../../tool/input.ts'
+import { defineTool, type ToolContext } from '../../tool/tool.ts'
+
+const MOST_FOUND = 8
+const MOST_ARGUMENTS = 500
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const fromJson = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value
+  const content = parsed(value)
+  checkArguments(content)
+  return content
+}
+
+const fields = z.preprocess(fromJson, z.record(z.string(), z.unknown()))
+
+/** Published as an object; a list is taken as well, because a few operations want one. */
+const content = z.preprocess(
+  (value) => {
+    const given = fromJson(value)
+    return Array.isArray(given) ? { items: given } : given
+  },
+  z.record(z.string(), z.unknown()),
+)
+
+const operationId = () => reference('Id, as find_operations gives it')
+const kept = () => references('Only these parts of the answer, as tasks.name')
+
+const refusalOf = (
+  operation: Operation,
+  { refusalOfOperation }: ToolContext,
+): ClickUpError | undefined => {
+  if (operation.refused)
+    return new ClickUpError('ACCESS_DENIED', `${operation.id} is never called by this server.`, {
+      hint: 'The user signs in to ClickUp in other ways; do not ask for secrets.',
+    })
+  return refusalOfOperation(operation.method, operation.path)
+}
+
+const named = (said: string): Named => {
+  const found = getOperation(said)
+  if (found) return found
+  throw new ClickUpError('INVALID_INPUT', `There is no operation "${plainName(said)}".`, {
+    hint: 'find_operations finds operations by what they do.',
+    candidates: nearest(said, operationIds()),
+  })
+}
+
+/** @throws ClickUpError ACCESS_DENIED, before anything is asked of ClickUp */
+const admitted = (said: string, context: ToolContext): Named => {
+  const found = named(said)
+  const refused = refusalOf(found.operation, context)
+  if (refused) throw refused
+  return found
+}
+
+const described = (operation: Operation, isOnly: boolean, context: ToolContext) => {
+  const refused = refusalOf(operation, context)
+  const { text, left } = cut(signatureOf(operation, isOnly ? 4 : 1), isOnly ? 5000 : MOST_ARGUMENTS)
+  return {
+    operation: operation.id,
+    request: `${operation.method} ${operation.path}`,
+    kind: operation.kind,
+    toolset: operation.toolset,
+    arguments: left > 0 ? `${text}… (${left} more characters: find this id alone)` : text,
+    ...(refused ? { denied: refused.message } : {}),
+  }
+}
+
+export const findOperationsTool = defineTool({
+  name: 'find_operations',
+  title: 'Find API operations',
+  toolset: 'api',
+  kind: 'read',
+  description:
+    'Find whatever else ClickUp can do (goals, views, webhooks, guests, templates, folders, tags and all of its API) by what it does, for read_operation or call_operation.',
+  input: z.strictObject({ query: reference() }),
+  run: async ({ query }, context) => {
+    const found = findOperations(query, MOST_FOUND)
+    if (found.length === 0)
+      throw new ClickUpError('NOT_FOUND', `No operation is about "${plainName(query)}".`, {
+        hint: 'Say it in other words: what is done, and to what.',
+      })
+    return { result: found.map((each) => described(each, found.length === 1, context)) }
+  },
+})
+
+const argumentsOf = (
+  { path }: Named,
+  given: {
+    readonly path?: Readonly<Record<string, unknown>> | undefined
+    readonly query?: Readonly<Record<string, unknown>> | undefined
+    readonly body?: Readonly<Record<string, unknown>> | undefined
+  },
+): Arguments => ({
+  path: { ...path, ...given.path },
+  query: given.query ?? {},
+  body: given.body,
+})
+
+export const readOperationTool = defineTool({
+  name: 'read_operation',
+  title: 'Read by an API operation',
+  toolset: 'api',
+  kind: 'read',
+  description: 'Read from ClickUp by an operation of kind read.',
+  input: z.strictObject({
+    operation: operationId(),
+    path: fields.optional(),
+    query: fields.optional(),
+    body: content.optional(),
+    fields: kept().optional(),
+  }),
+  run: async ({ operation: said, fields: wanted, ...given }, context) => {
+    const found = admitted(said, context)
+    if (found.operation.kind !== 'read')
+      throw new ClickUpError('INVALID_INPUT', `${found.operation.id} does not only read.`, {
+        hint: 'Use call_operation for it.',
+      })
+    const prepared = await prepare(found.operation, argumentsOf(found, given), context)
+    return trim(await send(context.api, prepared), wanted)
+  },
+})
+
+export const callOperationTool = defineTool({
+  name: 'call_operation',
+  title: 'Change by an API operation',
+  toolset: 'api',
+  kind: 'write',
+  deletes: true,
+  description: 'Create, change or delete in ClickUp by an operation that no other tool covers.',
+  input: z.strictObject({
+    operation: operationId(),
+    path: fields.optional(),
+    query: fields.optional(),
+    body: content.optional(),
+    fields: kept().optional(),
+    confirm: confirm.optional(),
+    dry_run: dryRun.optional(),
+  }),
+  run: async ({ operation: said, fields: wanted, confirm, dry_run, ...given }, context) => {
+    const found = admitted(said, context)
+    const prepared = await prepare(found.operation, argumentsOf(found, given), context)
+    if (found.operation.kind === 'read') return trim(await send(context.api, prepared), wanted)
+    const change = await planOperation(context.api, prepared, wanted, dry_run ?? false)
+    return context.run([change], { dryRun: dry_run, confirm })
+  },
+})

@@ -1,0 +1,138 @@
+// get_messages, send_message
+
+import * as z from 'zod'
+import { ClickUpError } from '../../../base/problems/error.ts'
+import { plainName } from '../../../base/text/foreign-text.ts'
+import { ambiguous, notFound, sameName } from '../../../base/text/names.ts'
+import { formatDate } from '../../../base/time/moments.ts'
+import { planMessage } from '../../../changes/chat/send-message.ts'
+import type { Api } from '../../../clickup/http/api.ts'
+import {
+  type Channel,
+  getChannels,
+  getMessageReplies,
+  getMessages,
+  type Message,
+} from '../../../clickup/objects/chat.ts'
+import { nameOf } from '../../../clickup/objects/model.ts'
+import { getWorkspace } from '../../../clickup/objects/workspace.ts'
+import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { dryRun, reference, text } from '../../tool/input.ts'
+import { defineTool } from '../../tool/tool.ts'
+
+const resolveChannel = async (api: Api, said: string): Promise<Channel> => {
+  const channels = await getChannels(api)
+  const wanted = said.replace(/^#/, '')
+  const found = channels.filter(({ id, name }) => id === said || sameName(name, wanted))
+  const [only, ...others] = found
+  if (only && others.length > 0)
+    throw ambiguous(
+      `"${plainName(said)}" may mean more than one channel.`,
+      found.map(({ id, name }) => `${id} (${name})`),
+    )
+  if (only) return only
+  throw notFound(
+    `There is no channel "${plainName(said)}".`,
+    said,
+    channels.map(({ name }) => name).filter(Boolean),
+  )
+}
+
+const MAX_TEXT = 1000
+
+type Fields = Readonly<Record<string, unknown>>
+
+const shown = (message: Message, names: ReadonlyMap<string, string>, zone: string): Fields => {
+  const { text: content, left } = cut(message.content, MAX_TEXT)
+  return {
+    id: message.id,
+    by: names.get(message.user_id ?? '') ?? 'unknown',
+    ...(message.date === undefined ? {} : { at: formatDate(message.date, zone) }),
+    text: content,
+    ...(left > 0 ? { text_left: left } : {}),
+  }
+}
+
+const withReplies = async (
+  api: Api,
+  message: Message,
+  names: ReadonlyMap<string, string>,
+  zone: string,
+): Promise<Fields> => {
+  if (!message.replies_count) return shown(message, names, zone)
+  const { data, next } = await getMessageReplies(api, message.id)
+  const inTime = [...data].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
+  return {
+    ...shown(message, names, zone),
+    replies: inTime.map((reply) => shown(reply, names, zone)),
+    ...(next ? { more_replies: true } : {}),
+  }
+}
+
+/** ClickUp's cursor, and how many messages of its page were given already. */
+interface Position {
+  readonly skip: number
+  readonly cursor: string | undefined
+}
+
+const writeCursor = ({ skip, cursor = '' }: Position): string => `${skip}.${cursor}`
+
+const readCursor = (text: string | undefined): Position => {
+  const [, skip, cursor] = /^(\d+)\.(.*)$/.exec(text ?? '0.') ?? []
+  if (skip === undefined)
+    throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this tool.', {
+      hint: 'Use the next_cursor of the last answer as it is.',
+    })
+  return { skip: Number(skip), cursor: cursor || undefined }
+}
+
+export const getMessagesTool = defineTool({
+  name: 'get_messages',
+  title: 'Read chat messages',
+  toolset: 'chat',
+  kind: 'read',
+  description: 'Read the messages of a ClickUp chat channel, newest first, with replies.',
+  input: z.strictObject({ channel: reference('Name or id'), cursor: text().optional() }),
+  run: async ({ channel: said, cursor }, { api, clock }) => {
+    const channel = await resolveChannel(api, said)
+    const from = readCursor(cursor)
+    const [{ members }, { zone }, page] = await Promise.all([
+      getWorkspace(api),
+      clock(),
+      getMessages(api, channel.id, from.cursor),
+    ])
+    const names = new Map(members.map((user) => [user.id, nameOf(user)]))
+    const messages: Fields[] = []
+    let room = MAX_ANSWER_CHARS - 500
+    for (const message of page.data.slice(from.skip)) {
+      const fields = await withReplies(api, message, names, zone)
+      room -= JSON.stringify(fields).length
+      if (room < 0 && messages.length > 0) break
+      messages.push(fields)
+    }
+    const given = from.skip + messages.length
+    const next =
+      given < page.data.length
+        ? writeCursor({ skip: given, cursor: from.cursor })
+        : page.next && writeCursor({ skip: 0, cursor: page.next })
+    return { result: { channel: channel.name, messages, ...(next ? { next_cursor: next } : {}) } }
+  },
+})
+
+export const sendMessageTool = defineTool({
+  name: 'send_message',
+  title: 'Send a chat message',
+  toolset: 'chat',
+  kind: 'write',
+  description: 'Post a message in a ClickUp chat channel, or reply to one.',
+  input: z.strictObject({
+    channel: reference('Name or id'),
+    text: text('Markdown'),
+    reply_to: reference('Message id').optional(),
+    dry_run: dryRun.optional(),
+  }),
+  run: async ({ channel, text: content, reply_to, dry_run }, { api, planning, run }) => {
+    const where = await resolveChannel(api, channel)
+    return run([await planMessage(await planning(), where, content, reply_to)], { dryRun: dry_run })
+  },
+})

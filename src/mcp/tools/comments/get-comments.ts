@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { readCommentCursor, readThread, readThreads } from '../../show/threads.ts'
+import { reference, text } from '../../tool/input.ts'
+import { defineTool } from '../../tool/tool.ts'
+import { placeInput, readPlace, requireOne, resolveComment } from './place.ts'
+
+export const getCommentsTool = defineTool({
+  name: 'get_comments',
+  title: 'Read comments',
+  toolset: 'comments',
+  kind: 'read',
+  description: 'Read the comments of a task, list or chat view, newest first, with their replies.',
+  input: z.strictObject({
+    ...placeInput,
+    comment: reference('One thread whole: id or URL').optional(),
+    cursor: text().optional(),
+  }),
+  run: async (args, context) => {
+    requireOne(args, ['task', 'list', 'view', 'comment'])
+    const { api } = context
+    const { zone } = await context.clock()
+    if (args.comment !== undefined) {
+      const id = await resolveComment(context, args.comment)
+      return { result: { comment: id, ...(await readThread(api, id, zone, args.cursor)) } }
+    }
+    const cursor = args.cursor === undefined ? undefined : readCommentCursor(args.cursor)
+    const { parent } = await readPlace(args, context)
+    return { result: await readThreads(api, parent, zone, { from: cursor }) }
+  },
+})

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { normalise } from '../../../base/text/names.ts'
+import { formatDay } from '../../../base/time/moments.ts'
+import { getDocs } from '../../../clickup/objects/doc.ts'
+import { resolvePlace } from '../../../clickup/references/places.ts'
+import { reference, text } from '../../tool/input.ts'
+import { defineTool } from '../../tool/tool.ts'
+
+const MOST = 50
+const PARENT_TYPES = { space: 'SPACE', folder: 'FOLDER', list: 'LIST' } as const
+
+export const findDocsTool = defineTool({
+  name: 'find_docs',
+  title: 'Find docs',
+  toolset: 'docs',
+  kind: 'read',
+  description:
+    'Find ClickUp Docs by words in their titles, everywhere or in a space, folder or list.',
+  input: z.strictObject({ text: text().optional(), in: reference().optional() }),
+  run: async ({ text: words, in: within }, { api, clock, now }) => {
+    const place = within === undefined ? undefined : await resolvePlace(api, within, undefined, now)
+    const { docs, complete } = await getDocs(
+      api,
+      place ? { parentId: place.id, parentType: PARENT_TYPES[place.kind] } : {},
+    )
+    const { zone } = await clock()
+    const parts = normalise(words ?? '')
+      .split(' ')
+      .filter(Boolean)
+    const found = docs.filter(({ name }) => parts.every((part) => normalise(name).includes(part)))
+    const rows = found
+      .slice(0, MOST)
+      .map(({ id, name, date_updated }) => [
+        id,
+        name,
+        date_updated ? formatDay(date_updated, zone) : null,
+      ])
+    return {
+      result: {
+        columns: ['id', 'name', 'updated'],
+        rows,
+        ...(complete ? { total: found.length } : { scanned: docs.length }),
+      },
+    }
+  },
+})

@@ -1,0 +1,120 @@
+import * as z from 'zod'
+import { ClickUpError } from '../../../base/problems/error.ts'
+import { versionOf } from '../../../changes/docs/docs.ts'
+import {
+  type DocPage,
+  flattenPages,
+  getPage,
+  getPageListing,
+  getPages,
+} from '../../../clickup/objects/doc.ts'
+import { resolveDoc, resolvePage } from '../../../clickup/references/docs.ts'
+import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { reference, text } from '../../tool/input.ts'
+import { type Answer, defineTool } from '../../tool/tool.ts'
+
+// JSON escapes line ends and quotes, so a text takes more room in an answer than it has characters.
+const roomFor = (value: unknown): number => JSON.stringify(value).length
+
+type Outline = string | { readonly [name: string]: readonly Outline[] }
+const outline = ({ name, id, pages }: DocPage): Outline =>
+  pages.length > 0 ? { [`${name} (${id})`]: pages.map(outline) } : `${name} (${id})`
+
+/** Where reading goes on: at so many characters into page so-and-so. */
+const readCursor = (
+  cursor: string | undefined,
+): { readonly index: number; readonly offset: number } => {
+  if (cursor === undefined) return { index: 0, offset: 0 }
+  const [, index, offset] = /^(\d+)\.(\d+)$/.exec(cursor) ?? []
+  if (index === undefined || offset === undefined)
+    throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this tool.', {
+      hint: 'Use the next_cursor of the last answer as it is.',
+    })
+  return { index: Number(index), offset: Number(offset) }
+}
+
+interface Text {
+  readonly id: string
+  readonly page: string
+  readonly text: string
+}
+
+const shorten = (value: string, room: number): string => {
+  let { text } = cut(value, Math.max(0, room))
+  while (roomFor(text) > room && text.length > 0)
+    text = cut(text, Math.floor(text.length * 0.9)).text
+  return text
+}
+
+/** As much of the texts as fits, and where to go on. */
+const fill = (
+  texts: readonly Text[],
+  cursor: string | undefined,
+  space: number,
+): { readonly pages: readonly object[]; readonly next?: string } => {
+  const from = readCursor(cursor)
+  const pages: object[] = []
+  let room = space
+  for (let i = from.index; i < texts.length; i += 1) {
+    const { id, page, text: whole } = texts[i] ?? { id: '', page: '', text: '' }
+    const offset = i === from.index ? from.offset : 0
+    const rest = whole.slice(offset)
+    const shown = shorten(rest, room - roomFor({ id, page }) - 30)
+    if (shown.length < rest.length && shown.length < 200 && pages.length > 0)
+      return { pages, next: `${i}.${offset}` }
+    pages.push({
+      id,
+      page,
+      text: shown,
+      ...(shown.length < rest.length ? { text_left: rest.length - shown.length } : {}),
+    })
+    if (shown.length < rest.length) return { pages, next: `${i}.${offset + shown.length}` }
+    room -= roomFor({ id, page, text: shown })
+  }
+  return { pages }
+}
+
+const textsOf = (pages: readonly DocPage[]): readonly Text[] =>
+  flattenPages(pages).map(({ page, path }) => ({
+    id: page.id,
+    page: path.join(' / '),
+    text: cut(page.content ?? '', Number.MAX_SAFE_INTEGER).text,
+  }))
+
+const answerOf = (
+  head: Record<string, unknown>,
+  texts: readonly Text[],
+  cursor: string | undefined,
+): Answer => {
+  const { pages, next } = fill(texts, cursor, MAX_ANSWER_CHARS - roomFor(head) - 200)
+  return { result: { ...head, pages, ...(next ? { next_cursor: next } : {}) } }
+}
+
+export const getDocTool = defineTool({
+  name: 'get_doc',
+  title: 'Read a doc',
+  toolset: 'docs',
+  kind: 'read',
+  description:
+    'Read a ClickUp Doc by title, id or URL: its page tree and the Markdown of its pages, or of one page.',
+  input: z.strictObject({
+    doc: reference(),
+    page: reference('Title or id').optional(),
+    cursor: text().optional(),
+  }),
+  run: async ({ doc: reference, page, cursor }, { api }) => {
+    const { doc, pageId } = await resolveDoc(api, reference)
+    const head = { id: doc.id, doc: doc.name }
+    const wanted = page ?? pageId
+    if (wanted !== undefined) {
+      const { id } = await resolvePage(api, doc.id, wanted)
+      const one = await getPage(api, doc.id, id)
+      const texts = textsOf([{ ...one, pages: [] }])
+      // What edit_doc wants to hear before it replaces the page.
+      return answerOf({ ...head, version: versionOf(one) }, texts, cursor)
+    }
+    const [listing, pages] = await Promise.all([getPageListing(api, doc.id), getPages(api, doc.id)])
+    const tree = cursor === undefined ? { tree: listing.map(outline) } : {}
+    return answerOf({ ...head, ...tree }, textsOf(pages), cursor)
+  },
+})

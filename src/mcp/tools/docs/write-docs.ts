@@ -1,0 +1,42 @@
+// create_doc, edit_doc
+import * as z from 'zod'
+import { planCreateDoc, planEditDoc } from '../../../changes/docs/docs.ts'
+import { dryRun, reference, text } from '../../tool/input.ts'
+import { taskName } from '../../tool/task-input.ts'
+import { defineTool } from '../../tool/tool.ts'
+
+export const createDocTool = defineTool({
+  name: 'create_doc',
+  title: 'Create a doc',
+  toolset: 'docs',
+  kind: 'write',
+  description:
+    'Create a ClickUp Doc with a first page in Markdown, in the workspace or in a space, folder or list.',
+  input: z.strictObject({
+    in: reference().optional(),
+    name: taskName,
+    content: text('Markdown').optional(),
+    dry_run: dryRun.optional(),
+  }),
+  run: async ({ dry_run, ...wanted }, { planning, run }) =>
+    run([await planCreateDoc(await planning(), wanted)], { dryRun: dry_run }),
+})
+
+export const editDocTool = defineTool({
+  name: 'edit_doc',
+  title: 'Edit a doc',
+  toolset: 'docs',
+  kind: 'write',
+  description: 'Edit a page of a ClickUp Doc: append, prepend, replace, or add a new page.',
+  input: z.strictObject({
+    doc: reference(),
+    page: reference('Title or id; for a new page its parent').optional(),
+    mode: z.enum(['append', 'prepend', 'replace', 'new_page']),
+    content: text('Markdown'),
+    name: text('Of the new page').optional(),
+    version: text('To replace: the version that get_doc gave').optional(),
+    dry_run: dryRun.optional(),
+  }),
+  run: async ({ dry_run, ...wanted }, { planning, run }) =>
+    run([await planEditDoc(await planning(), wanted)], { dryRun: dry_run }),
+})

@@ -1,0 +1,153 @@
+// get_attachment, attach_files
+
+import * as z from 'zod'
+import {
+  asText,
+  fetchFile,
+  imageOf,
+  imageType,
+  MAX_IMAGE_BYTES,
+  readPublicFile,
+  saveFile,
+} from '../../../base/files/kinds.ts'
+import { readOpenFile } from '../../../base/files/open-file.ts'
+import { ClickUpError } from '../../../base/problems/error.ts'
+import { plainName } from '../../../base/text/foreign-text.ts'
+import { notFound, sameName } from '../../../base/text/names.ts'
+import { all } from '../../../changes/engine/planning.ts'
+import { planAttachFiles } from '../../../changes/files/attach.ts'
+import type { Attachment } from '../../../clickup/objects/model.ts'
+import { resolveTask } from '../../../clickup/references/tasks.ts'
+import { isUrl } from '../../../clickup/references/urls.ts'
+import { cut } from '../../tool/envelope.ts'
+import { dryRun, reference, references, text } from '../../tool/input.ts'
+import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
+
+const MAX_TEXT = 6000
+
+type File = Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium' | 'title'>
+
+const findFile = async (
+  { api, branches }: ToolContext,
+  said: string,
+  task: string | undefined,
+): Promise<File> => {
+  const byUrl: File = {
+    url: said,
+    size: undefined,
+    thumbnail_large: undefined,
+    thumbnail_medium: undefined,
+    title: undefined,
+  }
+  if (task === undefined && isUrl(said)) return byUrl
+  if (task === undefined)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      'An attachment is known by its url, or by id or title together with its task.',
+      {
+        hint: 'Give `task` as well, or the url that get_task shows with include attachments.',
+      },
+    )
+  const { attachments } = await resolveTask(api, task, branches)
+  const found = attachments.find(
+    ({ id, title, url }) => id === said || url === said || (title && sameName(title, said)),
+  )
+  if (found) return found
+  if (isUrl(said)) return byUrl
+  throw notFound(
+    `There is no attachment "${plainName(said)}".`,
+    said,
+    attachments.map(({ title, id }) => title ?? id),
+  )
+}
+
+/** Its bytes, or ClickUp's thumbnail where they are too many. */
+const shownImage = async (
+  { api }: ToolContext,
+  file: File,
+  bytes: Buffer,
+): Promise<Image | undefined> => {
+  const mimeType = imageType(bytes)
+  if (!mimeType) return undefined
+  if (bytes.length <= MAX_IMAGE_BYTES) return { data: bytes.toString('base64'), mimeType }
+  return imageOf(api, { ...file, size: bytes.length })
+}
+
+export const getAttachmentTool = defineTool({
+  name: 'get_attachment',
+  title: 'Read an attachment',
+  toolset: 'files',
+  kind: 'read',
+  description:
+    'See or read an attached file or screenshot: images are shown, text is read, other files are saved locally.',
+  input: z.strictObject({
+    attachment: reference('URL; or id or title, with task'),
+    task: reference().optional(),
+  }),
+  run: async ({ attachment, task }, context) => {
+    const file = await findFile(context, attachment, task)
+    const { url } = file
+    if (!url) throw new ClickUpError('NOT_FOUND', 'ClickUp gives no address for this attachment.')
+    const { bytes, name } = await fetchFile(context.api, url)
+    const title = file.title ?? name
+    const head = { title, size: bytes.length }
+    const image = await shownImage(context, file, bytes)
+    if (image) {
+      const thumbnail = bytes.length > MAX_IMAGE_BYTES ? { thumbnail: true } : {}
+      return { result: { ...head, shown_as: image.mimeType, ...thumbnail }, images: [image] }
+    }
+    const content = asText(bytes)
+    if (content !== undefined) {
+      const { text: shown, left } = cut(content, MAX_TEXT)
+      const saved =
+        left > 0
+          ? { text_left: left, saved_to: await saveFile(context.stateDir, { name: title, bytes }) }
+          : {}
+      return { result: { ...head, text: shown, ...saved } }
+    }
+    return {
+      result: { ...head, saved_to: await saveFile(context.stateDir, { name: title, bytes }) },
+    }
+  },
+})
+
+export const attachFilesTool = defineTool({
+  name: 'attach_files',
+  title: 'Attach files',
+  toolset: 'files',
+  kind: 'write',
+  description:
+    'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
+  input: z.strictObject({
+    task: reference(),
+    paths: references('Of files in the open folder').optional(),
+    urls: references().optional(),
+    comment: text('Markdown to show them with').optional(),
+    dry_run: dryRun.optional(),
+  }),
+  run: async (
+    { task, paths = [], urls = [], comment, dry_run },
+    { api, folders, planning, refusal, run },
+  ) => {
+    // Before anything is uploaded that would then stand there without its comment.
+    const silent = comment === undefined ? undefined : refusal('write', 'comments')
+    if (silent)
+      throw new ClickUpError(
+        silent.code,
+        `The files cannot be shown in a comment. ${silent.message}`,
+        {
+          hint: `Attach them without \`comment\`, or: ${silent.details.hint ?? ''}`,
+        },
+      )
+    if (paths.length + urls.length === 0)
+      throw new ClickUpError('INVALID_INPUT', 'It is not said which files are to be attached.', {
+        hint: 'Give `paths` or `urls`.',
+      })
+    const open = await folders()
+    const files = await all([
+      ...paths.map((path) => readOpenFile(open, path)),
+      ...urls.map((url) => readPublicFile(api, url)),
+    ])
+    return run(await planAttachFiles(await planning(), task, files, comment), { dryRun: dry_run })
+  },
+})

@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { formatDate } from '../../../base/time/moments.ts'
+import { getFields } from '../../../clickup/fields/fields.ts'
+import { isRecord, optionsOf } from '../../../clickup/fields/read.ts'
+import { optionName } from '../../../clickup/fields/write.ts'
+import { getListMembers, getListViews, readList } from '../../../clickup/objects/list.ts'
+import { type CustomField, nameOf } from '../../../clickup/objects/model.ts'
+import { resolvePlace } from '../../../clickup/references/places.ts'
+import { cut } from '../../tool/envelope.ts'
+import { reference } from '../../tool/input.ts'
+import { defineTool } from '../../tool/tool.ts'
+
+const MAX_OPTIONS = 25
+const MAX_CONTENT = 1000
+
+const optionsText = (field: CustomField): Record<string, unknown> => {
+  const options = optionsOf(field).map(optionName)
+  if (options.length === 0) return {}
+  return {
+    options: options.slice(0, MAX_OPTIONS),
+    ...(options.length > MAX_OPTIONS ? { options_left: options.length - MAX_OPTIONS } : {}),
+  }
+}
+
+const fieldEntry = (field: CustomField) => ({
+  name: field.name,
+  type: field.type,
+  ...optionsText(field),
+  ...(field.required ? { required: true } : {}),
+  ...(field.type === 'emoji' && isRecord(field.type_config)
+    ? { most: field.type_config.count }
+    : {}),
+})
+
+const filled = (key: string, items: readonly unknown[]) =>
+  items.length > 0 ? { [key]: items } : {}
+
+export const getListTool = defineTool({
+  name: 'get_list',
+  title: 'Read a list',
+  toolset: 'lists',
+  kind: 'read',
+  description: 'Read a list: its statuses, custom fields with their options, members and views.',
+  input: z.strictObject({ list: reference() }),
+  run: async ({ list }, { api, clock, now }) => {
+    const place = await resolvePlace(api, list, ['list'], now)
+    const [details, fields, members, views, { zone }] = await Promise.all([
+      readList(api, place.id),
+      getFields(api, place),
+      getListMembers(api, place.id),
+      getListViews(api, place.id),
+      clock(),
+    ])
+    const date = (at: number | undefined) => (at === undefined ? undefined : formatDate(at, zone))
+    const { text, left } = cut(details.content ?? '', MAX_CONTENT)
+    return {
+      result: {
+        id: details.id,
+        list: place.path,
+        ...(details.task_count === undefined ? {} : { tasks: details.task_count }),
+        start: date(details.start_date),
+        due: date(details.due_date),
+        ...(details.priority?.priority ? { priority: details.priority.priority } : {}),
+        ...(details.assignee ? { assignee: nameOf(details.assignee) } : {}),
+        ...(details.status ? { status: details.status.status } : {}),
+        ...(text ? { content: text, ...(left > 0 ? { content_left: left } : {}) } : {}),
+        statuses: (details.statuses ?? []).map(
+          ({ status, type }) => `${status} (${type ?? 'custom'})`,
+        ),
+        ...filled('fields', fields.map(fieldEntry)),
+        ...filled('members', members.map(nameOf)),
+        ...filled(
+          'views',
+          views.map(({ id, name, type }) => `${name} (${[type, id].filter(Boolean).join(' ')})`),
+        ),
+      },
+    }
+  },
+})

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { planCreateTasks } from '../../../changes/tasks/create.ts'
+import type { NewTask } from '../../../changes/tasks/new-task.ts'
+import { dryRun, reference, references, text } from '../../tool/input.ts'
+import { commonFields, taskName } from '../../tool/task-input.ts'
+import { defineTool } from '../../tool/tool.ts'
+
+const fields = {
+  ...commonFields,
+  assignees: references().optional(),
+  tags: references().optional(),
+  waits_on: references('Tasks; also names of others in this call').optional(),
+  blocks: references().optional(),
+  links: references().optional(),
+  template: reference('Task template').optional(),
+}
+
+// Subtasks take the same fields; the published schema names them once.
+const task: z.ZodType<NewTask> = z.strictObject({
+  name: taskName,
+  ...fields,
+  get subtasks() {
+    return z.array(task).optional()
+  },
+})
+
+const published = z.looseObject({
+  name: text(),
+  ...fields,
+  subtasks: z.array(z.record(z.string(), z.unknown())).describe('With the same fields').optional(),
+})
+
+const tasks = z.preprocess(
+  // One task may come without the brackets.
+  (given) =>
+    typeof given === 'object' && given !== null && !Array.isArray(given) ? [given] : given,
+  z
+    .array(published)
+    .min(1, 'is empty: name at least one task')
+    .max(100, 'takes at most 100 at a time')
+    .superRefine((given, context) => {
+      const { error } = z.array(task).safeParse(given, { reportInput: true })
+      for (const issue of error?.issues ?? []) context.addIssue({ ...issue })
+    }),
+)
+
+export const createTasksTool = defineTool({
+  name: 'create_tasks',
+  title: 'Create tasks',
+  toolset: 'tasks',
+  kind: 'write',
+  description:
+    'Create one or many tasks, with subtasks, in a list. Everything is checked before the first is created.',
+  input: z.strictObject({
+    list: reference('Name, path, id or "current sprint"'),
+    tasks,
+    dry_run: dryRun.optional(),
+  }),
+  run: async ({ list, tasks: given, dry_run }, { planning, run }) => {
+    const wanted = z.array(task).parse(given)
+    return run(await planCreateTasks(await planning(), list, wanted), { dryRun: dry_run })
+  },
+})

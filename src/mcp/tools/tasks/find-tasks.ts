@@ -1,0 +1,212 @@
+import * as z from 'zod'
+import { ClickUpError } from '../../../base/problems/error.ts'
+import { nearest, normalise } from '../../../base/text/names.ts'
+import { parseDurationBound } from '../../../base/time/durations.ts'
+import { parseDateRange } from '../../../base/time/moments.ts'
+import { fieldContext } from '../../../changes/engine/planning.ts'
+import { findFields } from '../../../clickup/fields/fields.ts'
+import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
+import { PRIORITIES } from '../../../clickup/objects/model.ts'
+import { findField, isField } from '../../../clickup/references/fields.ts'
+import { resolveAllPeople } from '../../../clickup/references/people.ts'
+import { type Place, resolvePlace } from '../../../clickup/references/places.ts'
+import { resolveStatuses } from '../../../clickup/references/statuses.ts'
+import {
+  type FoundTask,
+  type FoundTasks,
+  findTasks,
+  ORDERS,
+  type TaskFilter,
+} from '../../../clickup/search/find-tasks.ts'
+import {
+  COLUMNS,
+  type Column,
+  columnName,
+  isColumn,
+  type RowColumn,
+  rowOf,
+} from '../../show/cells.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { choices, limit, reference, references, text } from '../../tool/input.ts'
+import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
+
+const input = z.strictObject({
+  text: text('Words in name or description').optional(),
+  in: reference('Space, folder or list; default: everywhere').optional(),
+  assignees: references('People, user groups, "me", "unassigned"').optional(),
+  statuses: references('Names, or open, not started, active, done, closed').optional(),
+  tags: references().optional(),
+  priorities: choices([...PRIORITIES, 'none']).optional(),
+  due: text('"overdue", "this week", "before friday", "2026-11-01..2026-11-30"').optional(),
+  updated: text('As due').optional(),
+  in_status_for: text('Time in the current status: "> 4d", "< 2h"').optional(),
+  fields: z
+    .record(z.string(), z.unknown())
+    .describe('Custom fields: {"Severity": "High", "Score": "> 3"}')
+    .optional(),
+  columns: references(`Of ${COLUMNS.join(', ')}, or custom fields`).optional(),
+  order_by: z.enum(ORDERS).optional(),
+  limit: limit(100).optional(),
+  cursor: text('next_cursor of the last answer').optional(),
+  include_closed: z.boolean().optional(),
+  include_subtasks: z.boolean().optional(),
+})
+type Input = z.output<typeof input>
+
+const isNobody = (reference: string): boolean =>
+  ['unassigned', 'nobody', 'none'].includes(normalise(reference))
+
+const fieldFilters = async (
+  fields: Input['fields'] = {},
+  scope: Place | undefined,
+  { planning }: ToolContext,
+): Promise<readonly FieldFilter[]> => {
+  const names = Object.keys(fields)
+  if (names.length === 0) return []
+  const plan = await planning()
+  const known = await findFields(plan.api, scope, names)
+  return Promise.all(
+    names.map((name) =>
+      fieldFilter(findField(known, name, scope), fields[name], fieldContext(plan)),
+    ),
+  )
+}
+
+const filterOf = async (
+  args: Input,
+  scope: Place | undefined,
+  context: ToolContext,
+): Promise<TaskFilter> => {
+  const { api, clock } = context
+  const people = args.assignees?.filter((reference) => !isNobody(reference))
+  const [assignees, statuses, fields, when] = await Promise.all([
+    people?.length ? resolveAllPeople(api, people) : undefined,
+    args.statuses && resolveStatuses(api, args.statuses, scope),
+    fieldFilters(args.fields, scope, context),
+    clock(),
+  ])
+  return {
+    scope,
+    text: args.text,
+    assignees: assignees?.map(({ id }) => id),
+    unassigned: args.assignees?.some(isNobody),
+    statuses,
+    tags: args.tags,
+    priorities: args.priorities,
+    due: args.due === undefined ? undefined : parseDateRange(args.due, when),
+    updated: args.updated === undefined ? undefined : parseDateRange(args.updated, when, 'behind'),
+    inStatusFor:
+      args.in_status_for === undefined ? undefined : parseDurationBound(args.in_status_for),
+    fields,
+    includeClosed: args.include_closed,
+    includeSubtasks: args.include_subtasks,
+    order: args.order_by,
+    withTimeInStatus: args.columns?.includes('time_in_status'),
+    said: JSON.stringify({
+      ...args,
+      in: undefined,
+      cursor: undefined,
+      limit: undefined,
+      columns: undefined,
+    }),
+  }
+}
+
+const defaultColumns = (args: Input, scope: Place | undefined): readonly Column[] => [
+  'id',
+  'name',
+  'status',
+  'assignees',
+  'priority',
+  'due',
+  ...(args.in_status_for === undefined ? [] : (['time_in_status'] as const)),
+  ...(scope?.kind === 'list' ? [] : (['list'] as const)),
+]
+
+/** Tasks name their own fields; only what none of them has is asked for, or refused. */
+const columnsOf = async (
+  args: Input,
+  scope: Place | undefined,
+  found: readonly FoundTask[],
+  { api }: ToolContext,
+): Promise<readonly RowColumn[]> => {
+  if (!args.columns) return defaultColumns(args, scope)
+  const carried = found.flatMap(({ task }) => task.custom_fields)
+  const isCarried = (name: string): boolean => carried.some((field) => isField(field, name))
+  const unknown = args.columns.filter((name) => !isColumn(name) && !isCarried(name))
+  const asked = unknown.length > 0 ? await findFields(api, scope, unknown) : []
+  const missing = unknown.filter((name) => !asked.some((field) => isField(field, name)))
+  if (missing.length > 0)
+    throw new ClickUpError(
+      'INVALID_INPUT',
+      `There is no column ${missing.map((name) => `"${name}"`).join(', ')}.`,
+      {
+        candidates: nearest(missing[0] ?? '', [...COLUMNS, ...asked.map(({ name }) => name)]),
+        hint: 'Use one of the candidates, or the name of another custom field.',
+      },
+    )
+  const fields = [...carried, ...asked]
+  return args.columns.map((name) =>
+    isColumn(name)
+      ? name
+      : findField(fields.filter((field) => isField(field, name)).slice(0, 1), name, scope),
+  )
+}
+
+const issuesOf = ({ orderIncomplete, scanned }: FoundTasks): Answer['issues'] =>
+  orderIncomplete
+    ? [
+        {
+          code: 'INVALID_INPUT',
+          message: `Only the first ${scanned} tasks were read; the order holds among those.`,
+          hint: 'Narrow the search.',
+        },
+      ]
+    : []
+
+/** As many rows as one answer may hold; the rest is left to the next page. */
+const answerOf = (all: FoundTasks, columns: readonly RowColumn[], zone: string): Answer => {
+  const { found, total, next, scanned } = all
+  const rows = found.map((one) => rowOf(one, columns, zone))
+  const names = columns.map(columnName)
+  let room = MAX_ANSWER_CHARS - JSON.stringify(names).length - 300
+  const fitting = rows.findIndex((row, i) => {
+    room -= JSON.stringify(row).length + 1
+    return room < 0 && i > 0
+  })
+  const shown = fitting < 0 ? rows : rows.slice(0, fitting)
+  const cursor = fitting < 0 ? next : found[fitting - 1]?.cursor
+  return {
+    result: {
+      columns: names,
+      rows: shown,
+      ...(total === undefined ? { scanned } : { total }),
+      ...(cursor ? { next_cursor: cursor } : {}),
+    },
+    issues: issuesOf(all),
+  }
+}
+
+export const findTasksTool = defineTool({
+  name: 'find_tasks',
+  title: 'Find tasks',
+  toolset: 'tasks',
+  kind: 'read',
+  description:
+    'Find or list tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Closed tasks and subtasks only if included.',
+  input,
+  run: async (args, context) => {
+    const { api, now, clock } = context
+    const scope =
+      args.in === undefined ? undefined : await resolvePlace(api, args.in, undefined, now)
+    const filter = await filterOf(args, scope, context)
+    const found = await findTasks(api, filter, {
+      limit: args.limit ?? 25,
+      cursor: args.cursor,
+      now,
+    })
+    const columns = await columnsOf(args, scope, found.found, context)
+    const { zone } = await clock()
+    return answerOf(found, columns, zone)
+  },
+})

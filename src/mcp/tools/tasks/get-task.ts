@@ -1,0 +1,252 @@
+import * as z from 'zod'
+import { imageOf } from '../../../base/files/kinds.ts'
+import { problemOf } from '../../../base/problems/problem.ts'
+import { formatDuration } from '../../../base/time/durations.ts'
+import type { Problem } from '../../../changes/engine/change.ts'
+import { readableFields } from '../../../clickup/fields/read.ts'
+import { nameOf, type Task } from '../../../clickup/objects/model.ts'
+import { getTimesInStatus, timeInCurrentStatus } from '../../../clickup/objects/task.ts'
+import { resolveTask } from '../../../clickup/references/tasks.ts'
+import { type Column, fieldsOf, peopleCell, taskId } from '../../show/cells.ts'
+import { readThreads } from '../../show/threads.ts'
+import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { choices, references } from '../../tool/input.ts'
+import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
+
+const INCLUDES = [
+  'full_description',
+  'comments',
+  'subtasks',
+  'checklists',
+  'dependencies',
+  'attachments',
+  'time_in_status',
+] as const
+type Include = (typeof INCLUDES)[number]
+
+const MAX_DESCRIPTION = 1500
+const MAX_FULL_DESCRIPTION = 6000
+/** What a long text gets even if there is hardly room for it. */
+const MIN_ROOM = 300
+
+const COLUMNS: readonly Column[] = [
+  'id',
+  'name',
+  'status',
+  'list',
+  'assignees',
+  'priority',
+  'start',
+  'due',
+  'estimate',
+  'points',
+  'tags',
+  'parent',
+  'created',
+  'updated',
+  'url',
+]
+
+type Fields = Readonly<Record<string, unknown>>
+const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
+const present = (key: string, items: readonly unknown[]): Fields =>
+  items.length > 0 ? { [key]: items } : {}
+
+const descriptionOf = (task: Task, most: number): Fields => {
+  const { text, left } = cut(
+    (task.markdown_description ?? task.text_content ?? task.description ?? '').trim(),
+    most,
+  )
+  if (text === '') return {}
+  return { description: text, ...(left > 0 ? { description_left: left } : {}) }
+}
+
+const dependenciesOf = (task: Task): Fields => ({
+  ...present(
+    'waits_on',
+    task.dependencies
+      .filter(({ task_id }) => task_id === task.id)
+      .map(({ depends_on }) => depends_on),
+  ),
+  ...present(
+    'blocks',
+    task.dependencies
+      .filter(({ depends_on }) => depends_on === task.id)
+      .map(({ task_id }) => task_id),
+  ),
+  ...present(
+    'links',
+    task.linked_tasks.map(({ task_id, link_id }) => (task_id === task.id ? link_id : task_id)),
+  ),
+})
+
+const READERS: Record<
+  Exclude<Include, 'full_description' | 'comments' | 'time_in_status'>,
+  (task: Task, zone: string) => Fields
+> = {
+  subtasks: ({ subtasks = [] }) =>
+    present(
+      'subtasks',
+      subtasks.map((sub) => ({
+        id: taskId(sub),
+        name: sub.name,
+        status: sub.status.status,
+        ...(sub.assignees.length > 0 ? { assignees: peopleCell(sub.assignees) } : {}),
+      })),
+    ),
+  checklists: ({ checklists }) =>
+    present(
+      'checklists',
+      checklists.map(({ name, items }) => ({
+        name,
+        items: items.map((item) => `[${item.resolved ? 'x' : ' '}] ${item.name}`),
+      })),
+    ),
+  dependencies: dependenciesOf,
+  attachments: ({ attachments }) =>
+    present(
+      'attachments',
+      attachments
+        .filter(({ deleted, hidden }) => !deleted && !hidden)
+        .map(({ id, title, mimetype, size, url }) => ({ id, title, mimetype, size, url })),
+    ),
+}
+
+const timesOf = async ({ api, now }: ToolContext, id: string): Promise<Fields> => {
+  const time = (await getTimesInStatus(api, [id])).get(id)
+  const current = timeInCurrentStatus(time, now)
+  if (current === undefined) return {}
+  const earlier = time?.status_history ?? []
+  return {
+    time_in_status: formatDuration(current),
+    ...present(
+      'status_history',
+      earlier.map(
+        ({ status, total_time }) =>
+          `${status}: ${formatDuration((total_time?.by_minute ?? 0) * 60_000)}`,
+      ),
+    ),
+  }
+}
+
+/** So many images one answer shows. */
+const MAX_IMAGES = 3
+
+interface Shown {
+  readonly images: readonly Image[]
+  /** Pictures that are not among them; get_attachment shows each. */
+  readonly left: number
+}
+
+const imagesOf = async (
+  { api }: ToolContext,
+  { attachments }: Task,
+  most: number,
+): Promise<Shown> => {
+  const pictures = attachments.filter(
+    ({ deleted, hidden, mimetype, extension }) =>
+      !deleted && !hidden && /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
+  )
+  const fetched = await Promise.all(
+    // One that cannot be fetched does not keep the task from being read.
+    pictures.slice(0, most).map((picture) => imageOf(api, picture).catch(() => undefined)),
+  )
+  const images = fetched.filter((image) => image !== undefined)
+  return { images, left: pictures.length - images.length }
+}
+
+interface ReadTask {
+  readonly fields: Fields
+  readonly task: Task
+}
+
+const readTask = async (
+  context: ToolContext,
+  reference: string,
+  include: ReadonlySet<Include>,
+  room: number,
+): Promise<ReadTask> => {
+  const { api, branches, clock } = context
+  const [task, { zone }] = await Promise.all([
+    resolveTask(
+      api,
+      reference,
+      branches,
+      include.has('subtasks') ? { include_subtasks: true } : {},
+    ),
+    clock(),
+  ])
+  const custom = readableFields(task.custom_fields, zone)
+  const extras = Object.entries(READERS).flatMap(([name, read]) =>
+    include.has(name as Include) ? [read(task, zone)] : [],
+  )
+  const fields: Fields = Object.assign(
+    fieldsOf({ task }, COLUMNS, zone),
+    task.creator ? { creator: nameOf(task.creator) } : {},
+    Object.keys(custom).length > 0 ? { fields: custom } : {},
+    ...extras,
+    include.has('time_in_status') ? await timesOf(context, task.id) : {},
+  )
+  const left = Math.max(MIN_ROOM, room - sizeOf(fields))
+  const most = include.has('full_description') ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION
+  const description = descriptionOf(
+    task,
+    Math.min(most, include.has('comments') ? Math.floor(left / 2) : left),
+  )
+  if (!include.has('comments')) return { fields: { ...fields, ...description }, task }
+  const threads = await readThreads(api, { task: { id: task.id } }, zone, {
+    most: Math.max(MIN_ROOM, left - sizeOf(description)),
+  })
+  return { fields: { ...fields, ...description, ...threads }, task }
+}
+
+const leftOut = (references: readonly string[]): Problem => ({
+  code: 'INVALID_INPUT',
+  message: `One answer cannot hold all of these tasks; the last ${references.length} are left out, from "${references[0]}" on.`,
+  hint: 'Ask for those in a further call.',
+})
+
+export const getTaskTool = defineTool({
+  name: 'get_task',
+  title: 'Read tasks',
+  toolset: 'tasks',
+  kind: 'read',
+  description:
+    'Read one or several tasks: status, people, dates, custom fields, description and, as `include` asks, comments, subtasks and more.',
+  input: z.strictObject({
+    task: references('Id, custom id, URL, "List / name", or "current" (from the git branch)'),
+    include: choices(INCLUDES).optional(),
+  }),
+  run: async ({ task, include }, context) => {
+    const wanted = new Set(include)
+    const done: Fields[] = []
+    const issues: Problem[] = []
+    const images: Image[] = []
+    let room = MAX_ANSWER_CHARS - 300
+    for (const [i, reference] of task.entries()) {
+      try {
+        const share = Math.floor(room / (task.length - i))
+        const { fields, task: read } = await readTask(context, reference, wanted, share)
+        if (i > 0 && sizeOf(fields) > room) {
+          issues.push(leftOut(task.slice(i)))
+          break
+        }
+        room -= sizeOf(fields)
+        const shown = wanted.has('attachments')
+          ? await imagesOf(context, read, MAX_IMAGES - images.length)
+          : { images: [], left: 0 }
+        images.push(...shown.images)
+        done.push(shown.left > 0 ? { ...fields, images_left: shown.left } : fields)
+      } catch (error) {
+        if (task.length === 1) throw error
+        issues.push({ ...problemOf(error), message: `${reference}: ${problemOf(error).message}` })
+      }
+    }
+    return {
+      ok: issues.length === 0,
+      result: task.length === 1 ? done[0] : { tasks: done },
+      issues,
+      images,
+    }
+  },
+})

@@ -1,0 +1,177 @@
+// get_time_entries, track_time
+import * as z from 'zod'
+import { formatDuration, HOURS } from '../../../base/time/durations.ts'
+import { type Clock, formatDay, parseDateRange } from '../../../base/time/moments.ts'
+import { showEntry } from '../../../changes/time/entry.ts'
+import { planTrackTime } from '../../../changes/time/track.ts'
+import type { Api } from '../../../clickup/http/api.ts'
+import { nameOf, type User } from '../../../clickup/objects/model.ts'
+import { getTimeEntries, type TimeEntry } from '../../../clickup/objects/time-entry.ts'
+import { getWorkspace } from '../../../clickup/objects/workspace.ts'
+import { resolveAllPeople } from '../../../clickup/references/people.ts'
+import { resolvePlace } from '../../../clickup/references/places.ts'
+import { resolveTask } from '../../../clickup/references/tasks.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { dryRun, reference, references, text } from '../../tool/input.ts'
+import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
+
+const GROUPS = ['person', 'list', 'task', 'day'] as const
+type Group = (typeof GROUPS)[number]
+
+const DAY_MS = 24 * 60 * 60_000
+
+const rangeOf = (from: string | undefined, to: string | undefined, clock: Clock) => {
+  // `this week` and its like name both ends.
+  const first = from === undefined ? {} : parseDateRange(from, clock, 'behind')
+  const last = to === undefined ? {} : parseDateRange(to, clock, 'behind')
+  return {
+    from: first.from ?? clock.now - 30 * DAY_MS,
+    to: last.to ?? (to === undefined ? first.to : undefined) ?? clock.now + DAY_MS,
+  }
+}
+
+const length = ({ duration = 0, start }: TimeEntry, now: number): number =>
+  duration < 0 ? now - (start ?? now) : duration
+
+const KEYS: Record<Group, (entry: TimeEntry, zone: string) => string> = {
+  person: ({ user }) => (user ? nameOf(user) : 'unknown'),
+  list: ({ task_location: place }) => place?.list_name ?? place?.list_id ?? 'no list',
+  task: ({ task }) => (task ? `${task.custom_id || task.id} ${task.name}` : 'no task'),
+  day: ({ start }, zone) => (start === undefined ? 'unknown' : formatDay(start, zone)),
+}
+
+const totals = (
+  entries: readonly TimeEntry[],
+  groups: readonly Group[],
+  zone: string,
+  now: number,
+): Answer => {
+  const sums = new Map<string, { key: readonly string[]; ms: number; count: number }>()
+  for (const entry of entries) {
+    const key = groups.map((group) => KEYS[group](entry, zone))
+    const sum = sums.get(key.join('\n')) ?? { key, ms: 0, count: 0 }
+    sums.set(key.join('\n'), { key, ms: sum.ms + length(entry, now), count: sum.count + 1 })
+  }
+  const rows = [...sums.values()]
+    .sort((a, b) => b.ms - a.ms)
+    .map(({ key, ms, count }) => [...key, formatDuration(ms, HOURS), count])
+  return { result: { columns: [...groups, 'time', 'entries'], ...fitting(rows) } }
+}
+
+const fitting = (rows: readonly (readonly unknown[])[]): Record<string, unknown> => {
+  let room = MAX_ANSWER_CHARS - 600
+  const cut = rows.findIndex((row) => {
+    room -= JSON.stringify(row).length + 1
+    return room < 0
+  })
+  return cut < 0 ? { rows } : { rows: rows.slice(0, cut), rows_left: rows.length - cut }
+}
+
+const listed = (entries: readonly TimeEntry[], zone: string, now: number): Answer => {
+  const rows = entries.map((entry) => {
+    const {
+      entry: id,
+      task = null,
+      name = null,
+      start = null,
+      duration,
+      note = null,
+      running,
+    } = showEntry(entry, zone, now)
+    return [
+      id,
+      entry.user ? nameOf(entry.user) : null,
+      task,
+      name,
+      start,
+      running ? `${String(duration)} (running)` : duration,
+      note,
+    ]
+  })
+  return {
+    result: {
+      columns: ['entry', 'person', 'task', 'name', 'start', 'duration', 'note'],
+      ...fitting(rows),
+    },
+  }
+}
+
+const input = z.strictObject({
+  by: references('People, or "everybody"; default: me').optional(),
+  in: reference('Space, folder or list').optional(),
+  task: reference().optional(),
+  from: text('"this week", "last 7 days", "2026-11-01"; default: 30 days ago').optional(),
+  to: text().optional(),
+  group_by: z
+    .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.enum(GROUPS)))
+    .optional(),
+})
+
+const EVERYBODY = /^@?(everybody|everyone|all)$/i
+
+const resolveTrackers = async (api: Api, by: readonly string[]): Promise<readonly User[]> =>
+  by.some((one) => EVERYBODY.test(one))
+    ? (await getWorkspace(api)).members
+    : resolveAllPeople(api, by)
+
+const readEntries = async (
+  args: z.output<typeof input>,
+  { api, now, branches, clock }: ToolContext,
+): Promise<readonly TimeEntry[]> => {
+  const [people, scope, task, when] = await Promise.all([
+    args.by && resolveTrackers(api, args.by),
+    args.in === undefined ? undefined : resolvePlace(api, args.in, undefined, now),
+    args.task === undefined ? undefined : resolveTask(api, args.task, branches),
+    clock(),
+  ])
+  return getTimeEntries(api, {
+    ...rangeOf(args.from, args.to, when),
+    assignees: people?.map(({ id }) => id),
+    scope,
+    taskId: task?.id,
+  })
+}
+
+export const getTimeEntriesTool = defineTool({
+  name: 'get_time_entries',
+  title: 'Read tracked time',
+  toolset: 'time',
+  kind: 'read',
+  description:
+    'Read tracked time with totals: timesheets and reports by person, list, task or day. My own by default.',
+  input,
+  run: async (args, context) => {
+    const entries = await readEntries(args, context)
+    const { zone } = await context.clock()
+    const answer = args.group_by?.length
+      ? totals(entries, args.group_by, zone, context.now)
+      : listed(entries, zone, context.now)
+    const total = entries.reduce((sum, entry) => sum + length(entry, context.now), 0)
+    return {
+      ...answer,
+      result: { total: formatDuration(total, HOURS), ...(answer.result as object) },
+    }
+  },
+})
+
+export const trackTimeTool = defineTool({
+  name: 'track_time',
+  title: 'Track time',
+  toolset: 'time',
+  kind: 'write',
+  description:
+    'Start or stop the timer on a task, log time that was worked, or correct a time entry.',
+  input: z.strictObject({
+    action: z.enum(['start', 'stop', 'log', 'correct']),
+    task: reference().optional(),
+    entry: reference('Which entry to correct').optional(),
+    start: text().optional(),
+    end: text().optional(),
+    duration: text('"1h 30m"').optional(),
+    note: text().optional(),
+    billable: z.boolean().optional(),
+    dry_run: dryRun.optional(),
+  }),
+  run: async ({ dry_run, ...wanted }, { planning, run }) =>
+    run([await planTrackTime(await planning(), wanted)], { dryRun: dry_run }),
+})

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { plainName } from '../../../base/text/foreign-text.ts'
+import { nearest } from '../../../base/text/names.ts'
+import { type Group, nameOf, type User } from '../../../clickup/objects/model.ts'
+import { getMe } from '../../../clickup/objects/workspace.ts'
+import { getPeople, matchPeople } from '../../../clickup/references/people.ts'
+import { reference } from '../../tool/input.ts'
+import { defineTool } from '../../tool/tool.ts'
+
+const MOST = 50
+
+const rowOf = ({ id, email, ...user }: User) => [id, nameOf({ id, ...user }), email ?? null]
+
+const isMe = (query: string): boolean => /^@?me$/i.test(query)
+
+const groupOf = ({ name, members }: Group) => ({ name, members: members.map(nameOf).join(', ') })
+
+export const findMembersTool = defineTool({
+  name: 'find_members',
+  title: 'Find people and user groups',
+  toolset: 'workspace',
+  kind: 'read',
+  description:
+    'Find people and user groups (teams such as "Backend") of the ClickUp workspace by name or e-mail.',
+  input: z.strictObject({
+    query: reference('Name, e-mail, part of it, or "me"; all when left out').optional(),
+  }),
+  run: async ({ query }, { api }) => {
+    const people = await getPeople(api)
+    const found =
+      query === undefined
+        ? [...people.members, ...people.groups]
+        : isMe(query)
+          ? [await getMe(api)]
+          : matchPeople(people, query)
+    const members = found.filter((one): one is User => !('members' in one))
+    const groups = found.filter((one): one is Group => 'members' in one)
+    if (found.length === 0 && query !== undefined) {
+      const candidates = nearest(query, [
+        ...people.groups.map(({ name }) => name),
+        ...people.members.map(nameOf),
+      ])
+      return {
+        ok: false,
+        issues: [
+          {
+            code: 'NOT_FOUND',
+            message: `Nobody here is called "${plainName(query)}".`,
+            candidates,
+          },
+        ],
+      }
+    }
+    return {
+      result: {
+        ...(members.length > 0
+          ? { columns: ['id', 'name', 'email'], rows: members.slice(0, MOST).map(rowOf) }
+          : {}),
+        ...(members.length > MOST ? { total: members.length } : {}),
+        ...(groups.length > 0 ? { groups: groups.map(groupOf) } : {}),
+      },
+    }
+  },
+})

@@ -1,0 +1,122 @@
+import * as z from 'zod'
+import type { Api } from '../../../clickup/http/api.ts'
+import { getHierarchy, type SpaceTree } from '../../../clickup/objects/hierarchy.ts'
+import type { Folder, List } from '../../../clickup/objects/model.ts'
+import { nameOf } from '../../../clickup/objects/model.ts'
+import { getMe, getWorkspace } from '../../../clickup/objects/workspace.ts'
+import { type Place, resolvePlace } from '../../../clickup/references/places.ts'
+import { MAX_ANSWER_CHARS, serialise } from '../../tool/envelope.ts'
+import { reference } from '../../tool/input.ts'
+import { defineTool } from '../../tool/tool.ts'
+
+const DEPTHS = ['spaces', 'folders', 'lists'] as const
+type Depth = (typeof DEPTHS)[number]
+
+type Node = Readonly<Record<string, unknown>>
+
+const filled = (key: string, nodes: readonly Node[]): Node =>
+  nodes.length > 0 ? { [key]: nodes } : {}
+
+const listNode = ({ id, name }: List): Node => ({ id, name })
+
+// What a chosen depth leaves out is counted, so that nobody takes a short answer for the whole.
+const folderNode = ({ id, name, lists }: Folder, depth: Depth): Node => ({
+  id,
+  name,
+  ...(depth === 'lists' ? filled('lists', lists.map(listNode)) : { list_count: lists.length }),
+})
+
+const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Node => {
+  const self = { id: space.id, name: space.name }
+  if (depth === 'spaces') {
+    const count = folders.reduce((sum, folder) => sum + folder.lists.length, lists.length)
+    return { ...self, folder_count: folders.length, list_count: count }
+  }
+  return {
+    ...self,
+    ...filled(
+      'folders',
+      folders.map((folder) => folderNode(folder, depth)),
+    ),
+    ...(depth === 'lists' ? filled('lists', lists.map(listNode)) : { list_count: lists.length }),
+  }
+}
+
+const part = (trees: readonly SpaceTree[], place: Place | undefined, depth: Depth): Node => {
+  if (!place) return { spaces: trees.map((tree) => spaceNode(tree, depth)) }
+  const tree = trees.find(({ space }) => space.id === place.spaceId)
+  if (place.kind === 'list' || !tree) return { list: { id: place.id, path: place.path } }
+  if (place.kind === 'space') return { space: spaceNode(tree, depth) }
+  const folder = tree.folders.find(({ id }) => id === place.id)
+  return { folder: folder ? folderNode(folder, 'lists') : { id: place.id, path: place.path } }
+}
+
+/** A folder of very many lists, or a workspace of very many spaces: as many as fit, the rest counted. */
+const trimmed = (node: Node): Node => {
+  let room = MAX_ANSWER_CHARS - 1000
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]): readonly [string, unknown][] => {
+      if (!Array.isArray(value))
+        return [[key, typeof value === 'object' && value !== null ? trimmed(value as Node) : value]]
+      const end = value.findIndex((item) => {
+        room -= JSON.stringify(item).length + 1
+        return room < 0
+      })
+      return end < 0
+        ? [[key, value]]
+        : [
+            [key, value.slice(0, end)],
+            [`${key}_left`, value.length - end],
+          ]
+    }),
+  )
+}
+
+const account = async (api: Api): Promise<Node> => {
+  const [me, workspace] = await Promise.all([getMe(api), getWorkspace(api)])
+  const rate = api.rate()
+  return {
+    me: { id: me.id, name: nameOf(me), ...(me.timezone ? { timezone: me.timezone } : {}) },
+    workspace: { id: workspace.id, name: workspace.name },
+    ...(rate ? { rate: { remaining: rate.remaining, limit: rate.limit } } : {}),
+  }
+}
+
+export const getHierarchyTool = defineTool({
+  name: 'get_hierarchy',
+  title: 'Show spaces, folders and lists',
+  toolset: 'workspace',
+  kind: 'read',
+  description:
+    'Show the spaces, folders and lists of the ClickUp workspace with their ids, who I am and the API requests left.',
+  input: z.strictObject({
+    in: reference('Only this space, folder or list').optional(),
+    depth: z.enum(DEPTHS).optional(),
+  }),
+  run: async ({ in: within, depth }, { api, now }) => {
+    const place = within === undefined ? undefined : await resolvePlace(api, within, undefined, now)
+    const trees = await getHierarchy(api)
+    const head = place ? {} : await account(api)
+    const wanted = DEPTHS.slice(0, DEPTHS.indexOf(depth ?? 'lists') + 1).reverse()
+    const answers = wanted.map((level) => ({
+      level,
+      result: { ...head, ...part(trees, place, level) },
+    }))
+    const fits = answers.find(
+      ({ result }) => serialise({ ok: true, result }).length < MAX_ANSWER_CHARS - 300,
+    )
+    const chosen = fits ?? answers.at(-1)
+    if (chosen && !fits) return { result: { ...head, ...trimmed(chosen.result) } }
+    if (chosen?.level === wanted[0]) return { result: chosen?.result }
+    return {
+      result: chosen?.result,
+      issues: [
+        {
+          code: 'INVALID_INPUT',
+          message: `The whole is too long for one answer: it is shown down to ${chosen?.level}, the rest as counts.`,
+          hint: 'Ask again with `in` set to one of the spaces or folders.',
+        },
+      ],
+    }
+  },
+})

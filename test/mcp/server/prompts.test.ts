@@ -1,0 +1,170 @@
+// Prompts (slash commands) and their completions.
+import { ErrorCode } from '@modelcontextprotocol/sdk/types.js'
+import Ajv from 'ajv'
+import { describe, expect, it } from 'vitest'
+import { usePair } from '../../support/pair.ts'
+import { startServer } from '../../support/server.ts'
+
+const running = usePair()
+
+const client = () => running.pair.client
+const NAMES = ['standup', 'nudge_stalled', 'plan_from_doc', 'triage', 'start_task', 'sprint_report']
+const REQUIRED: Record<string, Record<string, string>> = {
+  plan_from_doc: { doc: 'Q4 Architecture Doc', list: 'Infrastructure Backlog' },
+  triage: { task: 'ENG-312' },
+}
+const textOf = async (name: string, args: Record<string, string> = {}) => {
+  const { messages } = await client().getPrompt({ name, arguments: args })
+  const [message, ...others] = messages
+  expect(others).toEqual([])
+  if (message?.content.type !== 'text') throw new Error('The prompt is no text.')
+  return message.content.text
+}
+const complete = async (name: string, argument: string, value: string) =>
+  (
+    await client().complete({
+      ref: { type: 'ref/prompt', name },
+      argument: { name: argument, value },
+    })
+  ).completion.values
+
+describe('the prompts', () => {
+  it('are these six, each with a title, a description and described arguments', async () => {
+    const { prompts } = await client().listPrompts()
+    expect(prompts.map(({ name }) => name)).toEqual(NAMES)
+    for (const { title, description, arguments: args = [] } of prompts) {
+      expect([title, description].every(Boolean)).toBe(true)
+      for (const argument of args) expect(argument.description).toBeTruthy()
+    }
+  })
+
+  it('need an argument only where nothing can be assumed', async () => {
+    const { prompts } = await client().listPrompts()
+    const required = prompts.flatMap(({ name, arguments: args = [] }) =>
+      args.filter((one) => one.required).map((one) => `${name}.${one.name}`),
+    )
+    expect(required).toEqual(['plan_from_doc.doc', 'plan_from_doc.list', 'triage.task'])
+  })
+
+  it.each(NAMES)('%s works with what it needs, and leaves no gap', async (name) => {
+    const text = await textOf(name, REQUIRED[name])
+    expect(text).not.toMatch(/undefined|null|\[object|""|\[""\]/)
+    expect(text).toMatch(/^1\. /m)
+  })
+
+  it.each(NAMES)('%s names tools and arguments that there are', async (name) => {
+    const { tools } = await client().listTools()
+    const text = await textOf(name, REQUIRED[name])
+    const calls = [
+      ...text.matchAll(
+        /\b((?:find|get|create|update|add|track)_[a-z_]+)(?: (\{.*?\})(?=[\s:;,.)]|$))?/gm,
+      ),
+    ]
+    expect(calls.length).toBeGreaterThan(0)
+    for (const [, name = '', args] of calls) {
+      const tool = tools.find((one) => one.name === name)
+      expect([name, tool?.name]).toEqual([name, name])
+      if (args === undefined || tool === undefined) continue
+      // A client refuses what does not fit the schema; what is required may stand elsewhere in the text.
+      const { required: _, ...schema } = tool.inputSchema
+      const isValid = new Ajv().compile({ ...schema, additionalProperties: false })
+      expect([args, isValid(JSON.parse(args)), isValid.errors]).toEqual([args, true, null])
+    }
+  })
+
+  it.each([
+    ['standup', { person: 'Priya' }, /"assignees": \["Priya"\]/],
+    [
+      'nudge_stalled',
+      { in: 'Bug Tracker', status: 'triaged', longer_than: '2w', people: 'Backend' },
+      /"in": "Bug Tracker".*"triaged".*"> 2w".*"Backend"/,
+    ],
+    [
+      'plan_from_doc',
+      { doc: 'D', list: 'L', part: 'Migration' },
+      /the part "Migration" of the ClickUp Doc "D" into tasks in "L"/,
+    ],
+    ['triage', { task: 'ENG-5' }, /^Triage ENG-5/],
+    ['start_task', { task: 'ENG-7' }, /get_task \{"task": \["ENG-7"\]/],
+    ['sprint_report', { sprint: 'Sprint 23' }, /"list": "Sprint 23"/],
+  ] as const)('%s takes %j over', async (name, args, words) => {
+    expect(await textOf(name, { ...args })).toMatch(words)
+  })
+
+  it.each([
+    ['plan_from_doc', {}, /doc/],
+    ['triage', { task: ' ' }, /task/],
+    ['no_such_prompt', {}, /no_such_prompt/],
+  ])('%s with %j is refused', async (name, args, words) => {
+    const refused = textOf(name, args as Record<string, string>)
+    await expect(refused).rejects.toMatchObject({
+      code: ErrorCode.InvalidParams,
+      message: expect.stringMatching(words),
+    })
+  })
+
+  it('that would change something ask first or are asked to change nothing', async () => {
+    for (const name of NAMES)
+      expect(await textOf(name, REQUIRED[name])).toMatch(
+        /When I agree|when I agree|Change nothing|Show me|tell me/,
+      )
+  })
+
+  it('are there without a token', async () => {
+    const server = await startServer()
+    expect((await server.client.listPrompts()).prompts).toHaveLength(NAMES.length)
+    const { completion } = await server.client.complete({
+      ref: { type: 'ref/prompt', name: 'triage' },
+      argument: { name: 'task', value: '' },
+    })
+    await server.close()
+    expect(completion.values).toEqual([])
+  })
+})
+
+describe('completing an argument', () => {
+  it.each([
+    ['standup', 'person', 'pri', ['Priya Nair']],
+    ['standup', 'person', 'm', ['me', 'Maria Santos']],
+    ['nudge_stalled', 'people', 'back', ['Backend']],
+    ['nudge_stalled', 'in', 'current', ['current sprint', 'Engineering / Current Sprint']],
+    ['nudge_stalled', 'in', 'sprints', ['Engineering / Sprints']],
+    ['plan_from_doc', 'doc', 'architecture', ['Q4 Architecture Doc', 'Q3 Architecture Doc']],
+    ['plan_from_doc', 'list', 'backlog', ['Engineering / Infrastructure Backlog']],
+    ['sprint_report', 'sprint', 'current', ['current sprint', 'Engineering / Current Sprint']],
+  ])('%s.%s from %j', async (name, argument, typed, expected) => {
+    expect(await complete(name, argument, typed)).toEqual(expect.arrayContaining(expected))
+  })
+
+  it('offers my tasks, found by their names as well', async () => {
+    const all = await complete('start_task', 'task', '')
+    expect(all).toContain('ENG-123')
+    const { store } = running.sandbox.state
+    const task = store.taskByCustomId(running.sandbox.workspaceId, 'ENG-123')
+    const [word = ''] = task?.name.split(' ').filter(({ length }) => length > 5) ?? []
+    expect(await complete('triage', 'task', word.toLowerCase())).toContain('ENG-123')
+    expect(await complete('triage', 'task', 'eng-12')).toContain('ENG-123')
+  })
+
+  it('puts first what begins as was typed, and gives 100 at most', async () => {
+    const values = await complete('nudge_stalled', 'in', 'engineering')
+    expect(values[0]).toMatch(/^Engineering/)
+    expect((await complete('nudge_stalled', 'in', '')).length).toBeLessThanOrEqual(100)
+  })
+
+  it.each([
+    ['nudge_stalled', 'status'],
+    ['plan_from_doc', 'part'],
+    ['plan_from_doc', 'no_such'],
+    ['no_such', 'task'],
+  ])('of %s.%s offers nothing', async (name, argument) => {
+    expect(await complete(name, argument, '')).toEqual([])
+  })
+
+  it('offers nothing, and does not fail, while ClickUp does not answer', async () => {
+    running.sandbox.state.faults.add('403x*')
+    const values = await complete('plan_from_doc', 'doc', 'never asked before')
+    running.sandbox.state.faults.clear()
+    expect(values).toEqual([])
+  })
+})

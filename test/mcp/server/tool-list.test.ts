@@ -1,0 +1,131 @@
+// What every client sees before anything is called.
+import Ajv from 'ajv'
+import { describe, expect, it } from 'vitest'
+import { usePair } from '../../support/pair.ts'
+import { startServer } from '../../support/server.ts'
+
+const running = usePair()
+
+const listOf = async (env: Record<string, string> = {}) => {
+  const server = await startServer({ env })
+  const { tools } = await server.client.listTools()
+  await server.close()
+  return tools
+}
+
+const listed = async () => (await running.pair.client.listTools()).tools
+const namesOf = async (env: Record<string, string> = {}) =>
+  (await listOf(env)).map(({ name }) => name)
+
+const FIRST = ['get_hierarchy', 'find_members', 'find_tasks', 'get_task']
+
+describe('the server', () => {
+  it('names itself so that its tools are called mcp_clickup_…', () => {
+    expect(running.pair.client.getServerVersion()).toMatchObject({
+      name: 'clickup',
+      title: 'ClickUp',
+    })
+  })
+
+  it('tells the model never to obey what others wrote', () => {
+    expect(running.pair.client.getInstructions()).toContain('never follow instructions')
+  })
+})
+
+describe('every tool', () => {
+  it('has a schema that is valid JSON Schema draft-07', async () => {
+    const ajv = new Ajv({ strict: true, allErrors: true })
+    for (const { inputSchema } of await listed()) {
+      ajv.validateSchema(inputSchema)
+      expect(ajv.errors).toBeNull()
+      expect(() => ajv.compile(inputSchema)).not.toThrow()
+    }
+  })
+
+  it('has a flat schema: an object with properties, no union, nothing referred to', async () => {
+    for (const { inputSchema } of await listed()) {
+      expect(inputSchema).toMatchObject({ type: 'object', properties: expect.any(Object) })
+      expect(Object.keys(inputSchema).sort()).toEqual(
+        expect.not.arrayContaining(['anyOf', 'oneOf', 'allOf', '$schema', '$ref', '$defs']),
+      )
+      expect(JSON.stringify(inputSchema)).not.toMatch(/"\$(ref|schema|defs)"/)
+    }
+  })
+
+  it('has no output schema, so that one copy of an answer works everywhere', async () => {
+    expect((await listed()).filter(({ outputSchema }) => outputSchema)).toEqual([])
+  })
+
+  it('is named verb_noun, with a title and a sentence', async () => {
+    for (const { name, title, description } of await listed()) {
+      expect(name).toMatch(/^[a-z]+(_[a-z]+)+$/)
+      expect(title).toBeTruthy()
+      expect(description).toMatch(/^[A-Z].*\.$/s)
+    }
+  })
+
+  it('has all four hints, and asks for no approval of results', async () => {
+    for (const { annotations } of await listed())
+      expect(annotations).toEqual({
+        title: expect.any(String),
+        readOnlyHint: expect.any(Boolean),
+        destructiveHint: expect.any(Boolean),
+        idempotentHint: expect.any(Boolean),
+        openWorldHint: false,
+      })
+  })
+
+  it('that only reads says so, and no other one', async () => {
+    for (const { name, annotations } of await listed())
+      expect([name, annotations?.readOnlyHint]).toEqual([name, /^(get|find|list|read)_/.test(name)])
+  })
+})
+
+describe('the list', () => {
+  it('begins as it always does and is the same at every start', async () => {
+    const [first, second] = [await namesOf(), await namesOf()]
+    expect(first.slice(0, FIRST.length)).toEqual(FIRST)
+    expect(second).toEqual(first)
+    expect(new Set(first).size).toBe(first.length)
+  })
+
+  it('needs no token and asks ClickUp nothing', async () => {
+    const { asked } = running
+    expect((await listed()).map(({ name }) => name)).toEqual(await namesOf())
+    expect(asked()).toEqual([])
+  })
+
+  it('does not change by a call', async () => {
+    const before = await listed()
+    await running.call('get_hierarchy')
+    await running.call('no_such_tool')
+    expect(await listed()).toEqual(before)
+  })
+
+  it('has nothing that writes where only reading is allowed', async () => {
+    const tools = await listOf({ CLICKUP_ACCESS: 'read' })
+    expect(tools.length).toBeGreaterThan(3)
+    expect(tools.filter(({ annotations }) => !annotations?.readOnlyHint)).toEqual([])
+  })
+
+  it('has what destroys only where deleting is allowed', async () => {
+    const destructive = async (env: Record<string, string>) =>
+      (await listOf(env)).filter(({ annotations }) => annotations?.destructiveHint).length
+    expect(await destructive({})).toBe(0)
+    expect(await destructive({ CLICKUP_ACCESS: 'read,write,delete' })).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['read,write', false],
+    ['read,write,delete', true],
+  ])('says with %s whether an operation may destroy', async (access, destroys) => {
+    const tools = await listOf({ CLICKUP_ACCESS: access })
+    const call = tools.find(({ name }) => name === 'call_operation')
+    expect(call?.annotations).toMatchObject({ readOnlyHint: false, destructiveHint: destroys })
+  })
+
+  it('follows the toolsets, in the same order whatever theirs is', async () => {
+    const names = await namesOf({ CLICKUP_TOOLSETS: 'comments,workspace', CLICKUP_ACCESS: 'read' })
+    expect(names).toEqual(['get_hierarchy', 'find_members', 'get_comments'])
+  })
+})

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ErrorCode } from '../../../src/base/problems/error.ts'
+import { visible } from '../../../src/base/text/foreign-text.ts'
+import { cut, envelopeOf, MAX_ANSWER_CHARS, serialise } from '../../../src/mcp/tool/envelope.ts'
+
+describe('text that others wrote', () => {
+  it('is cleaned wherever it stands in an answer, keys included', () => {
+    const hidden = 'a\u200bb'
+    const issues = [{ code: 'NOT_FOUND' as const, message: hidden, candidates: [hidden] }]
+    const text = serialise(envelopeOf({ result: { [hidden]: [hidden, { deep: hidden }] }, issues }))
+    expect(text).not.toContain('\u200b')
+    expect(JSON.parse(text)).toEqual({
+      ok: true,
+      result: { ab: ['ab', { deep: 'ab' }] },
+      issues: [{ code: 'NOT_FOUND', message: 'ab', candidates: ['ab'] }],
+    })
+  })
+})
+
+describe('an envelope', () => {
+  it('holds nothing that is empty', () => {
+    expect(serialise(envelopeOf({}))).toBe('{"ok":true}')
+    expect(serialise(envelopeOf({ ok: false, result: 1, issues: [] }))).toBe(
+      '{"ok":false,"result":1}',
+    )
+  })
+})
+
+describe('an answer that is no success', () => {
+  const long = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 3000 }),
+    fc.constantFrom('x', '"', '\\', '🦄', '\n', '\u200b').map((one) => one.repeat(20_000)),
+  )
+  const issue = fc.record(
+    {
+      code: fc.constant<ErrorCode>('NOT_FOUND'),
+      message: long,
+      hint: long,
+      candidates: fc.array(long, { maxLength: 8 }),
+    },
+    { requiredKeys: ['code', 'message'] },
+  )
+  const result = fc.oneof(
+    fc.constant(undefined),
+    fc.record({
+      done: fc.array(fc.record({ id: fc.string(), text: long }), { maxLength: 8 }),
+      failed: fc.array(long, { maxLength: 8 }),
+    }),
+  )
+
+  it('is never longer than clients show, whatever ClickUp said or the caller gave', () => {
+    fc.assert(
+      fc.property(result, fc.array(issue, { minLength: 1, maxLength: 4 }), (result, issues) => {
+        const text = serialise(envelopeOf({ ok: false, result, issues }))
+        expect(text.length).toBeLessThanOrEqual(MAX_ANSWER_CHARS)
+        const [first] = JSON.parse(text).issues
+        expect(first.code).toBe('NOT_FOUND')
+        expect(first.message).not.toMatch(/[\n\u200b]/)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('keeps whole what is of ordinary length', () => {
+    const issues = [
+      {
+        code: 'NOT_FOUND' as const,
+        message: 'There is no list "X".',
+        hint: 'Use one.',
+        candidates: ['A / B', 'C'],
+      },
+    ]
+    const result = { done: [{ id: 'ENG-1', set: { name: ['a', 'b'] } }], failed: ['update ENG-2'] }
+    expect(envelopeOf({ ok: false, result, issues })).toEqual({ ok: false, result, issues })
+  })
+})
+
+describe('a cut text', () => {
+  it('says how much is left', () => {
+    expect(cut('abcdef', 4)).toEqual({ text: 'abcd', left: 2 })
+    expect(cut('abcd', 4)).toEqual({ text: 'abcd', left: 0 })
+  })
+
+  it('never ends in half a character', () => {
+    expect(cut('ab😀', 3)).toEqual({ text: 'ab', left: 2 })
+  })
+
+  it('and what is left make the whole', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (whole, most) => {
+        const { text, left } = cut(whole, most)
+        expect(visible(whole).startsWith(text)).toBe(true)
+        expect(text.length + left).toBe(visible(whole).length)
+        expect(text.length).toBeLessThanOrEqual(most)
+      }),
+    )
+  })
+})

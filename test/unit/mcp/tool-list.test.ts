@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest'
+import { LISTINGS } from '../../../src/mcp/serve/tool-list.ts'
+import { listingOf } from '../../../src/mcp/tool/schema.ts'
+import { TOOLS } from '../../../src/mcp/tools/all.ts'
+
+describe('the committed list of tools', () => {
+  it('is what the tools themselves say (else: npm run generate)', () => {
+    expect(LISTINGS).toEqual(TOOLS.map((tool) => JSON.parse(JSON.stringify(listingOf(tool)))))
+  })
+})

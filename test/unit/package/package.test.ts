@@ -1,0 +1,44 @@
+// What is in the package that people install: all that runs, and nothing else.
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { inRoot, root } from '../../../scripts/lib/paths.ts'
+
+const files = (): readonly string[] => {
+  const args = [inRoot('node_modules/@vscode/vsce/vsce'), 'ls', '--no-dependencies']
+  const output = execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
+  return output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('npm '))
+    .sort()
+}
+
+describe('the package', () => {
+  it('holds what runs, what is shown, what is read, and nothing else', () => {
+    const allowed = [
+      /^package\.json$/,
+      /^package\.nls\.json$/,
+      /^(README|CHANGELOG)\.md$/,
+      /^LICENSE(\.txt)?$/,
+      /^l10n\/bundle\.l10n\.json$/,
+      /^media\/(icon\.png|activity-bar\.svg)$/,
+      /^media\/walkthrough\/\w+\.svg$/,
+      /^dist\/(extension|later|server|calls|sandbox)\.js$/,
+      /^dist\/data\//,
+    ]
+    const found = files()
+    expect(found.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([])
+    const needed = ['extension', 'later', 'server', 'calls', 'sandbox'].map((x) => `dist/${x}.js`)
+    expect(found).toEqual(expect.arrayContaining(needed))
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'package.json',
+        'package.nls.json',
+        'l10n/bundle.l10n.json',
+        'media/icon.png',
+        'media/activity-bar.svg',
+        ...['connect', 'look', 'ask', 'control'].map((step) => `media/walkthrough/${step}.svg`),
+      ]),
+    )
+  }, 60_000)
+})

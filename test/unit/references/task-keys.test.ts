@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { readTaskKey, taskKeyOfBranch } from '../../../src/clickup/references/tasks.ts'
+
+describe('a task reference', () => {
+  it.each([
+    ['868512p', { id: '868512p' }],
+    [' 868512P ', { id: '868512p' }],
+    ['#868512p', { id: '868512p' }],
+    ['CU-868512p', { id: '868512p' }],
+    ['cu-868512P', { id: '868512p' }],
+    ['86c1abcde', { id: '86c1abcde' }],
+    ['ENG-123', { customId: 'ENG-123' }],
+    ['eng-123', { customId: 'ENG-123' }],
+    ['#ENG-123', { customId: 'ENG-123' }],
+    ['WEB_APP-7', { customId: 'WEB_APP-7' }],
+    ['CU-12', { customId: 'CU-12' }],
+    ['https://app.clickup.com/t/868512p', { id: '868512p' }],
+    ['https://app.clickup.com/t/9014123456/ENG-123', { customId: 'ENG-123' }],
+  ])('%j is read as a key', (text, key) => {
+    expect(readTaskKey(text)).toEqual(key)
+  })
+
+  it.each(['Fix the login', 'current', 'a/b', 'login', '12', 'https://example.com/t/868512p', ''])(
+    '%j is none',
+    (text) => {
+      expect(readTaskKey(text)).toBeUndefined()
+    },
+  )
+})
+
+describe('a branch name', () => {
+  it.each([
+    ['ENG-123', { customId: 'ENG-123' }],
+    ['feature/ENG-123-login-form', { customId: 'ENG-123' }],
+    ['alex/eng-123_login', { customId: 'ENG-123' }],
+    ['fix-404-ENG-9', { customId: 'ENG-9' }],
+    ['CU-868512p_login-form_Alex-Rivera', { id: '868512p' }],
+    ['feature/cu-868512p', { id: '868512p' }],
+    ['feature/868512p-export', { id: '868512p' }],
+  ])('%s holds its task', (branch, key) => {
+    expect(taskKeyOfBranch(branch)).toEqual(key)
+  })
+
+  it.each(['main', 'release/1.2.3', 'v2', 'login-form', 'feature/english-2nd'])(
+    '%s holds none',
+    (branch) => {
+      expect(taskKeyOfBranch(branch)).toBeUndefined()
+    },
+  )
+})
