@@ -77,13 +77,14 @@ export const readRefusal = (status: number, body: string): Refusal => {
       return { status, text: typeof text === 'string' ? text : '', ...(ecode ? { ecode } : {}) }
     }
   } catch {
-    // Unknown routes, wrong verbs and gateways answer in plain text or HTML (facts.md §1).
+    // Unknown routes, wrong verbs and gateways answer in plain text or HTML
+    // (docs/clickup-facts.md §4).
   }
   return { status, text: body.trimStart().startsWith('<') ? '' : body.trim().slice(0, 200) }
 }
 
 // 401 is overloaded: these codes say that the *token* is at fault, the others of their family say
-// that the *object* does not exist or cannot be seen (facts.md §2).
+// that the *object* does not exist or cannot be seen (docs/clickup-facts.md §4).
 const TOKEN_CODES = /^OAUTH_0(17|18|19|21|25|77)$/
 const OBJECT_CODES = /^OAUTH_0(23|26|27|29|3\d|4[0-5]|55)$/
 const PLAN_CODES = /^(PAYWALL_\d+|FIELD_033|ITEM_246|TIMEENTRY_064|GBUSED_005)$/

@@ -26,7 +26,8 @@ const local = ({ zone, now }: Clock): DateTime =>
   DateTime.fromMillis(now, { zone: isZone(zone) ? zone : 'utc' })
 
 // Noon is in the same calendar day for everybody from UTC−12 to UTC+11 seen from the user's zone, so
-// ClickUp's snap to 04:00 (facts.md §5) cannot land on a neighbouring day whichever zone it uses.
+// ClickUp's snap to 04:00 (docs/clickup-facts.md §3) cannot land on a neighbouring day whichever
+// zone it uses.
 const day = (date: DateTime): Moment => ({
   at: date.set({ hour: 12, minute: 0, second: 0, millisecond: 0 }).toMillis(),
   hasTime: false,
@@ -172,7 +173,8 @@ const span = (from: DateTime, unit: 'day' | 'week' | 'month' | 'quarter' | 'year
 })
 
 const readNamedRange = (text: string, now: DateTime): DateRange | undefined => {
-  // What is due today without a time stands at 04:00 (facts.md §5), and is not late before tomorrow.
+  // What is due today without a time stands at 04:00 (docs/clickup-facts.md §3), and is not late
+  // before tomorrow.
   if (text === 'overdue')
     return {
       to: now.toMillis(),

@@ -14,7 +14,7 @@ import { getMe } from '../../clickup/objects/workspace.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import type { Planning } from '../engine/planning.ts'
 
-/** What ClickUp takes at most (facts.md §14). */
+/** What ClickUp takes at most (docs/clickup-facts.md §20). */
 const MAX_CHARS = 40_000
 
 const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()

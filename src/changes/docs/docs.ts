@@ -26,7 +26,8 @@ import type { Change, Comparison, Problem } from '../engine/change.ts'
 import { sendOrFind } from '../engine/lost.ts'
 import type { Planning } from '../engine/planning.ts'
 
-// Markdown is lossy both ways (facts.md §13): bullets, blanks and escapes change, words do not.
+// Markdown is lossy both ways (docs/clickup-facts.md §19): bullets, blanks and escapes change,
+// words do not.
 const words = (markdown: string): string => markdown.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /** What a reader gets with a page, and gives back to replace it: the page as it was when it was read. */

@@ -5,7 +5,8 @@ import type { Comparison, TouchedObject } from './change.ts'
 
 /**
  * Looks for a deletion of which no certain answer came. What was deleted answers 404; what does not
- * exist *or cannot be seen* answers 401 (facts.md §2): without access everything looks deleted.
+ * exist *or cannot be seen* answers 401 (docs/clickup-facts.md §4): without access everything looks
+ * deleted.
  * @throws ClickUpError where it cannot be seen
  */
 export const lookForGone = async (read: () => Promise<unknown>): Promise<true | undefined> => {

@@ -60,7 +60,7 @@ const uploadOf = (
 
 const IMAGE = /\.(png|jpe?g|gif|webp)$/i
 
-/** An image needs the whole attachment; any other file a link (facts.md §8). */
+/** An image needs the whole attachment; any other file a link (docs/clickup-facts.md §16). */
 const fileBlocks = (files: readonly Uploaded[]): readonly Block[] =>
   files.flatMap((file): readonly Block[] => {
     const title = file.title ?? 'file'

@@ -21,7 +21,9 @@ import { wordFor } from '../engine/field-words.ts'
 import { isStillThere, lookForGone, stillThere } from '../engine/gone.ts'
 import { all, type Planning } from '../engine/planning.ts'
 
-/** As callers say it; empty texts clear. `status` is the list's colour (facts.md §15). */
+/**
+ * As callers say it; empty texts clear. `status` is the list's colour (docs/clickup-facts.md §9).
+ */
 export interface WantedList {
   readonly name?: string | undefined
   readonly content?: string | undefined
@@ -298,7 +300,7 @@ export const planUpdateList = async (
   }
 }
 
-/** A deleted list may answer still, and says so (facts.md §19). */
+/** A deleted list may answer still, and says so (docs/clickup-facts.md §9). */
 const readPresent = async (api: Api, id: string): Promise<ListDetails> => {
   const list = await readList(api, id)
   if (!list.deleted) return list

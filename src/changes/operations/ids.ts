@@ -86,8 +86,8 @@ const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /**
  * A custom id goes as it is with its two flags where the operation takes them, else the task is
- * asked for its plain id (facts.md §5). The flags speak for all ids of a request, so where there
- * are several they are not used.
+ * asked for its plain id (docs/clickup-facts.md §2). The flags speak for all ids of a request, so
+ * where there are several they are not used.
  */
 export const resolveIds = async (
   operation: Operation,

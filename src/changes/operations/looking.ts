@@ -12,7 +12,10 @@ type Fields = Readonly<Record<string, unknown>>
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** POSTs that come to the same when they are repeated: a channel that exists is answered again (facts.md §14). */
+/**
+ * POSTs that come to the same when they are repeated: a channel that exists is answered again
+ * (docs/clickup-facts.md §20).
+ */
 const SAME_TWICE = new Set([
   'AddTagToTask',
   'AddTaskToList',
@@ -209,7 +212,10 @@ const VIEWS_OF: ReadonlyMap<unknown, string> = new Map([
 const idIn = (object: unknown): string | undefined =>
   isFields(object) && isScalar(object.id) ? encodeURIComponent(String(object.id)) : undefined
 
-/** Where an object is listed besides; what does not exist answers 401 by its own id (facts.md §2). */
+/**
+ * Where an object is listed besides; what does not exist answers 401 by its own id
+ * (docs/clickup-facts.md §4).
+ */
 const LISTED_AT = new Map<string, (before: Fields, workspace: string) => string | undefined>([
   ['DeleteGoal', (_, workspace) => `/v2/team/${workspace}/goal`],
   ['DeleteSpace', (_, workspace) => `/v2/team/${workspace}/space`],
@@ -247,7 +253,7 @@ const readDoomed = (api: Api, prepared: Prepared, before: Fields) => async (): P
   if (!way) throw cannotTell()
   const answer = await readBy(api, way, prepared)
   if (!reader && !isListed(answer, prepared)) throw gone
-  // A time entry that is not there answers 200 without one (facts.md §10).
+  // A time entry that is not there answers 200 without one (docs/clickup-facts.md §18).
   if (isFields(answer) && answer.data === null) throw gone
 }
 

@@ -63,7 +63,7 @@ export const planMergeTasks = async (
       label: label(task),
       where: l10n.t`into ${named(target)}`,
     })),
-    // Merging knows no custom ids (facts.md §5).
+    // Merging knows no custom ids (docs/clickup-facts.md §2).
     send: async (to) => {
       await mergeTasks(
         to,

@@ -80,7 +80,9 @@ const sameText = (markdown: string, task: Task): boolean => {
   )
 }
 
-/** An empty text clears it, which ClickUp only does for a single blank (facts.md §5). */
+/**
+ * An empty text clears it, which ClickUp only does for a single blank (docs/clickup-facts.md §12).
+ */
 export const descriptionPart = (markdown: string, task?: Task): Part => ({
   field: 'description',
   effect: {
@@ -148,7 +150,8 @@ export const datePart = (field: 'due' | 'start', said: string, clock: Clock, tas
     holds: (stored) => {
       const kept = stored[key]
       if (kept === undefined) return false
-      // Seconds are not kept; a date without a time is snapped to 04:00 of its day (facts.md §5).
+      // Seconds are not kept; a date without a time is snapped to 04:00 of its day
+      // (docs/clickup-facts.md §3).
       return hasTime ? Math.abs(kept - at) < 60_000 : formatDay(kept, clock.zone) === wanted
     },
   }
@@ -179,7 +182,7 @@ const applied = <T>(
   return [...kept, ...add.filter((one) => !kept.some((other) => same(one, other)))]
 }
 
-/** Create takes an array, update `{add, rem}` (facts.md §5). */
+/** Create takes an array, update `{add, rem}` (docs/clickup-facts.md §12). */
 export const assigneesPart = (wanted: Difference<User>, task?: Task): Part => {
   const before = task?.assignees ?? []
   const after = applied(before, wanted, (a, b) => a.id === b.id)
@@ -197,7 +200,10 @@ export const assigneesPart = (wanted: Difference<User>, task?: Task): Part => {
   }
 }
 
-/** Tags have operations of their own; whether a create takes them is not sure (facts.md §11). */
+/**
+ * Tags have operations of their own; whether a create takes them is not sure
+ * (docs/clickup-facts.md §14).
+ */
 export const tagsPart = (
   wanted: Difference<string>,
   known: readonly string[],

@@ -28,7 +28,10 @@ export type Relation = (typeof RELATIONS)[number]
 /** The other end of a relation. */
 export type RelatedTask = Pick<Task, 'id' | 'custom_id'>
 
-/** Ids of the tasks at the other end. GET answers type 1 both ways: the ids tell (facts.md §11). */
+/**
+ * Ids of the tasks at the other end. GET answers type 1 both ways: the ids tell
+ * (docs/clickup-facts.md §14).
+ */
 const related = (task: Task, relation: Relation): readonly string[] => {
   if (relation === 'links')
     return task.linked_tasks.map(({ task_id, link_id }) =>

@@ -151,7 +151,7 @@ export const planCorrect = async (
   const span = moved ? correctedSpan(wanted, planning, before) : kept
   const body: EntryBody = {
     ...details(wanted),
-    // Start and end only together (facts.md §10).
+    // Start and end only together (docs/clickup-facts.md §18).
     ...(moved ? { start: span.start, end: span.start + span.duration } : {}),
     ...(task ? { tid: task.id } : {}),
   }

@@ -62,7 +62,9 @@ export const findFields = async (
   return [...known.values()]
 }
 
-/** What POST /v2/task/{id}/field/{id} takes; see facts.md §7 for the shapes by type. */
+/**
+ * What POST /v2/task/{id}/field/{id} takes; see docs/clickup-facts.md §15 for the shapes by type.
+ */
 export interface FieldBody {
   readonly value: unknown
   readonly value_options?: { readonly time: boolean }
@@ -85,6 +87,6 @@ export const setField = (
     answer: z.unknown(),
   })
 
-/** Only this clears every type: `value: null` is refused for most (facts.md §7). */
+/** Only this clears every type: `value: null` is refused for most (docs/clickup-facts.md §15). */
 export const clearField = (api: Api, taskId: string, fieldId: string): Promise<unknown> =>
   api.request({ method: 'DELETE', path: path(taskId, fieldId), answer: z.unknown() })

@@ -109,7 +109,7 @@ const optionFilter = (field: CustomField, said: unknown): FieldFilter => {
   const names = ids.map((id) =>
     readFieldValue({ ...field, value: field.type === 'labels' ? [id] : id }, 'utc'),
   )
-  // `=` is not allowed on labels (facts.md §5).
+  // `=` is not allowed on labels (docs/clickup-facts.md §7).
   const condition =
     field.type === 'drop_down' && ids.length === 1
       ? { operator: '=', value: only }
@@ -126,7 +126,7 @@ const idFilter = (field: CustomField, ids: readonly string[]): FieldFilter =>
     idsIn(value).some((id) => ids.includes(id)),
   )
 
-/** Of these alone it is documented that `=` means "contains" (facts.md §5). */
+/** Of these alone it is documented that `=` means "contains" (docs/clickup-facts.md §7). */
 const SEARCHED = ['text', 'short_text', 'url', 'email']
 
 const textFilter = (field: CustomField, said: string): FieldFilter =>

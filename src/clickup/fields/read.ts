@@ -21,7 +21,7 @@ const nameIn = (item: unknown): string | undefined => {
   return name === undefined ? undefined : String(name)
 }
 
-// A drop-down reads back as the option's order index, or its id (facts.md §7).
+// A drop-down reads back as the option's order index, or its id (docs/clickup-facts.md §15).
 const dropDown = (field: CustomField): FieldValue | undefined => {
   const option = optionsOf(field).find(
     ({ id, orderindex }) => id === field.value || String(orderindex) === String(field.value),
@@ -38,7 +38,10 @@ const labels = (field: CustomField): FieldValue | undefined => {
   )
 }
 
-/** Manual progress is written as `current` and reads back with a share beside it (facts.md §7). */
+/**
+ * Manual progress is written as `current` and reads back with a share beside it
+ * (docs/clickup-facts.md §15).
+ */
 const progress = (value: unknown): FieldValue | undefined => {
   const now = isRecord(value)
     ? (value.current ?? value.percent_complete ?? value.percent_completed)

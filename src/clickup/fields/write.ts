@@ -95,7 +95,7 @@ const booleanValue = (field: CustomField, said: unknown): boolean => {
   )
 }
 
-/** Drop-down options have a `name`, label options a `label` (facts.md §7). */
+/** Drop-down options have a `name`, label options a `label` (docs/clickup-facts.md §15). */
 export const optionName = (option: Record<string, unknown>): string =>
   String(option.name ?? option.label ?? option.id)
 
@@ -135,7 +135,7 @@ const labelsValue = (field: CustomField, said: unknown): FieldBody => {
   const { add, remove, exactly } = differenceOf(said)
   const removed = remove.map((each) => optionId(field, each))
   const kept = exactly ? [] : idsNow(field).filter((id) => !removed.includes(id))
-  // Writing overwrites all labels (facts.md §7).
+  // Writing overwrites all labels (docs/clickup-facts.md §15).
   return { value: [...new Set([...kept, ...add.map((each) => optionId(field, each))])] }
 }
 

@@ -76,7 +76,10 @@ export const checkApiUrl = (text: string): string => {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
-/** Personal tokens go bare; with `Bearer` ClickUp takes them for dead OAuth tokens (facts.md §1). */
+/**
+ * Personal tokens go bare; with `Bearer` ClickUp takes them for dead OAuth tokens
+ * (docs/clickup-facts.md §1).
+ */
 const authorization = (token: string): string =>
   token.startsWith('pk_') ? token : `Bearer ${token}`
 

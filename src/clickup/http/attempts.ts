@@ -25,7 +25,7 @@ import { cancelled, lostConnection, outOfTime, rateLimited } from './request-err
 const MAX_ATTEMPTS = 4
 const REQUEST_TIMEOUT_MS = 30_000
 
-/** The documents put v2 below `/api/v2` and v3 below `/api/v3` (facts.md §1). */
+/** The documents put v2 below `/api/v2` and v3 below `/api/v3` (docs/clickup-facts.md §1). */
 const address = (apiUrl: string, { path, query }: ApiRequest<unknown>): string =>
   `${apiUrl}/api${path}${encodeQuery(query)}`
 

@@ -4,8 +4,9 @@ export type Query = Readonly<
   Record<string, string | number | boolean | readonly (string | number)[] | undefined>
 >
 
-// facts.md §5: `task_ids` of bulk time in status is a repeated key; so are, by the documents' own
-// example, the ids of groups and, in v3, types of channels. Everything else takes brackets.
+// docs/clickup-facts.md §7: `task_ids` of bulk time in status is a repeated key; so are, by the
+// documents' own example, the ids of groups and, in v3, types of channels. Everything else takes
+// brackets.
 const WITHOUT_BRACKETS = new Set(['task_ids', 'group_ids', 'channel_types'])
 
 /** `{page: 0, statuses: ['a', 'b']}` → `?page=0&statuses[]=a&statuses[]=b`; empty → ``. */

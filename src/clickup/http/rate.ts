@@ -7,7 +7,9 @@ export interface RateBudget {
   readonly resetsAt: number
 }
 
-/** ClickUp's window is a minute (facts.md §3); nothing is waited for longer than two. */
+/**
+ * ClickUp's window is a minute (docs/clickup-facts.md §5); nothing is waited for longer than two.
+ */
 export const LONGEST_WAIT_MS = 120_000
 
 /** `Date` has whole seconds and the answer took its time: a smaller difference says nothing. */
@@ -30,9 +32,9 @@ const resetOf = (reset: number, date: string | null, now: number): number | unde
 }
 
 /**
- * Reads `X-RateLimit-*` (facts.md §3): the reset is an epoch second of *ClickUp's* clock, so the
- * answer's own `Date` header tells how far this machine's clock is off. What makes no sense, such as
- * a reset in milliseconds or an hour ahead, is as good as missing.
+ * Reads `X-RateLimit-*` (docs/clickup-facts.md §5): the reset is an epoch second of *ClickUp's*
+ * clock, so the answer's own `Date` header tells how far this machine's clock is off. What makes no
+ * sense, such as a reset in milliseconds or an hour ahead, is as good as missing.
  */
 export const readBudget = (headers: Headers, now: number): RateBudget | undefined => {
   const limit = number(headers.get('x-ratelimit-limit'))
@@ -43,7 +45,10 @@ export const readBudget = (headers: Headers, now: number): RateBudget | undefine
   return resetsAt === undefined ? undefined : { limit, remaining, resetsAt }
 }
 
-/** Undocumented but honoured (facts.md §3): seconds, or by HTTP a date; absurd ones are passed over. */
+/**
+ * Undocumented but honoured (docs/clickup-facts.md §5): seconds, or by HTTP a date; absurd ones are
+ * passed over.
+ */
 const retryAfterOf = (headers: Headers, now: number): number | undefined => {
   const text = headers.get('retry-after')
   const seconds = number(text)

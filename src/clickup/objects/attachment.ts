@@ -2,13 +2,13 @@
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
 
-// Loose, because an image in a comment needs the whole of it (facts.md §8).
+// Loose, because an image in a comment needs the whole of it (docs/clickup-facts.md §16).
 const uploaded = z.looseObject({
   id: z.string(),
   title: z.string().nullish(),
   url: z.string().nullish(),
 })
-/** The answer is thin (facts.md §9): the task tells size and type. */
+/** The answer is thin (docs/clickup-facts.md §17): the task tells size and type. */
 export type Uploaded = Readonly<z.output<typeof uploaded>>
 
 export interface NewFile {

@@ -23,7 +23,7 @@ const messageSchema = z.object({
     .union([z.number(), z.string()])
     .nullish()
     .transform((date) => (date ? Number(date) : undefined)),
-  // Ids of users are strings here (facts.md §14).
+  // Ids of users are strings here (docs/clickup-facts.md §20).
   user_id: z
     .union([z.string(), z.number()])
     .nullish()

@@ -11,10 +11,10 @@ export type CommentParent =
   | { readonly list: string }
   | { readonly view: string }
 
-/** ClickUp's page size for comments (facts.md §4). */
+/** ClickUp's page size for comments (docs/clickup-facts.md §6). */
 export const COMMENT_PAGE_SIZE = 25
 
-/** The last comment read: the next page needs both (facts.md §4). */
+/** The last comment read: the next page needs both (docs/clickup-facts.md §6). */
 export interface CommentCursor {
   readonly start: number
   readonly startId: string
@@ -32,7 +32,10 @@ const pathOf = (parent: CommentParent): string => {
 const flagsOf = async (api: Api, parent: CommentParent) =>
   'task' in parent ? taskFlags(api, parent.task) : {}
 
-/** Where a comment stands: there is no GET of a single one (facts.md §8), so it is noted when met. */
+/**
+ * Where a comment stands: there is no GET of a single one (docs/clickup-facts.md §16), so it is
+ * noted when met.
+ */
 export type CommentHome = CommentParent | { readonly replyTo: string }
 
 const noteHome = (
@@ -99,7 +102,7 @@ export interface NewComment {
   readonly assignee?: number
 }
 
-// Documented with the id as a string; live it is a number (facts.md §8).
+// Documented with the id as a string; live it is a number (docs/clickup-facts.md §16).
 const created = z.object({ id: z.union([z.string(), z.number()]).transform(String) })
 
 /** POST …/comment. @returns the new comment's id */
@@ -133,7 +136,7 @@ export const createReply = async (
     })
   ).id
 
-/** What PUT of a comment replaces; a body without text blanks it (facts.md §8). */
+/** What PUT of a comment replaces; a body without text blanks it (docs/clickup-facts.md §16). */
 export interface CommentUpdate {
   readonly comment: readonly Block[]
   readonly assignee?: number

@@ -16,12 +16,15 @@ const docSchema = z.object({
   archived: z.boolean().nullish(),
   parent: z.object({ id, type: z.number() }).nullish(),
 })
-/** `parent.type`: 4 space, 5 folder, 6 list, 7 everything, 12 workspace, live also 1 task (facts.md §13). */
+/**
+ * `parent.type`: 4 space, 5 folder, 6 list, 7 everything, 12 workspace, live also 1 task
+ * (docs/clickup-facts.md §19).
+ */
 export type Doc = Readonly<z.output<typeof docSchema>>
 
 const docsAnswer = z
   .object({ docs: z.array(docSchema), next_cursor: z.string().nullish() })
-  // The end is a missing, null or empty cursor (facts.md §4).
+  // The end is a missing, null or empty cursor (docs/clickup-facts.md §6).
   .transform(({ docs, next_cursor }) => ({ docs, next: next_cursor || undefined }))
 
 export interface DocPage {
@@ -80,7 +83,10 @@ export const getDocs = async (
 export const getDoc = async (api: Api, docId: string): Promise<Doc> =>
   api.request({ path: `${await base(api)}/${docId}`, answer: docSchema })
 
-/** GET …/page_listing: the tree of pages without their texts; a bare array (facts.md §4). */
+/**
+ * GET …/page_listing: the tree of pages without their texts; a bare array
+ * (docs/clickup-facts.md §6).
+ */
 export const getPageListing = async (api: Api, docId: string): Promise<readonly DocPage[]> =>
   api.request({ path: `${await base(api)}/${docId}/page_listing`, answer: z.array(pageSchema) })
 
@@ -110,7 +116,7 @@ export const flattenPages = (
     return [{ page, path }, ...flattenPages(page.pages, path)]
   })
 
-/** `parent.type` numbers of facts.md §13. */
+/** `parent.type` numbers of docs/clickup-facts.md §19. */
 export const DOC_PARENTS = { space: 4, folder: 5, list: 6, workspace: 12 } as const
 
 export interface NewDoc {

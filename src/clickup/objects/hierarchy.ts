@@ -34,7 +34,10 @@ export const getFolders = (api: Api, spaceId: string): Promise<readonly Folder[]
     }),
   )
 
-/** GET /v2/space/{id}/list: the lists that stand in no folder; without statuses (facts.md §6). */
+/**
+ * GET /v2/space/{id}/list: the lists that stand in no folder; without statuses
+ * (docs/clickup-facts.md §10).
+ */
 export const getFolderlessLists = (api: Api, spaceId: string): Promise<readonly List[]> =>
   api.memory.recall(`space:${spaceId}:lists`, () =>
     api.request({

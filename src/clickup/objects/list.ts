@@ -11,14 +11,17 @@ const detailed = listSchema.extend({
   priority: z.object({ priority: z.string().nullish() }).nullish().catch(undefined),
   assignee: userSchema.nullish().catch(undefined),
 })
-/** A list as GET, POST and PUT of a list answer it. Its `status` is its colour (facts.md §15). */
+/**
+ * A list as GET, POST and PUT of a list answer it. Its `status` is its colour
+ * (docs/clickup-facts.md §9).
+ */
 export type ListDetails = Readonly<z.output<typeof detailed>>
 
 /** GET /v2/list/{id}, read anew. */
 export const readList = (api: Api, listId: string): Promise<ListDetails> =>
   api.request({ path: `/v2/list/${listId}`, answer: detailed })
 
-/** GET /v2/list/{id}/member: only those with explicit access (facts.md §15). */
+/** GET /v2/list/{id}/member: only those with explicit access (docs/clickup-facts.md §8). */
 export const getListMembers = (api: Api, listId: string): Promise<readonly User[]> =>
   api.request({
     path: `/v2/list/${listId}/member`,

@@ -1,5 +1,6 @@
 // ClickUp's objects as the rest of the code sees them, and the parsers that make them from answers.
-// The parsers take every shape that facts.md and pitfalls.md list: nulls, numbers as strings, gaps.
+// The parsers take every shape that docs/clickup-facts.md §3 lists: nulls, numbers as strings,
+// gaps.
 import * as z from 'zod'
 
 /** Ids come as numbers or strings, some beyond 2^53: always kept as strings. */
@@ -16,7 +17,7 @@ const numberLike = z
   .transform((value) => (value === '' ? Number.NaN : Number(value)))
   .pipe(z.number())
 
-/** Epoch milliseconds; strings on reads (facts.md §5), `undefined` where unset. */
+/** Epoch milliseconds; strings on reads (docs/clickup-facts.md §3), `undefined` where unset. */
 const instant = gap(numberLike)
 const text = gap(z.string())
 const flag = z
@@ -91,7 +92,7 @@ export const listSchema = z.object({
   folder: gap(place),
   space: gap(place),
 })
-/** `statuses` is missing where the answer did not carry them (facts.md §6). */
+/** `statuses` is missing where the answer did not carry them (docs/clickup-facts.md §10). */
 export type List = Readonly<z.output<typeof listSchema>>
 
 export const folderSchema = z.object({
@@ -189,7 +190,7 @@ const taskShape = {
   start_date: instant,
   points: gap(numberLike),
   time_estimate: gap(numberLike),
-  // Undocumented but live (facts.md §5).
+  // Undocumented but live (docs/clickup-facts.md §11).
   time_estimates_by_user: gap(z.array(z.object({ userid: id, user_time_estimate: numberLike }))),
   time_spent: gap(numberLike),
   custom_fields: listOf(customFieldSchema).catch([]),
@@ -211,7 +212,9 @@ export type Task = Readonly<z.output<typeof subtaskSchema>> & {
   readonly subtasks?: readonly Task[]
 }
 
-/** A run of a rich comment; which keys are there depends on its `type` (facts.md §8). */
+/**
+ * A run of a rich comment; which keys are there depends on its `type` (docs/clickup-facts.md §16).
+ */
 export const blockSchema = z.looseObject({ text: text, type: text })
 export interface Block {
   readonly text?: string | undefined

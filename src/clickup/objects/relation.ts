@@ -16,7 +16,7 @@ export type Direction = 'waits_on' | 'blocks'
 
 const KEYS = { waits_on: 'depends_on', blocks: 'dependency_of' } as const
 
-/** The body has exactly one of the two keys (facts.md §11). */
+/** The body has exactly one of the two keys (docs/clickup-facts.md §14). */
 export const addDependency = (
   api: Api,
   taskId: string,
@@ -31,7 +31,10 @@ export const addDependency = (
     answer: nothing,
   })
 
-/** The query has exactly one of the two keys, though the documents require both (facts.md §11). */
+/**
+ * The query has exactly one of the two keys, though the documents require both
+ * (docs/clickup-facts.md §14).
+ */
 export const removeDependency = (
   api: Api,
   taskId: string,
@@ -56,7 +59,9 @@ export const addLink = (api: Api, taskId: string, otherId: string): Promise<unkn
 export const removeLink = (api: Api, taskId: string, otherId: string): Promise<unknown> =>
   api.request({ method: 'DELETE', path: `/v2/task/${taskId}/link/${otherId}`, answer: nothing })
 
-/** Moves everything of the sources into the task; there is no way back (facts.md §5). */
+/**
+ * Moves everything of the sources into the task; there is no way back (docs/clickup-facts.md §13).
+ */
 export const mergeTasks = (
   api: Api,
   intoId: string,
@@ -73,7 +78,7 @@ const checklistAnswer = z
   .object({ checklist: checklistSchema })
   .transform(({ checklist }): Checklist => checklist)
 
-/** Checklist operations answer with the whole checklist (facts.md §11). */
+/** Checklist operations answer with the whole checklist (docs/clickup-facts.md §14). */
 export const createChecklist = (api: Api, taskId: string, name: string): Promise<Checklist> =>
   api.request({
     method: 'POST',
@@ -132,7 +137,10 @@ const oneNamed = (reference: string, all: readonly Named[], missing: string): Na
   })
 }
 
-/** GET …/custom_item, remembered. `task` (0) and `milestone` (1) are always there (facts.md §5). */
+/**
+ * GET …/custom_item, remembered. `task` (0) and `milestone` (1) are always there
+ * (docs/clickup-facts.md §11).
+ */
 const getTaskTypes = async (api: Api): Promise<readonly Named[]> => {
   const { id } = await getWorkspace(api)
   return api.memory.recall('task-types', async () => {
@@ -219,7 +227,10 @@ export interface PersonEstimate {
   readonly time: number
 }
 
-/** PATCH …/time_estimates_by_user: Business plans only (facts.md §17). @returns what is set now, by user id */
+/**
+ * PATCH …/time_estimates_by_user: Business plans only (docs/clickup-facts.md §23).
+ * @returns what is set now, by user id
+ */
 export const setEstimates = async (
   api: Api,
   taskId: string,

@@ -13,7 +13,9 @@ const nothing = z.unknown()
 export const createTask = (api: Api, listId: string, body: TaskBody): Promise<Task> =>
   api.request({ method: 'POST', path: `/v2/list/${listId}/task`, body, answer: taskSchema })
 
-/** PUT /v2/task/{id}; custom fields and tags in the body are ignored (facts.md §5). */
+/**
+ * PUT /v2/task/{id}; custom fields and tags in the body are ignored (docs/clickup-facts.md §12).
+ */
 export const updateTask = (api: Api, taskId: string, body: TaskBody): Promise<Task> =>
   api.request({ method: 'PUT', path: `/v2/task/${taskId}`, body, answer: taskSchema })
 
@@ -24,7 +26,7 @@ export const deleteTask = (api: Api, taskId: string): Promise<unknown> =>
 const tagPath = (taskId: string, tag: string): string =>
   `/v2/task/${taskId}/tag/${encodeURIComponent(tag)}`
 
-/** Creates the tag in the space if it is new there (facts.md §11). */
+/** Creates the tag in the space if it is new there (docs/clickup-facts.md §14). */
 export const addTag = (api: Api, taskId: string, tag: string): Promise<unknown> =>
   api.request({ method: 'POST', path: tagPath(taskId, tag), repeatable: true, answer: nothing })
 
@@ -41,7 +43,10 @@ export const getSpaceTags = (api: Api, spaceId: string): Promise<readonly string
     api.request({ path: `/v2/space/${spaceId}/tag`, answer: tagsAnswer }),
   )
 
-/** With the ClickApp "Tasks in Multiple Lists" off, ClickUp says yes and does nothing (facts.md §5). */
+/**
+ * With the ClickApp "Tasks in Multiple Lists" off, ClickUp says yes and does nothing
+ * (docs/clickup-facts.md §13).
+ */
 export const addToList = (api: Api, taskId: string, listId: string): Promise<unknown> =>
   api.request({
     method: 'POST',
@@ -61,7 +66,7 @@ export interface StatusMapping {
 
 /**
  * PUT /v3/…/home_list: moves the task. A mapping is needed for a status that the new list lacks, and
- * refused for one that it has (facts.md §5).
+ * refused for one that it has (docs/clickup-facts.md §13).
  */
 export const moveTask = async (
   api: Api,

@@ -5,7 +5,7 @@ import type { Query } from '../http/query.ts'
 import { type Task, type TimeInStatus, taskSchema, timeInStatusSchema } from './model.ts'
 import { getWorkspace } from './workspace.ts'
 
-/** ClickUp's page size for tasks of a list and of a workspace (facts.md §4). */
+/** ClickUp's page size for tasks of a list and of a workspace (docs/clickup-facts.md §6). */
 export const TASK_PAGE_SIZE = 100
 
 export interface TaskPage {
@@ -40,7 +40,10 @@ export const getWorkspaceTasksPage = async (api: Api, query: TaskQuery = {}): Pr
   })
 }
 
-/** A task id, or a custom id (`ENG-123`), which ClickUp takes only with two flags (facts.md §5). */
+/**
+ * A task id, or a custom id (`ENG-123`), which ClickUp takes only with two flags
+ * (docs/clickup-facts.md §2).
+ */
 export type TaskKey = { readonly id: string } | { readonly customId: string }
 
 export const taskPath = (key: TaskKey): string =>

@@ -1,4 +1,5 @@
-// Tracked time: the caller's own unless said otherwise, and the one timer that may run (facts.md §10).
+// Tracked time: the caller's own unless said otherwise, and the one timer that may run
+// (docs/clickup-facts.md §18).
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
@@ -80,7 +81,9 @@ const readEntries = async (
     answer: z.object({ data: z.array(entrySchema) }).transform(({ data }) => data),
   })
 
-/** OAuth tokens may ask for one person at a time only, even an owner's (facts.md §2). */
+/**
+ * OAuth tokens may ask for one person at a time only, even an owner's (docs/clickup-facts.md §18).
+ */
 const readOneByOne = async (
   api: Api,
   { assignees = [], ...query }: TimeQuery,
@@ -112,7 +115,7 @@ export const getTimeEntries = async (api: Api, query: TimeQuery): Promise<readon
   }
 }
 
-/** A missing id answers 200 with `data: null` (facts.md §10). */
+/** A missing id answers 200 with `data: null` (docs/clickup-facts.md §18). */
 const maybeEntry = z
   .object({
     data: z

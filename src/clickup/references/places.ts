@@ -42,7 +42,7 @@ export const isWithin = (place: Place, scope: Place): boolean =>
     : place.path.startsWith(`${scope.path}${SEPARATOR}`))
 
 // A list without statuses of its own has its space's, or its folder's, which came with the folder
-// (facts.md §6).
+// (docs/clickup-facts.md §10).
 const statusesOf = (list: List, tree: SpaceTree): readonly Status[] | undefined =>
   list.statuses?.length ? list.statuses : list.override_statuses ? undefined : tree.space.statuses
 

@@ -8,7 +8,8 @@ const DAY_MS = 24 * 60 * 60_000
 const folderName = ({ path, name }: Place): string =>
   path.slice(0, -name.length).split(' / ').filter(Boolean).at(-1) ?? ''
 
-// A due date without a time stands at 04:00 of its day (facts.md §5), so the whole day counts.
+// A due date without a time stands at 04:00 of its day (docs/clickup-facts.md §3), so the whole day
+// counts.
 const rangeOf = (place: Place, clock: Clock): DateRange | undefined => {
   const { start_date: from, due_date: due } = place.list ?? {}
   if (from !== undefined && due !== undefined) return { from, to: due + DAY_MS }

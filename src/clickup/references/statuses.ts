@@ -1,4 +1,5 @@
-// Statuses by name, checked against the very lists that are meant (facts.md §6: they differ per list).
+// Statuses by name, checked against the very lists that are meant (docs/clickup-facts.md §10: they
+// differ per list).
 
 import * as l10n from '@vscode/l10n'
 import { ClickUpError } from '../../base/problems/error.ts'

@@ -33,7 +33,7 @@ const BRANCH_CUSTOM_IDS = [
   /(?:^|[/_-])([A-Z][A-Z0-9]*-\d+)(?![A-Za-z0-9])/,
   /(?:^|[/_-])([A-Za-z][A-Za-z0-9]*-\d+)(?![A-Za-z0-9])/,
 ]
-// Without a mark only what begins as ClickUp's ids do (facts.md §1).
+// Without a mark only what begins as ClickUp's ids do (docs/clickup-facts.md §2).
 const BRANCH_ID = /(?:^|[/_-])(86[a-z0-9]{5,10})(?![A-Za-z0-9])/
 
 /** The key in a branch name such as `feature/ENG-123-login` or `CU-868512p_login`. */

@@ -5,7 +5,8 @@ import type { Comment } from '../objects/model.ts'
 import { type Line, linesOf } from './lines.ts'
 import { fieldOf, joinedNodes, nodesOf, stringOf, text } from './runs.ts'
 
-// On read `list` is `{list: 'bullet'}` or a bare string (facts.md §8); code blocks have the same form.
+// On read `list` is `{list: 'bullet'}` or a bare string (docs/clickup-facts.md §16); code blocks
+// have the same form.
 const lineKind = (attributes: unknown, key: string): string | undefined => {
   const value = fieldOf(attributes, key)
   return stringOf(value) ?? stringOf(fieldOf(value, key))

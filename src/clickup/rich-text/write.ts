@@ -1,5 +1,5 @@
-// Markdown to the Quill-like blocks of ClickUp's comments (facts.md §8). ClickUp shows Markdown in
-// `comment_text` literally, so a comment is always written as blocks.
+// Markdown to the Quill-like blocks of ClickUp's comments (docs/clickup-facts.md §16). ClickUp
+// shows Markdown in `comment_text` literally, so a comment is always written as blocks.
 import type { List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { parseMarkdown } from '../../base/text/markdown.ts'

@@ -15,7 +15,7 @@ export const peopleCell = (users: readonly User[]): Cell => users.map(nameOf).jo
 
 export const listPath = ({ list, folder }: Task): string | undefined => {
   if (!list?.name) return undefined
-  // A list without folder stands in a placeholder named "hidden" (facts.md §5).
+  // A list without folder stands in a placeholder named "hidden" (docs/clickup-facts.md §9).
   return folder?.name && !folder.hidden && folder.name !== 'hidden'
     ? `${folder.name} / ${list.name}`
     : list.name

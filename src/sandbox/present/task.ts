@@ -111,7 +111,8 @@ export const taskInPage = (store: Store, task: Task, options: TaskOptions) => ({
   start_date: text(task.startDate),
   points: task.points,
   time_estimate: task.timeEstimate,
-  // Undocumented but live (facts.md §5); nobody's share is `unassigned` in the request alone.
+  // Undocumented but live (docs/clickup-facts.md §11); nobody's share is `unassigned` in the
+  // request alone.
   ...(task.estimates.size > 0
     ? {
         time_estimates_by_user: [...task.estimates].flatMap(([userid, time]) =>
