@@ -2,8 +2,8 @@
 // the list of tools that the server gives out, the catalogue of operations and its page, and the
 // README's tables.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { listingOf } from '../src/mcp/tool/schema.ts'
 import { TOOLS } from '../src/mcp/tools/all.ts'
+import { listingOf } from '../src/mcp/tools/face.ts'
 import { readDocuments } from '../test/contract/documents.ts'
 import { bundleOf } from './lib/l10n.ts'
 import { operationsPage } from './lib/operations-page.ts'
@@ -12,14 +12,14 @@ import { run, runMain } from './lib/processes.ts'
 import { withTables } from './lib/tables.ts'
 import { catalogueText, documentedText } from './openapi/build.ts'
 
-const toolList = inRoot('src/mcp/serve/tool-list.ts')
+const toolList = inRoot('src/mcp/tool/tool-list.ts')
 const readme = inRoot('README.md')
 
 runMain(async () => {
   writeFileSync(
     toolList,
     `// The tools' public faces, written by \`npm run generate\`; a test fails when they are stale.
-import type { Listing } from '../tool/listing.ts'
+import type { Listing } from './listing.ts'
 
 export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf))}
 `,

@@ -1,5 +1,5 @@
 // docs/operations.md: every documented operation, and the tool that reaches it.
-import { LISTINGS } from '../../src/mcp/serve/tool-list.ts'
+import { LISTINGS } from '../../src/mcp/tool/tool-list.ts'
 import { type Operation, operations } from '../../src/openapi/catalogue.ts'
 
 /** Tools that do what an operation does, and more of it at once. */

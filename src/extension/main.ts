@@ -31,9 +31,9 @@ import { createMcpProvider, currentProfiles } from './provider/mcp-provider.ts'
 import { labelOf, rulesOf } from './provider/profiles.ts'
 import { brokerFolder } from './provider/server-definition.ts'
 import { createAccessStatus } from './views/access-status.ts'
-import type { ModelSession } from './views/hierarchy/hierarchy-model.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
 import { createTaskPages, type TaskPages } from './views/task/task-pages.ts'
+import type { ModelSession } from './views/tree/model.ts'
 
 const CLICKUP = 'https://api.clickup.com'
 

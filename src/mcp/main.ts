@@ -3,7 +3,7 @@
 import '../base/frozen-prototype.ts'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
-import { ClickUpError } from '../base/problems/error.ts'
+import { CodedError } from '../base/problems/error.ts'
 import type { Calls } from './call/calls.ts'
 import { type Config, readConfig, SETTINGS, type Start, variableOf } from './config/config.ts'
 import { createServer } from './serve/server.ts'
@@ -27,7 +27,7 @@ const start = (): Start => {
     return readConfig(process.argv.slice(2), process.env)
   } catch (error) {
     process.stderr.write(`clickup-mcp: ${error instanceof Error ? error.message : String(error)}\n`)
-    if (error instanceof ClickUpError && error.details.hint)
+    if (error instanceof CodedError && error.details.hint)
       process.stderr.write(`${error.details.hint}\n`)
     process.exit(2)
   }

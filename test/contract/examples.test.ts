@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.ts'
-import { getFields } from '../../src/clickup/fields/fields.ts'
+import { getFields } from '../../src/clickup/fields/field.ts'
 import { type Api, createApi } from '../../src/clickup/http/api.ts'
 import {
   createComment,

@@ -5,7 +5,7 @@ import { get as httpsGet } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import * as l10n from '@vscode/l10n'
 import ipaddr from 'ipaddr.js'
-import { ClickUpError } from '../problems/error.ts'
+import { CodedError } from '../problems/error.ts'
 import { isProxied } from './proxies.ts'
 
 export interface Download {
@@ -18,7 +18,7 @@ export interface DownloadOptions {
   /** Bytes after which it is given up. */
   readonly most: number
   readonly signal?: AbortSignal | undefined
-  /** Who may be asked; called again for each redirect. @throws ClickUpError */
+  /** Who may be asked; called again for each redirect. @throws CodedError */
   readonly check: (url: URL) => void
   /** Resolves names; refuses addresses that are not public, where only those are allowed. */
   readonly lookup?: LookupFunction
@@ -26,8 +26,8 @@ export interface DownloadOptions {
 
 const MAX_REDIRECTS = 5
 
-const refuse = (message: string): ClickUpError =>
-  new ClickUpError('INVALID_INPUT', message, {
+const refuse = (message: string): CodedError =>
+  new CodedError('INVALID_INPUT', message, {
     hint: l10n.t('Give a public https address, or the path of a file in the open folder.'),
   })
 
@@ -45,8 +45,8 @@ export const isPublicAddress = (address: string): boolean => {
 
 // A proxy resolves the name by itself, inside the network that it stands in: what we would find the
 // name to be says nothing of where the request ends. So where one decides, nothing is asked.
-const behindProxy = (url: URL): ClickUpError =>
-  new ClickUpError(
+const behindProxy = (url: URL): CodedError =>
+  new CodedError(
     'ACCESS_DENIED',
     l10n.t`${url.host} is not asked: a proxy would decide where that name leads, and it may lead into your own network.`,
     {
@@ -56,7 +56,7 @@ const behindProxy = (url: URL): ClickUpError =>
     },
   )
 
-/** @throws ClickUpError INVALID_INPUT for what is not public; ACCESS_DENIED where a proxy decides */
+/** @throws CodedError INVALID_INPUT for what is not public; ACCESS_DENIED where a proxy decides */
 export const checkPublic = (url: URL): void => {
   if (url.protocol !== 'https:') throw refuse(l10n.t`${url.host} is not asked without https.`)
   if (url.username || url.password)
@@ -87,7 +87,7 @@ export const checkClickUpFile =
   (url: URL): void => {
     const isOwn = url.origin === new URL(apiUrl).origin
     if (isOwn || (url.protocol === 'https:' && FILE_HOSTS.test(url.hostname))) return
-    throw new ClickUpError('INVALID_INPUT', l10n.t`${url.host} is not where ClickUp keeps files.`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`${url.host} is not where ClickUp keeps files.`, {
       hint: l10n.t('Use the id or the url that get_task gives for an attachment.'),
     })
   }
@@ -109,8 +109,8 @@ const request = (url: URL, { signal, lookup }: DownloadOptions): Promise<Incomin
       .on('error', reject)
   })
 
-const tooLarge = (url: URL, most: number): ClickUpError =>
-  new ClickUpError(
+const tooLarge = (url: URL, most: number): CodedError =>
+  new CodedError(
     'INVALID_INPUT',
     l10n.t`The file at ${url.host} is larger than ${Math.round(most / 1_000_000)} MB.`,
     { hint: l10n.t('Open it in ClickUp instead.') },
@@ -143,19 +143,19 @@ const nameOf = (url: URL): string => {
   }
 }
 
-const unfetched = (url: URL, error: unknown): ClickUpError => {
-  if (error instanceof ClickUpError) return error
+const unfetched = (url: URL, error: unknown): CodedError => {
+  if (error instanceof CodedError) return error
   const why = error instanceof Error ? error.message : String(error)
-  return new ClickUpError(
+  return new CodedError(
     'UPSTREAM_ERROR',
     l10n.t`The file at ${url.host} could not be fetched: ${why}.`,
   )
 }
 
-/** @throws ClickUpError */
+/** @throws CodedError */
 export const download = async (address: string, options: DownloadOptions): Promise<Download> => {
   if (!URL.canParse(address))
-    throw new ClickUpError('INVALID_INPUT', l10n.t`"${address}" is no address.`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`"${address}" is no address.`, {
       hint: l10n.t('Give a whole https address.'),
     })
   let url = new URL(address)
@@ -169,13 +169,13 @@ export const download = async (address: string, options: DownloadOptions): Promi
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.resume()
       if (!URL.canParse(headers.location, url.href))
-        throw new ClickUpError('UPSTREAM_ERROR', l10n.t`${url.host} redirects to no address.`)
+        throw new CodedError('UPSTREAM_ERROR', l10n.t`${url.host} redirects to no address.`)
       url = new URL(headers.location, url)
       continue
     }
     if (statusCode !== 200) {
       response.resume()
-      throw new ClickUpError(
+      throw new CodedError(
         statusCode === 404 ? 'NOT_FOUND' : 'UPSTREAM_ERROR',
         l10n.t`The file at ${url.host} answered HTTP ${statusCode}.`,
       )
@@ -186,5 +186,5 @@ export const download = async (address: string, options: DownloadOptions): Promi
     })
     return { bytes, type, name: nameOf(at) }
   }
-  throw new ClickUpError('UPSTREAM_ERROR', l10n.t`${url.host} redirects too often.`)
+  throw new CodedError('UPSTREAM_ERROR', l10n.t`${url.host} redirects too often.`)
 }

@@ -2,8 +2,8 @@
 import { constants } from 'node:fs'
 import { type FileHandle, lstat, open as openHandle, realpath } from 'node:fs/promises'
 import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path'
-import type { NewFile } from '../../clickup/objects/attachment.ts'
-import { ClickUpError } from '../problems/error.ts'
+import { CodedError } from '../problems/error.ts'
+import type { NewFile } from './kinds.ts'
 import type { OpenFolders } from './open-folders.ts'
 
 const MAX_UPLOAD_BYTES = 100_000_000
@@ -33,8 +33,8 @@ const isInside = (folder: string, path: string): boolean => {
 const isOpen = ({ open }: OpenFolders, path: string): boolean =>
   open.some((folder) => isInside(folder, path))
 
-const nothingOpen = ({ never }: OpenFolders): ClickUpError =>
-  new ClickUpError(
+const nothingOpen = ({ never }: OpenFolders): CodedError =>
+  new CodedError(
     'ACCESS_DENIED',
     `No folder is open for uploads.${never.length > 0 ? ` Never open: ${never.join(', ')}.` : ''}`,
     {
@@ -42,13 +42,13 @@ const nothingOpen = ({ never }: OpenFolders): ClickUpError =>
     },
   )
 
-const outside = (said: string): ClickUpError =>
-  new ClickUpError('ACCESS_DENIED', `${said} is not inside the folders that are open.`, {
+const outside = (said: string): CodedError =>
+  new CodedError('ACCESS_DENIED', `${said} is not inside the folders that are open.`, {
     hint: 'Copy the file into the workspace folder first, if the user wants it to be sent.',
   })
 
-const unusable = (said: string, why: string): ClickUpError =>
-  new ClickUpError('INVALID_INPUT', `${said} ${why}.`)
+const unusable = (said: string, why: string): CodedError =>
+  new CodedError('INVALID_INPUT', `${said} ${why}.`)
 
 const TOO_LARGE = `is larger than ${MAX_UPLOAD_BYTES / 1_000_000} MB`
 
@@ -73,7 +73,7 @@ const checkOpened = async (
   if (found.size > MAX_UPLOAD_BYTES) throw unusable(said, TOO_LARGE)
   // The same file may stand under another name outside, where nobody has opened it.
   if (found.nlink !== 1n)
-    throw new ClickUpError('ACCESS_DENIED', `${said} is a hard link to a file elsewhere.`, {
+    throw new CodedError('ACCESS_DENIED', `${said} is a hard link to a file elsewhere.`, {
       hint: 'Make a plain copy of it in the open folder, if the user wants it to be sent.',
     })
   const real = await realpath(path).catch(() => undefined)
@@ -95,7 +95,7 @@ const readAll = async (handle: FileHandle, said: string): Promise<Buffer<ArrayBu
 
 /**
  * @param said a path, relative to any of the folders that are open
- * @throws ClickUpError ACCESS_DENIED for anything outside, through links too; NOT_FOUND;
+ * @throws CodedError ACCESS_DENIED for anything outside, through links too; NOT_FOUND;
  * INVALID_INPUT for what is no file or too large
  */
 export const readOpenFile = async (folders: OpenFolders, said: string): Promise<NewFile> => {
@@ -120,7 +120,7 @@ export const readOpenFile = async (folders: OpenFolders, said: string): Promise<
       await handle.close()
     }
   }
-  throw new ClickUpError('NOT_FOUND', `There is no file ${said} in the folders that are open.`, {
+  throw new CodedError('NOT_FOUND', `There is no file ${said} in the folders that are open.`, {
     hint: `Give a path below ${folders.open.join(' or ')}.`,
   })
 }

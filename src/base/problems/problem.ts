@@ -1,10 +1,8 @@
 // Errors as callers read them.
-
-import type { Problem } from '../../changes/engine/change.ts'
-import { ClickUpError } from './error.ts'
+import { CodedError, type ErrorCode } from './error.ts'
 
 export const problemOf = (error: unknown): Problem => {
-  if (!(error instanceof ClickUpError))
+  if (!(error instanceof CodedError))
     return {
       code: 'INTERNAL_ERROR',
       message: error instanceof Error ? error.message : String(error),
@@ -22,3 +20,11 @@ export const problemOf = (error: unknown): Problem => {
 /** After these the next request would fail alike. */
 export const isFatal = ({ code }: Problem): boolean =>
   ['AUTH_ERROR', 'RATE_LIMIT', 'CANCELLED', 'EXPIRED', 'ACCESS_DENIED'].includes(code)
+
+export interface Problem {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly hint?: string | undefined
+  readonly candidates?: readonly string[] | undefined
+  readonly retry_after_ms?: number | undefined
+}

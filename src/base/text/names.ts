@@ -1,7 +1,7 @@
 // How names are compared: without case, accents, stray blanks and what is not seen; and what comes nearest to a miss.
 import * as l10n from '@vscode/l10n'
 import Fuse from 'fuse.js'
-import { ClickUpError } from '../problems/error.ts'
+import { CodedError } from '../problems/error.ts'
 import { visible } from './foreign-text.ts'
 
 export const normalise = (text: string): string =>
@@ -27,14 +27,14 @@ export const notFound = (
   wanted: string,
   names: readonly string[],
   hint?: string,
-): ClickUpError =>
-  new ClickUpError('NOT_FOUND', message, {
+): CodedError =>
+  new CodedError('NOT_FOUND', message, {
     candidates: nearest(wanted, names),
     hint: hint ?? l10n.t('Use one of the candidates, or an id.'),
   })
 
-export const ambiguous = (message: string, candidates: readonly string[]): ClickUpError =>
-  new ClickUpError('AMBIGUOUS', message, {
+export const ambiguous = (message: string, candidates: readonly string[]): CodedError =>
+  new CodedError('AMBIGUOUS', message, {
     candidates: candidates.slice(0, 2 * MOST_CANDIDATES),
     hint: l10n.t('Repeat the call with exactly one of the candidates.'),
   })

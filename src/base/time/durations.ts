@@ -1,7 +1,7 @@
 // Durations as people write them, and back: `2h 30m`, `1.5h`, `2d`, `1w`, `PT2H30M`; bounds `> 4d`.
 
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../problems/error.ts'
+import { CodedError } from '../problems/error.ts'
 import { plainName } from '../text/foreign-text.ts'
 
 const MINUTE = 60_000
@@ -51,13 +51,13 @@ const readParts = (text: string, length: DayLength): number | undefined => {
 
 /**
  * @returns milliseconds
- * @throws ClickUpError INVALID_INPUT
+ * @throws CodedError INVALID_INPUT
  */
 export const parseDuration = (text: string, length: DayLength = CLOCK): number => {
   const trimmed = text.trim()
   const ms = readIso(trimmed, length) ?? readParts(trimmed, length)
   if (ms !== undefined) return Math.round(ms)
-  throw new ClickUpError('INVALID_INPUT', l10n.t`"${plainName(text)}" is not a duration.`, {
+  throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(text)}" is not a duration.`, {
     hint: l10n.t('Write it like "2h 30m", "1.5h", "2d", "1w" or "PT2H30M".'),
   })
 }

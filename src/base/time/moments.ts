@@ -3,7 +3,7 @@
 import * as l10n from '@vscode/l10n'
 import * as chrono from 'chrono-node'
 import { DateTime } from 'luxon'
-import { ClickUpError } from '../problems/error.ts'
+import { CodedError } from '../problems/error.ts'
 import { plainName } from '../text/foreign-text.ts'
 
 /** Where and when something is said. */
@@ -62,7 +62,7 @@ const readIso = (text: string, zone: string): Moment | undefined => {
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined
   const date = DateTime.fromISO(text.replace(' ', 'T'), { zone })
   if (!date.isValid)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t`"${plainName(text)}" is not a date of the calendar.`,
       {
@@ -137,7 +137,7 @@ const readNatural = (text: string, now: DateTime, lean: Lean): Moment | undefine
 }
 
 /**
- * @throws ClickUpError INVALID_INPUT when it is no date, or none of the calendar
+ * @throws CodedError INVALID_INPUT when it is no date, or none of the calendar
  */
 export const parseMoment = (said: string, clock: Clock, lean: Lean = 'ahead'): Moment => {
   const text = said.trim()
@@ -150,7 +150,7 @@ export const parseMoment = (said: string, clock: Clock, lean: Lean = 'ahead'): M
     (/^eod$/.test(lower) ? day(now) : undefined) ??
     readNatural(text, now, lean)
   if (moment) return moment
-  throw new ClickUpError('INVALID_INPUT', l10n.t`"${plainName(said)}" is not a date.`, {
+  throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" is not a date.`, {
     hint: l10n.t(
       'Write YYYY-MM-DD, YYYY-MM-DDTHH:mm, or words like "friday 5pm", "+3d", "end of month".',
     ),
@@ -213,7 +213,7 @@ const FILLERS =
 /**
  * `today`, `this week`, `overdue`, `last 7 days`, `before friday`, `> 2026-11-01`, `2026-11-01..2026-11-30`,
  * or a single day.
- * @throws ClickUpError INVALID_INPUT
+ * @throws CodedError INVALID_INPUT
  */
 export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead'): DateRange => {
   const now = local(clock)
@@ -231,7 +231,7 @@ export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead')
     const end = endSeen(clock.now)
     const to = end > from ? end : endSeen(from)
     if (from < to) return { from, to }
-    throw new ClickUpError('INVALID_INPUT', l10n.t`"${plainName(said)}" ends before it begins.`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" ends before it begins.`, {
       hint: l10n.t('Write the earlier date first, for example "2026-11-01..2026-11-30".'),
     })
   }

@@ -1,6 +1,6 @@
 // A message in a chat channel, or a reply to one.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import {
   type Channel,
@@ -26,7 +26,7 @@ export const planMessage = async (
   replyTo: string | undefined,
 ): Promise<Change<Message, ReadonlySet<string>>> => {
   if (text.trim() === '' || text.length > MAX_CHARS)
-    throw new ClickUpError('INVALID_INPUT', l10n.t`A message has 1 to ${MAX_CHARS} characters.`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`A message has 1 to ${MAX_CHARS} characters.`, {
       hint: l10n.t('Shorten the text, or put it into a doc.'),
     })
   const me = await getMe(api)

@@ -1,6 +1,7 @@
 // A new comment on a task, list or view, or a reply to one.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
@@ -17,7 +18,7 @@ import { getMe } from '../../clickup/objects/workspace.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
 import { getPeople } from '../../clickup/references/people.ts'
 import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
-import type { Change, Comparison, Problem, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison, TouchedObject } from '../engine/change.ts'
 import { mentioned, shownText } from './text.ts'
 
 export interface WantedComment {
@@ -47,7 +48,7 @@ const notApplied = (message: string, hint?: string): Problem => ({
 
 /**
  * Resolves and checks everything; nothing is sent.
- * @throws ClickUpError INVALID_INPUT for an empty text, AMBIGUOUS for a mention that fits several
+ * @throws CodedError INVALID_INPUT for an empty text, AMBIGUOUS for a mention that fits several
  */
 export const planComment = async (
   api: Api,
@@ -55,7 +56,7 @@ export const planComment = async (
 ): Promise<Change<SentComment, ReadonlySet<string>>> => {
   const { parent, label, text, assignee } = wanted
   if (text.trim() === '')
-    throw new ClickUpError('INVALID_INPUT', l10n.t('The comment has no text.'), {
+    throw new CodedError('INVALID_INPUT', l10n.t('The comment has no text.'), {
       hint: l10n.t('Give `text` at least one word.'),
     })
   const people = await getPeople(api)
@@ -63,7 +64,7 @@ export const planComment = async (
   const mentions = createMentions(people)
   const blocks = markdownToBlocks(text, mentions.find)
   if (mentioned(blocks).length === 0 && shownText(blocks, names) === '')
-    throw new ClickUpError('INVALID_INPUT', l10n.t('Nothing of the comment would show.'), {
+    throw new CodedError('INVALID_INPUT', l10n.t('Nothing of the comment would show.'), {
       hint: l10n.t('Give `text` at least one word.'),
     })
   const whole = (): readonly Block[] => [...blocks, ...(wanted.more?.() ?? [])]
@@ -138,7 +139,7 @@ export const planComment = async (
           : await createComment(to, parent, body())
       // The documents show `{}` for a reply; then it is looked for like one whose answer was lost.
       if (id) return { id }
-      throw new ClickUpError(
+      throw new CodedError(
         'UPSTREAM_ERROR',
         l10n.t('ClickUp did not say which reply it created.'),
         { outcomeUnknown: true, accepted: true },

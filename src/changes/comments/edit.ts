@@ -1,6 +1,7 @@
 // Changing and deleting comments. A PUT replaces the whole body, so what shall stay is sent again.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import { oneLine, plainName, visible } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
@@ -15,7 +16,7 @@ import { getPeople } from '../../clickup/references/people.ts'
 import { filesIn } from '../../clickup/rich-text/lines.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
-import type { Change, Comparison, Effect, Problem, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
 import { stillThere } from '../engine/gone.ts'
 import type { Planning } from '../engine/planning.ts'
 import { shownText } from './text.ts'
@@ -74,7 +75,7 @@ const effectsOf = (
 ]
 
 /**
- * @throws ClickUpError INVALID_INPUT when nothing is to change, or when the text that shall stay is not known
+ * @throws CodedError INVALID_INPUT when nothing is to change, or when the text that shall stay is not known
  */
 export const planUpdateComment = async (
   planning: Planning,
@@ -83,16 +84,16 @@ export const planUpdateComment = async (
   const { api } = planning
   const { id, text, resolved, assignee } = wanted
   if (text === undefined && resolved === undefined && !assignee)
-    throw new ClickUpError('INVALID_INPUT', l10n.t('Nothing is to be changed.'), {
+    throw new CodedError('INVALID_INPUT', l10n.t('Nothing is to be changed.'), {
       hint: l10n.t('Give text, resolved or assign_to.'),
     })
   if (text?.trim() === '')
-    throw new ClickUpError('INVALID_INPUT', l10n.t('The comment would have no text.'), {
+    throw new CodedError('INVALID_INPUT', l10n.t('The comment would have no text.'), {
       hint: l10n.t('Give `text` at least one word, or delete the comment.'),
     })
   const before = await readComment(api, id)
   if (!before && text === undefined)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t`Comment ${id} is not known yet, and changing it without its text would blank it.`,
       { hint: l10n.t('Read it with get_comments first, or give its text as well.') },

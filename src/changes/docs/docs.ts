@@ -1,8 +1,8 @@
 // Writing docs: new ones, new pages, and edits that never overwrite what was not read.
 import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
-import { problemOf } from '../../base/problems/problem.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import { type Problem, problemOf } from '../../base/problems/problem.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -22,7 +22,7 @@ import {
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { resolveDoc, resolvePage } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
-import type { Change, Comparison, Problem } from '../engine/change.ts'
+import type { Change, Comparison } from '../engine/change.ts'
 import { sendOrFind } from '../engine/lost.ts'
 import type { Planning } from '../engine/planning.ts'
 
@@ -172,7 +172,7 @@ const planNewPage = async (
   { name, content }: WantedEdit,
 ): Promise<Change<DocPage, ReadonlySet<string>>> => {
   if (!name?.trim())
-    throw new ClickUpError('INVALID_INPUT', l10n.t('The new page has no name.'), {
+    throw new CodedError('INVALID_INPUT', l10n.t('The new page has no name.'), {
       hint: l10n.t('Give `name`.'),
     })
   const told = (page: DocPage, missing: readonly Problem[]): Comparison => ({
@@ -200,7 +200,7 @@ const planNewPage = async (
 
 const checkVersion = (page: DocPage, version: string | undefined): void => {
   if (version === versionOf(page)) return
-  throw new ClickUpError(
+  throw new CodedError(
     'CONFLICT',
     version === undefined
       ? l10n.t`Replacing "${plainName(page.name)}" overwrites it whole, so its version must be named.`
@@ -281,7 +281,7 @@ const planEditPage = async (
   }
 }
 
-/** @throws ClickUpError CONFLICT when a replacement would overwrite what was not read */
+/** @throws CodedError CONFLICT when a replacement would overwrite what was not read */
 export const planEditDoc = async ({ api }: Planning, wanted: WantedEdit): Promise<Change> => {
   const { doc, pageId } = await resolveDoc(api, wanted.doc)
   const reference = wanted.page ?? pageId
@@ -291,7 +291,7 @@ export const planEditDoc = async ({ api }: Planning, wanted: WantedEdit): Promis
   const only = pages.length === 1 ? pages[0]?.page : undefined
   const page = named ?? only
   if (!page)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t`It is not said which page of "${plainName(doc.name)}" is to be edited.`,
       {

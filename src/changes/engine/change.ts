@@ -1,7 +1,7 @@
 // What a write is, before it is sent: everything resolved and checked, so that it can be shown first
 // and compared afterwards.
 
-import type { ErrorCode } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import type { Api } from '../../clickup/http/api.ts'
 
 /** An object that a change touched, as the broker and the tree know it. */
@@ -17,14 +17,6 @@ export interface Effect {
   readonly field: string
   readonly from?: unknown
   readonly to?: unknown
-}
-
-export interface Problem {
-  readonly code: ErrorCode
-  readonly message: string
-  readonly hint?: string | undefined
-  readonly candidates?: readonly string[] | undefined
-  readonly retry_after_ms?: number | undefined
 }
 
 /** What is true after the write. */

@@ -1,18 +1,18 @@
 // What is lost for good is never sent without the user's word.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import type { Change, Loss } from './change.ts'
 
 /**
  * Gets the user's word on what will be lost.
  * @returns why it may not be sent; undefined when the user has agreed
  */
-export type Confirm = (losses: readonly Loss[]) => Promise<ClickUpError | undefined>
+export type Confirm = (losses: readonly Loss[]) => Promise<CodedError | undefined>
 
 const nobodyAsked: Confirm = async () =>
-  new ClickUpError('NOT_CONFIRMED', l10n.t('Nothing was sent: nobody was asked.'))
+  new CodedError('NOT_CONFIRMED', l10n.t('Nothing was sent: nobody was asked.'))
 
-/** @throws ClickUpError NOT_CONFIRMED, which never tells what would have counted as a yes */
+/** @throws CodedError NOT_CONFIRMED, which never tells what would have counted as a yes */
 export const requireConfirmation = async (
   changes: readonly Change[],
   confirm: Confirm = nobodyAsked,

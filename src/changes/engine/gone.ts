@@ -1,20 +1,20 @@
 // What was deleted, as it answers afterwards.
 import * as l10n from '@vscode/l10n'
-import { isClickUpError } from '../../base/problems/error.ts'
+import { isCodedError } from '../../base/problems/error.ts'
 import type { Comparison, TouchedObject } from './change.ts'
 
 /**
  * Looks for a deletion of which no certain answer came. What was deleted answers 404; what does not
  * exist *or cannot be seen* answers 401 (docs/clickup-facts.md §4): without access everything looks
  * deleted.
- * @throws ClickUpError where it cannot be seen
+ * @throws CodedError where it cannot be seen
  */
 export const lookForGone = async (read: () => Promise<unknown>): Promise<true | undefined> => {
   try {
     await read()
     return undefined
   } catch (error) {
-    if (isClickUpError(error, 'NOT_FOUND') && error.details.status === 404) return true
+    if (isCodedError(error, 'NOT_FOUND') && error.details.status === 404) return true
     throw error
   }
 }
@@ -25,7 +25,7 @@ export const isStillThere = async (read: () => Promise<unknown>): Promise<boolea
     await read()
     return true
   } catch (error) {
-    if (isClickUpError(error, 'NOT_FOUND')) return false
+    if (isCodedError(error, 'NOT_FOUND')) return false
     throw error
   }
 }

@@ -1,6 +1,6 @@
 // Writes of which nobody knows whether they happened: looked for, never repeated.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError, leavesOpen } from '../../base/problems/error.ts'
+import { CodedError, leavesOpen } from '../../base/problems/error.ts'
 import type { Api } from '../../clickup/http/api.ts'
 
 /** Milliseconds that a call which is over still has to find out what came of its last write. */
@@ -25,18 +25,18 @@ export const LOOK_FIRST_HINT = l10n.t(
   'Look at the object before you try again, so that nothing is done twice.',
 )
 
-const unknownOutcome = (title: string, error: ClickUpError): ClickUpError =>
-  new ClickUpError(
+const unknownOutcome = (title: string, error: CodedError): CodedError =>
+  new CodedError(
     'UNKNOWN_OUTCOME',
     l10n.t`Nobody knows what came of it when ClickUp was asked to ${title}: it may or may not have happened. ${error.message}`,
     { hint: LOOK_FIRST_HINT },
   )
 
 /** ClickUp's yes weighs more than that it does not show; a broken connection does not. */
-const notThere = (title: string, error: ClickUpError): ClickUpError => {
+const notThere = (title: string, error: CodedError): CodedError => {
   if (error.details.accepted) return unknownOutcome(title, error)
   const { outcomeUnknown: _, ...details } = error.details
-  return new ClickUpError(
+  return new CodedError(
     error.code,
     l10n.t`${error.message} It was looked for afterwards and is not there (${title}).`,
     { ...details, hint: LOOK_FIRST_HINT },
@@ -59,7 +59,7 @@ const lookTwice = async <T>(
  * Sends what must not happen twice. Where no certain answer comes, what it makes is looked for.
  * @param title in words, after "ClickUp was asked to"
  * @param lookFor tells whether it has happened; missing where nothing can tell
- * @throws ClickUpError UNKNOWN_OUTCOME where neither the answer nor a look can tell
+ * @throws CodedError UNKNOWN_OUTCOME where neither the answer nor a look can tell
  */
 export const sendOrFind = async <T>(
   api: Api,

@@ -1,9 +1,9 @@
 // The one way a write takes: shown on a dry run, else sent, looked for if lost, compared afterwards.
 import * as l10n from '@vscode/l10n'
-import { isClickUpError } from '../../base/problems/error.ts'
-import { isFatal, problemOf } from '../../base/problems/problem.ts'
+import { isCodedError } from '../../base/problems/error.ts'
+import { isFatal, type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Change, Comparison, Effect, Loss, Problem, TouchedObject } from './change.ts'
+import type { Change, Comparison, Effect, Loss, TouchedObject } from './change.ts'
 import { type Confirm, requireConfirmation } from './confirm.ts'
 import { sendOrFind } from './lost.ts'
 
@@ -38,7 +38,7 @@ const markOf = async <Sent>(api: Api, change: Change<Sent>): Promise<unknown> =>
     return await change.mark?.(api)
   } catch (error) {
     // The write would fail alike; of anything else it says more itself. What may not be read may be written.
-    if (isFatal(problemOf(error)) && !isClickUpError(error, 'ACCESS_DENIED')) throw error
+    if (isFatal(problemOf(error)) && !isCodedError(error, 'ACCESS_DENIED')) throw error
     return undefined
   }
 }
@@ -99,7 +99,7 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
 /**
  * Runs changes in order. One that fails does not stop the others, save where the rest would fail
  * alike (sign-in, rate limit, cancellation): those are then named as not done.
- * @throws ClickUpError NOT_CONFIRMED before anything is sent
+ * @throws CodedError NOT_CONFIRMED before anything is sent
  */
 export const runChanges = async (
   api: Api,

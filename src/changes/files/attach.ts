@@ -1,9 +1,10 @@
 // Files on a task, and a comment that shows them.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import type { NewFile } from '../../base/files/kinds.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import { type NewFile, type Uploaded, uploadAttachment } from '../../clickup/objects/attachment.ts'
+import { type Uploaded, uploadAttachment } from '../../clickup/objects/attachment.ts'
 import type { Block, Task } from '../../clickup/objects/model.ts'
 import { getTask } from '../../clickup/objects/task.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
@@ -70,7 +71,7 @@ const fileBlocks = (files: readonly Uploaded[]): readonly Block[] =>
 
 const shownFiles = (uploaded: readonly Uploaded[], wanted: number): readonly Block[] => {
   if (uploaded.length === wanted) return fileBlocks(uploaded)
-  throw new ClickUpError(
+  throw new CodedError(
     'NOT_APPLIED',
     l10n.t('The comment was not written, because not all of its files were attached.'),
   )

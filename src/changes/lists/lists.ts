@@ -1,6 +1,8 @@
 // Creating, changing and deleting lists.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { all } from '../../base/problems/all.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { normalise, sameName } from '../../base/text/names.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../../base/time/moments.ts'
@@ -14,12 +16,13 @@ import {
   updateList,
 } from '../../clickup/objects/list.ts'
 import { nameOf, PRIORITIES } from '../../clickup/objects/model.ts'
+import type { Place } from '../../clickup/objects/place.ts'
 import { resolvePerson } from '../../clickup/references/people.ts'
-import { getPlaces, type Place, resolvePlace } from '../../clickup/references/places.ts'
-import type { Change, Comparison, Effect, Problem, TouchedObject } from '../engine/change.ts'
+import { getPlaces, resolvePlace } from '../../clickup/references/places.ts'
+import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 import { isStillThere, lookForGone, stillThere } from '../engine/gone.ts'
-import { all, type Planning } from '../engine/planning.ts'
+import type { Planning } from '../engine/planning.ts'
 
 /**
  * As callers say it; empty texts clear. `status` is the list's colour (docs/clickup-facts.md §9).
@@ -90,7 +93,7 @@ const priorityPart = (said: string, before?: ListDetails): ListPart => {
   )
   const name = PRIORITIES[index]
   if (!name)
-    throw new ClickUpError('INVALID_INPUT', l10n.t`There is no priority "${said}".`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`There is no priority "${said}".`, {
       candidates: PRIORITIES,
       hint: l10n.t('Use one of the candidates.'),
     })
@@ -197,7 +200,7 @@ const readListsIn = (api: Api, parent: Place) => {
   return listsIn(api, parent)
 }
 
-/** @throws ClickUpError CONFLICT when a list of that name is there already */
+/** @throws CodedError CONFLICT when a list of that name is there already */
 export const planCreateList = async (
   planning: Planning,
   parentReference: string,
@@ -207,7 +210,7 @@ export const planCreateList = async (
   const parent = await resolvePlace(api, parentReference, ['space', 'folder'], clock.now)
   const twin = (await listsIn(api, parent)).find(({ name }) => sameName(name, wanted.name))
   if (twin)
-    throw new ClickUpError(
+    throw new CodedError(
       'CONFLICT',
       l10n.t`${oneLine(parent.path, MOST_PATH)} already has a list "${plainName(twin.name)}" (${twin.id}).`,
       { hint: l10n.t('Use that list, or another name.') },
@@ -252,7 +255,7 @@ const checkName = async (api: Api, place: Place, name: string): Promise<void> =>
       above(one.path, one.name) === above(place.path, place.name),
   )
   if (twin)
-    throw new ClickUpError(
+    throw new CodedError(
       'CONFLICT',
       l10n.t`There is a list ${oneLine(twin.path, MOST_PATH)} already (${twin.id}).`,
       {
@@ -304,7 +307,7 @@ export const planUpdateList = async (
 const readPresent = async (api: Api, id: string): Promise<ListDetails> => {
   const list = await readList(api, id)
   if (!list.deleted) return list
-  throw new ClickUpError('NOT_FOUND', l10n.t`The list ${id} was deleted.`, { status: 404 })
+  throw new CodedError('NOT_FOUND', l10n.t`The list ${id} was deleted.`, { status: 404 })
 }
 
 export const planDeleteList = async (

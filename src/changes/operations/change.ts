@@ -1,6 +1,7 @@
 // A write by an operation of the catalogue, as a change: shown before, confirmed, compared after.
 import * as z from 'zod'
-import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import { oneLine, plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { readComment } from '../../clickup/objects/comment.ts'
@@ -8,7 +9,7 @@ import { getGroups } from '../../clickup/objects/workspace.ts'
 import { trim } from '../../mcp/show/operation.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
 import { commentName } from '../comments/edit.ts'
-import type { Change, Comparison, Effect, Loss, Problem, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison, Effect, Loss, TouchedObject } from '../engine/change.ts'
 import {
   compared,
   innerOf,
@@ -66,7 +67,7 @@ const current = async (api: Api, prepared: Prepared): Promise<Fields> => {
     return innerOf(await api.request({ path: prepared.path, query: flags, answer: z.unknown() }))
   } catch (error) {
     // Said by the write itself, if it is so.
-    if (isClickUpError(error, 'NOT_FOUND', 'FORBIDDEN')) return {}
+    if (isCodedError(error, 'NOT_FOUND', 'FORBIDDEN')) return {}
     throw error
   }
 }
@@ -311,7 +312,7 @@ export const planOperation = async (
       const answer = await send(bound, prepared).finally(() => forget(bound))
       // What is made is answered with: nothing at all does not tell what came of it.
       if (!isEmpty(answer) || !looking.mark || operation.method !== 'POST') return answer ?? {}
-      throw new ClickUpError('UPSTREAM_ERROR', `${operation.id}: ClickUp's answer is empty.`, {
+      throw new CodedError('UPSTREAM_ERROR', `${operation.id}: ClickUp's answer is empty.`, {
         outcomeUnknown: true,
         accepted: true,
       })

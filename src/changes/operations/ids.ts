@@ -1,9 +1,10 @@
 // The ids in a request: tasks by whatever they are called, places by name.
 import type { Api } from '../../clickup/http/api.ts'
 import type { Query } from '../../clickup/http/query.ts'
+import type { PlaceKind } from '../../clickup/objects/place.ts'
 import { getTask, type TaskKey } from '../../clickup/objects/task.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
-import { type PlaceKind, resolvePlace } from '../../clickup/references/places.ts'
+import { resolvePlace } from '../../clickup/references/places.ts'
 import { resolveTaskKey } from '../../clickup/references/tasks.ts'
 import type { ToolContext } from '../../mcp/tool/tool.ts'
 import type { Operation } from '../../openapi/catalogue.ts'

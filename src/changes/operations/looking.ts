@@ -1,6 +1,6 @@
 // How it is seen whether an operation of the catalogue has happened: by the operations that read.
 import * as z from 'zod'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
@@ -160,8 +160,8 @@ export interface Looking {
   readonly lookFor: (api: Api, before: Shown | undefined) => Promise<unknown>
 }
 
-const cannotTell = (): ClickUpError =>
-  new ClickUpError('UNKNOWN_OUTCOME', 'What shows does not tell whether it happened.')
+const cannotTell = (): CodedError =>
+  new CodedError('UNKNOWN_OUTCOME', 'What shows does not tell whether it happened.')
 
 const lookForNew =
   (reader: Operation, prepared: Prepared): Looking['lookFor'] =>
@@ -238,11 +238,11 @@ const isListed = (answer: unknown, { values }: Prepared): boolean => {
 /**
  * Reads what a deletion takes away.
  * @param before the object as it was
- * @throws ClickUpError NOT_FOUND when it is gone, with status 404 where that is certain
+ * @throws CodedError NOT_FOUND when it is gone, with status 404 where that is certain
  */
 const readDoomed = (api: Api, prepared: Prepared, before: Fields) => async (): Promise<void> => {
   const { operation } = prepared
-  const gone = new ClickUpError('NOT_FOUND', 'It is gone.', { status: 404 })
+  const gone = new CodedError('NOT_FOUND', 'It is gone.', { status: 404 })
   const list = LISTED_AT.get(operation.id)?.(before, (await getWorkspace(api)).id)
   if (list) {
     if (isListed(await api.request({ path: list, answer: z.unknown() }), prepared)) return
@@ -293,7 +293,7 @@ export const lookingFor = (prepared: Prepared, before: Fields): Partial<Looking>
 
 /**
  * What of a change does not hold; undefined where nothing that can be read tells.
- * @throws ClickUpError where it cannot be read
+ * @throws CodedError where it cannot be read
  */
 export const unheld = async (
   api: Api,

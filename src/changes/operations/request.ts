@@ -1,11 +1,11 @@
 // From arguments to the request of an operation: checked first, then references resolved, then put
 // together as ClickUp reads it.
 
-import { readPublicFile } from '../../base/files/kinds.ts'
+import type { NewFile } from '../../base/files/kinds.ts'
 import { readOpenFile } from '../../base/files/open-file.ts'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import { readPublicFile } from '../../clickup/http/files.ts'
 import type { Query } from '../../clickup/http/query.ts'
-import type { NewFile } from '../../clickup/objects/attachment.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import type { ToolContext } from '../../mcp/tool/tool.ts'
 import { type Operation, parameterName } from '../../openapi/catalogue.ts'
@@ -92,16 +92,16 @@ const checkOneOf = (
 }
 
 const refuse = (operation: Operation, problems: readonly string[]): never => {
-  throw new ClickUpError('INVALID_INPUT', `${operation.id}: ${problems.join('; ')}.`, {
+  throw new CodedError('INVALID_INPUT', `${operation.id}: ${problems.join('; ')}.`, {
     hint: `It takes ${signatureOf(operation, 1)}.`,
   })
 }
 
-/** @throws ClickUpError INVALID_INPUT for another workspace than the one that was chosen */
+/** @throws CodedError INVALID_INPUT for another workspace than the one that was chosen */
 const workspaceFor = async ({ api }: ToolContext, given: unknown): Promise<string> => {
   if (!isGiven(given)) return (await getWorkspace(api)).id
   if (api.workspaceId !== undefined && String(given) !== api.workspaceId)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       `This server works in workspace ${api.workspaceId}, not in ${String(given)}.`,
       { hint: 'Leave the id of the workspace out.' },
@@ -145,7 +145,7 @@ const fileOf = async (
 }
 
 /**
- * @throws ClickUpError INVALID_INPUT that names every argument that is wrong, before anything is
+ * @throws CodedError INVALID_INPUT that names every argument that is wrong, before anything is
  * asked; NOT_FOUND and AMBIGUOUS for references
  */
 export const prepare = async (

@@ -1,18 +1,20 @@
 // New tasks and their subtasks, in order, in one list.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
-import { problemOf } from '../../base/problems/problem.ts'
+import { all } from '../../base/problems/all.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import { type Problem, problemOf } from '../../base/problems/problem.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/model.ts'
+import type { Place } from '../../clickup/objects/place.ts'
 import { createFromTemplate, resolveTemplate } from '../../clickup/objects/relation.ts'
 import { getTask } from '../../clickup/objects/task.ts'
 import { createTask } from '../../clickup/objects/task-writes.ts'
-import { type Place, resolvePlace } from '../../clickup/references/places.ts'
-import type { Change, Comparison, Problem } from '../engine/change.ts'
+import { resolvePlace } from '../../clickup/references/places.ts'
+import type { Change, Comparison } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 import { forLooking, sendOrFind } from '../engine/lost.ts'
-import { all, type Planning } from '../engine/planning.ts'
+import type { Planning } from '../engine/planning.ts'
 import { type Before, createMark, lookForLost } from './lost-tasks.ts'
 import type { NewTask, Planned } from './new-task.ts'
 import { planRelations } from './new-task-relations.ts'
@@ -129,7 +131,7 @@ const changeOf = (
     }
     const id = await createFromTemplate(api, list.id, template.id, wanted.name)
     if (id) return { id }
-    throw new ClickUpError('UPSTREAM_ERROR', l10n.t('ClickUp did not say which task it created.'), {
+    throw new CodedError('UPSTREAM_ERROR', l10n.t('ClickUp did not say which task it created.'), {
       outcomeUnknown: true,
       accepted: true,
     })
@@ -146,7 +148,7 @@ const changeOf = (
     mark,
     async send(api, before) {
       if (above && !above.slot.id)
-        throw new ClickUpError(
+        throw new CodedError(
           'NOT_APPLIED',
           l10n.t`"${plainName(wanted.name)}" was not created, because its parent was not.`,
         )
@@ -208,7 +210,7 @@ const plan = async (
 
 /**
  * One change a task, parents ahead of their subtasks, and at the end what ties them together.
- * @throws PlanError, ClickUpError when anything about any of them is wrong
+ * @throws PlanError, CodedError when anything about any of them is wrong
  */
 export const planCreateTasks = async (
   planning: Planning,

@@ -1,6 +1,7 @@
 // Deleting tasks: ClickUp's API has no way back.
 
 import * as l10n from '@vscode/l10n'
+import { all } from '../../base/problems/all.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/model.ts'
@@ -9,7 +10,7 @@ import { deleteTask } from '../../clickup/objects/task-writes.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { isStillThere, lookForGone, stillThere } from '../engine/gone.ts'
-import { all, type Planning } from '../engine/planning.ts'
+import type { Planning } from '../engine/planning.ts'
 import { taskAndListTouched } from '../engine/touched.ts'
 
 const changeOf = (task: Task): Change<true> => {

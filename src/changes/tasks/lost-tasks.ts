@@ -1,9 +1,9 @@
 // New tasks of which no certain answer came: looked for among what is new in their list.
 import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/model.ts'
+import type { Place } from '../../clickup/objects/place.ts'
 import { getTasksPage } from '../../clickup/objects/task.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
-import type { Place } from '../../clickup/references/places.ts'
 import type { Planned } from './new-task.ts'
 
 /** How far ClickUp's clock and this machine's may differ when a lost task is looked for. */

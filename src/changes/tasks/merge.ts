@@ -1,6 +1,7 @@
 // Merging tasks: everything of the sources moves into one task, and ClickUp has no way back.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { all } from '../../base/problems/all.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/model.ts'
@@ -9,14 +10,14 @@ import { getTask } from '../../clickup/objects/task.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { lookForGone } from '../engine/gone.ts'
-import { all, type Planning } from '../engine/planning.ts'
+import type { Planning } from '../engine/planning.ts'
 import { taskAndListTouched, taskTouched } from '../engine/touched.ts'
 
 const label = (task: Task): string => task.custom_id || task.id
 
 /**
  * A merged task is gone, or answers as the one that took it in, or is archived.
- * @throws ClickUpError where it cannot be seen, which says nothing
+ * @throws CodedError where it cannot be seen, which says nothing
  */
 const isMerged = async (api: Api, task: Task): Promise<boolean> => {
   let now: Task | undefined
@@ -26,7 +27,7 @@ const isMerged = async (api: Api, task: Task): Promise<boolean> => {
   return isGone === true || (now !== undefined && (now.id !== task.id || now.archived))
 }
 
-/** @throws ClickUpError INVALID_INPUT when a task would be merged into itself */
+/** @throws CodedError INVALID_INPUT when a task would be merged into itself */
 export const planMergeTasks = async (
   { api, branches }: Planning,
   into: string,
@@ -36,11 +37,9 @@ export const planMergeTasks = async (
   const found = await all(references.map((reference) => resolveTask(api, reference, branches)))
   const sources = [...new Map(found.map((task) => [task.id, task])).values()]
   if (sources.some(({ id }) => id === target.id))
-    throw new ClickUpError(
-      'INVALID_INPUT',
-      l10n.t`${label(target)} cannot be merged into itself.`,
-      { hint: l10n.t('Name only the other tasks in `tasks`.') },
-    )
+    throw new CodedError('INVALID_INPUT', l10n.t`${label(target)} cannot be merged into itself.`, {
+      hint: l10n.t('Name only the other tasks in `tasks`.'),
+    })
   const named = (task: Task): string => `${label(task)} "${plainName(task.name)}"`
   const told = (merged: readonly Task[]): Comparison => ({
     result: { into: label(target), merged: merged.map(label) },

@@ -1,14 +1,16 @@
 // Dependencies and links of new tasks, which can only be made once both ends are there.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { all } from '../../base/problems/all.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import type { Task } from '../../clickup/objects/model.ts'
 import { getTask } from '../../clickup/objects/task.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import type { Change, Comparison, Problem } from '../engine/change.ts'
+import type { Change, Comparison } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
-import { all, type Planning } from '../engine/planning.ts'
+import type { Planning } from '../engine/planning.ts'
 import { taskTouched } from '../engine/touched.ts'
 import type { Planned } from './new-task.ts'
 import { RELATIONS, type RelatedTask, type Relation, relationPart } from './relation-parts.ts'
@@ -26,7 +28,7 @@ const endOf = async (
   const fitting = planned.filter(({ wanted }) => sameName(wanted.name, reference))
   const [sibling, ...others] = fitting
   if (sibling && others.length > 0)
-    throw new ClickUpError(
+    throw new CodedError(
       'AMBIGUOUS',
       l10n.t`Several new tasks are called "${plainName(reference)}".`,
       {
@@ -34,7 +36,7 @@ const endOf = async (
       },
     )
   if (sibling === itself)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t`"${plainName(reference)}" cannot be related to itself.`,
       {
@@ -45,7 +47,7 @@ const endOf = async (
     return () => {
       const { id } = sibling.slot
       if (id) return { id, custom_id: undefined }
-      throw new ClickUpError('NOT_APPLIED', l10n.t`"${plainName(reference)}" was not created.`)
+      throw new CodedError('NOT_APPLIED', l10n.t`"${plainName(reference)}" was not created.`)
     }
   const task = await resolveTask(api, reference, branches)
   return () => task
@@ -83,7 +85,7 @@ const changeOf = (
     effects: [{ field: relation, to: said }],
     async send(api) {
       if (!slot.id)
-        throw new ClickUpError('NOT_APPLIED', l10n.t`"${plainName(wanted.name)}" was not created.`)
+        throw new CodedError('NOT_APPLIED', l10n.t`"${plainName(wanted.name)}" was not created.`)
       const task = await getTask(api, { id: slot.id })
       const add = ends.map((end) => end())
       const part = relationPart(relation, { add, remove: [], exactly: false }, task)

@@ -1,11 +1,12 @@
 // The properties of a task as parts of a change: each knows what it sends and how it tells that it holds.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import type { Difference } from '../../base/text/difference.ts'
 import { nearest, normalise, sameName } from '../../base/text/names.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../../base/time/durations.ts'
 import { type Clock, formatDate, formatDay, parseMoment } from '../../base/time/moments.ts'
-import { clearField, setField } from '../../clickup/fields/fields.ts'
+import { clearField, setField } from '../../clickup/fields/field.ts'
 import { type FieldValue, readFieldValue } from '../../clickup/fields/read.ts'
 import { encodeField, type FieldContext, fieldHolds } from '../../clickup/fields/write.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -20,7 +21,7 @@ import {
 } from '../../clickup/objects/model.ts'
 import { addTag, removeTag } from '../../clickup/objects/task-writes.ts'
 import { isStatus } from '../../clickup/references/statuses.ts'
-import type { Effect, Problem } from '../engine/change.ts'
+import type { Effect } from '../engine/change.ts'
 
 export interface Part {
   readonly field: string
@@ -104,7 +105,7 @@ export const statusPart = (
 ): Part => {
   const status = statuses.find((one) => isStatus(one, said))
   if (!status)
-    throw new ClickUpError('INVALID_INPUT', l10n.t`There is no status "${said}" in ${place}.`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`There is no status "${said}" in ${place}.`, {
       candidates: nearest(
         said,
         statuses.map(({ status: name }) => name),
@@ -128,7 +129,7 @@ export const priorityPart = (said: string, task?: Task): Part => {
   const index = PRIORITIES.findIndex((name, i) => name === wanted || String(i + 1) === wanted)
   const name = PRIORITIES[index]
   if (!name)
-    throw new ClickUpError('INVALID_INPUT', l10n.t`There is no priority "${said}".`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`There is no priority "${said}".`, {
       candidates: [...PRIORITIES, 'none'],
       hint: l10n.t('Use one of the candidates.'),
     })

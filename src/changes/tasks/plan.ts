@@ -1,19 +1,20 @@
 // What is wanted of a task, resolved and checked against the very list it will stand in.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { all } from '../../base/problems/all.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../base/text/difference.ts'
 import { oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
-import { getFields } from '../../clickup/fields/fields.ts'
+import { getFields } from '../../clickup/fields/field.ts'
 import type { CustomField, Task } from '../../clickup/objects/model.ts'
+import type { Place } from '../../clickup/objects/place.ts'
 import { resolveTaskType } from '../../clickup/objects/relation.ts'
 import { getSpaceTags } from '../../clickup/objects/task-writes.ts'
 import { findField } from '../../clickup/references/fields.ts'
 import { resolveAllPeople } from '../../clickup/references/people.ts'
-import type { Place } from '../../clickup/references/places.ts'
 import { getStatuses } from '../../clickup/references/statuses.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import { all, fieldContext, type Planning } from '../engine/planning.ts'
+import { fieldContext, type Planning } from '../engine/planning.ts'
 import {
   assigneesPart,
   datePart,
@@ -88,20 +89,20 @@ const parent = async (
   task: Task | undefined,
 ): Promise<Part> => {
   if (said === '' || sameName(said, 'none'))
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t('ClickUp cannot turn a subtask into a task of its own.'),
       { hint: l10n.t('Create a new task instead, or do it in ClickUp itself.') },
     )
   const above = await resolveTask(api, said, branches)
   if (above.list?.id !== list.id)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t`The parent ${above.custom_id ?? above.id} is in the list "${plainName(above.list?.name ?? '?')}", not in ${oneLine(list.path)}.`,
       { hint: l10n.t("A subtask stands in its parent's list: name that list, or another parent.") },
     )
   if (above.id === task?.id)
-    throw new ClickUpError('INVALID_INPUT', l10n.t('A task cannot be its own parent.'), {
+    throw new CodedError('INVALID_INPUT', l10n.t('A task cannot be its own parent.'), {
       hint: l10n.t('Name another parent.'),
     })
   return {

@@ -1,6 +1,6 @@
 // What ties a task to others, and what hangs below it, as parts of a change.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import type { Difference } from '../../base/text/difference.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { nearest, sameName } from '../../base/text/names.ts'
@@ -65,7 +65,7 @@ export const relationPart = (
 ): Part => {
   const itself = [...wanted.add, ...wanted.remove].some(({ id }) => id === task.id)
   if (itself)
-    throw new ClickUpError('INVALID_INPUT', l10n.t`${label(task)} cannot be related to itself.`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`${label(task)} cannot be related to itself.`, {
       hint: l10n.t('Name another task.'),
     })
   const before = related(task, relation)
@@ -242,7 +242,7 @@ const checkRemovals = (
     (item) => wanted[item] === null && !checklist?.items.some((one) => sameName(one.name, item)),
   )
   if (missing === undefined) return
-  throw new ClickUpError(
+  throw new CodedError(
     'INVALID_INPUT',
     l10n.t`The checklist "${plainName(name)}" has no item "${plainName(missing)}" to remove.`,
     {

@@ -1,13 +1,12 @@
 // A task's change takes several requests: what came of each part is told of that part and of no other.
 import * as l10n from '@vscode/l10n'
-import { isClickUpError, leavesOpen } from '../../base/problems/error.ts'
-import { isFatal, problemOf } from '../../base/problems/problem.ts'
+import { isCodedError, leavesOpen } from '../../base/problems/error.ts'
+import { isFatal, type Problem, problemOf } from '../../base/problems/problem.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/model.ts'
 import { getTask } from '../../clickup/objects/task.ts'
 import { updateTask } from '../../clickup/objects/task-writes.ts'
-import type { Problem } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 import { forLooking, LOOK_FIRST_HINT } from '../engine/lost.ts'
 import type { Part } from './parts.ts'
@@ -34,7 +33,7 @@ const sendingOf = async (request: () => Promise<unknown>): Promise<Sending> => {
     await request()
     return { sent: 'answered' }
   } catch (error) {
-    const isOpen = leavesOpen(error) || isClickUpError(error, 'UNKNOWN_OUTCOME')
+    const isOpen = leavesOpen(error) || isCodedError(error, 'UNKNOWN_OUTCOME')
     return { sent: isOpen ? 'unknown' : 'refused', problem: problemOf(error) }
   }
 }

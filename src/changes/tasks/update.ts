@@ -1,11 +1,14 @@
 // Changing tasks: properties, tags, custom fields, further lists, the home list.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { all } from '../../base/problems/all.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../base/text/difference.ts'
 import { oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Status, Task } from '../../clickup/objects/model.ts'
+import type { Place } from '../../clickup/objects/place.ts'
 import { getTask } from '../../clickup/objects/task.ts'
 import {
   addToList,
@@ -14,12 +17,12 @@ import {
   type StatusMapping,
 } from '../../clickup/objects/task-writes.ts'
 import { resolveAllPeople, resolvePerson } from '../../clickup/references/people.ts'
-import { type Place, resolvePlace } from '../../clickup/references/places.ts'
+import { resolvePlace } from '../../clickup/references/places.ts'
 import { getStatuses, isStatus } from '../../clickup/references/statuses.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import type { Change, Comparison, Problem } from '../engine/change.ts'
+import type { Change, Comparison } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
-import { all, type Planning } from '../engine/planning.ts'
+import type { Planning } from '../engine/planning.ts'
 import { touchedByUpdate } from '../engine/touched.ts'
 import type { Part } from './parts.ts'
 import { planParts, type WantedTask } from './plan.ts'
@@ -50,7 +53,7 @@ const labelOf = (task: Task): string => task.custom_id || task.id
 
 const homeOf = ({ api, clock }: Planning, task: Task): Promise<Place> => {
   if (task.list) return resolvePlace(api, task.list.id, ['list'], clock.now)
-  throw new ClickUpError(
+  throw new CodedError(
     'UPSTREAM_ERROR',
     l10n.t`ClickUp does not say which list ${labelOf(task)} is in.`,
   )
@@ -74,7 +77,7 @@ const listsPart = async (
     ? before.filter(({ id }) => !add.some((list) => list.id === id))
     : remove.filter((list) => before.some(({ id }) => id === list.id))
   if (remove.some(({ id }) => id === task.list?.id))
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t`${labelOf(task)} cannot leave its home list this way.`,
       { hint: l10n.t('Use move_to to give it another home list.') },
@@ -134,7 +137,7 @@ const mappingOf = async (
     (await getStatuses(api, home)).find(({ status }) => sameName(status, task.status.status))?.id
   const destination = substitute(task.status, statuses, wanted)
   if (!source || !destination?.id)
-    throw new ClickUpError(
+    throw new CodedError(
       'CONFLICT',
       l10n.t`${oneLine(target.path)} has no status for "${plainName(task.status.status)}".`,
       {
@@ -308,7 +311,7 @@ const planOne = async (
   return changeOf(task, [...parts, ...others.flat()])
 }
 
-/** @throws PlanError, ClickUpError when anything about any of them is wrong */
+/** @throws PlanError, CodedError when anything about any of them is wrong */
 export const planUpdateTasks = (
   planning: Planning,
   references: readonly string[],

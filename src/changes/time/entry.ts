@@ -1,12 +1,13 @@
 // An entry of time as it is wanted, as it is shown, and what of it is not as asked.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/moments.ts'
 import type { Task } from '../../clickup/objects/model.ts'
 import type { EntryBody, TimeEntry } from '../../clickup/objects/time-entry.ts'
-import type { Comparison, Problem } from '../engine/change.ts'
+import type { Comparison } from '../engine/change.ts'
 import { taskTouched } from '../engine/touched.ts'
 import type { SaidSpan } from './span.ts'
 
@@ -19,8 +20,8 @@ export interface WantedTime extends SaidSpan {
   readonly billable?: boolean | undefined
 }
 
-export const missing = (what: string, hint: string): ClickUpError =>
-  new ClickUpError('INVALID_INPUT', what, { hint })
+export const missing = (what: string, hint: string): CodedError =>
+  new CodedError('INVALID_INPUT', what, { hint })
 
 export const taskLabel = (
   task: Pick<Task, 'id' | 'name'> & { readonly custom_id?: string | null | undefined },

@@ -1,6 +1,6 @@
 // Logging time that was worked, and correcting what was logged.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/moments.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -141,7 +141,7 @@ export const planCorrect = async (
   const id = wanted.entry
   const before = await getTimeEntry(api, id)
   if (!before)
-    throw new ClickUpError('NOT_FOUND', l10n.t`There is no time entry ${id}.`, {
+    throw new CodedError('NOT_FOUND', l10n.t`There is no time entry ${id}.`, {
       hint: l10n.t('get_time_entries tells the ids.'),
     })
   const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)

@@ -1,6 +1,6 @@
 // From when and for how long somebody worked: two of start, end and duration.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { parseDuration, WORK } from '../../base/time/durations.ts'
 import { parseMoment } from '../../base/time/moments.ts'
 import type { TimeEntry } from '../../clickup/objects/time-entry.ts'
@@ -31,8 +31,8 @@ const readSpan = ({ start, end, duration }: SaidSpan, { clock }: Planning): Said
   ms: duration === undefined ? undefined : parseDuration(duration, WORK),
 })
 
-const missing = (what: string, hint: string): ClickUpError =>
-  new ClickUpError('INVALID_INPUT', what, { hint })
+const missing = (what: string, hint: string): CodedError =>
+  new CodedError('INVALID_INPUT', what, { hint })
 
 const checkSpan = (span: Span): Span => {
   if (span.duration > 0) return span

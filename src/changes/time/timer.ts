@@ -1,7 +1,7 @@
 // Starting and stopping the one timer that may run.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError, leavesOpen } from '../../base/problems/error.ts'
-import { problemOf } from '../../base/problems/problem.ts'
+import { CodedError, leavesOpen } from '../../base/problems/error.ts'
+import { type Problem, problemOf } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import {
   getRunningEntry,
@@ -11,7 +11,7 @@ import {
   updateTimeEntry,
 } from '../../clickup/objects/time-entry.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import type { Change, Comparison, Effect, Problem } from '../engine/change.ts'
+import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { forLooking, LOOK_FIRST_HINT, sendOrFind } from '../engine/lost.ts'
 import type { Planning } from '../engine/planning.ts'
 import {
@@ -96,7 +96,7 @@ export const planStop = async (
 ): Promise<Change<Stopped>> => {
   const running = await getRunningEntry(api)
   if (!running)
-    throw new ClickUpError('CONFLICT', l10n.t('No timer is running.'), {
+    throw new CodedError('CONFLICT', l10n.t('No timer is running.'), {
       hint: l10n.t('Use action "log" to enter time that was worked.'),
     })
   const title = running.task

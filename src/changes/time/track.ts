@@ -25,7 +25,7 @@ const checkUse = ({ action, ...given }: WantedTime): void => {
     )
 }
 
-/** @throws ClickUpError CONFLICT when there is nothing to stop, INVALID_INPUT when a time is not clear */
+/** @throws CodedError CONFLICT when there is nothing to stop, INVALID_INPUT when a time is not clear */
 export const planTrackTime = async (planning: Planning, wanted: WantedTime): Promise<Change> => {
   checkUse(wanted)
   switch (wanted.action) {

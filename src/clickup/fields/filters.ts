@@ -1,7 +1,7 @@
 // Custom fields as filters: what ClickUp is asked for, and the same condition checked again here.
 
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
 import { type DateRange, parseDateRange } from '../../base/time/moments.ts'
@@ -80,7 +80,7 @@ const numberFilter = (field: CustomField, said: string): FieldFilter => {
       [{ operator, value: Number(amount) }],
       within((value) => compare(value, Number(amount))),
     )
-  throw new ClickUpError(
+  throw new CodedError(
     'INVALID_INPUT',
     l10n.t`"${plainName(said)}" is no condition on the number field "${plainName(field.name)}".`,
     { hint: l10n.t('Write it like "> 3", "<= 10", "5" or "3..8".') },
@@ -151,7 +151,7 @@ const isUnset = (field: CustomField): boolean => {
 
 /**
  * @param said a value, several of which any may hold, a bound (`> 3`, `this week`), null or `none`, `any`
- * @throws ClickUpError INVALID_INPUT with the field's options; what the references throw
+ * @throws CodedError INVALID_INPUT with the field's options; what the references throw
  */
 export const fieldFilter = async (
   field: CustomField,

@@ -1,12 +1,12 @@
 // Custom field values from what people say, checked against the field's own options and limits.
 
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { nearest, normalise } from '../../base/text/names.ts'
 import { type Clock, parseMoment } from '../../base/time/moments.ts'
 import { type CustomField, nameOf, type Task, type User } from '../objects/model.ts'
-import type { FieldBody } from './fields.ts'
+import type { FieldBody } from './field.ts'
 import { type FieldValue, isRecord, optionsOf, readFieldValue } from './read.ts'
 
 /** How persons and tasks in a value are found. */
@@ -23,8 +23,8 @@ export interface EncodedField {
   readonly shown?: FieldValue | undefined
 }
 
-const refuse = (message: string, hint: string, candidates?: readonly string[]): ClickUpError =>
-  new ClickUpError('INVALID_INPUT', message, { hint, ...(candidates ? { candidates } : {}) })
+const refuse = (message: string, hint: string, candidates?: readonly string[]): CodedError =>
+  new CodedError('INVALID_INPUT', message, { hint, ...(candidates ? { candidates } : {}) })
 
 const asText = (field: CustomField, said: unknown): string => {
   if (typeof said === 'string' || typeof said === 'number') return String(said).trim()
@@ -247,7 +247,7 @@ const isNothing = (said: unknown): boolean =>
 
 /**
  * @param said a string, number, boolean, list, `{add, remove}`, or null to clear
- * @throws ClickUpError INVALID_INPUT with the field's options; what the references throw
+ * @throws CodedError INVALID_INPUT with the field's options; what the references throw
  */
 export const encodeField = async (
   field: CustomField,

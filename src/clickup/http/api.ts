@@ -1,7 +1,7 @@
 // The one place where HTTP to ClickUp happens: token kinds, pacing, retries, errors, answers.
 import * as l10n from '@vscode/l10n'
 import type { z } from 'zod'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
 import { requestAnswer, type Shared } from './attempts.ts'
 import { createGate } from './gate.ts'
@@ -29,7 +29,7 @@ export interface Connection {
 }
 
 export interface Api {
-  /** @throws ClickUpError */
+  /** @throws CodedError */
   readonly request: <T>(request: ApiRequest<T>) => Promise<T>
   readonly memory: Memory
   readonly workspaceId: string | undefined
@@ -56,7 +56,7 @@ export interface ApiOptions {
   readonly timing?: Timing
 }
 
-/** @throws ClickUpError INVALID_INPUT unless it is https or http on loopback. */
+/** @throws CodedError INVALID_INPUT unless it is https or http on loopback. */
 export const checkApiUrl = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
@@ -66,7 +66,7 @@ export const checkApiUrl = (text: string): string => {
       ? loopback || /(^|\.)clickup\.com$/.test(url.hostname)
       : url.protocol === 'http:' && loopback)
   if (!url || !allowed || url.username || url.password)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t(
         "The API address must be ClickUp's own (https://api.clickup.com) or on this machine (http://127.0.0.1:…).",
@@ -89,10 +89,10 @@ const wrongShape = <T>(parsed: z.ZodSafeParseError<T>): string => {
 }
 
 /** A write whose answer cannot be read has been taken, but nobody knows as what. */
-const notUnderstood = (request: ApiRequest<unknown>, why: string): ClickUpError => {
+const notUnderstood = (request: ApiRequest<unknown>, why: string): CodedError => {
   const error = unreadable(whatOf(request), why)
   if (!isWrite(request)) return error
-  return new ClickUpError(error.code, error.message, {
+  return new CodedError(error.code, error.message, {
     ...error.details,
     outcomeUnknown: true,
     accepted: true,
@@ -125,7 +125,7 @@ const bind = (shared: Shared, connection: Connection, memory: Memory, call: Call
 
 /**
  * A client for one token. It keeps what it learns (who, which workspace, the hierarchy) in `memory`.
- * @throws ClickUpError INVALID_INPUT for an address that is neither ClickUp's nor loopback
+ * @throws CodedError INVALID_INPUT for an address that is neither ClickUp's nor loopback
  */
 export const createApi = (connection: Connection, options: ApiOptions = {}): Api => {
   const formHeaders = {

@@ -1,17 +1,12 @@
 // One request to ClickUp: paced, sent, tried again.
 import { randomInt } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
-import {
-  ClickUpError,
-  errorOfRefusal,
-  readRefusal,
-  refusesInput,
-  withUnknownOutcome,
-} from '../../base/problems/error.ts'
+import { CodedError, withUnknownOutcome } from '../../base/problems/error.ts'
 import type { Timing } from '../../base/time/timing.ts'
 import type { Gate } from './gate.ts'
 import { encodeQuery } from './query.ts'
 import { LONGEST_WAIT_MS, type RateBudget, readBudget, waitAfter429 } from './rate.ts'
+import { errorOfRefusal, readRefusal, refusesInput } from './refusals.ts'
 import {
   type ApiRequest,
   type Call,
@@ -121,7 +116,7 @@ const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): P
 
 type Attempt =
   | { readonly answer: Answer }
-  | { readonly error: ClickUpError; readonly retryInMs?: number }
+  | { readonly error: CodedError; readonly retryInMs?: number }
 
 /** Ends when the call does: by its cancellation, or by its time. */
 const patienceOf = ({ timing }: Shared, { signal, deadline }: Call): AbortSignal | undefined => {
@@ -136,8 +131,8 @@ const brokenOff = (
   call: Call,
   wasSent: boolean,
   error: unknown,
-): ClickUpError => {
-  if (error instanceof ClickUpError) return error
+): CodedError => {
+  if (error instanceof CodedError) return error
   const writes = isWrite(request)
   if (call.signal?.aborted) return wasSent && writes ? withUnknownOutcome(cancelled()) : cancelled()
   if (!wasSent) return outOfTime(whatOf(request))
@@ -153,7 +148,7 @@ const attempt = async (
 ): Promise<Attempt> => {
   const repeatable = request.repeatable ?? request.method !== 'POST'
   const backoff = 2 ** tries * 250 + randomInt(250)
-  const again = (error: ClickUpError): Attempt =>
+  const again = (error: CodedError): Attempt =>
     repeatable || !error.details.outcomeUnknown ? { error, retryInMs: backoff } : { error }
   let wasSent = false
   let answer: Answer
@@ -186,7 +181,7 @@ const attempt = async (
 
 const waitFor = async (
   shared: Shared,
-  { error, retryInMs = 0 }: { readonly error: ClickUpError; readonly retryInMs?: number },
+  { error, retryInMs = 0 }: { readonly error: CodedError; readonly retryInMs?: number },
   call: Call,
 ): Promise<void> => {
   if (error.code === 'RATE_LIMIT') return waitForBudget(shared, retryInMs, call)
@@ -205,7 +200,7 @@ const withTimeToLook = ({ timing }: Shared, call: Call): Call => {
 
 /**
  * The answer to a request, tried again where that does no harm.
- * @throws ClickUpError
+ * @throws CodedError
  */
 export const requestAnswer = async (
   shared: Shared,
@@ -216,7 +211,7 @@ export const requestAnswer = async (
   let isOpen = false
   // Whatever is said of a later try, an earlier one may have happened.
   const told = (error: unknown): unknown =>
-    isOpen && error instanceof ClickUpError ? withUnknownOutcome(error) : error
+    isOpen && error instanceof CodedError ? withUnknownOutcome(error) : error
   for (let tries = 0; ; tries += 1) {
     const result = await attempt(shared, request, call, tries)
     if ('answer' in result) return result.answer

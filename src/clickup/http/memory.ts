@@ -1,5 +1,5 @@
 // What a client has learnt and may use again: one entry a key, fresh for a while, loaded once at a time.
-import { isClickUpError } from '../../base/problems/error.ts'
+import { isCodedError } from '../../base/problems/error.ts'
 
 const FRESH_MS = 5 * 60_000
 
@@ -54,7 +54,7 @@ export const createMemory = (now: () => number = Date.now): Memory => {
       // The key names the type: each is used with one loader only.
       return (await entry.value) as T
     } catch (error) {
-      if (!isClickUpError(error, 'CANCELLED')) throw error
+      if (!isCodedError(error, 'CANCELLED')) throw error
       // Of several that waited, one loads and the others share that again.
       return recall(key, load)
     }

@@ -1,11 +1,11 @@
 // What goes wrong with a request besides ClickUp's refusal: before it leaves, or on its way.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 
-export const cancelled = () => new ClickUpError('CANCELLED', l10n.t('The call was cancelled.'))
+export const cancelled = () => new CodedError('CANCELLED', l10n.t('The call was cancelled.'))
 
-export const rateLimited = (waitMs: number): ClickUpError =>
-  new ClickUpError(
+export const rateLimited = (waitMs: number): CodedError =>
+  new CodedError(
     'RATE_LIMIT',
     l10n.t`ClickUp's rate limit for this token is used up for another ${Math.ceil(waitMs / 1000)} s.`,
     {
@@ -15,8 +15,8 @@ export const rateLimited = (waitMs: number): ClickUpError =>
   )
 
 /** @param what the request, as `GET /v2/list/1` */
-export const unreadable = (what: string, why: string): ClickUpError =>
-  new ClickUpError('UPSTREAM_ERROR', l10n.t`ClickUp's answer cannot be read: ${why} (${what}).`, {
+export const unreadable = (what: string, why: string): CodedError =>
+  new CodedError('UPSTREAM_ERROR', l10n.t`ClickUp's answer cannot be read: ${why} (${what}).`, {
     hint: l10n.t('Try again in a moment.'),
   })
 
@@ -24,7 +24,7 @@ export const unreadable = (what: string, why: string): ClickUpError =>
  * @param what the request, as `GET /v2/list/1`
  * @param writes whether it would change something, which then may have happened
  */
-export const lostConnection = (what: string, writes: boolean, error: unknown): ClickUpError => {
+export const lostConnection = (what: string, writes: boolean, error: unknown): CodedError => {
   const name = error instanceof Error ? error.name : ''
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
   const code = cause && 'code' in cause ? String(cause.code) : ''
@@ -38,14 +38,14 @@ export const lostConnection = (what: string, writes: boolean, error: unknown): C
       : code
         ? l10n.t`ClickUp could not be reached (${code}, ${what}).`
         : l10n.t`ClickUp could not be reached (${what}).`
-  return new ClickUpError('UPSTREAM_ERROR', message, {
+  return new CodedError('UPSTREAM_ERROR', message, {
     hint: l10n.t('Check the network and status.clickup.com, then try again.'),
     outcomeUnknown: writes && !unsent,
   })
 }
 
 /** Before anything was sent: a write that waited too long must not leave with no time to be heard. */
-export const outOfTime = (what: string): ClickUpError =>
-  new ClickUpError('UPSTREAM_ERROR', l10n.t`The time for this call was over before ${what}.`, {
+export const outOfTime = (what: string): CodedError =>
+  new CodedError('UPSTREAM_ERROR', l10n.t`The time for this call was over before ${what}.`, {
     hint: l10n.t('Ask for less at a time, or try again in a moment.'),
   })

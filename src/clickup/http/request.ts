@@ -1,6 +1,6 @@
 // What is asked of ClickUp, and within what limits.
 import type { z } from 'zod'
-import type { ClickUpError } from '../../base/problems/error.ts'
+import type { CodedError } from '../../base/problems/error.ts'
 import type { Query } from './query.ts'
 
 /** The limits and ears of one call; several requests may serve it. */
@@ -27,7 +27,7 @@ export interface ApiRequest<T> {
 }
 
 /** Why a request must not leave; its path is without the query. */
-export type Refuses = (method: string, path: string) => ClickUpError | undefined
+export type Refuses = (method: string, path: string) => CodedError | undefined
 
 export interface Exchange {
   readonly method: string

@@ -1,5 +1,6 @@
 // Files of tasks. Uploads are the only multipart of the API.
 import * as z from 'zod'
+import type { NewFile } from '../../base/files/kinds.ts'
 import type { Api } from '../http/api.ts'
 
 // Loose, because an image in a comment needs the whole of it (docs/clickup-facts.md §16).
@@ -8,15 +9,9 @@ const uploaded = z.looseObject({
   title: z.string().nullish(),
   url: z.string().nullish(),
 })
+
 /** The answer is thin (docs/clickup-facts.md §17): the task tells size and type. */
 export type Uploaded = Readonly<z.output<typeof uploaded>>
-
-export interface NewFile {
-  readonly name: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-  /** MIME type. */
-  readonly type: string
-}
 
 /** POST /v2/task/{id}/attachment; without a file name it would be stored as `blob`. */
 export const uploadAttachment = (api: Api, taskId: string, file: NewFile): Promise<Uploaded> => {

@@ -1,8 +1,8 @@
 // Lists: reading them with all that belongs to them, and writing them.
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
-import type { Place } from '../references/places.ts'
 import { listSchema, type User, userSchema } from './model.ts'
+import type { Place } from './place.ts'
 
 const detailed = listSchema.extend({
   deleted: z.boolean().nullish(),

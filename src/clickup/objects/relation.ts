@@ -2,7 +2,7 @@
 
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { nearest, sameName } from '../../base/text/names.ts'
 import type { Api } from '../http/api.ts'
@@ -128,7 +128,7 @@ type Named = Readonly<z.output<typeof named>>
 const oneNamed = (reference: string, all: readonly Named[], missing: string): Named => {
   const found = all.find(({ id, name }) => id === reference || sameName(name, reference))
   if (found) return found
-  throw new ClickUpError('INVALID_INPUT', missing, {
+  throw new CodedError('INVALID_INPUT', missing, {
     candidates: nearest(
       reference,
       all.map(({ name }) => name),
@@ -158,7 +158,7 @@ const getTaskTypes = async (api: Api): Promise<readonly Named[]> => {
   })
 }
 
-/** @throws ClickUpError INVALID_INPUT with the nearest names */
+/** @throws CodedError INVALID_INPUT with the nearest names */
 export const resolveTaskType = async (
   api: Api,
   reference: string,
@@ -188,7 +188,7 @@ const getTemplates = async (api: Api): Promise<readonly Named[]> => {
   })
 }
 
-/** @throws ClickUpError INVALID_INPUT with the nearest names */
+/** @throws CodedError INVALID_INPUT with the nearest names */
 export const resolveTemplate = async (api: Api, reference: string): Promise<Named> =>
   oneNamed(
     reference,
@@ -249,8 +249,8 @@ export const setEstimates = async (
     })
   } catch (error) {
     // People and times were checked before; what is left of the reasons for its bare 400 is the plan.
-    if (!isClickUpError(error, 'INVALID_INPUT', 'FORBIDDEN')) throw error
-    throw new ClickUpError(
+    if (!isCodedError(error, 'INVALID_INPUT', 'FORBIDDEN')) throw error
+    throw new CodedError(
       'PLAN_LIMIT',
       l10n.t`ClickUp refused estimates by person, which need a Business plan. ${error.message}`,
       { ...error.details, hint: l10n.t('Set `estimate` for the task as a whole instead.') },

@@ -2,10 +2,10 @@
 // (docs/clickup-facts.md §18).
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Api } from '../http/api.ts'
-import type { Place } from '../references/places.ts'
 import { userSchema } from './model.ts'
+import type { Place } from './place.ts'
 import { getWorkspace } from './workspace.ts'
 
 // Ids have 19 digits, more than a number holds; durations are strings in lists, numbers elsewhere.
@@ -96,17 +96,17 @@ const readOneByOne = async (
 
 /**
  * GET …/time_entries: all of them, unpaginated.
- * @throws ClickUpError FORBIDDEN for other people's time, which owners and admins alone may read
+ * @throws CodedError FORBIDDEN for other people's time, which owners and admins alone may read
  */
 export const getTimeEntries = async (api: Api, query: TimeQuery): Promise<readonly TimeEntry[]> => {
   try {
     return await readEntries(api, query).catch((error: unknown) => {
-      if (!isClickUpError(error, 'FORBIDDEN') || (query.assignees?.length ?? 0) < 2) throw error
+      if (!isCodedError(error, 'FORBIDDEN') || (query.assignees?.length ?? 0) < 2) throw error
       return readOneByOne(api, query)
     })
   } catch (error) {
-    if (!isClickUpError(error, 'FORBIDDEN') || !query.assignees) throw error
-    throw new ClickUpError('FORBIDDEN', error.message, {
+    if (!isCodedError(error, 'FORBIDDEN') || !query.assignees) throw error
+    throw new CodedError('FORBIDDEN', error.message, {
       ...error.details,
       hint: l10n.t(
         "Only owners and admins may read other people's time. Without `by` it is your own.",

@@ -1,7 +1,7 @@
 // Who the token belongs to, what it can see, and the people in there.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import type { Api } from '../http/api.ts'
 import {
   type Group,
@@ -35,21 +35,21 @@ const namesOf = (workspaces: readonly Workspace[]) =>
 
 /**
  * The workspace that this connection works in.
- * @throws ClickUpError AUTH_ERROR when the token has none or not the chosen one, AMBIGUOUS when it has several and none is chosen
+ * @throws CodedError AUTH_ERROR when the token has none or not the chosen one, AMBIGUOUS when it has several and none is chosen
  */
 export const getWorkspace = async (api: Api): Promise<Workspace> => {
   const workspaces = await getWorkspaces(api)
   const wanted = api.workspaceId
   const [only, ...others] = workspaces
   if (!only)
-    throw new ClickUpError('AUTH_ERROR', l10n.t('The token is valid but sees no workspace.'), {
+    throw new CodedError('AUTH_ERROR', l10n.t('The token is valid but sees no workspace.'), {
       hint: l10n.t(
         'Use the token of an account that is a member of the workspace, or grant the app access to it.',
       ),
     })
   if (wanted === undefined) {
     if (others.length === 0) return only
-    throw new ClickUpError(
+    throw new CodedError(
       'AMBIGUOUS',
       l10n.t('The token sees several workspaces and none is chosen.'),
       {
@@ -60,7 +60,7 @@ export const getWorkspace = async (api: Api): Promise<Workspace> => {
   }
   const chosen = workspaces.find(({ id }) => id === wanted)
   if (chosen) return chosen
-  throw new ClickUpError(
+  throw new CodedError(
     'AUTH_ERROR',
     l10n.t`The token belongs to another workspace: it cannot see workspace ${wanted}.`,
     {

@@ -1,7 +1,7 @@
 // Docs and pages by id, URL or exact title.
 
 import * as l10n from '@vscode/l10n'
-import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { ambiguous, notFound, sameName } from '../../base/text/names.ts'
 import type { Api } from '../http/api.ts'
@@ -39,13 +39,13 @@ const byTitle = async (api: Api, text: string): Promise<Doc> => {
   )
 }
 
-/** @throws ClickUpError NOT_FOUND with the nearest titles, AMBIGUOUS with ids */
+/** @throws CodedError NOT_FOUND with the nearest titles, AMBIGUOUS with ids */
 export const resolveDoc = async (api: Api, reference: string): Promise<DocReference> => {
   const text = reference.trim()
   const target = readUrl(text)
   if (target?.kind === 'doc') return { doc: await getDoc(api, target.id), pageId: target.pageId }
   if (target || isUrl(text))
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t`That address is not one of a ClickUp doc: ${text}`,
       {
@@ -61,8 +61,7 @@ export const resolveDoc = async (api: Api, reference: string): Promise<DocRefere
     return { doc: await getDoc(api, id) }
   } catch (error) {
     // `kick-off` has the form of an id and may be a title.
-    if (isClickUpError(error, 'NOT_FOUND', 'INVALID_INPUT'))
-      return { doc: await byTitle(api, text) }
+    if (isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT')) return { doc: await byTitle(api, text) }
     throw error
   }
 }

@@ -1,11 +1,13 @@
 // Custom fields by name or id, among those of one place.
-
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { nearest, sameName } from '../../base/text/names.ts'
+import { getFields } from '../fields/field.ts'
+import type { Api } from '../http/api.ts'
 import type { CustomField } from '../objects/model.ts'
-import type { Place } from './places.ts'
+import type { Place } from '../objects/place.ts'
+import { getPlaces, isWithin } from './places.ts'
 
 // A candidate comes back as `<id> (email)`.
 const hasId = ({ id }: CustomField, name: string): boolean =>
@@ -14,7 +16,7 @@ const hasId = ({ id }: CustomField, name: string): boolean =>
 export const isField = (field: CustomField, name: string): boolean =>
   hasId(field, name) || sameName(field.name, name)
 
-/** @throws ClickUpError INVALID_INPUT with the nearest names, AMBIGUOUS with ids */
+/** @throws CodedError INVALID_INPUT with the nearest names, AMBIGUOUS with ids */
 export const findField = (
   fields: readonly CustomField[],
   name: string,
@@ -24,7 +26,7 @@ export const findField = (
   if (byId) return byId
   const [only, ...others] = fields.filter((field) => sameName(field.name, name))
   if (only && others.length > 0)
-    throw new ClickUpError(
+    throw new CodedError(
       'AMBIGUOUS',
       place
         ? l10n.t`Several fields of ${place.path} are called "${plainName(name)}".`
@@ -35,7 +37,7 @@ export const findField = (
       },
     )
   if (only) return only
-  throw new ClickUpError(
+  throw new CodedError(
     'INVALID_INPUT',
     place
       ? l10n.t`There is no custom field "${plainName(name)}" in ${place.path}.`
@@ -48,4 +50,45 @@ export const findField = (
       hint: l10n.t('Use one of the candidates; get_list tells all fields with their options.'),
     },
   )
+}
+
+/** Of so many places of one kind the fields are read when a field is looked for below a scope. */
+const MOST_PLACES = 40
+
+/** The places whose fields tasks in the scope may have, the surest first; `undefined` is the workspace. */
+const levelsOf = async (
+  api: Api,
+  scope: Place | undefined,
+): Promise<readonly (readonly (Place | undefined)[])[]> => {
+  // Above a list ClickUp tells only what was made at that very level; a list's own answer is whole.
+  if (scope?.kind === 'list') return [[scope]]
+  const places = await getPlaces(api)
+  const below = (kind: Place['kind']) =>
+    places.filter(
+      (place) =>
+        place.kind === kind && place.id !== scope?.id && (!scope || isWithin(place, scope)),
+    )
+  const above = scope?.kind === 'folder' ? places.filter(({ id }) => id === scope.spaceId) : []
+  return [
+    [scope],
+    ...(scope ? [above, [undefined]] : []),
+    below('space'),
+    below('folder'),
+    below('list').slice(0, MOST_PLACES),
+  ]
+}
+
+/** Fields that tasks within a scope may have, read level by level until all names are known. */
+export const findFields = async (
+  api: Api,
+  scope: Place | undefined,
+  names: readonly string[],
+): Promise<readonly CustomField[]> => {
+  const known = new Map<string, CustomField>()
+  for (const level of await levelsOf(api, scope)) {
+    const found = await Promise.all(level.map((place) => getFields(api, place)))
+    for (const field of found.flat()) known.set(field.id, field)
+    if (names.every((name) => [...known.values()].some((field) => isField(field, name)))) break
+  }
+  return [...known.values()]
 }

@@ -1,6 +1,6 @@
 // Who is meant by `@…` in a text. A name runs on as far as it still fits somebody.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { normalise } from '../../base/text/names.ts'
 import { nameOf, type User } from '../objects/model.ts'
 import type { FindMention } from '../rich-text/write.ts'
@@ -39,7 +39,7 @@ const distinct = (targets: readonly Target[]): readonly Target[] => [
 ]
 
 export interface Mentions {
-  /** @throws ClickUpError AMBIGUOUS when the longest name that fits is shared */
+  /** @throws CodedError AMBIGUOUS when the longest name that fits is shared */
   readonly find: FindMention
   /** The words after an `@` that named nobody so far: they stay as text and notify nobody. */
   readonly misses: () => readonly string[]
@@ -56,7 +56,7 @@ export const createMentions = (people: People): Mentions => {
     const longest = Math.max(0, ...fitting.map(({ name }) => name.length))
     const [only, ...others] = distinct(fitting.filter(({ name }) => name.length === longest))
     if (others.length > 0 && only)
-      throw new ClickUpError('AMBIGUOUS', l10n.t`"@${only.name}" may mean more than one person.`, {
+      throw new CodedError('AMBIGUOUS', l10n.t`"@${only.name}" may mean more than one person.`, {
         candidates: [only, ...others].map(({ users }) => `@${users.map(nameOf).join(' ')}`),
         hint: l10n.t('Write the full name after the @.'),
       })

@@ -1,7 +1,7 @@
 // People by `me`, id, e-mail, name or an unambiguous part of it; a user group stands for its members.
 
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { ambiguous, normalise, notFound } from '../../base/text/names.ts'
 import type { Api } from '../http/api.ts'
@@ -59,7 +59,7 @@ export const matchPeople = (
 
 /**
  * The persons that a person or a model means; several only when a group is named.
- * @throws ClickUpError NOT_FOUND with the nearest names, AMBIGUOUS with the candidates
+ * @throws CodedError NOT_FOUND with the nearest names, AMBIGUOUS with the candidates
  */
 export const resolvePeople = async (api: Api, reference: string): Promise<readonly User[]> => {
   if (['me', '@me', 'myself'].includes(normalise(reference))) return [await getMe(api)]
@@ -87,11 +87,11 @@ export const resolveAllPeople = async (
   return [...new Map(found.flat().map((user) => [user.id, user])).values()]
 }
 
-/** @throws ClickUpError as `resolvePeople`, and INVALID_INPUT when a group is named */
+/** @throws CodedError as `resolvePeople`, and INVALID_INPUT when a group is named */
 export const resolvePerson = async (api: Api, reference: string): Promise<User> => {
   const [only, ...others] = await resolvePeople(api, reference)
   if (only && others.length === 0) return only
-  throw new ClickUpError(
+  throw new CodedError(
     'INVALID_INPUT',
     l10n.t`One person is meant here, and "${plainName(reference)}" is a group.`,
     {

@@ -2,7 +2,7 @@
 
 import * as l10n from '@vscode/l10n'
 import { plainName } from '../../base/text/foreign-text.ts'
-import type { PlaceKind } from './places.ts'
+import type { PlaceKind } from '../objects/place.ts'
 
 interface PlaceWords {
   readonly none: (said: string) => string

@@ -1,7 +1,7 @@
 // Spaces, folders and lists by id, URL, name, any unambiguous tail of `Space / Folder / List`, or
 // `current sprint`.
 import * as l10n from '@vscode/l10n'
-import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { ambiguous, normalise, notFound } from '../../base/text/names.ts'
 import type { Clock } from '../../base/time/moments.ts'
 import type { Api } from '../http/api.ts'
@@ -13,24 +13,11 @@ import {
   type SpaceTree,
 } from '../objects/hierarchy.ts'
 import type { List, Status } from '../objects/model.ts'
+import type { Place, PlaceKind } from '../objects/place.ts'
 import { getMe } from '../objects/workspace.ts'
 import { wordsFor } from './place-words.ts'
 import { currentSprints } from './sprints.ts'
 import { isUrl, readUrl } from './urls.ts'
-
-export type PlaceKind = 'space' | 'folder' | 'list'
-
-export interface Place {
-  readonly kind: PlaceKind
-  readonly id: string
-  readonly name: string
-  /** `Space / Folder / List` */
-  readonly path: string
-  readonly spaceId: string
-  readonly list?: List
-  /** A list's own statuses, where the hierarchy tells them without another request. */
-  readonly statuses?: readonly Status[] | undefined
-}
 
 const SEPARATOR = ' / '
 
@@ -146,7 +133,7 @@ const search = (
 /** Lists that were shared one by one stand in no visible space, but answer to their id. */
 const sharedList = async (api: Api, id: string): Promise<Place | undefined> => {
   const list = await getList(api, id).catch((error: unknown) => {
-    if (!isClickUpError(error, 'NOT_FOUND', 'INVALID_INPUT')) throw error
+    if (!isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT')) throw error
   })
   if (!list) return undefined
   const path = [list.space?.name, list.folder?.hidden ? undefined : list.folder?.name, list.name]
@@ -164,7 +151,7 @@ const sharedList = async (api: Api, id: string): Promise<Place | undefined> => {
 /**
  * The space, folder or list that a person or a model means. What is not found is looked for once
  * more in a fresh hierarchy, because it may be new.
- * @throws ClickUpError NOT_FOUND with the nearest paths, AMBIGUOUS with the candidates
+ * @throws CodedError NOT_FOUND with the nearest paths, AMBIGUOUS with the candidates
  */
 export const resolvePlace = async (
   api: Api,
@@ -188,7 +175,7 @@ export const resolvePlace = async (
     if (fresh) return fresh
   }
   if (isUrl(text) && !id)
-    throw new ClickUpError('INVALID_INPUT', wordsFor(kinds).foreign(text), {
+    throw new CodedError('INVALID_INPUT', wordsFor(kinds).foreign(text), {
       hint: l10n.t("Copy the link of the list, folder or space from ClickUp's sidebar."),
     })
   const names = (await getPlaces(api))

@@ -1,7 +1,7 @@
 // Which list is the current sprint: ClickUp has no sprint object, only lists with dates, or with
 // dates in their names or in their folder's.
 import { type Clock, type DateRange, rangeInName } from '../../base/time/moments.ts'
-import type { Place } from './places.ts'
+import type { Place } from '../objects/place.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 

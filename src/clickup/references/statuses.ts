@@ -2,13 +2,14 @@
 // differ per list).
 
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { nearest, normalise, sameName } from '../../base/text/names.ts'
 import type { Api } from '../http/api.ts'
 import { getList } from '../objects/hierarchy.ts'
 import type { Status } from '../objects/model.ts'
-import { getPlaces, isWithin, type Place } from './places.ts'
+import type { Place } from '../objects/place.ts'
+import { getPlaces, isWithin } from './places.ts'
 
 /** A list's own or inherited statuses; at most one request, none when the hierarchy tells. */
 export const getStatuses = async (api: Api, list: Place): Promise<readonly Status[]> =>
@@ -43,7 +44,7 @@ const match = (statuses: readonly Status[], wanted: string): readonly Status[] =
 /**
  * The statuses, each name once and as ClickUp writes it, that are meant within a list, folder, space or, without
  * scope, anywhere. A category (open, not started, active, done, closed) that is no status's name stands for all of it.
- * @throws ClickUpError INVALID_INPUT with the valid names
+ * @throws CodedError INVALID_INPUT with the valid names
  */
 export const resolveStatuses = async (
   api: Api,
@@ -63,7 +64,7 @@ export const resolveStatuses = async (
     // List by list: `done` is a status in one and a category in the next.
     const matching = sets.flatMap((statuses) => match(statuses, normalise(reference)))
     if (matching.length > 0) return matching
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       scope
         ? l10n.t`There is no status "${plainName(reference)}" in ${scope.path}.`

@@ -1,7 +1,7 @@
 // Tasks by id, custom id, CU-id, #id, URL, `current`, or `List / exact name`.
 
 import * as l10n from '@vscode/l10n'
-import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { ambiguous, notFound, sameName } from '../../base/text/names.ts'
 import type { Api } from '../http/api.ts'
@@ -65,7 +65,7 @@ const currentTask = async (branches: Branches): Promise<TaskKey> => {
       l10n.t('"current" may mean more than one current task.'),
       [...keys.values()].map((key) => ('id' in key ? key.id : key.customId)),
     )
-  throw new ClickUpError(
+  throw new CodedError(
     'NOT_FOUND',
     names.length === 0
       ? l10n.t('No git branch is checked out in the open folders, so there is no current task.')
@@ -83,7 +83,7 @@ const partsOf = (text: string): readonly [list: string, name: string] | undefine
 const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
   const parts = partsOf(text)
   if (!parts)
-    throw new ClickUpError(
+    throw new CodedError(
       'NOT_FOUND',
       l10n.t`"${plainName(text)}" is no task id, custom id or ClickUp URL.`,
       {
@@ -121,7 +121,7 @@ const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
 
 /**
  * The key of the task that a person or a model means.
- * @throws ClickUpError NOT_FOUND, AMBIGUOUS, INVALID_INPUT for a URL of something else
+ * @throws CodedError NOT_FOUND, AMBIGUOUS, INVALID_INPUT for a URL of something else
  */
 export const resolveTaskKey = async (
   api: Api,
@@ -132,7 +132,7 @@ export const resolveTaskKey = async (
   const key = readTaskKey(text)
   if (key) return key
   if (isUrl(text.trim()))
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       l10n.t`That address is not one of a ClickUp task: ${text}`,
       { hint: l10n.t("A task's address looks like https://app.clickup.com/t/868512p.") },
@@ -142,7 +142,7 @@ export const resolveTaskKey = async (
 
 /**
  * The task itself, read anew.
- * @throws ClickUpError as `resolveTaskKey`, and NOT_FOUND when ClickUp does not know the key
+ * @throws CodedError as `resolveTaskKey`, and NOT_FOUND when ClickUp does not know the key
  */
 export const resolveTask = async (
   api: Api,
@@ -154,9 +154,9 @@ export const resolveTask = async (
   try {
     return await getTask(api, key, query)
   } catch (error) {
-    if (!isClickUpError(error, 'NOT_FOUND')) throw error
+    if (!isCodedError(error, 'NOT_FOUND')) throw error
     const id = 'id' in key ? key.id : key.customId
-    throw new ClickUpError(
+    throw new CodedError(
       'NOT_FOUND',
       l10n.t`There is no task ${id}, or this account cannot see it.`,
       {

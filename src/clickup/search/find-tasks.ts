@@ -2,7 +2,7 @@
 // pages, with a place to go on from.
 import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { normalise } from '../../base/text/names.ts'
 import type { DurationBound } from '../../base/time/durations.ts'
 import type { DateRange } from '../../base/time/moments.ts'
@@ -10,6 +10,7 @@ import type { FieldFilter } from '../fields/filters.ts'
 import type { Api } from '../http/api.ts'
 import type { Query } from '../http/query.ts'
 import { PRIORITIES, type Priority, type Status, type Task } from '../objects/model.ts'
+import type { Place } from '../objects/place.ts'
 import {
   getTasksPage,
   getTimesInStatus,
@@ -17,7 +18,6 @@ import {
   type TaskPage,
   timeInCurrentStatus,
 } from '../objects/task.ts'
-import type { Place } from '../references/places.ts'
 
 export const ORDERS = ['created', 'updated', 'due', 'priority', 'time_in_status', 'name'] as const
 export type Order = (typeof ORDERS)[number]
@@ -221,7 +221,7 @@ const readCursor = (cursor: string | undefined, filter: TaskFilter): Position =>
   const [, page, skip, before, mark] = /^(\d+)\.(\d+)\.(\d+)\.([\w-]{6})$/.exec(cursor) ?? []
   if (mark === fingerprint(filter))
     return { page: Number(page), skip: Number(skip), before: Number(before) }
-  throw new ClickUpError('INVALID_INPUT', l10n.t('The cursor does not belong to this search.'), {
+  throw new CodedError('INVALID_INPUT', l10n.t('The cursor does not belong to this search.'), {
     hint: l10n.t(
       'Repeat the search with exactly the same arguments, adding only the cursor; or start anew without it.',
     ),
@@ -315,7 +315,7 @@ const findInPages = async (
 
 /**
  * At most `limit` tasks that match, in ClickUp's order or the one asked for.
- * @throws ClickUpError INVALID_INPUT when the cursor is of another search
+ * @throws CodedError INVALID_INPUT when the cursor is of another search
  */
 export const findTasks = (
   api: Api,

@@ -11,7 +11,7 @@ export interface CheckedToken {
   readonly workspaces: readonly Workspace[]
 }
 
-/** @throws ClickUpError when the token is not accepted or ClickUp cannot be reached */
+/** @throws CodedError when the token is not accepted or ClickUp cannot be reached */
 export const checkToken = async (
   token: string,
   apiUrl: string,

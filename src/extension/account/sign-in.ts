@@ -1,6 +1,6 @@
 // The dialogue of signing in: a token that ClickUp accepts, and one of its workspaces.
 import { env, type InputBox, l10n, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode'
-import { isClickUpError } from '../../base/problems/error.ts'
+import { isCodedError } from '../../base/problems/error.ts'
 import type { Workspace } from '../../clickup/objects/model.ts'
 import { type CheckedToken, checkToken, profileOf } from './check-token.ts'
 import type { Profile } from './choice.ts'
@@ -30,13 +30,13 @@ const complaintAbout = (token: string): string | undefined => {
 }
 
 const explain = (error: unknown): string => {
-  if (isClickUpError(error, 'AUTH_ERROR', 'NOT_FOUND', 'FORBIDDEN')) {
+  if (isCodedError(error, 'AUTH_ERROR', 'NOT_FOUND', 'FORBIDDEN')) {
     return l10n.t(
       'ClickUp does not accept this token. Copy it again: ClickUp → your avatar → Settings → Apps → API Token.',
     )
   }
   const message = error instanceof Error ? error.message : String(error)
-  const hint = isClickUpError(error) ? error.details.hint : undefined
+  const hint = isCodedError(error) ? error.details.hint : undefined
   return hint ? `${message} ${hint}` : message
 }
 

@@ -1,6 +1,6 @@
 // The dialogue of choosing another workspace or account, for all windows or for this folder alone.
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window, workspace } from 'vscode'
-import { isClickUpError } from '../../base/problems/error.ts'
+import { isCodedError } from '../../base/problems/error.ts'
 import type { Workspace } from '../../clickup/objects/model.ts'
 import type { Accounts } from './accounts.ts'
 import { checkToken } from './check-token.ts'
@@ -26,7 +26,7 @@ const workspacesOf = async (account: SavedAccount): Promise<readonly Workspace[]
 
 /** Another token helps only where this one is refused. */
 const wayOut = (error: Error): Item =>
-  isClickUpError(error, 'AUTH_ERROR')
+  isCodedError(error, 'AUTH_ERROR')
     ? { label: l10n.t('Sign In Again…'), iconPath: new ThemeIcon('sign-in'), other: 'sign-in' }
     : {
         label: l10n.t('Try Again'),

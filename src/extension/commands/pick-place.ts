@@ -1,7 +1,8 @@
 // Chooses a space, folder or list of the workspace by its name or path.
 import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
 import type { Api } from '../../clickup/http/api.ts'
-import { getPlaces, type Place } from '../../clickup/references/places.ts'
+import type { Place } from '../../clickup/objects/place.ts'
+import { getPlaces } from '../../clickup/references/places.ts'
 import { plain } from './plain.ts'
 
 export interface PlacePicker {

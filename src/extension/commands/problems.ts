@@ -1,6 +1,7 @@
 // What went wrong, in words for a person.
-import type { Problem } from '../../changes/engine/change.ts'
-import { problemsOf } from '../../changes/engine/planning.ts'
+
+import { problemsOf } from '../../base/problems/all.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 
 // These hints help people; the others tell a model how to repeat its call.
 const HELPFUL: readonly Problem['code'][] = ['AUTH_ERROR', 'UPSTREAM_ERROR', 'NOT_APPLIED']

@@ -2,7 +2,7 @@
 
 import { leadsWhereItSays, ruleOf } from '../../access/requests.ts'
 import type { Access, Rules, Toolset } from '../../access/rules.ts'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { nearest } from '../../base/text/names.ts'
 import { offered } from '../tool/listing.ts'
@@ -11,19 +11,17 @@ import type { Tool } from '../tool/tool.ts'
 const howToAllow = (variable: string): string =>
   `The user can change that: in VS Code by "ClickUp: Configure What Agents May Do…", elsewhere by ${variable}.`
 
-const kindRefusal = (kind: Access, { access }: Rules): ClickUpError | undefined =>
+const kindRefusal = (kind: Access, { access }: Rules): CodedError | undefined =>
   access.includes(kind)
     ? undefined
-    : new ClickUpError(
-        'ACCESS_DENIED',
-        `The user's settings do not allow this server to ${kind}.`,
-        { hint: `${howToAllow('CLICKUP_ACCESS')} Do not look for another way.` },
-      )
+    : new CodedError('ACCESS_DENIED', `The user's settings do not allow this server to ${kind}.`, {
+        hint: `${howToAllow('CLICKUP_ACCESS')} Do not look for another way.`,
+      })
 
-const toolsetRefusal = (toolset: Toolset, { toolsets }: Rules): ClickUpError | undefined =>
+const toolsetRefusal = (toolset: Toolset, { toolsets }: Rules): CodedError | undefined =>
   toolsets.includes(toolset)
     ? undefined
-    : new ClickUpError(
+    : new CodedError(
         'ACCESS_DENIED',
         `The user's settings leave out the toolset "${plainName(toolset)}".`,
         {
@@ -32,26 +30,26 @@ const toolsetRefusal = (toolset: Toolset, { toolsets }: Rules): ClickUpError | u
       )
 
 /** Why something of that kind and toolset may not be done; undefined when it may. */
-export const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): ClickUpError | undefined =>
+export const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): CodedError | undefined =>
   kindRefusal(kind, rules) ?? toolsetRefusal(toolset, rules)
 
-const expiry = ({ expiresAt }: Rules, now: number): ClickUpError | undefined =>
+const expiry = ({ expiresAt }: Rules, now: number): CodedError | undefined =>
   expiresAt !== undefined && now >= Date.parse(expiresAt)
-    ? new ClickUpError('EXPIRED', `This server's access ended at ${expiresAt}.`, {
+    ? new CodedError('EXPIRED', `This server's access ended at ${expiresAt}.`, {
         hint: howToAllow('CLICKUP_EXPIRES_AT'),
       })
     : undefined
 
 /**
  * The tool of that name, if it may run now.
- * @throws ClickUpError EXPIRED, ACCESS_DENIED, INVALID_INPUT for an unknown name
+ * @throws CodedError EXPIRED, ACCESS_DENIED, INVALID_INPUT for an unknown name
  */
 export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: number): Tool => {
   const expired = expiry(rules, now)
   if (expired) throw expired
   const tool = tools.find((one) => one.name === name)
   if (!tool)
-    throw new ClickUpError('INVALID_INPUT', `There is no tool "${plainName(name)}".`, {
+    throw new CodedError('INVALID_INPUT', `There is no tool "${plainName(name)}".`, {
       candidates: nearest(
         name,
         offered(tools, rules).map((one) => one.name),
@@ -66,7 +64,7 @@ export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: n
 const toolsetsRefusal = (
   [first, ...others]: readonly [Toolset, ...Toolset[]],
   rules: Rules,
-): ClickUpError | undefined =>
+): CodedError | undefined =>
   others.some((toolset) => rules.toolsets.includes(toolset))
     ? undefined
     : toolsetRefusal(first, rules)
@@ -80,7 +78,7 @@ export const refusalOfTools = (
   names: readonly string[],
   rules: Rules,
   now: number,
-): ClickUpError | undefined =>
+): CodedError | undefined =>
   expiry(rules, now) ??
   tools
     .filter(({ name }) => names.includes(name))
@@ -92,14 +90,14 @@ export const refusalOfOperation = (
   method: string,
   path: string,
   rules: Rules,
-): ClickUpError | undefined => {
+): CodedError | undefined => {
   const rule = ruleOf(method, path)
   if (!rule) return notSent(method, path)
   return rule.free ? kindRefusal(rule.kind, rules) : refusalOf(rule.kind, rule.toolset, rules)
 }
 
-const notSent = (method: string, path: string): ClickUpError =>
-  new ClickUpError(
+const notSent = (method: string, path: string): CodedError =>
+  new CodedError(
     'ACCESS_DENIED',
     `This server does not send ${method} ${oneLine(path, MOST_PATH)}.`,
   )
@@ -113,7 +111,7 @@ export const refusalOfRequest = (
   path: string,
   rules: Rules,
   now: number,
-): ClickUpError | undefined => {
+): CodedError | undefined => {
   const rule = leadsWhereItSays(path) ? ruleOf(method, path) : undefined
   if (!rule || path.startsWith('/v2/oauth/')) return notSent(method, path)
   return (

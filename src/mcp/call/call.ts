@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url'
 import type { Rules } from '../../access/rules.ts'
 import { openFolders } from '../../base/files/open-folders.ts'
 import { branchesOf, foldersOf } from '../../base/git/branches.ts'
-import { ClickUpError, isClickUpError } from '../../base/problems/error.ts'
+import { problemsOf } from '../../base/problems/all.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import type { Timing } from '../../base/time/timing.ts'
-import type { Problem } from '../../changes/engine/change.ts'
-import { problemsOf } from '../../changes/engine/planning.ts'
 import { runChanges } from '../../changes/engine/run.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Call } from '../../clickup/http/request.ts'
@@ -47,7 +47,7 @@ const parse = (tool: Tool, args: unknown): unknown => {
   const parsed = tool.input.safeParse(given(args), { reportInput: true })
   if (parsed.success) return parsed.data
   const { message, hint } = describeIssues(parsed.error, tool.input)
-  throw new ClickUpError('INVALID_INPUT', message, { hint })
+  throw new CodedError('INVALID_INPUT', message, { hint })
 }
 
 /** The budget of a call, which stands still while the user thinks. */
@@ -145,7 +145,7 @@ const run = async (
     return await tool.run(input, contextOf(pipeline, end, admitted))
   } catch (error) {
     // A token of another workspace finds nothing here: then that is what has to be said.
-    if (api.workspaceId && isClickUpError(error, 'NOT_FOUND')) await getWorkspace(api)
+    if (api.workspaceId && isCodedError(error, 'NOT_FOUND')) await getWorkspace(api)
     throw error
   }
 }

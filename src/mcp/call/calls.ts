@@ -2,7 +2,7 @@
 // because starting needs none of it.
 
 import type { Rules } from '../../access/rules.ts'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
@@ -29,9 +29,9 @@ export interface Calls {
   /** Those that the rules which hold now allow, as the tools that they are about. */
   readonly prompts: (end: CallEnd) => Promise<readonly Prompt[]>
   readonly templates: (end: CallEnd) => Promise<readonly ResourceTemplate[]>
-  /** @throws ClickUpError also where the rules which hold now forbid it */
+  /** @throws CodedError also where the rules which hold now forbid it */
   readonly prompt: (name: string, end: CallEnd) => Promise<Prompt>
-  /** @returns Markdown. @throws ClickUpError also where the rules which hold now forbid it */
+  /** @returns Markdown. @throws CodedError also where the rules which hold now forbid it */
   readonly read: (uri: string, end: CallEnd) => Promise<string>
   /** Empty where nothing can be known: it is not allowed, nobody is signed in, no answer comes. */
   readonly complete: (what: Completed, typed: string, end: CallEnd) => Promise<readonly string[]>
@@ -66,7 +66,7 @@ export const createCalls = (
     const { rules } = await session.ask(signal)
     return (tools: readonly string[]) => refusal(tools, rules) === undefined
   }
-  /** @throws ClickUpError where the rules which hold now forbid what is done by these tools */
+  /** @throws CodedError where the rules which hold now forbid what is done by these tools */
   const enter = async (tools: readonly string[], { signal, progress }: CallEnd): Promise<Api> => {
     const { rules, connect } = await session.ask(signal)
     const refused = refusal(tools, rules)
@@ -90,8 +90,7 @@ export const createCalls = (
     },
     prompt: async (name, { signal }) => {
       const prompt = PROMPTS.find((one) => one.name === name)
-      if (!prompt)
-        throw new ClickUpError('INVALID_INPUT', `There is no prompt "${plainName(name)}".`)
+      if (!prompt) throw new CodedError('INVALID_INPUT', `There is no prompt "${plainName(name)}".`)
       const refused = refusal(prompt.tools, (await session.ask(signal)).rules)
       if (refused) throw refused
       return prompt

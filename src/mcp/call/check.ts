@@ -1,16 +1,16 @@
 // `--check`: a diagnosis for people.
 
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { nameOf } from '../../clickup/objects/model.ts'
 import { getMe, getWorkspace } from '../../clickup/objects/workspace.ts'
 import type { Config } from '../config/config.ts'
-import { LISTINGS } from '../serve/tool-list.ts'
 import { offered } from '../tool/listing.ts'
+import { LISTINGS } from '../tool/tool-list.ts'
 import type { Session } from './session.ts'
 
 const sayError = (error: unknown): readonly string[] => {
-  if (!(error instanceof ClickUpError)) return [`✗ ${String(error)}`]
+  if (!(error instanceof CodedError)) return [`✗ ${String(error)}`]
   const { hint, candidates } = error.details
   return [
     `✗ ${error.message}`,

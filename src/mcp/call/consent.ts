@@ -1,7 +1,7 @@
 // The user's word before something is lost for good: asked for where the client can ask; by the
 // argument `confirm` where it cannot and the person who set the server up has allowed that.
 
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { visible } from '../../base/text/foreign-text.ts'
 import type { Loss } from '../../changes/engine/change.ts'
 import type { Confirm } from '../../changes/engine/confirm.ts'
@@ -11,10 +11,10 @@ import { questionFor } from './question.ts'
 export type Word = 'yes' | 'no' | 'not asked'
 
 /** None of these may tell a model what would count as a yes. */
-const notConfirmed = (message: string, hint: string): ClickUpError =>
-  new ClickUpError('NOT_CONFIRMED', `Nothing was sent: ${message}`, { hint })
+const notConfirmed = (message: string, hint: string): CodedError =>
+  new CodedError('NOT_CONFIRMED', `Nothing was sent: ${message}`, { hint })
 
-const refusals: Record<Exclude<Word, 'yes'>, () => ClickUpError> = {
+const refusals: Record<Exclude<Word, 'yes'>, () => CodedError> = {
   no: () =>
     notConfirmed(
       'the user was asked and did not agree.',
@@ -27,13 +27,13 @@ const refusals: Record<Exclude<Word, 'yes'>, () => ClickUpError> = {
     ),
 }
 
-const cannotAsk = (): ClickUpError =>
+const cannotAsk = (): CodedError =>
   notConfirmed(
     'this client cannot ask the user, and nothing is lost for good without their word.',
     'Tell the user. Only they can allow it, for clients that cannot ask, by the setting CLICKUP_CONFIRM=argument (--confirm argument) of this server.',
   )
 
-const notNamed = (): ClickUpError =>
+const notNamed = (): CodedError =>
   notConfirmed(
     '`confirm` does not hold exactly what would be lost.',
     'Show the user a dry run. If they agree, repeat the call with `confirm`: a list of the exact names under `destroys`, as the dry run shows them, each once for each object.',

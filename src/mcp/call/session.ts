@@ -2,11 +2,12 @@
 // signing in, out or over and another access need no restart.
 
 import { type Rules, withinBoth } from '../../access/rules.ts'
-import { ClickUpError, SIGN_IN_HINT } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
 import { type BrokerClient, createBrokerClient } from '../../broker/client.ts'
 import type { ChangedObject, Credentials } from '../../broker/protocol.ts'
 import { type Api, type ApiOptions, type Connection, createApi } from '../../clickup/http/api.ts'
+import { SIGN_IN_HINT } from '../../clickup/http/refusals.ts'
 import type { Config } from '../config/config.ts'
 import { refusalOfRequest } from './admit.ts'
 
@@ -16,7 +17,7 @@ export interface Standing {
   readonly rules: Rules
   /** The folders that the window has open which gave the token, as paths. */
   readonly folders: readonly string[]
-  /** @throws ClickUpError AUTH_ERROR when nobody is signed in */
+  /** @throws CodedError AUTH_ERROR when nobody is signed in */
   readonly connect: () => Api
 }
 
@@ -76,7 +77,7 @@ export const createSession = (
         folders: fromWindow?.folders ?? [],
         connect: () => {
           if (connection) return apiOf(connection, rules)
-          throw new ClickUpError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', {
+          throw new CodedError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', {
             hint: SIGN_IN_HINT,
           })
         },

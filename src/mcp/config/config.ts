@@ -15,7 +15,7 @@ import {
   type Toolset,
 } from '../../access/rules.ts'
 import { thisMachine, whyNever } from '../../base/files/open-folders.ts'
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { checkApiUrl } from '../../clickup/http/api.ts'
 
@@ -55,8 +55,8 @@ export const SETTINGS = {
 } as const
 type Setting = keyof typeof SETTINGS
 
-const invalid = (name: Setting, message: string): ClickUpError =>
-  new ClickUpError('INVALID_INPUT', `${variableOf(name)} (--${name}): ${message}`)
+const invalid = (name: Setting, message: string): CodedError =>
+  new CodedError('INVALID_INPUT', `${variableOf(name)} (--${name}): ${message}`)
 
 export const variableOf = (name: Setting | 'api-token'): string =>
   `CLICKUP_${name.toUpperCase().replaceAll('-', '_')}`
@@ -138,7 +138,7 @@ export interface Start {
 
 /**
  * @param argv without node and the script
- * @throws ClickUpError INVALID_INPUT that names the setting
+ * @throws CodedError INVALID_INPUT that names the setting
  */
 export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Start => {
   const names = Object.keys(SETTINGS) as Setting[]

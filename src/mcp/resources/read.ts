@@ -1,6 +1,6 @@
 // A task, list or doc as one Markdown document.
 
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName, visible } from '../../base/text/foreign-text.ts'
 import type { Clock } from '../../base/time/moments.ts'
 import { readableFields } from '../../clickup/fields/read.ts'
@@ -123,12 +123,12 @@ interface Address {
   readonly id: string
 }
 
-/** @throws ClickUpError INVALID_INPUT for a URI that is none of ours */
+/** @throws CodedError INVALID_INPUT for a URI that is none of ours */
 export const readAddress = (uri: string): Address => {
   const template = templateOf(uri)
   const id = template && decoded(uri.slice(template.uriTemplate.indexOf('{')))
   if (!template || !id)
-    throw new ClickUpError('INVALID_INPUT', `There is no resource "${plainName(uri)}".`, {
+    throw new CodedError('INVALID_INPUT', `There is no resource "${plainName(uri)}".`, {
       hint: 'Use clickup://task/{id}, clickup://list/{id} or clickup://doc/{id}.',
     })
   return { template, id }

@@ -26,8 +26,8 @@ import type { Word } from '../call/consent.ts'
 import type { Config } from '../config/config.ts'
 import { serialise } from '../tool/envelope.ts'
 import { type Listing, offered } from '../tool/listing.ts'
+import { LISTINGS } from '../tool/tool-list.ts'
 import { INSTRUCTIONS } from './instructions.ts'
-import { LISTINGS } from './tool-list.ts'
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
 

@@ -1,7 +1,7 @@
 // Answers of operations cut down to what was asked for and to what fits; what is left out is said.
 
+import type { Problem } from '../../base/problems/problem.ts'
 import { nearest } from '../../base/text/names.ts'
-import type { Problem } from '../../changes/engine/change.ts'
 import { MAX_ANSWER_CHARS, serialise } from '../tool/envelope.ts'
 
 type Fields = Readonly<Record<string, unknown>>

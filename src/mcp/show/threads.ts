@@ -1,6 +1,6 @@
 // Comments with their replies, as small objects, newest first, cut to what one answer may hold.
 
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { formatDate } from '../../base/time/moments.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
@@ -60,7 +60,7 @@ const threadFields = async (
 export const readCommentCursor = (cursor: string): CommentCursor => {
   const [, start, startId] = /^(\d+)\.(\w+)$/.exec(cursor) ?? []
   if (start && startId) return { start: Number(start), startId }
-  throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this tool.', {
+  throw new CodedError('INVALID_INPUT', 'The cursor is not one of this tool.', {
     hint: 'Use the next_cursor of the last answer as it is.',
   })
 }
@@ -98,7 +98,7 @@ const MAX_REPLY_CHARS = 5000
 const readOffset = (cursor: string | undefined): number => {
   const offset = /^r(\d+)$/.exec(cursor ?? 'r0')?.[1]
   if (offset !== undefined) return Number(offset)
-  throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this thread.', {
+  throw new CodedError('INVALID_INPUT', 'The cursor is not one of this thread.', {
     hint: 'Use the next_cursor of the last answer as it is.',
   })
 }

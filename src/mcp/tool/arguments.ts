@@ -1,12 +1,12 @@
 // What no argument of any tool may hold, whatever its schema says.
-import { ClickUpError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 
 const RESERVED = '__proto__'
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const refuse = (message: string, hint: string): never => {
-  throw new ClickUpError('INVALID_INPUT', message, { hint })
+  throw new CodedError('INVALID_INPUT', message, { hint })
 }
 
 /** Half of a character can stand in no address and no request. */
@@ -17,7 +17,7 @@ const checkText = (text: string): void => {
 /**
  * Looks at every name and text, however deep. A value called `__proto__` would be left out by the
  * schemas without a word, and the call would seem to have done what it was never told.
- * @throws ClickUpError INVALID_INPUT
+ * @throws CodedError INVALID_INPUT
  */
 export const checkArguments = (args: unknown): void => {
   // Without recursion: how deep arguments are is up to the caller. The loop sees what is pushed.

@@ -1,7 +1,7 @@
 // The one shape of every answer: a text block of compact JSON `{ok, result, issues}`.
 
+import type { Problem } from '../../base/problems/problem.ts'
 import { oneLine, visible } from '../../base/text/foreign-text.ts'
-import type { Problem } from '../../changes/engine/change.ts'
 import type { Answer, Image } from './tool.ts'
 
 /** Copilot moves longer answers to a file. */

@@ -1,7 +1,5 @@
 // A tool's input as the JSON Schema that models see: flat, draft-07, and no byte more than needed.
 import * as z from 'zod'
-import type { Listing } from './listing.ts'
-import type { Tool } from './tool.ts'
 
 type Json = { [key: string]: unknown }
 
@@ -37,25 +35,6 @@ export interface InputSchema {
   readonly properties: { [name: string]: object }
   readonly required?: readonly string[]
 }
-
-/** The public face of a tool, as tool-list.json keeps it. */
-export const listingOf = ({
-  name,
-  title,
-  description,
-  kind,
-  deletes,
-  toolset,
-  input,
-}: Tool): Listing => ({
-  name,
-  title,
-  description,
-  kind,
-  ...(deletes ? { deletes } : {}),
-  toolset,
-  inputSchema: inputSchemaOf(input),
-})
 
 export const inputSchemaOf = (input: z.ZodType): InputSchema => {
   const { properties, required } = slim(

@@ -2,9 +2,10 @@
 import type * as z from 'zod'
 import type { Access, Toolset } from '../../access/rules.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
-import type { ClickUpError } from '../../base/problems/error.ts'
+import type { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import type { Clock } from '../../base/time/moments.ts'
-import type { Change, Problem } from '../../changes/engine/change.ts'
+import type { Change } from '../../changes/engine/change.ts'
 import type { Planning } from '../../changes/engine/planning.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Branches } from '../../clickup/references/tasks.ts'
@@ -21,9 +22,9 @@ export interface ToolContext {
   /** Where the server may keep files. */
   readonly stateDir: string
   /** Why the user's settings forbid something of that kind and toolset, if they do. */
-  readonly refusal: (kind: Access, toolset: Toolset) => ClickUpError | undefined
+  readonly refusal: (kind: Access, toolset: Toolset) => CodedError | undefined
   /** Why the user's settings forbid an operation of the catalogue, if they do. */
-  readonly refusalOfOperation: (method: string, path: string) => ClickUpError | undefined
+  readonly refusalOfOperation: (method: string, path: string) => CodedError | undefined
   /** What plans of changes need. */
   readonly planning: () => Promise<Planning>
   /**

@@ -10,7 +10,7 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { LISTINGS } from '../../../src/mcp/serve/tool-list.ts'
+import { LISTINGS } from '../../../src/mcp/tool/tool-list.ts'
 import { operations } from '../../../src/openapi/catalogue.ts'
 import { codesOf, type RunningPair, usePair } from '../../support/pair.ts'
 

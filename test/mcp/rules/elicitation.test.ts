@@ -1,7 +1,7 @@
 // Nothing is destroyed without the user's word, by whatever tool.
 import type { ElicitRequest, ElicitResult } from '@modelcontextprotocol/sdk/types.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { LISTINGS } from '../../../src/mcp/serve/tool-list.ts'
+import { LISTINGS } from '../../../src/mcp/tool/tool-list.ts'
 import { codesOf, type RunningPair, usePair } from '../../support/pair.ts'
 
 const env = { CLICKUP_ACCESS: 'read,write,delete', CLICKUP_TOOLSETS: 'all' }

@@ -1,7 +1,7 @@
 // Words that name something of every object, said wherever a tool takes a word: none of them reaches
 // an object that others share, and the server is after each call what it was before.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { LISTINGS } from '../../../src/mcp/serve/tool-list.ts'
+import { LISTINGS } from '../../../src/mcp/tool/tool-list.ts'
 import { HOSTILE, variants } from '../../support/hostile.ts'
 import { codesOf, usePair } from '../../support/pair.ts'
 

@@ -1,6 +1,6 @@
 // The official inspector lists and calls everything without a complaint.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LISTINGS } from '../../../src/mcp/serve/tool-list.ts'
+import { LISTINGS } from '../../../src/mcp/tool/tool-list.ts'
 import { createInspector, type Inspector } from '../../support/inspector.ts'
 import { usePair } from '../../support/pair.ts'
 

@@ -2,7 +2,7 @@
 import Ajv from 'ajv'
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
 import { describe, expect, it } from 'vitest'
-import { LISTINGS } from '../../../src/mcp/serve/tool-list.ts'
+import { LISTINGS } from '../../../src/mcp/tool/tool-list.ts'
 import { usePair } from '../../support/pair.ts'
 import { startServer } from '../../support/server.ts'
 

@@ -1,6 +1,7 @@
 // Every refusal that is known of ClickUp, and what a caller is told of it.
 import { describe, expect, it } from 'vitest'
-import { type ErrorCode, errorOfRefusal, readRefusal } from '../../../src/base/problems/error.ts'
+import type { ErrorCode } from '../../../src/base/problems/error.ts'
+import { errorOfRefusal, readRefusal } from '../../../src/clickup/http/refusals.ts'
 
 const v2 = (status: number, ECODE: string, err: string) => ({
   status,

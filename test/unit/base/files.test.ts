@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { asText, imageType, saveFile } from '../../../src/base/files/kinds.ts'
+import { saveFile } from '../../../src/base/files/kept.ts'
+import { asText, imageType } from '../../../src/base/files/kinds.ts'
 
 describe('bytes', () => {
   it.each([

@@ -1,6 +1,6 @@
 // The way that every write takes.
 import { describe, expect, it } from 'vitest'
-import { ClickUpError, type ErrorCode } from '../../../src/base/problems/error.ts'
+import { CodedError, type ErrorCode } from '../../../src/base/problems/error.ts'
 import type { Change } from '../../../src/changes/engine/change.ts'
 import { runChanges } from '../../../src/changes/engine/run.ts'
 import { createApi } from '../../../src/clickup/http/api.ts'
@@ -8,7 +8,7 @@ import { createApi } from '../../../src/clickup/http/api.ts'
 const api = createApi({ token: 'pk_1', apiUrl: 'http://127.0.0.1' })
 
 const failing = (code: ErrorCode, outcomeUnknown = false) => {
-  const error = new ClickUpError(code, 'it failed', { outcomeUnknown })
+  const error = new CodedError(code, 'it failed', { outcomeUnknown })
   return (): Promise<never> => Promise.reject(error)
 }
 
@@ -109,7 +109,7 @@ describe('changes', () => {
   it('that ClickUp accepted unreadably and that are not there have an unknown outcome', async () => {
     const details = { outcomeUnknown: true, accepted: true }
     const lost = changeOf('a', [], {
-      send: () => Promise.reject(new ClickUpError('UPSTREAM_ERROR', 'it is HTML', details)),
+      send: () => Promise.reject(new CodedError('UPSTREAM_ERROR', 'it is HTML', details)),
       lookFor: async () => undefined,
     })
     const { failed } = await runChanges(api, [lost])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ClickUpError } from '../../../src/base/problems/error.ts'
+import { CodedError } from '../../../src/base/problems/error.ts'
 import { createMemory } from '../../../src/clickup/http/memory.ts'
 import { errorOf } from '../../support/errors.ts'
 
@@ -22,7 +22,7 @@ const pending = <T>() => {
   return { promise, resolve, reject }
 }
 
-const cancelled = () => new ClickUpError('CANCELLED', 'The call was cancelled.')
+const cancelled = () => new CodedError('CANCELLED', 'The call was cancelled.')
 
 describe('the memory', () => {
   it('loads once and gives the same again', async () => {
@@ -55,7 +55,7 @@ describe('the memory', () => {
     const memory = createMemory()
     const failure = errorOf(() =>
       memory.recall('a', async () => {
-        throw new ClickUpError('UPSTREAM_ERROR', 'down')
+        throw new CodedError('UPSTREAM_ERROR', 'down')
       }),
     )
     expect((await failure).code).toBe('UPSTREAM_ERROR')

@@ -1,10 +1,8 @@
 // The tree's model: what stands where, what it costs, and what a change brings anew.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, createApi } from '../../../src/clickup/http/api.ts'
-import {
-  HierarchyModel,
-  type ViewState,
-} from '../../../src/extension/views/hierarchy/hierarchy-model.ts'
+import { HierarchyModel } from '../../../src/extension/views/hierarchy/hierarchy-model.ts'
+import type { ViewState } from '../../../src/extension/views/tree/model.ts'
 import { isBranch, keyOf, type TreeNode } from '../../../src/extension/views/tree/nodes.ts'
 import { type Store, ViewMemory } from '../../../src/extension/views/tree/view-memory.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'

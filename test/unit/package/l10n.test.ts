@@ -6,8 +6,8 @@ import * as l10n from '@vscode/l10n'
 import { afterEach, describe, expect, it } from 'vitest'
 import { textsIn, untranslatedIn } from '../../../scripts/lib/l10n.ts'
 import { inRoot } from '../../../scripts/lib/paths.ts'
-import { errorOfRefusal, readRefusal } from '../../../src/base/problems/error.ts'
 import { wordFor } from '../../../src/changes/engine/field-words.ts'
+import { errorOfRefusal, readRefusal } from '../../../src/clickup/http/refusals.ts'
 import { resolvePlace } from '../../../src/clickup/references/places.ts'
 import { resolveStatuses } from '../../../src/clickup/references/statuses.ts'
 import type { openAccount as Open } from '../../../src/extension/account/session.ts'
@@ -135,7 +135,7 @@ describe('what no translation reaches', () => {
   const othersOf = (source: string) => textsIn('some.ts', source).others.map(({ text }) => text)
 
   it.each([
-    ["new ClickUpError('NOT_FOUND', 'There is no list.')", ['There is no list.']],
+    ["new CodedError('NOT_FOUND', 'There is no list.')", ['There is no list.']],
     [`refuse(\`No list "\${name}".\`, 1)`, ['No list "{0}".']],
     ["const problem = { code: 'X', hint: 'Try again.' }", ['Try again.']],
     [`l10n.t\`in \${list ?? 'no list'}\``, ['no list']],
@@ -144,7 +144,7 @@ describe('what no translation reaches', () => {
   })
 
   it.each([
-    `new ClickUpError('NOT_FOUND', l10n.t\`There is no list \${name}.\`)`,
+    `new CodedError('NOT_FOUND', l10n.t\`There is no list \${name}.\`)`,
     `setStatusBarMessage(\`$(check) \${done}\`, '/v2/list', ' / ')`,
     "this.#options.log.warn('The token is gone.')",
   ])('is not %s', (source) => {

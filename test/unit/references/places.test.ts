@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { getPlaces, type Place, resolvePlace } from '../../../src/clickup/references/places.ts'
+import type { Place } from '../../../src/clickup/objects/place.ts'
+import { getPlaces, resolvePlace } from '../../../src/clickup/references/places.ts'
 import { currentSprints } from '../../../src/clickup/references/sprints.ts'
 import { useSandbox } from '../../support/api.ts'
 import { errorOf } from '../../support/errors.ts'

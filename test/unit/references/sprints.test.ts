@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { rangeInName } from '../../../src/base/time/moments.ts'
-import type { Place } from '../../../src/clickup/references/places.ts'
+import type { Place } from '../../../src/clickup/objects/place.ts'
 import { currentSprints } from '../../../src/clickup/references/sprints.ts'
 
 const zone = 'America/New_York'

@@ -4,7 +4,7 @@ import { type Clock, formatDay, parseDateRange, parseMoment } from '../../../bas
 /**
  * A day is meant to its end: "today" said in the afternoon is not over yet.
  * @returns ISO 8601
- * @throws ClickUpError INVALID_INPUT when it is no date
+ * @throws CodedError INVALID_INPUT when it is no date
  */
 export const endOf = (said: string, clock: Clock): string => {
   const { at, hasTime } = parseMoment(said, clock)

@@ -133,7 +133,7 @@ const createBox = ({ title }: TaskPicker): QuickPick<TaskItem> => {
 
 /**
  * One task, or all that are selected; none when the person gives up, which ends every request.
- * @throws ClickUpError
+ * @throws CodedError
  */
 export const pickTasks = (api: Api, picker: TaskPicker): Promise<readonly Task[]> =>
   new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 // What a person may choose for tasks: a status that all of them can have, people to assign.
 import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
-import { ClickUpError } from '../../../base/problems/error.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { getList } from '../../../clickup/objects/hierarchy.ts'
 import { nameOf, type Status, type Task, type User } from '../../../clickup/objects/model.ts'
@@ -40,7 +40,7 @@ export const statusItems = async (desk: Desk, tasks: Tasks): Promise<StatusItem[
   const statuses = await commonStatuses(desk, tasks)
   if (statuses.length > 0) return statuses.map((status) => statusItem(status, tasks))
   const message = l10n.t('The lists of these tasks have no status in common.')
-  throw new ClickUpError('CONFLICT', message)
+  throw new CodedError('CONFLICT', message)
 }
 
 export interface PersonItem extends QuickPickItem {

@@ -1,10 +1,12 @@
 // The one way a person's writes take: planned, sent with progress, compared, and told calmly.
 import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
-import { ClickUpError, SIGN_IN_HINT } from '../../../base/problems/error.ts'
-import type { Change, Problem, TouchedObject } from '../../../changes/engine/change.ts'
+import { CodedError } from '../../../base/problems/error.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
+import type { Change, TouchedObject } from '../../../changes/engine/change.ts'
 import type { Planning } from '../../../changes/engine/planning.ts'
 import { type Outcome, runChanges } from '../../../changes/engine/run.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import { SIGN_IN_HINT } from '../../../clickup/http/refusals.ts'
 import type { Task } from '../../../clickup/objects/model.ts'
 import { getMe } from '../../../clickup/objects/workspace.ts'
 import type { Branches } from '../../../clickup/references/tasks.ts'
@@ -26,11 +28,11 @@ export interface Desk {
   readonly progress?: ProgressLocation
 }
 
-/** @throws ClickUpError AUTH_ERROR while nobody is signed in */
+/** @throws CodedError AUTH_ERROR while nobody is signed in */
 export const connected = async ({ connect }: Desk): Promise<Api> => {
   const api = await connect()
   if (api) return api
-  throw new ClickUpError('AUTH_ERROR', l10n.t('Nobody is signed in to ClickUp.'), {
+  throw new CodedError('AUTH_ERROR', l10n.t('Nobody is signed in to ClickUp.'), {
     hint: SIGN_IN_HINT,
   })
 }

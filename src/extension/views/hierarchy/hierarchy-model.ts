@@ -3,7 +3,8 @@
 import type { ChangedObject } from '../../../broker/protocol.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/model.ts'
-import type { Failure, Level } from '../tree/levels.ts'
+import type { Level } from '../tree/levels.ts'
+import type { ModelOptions } from '../tree/model.ts'
 import {
   type BranchNode,
   type ErrorNode,
@@ -19,25 +20,6 @@ import {
 import { progressOf, shownOf } from '../tree/shown.ts'
 import type { ViewMemory } from '../tree/view-memory.ts'
 import { bearersOf, placeOf, placesOf, renew } from './renewal.ts'
-
-export interface ModelSession {
-  readonly api: Api
-  readonly workspace: { readonly id: string; readonly name: string }
-  readonly sandbox: boolean
-}
-
-/** What the view as a whole is: only where it is ready are there nodes. */
-export type ViewState = 'loading' | 'signed-out' | 'empty' | 'failed' | 'ready'
-
-export interface ModelOptions {
-  /** The account in use, nothing while signed out. */
-  readonly connect: () => Promise<ModelSession | undefined>
-  /** Told which node is to be shown anew with all below it; nothing means the whole tree. */
-  readonly onChange: (node: TreeNode | undefined) => void
-  readonly onState: (state: ViewState, failure?: Failure) => void
-  /** Told what went wrong, besides the node that shows it. */
-  readonly onError: (error: unknown) => void
-}
 
 export interface HierarchyModelOptions extends ModelOptions {
   readonly memory: ViewMemory

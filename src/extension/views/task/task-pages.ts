@@ -14,7 +14,7 @@ import {
 } from 'vscode'
 import type { ChangedObject } from '../../../broker/protocol.ts'
 import type { Task } from '../../../clickup/objects/model.ts'
-import type { ModelOptions } from '../hierarchy/hierarchy-model.ts'
+import type { ModelOptions } from '../tree/model.ts'
 import type { TaskInFront } from './aim.ts'
 import { type PageContent, type PageFailure, PageMemory } from './page-memory.ts'
 

@@ -1,7 +1,7 @@
 // Loads what stands directly below a node: at most one request, two for a space.
 // All that the trees ask ClickUp stands here and in my-tasks.ts, loaded when it is first needed.
 
-import { type ErrorCode, isClickUpError } from '../../../base/problems/error.ts'
+import { type ErrorCode, isCodedError } from '../../../base/problems/error.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import {
   forgetHierarchy,
@@ -194,6 +194,6 @@ export interface Failure {
 
 export const failureOf = (error: unknown): Failure => {
   const message = error instanceof Error ? error.message : String(error)
-  if (!isClickUpError(error)) return { code: 'INTERNAL_ERROR', message }
+  if (!isCodedError(error)) return { code: 'INTERNAL_ERROR', message }
   return { code: error.code, message, hint: error.details.hint }
 }

@@ -13,7 +13,7 @@ import {
 } from 'vscode'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/model.ts'
-import type { ModelOptions } from '../hierarchy/hierarchy-model.ts'
+import type { ModelOptions } from './model.ts'
 import {
   type BranchNode,
   isBranch,

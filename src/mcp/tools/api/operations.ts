@@ -1,7 +1,7 @@
 // find_operations, read_operation, call_operation: all that ClickUp's API can, in three tools.
 
 import * as z from 'zod'
-import { ClickUpError } from '../../../base/problems/error.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { nearest } from '../../../base/text/names.ts'
 import { planOperation, send } from '../../../changes/operations/change.ts'
@@ -50,9 +50,9 @@ const kept = () => references('Only these parts of the answer, as tasks.name')
 const refusalOf = (
   operation: Operation,
   { refusalOfOperation }: ToolContext,
-): ClickUpError | undefined => {
+): CodedError | undefined => {
   if (operation.refused)
-    return new ClickUpError('ACCESS_DENIED', `${operation.id} is never called by this server.`, {
+    return new CodedError('ACCESS_DENIED', `${operation.id} is never called by this server.`, {
       hint: 'The user signs in to ClickUp in other ways; do not ask for secrets.',
     })
   return refusalOfOperation(operation.method, operation.path)
@@ -61,13 +61,13 @@ const refusalOf = (
 const named = (said: string): Named => {
   const found = getOperation(said)
   if (found) return found
-  throw new ClickUpError('INVALID_INPUT', `There is no operation "${plainName(said)}".`, {
+  throw new CodedError('INVALID_INPUT', `There is no operation "${plainName(said)}".`, {
     hint: 'find_operations finds operations by what they do.',
     candidates: nearest(said, operationIds()),
   })
 }
 
-/** @throws ClickUpError ACCESS_DENIED, before anything is asked of ClickUp */
+/** @throws CodedError ACCESS_DENIED, before anything is asked of ClickUp */
 const admitted = (said: string, context: ToolContext): Named => {
   const found = named(said)
   const refused = refusalOf(found.operation, context)
@@ -99,7 +99,7 @@ export const findOperationsTool = defineTool({
   run: async ({ query }, context) => {
     const found = findOperations(query, MOST_FOUND)
     if (found.length === 0)
-      throw new ClickUpError('NOT_FOUND', `No operation is about "${plainName(query)}".`, {
+      throw new CodedError('NOT_FOUND', `No operation is about "${plainName(query)}".`, {
         hint: 'Say it in other words: what is done, and to what.',
       })
     return { result: found.map((each) => described(each, found.length === 1, context)) }
@@ -135,7 +135,7 @@ export const readOperationTool = defineTool({
   run: async ({ operation: said, fields: wanted, ...given }, context) => {
     const found = admitted(said, context)
     if (found.operation.kind !== 'read')
-      throw new ClickUpError('INVALID_INPUT', `${found.operation.id} does not only read.`, {
+      throw new CodedError('INVALID_INPUT', `${found.operation.id} does not only read.`, {
         hint: 'Use call_operation for it.',
       })
     const prepared = await prepare(found.operation, argumentsOf(found, given), context)

@@ -1,7 +1,7 @@
 // get_messages, send_message
 
 import * as z from 'zod'
-import { ClickUpError } from '../../../base/problems/error.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { ambiguous, notFound, sameName } from '../../../base/text/names.ts'
 import { formatDate } from '../../../base/time/moments.ts'
@@ -80,7 +80,7 @@ const writeCursor = ({ skip, cursor = '' }: Position): string => `${skip}.${curs
 const readCursor = (text: string | undefined): Position => {
   const [, skip, cursor] = /^(\d+)\.(.*)$/.exec(text ?? '0.') ?? []
   if (skip === undefined)
-    throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this tool.', {
+    throw new CodedError('INVALID_INPUT', 'The cursor is not one of this tool.', {
       hint: 'Use the next_cursor of the last answer as it is.',
     })
   return { skip: Number(skip), cursor: cursor || undefined }

@@ -1,6 +1,6 @@
 // Where comments stand: exactly one of task, list, view.
 
-import { ClickUpError } from '../../../base/problems/error.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import type { TouchedObject } from '../../../changes/engine/change.ts'
 import { taskTouched } from '../../../changes/engine/touched.ts'
@@ -36,11 +36,11 @@ const viewIdOf = (text: string): string => {
 
 type Args = Readonly<Partial<Record<'task' | 'list' | 'view' | 'comment' | 'reply_to', string>>>
 
-/** @throws ClickUpError INVALID_INPUT unless exactly one is named */
+/** @throws CodedError INVALID_INPUT unless exactly one is named */
 export const requireOne = (args: Args, names: readonly (keyof Args)[]): void => {
   const given = names.filter((name) => args[name] !== undefined)
   if (given.length === 1) return
-  throw new ClickUpError(
+  throw new CodedError(
     'INVALID_INPUT',
     given.length === 0
       ? 'It is not said where the comment stands.'
@@ -90,7 +90,7 @@ export const resolveComment = async ({ api }: ToolContext, said: string): Promis
   const target = readUrl(said)
   const id = target?.kind === 'task' ? target.commentId : said.trim()
   if (!id || !/^\d+$/.test(id))
-    throw new ClickUpError('INVALID_INPUT', `"${plainName(said)}" is no comment id.`, {
+    throw new CodedError('INVALID_INPUT', `"${plainName(said)}" is no comment id.`, {
       hint: 'get_comments tells the ids of comments.',
     })
   const key = target?.kind === 'task' ? readTaskKey(target.id) : undefined

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ClickUpError } from '../../../base/problems/error.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import { versionOf } from '../../../changes/docs/docs.ts'
 import {
   type DocPage,
@@ -27,7 +27,7 @@ const readCursor = (
   if (cursor === undefined) return { index: 0, offset: 0 }
   const [, index, offset] = /^(\d+)\.(\d+)$/.exec(cursor) ?? []
   if (index === undefined || offset === undefined)
-    throw new ClickUpError('INVALID_INPUT', 'The cursor is not one of this tool.', {
+    throw new CodedError('INVALID_INPUT', 'The cursor is not one of this tool.', {
       hint: 'Use the next_cursor of the last answer as it is.',
     })
   return { index: Number(index), offset: Number(offset) }

@@ -1,24 +1,19 @@
 // get_attachment, attach_files
 
 import * as z from 'zod'
-import {
-  asText,
-  fetchFile,
-  imageOf,
-  imageType,
-  MAX_IMAGE_BYTES,
-  readPublicFile,
-  saveFile,
-} from '../../../base/files/kinds.ts'
+import { saveFile } from '../../../base/files/kept.ts'
+import { asText, imageType, MAX_IMAGE_BYTES } from '../../../base/files/kinds.ts'
 import { readOpenFile } from '../../../base/files/open-file.ts'
-import { ClickUpError } from '../../../base/problems/error.ts'
+import { all } from '../../../base/problems/all.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { notFound, sameName } from '../../../base/text/names.ts'
-import { all } from '../../../changes/engine/planning.ts'
 import { planAttachFiles } from '../../../changes/files/attach.ts'
+import { fetchFile, readPublicFile } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/model.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { isUrl } from '../../../clickup/references/urls.ts'
+import { imageOf } from '../../show/images.ts'
 import { cut } from '../../tool/envelope.ts'
 import { dryRun, reference, references, text } from '../../tool/input.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
@@ -41,7 +36,7 @@ const findFile = async (
   }
   if (task === undefined && isUrl(said)) return byUrl
   if (task === undefined)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       'An attachment is known by its url, or by id or title together with its task.',
       {
@@ -87,7 +82,7 @@ export const getAttachmentTool = defineTool({
   run: async ({ attachment, task }, context) => {
     const file = await findFile(context, attachment, task)
     const { url } = file
-    if (!url) throw new ClickUpError('NOT_FOUND', 'ClickUp gives no address for this attachment.')
+    if (!url) throw new CodedError('NOT_FOUND', 'ClickUp gives no address for this attachment.')
     const { bytes, name } = await fetchFile(context.api, url)
     const title = file.title ?? name
     const head = { title, size: bytes.length }
@@ -132,7 +127,7 @@ export const attachFilesTool = defineTool({
     // Before anything is uploaded that would then stand there without its comment.
     const silent = comment === undefined ? undefined : refusal('write', 'comments')
     if (silent)
-      throw new ClickUpError(
+      throw new CodedError(
         silent.code,
         `The files cannot be shown in a comment. ${silent.message}`,
         {
@@ -140,7 +135,7 @@ export const attachFilesTool = defineTool({
         },
       )
     if (paths.length + urls.length === 0)
-      throw new ClickUpError('INVALID_INPUT', 'It is not said which files are to be attached.', {
+      throw new CodedError('INVALID_INPUT', 'It is not said which files are to be attached.', {
         hint: 'Give `paths` or `urls`.',
       })
     const open = await folders()

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { formatDate } from '../../../base/time/moments.ts'
-import { getFields } from '../../../clickup/fields/fields.ts'
+import { getFields } from '../../../clickup/fields/field.ts'
 import { isRecord, optionsOf } from '../../../clickup/fields/read.ts'
 import { optionName } from '../../../clickup/fields/write.ts'
 import { getListMembers, getListViews, readList } from '../../../clickup/objects/list.ts'

@@ -1,15 +1,15 @@
 import * as z from 'zod'
-import { ClickUpError } from '../../../base/problems/error.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import { nearest, normalise } from '../../../base/text/names.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
 import { parseDateRange } from '../../../base/time/moments.ts'
 import { fieldContext } from '../../../changes/engine/planning.ts'
-import { findFields } from '../../../clickup/fields/fields.ts'
 import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
 import { PRIORITIES } from '../../../clickup/objects/model.ts'
-import { findField, isField } from '../../../clickup/references/fields.ts'
+import type { Place } from '../../../clickup/objects/place.ts'
+import { findField, findFields, isField } from '../../../clickup/references/fields.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
-import { type Place, resolvePlace } from '../../../clickup/references/places.ts'
+import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveStatuses } from '../../../clickup/references/statuses.ts'
 import {
   type FoundTask,
@@ -137,7 +137,7 @@ const columnsOf = async (
   const asked = unknown.length > 0 ? await findFields(api, scope, unknown) : []
   const missing = unknown.filter((name) => !asked.some((field) => isField(field, name)))
   if (missing.length > 0)
-    throw new ClickUpError(
+    throw new CodedError(
       'INVALID_INPUT',
       `There is no column ${missing.map((name) => `"${name}"`).join(', ')}.`,
       {

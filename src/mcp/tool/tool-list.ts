@@ -1,5 +1,5 @@
 // The tools' public faces, written by `npm run generate`; a test fails when they are stale.
-import type { Listing } from '../tool/listing.ts'
+import type { Listing } from './listing.ts'
 
 export const LISTINGS: readonly Listing[] = [
   {

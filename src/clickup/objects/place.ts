@@ -1,0 +1,16 @@
+// A place in the hierarchy, as a reference is resolved to.
+import type { List, Status } from './model.ts'
+
+export type PlaceKind = 'space' | 'folder' | 'list'
+
+export interface Place {
+  readonly kind: PlaceKind
+  readonly id: string
+  readonly name: string
+  /** `Space / Folder / List` */
+  readonly path: string
+  readonly spaceId: string
+  readonly list?: List
+  /** A list's own statuses, where the hierarchy tells them without another request. */
+  readonly statuses?: readonly Status[] | undefined
+}
