@@ -28,8 +28,6 @@ export interface TaskFilter {
   readonly order?: Order | undefined
   /** Ask for time in status even if nothing filters or sorts by it. */
   readonly withTimeInStatus?: boolean | undefined
-  /** The search in the caller's own words, by which a cursor knows it: `overdue` moves with the clock. */
-  readonly said?: string | undefined
 }
 
 const within = (range: DateRange | undefined, at: number | undefined): boolean =>
