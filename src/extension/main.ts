@@ -10,13 +10,12 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { DEFAULT_TOOLSETS, TOOLSETS } from '../access/rules.ts'
 import { startBroker } from '../broker/host.ts'
 import type { ChangedObject } from '../broker/protocol.ts'
 import type { Task } from '../clickup/objects/model.ts'
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'
-import { labelOf as accountLabelOf } from './account/choice.ts'
+import { labelOf } from './account/choice.ts'
 import { type TokenHealth, watchToken } from './account/health.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
 import { type AccountActions, registerAccountCommands } from './commands/account.ts'
@@ -27,8 +26,8 @@ import { registerLogCommands } from './commands/log.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
 import type { Desk } from './commands/tasks/writing.ts'
 import { registerViewCommands } from './commands/view.ts'
-import { createMcpProvider, currentProfiles } from './provider/mcp-provider.ts'
-import { labelOf, rulesOf } from './provider/profiles.ts'
+import { rulesOf } from './provider/grants.ts'
+import { createMcpProvider, currentGrants } from './provider/mcp-provider.ts'
 import { brokerFolder } from './provider/server-definition.ts'
 import { createAccessStatus } from './views/access-status.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
@@ -42,7 +41,7 @@ const signIn = async (accounts: Accounts): Promise<string | undefined> => {
   const signedIn = await askToSignIn(process.env.CLICKUP_API_URL ?? CLICKUP)
   if (!signedIn) return undefined
   await accounts.signIn(signedIn.token, signedIn.profile)
-  return accountLabelOf(signedIn.profile)
+  return labelOf(signedIn.profile)
 }
 
 const accountActions = (accounts: Accounts): AccountActions => ({
@@ -122,11 +121,7 @@ const createViews = (
 }
 
 const watchAccess = (accounts: Accounts): Disposable => {
-  const status = createAccessStatus(() =>
-    accounts.kind === 'none'
-      ? []
-      : currentProfiles().map((profile) => ({ ...profile, label: labelOf(profile) })),
-  )
+  const status = createAccessStatus(() => (accounts.kind === 'none' ? [] : currentGrants()))
   const listeners = [
     accounts.onDidChange(status.update),
     workspace.onDidChangeConfiguration((event) => {
@@ -161,7 +156,7 @@ export const activate = (context: ExtensionContext) => {
       const folders = openPaths()
       if (server === undefined) return { ...credentials, folders }
       // By the settings as they are now: a server that started by others need not have ended yet.
-      return { ...credentials, folders, rules: rulesOf(currentProfiles(), server) }
+      return { ...credentials, folders, rules: rulesOf(currentGrants(), server) }
     },
     onChanges,
   })
@@ -193,16 +188,7 @@ export const activate = (context: ExtensionContext) => {
       explain,
     ),
     registerFavoriteCommands(sidebar.actions, explain),
-    registerAccessCommands(
-      {
-        grants: currentProfiles,
-        labelOf,
-        allToolsets: TOOLSETS,
-        defaultToolsets: DEFAULT_TOOLSETS,
-        restart: mcp.restart,
-      },
-      explain,
-    ),
+    registerAccessCommands({ grants: currentGrants, restart: mcp.restart }, explain),
   )
   // Only the tests that run inside VS Code look behind the scenes, also of an installed package.
   const isTest = context.extensionMode === ExtensionMode.Test
