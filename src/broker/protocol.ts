@@ -1,5 +1,6 @@
 // What the extension and a server process say to each other: HTTP/1.1 over a private local socket.
 
+import { type ChangedObject, objectKinds } from '../access/changed-object.ts'
 import { LONG_OVER, readEnd } from '../access/expiry.ts'
 import { ACCESS, type Rules, TOOLSETS } from '../access/rules.ts'
 
@@ -15,18 +16,6 @@ export interface Credentials {
   readonly rules?: Rules
   /** What the window has open, as absolute paths: for clients that do not tell it themselves. */
   readonly folders?: readonly string[]
-}
-
-export const objectKinds = ['task', 'list', 'folder', 'space', 'workspace', 'comment'] as const
-
-/** An object of ClickUp that a server created, changed or removed. */
-export interface ChangedObject {
-  readonly kind: (typeof objectKinds)[number]
-  readonly id: string
-  /** The home list of a task. */
-  readonly listId?: string
-  /** The task that a comment stands under. */
-  readonly taskId?: string
 }
 
 export type TokenAnswer =

@@ -10,8 +10,8 @@ import {
   window,
   workspace,
 } from 'vscode'
+import type { ChangedObject } from '../access/changed-object.ts'
 import { startBroker } from '../broker/host.ts'
-import type { ChangedObject } from '../broker/protocol.ts'
 import type { Task } from '../clickup/objects/model.ts'
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'

@@ -1,5 +1,6 @@
 // A new comment on a task, list or view, or a reply to one.
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
@@ -18,7 +19,7 @@ import { getMe } from '../../clickup/objects/workspace.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
 import { getPeople } from '../../clickup/references/people.ts'
 import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
-import type { Change, Comparison, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison } from '../engine/change.ts'
 import { mentioned, shownText } from './text.ts'
 
 export interface WantedComment {
@@ -28,7 +29,7 @@ export interface WantedComment {
   /** Markdown; `@name` mentions. */
   readonly text: string
   readonly assignee?: User | undefined
-  readonly touched: readonly TouchedObject[]
+  readonly touched: readonly ChangedObject[]
   /** What follows the text and is known only when it is sent: files that were just uploaded. */
   readonly more?: () => readonly Block[]
 }
@@ -78,7 +79,7 @@ export const planComment = async (
   const confirmed = ({ id }: SentComment): Comparison => ({
     result: { comment: id, on: label },
     missing: [],
-    touched: [...wanted.touched, { kind: 'comment', id }] satisfies TouchedObject[],
+    touched: [...wanted.touched, { kind: 'comment', id }] satisfies ChangedObject[],
   })
 
   const compare = async (_: Api, sent: SentComment): Promise<Comparison> => {

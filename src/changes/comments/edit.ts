@@ -1,5 +1,6 @@
 // Changing and deleting comments. A PUT replaces the whole body, so what shall stay is sent again.
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { oneLine, plainName, visible } from '../../base/text/foreign-text.ts'
@@ -16,7 +17,7 @@ import { getPeople } from '../../clickup/references/people.ts'
 import { filesIn } from '../../clickup/rich-text/lines.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
-import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { stillThere } from '../engine/gone.ts'
 import type { Planning } from '../engine/planning.ts'
 import { shownText } from './text.ts'
@@ -29,7 +30,7 @@ export interface WantedCommentEdit {
   readonly assignee?: User | undefined
 }
 
-const touchedBy = (api: Api, id: string): readonly TouchedObject[] => {
+const touchedBy = (api: Api, id: string): readonly ChangedObject[] => {
   const home = commentHome(api, id)
   const task = home && 'task' in home && 'id' in home.task ? home.task.id : undefined
   return [

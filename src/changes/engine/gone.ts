@@ -1,7 +1,8 @@
 // What was deleted, as it answers afterwards.
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { isCodedError } from '../../base/problems/error.ts'
-import type { Comparison, TouchedObject } from './change.ts'
+import type { Comparison } from './change.ts'
 
 /**
  * Looks for a deletion of which no certain answer came. What was deleted answers 404; what does not
@@ -31,7 +32,7 @@ export const isStillThere = async (read: () => Promise<unknown>): Promise<boolea
 }
 
 /** ClickUp said yes to a deletion and did nothing. */
-export const stillThere = (label: string, touched: readonly TouchedObject[]): Comparison => ({
+export const stillThere = (label: string, touched: readonly ChangedObject[]): Comparison => ({
   result: { id: label },
   missing: [
     { code: 'NOT_APPLIED', message: l10n.t`ClickUp said yes, but ${label} is still there.` },

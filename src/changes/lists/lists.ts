@@ -1,5 +1,6 @@
 // Creating, changing and deleting lists.
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
@@ -19,7 +20,7 @@ import { nameOf, PRIORITIES } from '../../clickup/objects/model.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { resolvePerson } from '../../clickup/references/people.ts'
 import { getPlaces, resolvePlace } from '../../clickup/references/places.ts'
-import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 import { isStillThere, lookForGone, stillThere } from '../engine/gone.ts'
 import type { Planning } from '../engine/planning.ts'
@@ -173,7 +174,7 @@ const comparisonOf = (
   list: ListDetails,
   path: string,
   parts: readonly ListPart[],
-  touched: readonly TouchedObject[],
+  touched: readonly ChangedObject[],
   isNew = false,
 ): Comparison => ({
   result: { id: list.id, list: path, ...echo(parts, list, isNew) },
@@ -217,7 +218,7 @@ export const planCreateList = async (
     )
   const parts = await partsOf(planning, wanted)
   const path = `${parent.path} / ${wanted.name}`
-  const touched = ({ id }: ListDetails): readonly TouchedObject[] => [
+  const touched = ({ id }: ListDetails): readonly ChangedObject[] => [
     { kind: parent.kind === 'space' ? 'space' : 'folder', id: parent.id },
     { kind: 'list', id },
   ]

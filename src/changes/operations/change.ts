@@ -1,5 +1,6 @@
 // A write by an operation of the catalogue, as a change: shown before, confirmed, compared after.
 import * as z from 'zod'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { oneLine, plainName } from '../../base/text/foreign-text.ts'
@@ -9,7 +10,7 @@ import { getGroups } from '../../clickup/objects/workspace.ts'
 import { trim } from '../../mcp/show/operation.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
 import { commentName } from '../comments/edit.ts'
-import type { Change, Comparison, Effect, Loss, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison, Effect, Loss } from '../engine/change.ts'
 import {
   compared,
   innerOf,
@@ -200,7 +201,7 @@ const effectsOf = (prepared: Prepared, now: Fields): readonly Effect[] => {
 
 const KINDS = { task_id: 'task', list_id: 'list', folder_id: 'folder', space_id: 'space' } as const
 
-const touchedBy = ({ values }: Prepared): readonly TouchedObject[] =>
+const touchedBy = ({ values }: Prepared): readonly ChangedObject[] =>
   Object.entries(KINDS).flatMap(([name, kind]) =>
     values[name] === undefined ? [] : [{ kind, id: values[name] }],
   )

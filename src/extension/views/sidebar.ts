@@ -1,6 +1,6 @@
 // The sidebar: both views over one account, and what commands do with them.
 import { Disposable, l10n } from 'vscode'
-import type { ChangedObject } from '../../broker/protocol.ts'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/model.ts'
 import type { TasksDropped } from './hierarchy/drag.ts'

@@ -1,8 +1,9 @@
 // The one way a person's writes take: planned, sent with progress, compared, and told calmly.
 import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
-import type { Change, TouchedObject } from '../../../changes/engine/change.ts'
+import type { Change } from '../../../changes/engine/change.ts'
 import type { Planning } from '../../../changes/engine/planning.ts'
 import { type Outcome, runChanges } from '../../../changes/engine/run.ts'
 import type { Api } from '../../../clickup/http/api.ts'
@@ -20,7 +21,7 @@ export interface Desk {
   readonly connect: () => Promise<Api | undefined>
   readonly branches: Branches
   /** Told what was touched, for the views. */
-  readonly onChanges: (objects: readonly TouchedObject[]) => void
+  readonly onChanges: (objects: readonly ChangedObject[]) => void
   /** Opens the page of a task, to be read. */
   readonly showTask: (task: Task) => Promise<void>
   readonly log: LogOutputChannel

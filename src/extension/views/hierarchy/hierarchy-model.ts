@@ -1,6 +1,6 @@
 // The hierarchy as far as it was opened: each level is loaded once, and what a change reports is
 // read again, nothing else.
-import type { ChangedObject } from '../../../broker/protocol.ts'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/model.ts'
 import type { Level } from '../tree/levels.ts'

@@ -1,5 +1,5 @@
 // Where a changed space, folder or list shows in the tree, and what has to be read or shown anew.
-import type { ChangedObject } from '../../../broker/protocol.ts'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { List } from '../../../clickup/objects/model.ts'
 import {
   type BranchNode,

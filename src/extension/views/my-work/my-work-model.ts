@@ -1,5 +1,5 @@
 // The person's own tasks by when they are due: read when they are first seen, then kept up to date.
-import type { ChangedObject } from '../../../broker/protocol.ts'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { BranchNode, GroupNode, TaskNode, TreeNode } from '../tree/nodes.ts'
 import type { MyTasks } from './my-tasks.ts'

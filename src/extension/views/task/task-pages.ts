@@ -12,7 +12,7 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode'
-import type { ChangedObject } from '../../../broker/protocol.ts'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Task } from '../../../clickup/objects/model.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { TaskInFront } from './aim.ts'

@@ -1,8 +1,8 @@
 // Where comments stand: exactly one of task, list, view.
 
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
-import type { TouchedObject } from '../../../changes/engine/change.ts'
 import { taskTouched } from '../../../changes/engine/touched.ts'
 import {
   type CommentParent,
@@ -26,7 +26,7 @@ export const placeInput = {
 export interface CommentPlace {
   readonly parent: CommentParent
   readonly label: string
-  readonly touched: readonly TouchedObject[]
+  readonly touched: readonly ChangedObject[]
 }
 
 const viewIdOf = (text: string): string => {
