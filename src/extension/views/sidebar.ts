@@ -11,7 +11,7 @@ import { type Aim, aimOf } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'
 import { isNode, type TreeNode } from './tree/nodes.ts'
 import type { TreeOptions } from './tree/tree.ts'
-import { type Favourite, type Store, ViewMemory } from './tree/view-memory.ts'
+import { type Favorite, type Store, ViewMemory } from './tree/view-memory.ts'
 
 export interface SidebarOptions extends Omit<TreeOptions, 'id' | 'memory' | 'dragAndDrop'> {
   /** Kept for all windows. */
@@ -35,12 +35,9 @@ interface Actions {
   /** The client of the account in use, nothing while signed out. */
   readonly connect: () => Promise<Api | undefined>
   /** The place that a node stands for; the selected one where none is given. */
-  readonly placeOf: (node: unknown) => Omit<Favourite, 'workspaceId'> | undefined
-  readonly favorites: () => readonly Favourite[]
-  readonly setFavorite: (
-    place: Omit<Favourite, 'workspaceId'>,
-    isFavorite: boolean,
-  ) => Promise<void>
+  readonly placeOf: (node: unknown) => Omit<Favorite, 'workspaceId'> | undefined
+  readonly favorites: () => readonly Favorite[]
+  readonly setFavorite: (place: Omit<Favorite, 'workspaceId'>, isFavorite: boolean) => Promise<void>
 }
 
 export interface Sidebar extends Disposable {
@@ -65,7 +62,7 @@ interface ListName {
   readonly name: string
 }
 
-const placeOf = (node: unknown): Omit<Favourite, 'workspaceId'> | undefined => {
+const placeOf = (node: unknown): Omit<Favorite, 'workspaceId'> | undefined => {
   if (!isNode(node)) return undefined
   switch (node.kind) {
     case 'space':
@@ -99,7 +96,7 @@ const actionsOf = (
 ): Actions => {
   const { model, view } = hierarchy
   const given = (node: unknown): unknown => (isNode(node) ? node : selection.nodes()[0])
-  const favorites = () => memory.favouritesIn(workspaceId() ?? '')
+  const favorites = () => memory.favoritesIn(workspaceId() ?? '')
   const showChoice = (): void => {
     setContext('clickup.filtered', memory.filter !== '')
     setContext('clickup.showsClosed', memory.showsClosed)
@@ -155,10 +152,10 @@ const actionsOf = (
     setFavorite: async (place, isFavorite) => {
       const id = workspaceId()
       if (id === undefined) return
-      if (isFavorite) await memory.addFavourite({ ...place, workspaceId: id })
-      else await memory.removeFavourite(place)
+      if (isFavorite) await memory.addFavorite({ ...place, workspaceId: id })
+      else await memory.removeFavorite(place)
       showFavorites()
-      model.showFavourites()
+      model.showFavorites()
       await selection.show()
     },
   }
@@ -170,7 +167,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   let hasFavorites: boolean | undefined
   const showFavorites = (): void => {
     const before = hasFavorites
-    hasFavorites = memory.favouritesIn(workspaceId ?? '').length > 0
+    hasFavorites = memory.favoritesIn(workspaceId ?? '').length > 0
     if (hasFavorites !== before) setContext('clickup.hasFavorites', hasFavorites)
   }
   const connect: SidebarOptions['connect'] = async () => {

@@ -183,12 +183,12 @@ describe('the details of a task', () => {
 })
 
 describe('what menus go by', () => {
-  it('tells open from finished tasks, and favourites', () => {
+  it('tells open from finished tasks, and favorites', () => {
     expect(contextOf(nodeOf({}), false)).toBe('task open')
     expect(contextOf(nodeOf({ status: { status: 's', type: 'closed' } }), false)).toBe(
       'task finished',
     )
-    expect(contextOf(list, true)).toBe('list favourite')
+    expect(contextOf(list, true)).toBe('list favorite')
     expect(contextOf(space, false)).toBe('space')
   })
 })

@@ -8,7 +8,8 @@ import type { ModelOptions } from '../tree/model.ts'
 import {
   type BranchNode,
   type ErrorNode,
-  type FavouritesNode,
+  type FavoritesNode,
+  isKeyOfFavorites,
   keyOf,
   type ListNode,
   type MoreNode,
@@ -82,11 +83,10 @@ export class HierarchyModel {
     this.#options.onChange(undefined)
   }
 
-  /** Shows other favourites; everything that is loaded stays. */
-  showFavourites(): void {
+  /** Shows other favorites; everything that is loaded stays. */
+  showFavorites(): void {
     this.#roots = undefined
-    for (const key of this.#levels.keys())
-      if (key.startsWith('favourites:')) this.#levels.delete(key)
+    for (const key of this.#levels.keys()) if (isKeyOfFavorites(key)) this.#levels.delete(key)
     this.#options.onChange(undefined)
   }
 
@@ -125,7 +125,7 @@ export class HierarchyModel {
     await Promise.all([this.#reloadPlaces(objects), this.#reloadTasks(objects)])
   }
 
-  /** The nodes that stand for an object, for it may stand among the favourites as well. */
+  /** The nodes that stand for an object, for it may stand among the favorites as well. */
   find(kind: ChangedObject['kind'], id: string | undefined): readonly TreeNode[] {
     return this.#all().filter((node) => node.kind === kind && 'id' in node && node.id === id)
   }
@@ -170,9 +170,9 @@ export class HierarchyModel {
       if (!this.#levels.has(keyOf(root))) this.#levels.set(keyOf(root), Promise.resolve(spaces))
       onState(spaces.nodes.length > 0 ? 'ready' : 'empty')
       if (spaces.nodes.length === 0) return []
-      const favourites = memory.favouritesIn(workspace.id)
-      const above: FavouritesNode = { kind: 'favourites', id: workspace.id, favourites }
-      return favourites.length > 0 ? [above, root] : [root]
+      const favorites = memory.favoritesIn(workspace.id)
+      const above: FavoritesNode = { kind: 'favorites', id: workspace.id, favorites }
+      return favorites.length > 0 ? [above, root] : [root]
     } catch (error) {
       onError(error)
       onState('failed', (await levels()).failureOf(error))

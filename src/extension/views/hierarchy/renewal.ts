@@ -41,8 +41,8 @@ export const renew = ({ lists, folders }: Bearers, list: List): ReadonlySet<Tree
 
 /** The space of a node, or the favorite below which it stands: what is read in one go. */
 export const placeOf = (node: TreeNode): readonly BranchNode[] => {
-  const isFavourite = node.kind === 'folder' && node.parent.kind === 'favourites'
-  if (node.kind === 'space' || isFavourite) return [node]
+  const isFavorite = node.kind === 'folder' && node.parent.kind === 'favorites'
+  if (node.kind === 'space' || isFavorite) return [node]
   const parent = parentOf(node)
   return parent ? placeOf(parent) : []
 }

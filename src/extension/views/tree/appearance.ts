@@ -188,7 +188,7 @@ export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => 
   switch (node.kind) {
     case 'workspace':
       return plain(node.name, 'organization', node.sandbox ? t('sandbox') : undefined)
-    case 'favourites':
+    case 'favorites':
       return plain(t('Favorites'), 'star-full')
     case 'space':
       return plain(node.space.name, 'project')
@@ -229,9 +229,9 @@ const countOf = (lists: readonly ListFacts[]): number | undefined => {
 }
 
 /** Words by which menus tell nodes apart. */
-export const contextOf = (node: TreeNode, isFavourite: boolean): string => {
+export const contextOf = (node: TreeNode, isFavorite: boolean): string => {
   if (node.kind === 'task') return isFinished(node.task.status) ? 'task finished' : 'task open'
-  return isFavourite ? `${node.kind} favourite` : node.kind
+  return isFavorite ? `${node.kind} favorite` : node.kind
 }
 
 export const urlOfTask = ({ id, url }: Pick<Task, 'id' | 'url'>): string =>

@@ -16,7 +16,7 @@ import { getMe } from '../../../clickup/objects/workspace.ts'
 import type {
   BranchNode,
   ErrorNode,
-  FavouritesNode,
+  FavoritesNode,
   FolderNode,
   ListNode,
   SpaceNode,
@@ -24,7 +24,7 @@ import type {
   TreeNode,
   WorkspaceNode,
 } from './nodes.ts'
-import type { Favourite } from './view-memory.ts'
+import type { Favorite } from './view-memory.ts'
 
 /** What stands below one node, hidden tasks included. */
 export interface Level {
@@ -60,9 +60,9 @@ const spacesOf = async (api: Api, parent: WorkspaceNode): Promise<readonly TreeN
   return spaces.map((space): SpaceNode => ({ kind: 'space', id: space.id, parent, space }))
 }
 
-const favouriteNode = (
-  { kind, id, name, spaceId }: Favourite,
-  parent: FavouritesNode,
+const favoriteNode = (
+  { kind, id, name, spaceId }: Favorite,
+  parent: FavoritesNode,
 ): SpaceNode | FolderNode | ListNode => {
   if (kind === 'space') return { kind, id, parent, space: { id, name } }
   if (kind === 'folder') return { kind, id, parent, spaceId, folder: { id, name } }
@@ -129,8 +129,8 @@ export const loadLevel = async (
   switch (node.kind) {
     case 'workspace':
       return whole(await spacesOf(api, node))
-    case 'favourites':
-      return whole(node.favourites.map((favourite) => favouriteNode(favourite, node)))
+    case 'favorites':
+      return whole(node.favorites.map((favorite) => favoriteNode(favorite, node)))
     case 'space':
       return whole(await contentOfSpace(api, node))
     case 'folder':
