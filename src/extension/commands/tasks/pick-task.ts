@@ -8,12 +8,12 @@ import {
   ThemeIcon,
   window,
 } from 'vscode'
+import { explanationOf } from '../../../base/problems/said.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { nameOf, type Task } from '../../../clickup/objects/model.ts'
 import { getTask, getWorkspaceTasksPage } from '../../../clickup/objects/task.ts'
 import { type Branches, readTaskKey, resolveTask } from '../../../clickup/references/tasks.ts'
 import { plain, short } from '../plain.ts'
-import { explanationOf } from '../problems.ts'
 import { STATUS_ICONS } from './status-icons.ts'
 
 interface TaskItem extends QuickPickItem {

@@ -27,6 +27,7 @@ export interface HierarchyModelOptions extends ModelOptions {
 }
 
 const levels = () => import('../tree/levels.ts')
+const problems = () => import('../../../base/problems/problem.ts')
 
 export class HierarchyModel {
   readonly #options: HierarchyModelOptions
@@ -135,8 +136,8 @@ export class HierarchyModel {
       (loaded) => this.#measured(node, loaded),
       async (error: unknown): Promise<Level> => {
         this.#options.onError(error)
-        const failure = (await levels()).failureOf(error)
-        const shown: ErrorNode = { kind: 'error', parent: node, ...failure }
+        const problem = (await problems()).problemOf(error)
+        const shown: ErrorNode = { kind: 'error', parent: node, ...problem }
         return { ...(kept ?? { nodes: [], pages: 0, complete: true }), error: shown }
       },
     )
@@ -175,7 +176,7 @@ export class HierarchyModel {
       return favorites.length > 0 ? [above, root] : [root]
     } catch (error) {
       onError(error)
-      onState('failed', (await levels()).failureOf(error))
+      onState('failed', (await problems()).problemOf(error))
       return []
     }
   }
@@ -222,13 +223,13 @@ export class HierarchyModel {
     const all = [...bearers.lists, ...bearers.folders]
     // A new list is reported with the place that it stands in; at others nobody looks.
     if (all.length === 0) return []
-    const { loadList, failureOf } = await levels()
+    const { loadList } = await levels()
     try {
       const list = await loadList(await this.#api(), id)
       for (const node of renew(bearers, list)) this.#options.onChange(node)
       return list.archived ? all.flatMap(placeOf) : []
     } catch (error) {
-      if (failureOf(error).code === 'NOT_FOUND') return all.flatMap(placeOf)
+      if ((await problems()).problemOf(error).code === 'NOT_FOUND') return all.flatMap(placeOf)
       this.#options.onError(error)
       return []
     }
@@ -280,11 +281,11 @@ export class HierarchyModel {
   }
 
   async #reloadTask(id: string): Promise<void> {
-    const { loadTask, failureOf } = await levels()
+    const { loadTask } = await levels()
     try {
       await this.#place(id, await loadTask(await this.#api(), id))
     } catch (error) {
-      if (failureOf(error).code === 'NOT_FOUND') await this.#place(id, undefined)
+      if ((await problems()).problemOf(error).code === 'NOT_FOUND') await this.#place(id, undefined)
       else this.#options.onError(error)
     }
   }

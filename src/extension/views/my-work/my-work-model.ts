@@ -6,6 +6,7 @@ import type { MyTasks } from './my-tasks.ts'
 
 const loader = () => import('./my-tasks.ts')
 const levels = () => import('../tree/levels.ts')
+const problems = () => import('../../../base/problems/problem.ts')
 
 export interface Counts {
   readonly overdue: number
@@ -55,10 +56,11 @@ export class MyWorkModel {
     const mine = await this.#mine
     const session = await this.#options.connect()
     if (!mine || !session) return this.reset()
-    const { loadTask, failureOf } = await levels()
+    const { loadTask } = await levels()
+    const { problemOf } = await problems()
     const read = [...ids].map((id) =>
       loadTask(session.api, id).catch((error: unknown) => {
-        if (failureOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
+        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
       }),
     )
     const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
@@ -90,7 +92,7 @@ export class MyWorkModel {
     } catch (error) {
       onError(error)
       onCounts({ overdue: 0 })
-      onState('failed', (await levels()).failureOf(error))
+      onState('failed', (await problems()).problemOf(error))
     }
     return undefined
   }

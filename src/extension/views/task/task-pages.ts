@@ -67,12 +67,13 @@ const read = async (connect: ModelOptions['connect'], id: string): Promise<PageC
 }
 
 const explain = async (error: unknown): Promise<PageFailure> => {
-  const { failureOf } = await import('../tree/levels.ts')
+  const { problemOf } = await import('../../../base/problems/problem.ts')
+  const { withHint } = await import('../../../base/problems/said.ts')
   const { safeMarkdown } = await import('../../../base/text/safe-markdown.ts')
-  const { code, message, hint = '' } = failureOf(error)
-  const isPassing = code === 'UPSTREAM_ERROR' || code === 'RATE_LIMIT'
+  const problem = problemOf(error)
+  const isPassing = problem.code === 'UPSTREAM_ERROR' || problem.code === 'RATE_LIMIT'
   const again = l10n.t('To read it again, use "Refresh" in the title of this page.')
-  return { text: safeMarkdown(`${message} ${hint}\n\n${again}`), isPassing }
+  return { text: safeMarkdown(`${withHint(problem)}\n\n${again}`), isPassing }
 }
 
 /** The editors that show pages; each shows what the memory says now. */

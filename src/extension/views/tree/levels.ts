@@ -1,7 +1,6 @@
 // Loads what stands directly below a node: at most one request, two for a space.
 // All that the trees ask ClickUp stands here and in my-tasks.ts, loaded when it is first needed.
 
-import { type ErrorCode, isCodedError } from '../../../base/problems/error.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import {
   forgetHierarchy,
@@ -184,16 +183,4 @@ export const loadList = (api: Api, id: string): Promise<List> => {
 export const forgetEverything = (api: Api): void => {
   forgetHierarchy(api)
   api.memory.forget('workspaces')
-}
-
-export interface Failure {
-  readonly code: ErrorCode
-  readonly message: string
-  readonly hint?: string | undefined
-}
-
-export const failureOf = (error: unknown): Failure => {
-  const message = error instanceof Error ? error.message : String(error)
-  if (!isCodedError(error)) return { code: 'INTERNAL_ERROR', message }
-  return { code: error.code, message, hint: error.details.hint }
 }

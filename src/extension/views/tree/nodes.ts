@@ -1,5 +1,5 @@
 // What stands in the trees, apart from how it is shown.
-import type { ErrorCode } from '../../../base/problems/error.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import type { Folder, List, Space, Task } from '../../../clickup/objects/model.ts'
 import type { Favorite } from './view-memory.ts'
 
@@ -83,12 +83,9 @@ export interface EmptyNode {
   readonly reason: 'no-spaces' | 'no-lists' | 'no-tasks' | 'no-match'
 }
 
-export interface ErrorNode {
+export interface ErrorNode extends Problem {
   readonly kind: 'error'
   readonly parent: BranchNode
-  readonly code: ErrorCode
-  readonly message: string
-  readonly hint?: string | undefined
 }
 
 export type BranchNode =
