@@ -33,7 +33,7 @@ export const tasksIn = (nodes: readonly TreeNode[]): readonly Task[] =>
 
 const contextOf = async (node: TreeNode, memory: ViewMemory): Promise<string> => {
   const isPlace = node.kind === 'space' || node.kind === 'folder' || node.kind === 'list'
-  const { contextOf } = await import('./tree/appearance.ts')
+  const { contextOf } = await import('./tree/context.ts')
   return contextOf(node, isPlace && memory.isFavorite(node))
 }
 

@@ -124,7 +124,7 @@ const actionsOf = (
     urlOf: async (node) => {
       const id = (await connect())?.workspace.id
       if (id === undefined) return undefined
-      const { urlOf, urlOfTask } = await import('./tree/appearance.ts')
+      const { urlOf, urlOfTask } = await import('./tree/urls.ts')
       if (!isNode(node)) {
         const front = await pages.inFront()
         const aim = aimOf(front, tasksIn(selection.nodes()))

@@ -2,8 +2,9 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
 import { folderSchema, type Task, taskSchema } from '../../../src/clickup/objects/model.ts'
-import { appearanceOf, contextOf, urlOf } from '../../../src/extension/views/tree/appearance.ts'
+import { appearanceOf } from '../../../src/extension/views/tree/appearance.ts'
 import { themeColorOf } from '../../../src/extension/views/tree/colors.ts'
+import { contextOf } from '../../../src/extension/views/tree/context.ts'
 import { detailsOf } from '../../../src/extension/views/tree/details.ts'
 import type {
   GroupNode,
@@ -12,6 +13,7 @@ import type {
   TaskNode,
   WorkspaceNode,
 } from '../../../src/extension/views/tree/nodes.ts'
+import { urlOf } from '../../../src/extension/views/tree/urls.ts'
 
 const now = new Date(2026, 10, 20, 15).getTime()
 const t = (message: string, ...args: (string | number)[]): string =>

@@ -13,8 +13,8 @@ import type { Api } from '../../../clickup/http/api.ts'
 import { nameOf, type Task } from '../../../clickup/objects/model.ts'
 import { getTask, getWorkspaceTasksPage } from '../../../clickup/objects/task.ts'
 import { type Branches, readTaskKey, resolveTask } from '../../../clickup/references/tasks.ts'
+import { statusIcon } from '../../views/tree/status-icons.ts'
 import { plain, short } from '../plain.ts'
-import { STATUS_ICONS } from './status-icons.ts'
 
 interface TaskItem extends QuickPickItem {
   readonly task?: Task
@@ -50,7 +50,7 @@ const itemOf = (task: Task, always = false): TaskItem => ({
   detail: plain(
     [task.list?.name, task.assignees.map(nameOf).join(', ')].filter(Boolean).join(' · '),
   ),
-  iconPath: new ThemeIcon(STATUS_ICONS.get(task.status.type ?? '') ?? 'record'),
+  iconPath: new ThemeIcon(statusIcon(task.status)),
   alwaysShow: always,
   task,
 })

@@ -5,8 +5,8 @@ import { sameName } from '../../../base/text/names.ts'
 import { getList } from '../../../clickup/objects/hierarchy.ts'
 import { nameOf, type Status, type Task, type User } from '../../../clickup/objects/model.ts'
 import { getPeople } from '../../../clickup/references/people.ts'
+import { statusIcon } from '../../views/tree/status-icons.ts'
 import { plain } from '../plain.ts'
-import { STATUS_ICONS } from './status-icons.ts'
 import { connected, type Desk } from './writing.ts'
 
 type Tasks = readonly Task[]
@@ -27,13 +27,13 @@ interface StatusItem extends QuickPickItem {
   readonly status: string
 }
 
-const statusItem = ({ status, type = '' }: Status, tasks: Tasks): StatusItem => ({
-  label: plain(status),
-  iconPath: new ThemeIcon(STATUS_ICONS.get(type) ?? 'record'),
-  ...(tasks.every((task) => sameName(task.status.status, status)) && {
+const statusItem = (status: Status, tasks: Tasks): StatusItem => ({
+  label: plain(status.status),
+  iconPath: new ThemeIcon(statusIcon(status)),
+  ...(tasks.every((task) => sameName(task.status.status, status.status)) && {
     description: l10n.t('current'),
   }),
-  status,
+  status: status.status,
 })
 
 export const statusItems = async (desk: Desk, tasks: Tasks): Promise<StatusItem[]> => {

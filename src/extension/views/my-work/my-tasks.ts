@@ -2,11 +2,11 @@
 
 import { type Clock, parseDateRange } from '../../../base/time/moments.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/model.ts'
 import { getWorkspaceTasksPage } from '../../../clickup/objects/task.ts'
 import { getMe } from '../../../clickup/objects/workspace.ts'
 import { GROUPS, type GroupNode } from '../tree/nodes.ts'
-import { isFinished } from '../tree/shown.ts'
 
 /** Nobody looks at more than this; what lies beyond is due last. */
 const MOST_PAGES = 5

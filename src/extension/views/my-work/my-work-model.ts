@@ -5,7 +5,6 @@ import type { BranchNode, GroupNode, TaskNode, TreeNode } from '../tree/nodes.ts
 import type { MyTasks } from './my-tasks.ts'
 
 const loader = () => import('./my-tasks.ts')
-const levels = () => import('../tree/levels.ts')
 const problems = () => import('../../../base/problems/problem.ts')
 
 export interface Counts {
@@ -56,7 +55,7 @@ export class MyWorkModel {
     const mine = await this.#mine
     const session = await this.#options.connect()
     if (!mine || !session) return this.reset()
-    const { loadTask } = await levels()
+    const { loadTask } = await import('../tree/reads.ts')
     const { problemOf } = await problems()
     const read = [...ids].map((id) =>
       loadTask(session.api, id).catch((error: unknown) => {

@@ -7,8 +7,9 @@ import { getCommentsPage } from '../../../clickup/objects/comment.ts'
 import { type Comment, nameOf, type Task } from '../../../clickup/objects/model.ts'
 import { getTask } from '../../../clickup/objects/task.ts'
 import { commentToMarkdown } from '../../../clickup/rich-text/read.ts'
-import { formatDay, type Onlooker } from '../tree/appearance.ts'
+import { formatDay } from '../tree/days.ts'
 import { factsOf } from '../tree/details.ts'
+import type { Onlooker } from '../tree/onlooker.ts'
 
 export interface Page {
   readonly task: Task

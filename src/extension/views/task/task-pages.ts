@@ -56,7 +56,7 @@ export interface TaskPages extends Disposable {
 const read = async (connect: ModelOptions['connect'], id: string): Promise<PageContent> => {
   const session = await connect()
   if (!session) return { text: l10n.t('Nobody is signed in to ClickUp.') }
-  const { loadZone } = await import('../tree/levels.ts')
+  const { loadZone } = await import('../tree/reads.ts')
   const { loadPage, pageOf } = await import('./task-page.ts')
   const { api, sandbox } = session
   const [page, zone] = await Promise.all([loadPage(api, id), loadZone(api)])
@@ -166,7 +166,7 @@ export const createTaskPages = (connect: ModelOptions['connect']): TaskPages => 
       const known = memory.taskOf(id)
       const session = known ? undefined : await connect()
       if (!session) return known
-      const { loadDetails } = await import('../tree/levels.ts')
+      const { loadDetails } = await import('../tree/reads.ts')
       const api = session.api.during({ deadline: Date.now() + PATIENCE_MS })
       // A task that is not to be had is not to be mistaken for what is selected.
       return loadDetails(api, id).catch(() => 'unclear')

@@ -11,9 +11,11 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode'
 import type { Task } from '../../../clickup/objects/model.ts'
-import { appearanceOf, contextOf, type Onlooker } from './appearance.ts'
+import { appearanceOf } from './appearance.ts'
+import { contextOf } from './context.ts'
 import { detailsOf } from './details.ts'
 import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'
+import type { Onlooker } from './onlooker.ts'
 import type { ViewMemory } from './view-memory.ts'
 
 const onlookerIn = (zone: string | undefined): Onlooker => ({

@@ -103,8 +103,6 @@ const isFavorite = (node: WorkspaceNode | SpaceNode | FolderNode | FavoritesNode
 /** As it was spelt when the first keys were kept: spelt otherwise, what stands open would be lost. */
 const FAVORITES = 'favourites'
 
-export const isKeyOfFavorites = (key: string): boolean => key.startsWith(`${FAVORITES}:`)
-
 /** The place of a node in its tree, the same at every load and in every version. */
 export const keyOf = (node: TreeNode): string => {
   switch (node.kind) {
