@@ -12,7 +12,6 @@ import {
 } from 'vscode'
 import type { ChangedObject } from '../access/changed-object.ts'
 import { startBroker } from '../broker/host.ts'
-import type { Task } from '../clickup/objects/model.ts'
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'
 import { labelOf } from './account/choice.ts'
@@ -101,7 +100,6 @@ const createViews = (
   pages: TaskPages,
   desk: Desk,
 ): Sidebar => {
-  const dialogues = () => import('./commands/tasks/task-dialogues.ts')
   const explain = explainIn({ log, onRefusal })
   // A box that is clicked, a row that is dropped: no reason for a notification each time.
   const quietDesk: Desk = { ...desk, progress: ProgressLocation.Window }
@@ -112,11 +110,20 @@ const createViews = (
     onFailure,
     connect: () => sessionOf(accounts),
     pages,
-    chooseTask: async (aim) => (await dialogues()).chooseTask(desk, aim, l10n.t('Open in ClickUp')),
-    onCheck: (tasks: readonly Task[], closes) =>
-      explain(async () => (await dialogues()).closeTasks(quietDesk, tasks, closes)),
+    chooseTask: async (aim) => {
+      const { chooseTask } = await import('./commands/tasks/task-actions.ts')
+      return chooseTask(desk, aim, l10n.t('Open in ClickUp'))
+    },
+    onCheck: (tasks, closes) =>
+      explain(async () => {
+        const { closeTasks } = await import('./commands/tasks/close-tasks.ts')
+        await closeTasks(quietDesk, tasks, closes)
+      }),
     onDrop: (tasks, list) =>
-      explain(async () => (await dialogues()).moveTasks(quietDesk, tasks, list)),
+      explain(async () => {
+        const { moveTasks } = await import('./commands/tasks/change-tasks.ts')
+        await moveTasks(quietDesk, tasks, list)
+      }),
   })
 }
 

@@ -13,6 +13,7 @@ import type { Api } from '../../../clickup/http/api.ts'
 import { nameOf, type Task } from '../../../clickup/objects/model.ts'
 import { getTask, getWorkspaceTasksPage } from '../../../clickup/objects/task.ts'
 import { type Branches, readTaskKey, resolveTask } from '../../../clickup/references/tasks.ts'
+import type { Aim } from '../../views/task/aim.ts'
 import { statusIcon } from '../../views/tree/status-icons.ts'
 import { plain, short } from '../plain.ts'
 
@@ -21,16 +22,6 @@ interface TaskItem extends QuickPickItem {
   /** Several at once. */
   readonly tasks?: readonly Task[]
   readonly goesOn?: boolean
-}
-
-/** What a command may be about, as the window tells. */
-export interface Aim {
-  /** Acted on without a question; empty where it is not certain which tasks are meant. */
-  readonly sure: readonly Task[]
-  /** The task of the page in front, offered first. */
-  readonly inFront?: Task
-  /** What is selected in the trees, offered after it. */
-  readonly selected: readonly Task[]
 }
 
 export interface TaskPicker {

@@ -3,13 +3,12 @@ import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
 import { CodedError } from '../../../base/problems/error.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { getList } from '../../../clickup/objects/hierarchy.ts'
-import { nameOf, type Status, type Task, type User } from '../../../clickup/objects/model.ts'
+import { nameOf, type Status, type User } from '../../../clickup/objects/model.ts'
 import { getPeople } from '../../../clickup/references/people.ts'
 import { statusIcon } from '../../views/tree/status-icons.ts'
 import { plain } from '../plain.ts'
+import type { Tasks } from './task-names.ts'
 import { connected, type Desk } from './writing.ts'
-
-type Tasks = readonly Task[]
 
 /** The statuses that every list of these tasks has. */
 const commonStatuses = async (desk: Desk, tasks: Tasks): Promise<readonly Status[]> => {

@@ -7,11 +7,15 @@ export interface Store {
   readonly update: (key: string, value: unknown) => Thenable<void>
 }
 
-export interface Favorite {
+/** A place that can be a favorite. */
+export interface FavoritePlace {
   readonly kind: 'space' | 'folder' | 'list'
   readonly id: string
   readonly name: string
   readonly spaceId: string
+}
+
+export interface Favorite extends FavoritePlace {
   readonly workspaceId: string
 }
 
