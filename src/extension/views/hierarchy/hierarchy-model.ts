@@ -2,7 +2,6 @@
 // read again, nothing else.
 import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import type { Level } from '../tree/levels.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import {
   type BranchNode,
@@ -15,13 +14,14 @@ import {
   type WorkspaceNode,
 } from '../tree/nodes.ts'
 import type { ViewMemory } from '../tree/view-memory.ts'
+import type { Level } from './levels.ts'
 import { OpenedLevels } from './opened-levels.ts'
 
 export interface HierarchyModelOptions extends ModelOptions {
   readonly memory: ViewMemory
 }
 
-const levels = () => import('../tree/levels.ts')
+const levels = () => import('./levels.ts')
 
 export class HierarchyModel {
   readonly #options: HierarchyModelOptions
@@ -47,7 +47,7 @@ export class HierarchyModel {
     const loaded = await level
     // A level that was replaced meanwhile is asked for again.
     if (opened.of(node) === level) opened.hand(loaded.nodes)
-    const { shownOf } = await import('../tree/shown.ts')
+    const { shownOf } = await import('./shown.ts')
     return shownOf(loaded, node, this.#options.memory)
   }
 

@@ -1,6 +1,5 @@
 // The levels of the hierarchy that were opened, each loaded once, and the nodes as VS Code has them.
 import type { ChangedObject } from '../../../access/changed-object.ts'
-import type { Level } from '../tree/levels.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import {
   type BranchNode,
@@ -9,7 +8,8 @@ import {
   type ListNode,
   type TreeNode,
 } from '../tree/nodes.ts'
-import { progressOf } from '../tree/progress.ts'
+import type { Level } from './levels.ts'
+import { progressOf } from './progress.ts'
 
 interface Opened {
   readonly node: BranchNode

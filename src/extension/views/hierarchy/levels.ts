@@ -1,5 +1,5 @@
 // Loads what stands directly below a node: at most one request, two for a space.
-// All that the trees ask ClickUp stands here and in my-tasks.ts, loaded when it is first needed.
+// Loaded when it is first needed.
 import type { Api } from '../../../clickup/http/api.ts'
 import { getFolderlessLists, getFolders, getSpaces } from '../../../clickup/objects/hierarchy.ts'
 import type { Folder, List } from '../../../clickup/objects/model.ts'
@@ -14,8 +14,8 @@ import type {
   TaskNode,
   TreeNode,
   WorkspaceNode,
-} from './nodes.ts'
-import type { Favorite } from './view-memory.ts'
+} from '../tree/nodes.ts'
+import type { Favorite } from '../tree/view-memory.ts'
 
 /** What stands below one node, hidden tasks included. */
 export interface Level {

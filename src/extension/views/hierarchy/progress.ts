@@ -1,7 +1,7 @@
 // How far a list with dates is.
 import { isFinished } from '../../../clickup/objects/finished.ts'
+import type { Progress } from '../tree/nodes.ts'
 import type { Level } from './levels.ts'
-import type { Progress } from './nodes.ts'
 
 /** How much is done; nothing while tasks are missing. */
 export const progressOf = ({ nodes, complete, error, withClosed }: Level): Progress | undefined => {

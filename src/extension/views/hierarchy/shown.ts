@@ -1,8 +1,8 @@
 // Which of the loaded nodes show: closed tasks hidden or not, the filter, and a word where nothing is.
 import { normalise } from '../../../base/text/names.ts'
 import type { Task } from '../../../clickup/objects/model.ts'
+import type { BranchNode, EmptyNode, TreeNode } from '../tree/nodes.ts'
 import type { Level } from './levels.ts'
-import type { BranchNode, EmptyNode, TreeNode } from './nodes.ts'
 
 export interface Choice {
   readonly showsClosed: boolean
