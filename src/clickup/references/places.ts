@@ -1,10 +1,13 @@
 // Spaces, folders and lists by id, URL, name, any unambiguous tail of `Space / Folder / List`, or
 // `current sprint`.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
-import { ambiguous, normalise, notFound } from '../../base/text/names.ts'
-import type { Clock } from '../../base/time/moments.ts'
+import { normalise } from '../../base/text/names.ts'
+import { ambiguous, notFound } from '../../base/text/nearest.ts'
+import type { Clock } from '../../base/time/clock.ts'
 import type { Api } from '../http/api.ts'
+import type { List, Status } from '../objects/container.ts'
 import {
   forgetHierarchy,
   getHierarchy,
@@ -12,11 +15,10 @@ import {
   knowsHierarchy,
   type SpaceTree,
 } from '../objects/hierarchy.ts'
-import type { List, Status } from '../objects/model.ts'
 import type { Place, PlaceKind } from '../objects/place.ts'
-import { getMe } from '../objects/workspace.ts'
 import { wordsFor } from './place-words.ts'
 import { currentSprints } from './sprints.ts'
+import type { Standpoint } from './standpoint.ts'
 import { isUrl, readUrl } from './urls.ts'
 
 const SEPARATOR = ' / '
@@ -154,17 +156,15 @@ const sharedList = async (api: Api, id: string): Promise<Place | undefined> => {
  * @throws CodedError NOT_FOUND with the nearest paths, AMBIGUOUS with the candidates
  */
 export const resolvePlace = async (
-  api: Api,
+  { api, clock }: Pick<Standpoint, 'api' | 'clock'>,
   reference: string,
   kinds: readonly PlaceKind[] = ['space', 'folder', 'list'],
-  now: number = Date.now(),
 ): Promise<Place> => {
   const text = reference.trim()
   const id = idOf(text, kinds)
   const remembered = knowsHierarchy(api)
   // Who I am is remembered with the hierarchy.
-  const look = async () =>
-    search(await getPlaces(api), text, { now, zone: (await getMe(api)).timezone ?? 'utc' }, kinds)
+  const look = async () => search(await getPlaces(api), text, await clock(), kinds)
   const known = await look()
   if (known) return known
   const shared = id && kinds.includes('list') ? await sharedList(api, id) : undefined

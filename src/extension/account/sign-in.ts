@@ -3,7 +3,7 @@ import { env, type InputBox, l10n, type QuickPickItem, ThemeIcon, Uri, window } 
 import { isCodedError } from '../../base/problems/error.ts'
 import { problemOf } from '../../base/problems/problem.ts'
 import { withHint } from '../../base/problems/said.ts'
-import type { Workspace } from '../../clickup/objects/model.ts'
+import type { Workspace } from '../../clickup/objects/workspace.ts'
 import { type CheckedToken, checkToken, profileOf } from './check-token.ts'
 import type { Profile } from './choice.ts'
 

@@ -1,7 +1,7 @@
 // What commands do with the views; their dialogues stand elsewhere.
 import { l10n } from 'vscode'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Task } from '../../clickup/objects/model.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import type { HierarchyView } from './hierarchy/hierarchy-view.ts'
 import type { MyWorkView } from './my-work/my-work-view.ts'
 import { type Selection, setContext, tasksIn } from './selection.ts'

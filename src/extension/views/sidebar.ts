@@ -1,7 +1,7 @@
 // The sidebar: both views over one account, and what commands do with them.
 import { Disposable } from 'vscode'
 import type { ChangedObject } from '../../access/changed-object.ts'
-import type { Task } from '../../clickup/objects/model.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import { actionsOf, type FavoriteActions, type ViewActions } from './actions.ts'
 import type { TasksDropped } from './hierarchy/drag.ts'
 import { createHierarchyView, type HierarchyView } from './hierarchy/hierarchy-view.ts'

@@ -9,7 +9,7 @@ const connected = useSandbox()
 const DAY = 24 * 60 * 60_000
 
 const resolved = async (text: string) => {
-  const { kind, path } = await resolvePlace(connected.api, text)
+  const { kind, path } = await resolvePlace(connected.at, text)
   return `${kind} ${path}`
 }
 
@@ -38,12 +38,12 @@ describe('a place', () => {
   })
 
   it('is found by its path though its name holds slashes', async () => {
-    const { sandbox, api } = connected
+    const { sandbox } = connected
     const sprint = [...sandbox.state.store.lists.values()].find(({ name }) =>
       /^Sprint 24/.test(name),
     )
-    expect((await resolvePlace(api, `Sprints / ${sprint?.name}`)).id).toBe(sprint?.id)
-    expect((await resolvePlace(api, sprint?.name ?? '')).id).toBe(sprint?.id)
+    expect((await resolvePlace(connected.at, `Sprints / ${sprint?.name}`)).id).toBe(sprint?.id)
+    expect((await resolvePlace(connected.at, sprint?.name ?? '')).id).toBe(sprint?.id)
   })
 
   it('that two names fit is ambiguous, and its candidates can be given back', async () => {
@@ -95,17 +95,20 @@ describe('a place', () => {
   })
 
   it('must be of a kind that is asked for', async () => {
-    const { api } = connected
     const folder = 'https://app.clickup.com/9014123456/v/f/90140200001'
-    expect((await errorOf(() => resolvePlace(api, 'Engineering', ['list']))).code).toBe('NOT_FOUND')
-    expect((await errorOf(() => resolvePlace(api, folder, ['list']))).code).toBe('INVALID_INPUT')
+    expect((await errorOf(() => resolvePlace(connected.at, 'Engineering', ['list']))).code).toBe(
+      'NOT_FOUND',
+    )
+    expect((await errorOf(() => resolvePlace(connected.at, folder, ['list']))).code).toBe(
+      'INVALID_INPUT',
+    )
   })
 
   it('costs nothing when the hierarchy is known', async () => {
     const { api, requests } = connected
     await getPlaces(api)
     const before = requests().length
-    await resolvePlace(api, 'Current Sprint')
+    await resolvePlace(connected.at, 'Current Sprint')
     expect(requests()).toHaveLength(before)
   })
 })

@@ -2,7 +2,7 @@
 import { l10n, window } from 'vscode'
 import { planComment } from '../../../changes/comments/add.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import { idOf, namesOf, type Tasks } from './task-names.ts'
 import { type Desk, write } from './writing.ts'
 

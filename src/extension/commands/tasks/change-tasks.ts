@@ -1,18 +1,18 @@
 // Dialogues that change a property of tasks.
 import { l10n, window } from 'vscode'
-import type { Planning } from '../../../changes/engine/planning.ts'
 import { planUpdateTasks, type TaskUpdate } from '../../../changes/tasks/update.ts'
+import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { inWords, pickDate } from '../pick-date.ts'
 import { pickList } from '../pick-place.ts'
 import { type PersonItem, personItems, statusItems } from './task-choices.ts'
 import { namesOf, type Tasks } from './task-names.ts'
-import { connected, type Desk, planningOf, write } from './writing.ts'
+import { connected, type Desk, standpointOf, write } from './writing.ts'
 
 const update =
   (tasks: Tasks, set: TaskUpdate) =>
-  (planning: Planning): ReturnType<typeof planUpdateTasks> =>
+  (at: Standpoint): ReturnType<typeof planUpdateTasks> =>
     planUpdateTasks(
-      planning,
+      at,
       tasks.map(({ id }) => id),
       set,
     )
@@ -55,7 +55,7 @@ export const assign = async (desk: Desk, tasks: Tasks): Promise<void> => {
 }
 
 export const setDueDate = async (desk: Desk, tasks: Tasks): Promise<void> => {
-  const { clock } = await planningOf(desk, await connected(desk))
+  const clock = await standpointOf(desk, await connected(desk)).clock()
   const canClear = tasks.some((task) => task.due_date !== undefined)
   const title = l10n.t('Due Date of {0}', namesOf(tasks))
   const due = await pickDate({ title, clock, canClear })

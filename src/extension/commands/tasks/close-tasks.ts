@@ -2,7 +2,7 @@
 import { l10n, window } from 'vscode'
 import { isFinished } from '../../../clickup/objects/finished.ts'
 import { getList } from '../../../clickup/objects/hierarchy.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import { plain } from '../plain.ts'
 import { writeUpdate } from './change-tasks.ts'
 import { namesOf, type Tasks } from './task-names.ts'

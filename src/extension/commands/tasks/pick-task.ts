@@ -8,11 +8,13 @@ import {
   ThemeIcon,
   window,
 } from 'vscode'
+import type { Branches } from '../../../base/git/branches.ts'
 import { explanationOf } from '../../../base/problems/said.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { nameOf, type Task } from '../../../clickup/objects/model.ts'
-import { getTask, getWorkspaceTasksPage } from '../../../clickup/objects/task.ts'
-import { type Branches, readTaskKey, resolveTask } from '../../../clickup/references/tasks.ts'
+import { getTask, getWorkspaceTasksPage, type Task } from '../../../clickup/objects/task/task.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
+import { standAt } from '../../../clickup/references/standpoint.ts'
+import { readTaskKey, resolveTask } from '../../../clickup/references/tasks.ts'
 import type { Aim } from '../../views/task/aim.ts'
 import { statusIcon } from '../../views/tree/status-icons.ts'
 import { plain, short } from '../plain.ts'
@@ -199,7 +201,7 @@ export const pickTasks = (api: Api, picker: TaskPicker): Promise<readonly Task[]
     })
     box.show()
     void goOn()
-    void resolveTask(bound, 'current', picker.branches).then(
+    void resolveTask(standAt(bound, Date.now(), picker.branches), 'current').then(
       (task) => {
         findings.current = task
         show()

@@ -1,7 +1,7 @@
 // What a person can do with tasks, and to which of them it is done.
 import { env, l10n, type QuickPickItem, ThemeColor, ThemeIcon, Uri, window } from 'vscode'
 import { isFinished } from '../../../clickup/objects/finished.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Aim } from '../../views/task/aim.ts'
 import { urlOfTask } from '../../views/tree/urls.ts'
 import { addComment } from './add-comment.ts'

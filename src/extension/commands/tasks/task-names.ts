@@ -1,6 +1,6 @@
 // How tasks are called in what people read.
 import { l10n } from 'vscode'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import { short } from '../plain.ts'
 
 export type Tasks = readonly Task[]

@@ -1,9 +1,9 @@
 // Loads what stands directly below a node: at most one request, two for a space.
 // Loaded when it is first needed.
 import type { Api } from '../../../clickup/http/api.ts'
+import type { Folder, List } from '../../../clickup/objects/container.ts'
 import { getFolderlessLists, getFolders, getSpaces } from '../../../clickup/objects/hierarchy.ts'
-import type { Folder, List } from '../../../clickup/objects/model.ts'
-import { getTasksPage } from '../../../clickup/objects/task.ts'
+import { getTasksPage } from '../../../clickup/objects/task/task.ts'
 import type {
   BranchNode,
   ErrorNode,

@@ -1,7 +1,7 @@
 // Reads anew where a space, folder or list has changed: the list itself, and the levels in which
 // something came, went or has another name.
 import type { ChangedObject } from '../../../access/changed-object.ts'
-import type { List } from '../../../clickup/objects/model.ts'
+import type { List } from '../../../clickup/objects/container.ts'
 import {
   type BranchNode,
   type FolderNode,

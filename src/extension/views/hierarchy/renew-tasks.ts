@@ -1,6 +1,6 @@
 // Reads changed tasks anew, and puts each where it stands now.
 import type { ChangedObject } from '../../../access/changed-object.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { BranchNode, ListNode, TaskNode } from '../tree/nodes.ts'
 import { loadTask } from '../tree/reads.ts'
 import { type Level, loadTasks } from './levels.ts'

@@ -1,6 +1,6 @@
 // Which of the loaded nodes show: closed tasks hidden or not, the filter, and a word where nothing is.
 import { normalise } from '../../../base/text/names.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { BranchNode, EmptyNode, TreeNode } from '../tree/nodes.ts'
 import type { Level } from './levels.ts'
 

@@ -1,6 +1,8 @@
 // How a node is shown: words, icon and colour, without anything of VS Code.
+
+import type { Status } from '../../../clickup/objects/container.ts'
 import { isFinished } from '../../../clickup/objects/finished.ts'
-import { nameOf, type Status, type User } from '../../../clickup/objects/model.ts'
+import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { themeColorOf } from './colors.ts'
 import { daysUntil, dueOf, formatDay } from './days.ts'
 import type {

@@ -1,7 +1,7 @@
 // Days as a person reads them, in the zone of their ClickUp.
-import { formatDay as isoDay } from '../../../base/time/moments.ts'
+import { formatDay as isoDay } from '../../../base/time/shown.ts'
 import { isFinished } from '../../../clickup/objects/finished.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Onlooker } from './onlooker.ts'
 
 /** The calendar's day, as `2026-11-20`. */

@@ -10,7 +10,7 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import { appearanceOf } from './appearance.ts'
 import { contextOf } from './context.ts'
 import { detailsOf } from './details.ts'

@@ -1,9 +1,10 @@
 // What the views ask ClickUp besides levels. Loaded when it is first needed.
 import type { Api } from '../../../clickup/http/api.ts'
+import type { List } from '../../../clickup/objects/container.ts'
 import { forgetHierarchy, getList } from '../../../clickup/objects/hierarchy.ts'
-import type { List, Task } from '../../../clickup/objects/model.ts'
-import { getTask } from '../../../clickup/objects/task.ts'
-import { getMe } from '../../../clickup/objects/workspace.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import { getTask } from '../../../clickup/objects/task/task.ts'
+import { zoneOf } from '../../../clickup/references/standpoint.ts'
 
 /** Two views that ask for the same task at the same time share one request; nothing is kept. */
 export const loadTask = (api: Api, id: string): Promise<Task> => {
@@ -17,10 +18,10 @@ export const loadDetails = (api: Api, id: string): Promise<Task> => getTask(api,
 
 /** The person's time zone in ClickUp; nothing where it cannot be had. */
 export const loadZone = (api: Api): Promise<string | undefined> => {
-  const load = async (): Promise<string | undefined> => {
-    const { timezone: timeZone } = await getMe(api)
+  const load = async (): Promise<string> => {
+    const timeZone = await zoneOf(api)
     // What this machine does not know would make every date fail.
-    return timeZone && new Intl.DateTimeFormat('en', { timeZone }) && timeZone
+    return new Intl.DateTimeFormat('en', { timeZone }) && timeZone
   }
   return api.memory.recall('me:zone', load).catch(() => undefined)
 }

@@ -1,5 +1,5 @@
 // Where ClickUp's own app shows what the trees show.
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { TreeNode } from './nodes.ts'
 
 export const urlOfTask = ({ id, url }: Pick<Task, 'id' | 'url'>): string =>
