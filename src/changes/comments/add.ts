@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
@@ -46,12 +47,6 @@ interface SentComment {
 
 const read = (api: Api, parent: WantedComment['parent']): Promise<readonly Comment[]> =>
   'replyTo' in parent ? getReplies(api, parent.replyTo) : getCommentsPage(api, parent)
-
-const notApplied = (message: string, hint?: string): Problem => ({
-  code: 'NOT_APPLIED',
-  message,
-  hint,
-})
 
 /**
  * Resolves and checks everything; nothing is sent.

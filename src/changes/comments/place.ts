@@ -3,6 +3,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import { type CommentParent, getCommentsPage, getReplies } from '../../clickup/objects/comment.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import {
   requireOne,
   resolveComment,
@@ -37,7 +38,7 @@ export const placeOfComment = async (at: Standpoint, said: SaidNewPlace): Promis
     const task = await resolveTask(at, said.task)
     return {
       parent: { task: { id: task.id } },
-      label: task.custom_id || task.id,
+      label: labelOf(task),
       touched: [taskTouched(task)],
     }
   }
