@@ -1,4 +1,4 @@
-// The test layers that vitest runs; the host layer runs inside VS Code, by test/host/run.ts.
+// The test layers that vitest runs; the host layer runs inside VS Code, by test/inside/run.ts.
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/support/closing-line.mts'
 

@@ -19,8 +19,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   unit: vitest('unit'),
   mcp: vitest('mcp'),
   contract: vitest('contract'),
-  host: script('test/host/run.ts'),
-  installed: [...script('test/host/run.ts'), '--installed'],
+  host: script('test/inside/run.ts'),
+  installed: [...script('test/inside/run.ts'), '--installed'],
   // One file at a time: each starts a VS Code and a browser.
   window: [...vitest('window'), '--no-file-parallelism'],
   agent: [...vitest('agent'), '--no-file-parallelism'],

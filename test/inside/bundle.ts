@@ -1,17 +1,17 @@
-// Bundles the suites for the extension host into dist/test/host/.
+// Bundles the suites for the extension host into dist/test/inside/.
 import { rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { inRoot, root } from '../../scripts/lib/paths.ts'
 
 /** Answers the path of the module that exports `run()`. */
 export const bundleSuites = async (): Promise<string> => {
-  const outdir = inRoot('dist/test/host')
+  const outdir = inRoot('dist/test/inside')
   await rm(outdir, { recursive: true, force: true })
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/host/index.ts', 'test/host/**/*.test.ts'],
+    entryPoints: ['test/inside/index.ts', 'test/inside/**/*.test.ts'],
     outdir,
-    outbase: 'test/host',
+    outbase: 'test/inside',
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -20,5 +20,5 @@ export const bundleSuites = async (): Promise<string> => {
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
   })
-  return inRoot('dist/test/host/index.js')
+  return inRoot('dist/test/inside/index.js')
 }

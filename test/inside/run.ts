@@ -1,5 +1,5 @@
 // Runs the host suites in a real VS Code: server, web workbench, extension host, and a person at it.
-// Usage: node --import tsx test/host/run.ts [--installed] [part of a test's name]
+// Usage: node --import tsx test/inside/run.ts [--installed] [part of a test's name]
 // With --installed they run against the package, as people install it, in a clean profile.
 import { EventEmitter, once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
@@ -42,7 +42,7 @@ const runSuites = async (
   const exit = once(events, 'exit', { signal: AbortSignal.timeout(patienceMs) })
   const workbench = await openWorkbench(server, {
     // VS Code runs tests only beside an extension under development.
-    developmentPath: installed ? inRoot('test/host/bystander') : root,
+    developmentPath: installed ? inRoot('test/inside/bystander') : root,
     testsPath,
     onExit: (code) => events.emit('exit', code),
     onLog: openLog(),
