@@ -3,9 +3,20 @@ import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands, env } from 'vscode'
 import { exploreSandbox, signOut } from './support/account.ts'
-import { type Driver, driverOr } from './support/driver.ts'
+import { type Driver, driverOr, untilSeen } from './support/driver.ts'
 import { eventually, insides, nameOf, openTree } from './support/extension.ts'
-import { nodeAt, pane, pick, row, settled, show, sprint, taskAt, titled } from './support/view.ts'
+import {
+  focused,
+  nodeAt,
+  pane,
+  pick,
+  row,
+  settled,
+  show,
+  sprint,
+  taskAt,
+  titled,
+} from './support/view.ts'
 
 const bugs = ['Acme', 'Engineering', 'Bug Tracker'] as const
 const name = 'Document the retry policy'
@@ -28,10 +39,14 @@ describe('by the keyboard', () => {
 
   /** Selects a task, then moves the focus on to the one below it, whose name is answered. */
   const focusBelow = async (): Promise<string> => {
-    await show(...sprint, name)
+    await settled(driver)
     const tasks = (await openTree(...sprint)).map(nameOf)
-    await driver.press('ArrowDown')
-    return tasks[tasks.indexOf(name) + 1] ?? ''
+    const below = tasks[tasks.indexOf(name) + 1] ?? ''
+    await untilSeen(driver, focused(below), async () => {
+      await show(...sprint, name)
+      await driver.press('ArrowDown')
+    })
+    return below
   }
 
   it('a task is closed and reopened where the focus is, not where the selection is', async () => {

@@ -93,6 +93,8 @@ export const openWorkbench = async (
     executablePath,
     args: chromiumArgs,
     viewport: { width: 1440, height: options.height ?? 900 },
+    // Nothing slides or fades: without a graphics card each frame of that costs a core.
+    reducedMotion: 'reduce',
   })
   try {
     const page = await preparedPage(browser, options)
