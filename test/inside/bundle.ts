@@ -1,11 +1,14 @@
-// Bundles the suites for the extension host into dist/test/inside/.
+// Bundles the suites for the extension host into a folder below dist/test/.
 import { rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { inRoot, root } from '../../scripts/lib/paths.ts'
 
-/** Answers the path of the module that exports `run()`. */
-export const bundleSuites = async (): Promise<string> => {
-  const outdir = inRoot('dist/test/inside')
+/**
+ * Answers the path of the module that exports `run()`.
+ * @param part of the suites; each has a folder of its own, for several run at a time
+ */
+export const bundleSuites = async (part = 'all'): Promise<string> => {
+  const outdir = inRoot('dist/test/inside', part)
   await rm(outdir, { recursive: true, force: true })
   await build({
     absWorkingDir: root,
@@ -20,5 +23,5 @@ export const bundleSuites = async (): Promise<string> => {
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
   })
-  return inRoot('dist/test/inside/index.js')
+  return inRoot('dist/test/inside', part, 'index.js')
 }

@@ -1,7 +1,7 @@
 // What must hold for whatever is said, in whichever words, wherever on earth, and not only in examples.
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { formatDate, formatDay, parseMoment } from '../../src/clickup/dates.ts'
 import { COLUMNS } from '../../src/mcp/cells.ts'
 import { dateOnly } from '../../src/sandbox/dates.ts'
@@ -274,7 +274,12 @@ describe('a due date that an agent sets', () => {
   it.each(zones)('is on that day in ClickUp for somebody in %s', async (zone) => {
     const me = sandbox.state.store.users.get(44010001)
     if (!me) throw new Error('the demo has no Alex')
+    const { timezone } = me
     me.timezone = zone
+    // The sandboxes of other files have the same Alex.
+    onTestFinished(() => {
+      me.timezone = timezone
+    })
     const server = await startServer({
       env: { CLICKUP_API_URL: sandbox.url, CLICKUP_API_TOKEN: sandbox.token },
     })
