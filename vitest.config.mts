@@ -14,8 +14,8 @@ export default defineConfig({
     reporters: ['default', new ClosingLine()],
     // Two cores: a worker each, with a server and a sandbox of its own.
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // In most layers, files share what they import: loading it took longer than many a file.
     projects: [
       layer('unit', {

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Api, createApi } from '../../src/clickup/api.ts'
 import { type Sandbox, type startSandbox as Start, startSandbox } from '../../src/sandbox/server.ts'
+import { virtualTime } from './timing.ts'
 
 export interface Connected {
   readonly sandbox: Sandbox
-  /** Knows nothing at the start of each test. */
+  /** Knows nothing at the start of each test, and never waits. */
   readonly api: Api
   /** `GET /api/v2/user` and so on, of the requests since the test began. */
   readonly requests: () => readonly string[]
@@ -25,7 +26,10 @@ export const useSandbox = (options: Parameters<typeof Start>[0] = {}): Connected
   beforeEach(() => {
     running().state.log.clear()
     running().state.faults.clear()
-    api = createApi({ token: running().token, apiUrl: running().url })
+    api = createApi(
+      { token: running().token, apiUrl: running().url },
+      { timing: virtualTime(Date.now()).timing },
+    )
   })
   afterAll(() => running().close())
   return {

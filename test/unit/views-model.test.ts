@@ -6,6 +6,7 @@ import { HierarchyModel, type ViewState } from '../../src/views/hierarchy-model.
 import { isBranch, keyOf, type TreeNode } from '../../src/views/nodes.ts'
 import { type Store, ViewMemory } from '../../src/views/view-memory.ts'
 import { nameOf } from '../support/nodes.ts'
+import { virtualTime } from '../support/timing.ts'
 
 let sandbox: Sandbox
 let api: Api
@@ -22,7 +23,10 @@ const store = (): Store => {
 
 beforeEach(async () => {
   sandbox = await startSandbox({ rate: 10_000 })
-  api = createApi({ token: sandbox.token, apiUrl: sandbox.url, workspaceId: sandbox.workspaceId })
+  api = createApi(
+    { token: sandbox.token, apiUrl: sandbox.url, workspaceId: sandbox.workspaceId },
+    { timing: virtualTime(Date.now()).timing },
+  )
   signedIn = true
   changes = []
   states = []
