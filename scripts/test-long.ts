@@ -3,8 +3,8 @@ import { chosen, type Layer, runLayers, script, vitest } from './lib/layers.ts'
 import { runMain } from './lib/processes.ts'
 
 const LAYERS: readonly Layer[] = [
-  { name: 'build', args: script('scripts/build.ts'), seats: 2 },
-  { name: 'weather', args: vitest('weather'), seats: 2, after: ['build'] },
+  { name: 'build', args: script('scripts/build.ts'), seat: 'process' },
+  { name: 'weather', args: vitest('weather'), seat: 'process', after: ['build'] },
 ]
 
 runMain(async () => {

@@ -2,21 +2,34 @@
 import { chosen, type Layer, runLayers, script, vitest } from './lib/layers.ts'
 import { runMain } from './lib/processes.ts'
 
-const built = { after: ['build'] } as const
-const inside = (...args: readonly string[]) => script('test/inside/run.ts', ...args)
+const program = (name: string, args: readonly string[]): Layer => ({
+  ...{ name, args, seat: 'process' },
+  ...(name === 'build' ? {} : { after: ['build'] }),
+})
 
-/** In this order, as there are seats: what takes longest early, so that it has company to the end. */
+const window = (name: string, args: readonly string[], part?: string): Layer => ({
+  ...{ name, args, seat: 'window', after: ['build'] },
+  ...(part === undefined ? {} : { part }),
+})
+
+const inside = (...args: readonly string[]) => script('test/inside/run.ts', ...args)
+// A file at a time: each starts a VS Code.
+const oneByOne = (project: string, ...args: readonly string[]) =>
+  vitest(project, '--maxWorkers=1', ...args)
+
+/** In this order of each kind; of the windows those that take longest come first. */
 const LAYERS: readonly Layer[] = [
-  { name: 'check', args: script('scripts/check.ts'), seats: 2 },
-  { name: 'build', args: script('scripts/build.ts'), seats: 2 },
-  { name: 'inside', part: '1', args: inside('--part', '1'), seats: 1, ...built },
-  { name: 'inside', part: '2', args: inside('--part', '2'), seats: 1, ...built },
-  { name: 'agent', args: vitest('agent', '--maxWorkers=1'), seats: 1, ...built },
-  { name: 'window', args: vitest('window', '--maxWorkers=1'), seats: 1, ...built },
-  { name: 'folder', args: inside('--folder'), seats: 1, ...built },
-  { name: 'unit', args: vitest('unit'), seats: 2 },
-  { name: 'mcp', args: vitest('mcp'), seats: 2, ...built },
-  { name: 'contract', args: vitest('contract'), seats: 2, ...built },
+  program('build', script('scripts/build.ts')),
+  program('check', script('scripts/check.ts')),
+  program('unit', vitest('unit')),
+  program('mcp', vitest('mcp')),
+  program('contract', vitest('contract')),
+  window('inside', inside('--part', '1'), '1'),
+  window('inside', inside('--part', '2'), '2'),
+  window('agent', oneByOne('agent', '--shard=1/2'), '1'),
+  window('agent', oneByOne('agent', '--shard=2/2'), '2'),
+  window('window', oneByOne('window')),
+  window('folder', inside('--folder')),
 ]
 
 runMain(async () => {

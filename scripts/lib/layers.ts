@@ -1,4 +1,4 @@
-// Layers of tests, run side by side where they may be, on the seats that a machine of two cores has.
+// Layers of tests, run side by side as far as a machine of two cores bears it.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,8 +13,8 @@ import {
 import { inRoot } from './paths.ts'
 import { capture } from './processes.ts'
 
-/** A core each. */
-const SEATS = 2
+/** How many of a kind run at a time. A window waits more than it works: two leave time for a process. */
+const SEATS = { window: 2, process: 1 } as const
 
 export interface Layer {
   /** What `npm test -- name` calls it: parts of a layer have one name. */
@@ -23,8 +23,8 @@ export interface Layer {
   readonly part?: string
   /** Arguments of Node. */
   readonly args: readonly string[]
-  /** How much of the machine it keeps busy. */
-  readonly seats: 1 | 2
+  /** A VS Code with its browser, or whatever else. */
+  readonly seat: keyof typeof SEATS
   /** Layers that have to be through before. */
   readonly after?: readonly string[]
 }
@@ -73,16 +73,16 @@ const runLayer = async (layer: Layer, reports: string): Promise<Result> => {
   return { ...report, title, failed, seconds: (Date.now() - started) / 1000 }
 }
 
-/** Runs them in order, the next as soon as there are seats for it; output comes as each ends. */
+/** Runs them in order, the next as soon as there is a seat for it; output comes as each ends. */
 const runAll = async (layers: readonly Layer[], reports: string): Promise<readonly Result[]> => {
   const waiting = [...layers]
   const running = new Map<Layer, Promise<Result>>()
   const results: Result[] = []
 
-  const isReady = ({ seats, after = [] }: Layer): boolean => {
-    const taken = [...running.keys()].reduce((sum, layer) => sum + layer.seats, 0)
+  const isReady = ({ seat, after = [] }: Layer): boolean => {
+    const taken = [...running.keys()].filter((layer) => layer.seat === seat).length
     const ahead = [...waiting, ...running.keys()]
-    return taken + seats <= SEATS && !ahead.some(({ name }) => after.includes(name))
+    return taken < SEATS[seat] && !ahead.some(({ name }) => after.includes(name))
   }
 
   while (waiting.length > 0 || running.size > 0) {

@@ -54,7 +54,7 @@ const addressOf = (server: VsCodeServer, options: PageOptions): string => {
 
 const preparedPage = async (browser: BrowserContext, options: PageOptions): Promise<Page> => {
   const page = browser.pages()[0] ?? (await browser.newPage())
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   // The workbench calls these two when it runs tests.
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) =>
     options.onLog?.(type, args),
