@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands, env } from 'vscode'
 import { exploreSandbox, signOut } from './support/account.ts'
 import { type Driver, driverOr, untilSeen } from './support/driver.ts'
-import { eventually, insides, nameOf, openTree } from './support/extension.ts'
+import { eventually, nameOf, openTree } from './support/extension.ts'
 import {
   focused,
+  focusOn,
   nodeAt,
   pane,
   pick,
@@ -78,18 +79,17 @@ describe('by the keyboard', () => {
   })
 
   it('the further tasks of a list are loaded, by their row and by the palette', async () => {
-    const { views } = await insides()
     const list = await show(...bugs)
     const more = (await openTree(...bugs)).at(-1)
     assert.equal(more?.kind, 'more')
-    await views.hierarchy.reveal(more, { focus: true, select: false })
+    await focusOn(more, 'Load More')
     await driver.press('Enter')
     const count = async () => (await openTree(...bugs)).length
     await eventually('the second page', async () => ((await count()) > 101 ? true : undefined))
     await commands.executeCommand('clickup.refresh')
     await eventually('the first page', async () => ((await count()) === 101 ? true : undefined))
     await settled(driver)
-    await views.hierarchy.reveal(await nodeAt(...bugs), { select: true, focus: true })
+    await focusOn(await nodeAt(...bugs))
     await driver.command('ClickUp: Load More')
     await eventually('the second page', async () => ((await count()) > 101 ? true : undefined))
     assert.equal(list.kind, 'list')

@@ -4,13 +4,14 @@
 /** At the end of every part: what all of it has left behind is searched for tokens. */
 const LAST = 'whole-run'
 /** A hook for all others. */
-const HOOKS = 'failures'
+const HOOKS = 'after-each'
 
 /** What depends on where the extension is, and on what is in the package. */
 const FOLDER = ['smoke', 'activation', 'loading', 'server']
 
 /** About as long as all others together. */
 const SECOND = [
+  'accessibility',
   'large-workspace',
   'log-and-chat',
   'my-work',

@@ -68,14 +68,20 @@ export const takeFromMenu = async (driver: Driver, name: string, item: string): 
 export const focused = (name: string): string =>
   `.monaco-list:focus .monaco-list-row.focused:has-text("${name}")`
 
+/** Brings a node into sight, and moves the focus to its row. */
+export const focusOn = async (node: TreeNode, name = nameOf(node)): Promise<void> => {
+  const { views } = await insides()
+  const reveal = async () =>
+    views.hierarchy.reveal(node, { expand: true, focus: true, select: true })
+  // Something else may take the focus late, and a tree that is drawn anew lose it.
+  if (driver) await untilSeen(driver, focused(name), reveal)
+  else await reveal()
+}
+
 /** Opens the tree on the page down to a node, whatever stood open before, and moves the focus there. */
 export const show = async (...path: readonly string[]): Promise<TreeNode> => {
-  const { views } = await insides()
   const node = await nodeAt(...path)
-  const reveal = () => views.hierarchy.reveal(node, { expand: true, focus: true, select: true })
-  // Something else may take the focus late, and a tree that is drawn anew lose it.
-  if (driver) await untilSeen(driver, focused(nameOf(node)), async () => reveal())
-  else await reveal()
+  await focusOn(node)
   return node
 }
 
