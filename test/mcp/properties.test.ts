@@ -281,6 +281,7 @@ describe('a due date that an agent sets', () => {
       me.timezone = timezone
     })
     const server = await startServer({
+      inProcess: true,
       env: { CLICKUP_API_URL: sandbox.url, CLICKUP_API_TOKEN: sandbox.token },
     })
     const today = DateTime.now().setZone(zone).startOf('day')
