@@ -3,9 +3,21 @@ import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands, env } from 'vscode'
 import { exploreSandbox, signOut } from './support/account.ts'
-import { type Driver, driverOr } from './support/driver.ts'
-import { eventually, insides, nameOf, openTree } from './support/extension.ts'
-import { nodeAt, pane, pick, row, settled, show, sprint, taskAt, titled } from './support/view.ts'
+import { type Driver, driverOr, untilSeen } from './support/driver.ts'
+import { eventually, nameOf, openTree } from './support/extension.ts'
+import {
+  focused,
+  focusOn,
+  nodeAt,
+  pane,
+  pick,
+  row,
+  settled,
+  show,
+  sprint,
+  taskAt,
+  titled,
+} from './support/view.ts'
 
 const bugs = ['Acme', 'Engineering', 'Bug Tracker'] as const
 const name = 'Document the retry policy'
@@ -28,10 +40,14 @@ describe('by the keyboard', () => {
 
   /** Selects a task, then moves the focus on to the one below it, whose name is answered. */
   const focusBelow = async (): Promise<string> => {
-    await show(...sprint, name)
+    await settled(driver)
     const tasks = (await openTree(...sprint)).map(nameOf)
-    await driver.press('ArrowDown')
-    return tasks[tasks.indexOf(name) + 1] ?? ''
+    const below = tasks[tasks.indexOf(name) + 1] ?? ''
+    await untilSeen(driver, focused(below), async () => {
+      await show(...sprint, name)
+      await driver.press('ArrowDown')
+    })
+    return below
   }
 
   it('a task is closed and reopened where the focus is, not where the selection is', async () => {
@@ -42,7 +58,10 @@ describe('by the keyboard', () => {
     await driver.press('Space')
     await eventually('the end', async () => ((await typeOf(below)) === 'closed' ? true : undefined))
     assert.notEqual(await typeOf(name), 'closed')
-    await driver.text(`.monaco-list-row.focused[aria-label*=", closed"]:has-text("${below}")`)
+    const closed = `.monaco-list:focus .monaco-list-row.focused[aria-label*=", closed"]:has-text("${below}")`
+    // Where the tree was drawn anew meanwhile, the focus may be lost.
+    if (!(await driver.sees(closed))) await focusOn(await taskAt(...sprint, below))
+    await driver.text(closed)
     await driver.press('Space')
     await eventually('its return', async () =>
       (await typeOf(below)) === 'open' ? true : undefined,
@@ -63,18 +82,17 @@ describe('by the keyboard', () => {
   })
 
   it('the further tasks of a list are loaded, by their row and by the palette', async () => {
-    const { views } = await insides()
     const list = await show(...bugs)
     const more = (await openTree(...bugs)).at(-1)
     assert.equal(more?.kind, 'more')
-    await views.hierarchy.reveal(more, { focus: true, select: false })
+    await focusOn(more, 'Load More')
     await driver.press('Enter')
     const count = async () => (await openTree(...bugs)).length
     await eventually('the second page', async () => ((await count()) > 101 ? true : undefined))
     await commands.executeCommand('clickup.refresh')
     await eventually('the first page', async () => ((await count()) === 101 ? true : undefined))
     await settled(driver)
-    await views.hierarchy.reveal(await nodeAt(...bugs), { select: true, focus: true })
+    await focusOn(await nodeAt(...bugs))
     await driver.command('ClickUp: Load More')
     await eventually('the second page', async () => ((await count()) > 101 ? true : undefined))
     assert.equal(list.kind, 'list')

@@ -1,7 +1,7 @@
 // What stands in the views, as a person finds it on the page.
 import { commands, type TreeItem } from 'vscode'
 import type { TaskNode, TreeNode } from '../../../src/extension/views/tree/nodes.ts'
-import type { Driver } from './driver.ts'
+import { type Driver, driver, untilSeen } from './driver.ts'
 import { insides, nameOf, openTree } from './extension.ts'
 
 export const row = (name: string): string => `.monaco-list-row >> text=${name}`
@@ -29,17 +29,6 @@ export const taskAt = async (...path: readonly string[]): Promise<TaskNode> => {
 export const itemAt = async (...path: readonly string[]): Promise<TreeItem> =>
   (await insides()).hierarchy.getTreeItem(await nodeAt(...path))
 
-/** Settles with the next node that the tree shows anew. */
-export const nextChange = async (): Promise<TreeNode | undefined> => {
-  const { hierarchy } = await insides()
-  return new Promise((resolve) => {
-    const listener = hierarchy.onDidChangeTreeData?.((node) => {
-      listener?.dispose()
-      resolve(node as TreeNode | undefined)
-    })
-  })
-}
-
 /** What the palette offers for a title, besides keys and where else it comes from. */
 export const offered = async (driver: Driver, title: string): Promise<readonly string[]> => {
   await driver.press('F1')
@@ -66,11 +55,33 @@ export const choose = async (driver: Driver, name: string): Promise<void> => {
   await driver.press('Enter')
 }
 
-/** Opens the tree on the page down to a node, whatever stood open before, and leaves it in sight. */
-export const show = async (...path: readonly string[]): Promise<TreeNode> => {
+/** Takes what the menu on a row offers. */
+export const takeFromMenu = async (driver: Driver, name: string, item: string): Promise<void> => {
+  const entry = `.context-view .monaco-menu >> text=${item}`
+  await untilSeen(driver, entry, () => driver.click(row(name), 'right'))
+  // A menu takes no click in its first tenth of a second, but keys.
+  await driver.hover(entry)
+  await driver.press('Enter')
+}
+
+/** The row of that name that keys are about. */
+export const focused = (name: string): string =>
+  `.monaco-list:focus .monaco-list-row.focused:has-text("${name}")`
+
+/** Brings a node into sight, and moves the focus to its row. */
+export const focusOn = async (node: TreeNode, name = nameOf(node)): Promise<void> => {
   const { views } = await insides()
+  const reveal = async () =>
+    views.hierarchy.reveal(node, { expand: true, focus: true, select: true })
+  // Something else may take the focus late, and a tree that is drawn anew lose it.
+  if (driver) await untilSeen(driver, focused(name), reveal)
+  else await reveal()
+}
+
+/** Opens the tree on the page down to a node, whatever stood open before, and moves the focus there. */
+export const show = async (...path: readonly string[]): Promise<TreeNode> => {
   const node = await nodeAt(...path)
-  await views.hierarchy.reveal(node, { expand: true, focus: true, select: true })
+  await focusOn(node)
   return node
 }
 

@@ -5,19 +5,9 @@ import { commands, env } from 'vscode'
 import { z } from 'zod'
 import { exploreSandbox, signOut } from './support/account.ts'
 import { type Driver, driverOr } from './support/driver.ts'
-import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
+import { becomes, broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
 import { requests, setFaults } from './support/sandbox.ts'
-import {
-  answer,
-  box,
-  nextChange,
-  notifications,
-  pick,
-  show,
-  sprint,
-  taskAt,
-  titled,
-} from './support/view.ts'
+import { answer, box, notifications, pick, show, sprint, taskAt, titled } from './support/view.ts'
 
 const stored = z.object({
   name: z.string(),
@@ -141,9 +131,7 @@ describe('the palette', () => {
     await driver.text(pick('Bug Tracker'))
     await driver.type('Current Sprint')
     await driver.press('Enter')
-    const created = nextChange()
     await answer(driver, 'Create Task in Current Sprint', 'Written at the keyboard')
-    await created
     const names = async () => (await openTree(...sprint)).map(nameOf)
     await eventually('the task', async () =>
       (await names()).includes('Written at the keyboard') ? true : undefined,
@@ -155,11 +143,9 @@ describe('the palette', () => {
     const id = await onTask('changeStatus')
     await driver.text(pick('blocked'))
     await driver.screenshot('palette-status')
-    const changed = nextChange()
     await answer(driver, `Change Status of ENG-137 ${name}`, 'in review')
-    await changed
-    assert.equal((await readTask(id)).status.status, 'in review')
-    assert.equal((await taskAt(...sprint, name)).task.status.status, 'in review')
+    await becomes('in review', async () => (await readTask(id)).status.status)
+    await becomes('in review', async () => (await taskAt(...sprint, name)).task.status.status)
   })
 
   it('assigns people, and takes others away', async function () {
@@ -170,11 +156,14 @@ describe('the palette', () => {
     await driver.type('Tom')
     await driver.press('ArrowDown')
     await driver.press('Space')
-    const changed = nextChange()
     await driver.press('Enter')
-    await changed
-    const { assignees } = await readTask(id)
-    assert.deepEqual(assignees.map((one) => one.username).sort(), ['Priya Nair', 'Tom Becker'])
+    await becomes('Priya Nair, Tom Becker', async () => {
+      const { assignees } = await readTask(id)
+      return assignees
+        .map((one) => one.username)
+        .sort()
+        .join(', ')
+    })
   })
 
   it('sets a due date in words, and shows how they are understood', async function () {
@@ -184,11 +173,10 @@ describe('the palette', () => {
     await driver.type('2031-12-24')
     await driver.text(pick('December 24, 2031'))
     await driver.screenshot('palette-due')
-    const changed = nextChange()
     await driver.press('Enter')
-    await changed
-    const due = new Date(Number((await readTask(id)).due_date))
-    assert.equal(due.toISOString().slice(0, 10), '2031-12-24')
+    await becomes('2031-12-24', async () =>
+      new Date(Number((await readTask(id)).due_date)).toISOString().slice(0, 10),
+    )
   })
 
   it('takes no date that it does not understand', async function () {
@@ -208,10 +196,11 @@ describe('the palette', () => {
   it('adds a comment that mentions somebody', async function () {
     const driver = driverOr(this)
     const id = await onTask('addComment')
-    const changed = nextChange()
     await answer(driver, 'Comment on ENG-137', '**Ready**, @Tom Becker')
-    await changed
-    const text = JSON.stringify(await read(`/task/${id}/comment`))
+    const text = await eventually('the comment', async () => {
+      const found = JSON.stringify(await read(`/task/${id}/comment`))
+      return found.includes('Ready') ? found : undefined
+    })
     assert.match(text, /"bold":true/)
     assert.match(text, /Tom Becker/)
   })
@@ -241,10 +230,8 @@ describe('the palette', () => {
     const driver = driverOr(this)
     const id = await onTask('moveTask')
     await driver.text(pick('Bug Tracker'))
-    const changed = nextChange()
     await answer(driver, 'Move ENG-137', 'Infrastructure Backlog')
-    await changed
-    assert.equal((await readTask(id)).list.name, 'Infrastructure Backlog')
+    await becomes('Infrastructure Backlog', async () => (await readTask(id)).list.name)
   })
 
   it('closes a task and reopens it by the keyboard', async function () {

@@ -36,13 +36,24 @@ export const eventually = async <T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
 ): Promise<T> => {
-  const patience = Date.now() + 15_000
+  const patience = Date.now() + 30_000
   for (;;) {
     const answer = await ask()
     if (answer !== undefined) return answer
     if (Date.now() > patience) throw new Error(`Waited in vain for ${what}.`)
     await pause(50)
   }
+}
+
+/** Asks again and again until the answer is this one. */
+export const becomes = async (wanted: string, ask: () => Promise<string>): Promise<void> => {
+  let last = ''
+  await eventually(wanted, async () => {
+    last = await ask()
+    return last === wanted ? true : undefined
+  }).catch((cause: unknown) => {
+    throw new Error(`Waited in vain for ${wanted}: it is ${last}.`, { cause })
+  })
 }
 
 export const definitions = async (): Promise<readonly McpStdioServerDefinition[]> => {

@@ -1,10 +1,11 @@
-// Runs the host suites in a real VS Code: server, web workbench, extension host, and a person at it.
-// Usage: node --import tsx test/host/run.ts [--installed] [part of a test's name]
-// With --installed they run against the package, as people install it, in a clean profile.
+// Runs suites in a real VS Code: server, web workbench, extension host, and a person at it.
+// Usage: node --import tsx test/inside/run.ts [--part 1|2] [--folder] [part of a test's name]
+// They run against the package, as people install it, in a clean profile; with --folder those of them
+// that may differ there run against this folder.
 import { EventEmitter, once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { format } from 'node:util'
+import { format, parseArgs } from 'node:util'
 import { inRoot, root } from '../../scripts/lib/paths.ts'
 import { runMain } from '../../scripts/lib/processes.ts'
 import { startSandbox } from '../../src/sandbox/server.ts'
@@ -16,12 +17,16 @@ import { bundleSuites } from './bundle.ts'
 import { type Keyboard, startKeyboard } from './keyboard.ts'
 import { mark } from './support/mark.ts'
 
-const patienceMs = 10 * 60_000
+const patienceMs = 15 * 60_000
 
-const installed = process.argv.includes('--installed')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { folder: { type: 'boolean', default: false }, part: { type: 'string' } },
+})
+const part = values.folder ? 'folder' : (values.part ?? 'all')
 
 // The window's own chatter goes to a file, for when something went wrong.
-const logFile = inRoot('.cache/logs/host.log')
+const logFile = inRoot('.cache/logs', `inside-${part}`, 'window.log')
 
 const openLog = () => {
   mkdirSync(path.dirname(logFile), { recursive: true })
@@ -42,7 +47,7 @@ const runSuites = async (
   const exit = once(events, 'exit', { signal: AbortSignal.timeout(patienceMs) })
   const workbench = await openWorkbench(server, {
     // VS Code runs tests only beside an extension under development.
-    developmentPath: installed ? inRoot('test/host/bystander') : root,
+    developmentPath: values.folder ? root : inRoot('test/inside/bystander'),
     testsPath,
     onExit: (code) => events.emit('exit', code),
     onLog: openLog(),
@@ -60,13 +65,13 @@ const runSuites = async (
 
 runMain(async () => {
   buildOnce()
-  const testsPath = await bundleSuites()
+  const testsPath = await bundleSuites(part)
   const sandbox = await startSandbox({ rate: 1000 })
   const keyboard = await startKeyboard()
   const { url, workspaceId } = sandbox
-  const [grep] = process.argv.slice(2).filter((one) => one !== '--installed')
+  const [grep] = positionals
   const server = await startVsCodeServer({
-    vsix: installed ? [await packExtension()] : [],
+    vsix: values.folder ? [] : [await packExtension()],
     logLevel: 'trace',
     forTests: true,
     env: {
@@ -74,6 +79,7 @@ runMain(async () => {
       CLICKUP_API_URL: url,
       CLICKUP_TEST_DRIVER: keyboard.url,
       CLICKUP_TEST_SANDBOX: JSON.stringify({ url, workspaceId }),
+      CLICKUP_TEST_PART: part,
       ...(grep && { CLICKUP_TEST_GREP: grep }),
     },
   })

@@ -1,4 +1,4 @@
-// Runs the host suites in a desktop VS Code. Usage: node --import tsx test/host/electron.ts [path]
+// Runs the suites in a desktop VS Code. Usage: node --import tsx test/inside/electron.ts [path]
 // Without the path of an executable, @vscode/test-electron downloads one.
 import { runTests } from '@vscode/test-electron'
 import { root } from '../../scripts/lib/paths.ts'

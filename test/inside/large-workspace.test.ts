@@ -1,4 +1,4 @@
-// A company's workspace in the real tree: what looking at it costs, and a list of 5,000 tasks.
+// A company's workspace in the real tree: what looking at it costs, and a long list.
 import { strict as assert } from 'node:assert'
 import { after, before, describe, it } from 'mocha'
 import { commands } from 'vscode'
@@ -64,7 +64,8 @@ describe('a workspace of 400 lists', () => {
     }
   })
 
-  it('shows a list of 5,000 tasks to its end, and a change of one for one request', async function () {
+  // To its end it is loaded in test/unit/views-large.test.ts.
+  it('shows the first 600 of 5,000 tasks, and a change of one for one request', async function () {
     this.timeout(120_000)
     const driver = driverOr(this)
     await commands.executeCommand('clickup.showClosed')
@@ -72,17 +73,15 @@ describe('a workspace of 400 lists', () => {
     const { hierarchy } = await insides()
     const children = async () => (await hierarchy.getChildren(list)) ?? []
     const asked = await askedBy(async () => {
-      for (;;) {
-        const last = (await children()).at(-1)
-        if (last?.kind !== 'more') return
-        await commands.executeCommand('clickup.loadMore', last)
-      }
+      for (let page = 2; page <= 6; page += 1)
+        await commands.executeCommand('clickup.loadMore', (await children()).at(-1))
     })
     // The first page came with the list.
-    assert.equal(asked.length, 49)
-    const tasks = await children()
-    assert.equal(tasks.length, 5000)
-    const last = tasks.at(-1)
+    assert.equal(asked.length, 5)
+    const shown = await children()
+    assert.equal(shown.length, 601)
+    assert.equal(shown.at(-1)?.kind, 'more')
+    const last = shown.at(-2)
     assert.equal(last?.kind, 'task')
     const { views } = await insides()
     await views.hierarchy.reveal(last, { focus: true, select: true })

@@ -7,7 +7,7 @@ import { driverOr } from './support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
 import { currentToken, requests, rotateToken, setFaults } from './support/sandbox.ts'
 import { call, startServer } from './support/server.ts'
-import { nodeAt, notifications, settled, show, sprint, titled } from './support/view.ts'
+import { focusOn, nodeAt, notifications, settled, show, sprint, titled } from './support/view.ts'
 
 const row = (name: string): string => `.monaco-list-row >> text=${name}`
 
@@ -102,7 +102,7 @@ describe('the sidebar', () => {
       const shown = await openTree(...list)
       const more = shown.at(-1)
       assert.ok(more?.kind === 'more')
-      await views.hierarchy.reveal(more, { focus: true, select: true })
+      await focusOn(more, 'Load More')
       await driver.press('Enter')
       const next = await eventually('the next task', () => {
         const [selected] = views.hierarchy.selection

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import type { Page } from 'playwright-core'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { type Spoilt, violationsIn } from '../support/vscode/axe.ts'
 import type { Workbench } from '../support/vscode/workbench.ts'
@@ -22,14 +23,33 @@ type Actions = {
   readonly [name in keyof Driver | 'menu']: (argument: string) => Promise<unknown>
 }
 
+/** Whoever types into a box that is open looks where the focus is, for a page may take it late. */
+const intoBox = async (page: Page): Promise<void> => {
+  const box = page.locator('.quick-input-widget:visible')
+  if ((await box.count()) === 0 || (await box.locator(':focus').count()) > 0) return
+  await box
+    .locator('input')
+    .first()
+    .focus({ timeout: 1000 })
+    .catch(() => {
+      // It has closed meanwhile.
+    })
+}
+
 const actionsOn = (
   { page, command, screenshot }: Workbench,
   folders: readonly string[],
 ): Actions => {
   const first = (selector: string) => page.locator(selector).locator('visible=true').first()
   return {
-    type: (words) => page.keyboard.type(words),
-    press: (key) => page.keyboard.press(key),
+    type: async (words) => {
+      await intoBox(page)
+      await page.keyboard.type(words)
+    },
+    press: async (key) => {
+      await intoBox(page)
+      await page.keyboard.press(key)
+    },
     command,
     click: (selector) => first(selector).click({ timeout: 30_000 }),
     menu: (selector) => first(selector).click({ timeout: 30_000, button: 'right' }),

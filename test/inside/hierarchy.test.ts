@@ -175,8 +175,9 @@ describe('the hierarchy', () => {
   it('has a menu of what can be done with a task', async function () {
     const driver = driverOr(this)
     await show(...sprint)
-    await driver.click(row('Keyboard navigation'), 'right')
-    const menu = await driver.text('.context-view .monaco-menu')
+    const shownMenu = '.context-view .monaco-menu'
+    await untilSeen(driver, shownMenu, () => driver.click(row('Keyboard navigation'), 'right'))
+    const menu = await driver.text(shownMenu)
     for (const entry of ['Change Status…', 'Assign…', 'Set Due Date…', 'Add Comment…'])
       assert.ok(menu.includes(entry), `${entry} in ${menu}`)
     for (const entry of ['Move to List…', 'Close', 'Copy ID', 'Copy Link'])

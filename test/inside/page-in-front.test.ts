@@ -7,7 +7,7 @@ import { type Driver, driverOr, untilSeen } from './support/driver.ts'
 import { eventually, insides } from './support/extension.ts'
 import { inPage } from './support/page.ts'
 import { setFaults } from './support/sandbox.ts'
-import { box, offered, pick, row, show, sprint, taskAt, titled } from './support/view.ts'
+import { box, offered, pick, show, sprint, takeFromMenu, taskAt, titled } from './support/view.ts'
 
 describe('with the page of a task in front', () => {
   let url = ''
@@ -92,8 +92,7 @@ describe('with the page of a task in front', () => {
   })
 
   it('a row is what a menu and a key on it are about', async () => {
-    await driver.click(row(selected.name), 'right')
-    await driver.click('.context-view .monaco-menu >> text=Change Status…')
+    await takeFromMenu(driver, selected.name, 'Change Status…')
     await driver.text(titled(`Change Status of ${selected.id}`))
     await driver.press('Escape')
     await driver.gone(box)
