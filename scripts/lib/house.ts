@@ -6,7 +6,6 @@ import { ROOMS } from './rooms.ts'
 interface Room {
   readonly name: string
   readonly files: number
-  readonly lines: number
   /** What its files import from, itself left out. */
   readonly below: ReadonlySet<string>
 }
@@ -22,7 +21,6 @@ const roomsIn = (sources: Sources): readonly Room[] =>
     return {
       name,
       files: own.length,
-      lines: own.reduce((sum, [, source]) => sum + source.split('\n').length - 1, 0),
       below: new Set(targets.filter((target) => target !== '' && target !== name)),
     }
   })
@@ -96,14 +94,14 @@ const spotsOf = (rooms: readonly Room[]): ReadonlyMap<string, Spot> => {
   return spots
 }
 
-const widthOf = (name: string): number => Math.max(118, name.length * 7 + 16)
+const widthOf = (name: string): number => Math.max(118, Math.round(name.length * 7.6 + 18))
 
-const boxOf = ({ name, files, lines }: Room, { x, y }: Spot): string => {
+const boxOf = ({ name, files }: Room, { x, y }: Spot): string => {
   const width = widthOf(name)
   return [
     `<rect x="${x - width / 2}" y="${y}" width="${width}" height="${BOX_HEIGHT}" rx="6" fill="#ffffff" stroke="${colorOf(name)}" stroke-width="1.5"/>`,
     `<text x="${x}" y="${y + 18}" text-anchor="middle" font-weight="600" fill="${colorOf(name)}">${name}</text>`,
-    `<text x="${x}" y="${y + 34}" text-anchor="middle" font-size="11" fill="#666666">${files} ${files === 1 ? 'file' : 'files'}, ${lines} lines</text>`,
+    `<text x="${x}" y="${y + 34}" text-anchor="middle" font-size="11" fill="#666666">${files} ${files === 1 ? 'file' : 'files'}</text>`,
   ].join('\n')
 }
 
