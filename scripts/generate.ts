@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { TOOLS } from '../src/mcp/tools/all.ts'
 import { listingOf } from '../src/mcp/tools/face.ts'
-import { readDocuments } from '../test/contract/documents.ts'
+import { readDocuments } from '../test/contract/support/documents.ts'
 import { houseOf } from './lib/house.ts'
 import { readSources } from './lib/imports.ts'
 import { bundleOf } from './lib/l10n.ts'

@@ -18,9 +18,9 @@ const failure = (test: Mocha.Runnable, error: unknown): Failure => ({
 })
 
 const suitesHere = (): readonly string[] =>
-  readdirSync(__dirname)
+  readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.js'))
-    .map((file) => file.replace('.test.js', ''))
+    .map((file) => file.replaceAll('\\', '/').replace('.test.js', ''))
 
 const report = (runner: Mocha.Runner): Promise<void> =>
   new Promise((resolve, reject) => {

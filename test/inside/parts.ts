@@ -7,17 +7,17 @@ const LAST = 'whole-run'
 const HOOKS = 'after-each'
 
 /** What depends on where the extension is, and on what is in the package. */
-const FOLDER = ['smoke', 'activation', 'loading', 'server']
+const FOLDER = ['smoke', 'activation', 'views/loading', 'server/server']
 
 /** About as long as all others together. */
 const SECOND = [
-  'accessibility',
-  'large-workspace',
-  'log-and-chat',
-  'my-work',
-  'page-in-front',
+  'account/permissions',
   'palette',
-  'permissions',
+  'server/log-and-chat',
+  'views/accessibility',
+  'views/large-workspace',
+  'views/my-work',
+  'views/page-in-front',
 ]
 
 type Part = 'all' | 'folder' | '1' | '2'

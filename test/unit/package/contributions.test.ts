@@ -20,7 +20,7 @@ const found = (pattern: RegExp, text = source): readonly string[] =>
 const declared = contributes.commands.map(({ command }) => command).sort()
 
 /** What the suites inside VS Code say. */
-const suites = readdirSync(inRoot('test/inside'))
+const suites = readdirSync(inRoot('test/inside'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => readFileSync(inRoot('test/inside', name), 'utf8'))
   .join('\n')

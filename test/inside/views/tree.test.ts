@@ -2,12 +2,12 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands, ThemeIcon, type TreeItem } from 'vscode'
-import { exploreSandbox, signIn, signOut } from './support/account.ts'
-import { driverOr } from './support/driver.ts'
-import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
-import { currentToken, requests, rotateToken, setFaults } from './support/sandbox.ts'
-import { call, startServer } from './support/server.ts'
-import { focusOn, nodeAt, notifications, settled, show, sprint, titled } from './support/view.ts'
+import { exploreSandbox, signIn, signOut } from '../support/account.ts'
+import { driverOr } from '../support/driver.ts'
+import { broker, eventually, insides, nameOf, openTree } from '../support/extension.ts'
+import { currentToken, requests, rotateToken, setFaults } from '../support/sandbox.ts'
+import { call, startServer } from '../support/server.ts'
+import { focusOn, nodeAt, notifications, settled, show, sprint, titled } from '../support/view.ts'
 
 const row = (name: string): string => `.monaco-list-row >> text=${name}`
 

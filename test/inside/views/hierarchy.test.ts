@@ -8,11 +8,11 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { driverOr, untilSeen } from './support/driver.ts'
-import { eventually, insides, nameOf, openTree } from './support/extension.ts'
-import { requests } from './support/sandbox.ts'
-import { itemAt, nodeAt, offered, row, show, sprint, taskAt, titled } from './support/view.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { driverOr, untilSeen } from '../support/driver.ts'
+import { eventually, insides, nameOf, openTree } from '../support/extension.ts'
+import { requests } from '../support/sandbox.ts'
+import { itemAt, nodeAt, offered, row, show, sprint, taskAt, titled } from '../support/view.ts'
 
 describe('the hierarchy', () => {
   let url = ''

@@ -2,14 +2,14 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, before, describe, it } from 'mocha'
 import { ConfigurationTarget, commands, workspace } from 'vscode'
-import { createBrokerClient } from '../../src/broker/client.ts'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { canSeeChildren, childrenRunning } from './support/children.ts'
-import { driverOr } from './support/driver.ts'
-import { brokerFolder, definition, definitions, eventually } from './support/extension.ts'
-import { requests } from './support/sandbox.ts'
-import { call, startServer, toolNames } from './support/server.ts'
-import { answer, choose, pick, titled } from './support/view.ts'
+import { createBrokerClient } from '../../../src/broker/client.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { canSeeChildren, childrenRunning } from '../support/children.ts'
+import { driverOr } from '../support/driver.ts'
+import { brokerFolder, definition, definitions, eventually } from '../support/extension.ts'
+import { requests } from '../support/sandbox.ts'
+import { call, startServer, toolNames } from '../support/server.ts'
+import { answer, choose, pick, titled } from '../support/view.ts'
 
 const set = (name: string, value: unknown): Thenable<void> =>
   workspace.getConfiguration('clickup').update(name, value, ConfigurationTarget.Global)

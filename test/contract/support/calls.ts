@@ -1,5 +1,5 @@
 // Calling a sandbox, and the ids that the demo gives to what the tests name.
-import type { Sandbox } from '../../src/sandbox/server.ts'
+import type { Sandbox } from '../../../src/sandbox/server.ts'
 
 export type Answer = { status: number; headers: Headers; text: string; json: unknown }
 

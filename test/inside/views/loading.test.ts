@@ -1,11 +1,11 @@
 // What a person sees while ClickUp takes its time: never an empty view without a word.
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
-import { exploreSandbox, signIn, signOut } from './support/account.ts'
-import { type Driver, driverOr } from './support/driver.ts'
-import { insides } from './support/extension.ts'
-import { currentToken, hold, setFaults } from './support/sandbox.ts'
-import { nodeAt, pane, row } from './support/view.ts'
+import { exploreSandbox, signIn, signOut } from '../support/account.ts'
+import { type Driver, driverOr } from '../support/driver.ts'
+import { insides } from '../support/extension.ts'
+import { currentToken, hold, setFaults } from '../support/sandbox.ts'
+import { nodeAt, pane, row } from '../support/view.ts'
 
 const views = ['Hierarchy', 'My Work'] as const
 const roots = ['GET /v2/team/*/space', 'GET /v2/team/*/task'] as const

@@ -9,12 +9,12 @@ import {
   signIn,
   signOut,
   tokenBox,
-} from './support/account.ts'
-import { driverOr } from './support/driver.ts'
-import { broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
-import { currentToken, requests, sandbox } from './support/sandbox.ts'
-import { withTwoWorkspaces } from './support/two-workspaces.ts'
-import { choose, pick } from './support/view.ts'
+} from '../support/account.ts'
+import { driverOr } from '../support/driver.ts'
+import { broker, eventually, insides, nameOf, openTree } from '../support/extension.ts'
+import { currentToken, requests, sandbox } from '../support/sandbox.ts'
+import { withTwoWorkspaces } from '../support/two-workspaces.ts'
+import { choose, pick } from '../support/view.ts'
 
 /** What a server may upload from: the folders of this window. */
 const openFolders = (): readonly string[] =>

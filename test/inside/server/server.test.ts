@@ -3,12 +3,12 @@ import { strict as assert } from 'node:assert'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, before, describe, it } from 'mocha'
-import { exploreSandbox, signIn, signOut } from './support/account.ts'
-import { canSeeChildren, childrenRunning } from './support/children.ts'
-import { driverOr } from './support/driver.ts'
-import { broker, definition, definitions } from './support/extension.ts'
-import { currentToken, rotateToken } from './support/sandbox.ts'
-import { call, startServer, talk, toolNames } from './support/server.ts'
+import { exploreSandbox, signIn, signOut } from '../support/account.ts'
+import { canSeeChildren, childrenRunning } from '../support/children.ts'
+import { driverOr } from '../support/driver.ts'
+import { broker, definition, definitions } from '../support/extension.ts'
+import { currentToken, rotateToken } from '../support/sandbox.ts'
+import { call, startServer, talk, toolNames } from '../support/server.ts'
 
 describe('the MCP server', () => {
   before(async function () {

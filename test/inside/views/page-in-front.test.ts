@@ -2,12 +2,12 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands, env, window, workspace } from 'vscode'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { type Driver, driverOr, untilSeen } from './support/driver.ts'
-import { eventually, insides } from './support/extension.ts'
-import { inPage } from './support/page.ts'
-import { setFaults } from './support/sandbox.ts'
-import { box, offered, pick, show, sprint, takeFromMenu, taskAt, titled } from './support/view.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { type Driver, driverOr, untilSeen } from '../support/driver.ts'
+import { eventually, insides } from '../support/extension.ts'
+import { inPage } from '../support/page.ts'
+import { setFaults } from '../support/sandbox.ts'
+import { box, offered, pick, show, sprint, takeFromMenu, taskAt, titled } from '../support/view.ts'
 
 describe('with the page of a task in front', () => {
   let url = ''

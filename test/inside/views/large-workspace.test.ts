@@ -2,12 +2,12 @@
 import { strict as assert } from 'node:assert'
 import { after, before, describe, it } from 'mocha'
 import { commands } from 'vscode'
-import { signIn, signOut } from './support/account.ts'
-import { driverOr } from './support/driver.ts'
-import { broker, insides, nameOf, openTree } from './support/extension.ts'
-import { startLargeSandbox } from './support/large-sandbox.ts'
-import { requests } from './support/sandbox.ts'
-import { row, show } from './support/view.ts'
+import { signIn, signOut } from '../support/account.ts'
+import { driverOr } from '../support/driver.ts'
+import { broker, insides, nameOf, openTree } from '../support/extension.ts'
+import { startLargeSandbox } from '../support/large-sandbox.ts'
+import { requests } from '../support/sandbox.ts'
+import { row, show } from '../support/view.ts'
 
 describe('a workspace of 400 lists', () => {
   const usual = process.env.CLICKUP_API_URL

@@ -2,11 +2,11 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { driverOr } from './support/driver.ts'
-import { broker, eventually, insides } from './support/extension.ts'
-import { requests } from './support/sandbox.ts'
-import { row } from './support/view.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { driverOr } from '../support/driver.ts'
+import { broker, eventually, insides } from '../support/extension.ts'
+import { requests } from '../support/sandbox.ts'
+import { row } from '../support/view.ts'
 
 describe('my work', () => {
   let url = ''

@@ -3,12 +3,12 @@ import { strict as assert } from 'node:assert'
 import { format } from 'node:util'
 import { after, afterEach, describe, it } from 'mocha'
 import { commands, EventEmitter, type SecretStorageChangeEvent } from 'vscode'
-import { getMe } from '../../src/clickup/objects/workspace.ts'
-import { Accounts, type AccountsOptions } from '../../src/extension/account/accounts.ts'
-import type { Profile } from '../../src/extension/account/choice.ts'
-import { canSeeChildren, childrenRunning } from './support/children.ts'
-import { definition, eventually } from './support/extension.ts'
-import { currentToken, requests, sandbox } from './support/sandbox.ts'
+import { getMe } from '../../../src/clickup/objects/workspace.ts'
+import { Accounts, type AccountsOptions } from '../../../src/extension/account/accounts.ts'
+import type { Profile } from '../../../src/extension/account/choice.ts'
+import { canSeeChildren, childrenRunning } from '../support/children.ts'
+import { definition, eventually } from '../support/extension.ts'
+import { currentToken, requests, sandbox } from '../support/sandbox.ts'
 
 /** The two stores of VS Code, which outlive a window and are shared by all. */
 class Stores {

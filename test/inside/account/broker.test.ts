@@ -4,9 +4,9 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { request } from 'node:http'
 import path from 'node:path'
 import { afterEach, describe, it } from 'mocha'
-import { parseWindowFile, type WindowFile } from '../../src/broker/protocol.ts'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { brokerFolder, eventually } from './support/extension.ts'
+import { parseWindowFile, type WindowFile } from '../../../src/broker/protocol.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { brokerFolder, eventually } from '../support/extension.ts'
 
 const windowFile = (): Promise<string> =>
   eventually('the file of this window', async () => {

@@ -3,9 +3,9 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, describe, it } from 'mocha'
 import { ConfigurationTarget, commands, workspace } from 'vscode'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { type Driver, driverOr } from './support/driver.ts'
-import { box, pane, row, show, sprint, taskAt, titled } from './support/view.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { type Driver, driverOr } from '../support/driver.ts'
+import { box, pane, row, show, sprint, taskAt, titled } from '../support/view.ts'
 
 const setTheme = (name: string | undefined): Thenable<void> =>
   workspace.getConfiguration('workbench').update('colorTheme', name, ConfigurationTarget.Global)

@@ -2,9 +2,9 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands, env } from 'vscode'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { type Driver, driverOr, untilSeen } from './support/driver.ts'
-import { eventually, nameOf, openTree } from './support/extension.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { type Driver, driverOr, untilSeen } from '../support/driver.ts'
+import { eventually, nameOf, openTree } from '../support/extension.ts'
 import {
   focused,
   focusOn,
@@ -17,7 +17,7 @@ import {
   sprint,
   taskAt,
   titled,
-} from './support/view.ts'
+} from '../support/view.ts'
 
 const bugs = ['Acme', 'Engineering', 'Bug Tracker'] as const
 const name = 'Document the retry policy'

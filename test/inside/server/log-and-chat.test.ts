@@ -2,8 +2,8 @@
 import { strict as assert } from 'node:assert'
 import { after, describe, it } from 'mocha'
 import { commands, window } from 'vscode'
-import { driverOr } from './support/driver.ts'
-import { eventually } from './support/extension.ts'
+import { driverOr } from '../support/driver.ts'
+import { eventually } from '../support/extension.ts'
 
 describe('the ways out', () => {
   after(async () => {

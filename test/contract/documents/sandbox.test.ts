@@ -1,12 +1,12 @@
 // What the sandbox answers is what the published documents promise, except for their known defects.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { routes } from '../../src/sandbox/http/app.ts'
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
-import type { Defect } from './defect.ts'
-import { drive } from './drive.ts'
-import { type Exchange, validateExchange } from './exchanges.ts'
-import { knownDefects } from './known-defects.ts'
-import { createContract } from './support.ts'
+import { routes } from '../../../src/sandbox/http/app.ts'
+import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
+import type { Defect } from '../support/defect.ts'
+import { drive } from '../support/drive.ts'
+import { type Exchange, validateExchange } from '../support/exchanges.ts'
+import { knownDefects } from '../support/known-defects.ts'
+import { createContract } from '../support/support.ts'
 
 let sandbox: Sandbox
 let exchanges: Exchange[]

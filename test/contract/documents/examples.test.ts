@@ -5,33 +5,33 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inRoot } from '../../scripts/lib/paths.ts'
-import { getFields } from '../../src/clickup/fields/field.ts'
-import { type Api, createApi } from '../../src/clickup/http/api.ts'
+import { inRoot } from '../../../scripts/lib/paths.ts'
+import { getFields } from '../../../src/clickup/fields/field.ts'
+import { type Api, createApi } from '../../../src/clickup/http/api.ts'
 import {
   createComment,
   createReply,
   getCommentsPage,
   getReplies,
-} from '../../src/clickup/objects/comment.ts'
+} from '../../../src/clickup/objects/comment.ts'
 import {
   getFolderlessLists,
   getFolders,
   getList,
   getSpaces,
-} from '../../src/clickup/objects/hierarchy.ts'
-import { getListMembers, getListViews } from '../../src/clickup/objects/list.ts'
-import { getSpaceTags } from '../../src/clickup/objects/task/tag.ts'
+} from '../../../src/clickup/objects/hierarchy.ts'
+import { getListMembers, getListViews } from '../../../src/clickup/objects/list.ts'
+import { getSpaceTags } from '../../../src/clickup/objects/task/tag.ts'
 import {
   getTask,
   getTasksPage,
   getTimesInStatus,
   getWorkspaceTasksPage,
-} from '../../src/clickup/objects/task/task.ts'
-import { createTask, updateTask } from '../../src/clickup/objects/task/writes.ts'
-import { getGroups, getMe, getWorkspaces } from '../../src/clickup/objects/workspace.ts'
-import { isObject } from './documents.ts'
-import { createContract } from './support.ts'
+} from '../../../src/clickup/objects/task/task.ts'
+import { createTask, updateTask } from '../../../src/clickup/objects/task/writes.ts'
+import { getGroups, getMe, getWorkspaces } from '../../../src/clickup/objects/workspace.ts'
+import { isObject } from '../support/documents.ts'
+import { createContract } from '../support/support.ts'
 
 const folder = [process.env.CLICKUP_OPENAPI_DIR, inRoot('../shared/clickup-api')].find(
   (each) => each !== undefined && existsSync(path.join(each, 'openapi-v2.json')),

@@ -26,7 +26,7 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const readDocuments = (): Documents => {
   const read = (version: Version) =>
     JSON.parse(
-      readFileSync(new URL(`openapi/${version}.json`, import.meta.url), 'utf8'),
+      readFileSync(new URL(`../openapi/${version}.json`, import.meta.url), 'utf8'),
     ) as JsonObject
   return { v2: read('v2'), v3: read('v3') }
 }

@@ -1,15 +1,15 @@
 // The committed copies of the documents: structure only, and usable as they are.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { isObject } from './documents.ts'
-import { validateExchange } from './exchanges.ts'
-import { createContract } from './support.ts'
+import { isObject } from '../support/documents.ts'
+import { validateExchange } from '../support/exchanges.ts'
+import { createContract } from '../support/support.ts'
 
 const statusesOf = (responses: unknown) => (isObject(responses) ? Object.keys(responses) : [])
 
 describe('the committed OpenAPI documents', () => {
   it.each(['v2', 'v3'])('%s holds no sentences and no examples, and is small', (version) => {
-    const text = readFileSync(new URL(`openapi/${version}.json`, import.meta.url), 'utf8')
+    const text = readFileSync(new URL(`../openapi/${version}.json`, import.meta.url), 'utf8')
     expect(text.length).toBeLessThan(400_000)
     expect(text).not.toMatch(/"(summary|examples?)":/)
     expect(text).not.toMatch(/[a-z]+ [a-z]+ [a-z]+ [a-z]+ [a-z]+/)

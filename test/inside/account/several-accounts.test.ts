@@ -2,12 +2,12 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, describe, it } from 'mocha'
 import { authentication, commands } from 'vscode'
-import { exploreSandbox, offerToken, signIn, signOut } from './support/account.ts'
-import { type Driver, driverOr } from './support/driver.ts'
-import { broker, eventually } from './support/extension.ts'
-import { currentToken } from './support/sandbox.ts'
-import { withTwoWorkspaces } from './support/two-workspaces.ts'
-import { choose, notifications, pick, row, welcome } from './support/view.ts'
+import { exploreSandbox, offerToken, signIn, signOut } from '../support/account.ts'
+import { type Driver, driverOr } from '../support/driver.ts'
+import { broker, eventually } from '../support/extension.ts'
+import { currentToken } from '../support/sandbox.ts'
+import { withTwoWorkspaces } from '../support/two-workspaces.ts'
+import { choose, notifications, pick, row, welcome } from '../support/view.ts'
 
 const labels = async (): Promise<readonly string[]> =>
   (await authentication.getAccounts('clickup')).map(({ label }) => label)

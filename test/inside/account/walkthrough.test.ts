@@ -1,8 +1,8 @@
 // The walkthrough as VS Code shows it.
 import { afterEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { driverOr } from './support/driver.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { driverOr } from '../support/driver.ts'
 
 describe('the walkthrough', () => {
   afterEach(async () => {

@@ -3,12 +3,12 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, before, beforeEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
-import { exploreSandbox, signOut } from './support/account.ts'
-import { type Driver, driverOr } from './support/driver.ts'
-import { insides } from './support/extension.ts'
-import { requestsOfWindow } from './support/sandbox.ts'
-import { call, startServer } from './support/server.ts'
-import { nodeAt, pane, row, settled, show, sprint, taskAt } from './support/view.ts'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { type Driver, driverOr } from '../support/driver.ts'
+import { insides } from '../support/extension.ts'
+import { requestsOfWindow } from '../support/sandbox.ts'
+import { call, startServer } from '../support/server.ts'
+import { nodeAt, pane, row, settled, show, sprint, taskAt } from '../support/view.ts'
 
 const engineering = ['Acme', 'Engineering'] as const
 
