@@ -41,14 +41,12 @@ export interface Api {
   readonly timing: Timing
   /** What ClickUp's last answer said of the budget. */
   readonly rate: () => RateBudget | undefined
-  /** The same client, its requests bound to one call. */
+  /** The same client, its requests bound to one call; what it refuses already stays refused. */
   readonly during: (call: Call) => Api
 }
 
 export interface ApiOptions {
   readonly userAgent?: string
-  /** Why a request must not leave; asked before each. The path is without its query. */
-  readonly refusal?: Refuses
   /** Sees each exchange after its answer: for the log and the tests. */
   readonly onExchange?: (exchange: Exchange) => void
   /** The way to the network, and time: a test hands in its own. */
@@ -111,17 +109,29 @@ const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
   throw notUnderstood(request, body === '' ? l10n.t('it is empty') : wrongShape(parsed))
 }
 
-const bind = (shared: Shared, connection: Connection, memory: Memory, call: Call): Api => ({
-  request: async (request) =>
-    parseAnswer(request, (await requestAnswer(shared, request, call)).body),
-  memory,
-  workspaceId: connection.workspaceId,
-  apiUrl: shared.apiUrl,
-  call,
-  timing: shared.timing,
-  rate: () => shared.budget,
-  during: (next) => bind(shared, connection, memory, next),
-})
+/** What all calls of a client have in common. */
+interface Client {
+  readonly shared: Shared
+  readonly connection: Connection
+  readonly memory: Memory
+}
+
+/** @param outer what the calls refuse that this one is made within */
+const bind = (client: Client, call: Call, outer: readonly Refuses[] = []): Api => {
+  const { shared, connection, memory } = client
+  const refuses = call.refuses && !outer.includes(call.refuses) ? [...outer, call.refuses] : outer
+  return {
+    request: async (request) =>
+      parseAnswer(request, (await requestAnswer(shared, { request, call, refuses })).body),
+    memory,
+    workspaceId: connection.workspaceId,
+    apiUrl: shared.apiUrl,
+    call,
+    timing: shared.timing,
+    rate: () => shared.budget,
+    during: (next) => bind(client, next, refuses),
+  }
+}
 
 /**
  * A client for one token. It keeps what it learns (who, which workspace, the hierarchy) in `memory`.
@@ -138,12 +148,11 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     headers: { ...formHeaders, 'content-type': 'application/json' },
     formHeaders,
     gate: createGate(MAX_IN_FLIGHT),
-    ...(options.refusal ? { refusal: options.refusal } : {}),
     ...(options.onExchange ? { onExchange: options.onExchange } : {}),
     fetch: options.fetch ?? fetch,
     timing: options.timing ?? REAL_TIME,
     budget: undefined,
     inFlight: 0,
   }
-  return bind(shared, connection, createMemory(shared.timing.now), {})
+  return bind({ shared, connection, memory: createMemory(shared.timing.now) }, {})
 }
