@@ -1,7 +1,7 @@
 // Creating, changing and deleting lists.
 import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
-import { CodedError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { normalise, sameName } from '../../base/text/names.ts'
@@ -15,10 +15,10 @@ import {
   readList,
   updateList,
 } from '../../clickup/objects/list.ts'
-import { nameOf, PRIORITIES } from '../../clickup/objects/model.ts'
+import { type List, nameOf, PRIORITIES } from '../../clickup/objects/model.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { resolvePerson } from '../../clickup/references/people.ts'
-import { getPlaces, resolvePlace } from '../../clickup/references/places.ts'
+import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 import { isStillThere, lookForGone, stillThere } from '../engine/gone.ts'
@@ -244,20 +244,27 @@ export const planCreateList = async (
   }
 }
 
+/** The lists of its folder, or those of its space that stand in none; nothing where that is hidden. */
+const listsBeside = async (api: Api, { id, spaceId }: Place): Promise<readonly List[]> => {
+  try {
+    const reading = [getFolders(api, spaceId), getFolderlessLists(api, spaceId)] as const
+    const [folders, lists] = await Promise.all(reading)
+    const groups = [...folders.map((folder) => folder.lists), lists]
+    return groups.find((group) => group.some((list) => list.id === id)) ?? []
+  } catch (error) {
+    if (isCodedError(error, 'NOT_FOUND')) return []
+    throw error
+  }
+}
+
 /** ClickUp refuses a name that a list beside it has; said beforehand it can be mended. */
 const checkName = async (api: Api, place: Place, name: string): Promise<void> => {
-  const above = (path: string, own: string): string => path.slice(0, -own.length)
-  const twin = (await getPlaces(api)).find(
-    (one) =>
-      one.kind === 'list' &&
-      one.id !== place.id &&
-      sameName(one.name, name) &&
-      above(one.path, one.name) === above(place.path, place.name),
-  )
+  const beside = await listsBeside(api, place)
+  const twin = beside.find((one) => one.id !== place.id && sameName(one.name, name))
   if (twin)
     throw new CodedError(
       'CONFLICT',
-      l10n.t`There is a list ${oneLine(twin.path, MOST_PATH)} already (${twin.id}).`,
+      l10n.t`There is a list ${oneLine(place.path.slice(0, -place.name.length) + twin.name, MOST_PATH)} already (${twin.id}).`,
       {
         hint: l10n.t('Choose another name.'),
       },

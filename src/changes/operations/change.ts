@@ -5,6 +5,7 @@ import type { Problem } from '../../base/problems/problem.ts'
 import { oneLine, plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { readComment } from '../../clickup/objects/comment.ts'
+import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { getGroups } from '../../clickup/objects/workspace.ts'
 import { trim } from '../../mcp/show/operation.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
@@ -261,8 +262,9 @@ const compare = async (
 
 /** Whatever is remembered may be other than it was. */
 const forget = (api: Api): void => {
-  const keys = ['spaces', 'space', 'list', 'fields', 'tags', 'groups', 'workspaces', 'channels']
-  for (const key of [...keys, 'docs', 'task-types', 'task-templates']) api.memory.forget(key)
+  forgetHierarchy(api)
+  const keys = ['fields', 'tags', 'groups', 'workspaces', 'channels', 'docs']
+  for (const key of [...keys, 'task-types', 'task-templates']) api.memory.forget(key)
 }
 
 const titleOf = (prepared: Prepared, name: string | undefined, ends: readonly string[]): string => {

@@ -10,12 +10,7 @@ import type { Api } from '../../clickup/http/api.ts'
 import type { Status, Task } from '../../clickup/objects/model.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { getTask } from '../../clickup/objects/task.ts'
-import {
-  addToList,
-  moveTask,
-  removeFromList,
-  type StatusMapping,
-} from '../../clickup/objects/task-writes.ts'
+import { moveTask, type StatusMapping } from '../../clickup/objects/task-writes.ts'
 import { resolveAllPeople, resolvePerson } from '../../clickup/references/people.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import { getStatuses, isStatus } from '../../clickup/references/statuses.ts'
@@ -24,6 +19,8 @@ import type { Change, Comparison } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 import type { Planning } from '../engine/planning.ts'
 import { touchedByUpdate } from '../engine/touched.ts'
+import { homeOf } from './home.ts'
+import { listsPart } from './lists-part.ts'
 import type { Part } from './parts.ts'
 import { planParts, type WantedTask } from './plan.ts'
 import {
@@ -50,68 +47,6 @@ export interface TaskUpdate extends WantedTask {
 }
 
 const labelOf = (task: Task): string => task.custom_id || task.id
-
-const homeOf = ({ api, clock }: Planning, task: Task): Promise<Place> => {
-  if (task.list) return resolvePlace(api, task.list.id, ['list'], clock.now)
-  throw new CodedError(
-    'UPSTREAM_ERROR',
-    l10n.t`ClickUp does not say which list ${labelOf(task)} is in.`,
-  )
-}
-
-const standsIn = (task: Task, list: Place): boolean =>
-  task.locations.some(({ id }) => id === list.id) || task.list?.id === list.id
-
-/** Only what is not so yet is sent; with the ClickApp off ClickUp ignores it, which shows afterwards. */
-const listsPart = async (
-  { api, clock }: Planning,
-  said: SaidDifference,
-  task: Task,
-): Promise<Part> => {
-  const find = (names: readonly string[]) =>
-    Promise.all(names.map((name) => resolvePlace(api, name, ['list'], clock.now)))
-  const { add, remove, exactly } = await mapDifference(differenceOf(said), find)
-  const before = task.locations.filter(({ id }) => id !== task.list?.id)
-  const adding = add.filter((list) => !standsIn(task, list))
-  const leaving = exactly
-    ? before.filter(({ id }) => !add.some((list) => list.id === id))
-    : remove.filter((list) => before.some(({ id }) => id === list.id))
-  if (remove.some(({ id }) => id === task.list?.id))
-    throw new CodedError(
-      'INVALID_INPUT',
-      l10n.t`${labelOf(task)} cannot leave its home list this way.`,
-      { hint: l10n.t('Use move_to to give it another home list.') },
-    )
-  return {
-    field: 'lists',
-    effect: {
-      field: 'lists',
-      from: before.map(({ name, id }) => name ?? id),
-      to: [
-        ...before
-          .filter(({ id }) => !leaving.some((list) => list.id === id))
-          .map(({ name, id }) => name ?? id),
-        ...adding.map(({ name }) => name),
-      ],
-    },
-    steps: [
-      ...adding.map(
-        ({ id }) =>
-          (to: Api, taskId: string) =>
-            addToList(to, taskId, id),
-      ),
-      ...leaving.map(
-        ({ id }) =>
-          (to: Api, taskId: string) =>
-            removeFromList(to, taskId, id),
-      ),
-    ],
-    holds: (stored) =>
-      adding.every((list) => standsIn(stored, list)) &&
-      leaving.every(({ id }) => !stored.locations.some((one) => one.id === id)),
-    unchanged: () => adding.length === 0 && leaving.length === 0,
-  }
-}
 
 /** The status that takes the place of one which the new list lacks: the wanted one, else one of its type. */
 const substitute = (
@@ -296,7 +231,8 @@ const planOne = async (
 ): Promise<Change<Sent>> => {
   const { api, clock, branches } = planning
   const task = await resolveTask(api, reference, branches)
-  const home = await homeOf(planning, task)
+  const needsAll = set.status !== undefined || set.move_to !== undefined
+  const home = await homeOf(api, task, { needsAll })
   const target =
     set.move_to === undefined ? home : await resolvePlace(api, set.move_to, ['list'], clock.now)
   const label = `${labelOf(task)}: `

@@ -5,7 +5,6 @@ import { listSchema, type User, userSchema } from './model.ts'
 import type { Place } from './place.ts'
 
 const detailed = listSchema.extend({
-  deleted: z.boolean().nullish(),
   content: z.string().nullish(),
   status: z.object({ status: z.string() }).nullish().catch(undefined),
   priority: z.object({ priority: z.string().nullish() }).nullish().catch(undefined),

@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import type { Api } from '../../../clickup/http/api.ts'
-import { getHierarchy, type SpaceTree } from '../../../clickup/objects/hierarchy.ts'
+import {
+  getFolder,
+  getFolders,
+  getHierarchy,
+  getSpace,
+  getSpaceTree,
+  knowsHierarchy,
+  type SpaceTree,
+} from '../../../clickup/objects/hierarchy.ts'
 import type { Folder, List } from '../../../clickup/objects/model.ts'
 import { nameOf } from '../../../clickup/objects/model.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
@@ -43,13 +51,20 @@ const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Node => 
   }
 }
 
-const part = (trees: readonly SpaceTree[], place: Place | undefined, depth: Depth): Node => {
-  if (!place) return { spaces: trees.map((tree) => spaceNode(tree, depth)) }
-  const tree = trees.find(({ space }) => space.id === place.spaceId)
-  if (place.kind === 'list' || !tree) return { list: { id: place.id, path: place.path } }
-  if (place.kind === 'space') return { space: spaceNode(tree, depth) }
-  const folder = tree.folders.find(({ id }) => id === place.id)
-  return { folder: folder ? folderNode(folder, 'lists') : { id: place.id, path: place.path } }
+/** The whole, or what of it is asked for: nothing else is read for that. */
+const read = async (api: Api, place: Place | undefined): Promise<(depth: Depth) => Node> => {
+  if (!place) {
+    const trees = await getHierarchy(api)
+    return (depth) => ({ spaces: trees.map((tree) => spaceNode(tree, depth)) })
+  }
+  if (place.kind === 'list') return () => ({ list: { id: place.id, path: place.path } })
+  if (place.kind === 'folder') {
+    const known = knowsHierarchy(api) ? await getFolders(api, place.spaceId) : []
+    const folder = known.find(({ id }) => id === place.id) ?? (await getFolder(api, place.id))
+    return () => ({ folder: folderNode(folder, 'lists') })
+  }
+  const tree = await getSpaceTree(api, await getSpace(api, place.id))
+  return (depth) => ({ space: spaceNode(tree, depth) })
 }
 
 /** A folder of very many lists, or a workspace of very many spaces: as many as fit, the rest counted. */
@@ -96,12 +111,12 @@ export const getHierarchyTool = defineTool({
   }),
   run: async ({ in: within, depth }, { api, now }) => {
     const place = within === undefined ? undefined : await resolvePlace(api, within, undefined, now)
-    const trees = await getHierarchy(api)
+    const nodes = await read(api, place)
     const head = place ? {} : await account(api)
     const wanted = DEPTHS.slice(0, DEPTHS.indexOf(depth ?? 'lists') + 1).reverse()
     const answers = wanted.map((level) => ({
       level,
-      result: { ...head, ...part(trees, place, level) },
+      result: { ...head, ...nodes(level) },
     }))
     const fits = answers.find(
       ({ result }) => serialise({ ok: true, result }).length < MAX_ANSWER_CHARS - 300,
