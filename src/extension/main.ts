@@ -13,7 +13,7 @@ import {
 import { DEFAULT_TOOLSETS, TOOLSETS } from '../access/rules.ts'
 import { startBroker } from '../broker/host.ts'
 import type { ChangedObject } from '../broker/protocol.ts'
-import type { Task } from '../clickup/objects/model.ts'
+import type { Task } from '../clickup/objects/task/task.ts'
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'
 import { labelOf as accountLabelOf } from './account/choice.ts'

@@ -1,4 +1,5 @@
 // Arguments held against a schema: what is plainly meant is taken, what is wrong is named.
+import { type Fields, isFields } from '../base/text/records.ts'
 import { isMoment, type Schema, typesOf } from './schema.ts'
 
 export interface Checked {
@@ -7,11 +8,6 @@ export interface Checked {
   /** Each names its argument and what is allowed; empty when all is well. */
   readonly problems: readonly string[]
 }
-
-type Fields = Readonly<Record<string, unknown>>
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const kindOf = (value: unknown): string => {
   if (value === null) return 'null'

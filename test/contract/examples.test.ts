@@ -23,13 +23,14 @@ import {
   getSpaces,
 } from '../../src/clickup/objects/hierarchy.ts'
 import { getListMembers, getListViews } from '../../src/clickup/objects/list.ts'
+import { getSpaceTags } from '../../src/clickup/objects/task/tag.ts'
 import {
   getTask,
   getTasksPage,
   getTimesInStatus,
   getWorkspaceTasksPage,
-} from '../../src/clickup/objects/task.ts'
-import { createTask, getSpaceTags, updateTask } from '../../src/clickup/objects/task-writes.ts'
+} from '../../src/clickup/objects/task/task.ts'
+import { createTask, updateTask } from '../../src/clickup/objects/task/writes.ts'
 import { getGroups, getMe, getWorkspaces } from '../../src/clickup/objects/workspace.ts'
 import { isObject } from './documents.ts'
 import { createContract } from './support.ts'

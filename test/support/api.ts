@@ -1,12 +1,15 @@
 // The client of the product, connected to a sandbox that lasts for one test file.
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Api, createApi } from '../../src/clickup/http/api.ts'
+import { type Standpoint, standAt } from '../../src/clickup/references/standpoint.ts'
 import { type Sandbox, type startSandbox as Start, startSandbox } from '../../src/sandbox/server.ts'
 
 export interface Connected {
   readonly sandbox: Sandbox
   /** Knows nothing at the start of each test. */
   readonly api: Api
+  /** Where tests stand: off any branch. */
+  readonly at: Standpoint
   /** `GET /api/v2/user` and so on, of the requests since the test began. */
   readonly requests: () => readonly string[]
 }
@@ -18,6 +21,10 @@ export const useSandbox = (options: Parameters<typeof Start>[0] = {}): Connected
   const running = (): Sandbox => {
     if (!sandbox) throw new Error('The sandbox runs only while tests do.')
     return sandbox
+  }
+  const client = (): Api => {
+    if (!api) throw new Error('The client exists only inside of tests.')
+    return api
   }
   beforeAll(async () => {
     sandbox = await startSandbox({ rate: 10_000, ...options })
@@ -33,8 +40,10 @@ export const useSandbox = (options: Parameters<typeof Start>[0] = {}): Connected
       return running()
     },
     get api() {
-      if (!api) throw new Error('The client exists only inside of tests.')
-      return api
+      return client()
+    },
+    get at() {
+      return standAt(client())
     },
     requests: () =>
       running()

@@ -38,3 +38,6 @@ export const branchesOf = async (roots: readonly string[]): Promise<readonly str
   const branches = await Promise.all(foldersOf(roots).map(branchOf))
   return [...new Set(branches.flatMap((branch) => branch ?? []))]
 }
+
+/** Where the resolver learns what `current` means: the branch names of the open folders. */
+export type Branches = () => Promise<readonly string[]>

@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import {
-  type Channel,
   getMessageReplies,
   getMessages,
   type Message,
@@ -11,8 +10,9 @@ import {
   sendMessage,
 } from '../../clickup/objects/chat.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
+import { resolveChannel } from '../../clickup/references/channels.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Change, Comparison } from '../engine/change.ts'
-import type { Planning } from '../engine/planning.ts'
 
 /** What ClickUp takes at most (docs/clickup-facts.md §20). */
 const MAX_CHARS = 40_000
@@ -20,8 +20,8 @@ const MAX_CHARS = 40_000
 const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 export const planMessage = async (
-  { api }: Planning,
-  channel: Channel,
+  { api }: Standpoint,
+  said: string,
   text: string,
   replyTo: string | undefined,
 ): Promise<Change<Message, ReadonlySet<string>>> => {
@@ -29,8 +29,8 @@ export const planMessage = async (
     throw new CodedError('INVALID_INPUT', l10n.t`A message has 1 to ${MAX_CHARS} characters.`, {
       hint: l10n.t('Shorten the text, or put it into a doc.'),
     })
-  const me = await getMe(api)
-  const read = async (to: Planning['api']) =>
+  const [channel, me] = await Promise.all([resolveChannel(api, said), getMe(api)])
+  const read = async (to: Standpoint['api']) =>
     (replyTo === undefined
       ? await getMessages(to, channel.id)
       : await getMessageReplies(to, replyTo)

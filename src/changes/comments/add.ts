@@ -5,32 +5,37 @@ import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
-  type CommentParent,
+  type Block,
+  type Comment,
   createComment,
   createReply,
   getCommentsPage,
   getReplies,
   type NewComment,
 } from '../../clickup/objects/comment.ts'
-import type { Block, Comment, User } from '../../clickup/objects/model.ts'
-import { nameOf } from '../../clickup/objects/model.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
-import { getPeople } from '../../clickup/references/people.ts'
+import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
 import type { Change, Comparison, TouchedObject } from '../engine/change.ts'
+import { type NewPlace, placeOfComment, type SaidNewPlace } from './place.ts'
 import { mentioned, shownText } from './text.ts'
 
-export interface WantedComment {
-  readonly parent: CommentParent | { readonly replyTo: string }
-  /** How the parent is named to people: `ENG-123`. */
-  readonly label: string
+export interface WantedComment extends NewPlace {
   /** Markdown; `@name` mentions. */
   readonly text: string
   readonly assignee?: User | undefined
-  readonly touched: readonly TouchedObject[]
   /** What follows the text and is known only when it is sent: files that were just uploaded. */
   readonly more?: () => readonly Block[]
+}
+
+/** As a person or a model says it. */
+export interface SaidComment extends SaidNewPlace {
+  readonly text: string
+  /** Who has to act on it. */
+  readonly assign_to?: string | undefined
 }
 
 interface SentComment {
@@ -157,4 +162,13 @@ export const planComment = async (
     confirmed,
     compare,
   }
+}
+
+/** @throws CodedError as `planComment`, and for whatever is not found */
+export const planSaidComment = async (
+  at: Standpoint,
+  { text, assign_to, ...place }: SaidComment,
+): Promise<Change<SentComment, ReadonlySet<string>>> => {
+  const assignee = assign_to === undefined ? undefined : await resolvePerson(at.api, assign_to)
+  return planComment(at.api, { ...(await placeOfComment(at, place)), text, assignee })
 }

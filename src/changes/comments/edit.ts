@@ -1,32 +1,38 @@
 // Changing and deleting comments. A PUT replaces the whole body, so what shall stay is sent again.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { oneLine, plainName, visible } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
+  type Block,
+  type Comment,
   commentHome,
   deleteComment,
   readComment,
   updateComment,
 } from '../../clickup/objects/comment.ts'
-import { type Block, type Comment, nameOf, type User } from '../../clickup/objects/model.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
+import { resolveComment } from '../../clickup/references/comments.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
-import { getPeople } from '../../clickup/references/people.ts'
+import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { filesIn } from '../../clickup/rich-text/lines.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
 import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
 import { stillThere } from '../engine/gone.ts'
-import type { Planning } from '../engine/planning.ts'
 import { shownText } from './text.ts'
 
 export interface WantedCommentEdit {
-  readonly id: string
+  /** Its id or URL. */
+  readonly comment: string
   /** Markdown. */
   readonly text?: string | undefined
   readonly resolved?: boolean | undefined
-  readonly assignee?: User | undefined
+  /** Who has to act on it. */
+  readonly assign_to?: string | undefined
 }
 
 const touchedBy = (api: Api, id: string): readonly TouchedObject[] => {
@@ -45,8 +51,8 @@ const unverified = (id: string): Problem => ({
 })
 
 const blocksFor = async (
-  { api }: Planning,
-  { text }: WantedCommentEdit,
+  { api }: Standpoint,
+  text: string | undefined,
   before: Comment | undefined,
 ): Promise<readonly Block[]> => {
   if (text === undefined) return before?.comment ?? []
@@ -56,7 +62,8 @@ const blocksFor = async (
 }
 
 const effectsOf = (
-  { text, resolved, assignee }: WantedCommentEdit,
+  { text, resolved }: WantedCommentEdit,
+  assignee: User | undefined,
   before: Comment | undefined,
 ): readonly Effect[] => [
   ...(text === undefined
@@ -78,11 +85,14 @@ const effectsOf = (
  * @throws CodedError INVALID_INPUT when nothing is to change, or when the text that shall stay is not known
  */
 export const planUpdateComment = async (
-  planning: Planning,
+  at: Standpoint,
   wanted: WantedCommentEdit,
 ): Promise<Change<true>> => {
-  const { api } = planning
-  const { id, text, resolved, assignee } = wanted
+  const { api } = at
+  const { text, resolved } = wanted
+  const id = resolveComment(at, wanted.comment)
+  const assignee =
+    wanted.assign_to === undefined ? undefined : await resolvePerson(api, wanted.assign_to)
   if (text === undefined && resolved === undefined && !assignee)
     throw new CodedError('INVALID_INPUT', l10n.t('Nothing is to be changed.'), {
       hint: l10n.t('Give text, resolved or assign_to.'),
@@ -98,7 +108,7 @@ export const planUpdateComment = async (
       l10n.t`Comment ${id} is not known yet, and changing it without its text would blank it.`,
       { hint: l10n.t('Read it with get_comments first, or give its text as well.') },
     )
-  const blocks = await blocksFor(planning, wanted, before)
+  const blocks = await blocksFor(at, text, before)
   const keptAssignee = assignee ?? before?.assignee
   const names = new Map((await getPeople(api)).members.map((user) => [user.id, nameOf(user)]))
   const shown = shownText(blocks, names)
@@ -134,7 +144,7 @@ export const planUpdateComment = async (
   })
   return {
     title: l10n.t`update comment ${id}`,
-    effects: effectsOf(wanted, before),
+    effects: effectsOf(wanted, assignee, before),
     send: async (to) => {
       await updateComment(to, id, {
         comment: blocks,
@@ -155,7 +165,9 @@ export const planUpdateComment = async (
 export const commentName = (comment: Comment | undefined, id: string): string =>
   oneLine((comment?.comment ?? []).map(({ text = '' }) => text).join('')) || l10n.t`comment ${id}`
 
-export const planDeleteComment = async ({ api }: Planning, id: string): Promise<Change<true>> => {
+export const planDeleteComment = async (at: Standpoint, said: string): Promise<Change<true>> => {
+  const { api } = at
+  const id = resolveComment(at, said)
   const before = await readComment(api, id)
   const text = before ? visible(commentToMarkdown(before)) : ''
   const name = commentName(before, id)

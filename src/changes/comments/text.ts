@@ -1,5 +1,5 @@
 // What of a comment's blocks people see and who is mentioned, to compare what is stored with what was sent.
-import type { Block } from '../../clickup/objects/model.ts'
+import type { Block } from '../../clickup/objects/comment.ts'
 
 const taggedId = ({ user }: Block): string | undefined =>
   typeof user === 'object' && user !== null && 'id' in user ? String(user.id) : undefined

@@ -1,5 +1,5 @@
 // What the windows are told of a task that was written: they read that anew, and nothing else.
-import type { Task } from '../../clickup/objects/model.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import type { TouchedObject } from './change.ts'
 
 export const taskTouched = ({ id, list }: Pick<Task, 'id' | 'list'>): TouchedObject => ({

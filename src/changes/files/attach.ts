@@ -5,13 +5,13 @@ import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { type Uploaded, uploadAttachment } from '../../clickup/objects/attachment.ts'
-import type { Block, Task } from '../../clickup/objects/model.ts'
-import { getTask } from '../../clickup/objects/task.ts'
+import type { Block } from '../../clickup/objects/comment.ts'
+import { getTask, type Task } from '../../clickup/objects/task/task.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { planComment } from '../comments/add.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { sendOrFind } from '../engine/lost.ts'
-import type { Planning } from '../engine/planning.ts'
 import { taskTouched } from '../engine/touched.ts'
 
 const label = (task: Task): string => task.custom_id || task.id
@@ -79,16 +79,16 @@ const shownFiles = (uploaded: readonly Uploaded[], wanted: number): readonly Blo
 
 /** The files are read before anything is sent. */
 export const planAttachFiles = async (
-  { api, branches }: Planning,
+  at: Standpoint,
   reference: string,
   files: readonly NewFile[],
   comment: string | undefined,
 ): Promise<readonly Change[]> => {
-  const task = await resolveTask(api, reference, branches)
+  const task = await resolveTask(at, reference)
   const uploaded: Uploaded[] = []
   const uploads = files.map((file) => uploadOf(task, file, uploaded))
   if (comment === undefined) return uploads
-  const onTask = await planComment(api, {
+  const onTask = await planComment(at.api, {
     parent: { task: { id: task.id } },
     label: label(task),
     text: comment,

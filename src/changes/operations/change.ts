@@ -2,28 +2,16 @@
 import * as z from 'zod'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
-import { oneLine, plainName } from '../../base/text/foreign-text.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import { readComment } from '../../clickup/objects/comment.ts'
 import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
-import { getGroups } from '../../clickup/objects/workspace.ts'
-import { trim } from '../../mcp/show/operation.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
-import { commentName } from '../comments/edit.ts'
-import type { Change, Comparison, Effect, Loss, TouchedObject } from '../engine/change.ts'
-import {
-  compared,
-  innerOf,
-  isAsAsked,
-  isFields,
-  isLeft,
-  isRepeatable,
-  lookingFor,
-  unheld,
-} from './looking.ts'
+import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
+import { compared, isAsAsked } from './compared.ts'
+import { innerOf, isLeft, isRepeatable, lookingFor, unheld } from './looking.ts'
+import { lossesOf, nameIn, spelt, targetOf } from './losses.ts'
 import type { Prepared } from './request.ts'
-
-type Fields = Readonly<Record<string, unknown>>
 
 export const send = (api: Api, prepared: Prepared): Promise<unknown> => {
   const { operation, path, query, body, file } = prepared
@@ -71,112 +59,6 @@ const current = async (api: Api, prepared: Prepared): Promise<Fields> => {
     if (isCodedError(error, 'NOT_FOUND', 'FORBIDDEN')) return {}
     throw error
   }
-}
-
-const OWN = new Set(['team_id', 'workspace_id'])
-
-/** `task 868512p, tag infra`; empty where the workspace is all that is named. */
-const targetOf = ({ values }: Prepared): string =>
-  Object.entries(values)
-    .filter(([name]) => !OWN.has(name))
-    .map(
-      ([name, value]) =>
-        `${name.replace(/_(id|name)$/, '').replaceAll('_', ' ')} ${oneLine(value)}`,
-    )
-    .join(', ')
-
-/** `DeleteATimeEntry` → `delete a time entry` */
-const spelt = (id: string): string =>
-  id
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/\bA([A-Z])/g, 'A $1')
-    .toLowerCase()
-    .replace(/ (chat|public)$/, '')
-
-const texts = (object: Fields): readonly unknown[] => [
-  object.name,
-  object.title,
-  object.username,
-  object.email,
-]
-
-/** An entry of time is known by its task, a guest by the person. */
-const nameIn = (object: Fields): string | undefined => {
-  const nested = [object.task, object.user].filter(isFields).flatMap(texts)
-  const name = [...texts(object), ...nested].find((each) => typeof each === 'string' && each !== '')
-  return typeof name === 'string' ? name : undefined
-}
-
-const merged = async (api: Api, { body, values }: Prepared): Promise<readonly Loss[]> => {
-  const ids = isFields(body) && Array.isArray(body.source_task_ids) ? body.source_task_ids : []
-  return Promise.all(
-    [...new Set(ids.map(String))].map(async (id) => {
-      const task = await api.request({
-        path: `/v2/task/${encodeURIComponent(id)}`,
-        answer: z.unknown(),
-      })
-      return {
-        verb: 'merge',
-        kind: 'task',
-        name: nameIn(innerOf(task)) ?? id,
-        label: id,
-        where: `into task ${oneLine(values.task_id ?? '')}`,
-      }
-    }),
-  )
-}
-
-const lastOf = ({ values }: Prepared): string =>
-  Object.entries(values)
-    .filter(([name]) => !OWN.has(name))
-    .at(-1)?.[1] ?? ''
-
-/** What the documents have no way to read by its own path, as people know it. */
-const nameElsewhere = async (
-  api: Api,
-  { operation, values }: Prepared,
-): Promise<string | undefined> => {
-  const { comment_id: comment, group_id: group } = values
-  if (operation.id === 'DeleteComment' && comment)
-    return commentName(await readComment(api, comment), comment)
-  if (operation.id === 'DeleteUserGroup') {
-    api.memory.forget('groups')
-    return (await getGroups(api)).find(({ id }) => id === group)?.name
-  }
-  return undefined
-}
-
-/** What ClickUp says to be in it. */
-const contentsOf = ({ task_count: tasks, lists }: Fields): string | undefined => {
-  const parts = [
-    ...(Array.isArray(lists) && lists.length > 0 ? [`${lists.length} lists`] : []),
-    ...(Number(tasks) > 0 ? [`${Number(tasks)} tasks`] : []),
-  ]
-  return parts.length > 0 ? `with its ${parts.join(' and ')}` : undefined
-}
-
-/** `DeleteATimeEntry` → `delete`, `time entry`; `RemoveGuestFromTask` → `remove`, `guest` */
-const deedOf = ({ id }: Operation): Pick<Loss, 'verb' | 'kind'> => {
-  const [verb = 'delete', ...words] = spelt(id).split(' ')
-  const [kind = ''] = words.join(' ').replace(/^a /, '').split(' from ')
-  return { verb, kind }
-}
-
-/** What is lost for good, as the user knows it. */
-const lossesOf = async (api: Api, prepared: Prepared, now: Fields): Promise<readonly Loss[]> => {
-  if (prepared.operation.kind !== 'delete') return []
-  if (prepared.operation.method !== 'DELETE') return merged(api, prepared)
-  const found = nameIn(now) ?? (await nameElsewhere(api, prepared))
-  const label = targetOf(prepared)
-  const more = contentsOf(now)
-  return [
-    {
-      ...deedOf(prepared.operation),
-      name: found ?? (lastOf(prepared) || prepared.operation.id),
-      ...(label ? { label } : {}),
-      ...(more ? { more } : {}),
-    },
-  ]
 }
 
 const effectsOf = (prepared: Prepared, now: Fields): readonly Effect[] => {
@@ -279,11 +161,16 @@ const titleOf = (prepared: Prepared, name: string | undefined, ends: readonly st
   ].join(' ')
 }
 
-/** @param fields which part of ClickUp's answer is wanted */
+/** What of an answer is shown, and what has to be said of the rest. */
+export type ShowAnswer = (answer: unknown) => {
+  readonly result: unknown
+  readonly issues: readonly Problem[]
+}
+
 export const planOperation = async (
   api: Api,
   prepared: Prepared,
-  fields: readonly string[] | undefined,
+  show: ShowAnswer,
   dryRun: boolean,
 ): Promise<Change> => {
   const { operation } = prepared
@@ -297,7 +184,7 @@ export const planOperation = async (
       : titleOf(prepared, nameIn(now), names)
   const looking = lookingFor(prepared, now)
   const told = (answer: unknown): Comparison => {
-    const { result, issues } = trim(answer, fields)
+    const { result, issues } = show(answer)
     return {
       result: { did: title, ...(isEmpty(result) ? {} : { answer: result }) },
       missing: [],

@@ -1,12 +1,13 @@
 // The ids in a request: tasks by whatever they are called, places by name.
+import { isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Query } from '../../clickup/http/query.ts'
 import type { PlaceKind } from '../../clickup/objects/place.ts'
-import { getTask, type TaskKey } from '../../clickup/objects/task.ts'
+import { getTask, type TaskKey } from '../../clickup/objects/task/task.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTaskKey } from '../../clickup/references/tasks.ts'
-import type { ToolContext } from '../../mcp/tool/tool.ts'
 import type { Operation } from '../../openapi/catalogue.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -28,24 +29,24 @@ const flags = async (api: Api): Promise<Query> => ({
   team_id: (await getWorkspace(api)).id,
 })
 
-const resolvePlaces = async ({ api, now }: ToolContext, values: Values): Promise<Values> => {
+const resolvePlaces = async (at: Standpoint, values: Values): Promise<Values> => {
   const entries = Object.entries(values).map(async ([name, value]) => {
     const kind = PLACES[name]
     if (!kind || /^\d+$/.test(value)) return [name, value] as const
-    return [name, (await resolvePlace(api, value, [kind], now)).id] as const
+    return [name, (await resolvePlace(at, value, [kind])).id] as const
   })
   return Object.fromEntries(await Promise.all(entries))
 }
 
 const otherTasks = async (
-  { api, branches }: ToolContext,
+  at: Standpoint,
   values: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, string>>> => {
   const found: Record<string, string> = {}
   for (const name of OTHER_TASKS) {
     const value = values[name]
     if (typeof value !== 'string') continue
-    found[name] = await plainId(api, await resolveTaskKey(api, value, branches))
+    found[name] = await plainId(at.api, await resolveTaskKey(at, value))
   }
   return found
 }
@@ -54,26 +55,26 @@ const otherTasks = async (
 const MANY_TASKS = ['task_ids', 'source_task_ids'] as const
 
 const manyTasks = async (
-  { api, branches }: ToolContext,
+  at: Standpoint,
   values: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, readonly string[]>>> => {
   const found: Record<string, readonly string[]> = {}
   for (const name of MANY_TASKS) {
     const said = values[name]
     if (!Array.isArray(said)) continue
-    const keys = await Promise.all(said.map((each) => resolveTaskKey(api, String(each), branches)))
-    found[name] = await Promise.all(keys.map((key) => plainId(api, key)))
+    const keys = await Promise.all(said.map((each) => resolveTaskKey(at, String(each))))
+    found[name] = await Promise.all(keys.map((key) => plainId(at.api, key)))
   }
   return found
 }
 
 const inFields = async (
-  context: ToolContext,
+  at: Standpoint,
   values: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> => ({
   ...values,
-  ...(await otherTasks(context, values)),
-  ...(await manyTasks(context, values)),
+  ...(await otherTasks(at, values)),
+  ...(await manyTasks(at, values)),
 })
 
 export interface Ids {
@@ -81,9 +82,6 @@ export interface Ids {
   readonly query: Readonly<Record<string, unknown>>
   readonly body: unknown
 }
-
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * A custom id goes as it is with its two flags where the operation takes them, else the task is
@@ -93,31 +91,29 @@ const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const resolveIds = async (
   operation: Operation,
   { path, query, body }: Ids,
-  context: ToolContext,
+  at: Standpoint,
 ): Promise<Ids & { readonly query: Query }> => {
-  const { api, branches } = context
-  const values: Record<string, string> = { ...(await resolvePlaces(context, path)) }
+  const { api } = at
+  const values: Record<string, string> = { ...(await resolvePlaces(at, path)) }
   const fields = isFields(body) ? body : {}
   const isAlone = OTHER_TASKS.every(
     (name) => ({ ...path, ...query, ...fields })[name] === undefined,
   )
   let own: Query = {}
   if (values.task_id !== undefined) {
-    const key = await resolveTaskKey(api, values.task_id, branches)
+    const key = await resolveTaskKey(at, values.task_id)
     if ('customId' in key && operation.customIds && isAlone) {
       values.task_id = key.customId
       own = await flags(api)
     } else values.task_id = await plainId(api, key)
   }
-  Object.assign(values, await otherTasks(context, values))
+  Object.assign(values, await otherTasks(at, values))
   const task = typeof query.task_id === 'string' ? query.task_id : undefined
-  const asked = task
-    ? { task_id: await plainId(api, await resolveTaskKey(api, task, branches)) }
-    : {}
+  const asked = task ? { task_id: await plainId(api, await resolveTaskKey(at, task)) } : {}
   return {
     path: values,
     // Checked against the schema of the operation before.
-    query: { ...((await inFields(context, query)) as Query), ...asked, ...own },
-    body: isFields(body) ? await inFields(context, body) : body,
+    query: { ...((await inFields(at, query)) as Query), ...asked, ...own },
+    body: isFields(body) ? await inFields(at, body) : body,
   }
 }

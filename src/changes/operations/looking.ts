@@ -1,16 +1,13 @@
 // How it is seen whether an operation of the catalogue has happened: by the operations that read.
 import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
 import { isStillThere, lookForGone } from '../engine/gone.ts'
+import { compared, isAlone, isAsAsked, isScalar, sentFields } from './compared.ts'
 import type { Prepared } from './request.ts'
-
-type Fields = Readonly<Record<string, unknown>>
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * POSTs that come to the same when they are repeated: a channel that exists is answered again
@@ -73,35 +70,6 @@ const readBy = async (
   return api.request({ path, query: flags, answer: z.unknown() })
 }
 
-const isAlone = (wrapped: Fields): boolean => Object.keys(wrapped).length === 1
-
-/** What was sent, without a wrapper such as `{tag: {…}}`. */
-const sentFields = ({ body, file }: Prepared): Fields => {
-  if (file) return { title: file.name }
-  if (!isFields(body)) return {}
-  const [only] = Object.values(body)
-  return isAlone(body) && isFields(only) ? only : body
-}
-
-/** ClickUp keeps these in another form than it takes them. */
-const KEPT_OTHERWISE = /date|time|start|end|stop|content|description|text|index|position|color|note/
-
-const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
-const plain = (value: unknown): string => String(value).trim().toLowerCase()
-
-/** The fields of both that can be compared: name, asked, stored. */
-export const compared = (
-  sent: unknown,
-  stored: Fields,
-): readonly { readonly name: string; readonly asked: unknown; readonly is: unknown }[] =>
-  Object.entries(isFields(sent) ? sent : {})
-    .filter(([name, asked]) => !KEPT_OTHERWISE.test(name) && isScalar(asked))
-    .filter(([name]) => Object.hasOwn(stored, name) && isScalar(stored[name]))
-    .map(([name, asked]) => ({ name, asked, is: stored[name] }))
-
-export const isAsAsked = ({ asked, is }: ReturnType<typeof compared>[number]): boolean =>
-  plain(asked) === plain(is)
-
 const keyOf = ({ id, name }: Fields): string | undefined => {
   const key = id ?? name
   return isScalar(key) ? String(key) : undefined
@@ -109,6 +77,7 @@ const keyOf = ({ id, name }: Fields): string | undefined => {
 
 /** No answer is deeper than this, or as long. */
 const MOST_DEPTH = 6
+
 const MOST_OBJECTS = 5000
 
 /** Everything in an answer that has an id or a name. */

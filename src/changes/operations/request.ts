@@ -3,19 +3,23 @@
 
 import type { NewFile } from '../../base/files/kinds.ts'
 import { readOpenFile } from '../../base/files/open-file.ts'
+import type { OpenFolders } from '../../base/files/open-folders.ts'
 import { CodedError } from '../../base/problems/error.ts'
+import type { Fields } from '../../base/text/records.ts'
 import { readPublicFile } from '../../clickup/http/files.ts'
 import type { Query } from '../../clickup/http/query.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
-import type { ToolContext } from '../../mcp/tool/tool.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { type Operation, parameterName } from '../../openapi/catalogue.ts'
 import { check } from '../../openapi/check.ts'
-import type { Schema } from '../../openapi/schema.ts'
-import { typesOf } from '../../openapi/schema.ts'
+import { type Schema, typesOf } from '../../openapi/schema.ts'
 import { signatureOf } from '../../openapi/signature.ts'
 import { resolveIds } from './ids.ts'
 
-type Fields = Readonly<Record<string, unknown>>
+/** From where a request is put together: files come from the folders that are open. */
+export interface Workplace extends Standpoint {
+  readonly folders: () => Promise<OpenFolders>
+}
 
 export interface Arguments {
   readonly path: Fields
@@ -98,7 +102,7 @@ const refuse = (operation: Operation, problems: readonly string[]): never => {
 }
 
 /** @throws CodedError INVALID_INPUT for another workspace than the one that was chosen */
-const workspaceFor = async ({ api }: ToolContext, given: unknown): Promise<string> => {
+const workspaceFor = async ({ api }: Workplace, given: unknown): Promise<string> => {
   if (!isGiven(given)) return (await getWorkspace(api)).id
   if (api.workspaceId !== undefined && String(given) !== api.workspaceId)
     throw new CodedError(
@@ -124,7 +128,7 @@ const numbersOf = (operation: Operation, values: Readonly<Record<string, string>
 
 const fileOf = async (
   operation: Operation,
-  { api, folders }: ToolContext,
+  { api, folders }: Workplace,
   body: Fields,
 ): Promise<NewFile> => {
   const { file, content, filename } = body as Partial<Record<string, string>>
@@ -151,7 +155,7 @@ const fileOf = async (
 export const prepare = async (
   operation: Operation,
   given: Arguments,
-  context: ToolContext,
+  at: Workplace,
 ): Promise<Prepared> => {
   const path = checkPath(operation, given.path)
   const query = checkQuery(operation, given.query)
@@ -165,16 +169,14 @@ export const prepare = async (
   const filled: Record<string, string> = {}
   for (const name of names)
     filled[name] =
-      name === workspaceName
-        ? await workspaceFor(context, path.values[name])
-        : String(path.values[name])
+      name === workspaceName ? await workspaceFor(at, path.values[name]) : String(path.values[name])
   const own = operation.query?.required?.includes('team_id')
-    ? { team_id: await workspaceFor(context, query.values.team_id) }
+    ? { team_id: await workspaceFor(at, query.values.team_id) }
     : {}
   const resolved = await resolveIds(
     operation,
     { path: filled, query: { ...query.values, ...own }, body: body.value },
-    context,
+    at,
   )
   const wrong = numbersOf(operation, resolved.path)
   if (wrong.length > 0) refuse(operation, wrong)
@@ -187,7 +189,7 @@ export const prepare = async (
     values: resolved.path,
     query: resolved.query,
     ...(operation.multipart
-      ? { file: await fileOf(operation, context, body.value as Fields) }
+      ? { file: await fileOf(operation, at, body.value as Fields) }
       : resolved.body === undefined
         ? {}
         : { body: resolved.body }),

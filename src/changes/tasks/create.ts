@@ -5,16 +5,16 @@ import { CodedError } from '../../base/problems/error.ts'
 import { type Problem, problemOf } from '../../base/problems/problem.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Task } from '../../clickup/objects/model.ts'
 import type { Place } from '../../clickup/objects/place.ts'
-import { createFromTemplate, resolveTemplate } from '../../clickup/objects/relation.ts'
-import { getTask } from '../../clickup/objects/task.ts'
-import { createTask } from '../../clickup/objects/task-writes.ts'
+import { getTask, type Task } from '../../clickup/objects/task/task.ts'
+import { createFromTemplate } from '../../clickup/objects/task/template.ts'
+import { createTask } from '../../clickup/objects/task/writes.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
+import { resolveTemplate } from '../../clickup/references/task-types.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 import { forLooking, sendOrFind } from '../engine/lost.ts'
-import type { Planning } from '../engine/planning.ts'
 import { type Before, createMark, lookForLost } from './lost-tasks.ts'
 import type { NewTask, Planned } from './new-task.ts'
 import { planRelations } from './new-task-relations.ts'
@@ -62,19 +62,19 @@ const readFound = async (api: Api, parts: readonly Part[], id: string): Promise<
 
 /** A template brings values of its own; what was asked is laid over them. */
 const layOver = async (
-  planning: Planning,
+  at: Standpoint,
   list: Place,
   wanted: NewTask,
   parts: readonly Part[],
   id: string,
 ): Promise<Created> => {
-  const { api } = planning
+  const { api } = at
   const parent = parts.filter(({ field }) => field === 'parent')
   // Its name it was given with the template.
   const unnamed = parts.filter(({ field }) => field !== 'name')
   try {
     const task = await getTask(api, { id })
-    const planned = await planParts(planning, list, wanted, task)
+    const planned = await planParts(at, list, wanted, task)
     const over = [...parent, ...planned].filter((part) => !part.unchanged(task))
     const { sent } = await sendParts(api, id, over)
     return { id, parts: [...parent, ...planned], sent }
@@ -110,7 +110,7 @@ const told = (
 }
 
 const changeOf = (
-  planning: Planning,
+  at: Standpoint,
   planned: Planned,
   list: Place,
   mark: (api: Api) => Promise<Before>,
@@ -161,7 +161,7 @@ const changeOf = (
       const { id, task } = created
       slot.id = id
       taken.add(id)
-      if (template) return layOver({ ...planning, api }, list, wanted, parts(), id)
+      if (template) return layOver({ ...at, api }, list, wanted, parts(), id)
       return task ? mend(api, parts(), task) : readFound(api, parts(), id)
     },
     confirmed: (created) => told(list, wanted.name, created, undefined),
@@ -183,16 +183,16 @@ const echo = (parts: readonly Part[], task: Task): Record<string, unknown> =>
   )
 
 const plan = async (
-  planning: Planning,
+  at: Standpoint,
   list: Place,
   wanted: NewTask,
   /** Which of several tasks it is, for what is wrong with it; empty for the only one. */
   label: string,
   above?: Planned,
 ): Promise<readonly Planned[]> => {
-  const parts = await planParts(planning, list, wanted, undefined, label && `${label}: `)
+  const parts = await planParts(at, list, wanted, undefined, label && `${label}: `)
   const template =
-    wanted.template === undefined ? undefined : await resolveTemplate(planning.api, wanted.template)
+    wanted.template === undefined ? undefined : await resolveTemplate(at.api, wanted.template)
   const planned: Planned = {
     wanted,
     parts,
@@ -202,7 +202,7 @@ const plan = async (
   }
   const below = await all(
     (wanted.subtasks ?? []).map((sub, i) =>
-      plan(planning, list, sub, `${label}.subtasks[${i}]`, planned),
+      plan(at, list, sub, `${label}.subtasks[${i}]`, planned),
     ),
   )
   return [planned, ...below.flat()]
@@ -213,19 +213,18 @@ const plan = async (
  * @throws PlanError, CodedError when anything about any of them is wrong
  */
 export const planCreateTasks = async (
-  planning: Planning,
+  at: Standpoint,
   listReference: string,
   tasks: readonly NewTask[],
 ): Promise<readonly Change[]> => {
-  const { api, clock } = planning
-  const list = await resolvePlace(api, listReference, ['list'], clock.now)
+  const list = await resolvePlace(at, listReference, ['list'])
   const isAlone = tasks.length === 1 && !tasks[0]?.subtasks?.length
   const nested = await all(
-    tasks.map((task, i) => plan(planning, list, task, isAlone ? '' : `tasks[${i}]`)),
+    tasks.map((task, i) => plan(at, list, task, isAlone ? '' : `tasks[${i}]`)),
   )
   const planned = nested.flat()
-  const relations = await planRelations(planning, planned)
+  const relations = await planRelations(at, planned)
   const mark = createMark(list)
   const taken = new Set<string>()
-  return [...planned.map((one) => changeOf(planning, one, list, mark, taken)), ...relations]
+  return [...planned.map((one) => changeOf(at, one, list, mark, taken)), ...relations]
 }

@@ -4,13 +4,12 @@ import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Task } from '../../clickup/objects/model.ts'
-import { getTask } from '../../clickup/objects/task.ts'
-import { deleteTask } from '../../clickup/objects/task-writes.ts'
+import { getTask, type Task } from '../../clickup/objects/task/task.ts'
+import { deleteTask } from '../../clickup/objects/task/writes.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { isStillThere, lookForGone, stillThere } from '../engine/gone.ts'
-import type { Planning } from '../engine/planning.ts'
 import { taskAndListTouched } from '../engine/touched.ts'
 
 const changeOf = (task: Task): Change<true> => {
@@ -46,9 +45,9 @@ const changeOf = (task: Task): Change<true> => {
 
 /** @throws PlanError when one of them cannot be found */
 export const planDeleteTasks = async (
-  { api, branches }: Planning,
+  at: Standpoint,
   references: readonly string[],
 ): Promise<readonly Change[]> => {
-  const tasks = await all(references.map((reference) => resolveTask(api, reference, branches)))
+  const tasks = await all(references.map((reference) => resolveTask(at, reference)))
   return [...new Map(tasks.map((task) => [task.id, task])).values()].map(changeOf)
 }

@@ -1,8 +1,7 @@
 // New tasks of which no certain answer came: looked for among what is new in their list.
 import type { Api } from '../../clickup/http/api.ts'
-import type { Task } from '../../clickup/objects/model.ts'
 import type { Place } from '../../clickup/objects/place.ts'
-import { getTasksPage } from '../../clickup/objects/task.ts'
+import { getTasksPage, type Task } from '../../clickup/objects/task/task.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
 import type { Planned } from './new-task.ts'
 

@@ -4,13 +4,12 @@ import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Task } from '../../clickup/objects/model.ts'
-import { mergeTasks } from '../../clickup/objects/relation.ts'
-import { getTask } from '../../clickup/objects/task.ts'
+import { mergeTasks } from '../../clickup/objects/task/relation.ts'
+import { getTask, type Task } from '../../clickup/objects/task/task.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { lookForGone } from '../engine/gone.ts'
-import type { Planning } from '../engine/planning.ts'
 import { taskAndListTouched, taskTouched } from '../engine/touched.ts'
 
 const label = (task: Task): string => task.custom_id || task.id
@@ -29,12 +28,12 @@ const isMerged = async (api: Api, task: Task): Promise<boolean> => {
 
 /** @throws CodedError INVALID_INPUT when a task would be merged into itself */
 export const planMergeTasks = async (
-  { api, branches }: Planning,
+  at: Standpoint,
   into: string,
   references: readonly string[],
 ): Promise<Change<true>> => {
-  const target = await resolveTask(api, into, branches)
-  const found = await all(references.map((reference) => resolveTask(api, reference, branches)))
+  const target = await resolveTask(at, into)
+  const found = await all(references.map((reference) => resolveTask(at, reference)))
   const sources = [...new Map(found.map((task) => [task.id, task])).values()]
   if (sources.some(({ id }) => id === target.id))
     throw new CodedError('INVALID_INPUT', l10n.t`${label(target)} cannot be merged into itself.`, {

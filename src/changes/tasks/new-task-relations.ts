@@ -5,12 +5,11 @@ import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
-import type { Task } from '../../clickup/objects/model.ts'
-import { getTask } from '../../clickup/objects/task.ts'
+import { getTask, type Task } from '../../clickup/objects/task/task.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
-import type { Planning } from '../engine/planning.ts'
 import { taskTouched } from '../engine/touched.ts'
 import type { Planned } from './new-task.ts'
 import { RELATIONS, type RelatedTask, type Relation, relationPart } from './relation-parts.ts'
@@ -20,7 +19,7 @@ import { forReading, judge, type SentPart, sendSteps } from './sending.ts'
 type End = () => RelatedTask
 
 const endOf = async (
-  { api, branches }: Planning,
+  at: Standpoint,
   reference: string,
   planned: readonly Planned[],
   itself: Planned,
@@ -49,7 +48,7 @@ const endOf = async (
       if (id) return { id, custom_id: undefined }
       throw new CodedError('NOT_APPLIED', l10n.t`"${plainName(reference)}" was not created.`)
     }
-  const task = await resolveTask(api, reference, branches)
+  const task = await resolveTask(at, reference)
   return () => task
 }
 
@@ -99,7 +98,7 @@ const changeOf = (
 
 /** @throws PlanError when an end cannot be found */
 export const planRelations = async (
-  planning: Planning,
+  at: Standpoint,
   planned: readonly Planned[],
 ): Promise<readonly Change<Related>[]> => {
   const wanted = planned.flatMap((one) =>
@@ -110,7 +109,7 @@ export const planRelations = async (
   )
   return all(
     wanted.map(async ({ one, relation, said }) => {
-      const ends = await all(said.map((reference) => endOf(planning, reference, planned, one)))
+      const ends = await all(said.map((reference) => endOf(at, reference, planned, one)))
       return changeOf(one, relation, ends, said)
     }),
   )

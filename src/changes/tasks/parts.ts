@@ -3,23 +3,21 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Difference } from '../../base/text/difference.ts'
-import { nearest, normalise, sameName } from '../../base/text/names.ts'
+import { normalise, sameName } from '../../base/text/names.ts'
+import { nearest } from '../../base/text/nearest.ts'
+import type { Clock } from '../../base/time/clock.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../../base/time/durations.ts'
-import { type Clock, formatDate, formatDay, parseMoment } from '../../base/time/moments.ts'
+import { parseMoment } from '../../base/time/moments.ts'
+import { formatDate, formatDay } from '../../base/time/shown.ts'
 import { clearField, setField } from '../../clickup/fields/field.ts'
 import { type FieldValue, readFieldValue } from '../../clickup/fields/read.ts'
 import { encodeField, type FieldContext, fieldHolds } from '../../clickup/fields/write.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import {
-  type CustomField,
-  nameOf,
-  PRIORITIES,
-  type Priority,
-  type Status,
-  type Task,
-  type User,
-} from '../../clickup/objects/model.ts'
-import { addTag, removeTag } from '../../clickup/objects/task-writes.ts'
+import type { Status } from '../../clickup/objects/container.ts'
+import type { CustomField } from '../../clickup/objects/custom-field.ts'
+import { addTag, removeTag } from '../../clickup/objects/task/tag.ts'
+import { PRIORITIES, type Priority, type Task } from '../../clickup/objects/task/task.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
 import { isStatus } from '../../clickup/references/statuses.ts'
 import type { Effect } from '../engine/change.ts'
 

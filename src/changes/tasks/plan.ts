@@ -6,15 +6,17 @@ import { differenceOf, mapDifference, type SaidDifference } from '../../base/tex
 import { oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import { getFields } from '../../clickup/fields/field.ts'
-import type { CustomField, Task } from '../../clickup/objects/model.ts'
+import type { CustomField } from '../../clickup/objects/custom-field.ts'
 import type { Place } from '../../clickup/objects/place.ts'
-import { resolveTaskType } from '../../clickup/objects/relation.ts'
-import { getSpaceTags } from '../../clickup/objects/task-writes.ts'
+import { getSpaceTags } from '../../clickup/objects/task/tag.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
+import { fieldContext } from '../../clickup/references/field-context.ts'
 import { findField } from '../../clickup/references/fields.ts'
 import { resolveAllPeople } from '../../clickup/references/people.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { getStatuses } from '../../clickup/references/statuses.ts'
+import { resolveTaskType } from '../../clickup/references/task-types.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import { fieldContext, type Planning } from '../engine/planning.ts'
 import {
   assigneesPart,
   datePart,
@@ -51,7 +53,7 @@ export interface WantedTask {
 }
 
 const assignees = async (
-  { api }: Planning,
+  { api }: Standpoint,
   said: SaidDifference,
   task: Task | undefined,
 ): Promise<Part> =>
@@ -62,7 +64,7 @@ const assignees = async (
 
 /** A task that was read names its fields already; for a new one the list's are asked for. */
 const fieldsFor = async (
-  { api }: Planning,
+  { api }: Standpoint,
   list: Place,
   task: Task | undefined,
 ): Promise<readonly CustomField[]> =>
@@ -71,19 +73,19 @@ const fieldsFor = async (
     : getFields(api, list)
 
 const customField = async (
-  planning: Planning,
+  at: Standpoint,
   list: Place,
   name: string,
   said: unknown,
   task: Task | undefined,
 ): Promise<Part> => {
-  const field = findField(await fieldsFor(planning, list, task), name, list)
+  const field = findField(await fieldsFor(at, list, task), name, list)
   const before = task?.custom_fields.find(({ id }) => id === field.id)
-  return fieldPart({ ...field, value: before?.value }, said, fieldContext(planning), task)
+  return fieldPart({ ...field, value: before?.value }, said, await fieldContext(at), task)
 }
 
 const parent = async (
-  { api, branches }: Planning,
+  at: Standpoint,
   said: string,
   list: Place,
   task: Task | undefined,
@@ -94,7 +96,7 @@ const parent = async (
       l10n.t('ClickUp cannot turn a subtask into a task of its own.'),
       { hint: l10n.t('Create a new task instead, or do it in ClickUp itself.') },
     )
-  const above = await resolveTask(api, said, branches)
+  const above = await resolveTask(at, said)
   if (above.list?.id !== list.id)
     throw new CodedError(
       'INVALID_INPUT',
@@ -131,13 +133,13 @@ const later = <T>(make: () => T | Promise<T>): Promise<T> => Promise.resolve().t
  * @throws PlanError with all that is wrong
  */
 export const planParts = (
-  planning: Planning,
+  at: Standpoint,
   list: Place,
   wanted: WantedTask,
   task?: Task,
   label = '',
 ): Promise<readonly Part[]> => {
-  const { api, clock } = planning
+  const { api } = at
   const {
     name,
     description,
@@ -156,17 +158,19 @@ export const planParts = (
     status === undefined
       ? undefined
       : later(async () => statusPart(status, await getStatuses(api, list), list.path, task)),
-    wanted.assignees && later(() => assignees(planning, wanted.assignees ?? [], task)),
+    wanted.assignees && later(() => assignees(at, wanted.assignees ?? [], task)),
     priority === undefined ? undefined : later(() => priorityPart(priority, task)),
-    start === undefined ? undefined : later(() => datePart('start', start, clock, task)),
-    due === undefined ? undefined : later(() => datePart('due', due, clock, task)),
+    start === undefined
+      ? undefined
+      : at.clock().then((clock) => datePart('start', start, clock, task)),
+    due === undefined ? undefined : at.clock().then((clock) => datePart('due', due, clock, task)),
     estimate === undefined ? undefined : later(() => estimatePart(estimate, task)),
     points === undefined ? undefined : later(() => pointsPart(points, task)),
     tags &&
       later(async () => tagsPart(differenceOf(tags), await getSpaceTags(api, list.spaceId), task)),
     wanted.parent === undefined
       ? undefined
-      : later(() => parent(planning, wanted.parent ?? '', list, task)),
+      : later(() => parent(at, wanted.parent ?? '', list, task)),
     wanted.type === undefined
       ? undefined
       : later(async () => typePart(await resolveTaskType(api, wanted.type ?? ''), task)),
@@ -174,7 +178,7 @@ export const planParts = (
       later(() => checklistPart(title, itemsOf(items), task)),
     ),
     ...Object.entries(fields).map(([field, said]) =>
-      later(() => customField(planning, list, field, said, task)),
+      later(() => customField(at, list, field, said, task)),
     ),
   ]
   return all(

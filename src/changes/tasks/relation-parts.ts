@@ -3,22 +3,26 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Difference } from '../../base/text/difference.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { nearest, sameName } from '../../base/text/names.ts'
+import { sameName } from '../../base/text/names.ts'
+import { nearest } from '../../base/text/nearest.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../../base/time/durations.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import { type Checklist, nameOf, type Task, type User } from '../../clickup/objects/model.ts'
 import {
   addChecklistItem,
-  addDependency,
-  addLink,
+  type Checklist,
   createChecklist,
   deleteChecklistItem,
+  setChecklistItem,
+} from '../../clickup/objects/task/checklist.ts'
+import { setEstimates } from '../../clickup/objects/task/estimate.ts'
+import {
+  addDependency,
+  addLink,
   removeDependency,
   removeLink,
-  setChecklistItem,
-  setEstimates,
-} from '../../clickup/objects/relation.ts'
-import { getTask } from '../../clickup/objects/task.ts'
+} from '../../clickup/objects/task/relation.ts'
+import { getTask, type Task } from '../../clickup/objects/task/task.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
 import { sendOrFind } from '../engine/lost.ts'
 import type { Part } from './parts.ts'
 

@@ -1,26 +1,19 @@
 // Changing tasks: properties, tags, custom fields, further lists, the home list.
 import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
-import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../base/text/difference.ts'
-import { oneLine, plainName } from '../../base/text/foreign-text.ts'
-import { sameName } from '../../base/text/names.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Status, Task } from '../../clickup/objects/model.ts'
-import type { Place } from '../../clickup/objects/place.ts'
-import { getTask } from '../../clickup/objects/task.ts'
-import { moveTask, type StatusMapping } from '../../clickup/objects/task-writes.ts'
+import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import { resolveAllPeople, resolvePerson } from '../../clickup/references/people.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
-import { getStatuses, isStatus } from '../../clickup/references/statuses.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
-import type { Planning } from '../engine/planning.ts'
 import { touchedByUpdate } from '../engine/touched.ts'
-import { homeOf } from './home.ts'
-import { listsPart } from './lists-part.ts'
+import { homeOf, labelOf, listsPart, movePart } from './home.ts'
 import type { Part } from './parts.ts'
 import { planParts, type WantedTask } from './plan.ts'
 import {
@@ -44,72 +37,6 @@ export interface TaskUpdate extends WantedTask {
   readonly archived?: boolean | undefined
   /** Durations by person; Business plans only. */
   readonly estimates?: Readonly<Record<string, string>> | undefined
-}
-
-const labelOf = (task: Task): string => task.custom_id || task.id
-
-/** The status that takes the place of one which the new list lacks: the wanted one, else one of its type. */
-const substitute = (
-  current: Status,
-  target: readonly Status[],
-  wanted: string | undefined,
-): Status | undefined =>
-  (wanted === undefined ? undefined : target.find((status) => isStatus(status, wanted))) ??
-  target.find(({ type }) => type === current.type) ??
-  target.find(({ type }) => type === 'open')
-
-const mappingOf = async (
-  { api }: Planning,
-  task: Task,
-  home: Place,
-  target: Place,
-  wanted: string | undefined,
-): Promise<{ mapping?: StatusMapping; to?: string }> => {
-  const statuses = await getStatuses(api, target)
-  if (statuses.some(({ status }) => sameName(status, task.status.status))) return {}
-  const source =
-    task.status.id ??
-    (await getStatuses(api, home)).find(({ status }) => sameName(status, task.status.status))?.id
-  const destination = substitute(task.status, statuses, wanted)
-  if (!source || !destination?.id)
-    throw new CodedError(
-      'CONFLICT',
-      l10n.t`${oneLine(target.path)} has no status for "${plainName(task.status.status)}".`,
-      {
-        candidates: statuses.map(({ status }) => status),
-        hint: l10n.t('Set `status` to one of the candidates in the same call.'),
-      },
-    )
-  return {
-    mapping: { source_status_id: source, destination_status_id: destination.id },
-    to: destination.status,
-  }
-}
-
-const movePart = async (
-  planning: Planning,
-  task: Task,
-  home: Place,
-  target: Place,
-  status: string | undefined,
-): Promise<Part> => {
-  const { mapping, to } = await mappingOf(planning, task, home, target, status)
-  return {
-    field: 'move_to',
-    effect: { field: 'list', from: home.path, to: target.path },
-    first: [(api, id) => moveTask(api, id, target.id, mapping ? [mapping] : [])],
-    holds: (stored) => stored.list?.id === target.id,
-    unchanged: (stored) => stored.list?.id === target.id,
-    warnings:
-      to && status === undefined
-        ? [
-            {
-              code: 'CONFLICT',
-              message: l10n.t`${labelOf(task)}: "${plainName(task.status.status)}" does not exist in ${oneLine(target.path)}; it becomes "${plainName(to)}".`,
-            },
-          ]
-        : [],
-  }
 }
 
 interface Sent extends SentParts {
@@ -179,7 +106,7 @@ const notApplied = (label: string, { field, effect }: Part): Problem => ({
   ...hintOf(field),
 })
 
-const estimates = async ({ api }: Planning, said: Readonly<Record<string, string>>) =>
+const estimates = async ({ api }: Standpoint, said: Readonly<Record<string, string>>) =>
   estimatesPart(
     await Promise.all(
       Object.entries(said).map(async ([name, duration]) => ({
@@ -190,15 +117,10 @@ const estimates = async ({ api }: Planning, said: Readonly<Record<string, string
   )
 
 /** What only a task that is there already can be given. */
-const furtherParts = (
-  planning: Planning,
-  set: TaskUpdate,
-  task: Task,
-): readonly Promise<Part>[] => {
-  const { api, branches } = planning
+const furtherParts = (at: Standpoint, set: TaskUpdate, task: Task): readonly Promise<Part>[] => {
+  const { api } = at
   const { lists, watchers, archived } = set
-  const find = (names: readonly string[]) =>
-    Promise.all(names.map((name) => resolveTask(api, name, branches)))
+  const find = (names: readonly string[]) => Promise.all(names.map((name) => resolveTask(at, name)))
   const relations = RELATIONS.flatMap((relation) => {
     const said = set[relation]
     return said === undefined
@@ -210,7 +132,7 @@ const furtherParts = (
         ]
   })
   return [
-    ...(lists === undefined ? [] : [listsPart(planning, lists, task)]),
+    ...(lists === undefined ? [] : [listsPart(at, lists, task)]),
     ...(watchers === undefined
       ? []
       : [
@@ -219,28 +141,26 @@ const furtherParts = (
           ),
         ]),
     ...(archived === undefined ? [] : [Promise.resolve(archivedPart(archived, task))]),
-    ...(set.estimates === undefined ? [] : [estimates(planning, set.estimates)]),
+    ...(set.estimates === undefined ? [] : [estimates(at, set.estimates)]),
     ...relations,
   ]
 }
 
 const planOne = async (
-  planning: Planning,
+  at: Standpoint,
   reference: string,
   set: TaskUpdate,
 ): Promise<Change<Sent>> => {
-  const { api, clock, branches } = planning
-  const task = await resolveTask(api, reference, branches)
+  const task = await resolveTask(at, reference)
   const needsAll = set.status !== undefined || set.move_to !== undefined
-  const home = await homeOf(api, task, { needsAll })
-  const target =
-    set.move_to === undefined ? home : await resolvePlace(api, set.move_to, ['list'], clock.now)
+  const home = await homeOf(at.api, task, { needsAll })
+  const target = set.move_to === undefined ? home : await resolvePlace(at, set.move_to, ['list'])
   const label = `${labelOf(task)}: `
-  const moves = target.id === home.id ? [] : [movePart(planning, task, home, target, set.status)]
+  const moves = target.id === home.id ? [] : [movePart(at, task, home, target, set.status)]
   const [parts = [], ...others] = await all<readonly Part[]>(
     [
-      planParts(planning, target, set, task),
-      ...[...moves, ...furtherParts(planning, set, task)].map(async (part) => [await part]),
+      planParts(at, target, set, task),
+      ...[...moves, ...furtherParts(at, set, task)].map(async (part) => [await part]),
     ],
     label,
   )
@@ -249,8 +169,8 @@ const planOne = async (
 
 /** @throws PlanError, CodedError when anything about any of them is wrong */
 export const planUpdateTasks = (
-  planning: Planning,
+  at: Standpoint,
   references: readonly string[],
   set: TaskUpdate,
 ): Promise<readonly Change<Sent>[]> =>
-  all(references.map((reference) => planOne(planning, reference, set)))
+  all(references.map((reference) => planOne(at, reference, set)))

@@ -2,9 +2,9 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
-import { formatDate } from '../../base/time/moments.ts'
+import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Task } from '../../clickup/objects/model.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import {
   createTimeEntry,
   type EntryBody,
@@ -13,9 +13,9 @@ import {
   type TimeEntry,
   updateTimeEntry,
 } from '../../clickup/objects/time-entry.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
-import type { Planning } from '../engine/planning.ts'
 import {
   details,
   differences,
@@ -86,12 +86,12 @@ interface Logged {
 }
 
 export const planLog = async (
-  planning: Planning,
+  at: Standpoint,
   wanted: WantedTime,
 ): Promise<Change<Logged, ReadonlySet<string>>> => {
-  const { api, clock, branches } = planning
-  const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
-  const span = spanOf(wanted, planning)
+  const clock = await at.clock()
+  const task = wanted.task === undefined ? undefined : await resolveTask(at, wanted.task)
+  const span = spanOf(wanted, clock)
   return {
     title: task
       ? l10n.t`log ${formatDuration(span.duration, HOURS)} on ${taskLabel(task)}`
@@ -128,11 +128,9 @@ export const planLog = async (
   }
 }
 
-export const planCorrect = async (
-  planning: Planning,
-  wanted: WantedTime,
-): Promise<Change<true>> => {
-  const { api, clock, branches } = planning
+export const planCorrect = async (at: Standpoint, wanted: WantedTime): Promise<Change<true>> => {
+  const { api } = at
+  const clock = await at.clock()
   if (wanted.entry === undefined)
     throw missing(
       l10n.t('It is not said which entry is to be corrected.'),
@@ -144,11 +142,11 @@ export const planCorrect = async (
     throw new CodedError('NOT_FOUND', l10n.t`There is no time entry ${id}.`, {
       hint: l10n.t('get_time_entries tells the ids.'),
     })
-  const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
+  const task = wanted.task === undefined ? undefined : await resolveTask(at, wanted.task)
   const moved =
     wanted.start !== undefined || wanted.end !== undefined || wanted.duration !== undefined
   const kept = { start: before.start ?? clock.now, duration: before.duration ?? 0 }
-  const span = moved ? correctedSpan(wanted, planning, before) : kept
+  const span = moved ? correctedSpan(wanted, clock, before) : kept
   const body: EntryBody = {
     ...details(wanted),
     // Start and end only together (docs/clickup-facts.md §18).

@@ -1,10 +1,10 @@
 // From when and for how long somebody worked: two of start, end and duration.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
+import type { Clock } from '../../base/time/clock.ts'
 import { parseDuration, WORK } from '../../base/time/durations.ts'
 import { parseMoment } from '../../base/time/moments.ts'
 import type { TimeEntry } from '../../clickup/objects/time-entry.ts'
-import type { Planning } from '../engine/planning.ts'
 
 /** As a person says it. */
 export interface SaidSpan {
@@ -25,7 +25,7 @@ interface Said {
   readonly ms: number | undefined
 }
 
-const readSpan = ({ start, end, duration }: SaidSpan, { clock }: Planning): Said => ({
+const readSpan = ({ start, end, duration }: SaidSpan, clock: Clock): Said => ({
   from: start === undefined ? undefined : parseMoment(start, clock, 'behind').at,
   to: end === undefined ? undefined : parseMoment(end, clock, 'behind').at,
   ms: duration === undefined ? undefined : parseDuration(duration, WORK),
@@ -43,8 +43,8 @@ const checkSpan = (span: Span): Span => {
 }
 
 /** Two of start, end and duration; a duration alone ends now. */
-export const spanOf = (wanted: SaidSpan, planning: Planning): Span => {
-  const { from, to, ms } = readSpan(wanted, planning)
+export const spanOf = (wanted: SaidSpan, clock: Clock): Span => {
+  const { from, to, ms } = readSpan(wanted, clock)
   if (from !== undefined && to !== undefined && ms !== undefined && from + ms !== to)
     throw missing(
       l10n.t('The start, the end and the duration do not fit together.'),
@@ -56,12 +56,12 @@ export const spanOf = (wanted: SaidSpan, planning: Planning): Span => {
       l10n.t('It is not said how long it took.'),
       l10n.t('Give `duration`, or `start` and `end`.'),
     )
-  return checkSpan({ start: from ?? (to ?? planning.clock.now) - length, duration: length })
+  return checkSpan({ start: from ?? (to ?? clock.now) - length, duration: length })
 }
 
 /** What is not said of an entry's span stays: the other end, or with a duration its start. */
-export const correctedSpan = (wanted: SaidSpan, planning: Planning, entry: TimeEntry): Span => {
-  const { from, to, ms } = readSpan(wanted, planning)
+export const correctedSpan = (wanted: SaidSpan, clock: Clock, entry: TimeEntry): Span => {
+  const { from, to, ms } = readSpan(wanted, clock)
   if (entry.start === undefined || entry.duration === undefined || entry.duration < 0)
     throw missing(
       l10n.t`The entry ${entry.id} is still running.`,
@@ -72,7 +72,7 @@ export const correctedSpan = (wanted: SaidSpan, planning: Planning, entry: TimeE
       from === undefined && to === undefined
         ? { ...wanted, start: new Date(entry.start).toISOString() }
         : wanted,
-      planning,
+      clock,
     )
   const end = to ?? entry.start + entry.duration
   const start = from ?? entry.start

@@ -10,10 +10,10 @@ import {
   stopTimer,
   updateTimeEntry,
 } from '../../clickup/objects/time-entry.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { forLooking, LOOK_FIRST_HINT, sendOrFind } from '../engine/lost.ts'
-import type { Planning } from '../engine/planning.ts'
 import {
   details,
   differences,
@@ -25,11 +25,12 @@ import {
 } from './entry.ts'
 
 export const planStart = async (
-  planning: Planning,
+  at: Standpoint,
   wanted: WantedTime,
 ): Promise<Change<string | undefined>> => {
-  const { api, clock, branches } = planning
-  const task = wanted.task === undefined ? undefined : await resolveTask(api, wanted.task, branches)
+  const { api } = at
+  const clock = await at.clock()
+  const task = wanted.task === undefined ? undefined : await resolveTask(at, wanted.task)
   const running = await getRunningEntry(api)
   const stopped: Effect[] = running
     ? [{ field: 'stops', from: running.task?.name ?? running.id, to: null }]
@@ -90,11 +91,9 @@ const noteProblem = (error: unknown): Problem => {
   return { ...problem, message }
 }
 
-export const planStop = async (
-  { api, clock }: Planning,
-  wanted: WantedTime,
-): Promise<Change<Stopped>> => {
-  const running = await getRunningEntry(api)
+export const planStop = async (at: Standpoint, wanted: WantedTime): Promise<Change<Stopped>> => {
+  const clock = await at.clock()
+  const running = await getRunningEntry(at.api)
   if (!running)
     throw new CodedError('CONFLICT', l10n.t('No timer is running.'), {
       hint: l10n.t('Use action "log" to enter time that was worked.'),

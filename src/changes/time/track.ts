@@ -1,7 +1,7 @@
 // Tracking time: starting and stopping the timer, logging what was worked, correcting entries.
 import * as l10n from '@vscode/l10n'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Change } from '../engine/change.ts'
-import type { Planning } from '../engine/planning.ts'
 import { missing, type WantedTime } from './entry.ts'
 import { planCorrect, planLog } from './log.ts'
 import { planStart, planStop } from './timer.ts'
@@ -26,16 +26,16 @@ const checkUse = ({ action, ...given }: WantedTime): void => {
 }
 
 /** @throws CodedError CONFLICT when there is nothing to stop, INVALID_INPUT when a time is not clear */
-export const planTrackTime = async (planning: Planning, wanted: WantedTime): Promise<Change> => {
+export const planTrackTime = async (at: Standpoint, wanted: WantedTime): Promise<Change> => {
   checkUse(wanted)
   switch (wanted.action) {
     case 'start':
-      return (await planStart(planning, wanted)) as Change
+      return (await planStart(at, wanted)) as Change
     case 'stop':
-      return (await planStop(planning, wanted)) as Change
+      return (await planStop(at, wanted)) as Change
     case 'log':
-      return (await planLog(planning, wanted)) as Change
+      return (await planLog(at, wanted)) as Change
     case 'correct':
-      return planCorrect(planning, wanted)
+      return planCorrect(at, wanted)
   }
 }

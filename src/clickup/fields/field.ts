@@ -1,7 +1,7 @@
 // Custom field definitions, and setting and clearing their values on a task.
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
-import { type CustomField, customFieldSchema } from '../objects/model.ts'
+import { type CustomField, customFieldSchema } from '../objects/custom-field.ts'
 import type { Place } from '../objects/place.ts'
 import { getWorkspace } from '../objects/workspace.ts'
 

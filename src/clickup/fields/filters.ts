@@ -4,10 +4,13 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
-import { type DateRange, parseDateRange } from '../../base/time/moments.ts'
-import type { CustomField, Task } from '../objects/model.ts'
-import { isRecord, readFieldValue } from './read.ts'
-import { type FieldContext, optionId } from './write.ts'
+import { isFields } from '../../base/text/records.ts'
+import { type DateRange, parseDateRange } from '../../base/time/ranges.ts'
+import type { CustomField } from '../objects/custom-field.ts'
+import type { Task } from '../objects/task/task.ts'
+import { optionId } from './options.ts'
+import { readFieldValue } from './read.ts'
+import type { FieldContext } from './write.ts'
 
 /** One of ClickUp's own conditions (`custom_fields=[…]`). */
 export interface FieldCondition {
@@ -29,7 +32,7 @@ const valueIn = (field: CustomField, task: Task): CustomField => ({
 
 const idsIn = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(
-    (item) => String(isRecord(item) ? item.id : item),
+    (item) => String(isFields(item) ? item.id : item),
   )
 
 const filter = (

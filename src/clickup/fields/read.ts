@@ -1,20 +1,18 @@
 // Custom field values as people read them: option names for ids and indexes, people by name.
-import { formatDate } from '../../base/time/moments.ts'
-import type { CustomField } from '../objects/model.ts'
+import { isFields } from '../../base/text/records.ts'
+import { formatDate } from '../../base/time/shown.ts'
+import type { CustomField } from '../objects/custom-field.ts'
 
 /** As people read it. */
 export type FieldValue = string | number | boolean
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
 export const optionsOf = (field: CustomField): readonly Record<string, unknown>[] => {
   const options = field.type_config?.options
-  return Array.isArray(options) ? options.filter(isRecord) : []
+  return Array.isArray(options) ? options.filter(isFields) : []
 }
 
 const nameIn = (item: unknown): string | undefined => {
-  if (!isRecord(item)) return undefined
+  if (!isFields(item)) return undefined
   const name = [item.username, item.label, item.name, item.title, item.email, item.id].find(
     (one) => one !== undefined && one !== null,
   )
@@ -43,7 +41,7 @@ const labels = (field: CustomField): FieldValue | undefined => {
  * (docs/clickup-facts.md §15).
  */
 const progress = (value: unknown): FieldValue | undefined => {
-  const now = isRecord(value)
+  const now = isFields(value)
     ? (value.current ?? value.percent_complete ?? value.percent_completed)
     : value
   return now === undefined || now === null ? undefined : Number(now)
@@ -70,11 +68,11 @@ export const readFieldValue = (field: CustomField, zone: string): FieldValue | u
     case 'automatic_progress':
       return progress(value)
     case 'location':
-      return isRecord(value) ? String(value.formatted_address ?? '') || undefined : undefined
+      return isFields(value) ? String(value.formatted_address ?? '') || undefined : undefined
     default:
       if (Array.isArray(value))
         return value.flatMap((item) => nameIn(item) ?? []).join(', ') || undefined
-      return isRecord(value) ? nameIn(value) : String(value)
+      return isFields(value) ? nameIn(value) : String(value)
   }
 }
 

@@ -1,13 +1,18 @@
 // Custom field values from what people say, checked against the field's own options and limits.
 
 import * as l10n from '@vscode/l10n'
-import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { nearest, normalise } from '../../base/text/names.ts'
-import { type Clock, parseMoment } from '../../base/time/moments.ts'
-import { type CustomField, nameOf, type Task, type User } from '../objects/model.ts'
+import { normalise } from '../../base/text/names.ts'
+import { isFields } from '../../base/text/records.ts'
+import type { Clock } from '../../base/time/clock.ts'
+import { parseMoment } from '../../base/time/moments.ts'
+import type { CustomField } from '../objects/custom-field.ts'
+import type { Task } from '../objects/task/task.ts'
+import { nameOf, type User } from '../objects/user.ts'
 import type { FieldBody } from './field.ts'
-import { type FieldValue, isRecord, optionsOf, readFieldValue } from './read.ts'
+import { type Encoded, idsNow, labelsValue, membership } from './members.ts'
+import { asText, optionId, refuse } from './options.ts'
+import { type FieldValue, readFieldValue } from './read.ts'
 
 /** How persons and tasks in a value are found. */
 export interface FieldContext {
@@ -21,17 +26,6 @@ export interface EncodedField {
   readonly body?: FieldBody
   /** How the value reads once it is stored. */
   readonly shown?: FieldValue | undefined
-}
-
-const refuse = (message: string, hint: string, candidates?: readonly string[]): CodedError =>
-  new CodedError('INVALID_INPUT', message, { hint, ...(candidates ? { candidates } : {}) })
-
-const asText = (field: CustomField, said: unknown): string => {
-  if (typeof said === 'string' || typeof said === 'number') return String(said).trim()
-  throw refuse(
-    l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a text.`,
-    l10n.t('Give a string.'),
-  )
 }
 
 const PATTERNS: ReadonlyMap<string, { readonly pattern: RegExp; readonly hint: string }> = new Map(
@@ -83,6 +77,7 @@ const limitOf = (field: CustomField, key: string, fallback: number): number => {
 }
 
 const YES = ['true', 'yes', 'checked', 'on']
+
 const NO = ['false', 'no', 'unchecked', 'off']
 
 const booleanValue = (field: CustomField, said: unknown): boolean => {
@@ -95,90 +90,13 @@ const booleanValue = (field: CustomField, said: unknown): boolean => {
   )
 }
 
-/** Drop-down options have a `name`, label options a `label` (docs/clickup-facts.md §15). */
-export const optionName = (option: Record<string, unknown>): string =>
-  String(option.name ?? option.label ?? option.id)
-
-export const optionId = (field: CustomField, said: unknown): string => {
-  const options = optionsOf(field)
-  const wanted = asText(field, said)
-  const found =
-    options.find(({ id }) => id === wanted) ??
-    options.find((option) => normalise(optionName(option)) === normalise(wanted))
-  if (found) return String(found.id)
-  throw refuse(
-    l10n.t`The field "${plainName(field.name)}" (${field.type}) has no option "${plainName(wanted)}".`,
-    l10n.t('Use one of its options.'),
-    nearest(wanted, options.map(optionName)),
-  )
-}
-
-/** `[…]` is exactly these, `{add, remove}` a change of what is there, anything else one. */
-interface Difference {
-  readonly add: readonly unknown[]
-  readonly remove: readonly unknown[]
-  readonly exactly: boolean
-}
-
-const listFrom = (value: unknown): readonly unknown[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value]
-
-const differenceOf = (said: unknown): Difference =>
-  isRecord(said) && !Array.isArray(said)
-    ? { add: listFrom(said.add), remove: listFrom(said.remove ?? said.rem), exactly: false }
-    : { add: listFrom(said), remove: [], exactly: true }
-
-const idsNow = (field: CustomField): readonly string[] =>
-  listFrom(field.value ?? undefined).map((item) => String(isRecord(item) ? item.id : item))
-
-const labelsValue = (field: CustomField, said: unknown): FieldBody => {
-  const { add, remove, exactly } = differenceOf(said)
-  const removed = remove.map((each) => optionId(field, each))
-  const kept = exactly ? [] : idsNow(field).filter((id) => !removed.includes(id))
-  // Writing overwrites all labels (docs/clickup-facts.md §15).
-  return { value: [...new Set([...kept, ...add.map((each) => optionId(field, each))])] }
-}
-
-const textsOf = (field: CustomField, values: readonly unknown[]): readonly string[] =>
-  values.map((value) => asText(field, value))
-
-interface Member<Id> {
-  readonly id: Id
-  readonly name: string
-}
-
-/** A body, and how it reads where the body itself does not tell. */
-interface Encoded extends FieldBody {
-  readonly shown?: string
-}
-
-/** `{add, rem}` of ids, as people and relationship fields take it. */
-const membership = async <Id extends string | number>(
-  field: CustomField,
-  said: unknown,
-  find: (references: readonly string[]) => Promise<readonly Member<Id>[]>,
-): Promise<Encoded> => {
-  const { add, remove, exactly } = differenceOf(said)
-  const adding = await find(textsOf(field, add))
-  const removing = await find(textsOf(field, remove))
-  const ids = adding.map(({ id }) => id)
-  const stale = exactly ? idsNow(field).filter((id) => !ids.map(String).includes(id)) : []
-  const typed = field.type === 'users' ? stale.map(Number) : stale
-  const names = (members: readonly Member<Id>[], sign: string) =>
-    members.map(({ name }) => (exactly ? name : `${sign}${name}`))
-  return {
-    value: { add: ids, rem: [...removing.map(({ id }) => id), ...typed] },
-    shown: [...names(adding, '+'), ...names(removing, '-')].join(', '),
-  }
-}
-
 const dateValue = (field: CustomField, said: unknown, clock: Clock): FieldBody => {
   const { at, hasTime } = parseMoment(asText(field, said), clock)
   return { value: at, value_options: { time: hasTime } }
 }
 
 const locationValue = (field: CustomField, said: unknown): FieldBody => {
-  const { lat, lng, address, formatted_address } = isRecord(said) ? said : {}
+  const { lat, lng, address, formatted_address } = isFields(said) ? said : {}
   const place = address ?? formatted_address
   if (typeof lat === 'number' && typeof lng === 'number' && typeof place === 'string')
     return { value: { location: { lat, lng }, formatted_address: place } }
@@ -281,7 +199,7 @@ export const fieldHolds = (
   if (!encoded.body) return now === undefined || now === false || now === 0
   const { value } = encoded.body
   if (field.type === 'button') return true
-  if (isRecord(value) && Array.isArray(value.add) && Array.isArray(value.rem)) {
+  if (isFields(value) && Array.isArray(value.add) && Array.isArray(value.rem)) {
     const ids = idsNow({ ...field, value: stored })
     return (
       value.add.every((id) => ids.includes(String(id))) &&

@@ -2,6 +2,22 @@
 import * as z from 'zod'
 import type { NewFile } from '../../base/files/kinds.ts'
 import type { Api } from '../http/api.ts'
+import { flag, gap, id, numberLike, text } from './shapes.ts'
+
+export const attachmentSchema = z.object({
+  id,
+  title: text,
+  extension: text,
+  mimetype: text,
+  size: gap(numberLike),
+  url: text,
+  thumbnail_large: text,
+  thumbnail_medium: text,
+  deleted: flag,
+  hidden: flag,
+})
+
+export type Attachment = Readonly<z.output<typeof attachmentSchema>>
 
 // Loose, because an image in a comment needs the whole of it (docs/clickup-facts.md §16).
 const uploaded = z.looseObject({

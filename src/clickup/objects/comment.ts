@@ -2,8 +2,34 @@
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
-import { type Block, type Comment, commentSchema } from './model.ts'
-import { type TaskKey, taskFlags, taskPath } from './task.ts'
+import { flag, gap, id, instant, listOf, numberLike, text } from './shapes.ts'
+import { type TaskKey, taskFlags, taskPath } from './task/task.ts'
+import { userSchema } from './user.ts'
+
+/**
+ * A run of a rich comment; which keys are there depends on its `type` (docs/clickup-facts.md §16).
+ */
+export const blockSchema = z.looseObject({ text: text, type: text })
+
+export interface Block {
+  readonly text?: string | undefined
+  readonly type?: string | undefined
+  readonly attributes?: unknown
+  readonly [key: string]: unknown
+}
+
+export const commentSchema = z.object({
+  id,
+  comment: listOf(blockSchema).catch([]),
+  comment_text: text,
+  user: gap(userSchema),
+  assignee: gap(userSchema),
+  resolved: flag,
+  date: instant,
+  reply_count: gap(numberLike),
+})
+
+export type Comment = Readonly<z.output<typeof commentSchema>>
 
 /** What a comment can stand under. */
 export type CommentParent =

@@ -1,10 +1,13 @@
 // Docs and their pages (v3).
+
+import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
 import { getWorkspace } from './workspace.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
+
 const count = z.union([z.number(), z.string()]).transform(Number).nullish()
 
 const docSchema = z.object({
@@ -16,6 +19,7 @@ const docSchema = z.object({
   archived: z.boolean().nullish(),
   parent: z.object({ id, type: z.number() }).nullish(),
 })
+
 /**
  * `parent.type`: 4 space, 5 folder, 6 list, 7 everything, 12 workspace, live also 1 task
  * (docs/clickup-facts.md §19).
@@ -164,3 +168,10 @@ export const editPage = async (
     repeatable: edit.content_edit_mode === 'replace',
     answer: z.unknown(),
   })
+
+/** What a reader gets with a page, and gives back to replace it: the page as it was when it was read. */
+export const versionOf = ({ content }: DocPage): string =>
+  createHash('sha256')
+    .update(content ?? '')
+    .digest('base64url')
+    .slice(0, 8)

@@ -9,7 +9,7 @@ import {
   listSchema,
   type Space,
   spaceSchema,
-} from './model.ts'
+} from './container.ts'
 import { getMe, getWorkspace } from './workspace.ts'
 
 /** GET /v2/team/{id}/space */

@@ -1,8 +1,9 @@
 // Lists: reading them with all that belongs to them, and writing them.
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
-import { listSchema, type User, userSchema } from './model.ts'
+import { listSchema } from './container.ts'
 import type { Place } from './place.ts'
+import { type User, userSchema } from './user.ts'
 
 const detailed = listSchema.extend({
   content: z.string().nullish(),

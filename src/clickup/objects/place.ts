@@ -1,5 +1,5 @@
 // A place in the hierarchy, as a reference is resolved to.
-import type { List, Status } from './model.ts'
+import type { List, Status } from './container.ts'
 
 export type PlaceKind = 'space' | 'folder' | 'list'
 

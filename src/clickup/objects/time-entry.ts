@@ -4,8 +4,8 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Api } from '../http/api.ts'
-import { userSchema } from './model.ts'
 import type { Place } from './place.ts'
+import { userSchema } from './user.ts'
 import { getWorkspace } from './workspace.ts'
 
 // Ids have 19 digits, more than a number holds; durations are strings in lists, numbers elsewhere.

@@ -3,14 +3,27 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Api } from '../http/api.ts'
-import {
-  type Group,
-  groupSchema,
-  type User,
-  userSchema,
-  type Workspace,
-  workspaceSchema,
-} from './model.ts'
+import { gap, id, listOf, text } from './shapes.ts'
+import { type User, userSchema } from './user.ts'
+
+export const workspaceSchema = z.object({
+  id,
+  name: z.string(),
+  members: listOf(z.object({ user: userSchema, role: gap(z.number()) })).transform((members) =>
+    members.map(({ user }) => user),
+  ),
+})
+
+export type Workspace = Readonly<z.output<typeof workspaceSchema>>
+
+export const groupSchema = z.object({
+  id,
+  name: z.string(),
+  handle: text,
+  members: listOf(userSchema),
+})
+
+export type Group = Readonly<z.output<typeof groupSchema>>
 
 /** GET /v2/user, remembered. */
 export const getMe = (api: Api): Promise<User> =>

@@ -3,7 +3,8 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { ambiguous, notFound, sameName } from '../../base/text/names.ts'
+import { sameName } from '../../base/text/names.ts'
+import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
 import {
   type Doc,

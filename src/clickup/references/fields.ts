@@ -2,10 +2,11 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { nearest, sameName } from '../../base/text/names.ts'
+import { sameName } from '../../base/text/names.ts'
+import { nearest } from '../../base/text/nearest.ts'
 import { type FieldScope, getFields } from '../fields/field.ts'
 import type { Api } from '../http/api.ts'
-import type { CustomField } from '../objects/model.ts'
+import type { CustomField } from '../objects/custom-field.ts'
 import type { Place, PlaceKind } from '../objects/place.ts'
 import { getPlaces, getPlacesWithin } from './places.ts'
 

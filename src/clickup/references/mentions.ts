@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { normalise } from '../../base/text/names.ts'
-import { nameOf, type User } from '../objects/model.ts'
+import { nameOf, type User } from '../objects/user.ts'
 import type { FindMention } from '../rich-text/write.ts'
 import type { People } from './people.ts'
 

@@ -3,10 +3,11 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { ambiguous, normalise, notFound } from '../../base/text/names.ts'
+import { normalise } from '../../base/text/names.ts'
+import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
-import { type Group, nameOf, type User } from '../objects/model.ts'
-import { getGroups, getMe, getWorkspace } from '../objects/workspace.ts'
+import { nameOf, type User } from '../objects/user.ts'
+import { type Group, getGroups, getMe, getWorkspace } from '../objects/workspace.ts'
 
 const label = (user: User): string =>
   user.email ? `${nameOf(user)} <${user.email}>` : nameOf(user)

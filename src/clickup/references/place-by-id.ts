@@ -2,8 +2,8 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Api } from '../http/api.ts'
+import type { Folder, List, Space } from '../objects/container.ts'
 import { getFolder, getList, getSpace } from '../objects/hierarchy.ts'
-import type { Folder, List, Space } from '../objects/model.ts'
 import { type Place, type PlaceKind, pathOf } from '../objects/place.ts'
 
 export const placeOfSpace = ({ id, name }: Space): Place => ({

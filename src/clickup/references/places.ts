@@ -2,8 +2,10 @@
 // `current sprint`.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
-import { ambiguous, normalise, notFound } from '../../base/text/names.ts'
+import { normalise } from '../../base/text/names.ts'
+import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
+import type { List, Status } from '../objects/container.ts'
 import {
   forgetHierarchy,
   getFolder,
@@ -13,12 +15,11 @@ import {
   knowsHierarchy,
   type SpaceTree,
 } from '../objects/hierarchy.ts'
-import type { List, Status } from '../objects/model.ts'
 import { type Place, type PlaceKind, pathOf, SEPARATOR } from '../objects/place.ts'
-import { getMe } from '../objects/workspace.ts'
 import { placeOfFolder, placeOfSpace, readPlaceById } from './place-by-id.ts'
 import { wordsFor } from './place-words.ts'
 import { currentSprints } from './sprints.ts'
+import type { Standpoint } from './standpoint.ts'
 import { isUrl, readUrl } from './urls.ts'
 
 /** Whether a place is the scope or somewhere below it. */
@@ -120,17 +121,15 @@ const oneOf = (
 
 const SPRINT_WORDS = /^(the )?(current|active) sprint$/
 
-// My time zone tells which one that is.
+// Only these words need to know what day it is where I am.
 const sprintAmong = async (
-  api: Api,
+  { clock }: Pick<Standpoint, 'clock'>,
   places: readonly Place[],
   text: string,
-  now: number,
-): Promise<Place | undefined> => {
-  if (!SPRINT_WORDS.test(normalise(text))) return undefined
-  const zone = (await getMe(api)).timezone ?? 'utc'
-  return oneOf(currentSprints(places, { now, zone }), ['list'], text)
-}
+): Promise<Place | undefined> =>
+  SPRINT_WORDS.test(normalise(text))
+    ? oneOf(currentSprints(places, await clock()), ['list'], text)
+    : undefined
 
 /** An id, and what it may be the id of. */
 interface Target {
@@ -168,18 +167,18 @@ const search = (
  * @throws CodedError NOT_FOUND with the nearest paths, AMBIGUOUS with the candidates
  */
 export const resolvePlace = async (
-  api: Api,
+  at: Pick<Standpoint, 'api' | 'clock'>,
   reference: string,
   kinds: readonly PlaceKind[] = ['space', 'folder', 'list'],
-  now: number = Date.now(),
 ): Promise<Place> => {
+  const { api } = at
   const text = reference.trim()
   const target = targetOf(text, kinds)
   const remembered = knowsHierarchy(api)
   const wanted = async () => (await getPlaces(api)).filter(({ kind }) => kinds.includes(kind))
   const look = async (): Promise<Place | undefined> => {
     const places = await wanted()
-    return search(places, text, kinds, target) ?? sprintAmong(api, places, text, now)
+    return search(places, text, kinds, target) ?? sprintAmong(at, places, text)
   }
   const known = remembered ? await look() : undefined
   if (known) return known

@@ -1,6 +1,9 @@
 // Which list is the current sprint: ClickUp has no sprint object, only lists with dates, or with
 // dates in their names or in their folder's.
-import { type Clock, type DateRange, rangeInName } from '../../base/time/moments.ts'
+
+import type { Clock } from '../../base/time/clock.ts'
+import { rangeInName } from '../../base/time/in-names.ts'
+import type { DateRange } from '../../base/time/ranges.ts'
 import type { Place } from '../objects/place.ts'
 
 const DAY_MS = 24 * 60 * 60_000

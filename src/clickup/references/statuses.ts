@@ -4,10 +4,11 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { nearest, normalise, sameName } from '../../base/text/names.ts'
+import { normalise, sameName } from '../../base/text/names.ts'
+import { nearest } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
+import type { Status } from '../objects/container.ts'
 import { getList } from '../objects/hierarchy.ts'
-import type { Status } from '../objects/model.ts'
 import type { Place } from '../objects/place.ts'
 import { getPlaces, getPlacesWithin } from './places.ts'
 

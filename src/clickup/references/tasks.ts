@@ -1,18 +1,20 @@
 // Tasks by id, custom id, CU-id, #id, URL, `current`, or `List / exact name`.
-
 import * as l10n from '@vscode/l10n'
+import type { Branches } from '../../base/git/branches.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { ambiguous, notFound, sameName } from '../../base/text/names.ts'
-import type { Api } from '../http/api.ts'
+import { sameName } from '../../base/text/names.ts'
+import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Query } from '../http/query.ts'
-import type { Task } from '../objects/model.ts'
-import { getTask, getTasksPage, type TaskKey } from '../objects/task.ts'
+import { getTask, getTasksPage, type Task, type TaskKey } from '../objects/task/task.ts'
 import { resolvePlace } from './places.ts'
+import type { Standpoint } from './standpoint.ts'
 import { isUrl, readUrl } from './urls.ts'
 
 const CUSTOM_ID = /^[A-Za-z][A-Za-z0-9_]*-\d+$/
+
 const TASK_ID = /^(?=[a-z0-9]*\d)[a-z0-9]{5,12}$/i
+
 // `CU-` marks a plain id; with few digits behind it, it is the prefix of a custom id instead.
 const MARKED_ID = /^(?:CU-|#)((?=[a-z0-9]*\d)[a-z0-9]{5,12})$/i
 
@@ -33,6 +35,7 @@ const BRANCH_CUSTOM_IDS = [
   /(?:^|[/_-])([A-Z][A-Z0-9]*-\d+)(?![A-Za-z0-9])/,
   /(?:^|[/_-])([A-Za-z][A-Za-z0-9]*-\d+)(?![A-Za-z0-9])/,
 ]
+
 // Without a mark only what begins as ClickUp's ids do (docs/clickup-facts.md §2).
 const BRANCH_ID = /(?:^|[/_-])(86[a-z0-9]{5,10})(?![A-Za-z0-9])/
 
@@ -46,9 +49,6 @@ export const taskKeyOfBranch = (branch: string): TaskKey | undefined => {
   if (plain) return { id: plain }
   return likely ? { customId: likely.toUpperCase() } : undefined
 }
-
-/** Where the resolver learns what `current` means: the branch names of the open folders. */
-export type Branches = () => Promise<readonly string[]>
 
 const currentTask = async (branches: Branches): Promise<TaskKey> => {
   const names = await branches()
@@ -80,7 +80,7 @@ const partsOf = (text: string): readonly [list: string, name: string] | undefine
   return list && name ? [list, name.trim()] : undefined
 }
 
-const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
+const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
   const parts = partsOf(text)
   if (!parts)
     throw new CodedError(
@@ -93,10 +93,10 @@ const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
       },
     )
   const [place, name] = parts
-  const list = await resolvePlace(api, place, ['list'])
+  const list = await resolvePlace(at, place, ['list'])
   const tasks: Task[] = []
   for (let page = 0, last = false; !last && page < 10; page += 1) {
-    const answer = await getTasksPage(api, list.id, {
+    const answer = await getTasksPage(at.api, list.id, {
       page,
       subtasks: true,
       include_closed: true,
@@ -123,12 +123,8 @@ const taskByName = async (api: Api, text: string): Promise<TaskKey> => {
  * The key of the task that a person or a model means.
  * @throws CodedError NOT_FOUND, AMBIGUOUS, INVALID_INPUT for a URL of something else
  */
-export const resolveTaskKey = async (
-  api: Api,
-  text: string,
-  branches: Branches,
-): Promise<TaskKey> => {
-  if (sameName(text, 'current')) return currentTask(branches)
+export const resolveTaskKey = async (at: Standpoint, text: string): Promise<TaskKey> => {
+  if (sameName(text, 'current')) return currentTask(at.branches)
   const key = readTaskKey(text)
   if (key) return key
   if (isUrl(text.trim()))
@@ -137,7 +133,7 @@ export const resolveTaskKey = async (
       l10n.t`That address is not one of a ClickUp task: ${text}`,
       { hint: l10n.t("A task's address looks like https://app.clickup.com/t/868512p.") },
     )
-  return taskByName(api, text)
+  return taskByName(at, text)
 }
 
 /**
@@ -145,14 +141,13 @@ export const resolveTaskKey = async (
  * @throws CodedError as `resolveTaskKey`, and NOT_FOUND when ClickUp does not know the key
  */
 export const resolveTask = async (
-  api: Api,
+  at: Standpoint,
   text: string,
-  branches: Branches,
   query: Query = {},
 ): Promise<Task> => {
-  const key = await resolveTaskKey(api, text, branches)
+  const key = await resolveTaskKey(at, text)
   try {
-    return await getTask(api, key, query)
+    return await getTask(at.api, key, query)
   } catch (error) {
     if (!isCodedError(error, 'NOT_FOUND')) throw error
     const id = 'id' in key ? key.id : key.customId

@@ -1,6 +1,6 @@
 // ClickUp's comment blocks as lines: what stands in each, and what its end says of it.
 import type { PhrasingContent, RootContent, Table } from 'mdast'
-import type { Block } from '../objects/model.ts'
+import type { Block } from '../objects/comment.ts'
 import { fieldOf, nodesOf, type Run, stringOf, text, textRuns } from './runs.ts'
 
 const linked = (url: string | undefined, title: string): PhrasingContent =>

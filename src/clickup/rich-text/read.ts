@@ -1,7 +1,7 @@
 // ClickUp's comment blocks back to Markdown, for people and models to read.
 import type { Blockquote, Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { writeMarkdown } from '../../base/text/markdown.ts'
-import type { Comment } from '../objects/model.ts'
+import type { Comment } from '../objects/comment.ts'
 import { type Line, linesOf } from './lines.ts'
 import { fieldOf, joinedNodes, nodesOf, stringOf, text } from './runs.ts'
 

@@ -3,7 +3,8 @@
 import type { List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { parseMarkdown } from '../../base/text/markdown.ts'
-import type { Block, User } from '../objects/model.ts'
+import type { Block } from '../objects/comment.ts'
+import type { User } from '../objects/user.ts'
 
 /** Who is meant where a text says `@…`: how many characters belong to the name, and the persons. */
 export type FindMention = (

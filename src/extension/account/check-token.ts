@@ -1,7 +1,7 @@
 // Asks ClickUp whose a token is and which workspaces it opens, before anything is kept.
 import { createApi } from '../../clickup/http/api.ts'
-import { nameOf, type User, type Workspace } from '../../clickup/objects/model.ts'
-import { getMe, getWorkspaces } from '../../clickup/objects/workspace.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
+import { getMe, getWorkspaces, type Workspace } from '../../clickup/objects/workspace.ts'
 import type { Profile } from './choice.ts'
 
 const TIME_LIMIT_MS = 20_000

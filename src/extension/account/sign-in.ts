@@ -1,7 +1,7 @@
 // The dialogue of signing in: a token that ClickUp accepts, and one of its workspaces.
 import { env, type InputBox, l10n, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode'
 import { isCodedError } from '../../base/problems/error.ts'
-import type { Workspace } from '../../clickup/objects/model.ts'
+import type { Workspace } from '../../clickup/objects/workspace.ts'
 import { type CheckedToken, checkToken, profileOf } from './check-token.ts'
 import type { Profile } from './choice.ts'
 

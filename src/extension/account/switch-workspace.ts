@@ -1,7 +1,7 @@
 // The dialogue of choosing another workspace or account, for all windows or for this folder alone.
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window, workspace } from 'vscode'
 import { isCodedError } from '../../base/problems/error.ts'
-import type { Workspace } from '../../clickup/objects/model.ts'
+import type { Workspace } from '../../clickup/objects/workspace.ts'
 import type { Accounts } from './accounts.ts'
 import { checkToken } from './check-token.ts'
 import { keyOf, labelOf, type Profile, type SavedAccount } from './choice.ts'

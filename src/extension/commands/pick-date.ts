@@ -1,6 +1,7 @@
 // Chooses a day, in words or from the nearest ones; what was understood shows while one types.
 import { env, l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
-import { type Clock, parseMoment } from '../../base/time/moments.ts'
+import type { Clock } from '../../base/time/clock.ts'
+import { parseMoment } from '../../base/time/moments.ts'
 
 interface DateItem extends QuickPickItem {
   /** As it is said; empty for none. Nothing where there is no date to take. */

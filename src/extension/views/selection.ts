@@ -1,7 +1,7 @@
 // What commands are about that come without a node, as those of the palette do: the page in front,
 // then what is selected in the view that was used last. Contexts tell VS Code which make sense.
 import { commands, Disposable, type TreeView } from 'vscode'
-import type { Task } from '../../clickup/objects/model.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import type { HierarchyModel } from './hierarchy/hierarchy-model.ts'
 import { type Aim, aimOf, stateOf } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'

@@ -2,7 +2,7 @@
 import { Disposable, l10n } from 'vscode'
 import type { ChangedObject } from '../../broker/protocol.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Task } from '../../clickup/objects/model.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import type { TasksDropped } from './hierarchy/drag.ts'
 import { createHierarchyView, type HierarchyView } from './hierarchy/hierarchy-view.ts'
 import { createMyWorkView, type MyWorkView } from './my-work/my-work-view.ts'

@@ -4,7 +4,7 @@ import { leadsWhereItSays, ruleOf } from '../../access/requests.ts'
 import type { Access, Rules, Toolset } from '../../access/rules.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
-import { nearest } from '../../base/text/names.ts'
+import { nearest } from '../../base/text/nearest.ts'
 import { offered } from '../tool/listing.ts'
 import type { Tool } from '../tool/tool.ts'
 

@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Rules } from '../../access/rules.ts'
 import { openFolders } from '../../base/files/open-folders.ts'
-import { branchesOf, foldersOf } from '../../base/git/branches.ts'
+import { type Branches, branchesOf, foldersOf } from '../../base/git/branches.ts'
 import { problemsOf } from '../../base/problems/all.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
@@ -11,8 +11,8 @@ import type { Timing } from '../../base/time/timing.ts'
 import { runChanges } from '../../changes/engine/run.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Call } from '../../clickup/http/request.ts'
-import { getMe, getWorkspace } from '../../clickup/objects/workspace.ts'
-import type { Branches } from '../../clickup/references/tasks.ts'
+import { getWorkspace } from '../../clickup/objects/workspace.ts'
+import { standAt } from '../../clickup/references/standpoint.ts'
 import type { Config } from '../config/config.ts'
 import { checkArguments } from '../tool/arguments.ts'
 import { envelopeOf, type Reply } from '../tool/envelope.ts'
@@ -86,13 +86,8 @@ const contextOf = (
   end: CallEnd,
   { api, rules, windowFolders, budget, now }: Admitted,
 ): ToolContext => {
-  const branches = branchesAt(end)
-  const clock = async () => ({ zone: (await getMe(api)).timezone ?? 'utc', now })
   return {
-    api,
-    now,
-    clock,
-    branches,
+    ...standAt(api, now, branchesAt(end)),
     folders: async () => {
       const roots = await end.roots()
       return openFolders([...(roots ? foldersOf(roots) : windowFolders), ...config.folders])
@@ -100,7 +95,6 @@ const contextOf = (
     stateDir: config.stateDir,
     refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
     refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
-    planning: async () => ({ api, clock: await clock(), branches }),
     run: async (changes, { dryRun, confirm } = {}) => {
       const outcome = await runChanges(api, changes, {
         dryRun,

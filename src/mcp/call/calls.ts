@@ -5,7 +5,7 @@ import type { Rules } from '../../access/rules.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import { getMe } from '../../clickup/objects/workspace.ts'
+import { standAt } from '../../clickup/references/standpoint.ts'
 import type { Config } from '../config/config.ts'
 import { type Completion, PROMPTS, type Prompt } from '../prompts/all.ts'
 import { complete } from '../prompts/completions.ts'
@@ -98,9 +98,7 @@ export const createCalls = (
     read: async (uri, end) => {
       const address = readAddress(uri)
       const api = await enter([address.template.tool], end)
-      const zone = (await getMe(api)).timezone ?? 'utc'
-      const clock = { zone, now: session.timing.now() }
-      return readResource({ api, clock, branches: branchesAt(end) }, address)
+      return readResource(standAt(api, session.timing.now(), branchesAt(end)), address)
     },
     complete: async (what, typed, end) => {
       const asked = askedFor(what)

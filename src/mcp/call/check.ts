@@ -2,7 +2,7 @@
 
 import { CodedError } from '../../base/problems/error.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import { nameOf } from '../../clickup/objects/model.ts'
+import { nameOf } from '../../clickup/objects/user.ts'
 import { getMe, getWorkspace } from '../../clickup/objects/workspace.ts'
 import type { Config } from '../config/config.ts'
 import { offered } from '../tool/listing.ts'

@@ -2,13 +2,12 @@
 
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName, visible } from '../../base/text/foreign-text.ts'
-import type { Clock } from '../../base/time/moments.ts'
 import { readableFields } from '../../clickup/fields/read.ts'
-import type { Api } from '../../clickup/http/api.ts'
 import { flattenPages, getPages } from '../../clickup/objects/doc.ts'
 import { resolveDoc } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
-import { type Branches, resolveTask } from '../../clickup/references/tasks.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
+import { resolveTask } from '../../clickup/references/tasks.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
 import { type Column, fieldsOf, rowOf, taskId } from '../show/cells.ts'
 import { readThreads } from '../show/threads.ts'
@@ -50,14 +49,9 @@ const threadText = ({ by, at, text, replies = [] }: Thread, depth = 0): string =
   return [own, ...replies.map((reply) => threadText(reply, depth + 1))].join('\n\n')
 }
 
-interface Reading {
-  readonly api: Api
-  readonly clock: Clock
-  readonly branches: Branches
-}
-
-const readTask = async ({ api, clock, branches }: Reading, id: string): Promise<string> => {
-  const task = await resolveTask(api, id, branches)
+const readTask = async (at: Standpoint, id: string): Promise<string> => {
+  const { api } = at
+  const [task, clock] = await Promise.all([resolveTask(at, id), at.clock()])
   const fields = {
     ...fieldsOf({ task }, TASK_FIELDS, clock.zone),
     ...readableFields(task.custom_fields, clock.zone),
@@ -81,8 +75,9 @@ const readTask = async ({ api, clock, branches }: Reading, id: string): Promise<
 
 const MOST_ROWS = 100
 
-const readList = async ({ api, clock }: Reading, id: string): Promise<string> => {
-  const place = await resolvePlace(api, id, ['list'], clock.now)
+const readList = async (at: Standpoint, id: string): Promise<string> => {
+  const { api } = at
+  const [place, clock] = await Promise.all([resolvePlace(at, id, ['list']), at.clock()])
   const { found, total, next } = await findTasks(
     api,
     { scope: place },
@@ -97,7 +92,7 @@ const readList = async ({ api, clock }: Reading, id: string): Promise<string> =>
   return `# ${place.path}\n\n| ${LIST_COLUMNS.join(' | ')} |\n|${' --- |'.repeat(LIST_COLUMNS.length)}\n${rows.join('\n')}${more}`
 }
 
-const readDoc = async ({ api }: Reading, id: string): Promise<string> => {
+const readDoc = async ({ api }: Standpoint, id: string): Promise<string> => {
   const { doc } = await resolveDoc(api, id)
   const pages = flattenPages(await getPages(api, doc.id))
   const texts = pages.map(
@@ -134,5 +129,5 @@ export const readAddress = (uri: string): Address => {
   return { template, id }
 }
 
-export const readResource = async (reading: Reading, { template, id }: Address): Promise<string> =>
-  visible(await READERS[template.kind](reading, id))
+export const readResource = async (at: Standpoint, { template, id }: Address): Promise<string> =>
+  visible(await READERS[template.kind](at, id))

@@ -2,10 +2,12 @@
 
 import { sameName } from '../../base/text/names.ts'
 import { CLOCK, formatDuration, HOURS } from '../../base/time/durations.ts'
-import { formatDate } from '../../base/time/moments.ts'
+import { formatDate } from '../../base/time/shown.ts'
 import { readFieldValue } from '../../clickup/fields/read.ts'
-import { type CustomField, nameOf, type Task, type User } from '../../clickup/objects/model.ts'
-import type { FoundTask } from '../../clickup/search/find-tasks.ts'
+import type { CustomField } from '../../clickup/objects/custom-field.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
+import type { FoundTask } from '../../clickup/search/order.ts'
 
 export type Cell = string | number | boolean | null
 

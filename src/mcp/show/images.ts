@@ -3,7 +3,7 @@
 import { imageType, MAX_IMAGE_BYTES } from '../../base/files/kinds.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { fetchFile } from '../../clickup/http/files.ts'
-import type { Attachment } from '../../clickup/objects/model.ts'
+import type { Attachment } from '../../clickup/objects/attachment.ts'
 import type { Image } from '../tool/tool.ts'
 
 /** An image block of the file or, where that is large, of ClickUp's own thumbnail. */

@@ -1,13 +1,9 @@
 // Answers of operations cut down to what was asked for and to what fits; what is left out is said.
 
 import type { Problem } from '../../base/problems/problem.ts'
-import { nearest } from '../../base/text/names.ts'
+import { nearest } from '../../base/text/nearest.ts'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import { MAX_ANSWER_CHARS, serialise } from '../tool/envelope.ts'
-
-type Fields = Readonly<Record<string, unknown>>
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a field of that name holds itself: what all objects inherit is no part of an answer. */
 const own = (fields: Fields, name: string): unknown =>

@@ -1,22 +1,22 @@
 // Comments with their replies, as small objects, newest first, cut to what one answer may hold.
 
 import { CodedError } from '../../base/problems/error.ts'
-import { formatDate } from '../../base/time/moments.ts'
+import type { Fields } from '../../base/text/records.ts'
+import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
+  type Comment,
   type CommentCursor,
   type CommentParent,
   eachComment,
   getReplies,
 } from '../../clickup/objects/comment.ts'
-import { type Comment, nameOf } from '../../clickup/objects/model.ts'
+import { nameOf } from '../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { cut, MAX_ANSWER_CHARS } from '../tool/envelope.ts'
 
 const MAX_COMMENTS = 25
 const MAX_COMMENT_CHARS = 1500
-
-type Fields = Readonly<Record<string, unknown>>
 
 const commentFields = (comment: Comment, zone: string, most = MAX_COMMENT_CHARS): Fields => {
   const { text, left } = cut(commentToMarkdown(comment), most)

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../base/problems/problem.ts'
 import { oneLine, visible } from '../../base/text/foreign-text.ts'
+import { isFields } from '../../base/text/records.ts'
 import type { Answer, Image } from './tool.ts'
 
 /** Copilot moves longer answers to a file. */
@@ -19,13 +20,10 @@ export interface Reply {
   readonly images: readonly Image[]
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 // Keys too: custom fields stand under the names that people gave them.
 const clean = (_key: string, value: unknown): unknown => {
   if (typeof value === 'string') return visible(value)
-  if (!isRecord(value)) return value
+  if (!isFields(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [visible(name), item]))
 }
 
@@ -72,7 +70,7 @@ export const withShortTexts = (value: unknown, most: number): unknown => {
     return left > 0 ? `${text}… (${left} more characters)` : text
   }
   if (Array.isArray(value)) return value.map((each) => withShortTexts(each, most))
-  if (!isRecord(value)) return value
+  if (!isFields(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [oneLine(name, most), withShortTexts(each, most)]),
   )

@@ -1,10 +1,7 @@
 // A tool's input as the JSON Schema that models see: flat, draft-07, and no byte more than needed.
+
 import * as z from 'zod'
-
-type Json = { [key: string]: unknown }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { type Fields, isFields } from '../../base/text/records.ts'
 
 // Limits are checked when arguments come in, with a clearer error than a schema gives; in the list
 // they only cost tokens, and `additionalProperties`, `$schema` and `minLength` trip some models.
@@ -22,7 +19,7 @@ const DROPPED = new Set([
 
 const slim = (value: unknown, isProperties = false): unknown => {
   if (Array.isArray(value)) return value.map((item) => slim(item))
-  if (!isObject(value)) return value
+  if (!isFields(value)) return value
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => isProperties || !DROPPED.has(key))
@@ -39,10 +36,10 @@ export interface InputSchema {
 export const inputSchemaOf = (input: z.ZodType): InputSchema => {
   const { properties, required } = slim(
     z.toJSONSchema(input, { target: 'draft-7', io: 'output', unrepresentable: 'any' }),
-  ) as Json
+  ) as Fields
   return {
     type: 'object',
-    properties: (isObject(properties) ? properties : {}) as InputSchema['properties'],
+    properties: (isFields(properties) ? properties : {}) as InputSchema['properties'],
     ...(Array.isArray(required) && required.length > 0 ? { required } : {}),
   }
 }
@@ -54,18 +51,18 @@ const nameOf = (path: readonly PropertyKey[]): string =>
     )
     .join('')
 
-const own = (fields: Json, name: string): unknown =>
+const own = (fields: Fields, name: string): unknown =>
   Object.hasOwn(fields, name) ? fields[name] : undefined
 
 /** The part of a published schema to which a path of arguments leads; above it where it says no more. */
-const schemaAt = (root: Json, path: readonly PropertyKey[]): Json => {
+const schemaAt = (root: Fields, path: readonly PropertyKey[]): Fields => {
   let known = root
   let here: unknown = root
   for (const part of path) {
-    if (!isObject(here)) break
+    if (!isFields(here)) break
     const { properties, items } = here
-    here = typeof part === 'number' ? items : isObject(properties) && own(properties, String(part))
-    if (isObject(here) && isObject(here.properties)) known = here
+    here = typeof part === 'number' ? items : isFields(properties) && own(properties, String(part))
+    if (isFields(here) && isFields(here.properties)) known = here
   }
   return known
 }
@@ -79,7 +76,7 @@ const strangePath = ({ issues }: z.ZodError): readonly PropertyKey[] | undefined
 const hintFor = (error: z.ZodError, input: z.ZodType): string => {
   const path = strangePath(error) ?? []
   const { properties } = schemaAt({ ...inputSchemaOf(input) }, path)
-  const names = isObject(properties) ? Object.keys(properties) : []
+  const names = isFields(properties) ? Object.keys(properties) : []
   const what = path.length > 0 ? `"${nameOf(path)}"` : 'This tool'
   return `${what} takes: ${names.join(', ') || 'no arguments'}.`
 }

@@ -4,19 +4,11 @@ import type { Access, Toolset } from '../../access/rules.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
 import type { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
-import type { Clock } from '../../base/time/moments.ts'
 import type { Change } from '../../changes/engine/change.ts'
-import type { Planning } from '../../changes/engine/planning.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import type { Branches } from '../../clickup/references/tasks.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
 
-export interface ToolContext {
-  /** Bound to this call: its cancellation, its budget, its progress. */
-  readonly api: Api
-  readonly now: number
-  /** The user's time zone; one request, none when remembered. */
-  readonly clock: () => Promise<Clock>
-  readonly branches: Branches
+/** Its client is bound to this call: its cancellation, its budget, its progress. */
+export interface ToolContext extends Standpoint {
   /** From where files may be uploaded. */
   readonly folders: () => Promise<OpenFolders>
   /** Where the server may keep files. */
@@ -25,8 +17,6 @@ export interface ToolContext {
   readonly refusal: (kind: Access, toolset: Toolset) => CodedError | undefined
   /** Why the user's settings forbid an operation of the catalogue, if they do. */
   readonly refusalOfOperation: (method: string, path: string) => CodedError | undefined
-  /** What plans of changes need. */
-  readonly planning: () => Promise<Planning>
   /**
    * Sends planned changes, or shows them on a dry run.
    * @param confirm the exact names of what is lost, where the client cannot ask the user
@@ -69,6 +59,23 @@ export interface Tool<Input extends z.ZodType = z.ZodType> {
   readonly input: Input
   readonly run: (args: z.output<Input>, context: ToolContext) => Promise<Answer>
 }
+
+interface WriteArguments {
+  readonly dry_run?: boolean | undefined
+  readonly confirm?: readonly string[] | undefined
+}
+
+/** A tool that writes: what it plans is shown on a dry run, else confirmed, sent and verified. */
+export const defineWrite = <Input extends z.ZodType<WriteArguments>>({
+  plan,
+  ...tool
+}: Omit<Tool<Input>, 'run'> & {
+  readonly plan: (args: z.output<Input>, context: ToolContext) => Promise<readonly Change[]>
+}): Tool<Input> => ({
+  ...tool,
+  run: async (args, context) =>
+    context.run(await plan(args, context), { dryRun: args.dry_run, confirm: args.confirm }),
+})
 
 /** Adds types, nothing else. */
 export const defineTool = <Input extends z.ZodType>(tool: Tool<Input>): Tool<Input> => tool

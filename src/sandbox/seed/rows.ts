@@ -67,3 +67,11 @@ export const priorityOf = { urgent: 1, high: 2, normal: 3, low: 4 } as const sat
   string,
   Priority
 >
+
+export type PageRow = {
+  name: string
+  /** Markdown. */
+  text: string
+  subTitle?: string
+  pages?: readonly PageRow[]
+}

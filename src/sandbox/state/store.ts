@@ -1,4 +1,6 @@
 // The state of one sandbox: maps by id, and the indexes that keep 50,000 tasks quick.
+
+import { drop, push, targetKey } from './indexes.ts'
 import type {
   Attachment,
   Comment,
@@ -28,21 +30,7 @@ import type {
   TimeTag,
   Webhook,
 } from './side-model.ts'
-import { unrelate } from './task-links.ts'
-
-const push = <K, V>(index: Map<K, V[]>, key: K, value: V) => {
-  const values = index.get(key)
-  if (values) values.push(value)
-  else index.set(key, [value])
-}
-
-const drop = <K, V>(index: Map<K, V[]>, key: K, value: V) => {
-  const values = index.get(key)
-  const at = values ? values.indexOf(value) : -1
-  if (values && at >= 0) values.splice(at, 1)
-}
-
-export const targetKey = (target: CommentTarget) => `${target.kind}:${target.id}`
+import { unrelate } from './unrelate.ts'
 
 export class Store {
   readonly now: () => number

@@ -27,36 +27,11 @@ export const link = (store: Store, task: Task, other: Task, userId: number) => {
   other.links.push(made)
 }
 
-export const unlink = (task: Task, other: Task) => {
-  for (const [one, two] of [
-    [task, other],
-    [other, task],
-  ] as const) {
-    one.links = one.links.filter(({ taskId, linkId }) => taskId !== two.id && linkId !== two.id)
-  }
-}
-
 /** Whether the task is the other one or stands below it. */
 export const isBelow = (store: Store, task: Task, other: Task): boolean => {
   if (task.id === other.id) return true
   const parent = task.parentId === null ? undefined : store.tasks.get(task.parentId)
   return parent !== undefined && isBelow(store, parent, other)
-}
-
-/** Nothing refers to the task any more. */
-export const unrelate = (store: Store, task: Task) => {
-  for (const { taskId, dependsOn } of task.dependencies) {
-    const other = store.tasks.get(taskId === task.id ? dependsOn : taskId)
-    if (!other) continue
-    other.dependencies = other.dependencies.filter(
-      (each) => each.taskId !== task.id && each.dependsOn !== task.id,
-    )
-  }
-  for (const { taskId, linkId } of task.links) {
-    const other = store.tasks.get(taskId === task.id ? linkId : taskId)
-    if (other) unlink(task, other)
-  }
-  for (const file of task.attachments) store.files.delete(file.id)
 }
 
 /** Adds up the entries of a task that have ended, after one of them changed. */

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { type Clock, type Lean, parseDateRange } from '../../../src/base/time/moments.ts'
+import type { Clock } from '../../../src/base/time/clock.ts'
+import type { Lean } from '../../../src/base/time/moments.ts'
+import { parseDateRange } from '../../../src/base/time/ranges.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const zone = 'Europe/Berlin'

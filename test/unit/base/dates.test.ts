@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { type Clock, formatDate, parseMoment } from '../../../src/base/time/moments.ts'
+import type { Clock } from '../../../src/base/time/clock.ts'
+import { parseMoment } from '../../../src/base/time/moments.ts'
+import { formatDate } from '../../../src/base/time/shown.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const clockAt = (iso: string, zone: string): Clock => ({

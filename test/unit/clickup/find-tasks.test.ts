@@ -1,7 +1,8 @@
 // Searching a folder of some hundred tasks of the large seed, page by page.
 import { describe, expect, it } from 'vitest'
 import { resolvePlace } from '../../../src/clickup/references/places.ts'
-import { findTasks, type TaskFilter } from '../../../src/clickup/search/find-tasks.ts'
+import type { TaskFilter } from '../../../src/clickup/search/filter.ts'
+import { findTasks } from '../../../src/clickup/search/find-tasks.ts'
 import { useSandbox } from '../../support/api.ts'
 import { errorOf } from '../../support/errors.ts'
 
@@ -10,7 +11,7 @@ const FOLDER = 'Sales 2 / Program 1'
 
 const inFolder = async (filter: TaskFilter = {}): Promise<TaskFilter> => ({
   ...filter,
-  scope: await resolvePlace(connected.api, FOLDER),
+  scope: await resolvePlace(connected.at, FOLDER),
 })
 
 /** All ids, call by call, following the cursors to the end. */

@@ -1,14 +1,10 @@
 // Answers of ClickUp in every shape that has been seen, read without complaint.
 import { describe, expect, it } from 'vitest'
-import {
-  commentSchema,
-  folderSchema,
-  listSchema,
-  nameOf,
-  taskSchema,
-  timeInStatusSchema,
-  workspaceSchema,
-} from '../../../src/clickup/objects/model.ts'
+import { commentSchema } from '../../../src/clickup/objects/comment.ts'
+import { folderSchema, listSchema } from '../../../src/clickup/objects/container.ts'
+import { taskSchema, timeInStatusSchema } from '../../../src/clickup/objects/task/task.ts'
+import { nameOf } from '../../../src/clickup/objects/user.ts'
+import { workspaceSchema } from '../../../src/clickup/objects/workspace.ts'
 
 const least = { id: '868512p', name: 'Task', status: { status: 'to do' } }
 

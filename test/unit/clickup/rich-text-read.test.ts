@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../../../src/clickup/objects/model.ts'
+import type { Block } from '../../../src/clickup/objects/comment.ts'
 import { commentToMarkdown } from '../../../src/clickup/rich-text/read.ts'
 import { markdownToBlocks } from '../../../src/clickup/rich-text/write.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../../../src/clickup/objects/model.ts'
+import type { Block } from '../../../src/clickup/objects/comment.ts'
 import { createMentions } from '../../../src/clickup/references/mentions.ts'
 import { type FindMention, markdownToBlocks } from '../../../src/clickup/rich-text/write.ts'
 

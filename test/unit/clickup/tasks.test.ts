@@ -4,10 +4,9 @@ import { useSandbox } from '../../support/api.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const connected = useSandbox()
-const noBranches = async () => []
 
 const idOf = async (text: string, branches: readonly string[] = []) =>
-  (await resolveTask(connected.api, text, async () => branches)).custom_id
+  (await resolveTask({ ...connected.at, branches: async () => branches }, text)).custom_id
 
 describe('a task', () => {
   it.each([
@@ -35,11 +34,9 @@ describe('a task', () => {
   })
 
   it('is found by a name that holds a slash', async () => {
-    const { api } = connected
     const { name } = await resolveTask(
-      api,
+      connected.at,
       'Current Sprint / Idempotency keys for POST /orders',
-      noBranches,
     )
     expect(name).toBe('Idempotency keys for POST /orders')
   })

@@ -1,6 +1,6 @@
 // Which tasks a command of the palette is about, and when it has to ask.
 import { describe, expect, it } from 'vitest'
-import { taskSchema } from '../../../src/clickup/objects/model.ts'
+import { taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import { aimOf, stateOf } from '../../../src/extension/views/task/aim.ts'
 
 const task = (id: string, type = 'open') =>

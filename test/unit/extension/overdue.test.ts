@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { parseDateRange } from '../../../src/base/time/moments.ts'
+import { parseDateRange } from '../../../src/base/time/ranges.ts'
 import { findTasks } from '../../../src/clickup/search/find-tasks.ts'
 import { useSandbox } from '../../support/api.ts'
 

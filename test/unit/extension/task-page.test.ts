@@ -2,7 +2,8 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
 import { safeMarkdown } from '../../../src/base/text/safe-markdown.ts'
-import { commentSchema, taskSchema } from '../../../src/clickup/objects/model.ts'
+import { commentSchema } from '../../../src/clickup/objects/comment.ts'
+import { taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import { loadPage, pageOf } from '../../../src/extension/views/task/task-page.ts'
 import { useSandbox } from '../../support/api.ts'
 

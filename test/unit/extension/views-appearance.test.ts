@@ -1,7 +1,8 @@
 // How the tree's nodes look and sound.
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
-import { folderSchema, type Task, taskSchema } from '../../../src/clickup/objects/model.ts'
+import { folderSchema } from '../../../src/clickup/objects/container.ts'
+import { type Task, taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import { appearanceOf, contextOf, urlOf } from '../../../src/extension/views/tree/appearance.ts'
 import { themeColorOf } from '../../../src/extension/views/tree/colors.ts'
 import { detailsOf } from '../../../src/extension/views/tree/details.ts'

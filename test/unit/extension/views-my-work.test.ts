@@ -1,6 +1,6 @@
 // The person's own tasks: in which group each stands, what it costs, and what a change brings anew.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Task, taskSchema } from '../../../src/clickup/objects/model.ts'
+import { type Task, taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import { grouped } from '../../../src/extension/views/my-work/my-tasks.ts'
 import { type Counts, MyWorkModel } from '../../../src/extension/views/my-work/my-work-model.ts'
 import type { ViewState } from '../../../src/extension/views/tree/model.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readableFields, readFieldValue } from '../../../src/clickup/fields/read.ts'
-import { customFieldSchema } from '../../../src/clickup/objects/model.ts'
+import { customFieldSchema } from '../../../src/clickup/objects/custom-field.ts'
 
 const fieldOf = (type: string, value: unknown, options: readonly object[] = []) =>
   customFieldSchema.parse({ id: 'f1', name: 'Field', type, type_config: { options }, value })

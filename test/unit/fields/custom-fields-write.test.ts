@@ -1,7 +1,8 @@
 // What is sent for a custom field, and when it counts as stored, type by type.
 import { describe, expect, it } from 'vitest'
 import { encodeField, type FieldContext, fieldHolds } from '../../../src/clickup/fields/write.ts'
-import { customFieldSchema, taskSchema } from '../../../src/clickup/objects/model.ts'
+import { customFieldSchema } from '../../../src/clickup/objects/custom-field.ts'
+import { taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const zone = 'Europe/Berlin'

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { fieldFilter } from '../../../src/clickup/fields/filters.ts'
 import type { FieldContext } from '../../../src/clickup/fields/write.ts'
-import { customFieldSchema, taskSchema } from '../../../src/clickup/objects/model.ts'
+import { customFieldSchema } from '../../../src/clickup/objects/custom-field.ts'
+import { taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const context: FieldContext = {

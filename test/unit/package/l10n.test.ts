@@ -25,7 +25,7 @@ const told = async (run: () => Promise<unknown>): Promise<string> =>
   explanationOf(await errorOf(run)).text
 
 describe('a sentence of the client', () => {
-  const lookForList = () => resolvePlace(connected.api, 'Nowhere', ['list'])
+  const lookForList = () => resolvePlace(connected.at, 'Nowhere', ['list'])
 
   it('comes to a person translated, with its values in place', async () => {
     translate({ 'There is no list "{0}".': 'Eine Liste „{0}“ gibt es nicht.' })
@@ -39,7 +39,7 @@ describe('a sentence of the client', () => {
   it('may have its values in another order', async () => {
     const { api } = connected
     translate({ 'There is no status "{0}" in {1}.': 'In {1} gibt es den Status „{0}“ nicht.' })
-    const list = await resolvePlace(api, 'Current Sprint', ['list'])
+    const list = await resolvePlace(connected.at, 'Current Sprint', ['list'])
     expect(await told(() => resolveStatuses(api, ['{1} parked'], list))).toMatch(
       /^In Engineering \/ Current Sprint gibt es den Status „\{1\} parked“ nicht\./,
     )

@@ -10,6 +10,7 @@ import {
   resolvePlace,
 } from '../../../src/clickup/references/places.ts'
 import { currentSprints } from '../../../src/clickup/references/sprints.ts'
+import { standAt } from '../../../src/clickup/references/standpoint.ts'
 import { useSandbox } from '../../support/api.ts'
 import { errorOf } from '../../support/errors.ts'
 import { startUpstream } from '../../support/upstream.ts'
@@ -18,7 +19,7 @@ const connected = useSandbox()
 const DAY = 24 * 60 * 60_000
 
 const resolved = async (text: string) => {
-  const { kind, path } = await resolvePlace(connected.api, text)
+  const { kind, path } = await resolvePlace(connected.at, text)
   return `${kind} ${path}`
 }
 
@@ -47,12 +48,12 @@ describe('a place', () => {
   })
 
   it('is found by its path though its name holds slashes', async () => {
-    const { sandbox, api } = connected
+    const { sandbox } = connected
     const sprint = [...sandbox.state.store.lists.values()].find(({ name }) =>
       /^Sprint 24/.test(name),
     )
-    expect((await resolvePlace(api, `Sprints / ${sprint?.name}`)).id).toBe(sprint?.id)
-    expect((await resolvePlace(api, sprint?.name ?? '')).id).toBe(sprint?.id)
+    expect((await resolvePlace(connected.at, `Sprints / ${sprint?.name}`)).id).toBe(sprint?.id)
+    expect((await resolvePlace(connected.at, sprint?.name ?? '')).id).toBe(sprint?.id)
   })
 
   it('that two names fit is ambiguous, and its candidates can be given back', async () => {
@@ -104,17 +105,20 @@ describe('a place', () => {
   })
 
   it('must be of a kind that is asked for', async () => {
-    const { api } = connected
     const folder = 'https://app.clickup.com/9014123456/v/f/90140200001'
-    expect((await errorOf(() => resolvePlace(api, 'Engineering', ['list']))).code).toBe('NOT_FOUND')
-    expect((await errorOf(() => resolvePlace(api, folder, ['list']))).code).toBe('INVALID_INPUT')
+    expect((await errorOf(() => resolvePlace(connected.at, 'Engineering', ['list']))).code).toBe(
+      'NOT_FOUND',
+    )
+    expect((await errorOf(() => resolvePlace(connected.at, folder, ['list']))).code).toBe(
+      'INVALID_INPUT',
+    )
   })
 
   it('costs nothing when the hierarchy is known', async () => {
     const { api, requests } = connected
     await getPlaces(api)
     const before = requests().length
-    await resolvePlace(api, 'Current Sprint')
+    await resolvePlace(connected.at, 'Current Sprint')
     expect(requests()).toHaveLength(before)
   })
 })
@@ -135,7 +139,7 @@ describe('a place by its id', () => {
     ['90140100002', [`${list}90140100002`, `${folder}90140100002`, `${space}90140100002`]],
   ])('is asked for alone: %j', async (text, asked) => {
     const { api, requests } = connected
-    const place = await resolvePlace(api, text)
+    const place = await resolvePlace(standAt(api), text)
     expect(requests()).toEqual(asked)
     const walked = (await getPlaces(api)).find(({ id }) => id === place.id)
     const { kind, name, path, spaceId } = place
@@ -149,14 +153,14 @@ describe('a place by its id', () => {
 
   it('is not asked for as something that is not wanted', async () => {
     const { api, requests } = connected
-    await resolvePlace(api, '90140200001', ['space', 'folder'])
+    await resolvePlace(standAt(api), '90140200001', ['space', 'folder'])
     expect(requests()).toEqual([`${folder}90140200001`])
   })
 
   it('is remembered', async () => {
     const { api, requests } = connected
-    await resolvePlace(api, '901403000006')
-    await resolvePlace(api, url('li', '901403000006'))
+    await resolvePlace(standAt(api), '901403000006')
+    await resolvePlace(standAt(api), url('li', '901403000006'))
     expect(requests()).toHaveLength(1)
   })
 
@@ -166,7 +170,7 @@ describe('a place by its id', () => {
     await getFolders(api, '90140100001')
     const before = requests().length
     expect(await knownList(api, '901403000006')).toBeUndefined()
-    await resolvePlace(api, '901403000006')
+    await resolvePlace(standAt(api), '901403000006')
     expect(requests().slice(before)).toEqual([`${list}901403000006`])
     await getPlaces(api)
     expect((await knownList(api, '901403000006'))?.path).toBe('Engineering / Current Sprint')
@@ -174,7 +178,7 @@ describe('a place by its id', () => {
 
   it('that an address names and nobody knows is not looked for elsewhere', async () => {
     const { api, requests } = connected
-    const { code } = await errorOf(() => resolvePlace(api, url('li', '999999')))
+    const { code } = await errorOf(() => resolvePlace(standAt(api), url('li', '999999')))
     expect({ code, asked: requests() }).toEqual({ code: 'NOT_FOUND', asked: [`${list}999999`] })
   })
 
@@ -192,7 +196,7 @@ describe('a place by its id', () => {
     const body = { id: '901', name: 'Old', deleted: true, space: { id: '9', name: 'Sales' } }
     const upstream = await startUpstream(() => ({ body }))
     const api = createApi({ token: 'pk_1', apiUrl: upstream.url })
-    const { code, message } = await errorOf(() => resolvePlace(api, '901'))
+    const { code, message } = await errorOf(() => resolvePlace(standAt(api), '901'))
     expect({ code, message }).toEqual({
       code: 'NOT_FOUND',
       message: 'The list 901 was deleted.',
@@ -210,7 +214,7 @@ describe('a place by its id', () => {
 describe('what is within a place', () => {
   const within = async (text: string) => {
     const { api, requests } = connected
-    const place = await resolvePlace(api, text)
+    const place = await resolvePlace(standAt(api), text)
     const before = requests().length
     const found = await getPlacesWithin(api, place)
     const asked = requests().slice(before)

@@ -1,7 +1,7 @@
 // The dates that people put into the names of sprints.
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { rangeInName } from '../../../src/base/time/moments.ts'
+import { rangeInName } from '../../../src/base/time/in-names.ts'
 import type { Place } from '../../../src/clickup/objects/place.ts'
 import { currentSprints } from '../../../src/clickup/references/sprints.ts'
 

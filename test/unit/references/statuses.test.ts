@@ -8,7 +8,7 @@ const connected = useSandbox()
 
 const named = async (references: readonly string[], place?: string) => {
   const { api } = connected
-  const scope = place === undefined ? undefined : await resolvePlace(api, place)
+  const scope = place === undefined ? undefined : await resolvePlace(connected.at, place)
   return (await resolveStatuses(api, references, scope)).map(({ status }) => status)
 }
 
@@ -53,8 +53,8 @@ describe('a status', () => {
   })
 
   it('of a list that is known costs no request', async () => {
-    const { api, requests } = connected
-    await resolvePlace(api, 'Current Sprint')
+    const { requests } = connected
+    await resolvePlace(connected.at, 'Current Sprint')
     const before = requests().length
     await named(['in progress'], 'Current Sprint')
     expect(requests()).toHaveLength(before)

@@ -1,5 +1,9 @@
 // Until when agents may do something, from how a person says it.
-import { type Clock, formatDay, parseDateRange, parseMoment } from '../../../base/time/moments.ts'
+
+import type { Clock } from '../../../base/time/clock.ts'
+import { parseMoment } from '../../../base/time/moments.ts'
+import { parseDateRange } from '../../../base/time/ranges.ts'
+import { formatDay } from '../../../base/time/shown.ts'
 
 /**
  * A day is meant to its end: "today" said in the afternoon is not over yet.

@@ -1,5 +1,6 @@
 // Finds a task as one types. ClickUp has no text search, so the tasks that changed last are read
 // page by page, and the list filters itself; an id, custom id or address is looked up at once.
+
 import {
   l10n,
   type QuickPick,
@@ -8,10 +9,12 @@ import {
   ThemeIcon,
   window,
 } from 'vscode'
+import type { Branches } from '../../../base/git/branches.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { nameOf, type Task } from '../../../clickup/objects/model.ts'
-import { getTask, getWorkspaceTasksPage } from '../../../clickup/objects/task.ts'
-import { type Branches, readTaskKey, resolveTask } from '../../../clickup/references/tasks.ts'
+import { getTask, getWorkspaceTasksPage, type Task } from '../../../clickup/objects/task/task.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
+import { standAt } from '../../../clickup/references/standpoint.ts'
+import { readTaskKey, resolveTask } from '../../../clickup/references/tasks.ts'
 import { plain, short } from '../plain.ts'
 import { explanationOf } from '../problems.ts'
 import { STATUS_ICONS } from './status-icons.ts'
@@ -208,7 +211,7 @@ export const pickTasks = (api: Api, picker: TaskPicker): Promise<readonly Task[]
     })
     box.show()
     void goOn()
-    void resolveTask(bound, 'current', picker.branches).then(
+    void resolveTask(standAt(bound, Date.now(), picker.branches), 'current').then(
       (task) => {
         findings.current = task
         show()

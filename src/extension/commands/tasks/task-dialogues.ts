@@ -1,18 +1,18 @@
 // What a person can do with tasks: each asks what is missing, and writes.
 import { env, l10n, type QuickPickItem, ThemeColor, ThemeIcon, Uri, window } from 'vscode'
 import { planComment } from '../../../changes/comments/add.ts'
-import type { Planning } from '../../../changes/engine/planning.ts'
 import { planCreateTasks } from '../../../changes/tasks/create.ts'
 import { planUpdateTasks, type TaskUpdate } from '../../../changes/tasks/update.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { getList } from '../../../clickup/objects/hierarchy.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { inWords, pickDate } from '../pick-date.ts'
 import { pickList } from '../pick-place.ts'
 import { plain, short } from '../plain.ts'
 import { type Aim, pickTasks } from './pick-task.ts'
 import { type PersonItem, personItems, statusItems } from './task-choices.ts'
-import { connected, type Desk, planningOf, write } from './writing.ts'
+import { connected, type Desk, standpointOf, write } from './writing.ts'
 
 type Tasks = readonly Task[]
 
@@ -34,7 +34,7 @@ const pick = async (desk: Desk, aim: Aim, title: string): Promise<Tasks> =>
 
 const update =
   (tasks: Tasks, set: TaskUpdate) =>
-  (planning: Planning): ReturnType<typeof planUpdateTasks> =>
+  (planning: Standpoint): ReturnType<typeof planUpdateTasks> =>
     planUpdateTasks(
       planning,
       tasks.map(({ id }) => id),
@@ -92,7 +92,7 @@ const assign = async (desk: Desk, tasks: Tasks): Promise<void> => {
 }
 
 const setDueDate = async (desk: Desk, tasks: Tasks): Promise<void> => {
-  const { clock } = await planningOf(desk, await connected(desk))
+  const clock = await standpointOf(desk, await connected(desk)).clock()
   const canClear = tasks.some((task) => task.due_date !== undefined)
   const title = l10n.t('Due Date of {0}', namesOf(tasks))
   const due = await pickDate({ title, clock, canClear })

@@ -1,6 +1,6 @@
 // Commands for tasks, from the palette and from menus of the trees. What they do is loaded when needed.
 import { commands, Disposable } from 'vscode'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Explain } from '../explain.ts'
 import type { Aim } from './pick-task.ts'
 import type { TaskAction } from './task-dialogues.ts'

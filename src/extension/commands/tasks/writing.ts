@@ -1,15 +1,16 @@
 // The one way a person's writes take: planned, sent with progress, compared, and told calmly.
+
 import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
+import type { Branches } from '../../../base/git/branches.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import type { Change, TouchedObject } from '../../../changes/engine/change.ts'
-import type { Planning } from '../../../changes/engine/planning.ts'
 import { type Outcome, runChanges } from '../../../changes/engine/run.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { SIGN_IN_HINT } from '../../../clickup/http/refusals.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
-import { getMe } from '../../../clickup/objects/workspace.ts'
-import type { Branches } from '../../../clickup/references/tasks.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import type { Standpoint } from '../../../clickup/references/standpoint.ts'
+import { standAt } from '../../../clickup/references/standpoint.ts'
 import { plain } from '../plain.ts'
 import { sentenceOf } from '../problems.ts'
 import { tellError, tellWarning } from '../tell.ts'
@@ -37,10 +38,8 @@ export const connected = async ({ connect }: Desk): Promise<Api> => {
   })
 }
 
-export const planningOf = async (desk: Desk, api: Api): Promise<Planning> => {
-  const zone = (await getMe(api)).timezone ?? 'utc'
-  return { api, clock: { zone, now: Date.now() }, branches: desk.branches }
-}
+export const standpointOf = ({ branches }: Desk, api: Api): Standpoint =>
+  standAt(api, Date.now(), branches)
 
 const tell = (problems: readonly Problem[], failed: boolean): void => {
   const [first, ...others] = problems
@@ -62,7 +61,7 @@ const report = ({ failed, missing, warnings }: Outcome, { log }: Desk): boolean 
 export interface Writing {
   /** What is being done, for the progress: `Moving 2 tasks`. */
   readonly title: string
-  readonly plan: (planning: Planning) => Promise<readonly Change[]>
+  readonly plan: (at: Standpoint) => Promise<readonly Change[]>
   /** What is said when everything holds. */
   readonly done: (results: Outcome['done']) => string
 }
@@ -84,7 +83,7 @@ export const write = async (
       signal: cancelled.signal,
       onWait: (message) => progress.report({ message }),
     })
-    const changes = await plan(await planningOf(desk, api))
+    const changes = await plan(standpointOf(desk, api))
     const onStep = (message: string) => progress.report({ message: plain(message) })
     return runChanges(api, changes, { onStep })
   })

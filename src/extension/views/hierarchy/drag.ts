@@ -1,6 +1,6 @@
 // Dragging tasks onto another list, or onto a task that stands in it.
 import { DataTransferItem, type TreeDragAndDropController } from 'vscode'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ListNode, TreeNode } from '../tree/nodes.ts'
 
 export type TasksDropped = (

@@ -2,7 +2,7 @@
 // read again, nothing else.
 import type { ChangedObject } from '../../../broker/protocol.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Level } from '../tree/levels.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import {

@@ -1,6 +1,6 @@
 // Where a changed space, folder or list shows in the tree, and what has to be read or shown anew.
 import type { ChangedObject } from '../../../broker/protocol.ts'
-import type { List } from '../../../clickup/objects/model.ts'
+import type { List } from '../../../clickup/objects/container.ts'
 import {
   type BranchNode,
   type FolderNode,

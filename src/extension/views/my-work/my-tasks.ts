@@ -1,9 +1,9 @@
 // The tasks assigned to the person, and when each is due in their ClickUp time zone.
 
-import { type Clock, parseDateRange } from '../../../base/time/moments.ts'
+import type { Clock } from '../../../base/time/clock.ts'
+import { parseDateRange } from '../../../base/time/ranges.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
-import { getWorkspaceTasksPage } from '../../../clickup/objects/task.ts'
+import { getWorkspaceTasksPage, type Task } from '../../../clickup/objects/task/task.ts'
 import { getMe } from '../../../clickup/objects/workspace.ts'
 import { GROUPS, type GroupNode } from '../tree/nodes.ts'
 import { isFinished } from '../tree/shown.ts'

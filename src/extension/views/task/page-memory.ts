@@ -1,7 +1,7 @@
 // What the open pages of tasks show, apart from how VS Code shows it: read anew whenever that may no
 // longer be so.
 import type { ChangedObject } from '../../../broker/protocol.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 
 export interface PageContent {
   /** Markdown. */

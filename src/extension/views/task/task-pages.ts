@@ -13,7 +13,7 @@ import {
   window,
 } from 'vscode'
 import type { ChangedObject } from '../../../broker/protocol.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { TaskInFront } from './aim.ts'
 import { type PageContent, type PageFailure, PageMemory } from './page-memory.ts'

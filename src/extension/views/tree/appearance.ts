@@ -1,7 +1,8 @@
 // How a node is shown: words, icon and colour, without anything of VS Code.
-import { formatDay as isoDay } from '../../../base/time/moments.ts'
-import type { Status, Task, User } from '../../../clickup/objects/model.ts'
-import { nameOf } from '../../../clickup/objects/model.ts'
+import { formatDay as isoDay } from '../../../base/time/shown.ts'
+import type { Status } from '../../../clickup/objects/container.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { themeColorOf } from './colors.ts'
 import type {
   EmptyNode,

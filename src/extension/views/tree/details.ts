@@ -2,8 +2,8 @@
 // be Markdown is marked as such, everything else is plain.
 
 import { safeMarkdown } from '../../../base/text/safe-markdown.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
-import { nameOf } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
 import { formatDay, type Onlooker } from './appearance.ts'
 
 export interface Line {

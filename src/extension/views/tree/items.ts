@@ -10,7 +10,7 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import { appearanceOf, contextOf, type Onlooker } from './appearance.ts'
 import { detailsOf } from './details.ts'
 import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'

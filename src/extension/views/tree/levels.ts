@@ -3,6 +3,7 @@
 
 import { type ErrorCode, isCodedError } from '../../../base/problems/error.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import type { Folder, List } from '../../../clickup/objects/container.ts'
 import {
   forgetHierarchy,
   getFolderlessLists,
@@ -10,8 +11,7 @@ import {
   getList,
   getSpaces,
 } from '../../../clickup/objects/hierarchy.ts'
-import type { Folder, List, Task } from '../../../clickup/objects/model.ts'
-import { getTask, getTasksPage } from '../../../clickup/objects/task.ts'
+import { getTask, getTasksPage, type Task } from '../../../clickup/objects/task/task.ts'
 import { getMe } from '../../../clickup/objects/workspace.ts'
 import type {
   BranchNode,

@@ -1,6 +1,7 @@
 // What stands in the trees, apart from how it is shown.
 import type { ErrorCode } from '../../../base/problems/error.ts'
-import type { Folder, List, Space, Task } from '../../../clickup/objects/model.ts'
+import type { Folder, List, Space } from '../../../clickup/objects/container.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Favourite } from './view-memory.ts'
 
 export interface WorkspaceNode {

@@ -1,5 +1,7 @@
 // Which of the loaded nodes show: closed tasks hidden or not, the filter, and a word where nothing is.
-import type { Status, Task } from '../../../clickup/objects/model.ts'
+
+import type { Status } from '../../../clickup/objects/container.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Level } from './levels.ts'
 import type { BranchNode, EmptyNode, Progress, TreeNode } from './nodes.ts'
 

@@ -12,7 +12,7 @@ import {
   window,
 } from 'vscode'
 import type { Api } from '../../../clickup/http/api.ts'
-import type { Task } from '../../../clickup/objects/model.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ModelOptions } from './model.ts'
 import {
   type BranchNode,

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
-import { nearest } from '../../../base/text/names.ts'
+import { nearest } from '../../../base/text/nearest.ts'
 import { planOperation, send } from '../../../changes/operations/change.ts'
 import { type Arguments, prepare } from '../../../changes/operations/request.ts'
 import { getOperation, type Named, type Operation } from '../../../openapi/catalogue.ts'
@@ -162,8 +162,9 @@ export const callOperationTool = defineTool({
   run: async ({ operation: said, fields: wanted, confirm, dry_run, ...given }, context) => {
     const found = admitted(said, context)
     const prepared = await prepare(found.operation, argumentsOf(found, given), context)
-    if (found.operation.kind === 'read') return trim(await send(context.api, prepared), wanted)
-    const change = await planOperation(context.api, prepared, wanted, dry_run ?? false)
+    const show = (answer: unknown) => trim(answer, wanted)
+    if (found.operation.kind === 'read') return show(await send(context.api, prepared))
+    const change = await planOperation(context.api, prepared, show, dry_run ?? false)
     return context.run([change], { dryRun: dry_run, confirm })
   },
 })

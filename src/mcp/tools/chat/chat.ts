@@ -2,45 +2,19 @@
 
 import * as z from 'zod'
 import { CodedError } from '../../../base/problems/error.ts'
-import { plainName } from '../../../base/text/foreign-text.ts'
-import { ambiguous, notFound, sameName } from '../../../base/text/names.ts'
-import { formatDate } from '../../../base/time/moments.ts'
+import type { Fields } from '../../../base/text/records.ts'
+import { formatDate } from '../../../base/time/shown.ts'
 import { planMessage } from '../../../changes/chat/send-message.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import {
-  type Channel,
-  getChannels,
-  getMessageReplies,
-  getMessages,
-  type Message,
-} from '../../../clickup/objects/chat.ts'
-import { nameOf } from '../../../clickup/objects/model.ts'
+import { getMessageReplies, getMessages, type Message } from '../../../clickup/objects/chat.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
+import { resolveChannel } from '../../../clickup/references/channels.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { dryRun, reference, text } from '../../tool/input.ts'
-import { defineTool } from '../../tool/tool.ts'
-
-const resolveChannel = async (api: Api, said: string): Promise<Channel> => {
-  const channels = await getChannels(api)
-  const wanted = said.replace(/^#/, '')
-  const found = channels.filter(({ id, name }) => id === said || sameName(name, wanted))
-  const [only, ...others] = found
-  if (only && others.length > 0)
-    throw ambiguous(
-      `"${plainName(said)}" may mean more than one channel.`,
-      found.map(({ id, name }) => `${id} (${name})`),
-    )
-  if (only) return only
-  throw notFound(
-    `There is no channel "${plainName(said)}".`,
-    said,
-    channels.map(({ name }) => name).filter(Boolean),
-  )
-}
+import { defineTool, defineWrite } from '../../tool/tool.ts'
 
 const MAX_TEXT = 1000
-
-type Fields = Readonly<Record<string, unknown>>
 
 const shown = (message: Message, names: ReadonlyMap<string, string>, zone: string): Fields => {
   const { text: content, left } = cut(message.content, MAX_TEXT)
@@ -119,7 +93,7 @@ export const getMessagesTool = defineTool({
   },
 })
 
-export const sendMessageTool = defineTool({
+export const sendMessageTool = defineWrite({
   name: 'send_message',
   title: 'Send a chat message',
   toolset: 'chat',
@@ -131,8 +105,7 @@ export const sendMessageTool = defineTool({
     reply_to: reference('Message id').optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ channel, text: content, reply_to, dry_run }, { api, planning, run }) => {
-    const where = await resolveChannel(api, channel)
-    return run([await planMessage(await planning(), where, content, reply_to)], { dryRun: dry_run })
-  },
+  plan: async ({ channel, text: content, reply_to }, at) => [
+    await planMessage(at, channel, content, reply_to),
+  ],
 })

@@ -1,11 +1,10 @@
 import * as z from 'zod'
-import { planComment } from '../../../changes/comments/add.ts'
-import { resolvePerson } from '../../../clickup/references/people.ts'
+import { planSaidComment } from '../../../changes/comments/add.ts'
 import { dryRun, reference, text } from '../../tool/input.ts'
-import { defineTool } from '../../tool/tool.ts'
-import { checkPlace, checkReply, placeInput, requireOne, resolveComment } from './place.ts'
+import { defineWrite } from '../../tool/tool.ts'
+import { placeInput } from './place-input.ts'
 
-export const addCommentTool = defineTool({
+export const addCommentTool = defineWrite({
   name: 'add_comment',
   title: 'Add a comment',
   toolset: 'comments',
@@ -19,15 +18,5 @@ export const addCommentTool = defineTool({
     assign_to: reference('Who has to act on it').optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async (args, context) => {
-    requireOne(args, ['task', 'list', 'view', 'reply_to'])
-    const assignee =
-      args.assign_to === undefined ? undefined : await resolvePerson(context.api, args.assign_to)
-    const place =
-      args.reply_to === undefined
-        ? await checkPlace(args, context)
-        : await checkReply(await resolveComment(context, args.reply_to), context)
-    const change = await planComment(context.api, { ...place, text: args.text, assignee })
-    return context.run([change], { dryRun: args.dry_run })
-  },
+  plan: async (said, at) => [await planSaidComment(at, said)],
 })

@@ -1,12 +1,10 @@
 // update_comment, delete_comment
 import * as z from 'zod'
 import { planDeleteComment, planUpdateComment } from '../../../changes/comments/edit.ts'
-import { resolvePerson } from '../../../clickup/references/people.ts'
 import { confirm, dryRun, reference, text } from '../../tool/input.ts'
-import { defineTool } from '../../tool/tool.ts'
-import { resolveComment } from './place.ts'
+import { defineWrite } from '../../tool/tool.ts'
 
-export const updateCommentTool = defineTool({
+export const updateCommentTool = defineWrite({
   name: 'update_comment',
   title: 'Update a comment',
   toolset: 'comments',
@@ -19,21 +17,10 @@ export const updateCommentTool = defineTool({
     assign_to: reference().optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ comment, text: content, resolved, assign_to, dry_run }, context) => {
-    const id = await resolveComment(context, comment)
-    const assignee =
-      assign_to === undefined ? undefined : await resolvePerson(context.api, assign_to)
-    const plan = await planUpdateComment(await context.planning(), {
-      id,
-      text: content,
-      resolved,
-      assignee,
-    })
-    return context.run([plan], { dryRun: dry_run })
-  },
+  plan: async (said, at) => [await planUpdateComment(at, said)],
 })
 
-export const deleteCommentTool = defineTool({
+export const deleteCommentTool = defineWrite({
   name: 'delete_comment',
   title: 'Delete a comment',
   toolset: 'comments',
@@ -44,11 +31,5 @@ export const deleteCommentTool = defineTool({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ comment, confirm, dry_run }, context) => {
-    const id = await resolveComment(context, comment)
-    return context.run([await planDeleteComment(await context.planning(), id)], {
-      dryRun: dry_run,
-      confirm,
-    })
-  },
+  plan: async ({ comment }, at) => [await planDeleteComment(at, comment)],
 })

@@ -1,8 +1,13 @@
 import * as z from 'zod'
+import {
+  requireOne,
+  resolveComment,
+  resolveCommentPlace,
+} from '../../../clickup/references/comments.ts'
 import { readCommentCursor, readThread, readThreads } from '../../show/threads.ts'
 import { reference, text } from '../../tool/input.ts'
 import { defineTool } from '../../tool/tool.ts'
-import { placeInput, readPlace, requireOne, resolveComment } from './place.ts'
+import { placeInput } from './place-input.ts'
 
 export const getCommentsTool = defineTool({
   name: 'get_comments',
@@ -20,11 +25,11 @@ export const getCommentsTool = defineTool({
     const { api } = context
     const { zone } = await context.clock()
     if (args.comment !== undefined) {
-      const id = await resolveComment(context, args.comment)
+      const id = resolveComment(context, args.comment)
       return { result: { comment: id, ...(await readThread(api, id, zone, args.cursor)) } }
     }
     const cursor = args.cursor === undefined ? undefined : readCommentCursor(args.cursor)
-    const { parent } = await readPlace(args, context)
+    const { parent } = await resolveCommentPlace(context, args)
     return { result: await readThreads(api, parent, zone, { from: cursor }) }
   },
 })

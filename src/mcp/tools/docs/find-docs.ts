@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { normalise } from '../../../base/text/names.ts'
-import { formatDay } from '../../../base/time/moments.ts'
+import { formatDay } from '../../../base/time/shown.ts'
 import { getDocs } from '../../../clickup/objects/doc.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { reference, text } from '../../tool/input.ts'
@@ -17,8 +17,9 @@ export const findDocsTool = defineTool({
   description:
     'Find ClickUp Docs by words in their titles, everywhere or in a space, folder or list.',
   input: z.strictObject({ text: text().optional(), in: reference().optional() }),
-  run: async ({ text: words, in: within }, { api, clock, now }) => {
-    const place = within === undefined ? undefined : await resolvePlace(api, within, undefined, now)
+  run: async ({ text: words, in: within }, context) => {
+    const { api, clock } = context
+    const place = within === undefined ? undefined : await resolvePlace(context, within)
     const { docs, complete } = await getDocs(
       api,
       place ? { parentId: place.id, parentType: PARENT_TYPES[place.kind] } : {},

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { CodedError } from '../../../base/problems/error.ts'
-import { versionOf } from '../../../changes/docs/docs.ts'
 import {
   type DocPage,
   flattenPages,
   getPage,
   getPageListing,
   getPages,
+  versionOf,
 } from '../../../clickup/objects/doc.ts'
 import { resolveDoc, resolvePage } from '../../../clickup/references/docs.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'

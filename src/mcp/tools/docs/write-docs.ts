@@ -1,11 +1,12 @@
 // create_doc, edit_doc
 import * as z from 'zod'
-import { planCreateDoc, planEditDoc } from '../../../changes/docs/docs.ts'
+import { planCreateDoc } from '../../../changes/docs/create.ts'
+import { planEditDoc } from '../../../changes/docs/edit.ts'
 import { dryRun, reference, text } from '../../tool/input.ts'
 import { taskName } from '../../tool/task-input.ts'
-import { defineTool } from '../../tool/tool.ts'
+import { defineWrite } from '../../tool/tool.ts'
 
-export const createDocTool = defineTool({
+export const createDocTool = defineWrite({
   name: 'create_doc',
   title: 'Create a doc',
   toolset: 'docs',
@@ -18,11 +19,10 @@ export const createDocTool = defineTool({
     content: text('Markdown').optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ dry_run, ...wanted }, { planning, run }) =>
-    run([await planCreateDoc(await planning(), wanted)], { dryRun: dry_run }),
+  plan: async (wanted, at) => [await planCreateDoc(at, wanted)],
 })
 
-export const editDocTool = defineTool({
+export const editDocTool = defineWrite({
   name: 'edit_doc',
   title: 'Edit a doc',
   toolset: 'docs',
@@ -37,6 +37,5 @@ export const editDocTool = defineTool({
     version: text('To replace: the version that get_doc gave').optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ dry_run, ...wanted }, { planning, run }) =>
-    run([await planEditDoc(await planning(), wanted)], { dryRun: dry_run }),
+  plan: async (wanted, at) => [await planEditDoc(at, wanted)],
 })

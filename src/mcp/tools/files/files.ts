@@ -7,23 +7,24 @@ import { readOpenFile } from '../../../base/files/open-file.ts'
 import { all } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
-import { notFound, sameName } from '../../../base/text/names.ts'
+import { sameName } from '../../../base/text/names.ts'
+import { notFound } from '../../../base/text/nearest.ts'
 import { planAttachFiles } from '../../../changes/files/attach.ts'
 import { fetchFile, readPublicFile } from '../../../clickup/http/files.ts'
-import type { Attachment } from '../../../clickup/objects/model.ts'
+import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { isUrl } from '../../../clickup/references/urls.ts'
 import { imageOf } from '../../show/images.ts'
 import { cut } from '../../tool/envelope.ts'
 import { dryRun, reference, references, text } from '../../tool/input.ts'
-import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
+import { defineTool, defineWrite, type Image, type ToolContext } from '../../tool/tool.ts'
 
 const MAX_TEXT = 6000
 
 type File = Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium' | 'title'>
 
 const findFile = async (
-  { api, branches }: ToolContext,
+  context: ToolContext,
   said: string,
   task: string | undefined,
 ): Promise<File> => {
@@ -43,7 +44,7 @@ const findFile = async (
         hint: 'Give `task` as well, or the url that get_task shows with include attachments.',
       },
     )
-  const { attachments } = await resolveTask(api, task, branches)
+  const { attachments } = await resolveTask(context, task)
   const found = attachments.find(
     ({ id, title, url }) => id === said || url === said || (title && sameName(title, said)),
   )
@@ -106,7 +107,7 @@ export const getAttachmentTool = defineTool({
   },
 })
 
-export const attachFilesTool = defineTool({
+export const attachFilesTool = defineWrite({
   name: 'attach_files',
   title: 'Attach files',
   toolset: 'files',
@@ -120,10 +121,8 @@ export const attachFilesTool = defineTool({
     comment: text('Markdown to show them with').optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async (
-    { task, paths = [], urls = [], comment, dry_run },
-    { api, folders, planning, refusal, run },
-  ) => {
+  plan: async ({ task, paths = [], urls = [], comment }, context) => {
+    const { api, folders, refusal } = context
     // Before anything is uploaded that would then stand there without its comment.
     const silent = comment === undefined ? undefined : refusal('write', 'comments')
     if (silent)
@@ -143,6 +142,6 @@ export const attachFilesTool = defineTool({
       ...paths.map((path) => readOpenFile(open, path)),
       ...urls.map((url) => readPublicFile(api, url)),
     ])
-    return run(await planAttachFiles(await planning(), task, files, comment), { dryRun: dry_run })
+    return planAttachFiles(context, task, files, comment)
   },
 })

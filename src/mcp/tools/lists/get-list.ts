@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { formatDate } from '../../../base/time/moments.ts'
+import { isFields } from '../../../base/text/records.ts'
+import { formatDate } from '../../../base/time/shown.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
-import { isRecord, optionsOf } from '../../../clickup/fields/read.ts'
-import { optionName } from '../../../clickup/fields/write.ts'
+import { optionName } from '../../../clickup/fields/options.ts'
+import { optionsOf } from '../../../clickup/fields/read.ts'
+import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import { getListMembers, getListViews, readList } from '../../../clickup/objects/list.ts'
-import { type CustomField, nameOf } from '../../../clickup/objects/model.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { cut } from '../../tool/envelope.ts'
 import { reference } from '../../tool/input.ts'
@@ -27,7 +29,7 @@ const fieldEntry = (field: CustomField) => ({
   type: field.type,
   ...optionsText(field),
   ...(field.required ? { required: true } : {}),
-  ...(field.type === 'emoji' && isRecord(field.type_config)
+  ...(field.type === 'emoji' && isFields(field.type_config)
     ? { most: field.type_config.count }
     : {}),
 })
@@ -42,8 +44,9 @@ export const getListTool = defineTool({
   kind: 'read',
   description: 'Read a list: its statuses, custom fields with their options, members and views.',
   input: z.strictObject({ list: reference() }),
-  run: async ({ list }, { api, clock, now }) => {
-    const place = await resolvePlace(api, list, ['list'], now)
+  run: async ({ list }, context) => {
+    const { api, clock } = context
+    const place = await resolvePlace(context, list, ['list'])
     const [details, fields, members, views, { zone }] = await Promise.all([
       readList(api, place.id),
       getFields(api, place),

@@ -1,9 +1,11 @@
 // create_list, update_list, delete_list
 import * as z from 'zod'
-import { planCreateList, planDeleteList, planUpdateList } from '../../../changes/lists/lists.ts'
+import { planCreateList } from '../../../changes/lists/create.ts'
+import { planDeleteList } from '../../../changes/lists/delete.ts'
+import { planUpdateList } from '../../../changes/lists/update.ts'
 import { confirm, dryRun, reference, text } from '../../tool/input.ts'
 import { taskName } from '../../tool/task-input.ts'
-import { defineTool } from '../../tool/tool.ts'
+import { defineWrite } from '../../tool/tool.ts'
 
 const properties = {
   content: text('Markdown').optional(),
@@ -13,7 +15,7 @@ const properties = {
   status: text("The list's colour").optional(),
 }
 
-export const createListTool = defineTool({
+export const createListTool = defineWrite({
   name: 'create_list',
   title: 'Create a list',
   toolset: 'lists',
@@ -25,11 +27,12 @@ export const createListTool = defineTool({
     ...properties,
     dry_run: dryRun.optional(),
   }),
-  run: async ({ in: parent, dry_run, ...wanted }, { planning, run }) =>
-    run([await planCreateList(await planning(), parent, wanted)], { dryRun: dry_run }),
+  plan: async ({ in: parent, dry_run: _, ...wanted }, at) => [
+    await planCreateList(at, parent, wanted),
+  ],
 })
 
-export const updateListTool = defineTool({
+export const updateListTool = defineWrite({
   name: 'update_list',
   title: 'Update a list',
   toolset: 'lists',
@@ -45,11 +48,10 @@ export const updateListTool = defineTool({
       ),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ list, set, dry_run }, { planning, run }) =>
-    run([await planUpdateList(await planning(), list, set)], { dryRun: dry_run }),
+  plan: async ({ list, set }, at) => [await planUpdateList(at, list, set)],
 })
 
-export const deleteListTool = defineTool({
+export const deleteListTool = defineWrite({
   name: 'delete_list',
   title: 'Delete a list',
   toolset: 'lists',
@@ -60,6 +62,5 @@ export const deleteListTool = defineTool({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ list, confirm, dry_run }, { planning, run }) =>
-    run([await planDeleteList(await planning(), list)], { dryRun: dry_run, confirm }),
+  plan: async ({ list }, at) => [await planDeleteList(at, list)],
 })

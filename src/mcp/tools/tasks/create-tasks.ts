@@ -3,7 +3,7 @@ import { planCreateTasks } from '../../../changes/tasks/create.ts'
 import type { NewTask } from '../../../changes/tasks/new-task.ts'
 import { dryRun, reference, references, text } from '../../tool/input.ts'
 import { commonFields, taskName } from '../../tool/task-input.ts'
-import { defineTool } from '../../tool/tool.ts'
+import { defineWrite } from '../../tool/tool.ts'
 
 const fields = {
   ...commonFields,
@@ -44,7 +44,7 @@ const tasks = z.preprocess(
     }),
 )
 
-export const createTasksTool = defineTool({
+export const createTasksTool = defineWrite({
   name: 'create_tasks',
   title: 'Create tasks',
   toolset: 'tasks',
@@ -56,8 +56,5 @@ export const createTasksTool = defineTool({
     tasks,
     dry_run: dryRun.optional(),
   }),
-  run: async ({ list, tasks: given, dry_run }, { planning, run }) => {
-    const wanted = z.array(task).parse(given)
-    return run(await planCreateTasks(await planning(), list, wanted), { dryRun: dry_run })
-  },
+  plan: ({ list, tasks: given }, at) => planCreateTasks(at, list, z.array(task).parse(given)),
 })

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { planDeleteTasks } from '../../../changes/tasks/delete.ts'
 import { confirm, dryRun, references } from '../../tool/input.ts'
-import { defineTool } from '../../tool/tool.ts'
+import { defineWrite } from '../../tool/tool.ts'
 
-export const deleteTasksTool = defineTool({
+export const deleteTasksTool = defineWrite({
   name: 'delete_tasks',
   title: 'Delete tasks',
   toolset: 'tasks',
@@ -14,6 +14,5 @@ export const deleteTasksTool = defineTool({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ tasks, confirm, dry_run }, { planning, run }) =>
-    run(await planDeleteTasks(await planning(), tasks), { dryRun: dry_run, confirm }),
+  plan: ({ tasks }, at) => planDeleteTasks(at, tasks),
 })

@@ -1,23 +1,20 @@
 import * as z from 'zod'
 import { CodedError } from '../../../base/problems/error.ts'
-import { nearest, normalise } from '../../../base/text/names.ts'
+import { normalise } from '../../../base/text/names.ts'
+import { nearest } from '../../../base/text/nearest.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
-import { parseDateRange } from '../../../base/time/moments.ts'
-import { fieldContext } from '../../../changes/engine/planning.ts'
+import { parseDateRange } from '../../../base/time/ranges.ts'
 import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
-import { PRIORITIES } from '../../../clickup/objects/model.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
+import { PRIORITIES } from '../../../clickup/objects/task/task.ts'
+import { fieldContext } from '../../../clickup/references/field-context.ts'
 import { findField, findFields, isField } from '../../../clickup/references/fields.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveStatuses } from '../../../clickup/references/statuses.ts'
-import {
-  type FoundTask,
-  type FoundTasks,
-  findTasks,
-  ORDERS,
-  type TaskFilter,
-} from '../../../clickup/search/find-tasks.ts'
+import type { TaskFilter } from '../../../clickup/search/filter.ts'
+import { type FoundTasks, findTasks } from '../../../clickup/search/find-tasks.ts'
+import { type FoundTask, ORDERS } from '../../../clickup/search/order.ts'
 import {
   COLUMNS,
   type Column,
@@ -59,16 +56,16 @@ const isNobody = (reference: string): boolean =>
 const fieldFilters = async (
   fields: Input['fields'] = {},
   scope: Place | undefined,
-  { planning }: ToolContext,
+  context: ToolContext,
 ): Promise<readonly FieldFilter[]> => {
   const names = Object.keys(fields)
   if (names.length === 0) return []
-  const plan = await planning()
-  const known = await findFields(plan.api, scope, names)
+  const [known, told] = await Promise.all([
+    findFields(context.api, scope, names),
+    fieldContext(context),
+  ])
   return Promise.all(
-    names.map((name) =>
-      fieldFilter(findField(known, name, scope), fields[name], fieldContext(plan)),
-    ),
+    names.map((name) => fieldFilter(findField(known, name, scope), fields[name], told)),
   )
 }
 
@@ -197,8 +194,7 @@ export const findTasksTool = defineTool({
   input,
   run: async (args, context) => {
     const { api, now, clock } = context
-    const scope =
-      args.in === undefined ? undefined : await resolvePlace(api, args.in, undefined, now)
+    const scope = args.in === undefined ? undefined : await resolvePlace(context, args.in)
     const filter = await filterOf(args, scope, context)
     const found = await findTasks(api, filter, {
       limit: args.limit ?? 25,

@@ -1,9 +1,14 @@
 import * as z from 'zod'
 import { type Problem, problemOf } from '../../../base/problems/problem.ts'
+import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
-import { nameOf, type Task } from '../../../clickup/objects/model.ts'
-import { getTimesInStatus, timeInCurrentStatus } from '../../../clickup/objects/task.ts'
+import {
+  getTimesInStatus,
+  type Task,
+  timeInCurrentStatus,
+} from '../../../clickup/objects/task/task.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { type Column, fieldsOf, peopleCell, taskId } from '../../show/cells.ts'
 import { imageOf } from '../../show/images.ts'
@@ -46,7 +51,6 @@ const COLUMNS: readonly Column[] = [
   'url',
 ]
 
-type Fields = Readonly<Record<string, unknown>>
 const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
 const present = (key: string, items: readonly unknown[]): Fields =>
   items.length > 0 ? { [key]: items } : {}
@@ -165,14 +169,9 @@ const readTask = async (
   include: ReadonlySet<Include>,
   room: number,
 ): Promise<ReadTask> => {
-  const { api, branches, clock } = context
+  const { api, clock } = context
   const [task, { zone }] = await Promise.all([
-    resolveTask(
-      api,
-      reference,
-      branches,
-      include.has('subtasks') ? { include_subtasks: true } : {},
-    ),
+    resolveTask(context, reference, include.has('subtasks') ? { include_subtasks: true } : {}),
     clock(),
   ])
   const custom = readableFields(task.custom_fields, zone)

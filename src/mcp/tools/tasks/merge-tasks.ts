@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { planMergeTasks } from '../../../changes/tasks/merge.ts'
 import { confirm, dryRun, reference, references } from '../../tool/input.ts'
-import { defineTool } from '../../tool/tool.ts'
+import { defineWrite } from '../../tool/tool.ts'
 
-export const mergeTasksTool = defineTool({
+export const mergeTasksTool = defineWrite({
   name: 'merge_tasks',
   title: 'Merge tasks',
   toolset: 'tasks',
@@ -15,6 +15,5 @@ export const mergeTasksTool = defineTool({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ into, tasks, confirm, dry_run }, { planning, run }) =>
-    run([await planMergeTasks(await planning(), into, tasks)], { dryRun: dry_run, confirm }),
+  plan: async ({ into, tasks }, at) => [await planMergeTasks(at, into, tasks)],
 })

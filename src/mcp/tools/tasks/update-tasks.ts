@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { planUpdateTasks } from '../../../changes/tasks/update.ts'
 import { dryRun, reference, references, text } from '../../tool/input.ts'
 import { commonFields, difference, taskName } from '../../tool/task-input.ts'
-import { defineTool } from '../../tool/tool.ts'
+import { defineWrite } from '../../tool/tool.ts'
 
 const set = z
   .strictObject({
@@ -21,7 +21,7 @@ const set = z
   })
   .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
 
-export const updateTasksTool = defineTool({
+export const updateTasksTool = defineWrite({
   name: 'update_tasks',
   title: 'Update tasks',
   toolset: 'tasks',
@@ -29,6 +29,5 @@ export const updateTasksTool = defineTool({
   description:
     'Change one or many tasks: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
   input: z.strictObject({ tasks: references(), set, dry_run: dryRun.optional() }),
-  run: async ({ tasks, set, dry_run }, { planning, run }) =>
-    run(await planUpdateTasks(await planning(), tasks, set), { dryRun: dry_run }),
+  plan: ({ tasks, set }, at) => planUpdateTasks(at, tasks, set),
 })

@@ -1,19 +1,21 @@
 // get_time_entries, track_time
 import * as z from 'zod'
+import type { Clock } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
-import { type Clock, formatDay, parseDateRange } from '../../../base/time/moments.ts'
+import { parseDateRange } from '../../../base/time/ranges.ts'
+import { formatDay } from '../../../base/time/shown.ts'
 import { showEntry } from '../../../changes/time/entry.ts'
 import { planTrackTime } from '../../../changes/time/track.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { nameOf, type User } from '../../../clickup/objects/model.ts'
 import { getTimeEntries, type TimeEntry } from '../../../clickup/objects/time-entry.ts'
+import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { dryRun, reference, references, text } from '../../tool/input.ts'
-import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
+import { type Answer, defineTool, defineWrite, type ToolContext } from '../../tool/tool.ts'
 
 const GROUPS = ['person', 'list', 'task', 'day'] as const
 type Group = (typeof GROUPS)[number]
@@ -116,12 +118,13 @@ const resolveTrackers = async (api: Api, by: readonly string[]): Promise<readonl
 
 const readEntries = async (
   args: z.output<typeof input>,
-  { api, now, branches, clock }: ToolContext,
+  context: ToolContext,
 ): Promise<readonly TimeEntry[]> => {
+  const { api, clock } = context
   const [people, scope, task, when] = await Promise.all([
     args.by && resolveTrackers(api, args.by),
-    args.in === undefined ? undefined : resolvePlace(api, args.in, undefined, now),
-    args.task === undefined ? undefined : resolveTask(api, args.task, branches),
+    args.in === undefined ? undefined : resolvePlace(context, args.in),
+    args.task === undefined ? undefined : resolveTask(context, args.task),
     clock(),
   ])
   return getTimeEntries(api, {
@@ -154,7 +157,7 @@ export const getTimeEntriesTool = defineTool({
   },
 })
 
-export const trackTimeTool = defineTool({
+export const trackTimeTool = defineWrite({
   name: 'track_time',
   title: 'Track time',
   toolset: 'time',
@@ -172,6 +175,5 @@ export const trackTimeTool = defineTool({
     billable: z.boolean().optional(),
     dry_run: dryRun.optional(),
   }),
-  run: async ({ dry_run, ...wanted }, { planning, run }) =>
-    run([await planTrackTime(await planning(), wanted)], { dryRun: dry_run }),
+  plan: async (wanted, at) => [await planTrackTime(at, wanted)],
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Api } from '../../../clickup/http/api.ts'
+import type { Folder, List } from '../../../clickup/objects/container.ts'
 import {
   getFolder,
   getFolders,
@@ -9,9 +10,8 @@ import {
   knowsHierarchy,
   type SpaceTree,
 } from '../../../clickup/objects/hierarchy.ts'
-import type { Folder, List } from '../../../clickup/objects/model.ts'
-import { nameOf } from '../../../clickup/objects/model.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
 import { getMe, getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { MAX_ANSWER_CHARS, serialise } from '../../tool/envelope.ts'
@@ -109,8 +109,9 @@ export const getHierarchyTool = defineTool({
     in: reference('Only this space, folder or list').optional(),
     depth: z.enum(DEPTHS).optional(),
   }),
-  run: async ({ in: within, depth }, { api, now }) => {
-    const place = within === undefined ? undefined : await resolvePlace(api, within, undefined, now)
+  run: async ({ in: within, depth }, context) => {
+    const { api } = context
+    const place = within === undefined ? undefined : await resolvePlace(context, within)
     const nodes = await read(api, place)
     const head = place ? {} : await account(api)
     const wanted = DEPTHS.slice(0, DEPTHS.indexOf(depth ?? 'lists') + 1).reverse()

@@ -5,7 +5,8 @@ import { taskInPage } from '../../present/task.ts'
 import { plainTaskOf, taskById, taskOf, visibleTask, workspaceById } from '../../state/lookup.ts'
 import type { Task } from '../../state/model.ts'
 import type { Store } from '../../state/store.ts'
-import { countTime, depend, link, undepend, unlink } from '../../state/task-links.ts'
+import { countTime, depend, link, undepend } from '../../state/task-links.ts'
+import { unlink } from '../../state/unrelate.ts'
 
 /** The task that waits and the one it waits for; exactly one of the two keys may be given. */
 const pair = (call: Call, dependsOn: unknown, dependencyOf: unknown): [Task, Task] => {

@@ -1,5 +1,5 @@
 // The pages of the "Q4 Architecture Doc", one of them with a proposal that can become tasks.
-import type { PageRow } from './docs.ts'
+import type { PageRow } from '../rows.ts'
 
 const overview = `# Q4 Architecture Doc
 

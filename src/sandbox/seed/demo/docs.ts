@@ -3,17 +3,10 @@ import { span } from '../../state/dates.ts'
 import { edited } from '../../state/markdown.ts'
 import type { DocParent } from '../../state/model.ts'
 import type { Store } from '../../state/store.ts'
+import type { PageRow } from '../rows.ts'
 import { architecturePages } from './architecture-doc.ts'
 import { idOf, type Person } from './people.ts'
 import { acme } from './team.ts'
-
-export type PageRow = {
-  name: string
-  /** Markdown. */
-  text: string
-  subTitle?: string
-  pages?: readonly PageRow[]
-}
 
 type Where =
   | { space: string }

@@ -1,5 +1,5 @@
 // create_doc, edit_doc
-import { versionOf } from '../../../../src/changes/docs/docs.ts'
+import { versionOf } from '../../../../src/clickup/objects/doc.ts'
 import { acme } from '../../../../src/sandbox/seed/demo/team.ts'
 import type { DocPage } from '../../../../src/sandbox/state/model.ts'
 import type { Store } from '../../../../src/sandbox/state/store.ts'

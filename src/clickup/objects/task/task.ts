@@ -1,9 +1,96 @@
 // Tasks: single, by page of a list or of the workspace, and how long each has been in its status.
 import * as z from 'zod'
-import type { Api } from '../http/api.ts'
-import type { Query } from '../http/query.ts'
-import { type Task, type TimeInStatus, taskSchema, timeInStatusSchema } from './model.ts'
-import { getWorkspace } from './workspace.ts'
+import type { Api } from '../../http/api.ts'
+import type { Query } from '../../http/query.ts'
+import { attachmentSchema } from '../attachment.ts'
+import { place, statusSchema } from '../container.ts'
+import { customFieldSchema } from '../custom-field.ts'
+import { flag, gap, id, instant, listOf, numberLike, text } from '../shapes.ts'
+import { userSchema } from '../user.ts'
+import { getWorkspace } from '../workspace.ts'
+import { checklistSchema } from './checklist.ts'
+
+/** Lower is more urgent, 1 to 4, as it is written. */
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
+
+export type Priority = (typeof PRIORITIES)[number]
+
+// Known as an object with a name; `1`–`4` and bare names are taken too.
+const prioritySchema = gap(
+  z
+    .union([
+      z.object({ priority: text, id: gap(id) }).transform((p) => p.priority ?? p.id ?? ''),
+      id,
+    ])
+    .transform((name): Priority | undefined => {
+      const lower = name.toLowerCase()
+      return PRIORITIES.find((priority, i) => priority === lower || String(i + 1) === lower)
+    }),
+)
+
+const tagSchema = z.union([z.string(), z.object({ name: z.string() }).transform((tag) => tag.name)])
+
+const taskShape = {
+  id,
+  custom_id: text,
+  custom_item_id: gap(numberLike),
+  name: z.string(),
+  // With rich content some tasks answer raw Quill JSON here; `markdown_description` is the one to show.
+  description: text,
+  text_content: text,
+  markdown_description: text,
+  status: statusSchema,
+  date_created: instant,
+  date_updated: instant,
+  date_closed: instant,
+  date_done: instant,
+  archived: flag,
+  creator: gap(userSchema),
+  assignees: listOf(userSchema),
+  group_assignees: listOf(z.object({ id, name: text })).catch([]),
+  watchers: listOf(userSchema).catch([]),
+  tags: listOf(tagSchema).catch([]),
+  parent: gap(id),
+  priority: prioritySchema,
+  due_date: instant,
+  start_date: instant,
+  points: gap(numberLike),
+  time_estimate: gap(numberLike),
+  // Undocumented but live (docs/clickup-facts.md §11).
+  time_estimates_by_user: gap(z.array(z.object({ userid: id, user_time_estimate: numberLike }))),
+  time_spent: gap(numberLike),
+  custom_fields: listOf(customFieldSchema).catch([]),
+  checklists: listOf(checklistSchema).catch([]),
+  attachments: listOf(attachmentSchema).catch([]),
+  dependencies: listOf(z.object({ task_id: id, depends_on: id })).catch([]),
+  linked_tasks: listOf(z.object({ task_id: id, link_id: id })).catch([]),
+  locations: listOf(place).catch([]),
+  url: text,
+  list: gap(place),
+  folder: gap(place),
+  space: gap(z.object({ id })),
+}
+
+const subtaskSchema = z.object(taskShape)
+
+export const taskSchema = subtaskSchema.extend({ subtasks: listOf(subtaskSchema).catch([]) })
+
+/** Dates are epoch milliseconds, estimates and times spent milliseconds. */
+export type Task = Readonly<z.output<typeof subtaskSchema>> & {
+  readonly subtasks?: readonly Task[]
+}
+
+const inStatus = z.object({
+  status: z.string(),
+  total_time: gap(z.object({ by_minute: gap(numberLike), since: instant })),
+})
+
+export const timeInStatusSchema = z.object({
+  current_status: gap(inStatus),
+  status_history: listOf(inStatus).catch([]),
+})
+
+export type TimeInStatus = Readonly<z.output<typeof timeInStatusSchema>>
 
 /** ClickUp's page size for tasks of a list and of a workspace (docs/clickup-facts.md §6). */
 export const TASK_PAGE_SIZE = 100

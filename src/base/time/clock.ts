@@ -1,0 +1,15 @@
+// When it is, and for whom.
+import { DateTime } from 'luxon'
+
+/** Where and when something is said. */
+export interface Clock {
+  /** IANA name of the user's ClickUp time zone. */
+  readonly zone: string
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+export const isZone = (zone: string): boolean => DateTime.local({ zone }).isValid
+
+export const local = ({ zone, now }: Clock): DateTime =>
+  DateTime.fromMillis(now, { zone: isZone(zone) ? zone : 'utc' })

@@ -1,0 +1,64 @@
+// Fields that hold several: labels, people, tasks.
+import { isFields } from '../../base/text/records.ts'
+import type { CustomField } from '../objects/custom-field.ts'
+import type { FieldBody } from './field.ts'
+import { asText, optionId } from './options.ts'
+
+/** `[…]` is exactly these, `{add, remove}` a change of what is there, anything else one. */
+interface Difference {
+  readonly add: readonly unknown[]
+  readonly remove: readonly unknown[]
+  readonly exactly: boolean
+}
+
+const listFrom = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]
+
+const differenceOf = (said: unknown): Difference =>
+  isFields(said) && !Array.isArray(said)
+    ? { add: listFrom(said.add), remove: listFrom(said.remove ?? said.rem), exactly: false }
+    : { add: listFrom(said), remove: [], exactly: true }
+
+export const idsNow = (field: CustomField): readonly string[] =>
+  listFrom(field.value ?? undefined).map((item) => String(isFields(item) ? item.id : item))
+
+export const labelsValue = (field: CustomField, said: unknown): FieldBody => {
+  const { add, remove, exactly } = differenceOf(said)
+  const removed = remove.map((each) => optionId(field, each))
+  const kept = exactly ? [] : idsNow(field).filter((id) => !removed.includes(id))
+  // Writing overwrites all labels (docs/clickup-facts.md §15).
+  return { value: [...new Set([...kept, ...add.map((each) => optionId(field, each))])] }
+}
+
+const textsOf = (field: CustomField, values: readonly unknown[]): readonly string[] =>
+  values.map((value) => asText(field, value))
+
+interface Member<Id> {
+  readonly id: Id
+  readonly name: string
+}
+
+/** A body, and how it reads where the body itself does not tell. */
+export interface Encoded extends FieldBody {
+  readonly shown?: string
+}
+
+/** `{add, rem}` of ids, as people and relationship fields take it. */
+export const membership = async <Id extends string | number>(
+  field: CustomField,
+  said: unknown,
+  find: (references: readonly string[]) => Promise<readonly Member<Id>[]>,
+): Promise<Encoded> => {
+  const { add, remove, exactly } = differenceOf(said)
+  const adding = await find(textsOf(field, add))
+  const removing = await find(textsOf(field, remove))
+  const ids = adding.map(({ id }) => id)
+  const stale = exactly ? idsNow(field).filter((id) => !ids.map(String).includes(id)) : []
+  const typed = field.type === 'users' ? stale.map(Number) : stale
+  const names = (members: readonly Member<Id>[], sign: string) =>
+    members.map(({ name }) => (exactly ? name : `${sign}${name}`))
+  return {
+    value: { add: ids, rem: [...removing.map(({ id }) => id), ...typed] },
+    shown: [...names(adding, '+'), ...names(removing, '-')].join(', '),
+  }
+}

@@ -1,0 +1,81 @@
+// Which tasks are wanted, and whether one of them is.
+import { normalise } from '../../base/text/names.ts'
+import type { DurationBound } from '../../base/time/durations.ts'
+import type { DateRange } from '../../base/time/ranges.ts'
+import type { FieldFilter } from '../fields/filters.ts'
+import type { Status } from '../objects/container.ts'
+import type { Place } from '../objects/place.ts'
+import type { Priority, Task } from '../objects/task/task.ts'
+import type { FoundTask, Order } from './order.ts'
+
+/** All of it must hold; within a list of values any. */
+export interface TaskFilter {
+  readonly scope?: Place | undefined
+  readonly text?: string | undefined
+  /** User ids. */
+  readonly assignees?: readonly string[] | undefined
+  /** Tasks of nobody as well, or, without `assignees`, only those. */
+  readonly unassigned?: boolean | undefined
+  readonly fields?: readonly FieldFilter[] | undefined
+  readonly statuses?: readonly Status[] | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly priorities?: readonly (Priority | 'none')[] | undefined
+  readonly due?: DateRange | undefined
+  readonly updated?: DateRange | undefined
+  readonly inStatusFor?: DurationBound | undefined
+  readonly includeClosed?: boolean | undefined
+  readonly includeSubtasks?: boolean | undefined
+  readonly order?: Order | undefined
+  /** Ask for time in status even if nothing filters or sorts by it. */
+  readonly withTimeInStatus?: boolean | undefined
+  /** The search in the caller's own words, by which a cursor knows it: `overdue` moves with the clock. */
+  readonly said?: string | undefined
+}
+
+const within = (range: DateRange | undefined, at: number | undefined): boolean =>
+  !range ||
+  (at !== undefined &&
+    at >= (range.from ?? -Infinity) &&
+    at < (range.to ?? Infinity) &&
+    at !== range.except)
+
+const isFinished = ({ status }: Task): boolean => status.type === 'done' || status.type === 'closed'
+
+const isOf = (task: Task, ids: readonly string[] = [], orNobody = false): boolean =>
+  task.assignees.length === 0 && task.group_assignees.length === 0
+    ? orNobody
+    : task.assignees.some(({ id }) => ids.includes(id))
+
+export const holds = (filter: TaskFilter, { task }: FoundTask): boolean => {
+  const { assignees, statuses, tags, priorities, text } = filter
+  if ((assignees || filter.unassigned) && !isOf(task, assignees, filter.unassigned)) return false
+  if (filter.fields?.some((field) => !field.holds(task))) return false
+  if (
+    statuses &&
+    !statuses.some(({ status }) => normalise(status) === normalise(task.status.status))
+  )
+    return false
+  if (tags && !tags.some((tag) => task.tags.some((own) => normalise(own) === normalise(tag))))
+    return false
+  if (priorities && !priorities.includes(task.priority ?? 'none')) return false
+  if (!within(filter.due, task.due_date) || !within(filter.updated, task.date_updated)) return false
+  if (filter.due?.unfinished && isFinished(task)) return false
+  return text === undefined || hasText(task, text)
+}
+
+const hasText = (task: Task, text: string): boolean => {
+  const whole = normalise(
+    `${task.name} ${task.custom_id ?? ''} ${task.markdown_description ?? task.text_content ?? task.description ?? ''}`,
+  )
+  return normalise(text)
+    .split(' ')
+    .every((word) => whole.includes(word))
+}
+
+export const holdsTime = (
+  { least = -Infinity, most = Infinity }: DurationBound,
+  ms: number | undefined,
+): boolean => ms !== undefined && ms >= least && ms <= most
+
+export const needsTime = (filter: TaskFilter): boolean =>
+  Boolean(filter.withTimeInStatus || filter.inStatusFor || filter.order === 'time_in_status')
