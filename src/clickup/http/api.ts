@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { z } from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
-import { requestAnswer, type Shared } from './attempts.ts'
+import { patienceOf, requestAnswer, type Shared } from './attempts.ts'
 import { createGate } from './gate.ts'
 import { createMemory, type Memory } from './memory.ts'
 import type { RateBudget } from './rate.ts'
@@ -15,7 +15,7 @@ import {
   type Refuses,
   whatOf,
 } from './request.ts'
-import { unreadable } from './request-errors.ts'
+import { cancelled, unanswered, unreadable } from './request-errors.ts'
 
 const MAX_IN_FLIGHT = 6
 
@@ -116,14 +116,32 @@ interface Client {
   readonly memory: Memory
 }
 
+/** Whoever waits for what another call is reading hears their own cancellation and their own time. */
+const memoryFor = ({ shared, memory }: Client, call: Call): Memory => ({
+  ...memory,
+  recall: async (key, load) => {
+    let patience: AbortSignal | undefined
+    const take = (): AbortSignal | undefined => {
+      patience = patienceOf(shared, call)
+      return patience
+    }
+    try {
+      return await memory.recall(key, load, take)
+    } catch (error) {
+      if (error instanceof CodedError || !patience?.aborted) throw error
+      throw call.signal?.aborted ? cancelled() : unanswered()
+    }
+  },
+})
+
 /** @param outer what the calls refuse that this one is made within */
 const bind = (client: Client, call: Call, outer: readonly Refuses[] = []): Api => {
-  const { shared, connection, memory } = client
+  const { shared, connection } = client
   const refuses = call.refuses && !outer.includes(call.refuses) ? [...outer, call.refuses] : outer
   return {
     request: async (request) =>
       parseAnswer(request, (await requestAnswer(shared, { request, call, refuses })).body),
-    memory,
+    memory: memoryFor(client, call),
     workspaceId: connection.workspaceId,
     apiUrl: shared.apiUrl,
     call,

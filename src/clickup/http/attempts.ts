@@ -135,7 +135,10 @@ type Attempt =
   | { readonly error: CodedError; readonly retryInMs?: number }
 
 /** Ends when the call does: by its cancellation, or by its time. */
-const patienceOf = ({ timing }: Shared, { signal, deadline }: Call): AbortSignal | undefined => {
+export const patienceOf = (
+  { timing }: Pick<Shared, 'timing'>,
+  { signal, deadline }: Call,
+): AbortSignal | undefined => {
   if (deadline === undefined) return signal
   const timeout = timing.timeout(Math.max(0, deadline - timing.now()))
   return signal ? AbortSignal.any([signal, timeout]) : timeout

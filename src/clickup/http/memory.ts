@@ -16,8 +16,14 @@ export interface Memory {
   /**
    * The remembered value, else what `load` gives. Simultaneous callers share one load; if it ended
    * because the other caller was cancelled, or may not read it, the load is done anew.
+   * @param patience made only where another's load is waited for; when aborted, it gives up with the
+   * reason, and the load goes on
    */
-  readonly recall: <T>(key: string, load: () => Promise<T>) => Promise<T>
+  readonly recall: <T>(
+    key: string,
+    load: () => Promise<T>,
+    patience?: () => AbortSignal | undefined,
+  ) => Promise<T>
   readonly known: (key: string) => boolean
   /** Notes what was met in passing: never too old to be peeked at, but the latest ones only. */
   readonly note: (key: string, value: unknown) => void
@@ -30,6 +36,17 @@ interface Entry {
   readonly value: Promise<unknown>
   readonly at: number
   settled: boolean
+}
+
+const within = (value: Promise<unknown>, patience: AbortSignal | undefined): Promise<unknown> => {
+  if (!patience) return value
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(patience.reason)
+    patience.addEventListener('abort', giveUp)
+    if (patience.aborted) giveUp()
+    const end = (): void => patience.removeEventListener('abort', giveUp)
+    value.then(resolve, reject).finally(end)
+  })
 }
 
 export const createMemory = (now: () => number = Date.now): Memory => {
@@ -56,16 +73,20 @@ export const createMemory = (now: () => number = Date.now): Memory => {
     return value
   }
 
-  const recall = async <T>(key: string, load: () => Promise<T>): Promise<T> => {
+  const recall = async <T>(
+    key: string,
+    load: () => Promise<T>,
+    patience?: () => AbortSignal | undefined,
+  ): Promise<T> => {
     const entry = fresh(key)
     if (!entry) return start(key, load)
     try {
       // The key names the type: each is used with one loader only.
-      return (await entry.value) as T
+      return (await (entry.settled ? entry.value : within(entry.value, patience?.()))) as T
     } catch (error) {
       if (!isCodedError(error, ...OWN_AFFAIRS)) throw error
       // Of several that waited, one loads and the others share that again.
-      return recall(key, load)
+      return recall(key, load, patience)
     }
   }
 
