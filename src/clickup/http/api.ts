@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { z } from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
+import { checkApiUrl } from './address.ts'
 import { patienceOf, requestAnswer, type Shared } from './attempts.ts'
 import { createGate } from './gate.ts'
 import { createMemory, type Memory } from './memory.ts'
@@ -52,26 +53,6 @@ export interface ApiOptions {
   /** The way to the network, and time: a test hands in its own. */
   readonly fetch?: typeof fetch
   readonly timing?: Timing
-}
-
-/** @throws CodedError INVALID_INPUT unless it is https or http on loopback. */
-export const checkApiUrl = (text: string): string => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  const allowed =
-    url &&
-    (url.protocol === 'https:'
-      ? loopback || /(^|\.)clickup\.com$/.test(url.hostname)
-      : url.protocol === 'http:' && loopback)
-  if (!url || !allowed || url.username || url.password)
-    throw new CodedError(
-      'INVALID_INPUT',
-      l10n.t(
-        "The API address must be ClickUp's own (https://api.clickup.com) or on this machine (http://127.0.0.1:…).",
-      ),
-      { hint: l10n.t('Correct or remove CLICKUP_API_URL.') },
-    )
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
 /**
