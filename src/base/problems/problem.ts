@@ -1,6 +1,13 @@
 // Errors as callers read them.
 import { CodedError, type ErrorCode } from './error.ts'
 
+/** ClickUp said yes, and it is not so. */
+export const notApplied = (message: string, hint?: string): Problem => ({
+  code: 'NOT_APPLIED',
+  message,
+  ...(hint ? { hint } : {}),
+})
+
 export const problemOf = (error: unknown): Problem => {
   if (!(error instanceof CodedError))
     return {

@@ -1,7 +1,10 @@
 // A message in a chat channel, or a reply to one.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import { sameText } from '../../base/text/same-text.ts'
 import {
   getMessageReplies,
   getMessages,
@@ -16,8 +19,6 @@ import type { Change, Comparison } from '../engine/change.ts'
 
 /** What ClickUp takes at most (docs/clickup-facts.md §20). */
 const MAX_CHARS = 40_000
-
-const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 export const planMessage = async (
   { api }: Standpoint,
@@ -52,19 +53,18 @@ export const planMessage = async (
       replyTo === undefined ? sendMessage(to, channel.id, text) : replyToMessage(to, replyTo, text),
     lookFor: async (to, before) =>
       (await read(to)).find(
-        (one) => one.user_id === me.id && !before.has(one.id) && words(one.content) === words(text),
+        (one) => one.user_id === me.id && !before.has(one.id) && sameText(one.content, text),
       ),
     confirmed: ({ id }) => told(id, []),
     async compare(to, { id }) {
       const stored = (await read(to)).find((one) => one.id === id)
-      if (stored && words(stored.content) === words(text)) return told(id, [])
+      if (stored && sameText(stored.content, text)) return told(id, [])
       return told(id, [
-        {
-          code: 'NOT_APPLIED',
-          message: stored
+        notApplied(
+          stored
             ? l10n.t`The message in ${plainName(channel.name)} reads differently from what was asked.`
             : l10n.t`ClickUp confirmed the message, but it does not show in ${plainName(channel.name)}.`,
-        },
+        ),
       ])
     },
   }

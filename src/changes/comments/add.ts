@@ -1,7 +1,9 @@
 // A new comment on a task, list or view, or a reply to one.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
@@ -44,12 +46,6 @@ interface SentComment {
 
 const read = (api: Api, parent: WantedComment['parent']): Promise<readonly Comment[]> =>
   'replyTo' in parent ? getReplies(api, parent.replyTo) : getCommentsPage(api, parent)
-
-const notApplied = (message: string, hint?: string): Problem => ({
-  code: 'NOT_APPLIED',
-  message,
-  hint,
-})
 
 /**
  * Resolves and checks everything; nothing is sent.

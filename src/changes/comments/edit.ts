@@ -3,6 +3,7 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { oneLine, plainName, visible } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
@@ -138,7 +139,7 @@ export const planUpdateComment = async (
   }
   const told = (to: Api, wrong: readonly string[]): Comparison => ({
     result: { comment: id },
-    missing: wrong.map((message) => ({ code: 'NOT_APPLIED', message })),
+    missing: wrong.map((message) => notApplied(message)),
     warnings: before ? [] : [unverified(id)],
     touched: touchedBy(to, id),
   })

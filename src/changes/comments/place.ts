@@ -1,6 +1,8 @@
 // Where a new comment is to stand: what ClickUp does not know is told before anything is sent.
+
 import * as l10n from '@vscode/l10n'
 import { type CommentParent, getCommentsPage, getReplies } from '../../clickup/objects/comment.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import {
   requireOne,
   resolveComment,
@@ -36,7 +38,7 @@ export const placeOfComment = async (at: Standpoint, said: SaidNewPlace): Promis
     const task = await resolveTask(at, said.task)
     return {
       parent: { task: { id: task.id } },
-      label: task.custom_id || task.id,
+      label: labelOf(task),
       touched: [taskTouched(task)],
     }
   }

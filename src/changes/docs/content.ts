@@ -1,8 +1,10 @@
 // A page of a doc as it is sent and found again.
+
 import * as l10n from '@vscode/l10n'
-import { type Problem, problemOf } from '../../base/problems/problem.ts'
+import { notApplied, type Problem, problemOf } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
+import { wordsOf } from '../../base/text/same-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
   createPage,
@@ -16,12 +18,8 @@ import { sendOrFind } from '../engine/lost.ts'
 
 // Markdown is lossy both ways (docs/clickup-facts.md §19): bullets, blanks and escapes change,
 // words do not.
-export const words = (markdown: string): string => markdown.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-
 export const shorten = (text: string): string =>
   text.length > 300 ? l10n.t`${text.slice(0, 300)}… (${text.length} characters)` : text
-
-export const notApplied = (message: string): Problem => ({ code: 'NOT_APPLIED', message })
 
 export interface SentDoc {
   readonly doc: Doc
@@ -87,9 +85,9 @@ export const addPage = async (
 
 /** How often a text stands in another, formatting aside where it has any words. */
 export const countIn = (whole: string, part: string): number => {
-  const sought = words(part)
+  const sought = wordsOf(part)
   if (sought === '') return part.trim() === '' ? 0 : whole.split(part.trim()).length - 1
   // Two blanks between words, so that neighbours need not share one.
   const apart = (text: string): string => text.replaceAll(' ', '  ')
-  return apart(` ${words(whole)} `).split(` ${apart(sought)} `).length - 1
+  return apart(` ${wordsOf(whole)} `).split(` ${apart(sought)} `).length - 1
 }

@@ -1,8 +1,11 @@
 // Writing docs: new ones, new pages, and edits that never overwrite what was not read.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import { sameText } from '../../base/text/same-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
   createPage,
@@ -18,7 +21,7 @@ import {
 import { resolveDoc, resolvePage } from '../../clickup/references/docs.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Change, Comparison } from '../engine/change.ts'
-import { compareContent, countIn, notApplied, pageNamed, shorten, words } from './content.ts'
+import { compareContent, countIn, pageNamed, shorten } from './content.ts'
 
 export interface WantedEdit {
   readonly doc: string
@@ -101,7 +104,7 @@ const planEditPage = async (
   // What stood there already, such as the same text appended before, is not what was sent now.
   const isHeld = ({ content: now }: DocPage): boolean =>
     mode === 'replace'
-      ? words(now ?? '') === words(content)
+      ? sameText(now, content)
       : countIn(now ?? '', content) > countIn(before, content)
   const told = (missing: readonly Problem[], stored?: DocPage): Comparison => ({
     result: {

@@ -1,6 +1,8 @@
 // What was deleted, as it answers afterwards.
+
 import * as l10n from '@vscode/l10n'
 import { isCodedError } from '../../base/problems/error.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import type { Comparison, TouchedObject } from './change.ts'
 
 /**
@@ -33,9 +35,7 @@ export const isStillThere = async (read: () => Promise<unknown>): Promise<boolea
 /** ClickUp said yes to a deletion and did nothing. */
 export const stillThere = (label: string, touched: readonly TouchedObject[]): Comparison => ({
   result: { id: label },
-  missing: [
-    { code: 'NOT_APPLIED', message: l10n.t`ClickUp said yes, but ${label} is still there.` },
-  ],
+  missing: [notApplied(l10n.t`ClickUp said yes, but ${label} is still there.`)],
   touched,
   futile: true,
 })

@@ -1,11 +1,14 @@
 // Files on a task, and a comment that shows them.
+
 import * as l10n from '@vscode/l10n'
 import type { NewFile } from '../../base/files/kinds.ts'
 import { CodedError } from '../../base/problems/error.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { type Uploaded, uploadAttachment } from '../../clickup/objects/attachment.ts'
 import type { Block } from '../../clickup/objects/comment.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
@@ -13,8 +16,6 @@ import { planComment } from '../comments/add.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { sendOrFind } from '../engine/lost.ts'
 import { taskTouched } from '../engine/touched.ts'
-
-const label = (task: Task): string => task.custom_id || task.id
 
 const uploadOf = (
   task: Task,
@@ -24,18 +25,18 @@ const uploadOf = (
 ): Change<Uploaded, ReadonlySet<string>> => {
   const read = async (api: Api) => (await getTask(api, { id: task.id })).attachments
   const told = (id: string, title: string | null | undefined): Comparison => ({
-    result: { attachment: id, title: title ?? file.name, on: label(task) },
+    result: { attachment: id, title: title ?? file.name, on: labelOf(task) },
     missing: [],
     touched: [taskTouched(task)],
   })
   return {
-    title: l10n.t`attach ${plainName(file.name)} to ${label(task)}`,
+    title: l10n.t`attach ${plainName(file.name)} to ${labelOf(task)}`,
     effects: [{ field: 'attachment', to: l10n.t`${file.name} (${file.bytes.length} bytes)` }],
     mark: async (api) => new Set((await read(api)).map(({ id }) => id)),
     send: async (api, before) => {
       const sent = await sendOrFind(
         api,
-        l10n.t`attach ${plainName(file.name)} to ${label(task)}`,
+        l10n.t`attach ${plainName(file.name)} to ${labelOf(task)}`,
         (to) => uploadAttachment(to, task.id, file),
         before &&
           (async (to): Promise<Uploaded | undefined> =>
@@ -53,8 +54,8 @@ const uploadOf = (
     async compare(api, { id, title }) {
       const stored = (await read(api)).find((one) => one.id === id)
       if (stored) return told(id, stored.title)
-      const message = l10n.t`ClickUp took ${plainName(file.name)}, but it does not show on ${label(task)}.`
-      return { ...told(id, title), missing: [{ code: 'NOT_APPLIED', message }], futile: true }
+      const message = l10n.t`ClickUp took ${plainName(file.name)}, but it does not show on ${labelOf(task)}.`
+      return { ...told(id, title), missing: [notApplied(message)], futile: true }
     },
   }
 }
@@ -90,7 +91,7 @@ export const planAttachFiles = async (
   if (comment === undefined) return uploads
   const onTask = await planComment(at.api, {
     parent: { task: { id: task.id } },
-    label: label(task),
+    label: labelOf(task),
     text: comment,
     touched: [taskTouched(task)],
     more: () => shownFiles(uploaded, files.length),

@@ -1,10 +1,13 @@
 // The properties of a list: what is sent, and whether it holds.
+
 import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { MOST_PATH, oneLine } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
+import { sameText } from '../../base/text/same-text.ts'
 import type { Clock } from '../../base/time/clock.ts'
 import { parseMoment } from '../../base/time/moments.ts'
 import { formatDate, formatDay } from '../../base/time/shown.ts'
@@ -37,9 +40,6 @@ interface ListPart {
   readonly unchanged?: (list: ListDetails) => boolean
 }
 
-const letters = (text: string | null | undefined): string =>
-  (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '')
-
 const namePart = (name: string, before?: ListDetails): ListPart => ({
   effect: { field: 'name', ...(before ? { from: before.name } : {}), to: name },
   body: { name },
@@ -53,7 +53,7 @@ const contentPart = (content: string, before?: ListDetails): ListPart => ({
     to: content || null,
   },
   body: content === '' ? { content: ' ' } : { markdown_content: content },
-  holds: (list) => letters(list.content) === letters(content),
+  holds: (list) => sameText(list.content, content),
   // Formatting alone may be what changes.
   unchanged: (list) => (list.content ?? '').trim() === content.trim(),
 })
@@ -175,10 +175,10 @@ export const comparisonOf = (
   missing: parts
     .filter(({ holds }) => !holds(list))
     .map(
-      ({ effect }): Problem => ({
-        code: 'NOT_APPLIED',
-        message: l10n.t`${oneLine(path, MOST_PATH)}: ClickUp said yes, but ${wordFor(effect.field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
-      }),
+      ({ effect }): Problem =>
+        notApplied(
+          l10n.t`${oneLine(path, MOST_PATH)}: ClickUp said yes, but ${wordFor(effect.field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
+        ),
     ),
   touched,
 })

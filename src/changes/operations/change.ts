@@ -1,7 +1,9 @@
 // A write by an operation of the catalogue, as a change: shown before, confirmed, compared after.
+
 import * as z from 'zod'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -101,11 +103,12 @@ const written = ({ operation, values }: Prepared, answer: unknown): Fields => {
 
 type Pair = ReturnType<typeof compared>[number]
 
-const notApplied = ({ operation }: Prepared, pairs: readonly Pair[]): readonly Problem[] =>
-  pairs.map(({ name, asked, is }) => ({
-    code: 'NOT_APPLIED',
-    message: `${operation.id}: ClickUp said yes, but ${name} is ${JSON.stringify(is)}, not ${JSON.stringify(asked)}.`,
-  }))
+const otherwise = ({ operation }: Prepared, pairs: readonly Pair[]): readonly Problem[] =>
+  pairs.map(({ name, asked, is }) =>
+    notApplied(
+      `${operation.id}: ClickUp said yes, but ${name} is ${JSON.stringify(is)}, not ${JSON.stringify(asked)}.`,
+    ),
+  )
 
 const unverified = ({ operation }: Prepared): Problem => ({
   code: 'INCOMPLETE',
@@ -123,12 +126,12 @@ const compare = async (
   if (operation.method === 'DELETE') {
     const message = `${operation.id}: ClickUp said yes, but it is still there.`
     const isStill = await isLeft(api, prepared, before)
-    return { missing: isStill ? [{ code: 'NOT_APPLIED', message }] : [], warnings: [] }
+    return { missing: isStill ? [notApplied(message)] : [], warnings: [] }
   }
   if (!isEmpty(answer)) {
     const pairs = compared(prepared.body, written(prepared, answer))
     return {
-      missing: notApplied(
+      missing: otherwise(
         prepared,
         pairs.filter((pair) => !isAsAsked(pair)),
       ),
@@ -137,7 +140,7 @@ const compare = async (
   }
   const wrong = await unheld(api, prepared)
   return {
-    missing: notApplied(prepared, wrong ?? []),
+    missing: otherwise(prepared, wrong ?? []),
     warnings: wrong ? [] : [unverified(prepared)],
   }
 }

@@ -1,7 +1,9 @@
 // How it is seen whether an operation of the catalogue has happened: by the operations that read.
+
 import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
+import { lettersOf } from '../../base/text/same-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
@@ -106,10 +108,7 @@ const texts = (object: Fields): readonly unknown[] => [
   object.description,
 ]
 
-const words = (text: unknown): string =>
-  String(text)
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
+const words = (text: unknown): string => lettersOf(String(text).toLowerCase())
 
 /** By its name, or by the text it was given: a comment has no other. */
 const isTheSame = (sent: Fields, object: Fields): boolean => {

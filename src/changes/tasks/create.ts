@@ -1,11 +1,13 @@
 // New tasks and their subtasks, in order, in one list.
+
 import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
-import { type Problem, problemOf } from '../../base/problems/problem.ts'
+import { notApplied, type Problem, problemOf } from '../../base/problems/problem.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Place } from '../../clickup/objects/place.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import { createFromTemplate } from '../../clickup/objects/task/template.ts'
 import { createTask } from '../../clickup/objects/task/writes.ts'
@@ -34,12 +36,10 @@ interface Created {
   readonly sent: readonly SentPart[]
 }
 
-const labelOf = (task: Pick<Task, 'id' | 'custom_id'>): string => task.custom_id || task.id
-
-const notApplied = (label: string, { field, effect }: Part): Problem => ({
-  code: 'NOT_APPLIED',
-  message: l10n.t`${label}: ClickUp created it, but did not set ${wordFor(field)} to ${JSON.stringify(effect.to)}.`,
-})
+const notSet = (label: string, { field, effect }: Part): Problem =>
+  notApplied(
+    l10n.t`${label}: ClickUp created it, but did not set ${wordFor(field)} to ${JSON.stringify(effect.to)}.`,
+  )
 
 /** All of them as if sent alike. */
 const alike = (parts: readonly Part[], sending: SentPart['sending']): readonly SentPart[] =>
@@ -99,8 +99,8 @@ const told = (
     result: { id: label, name: known?.name ?? name, ...(known ? echo(parts, known) : {}) },
     confirmed: l10n.t`the new task ${label}`,
     missing: [
-      ...judge(label, sent, stored, notApplied).problems,
-      ...lost.map((part) => notApplied(label, part)),
+      ...judge(label, sent, stored, notSet).problems,
+      ...lost.map((part) => notSet(label, part)),
     ],
     touched: [
       { kind: 'task', id, listId: list.id },

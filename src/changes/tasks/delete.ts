@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import { deleteTask } from '../../clickup/objects/task/writes.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
@@ -13,7 +14,7 @@ import { isStillThere, lookForGone, stillThere } from '../engine/gone.ts'
 import { taskAndListTouched } from '../engine/touched.ts'
 
 const changeOf = (task: Task): Change<true> => {
-  const label = task.custom_id || task.id
+  const label = labelOf(task)
   const read = (api: Api) => getTask(api, { id: task.id })
   const deleted: Comparison = {
     result: { id: label, deleted: true },

@@ -1,4 +1,5 @@
 // Where a task lives: its home list, and the further lists that show it.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../base/text/difference.ts'
@@ -7,6 +8,7 @@ import { sameName } from '../../base/text/names.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Status } from '../../clickup/objects/container.ts'
 import { type Place, pathOf } from '../../clickup/objects/place.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import {
   addToList,
@@ -19,8 +21,6 @@ import { knownList, resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { getStatuses, isStatus } from '../../clickup/references/statuses.ts'
 import type { Part } from './parts.ts'
-
-export const labelOf = (task: Task): string => task.custom_id || task.id
 
 /** As much of it as the task itself tells. */
 const homeAsTold = (task: Task): Place => {

@@ -1,9 +1,12 @@
 // Merging tasks: everything of the sources moves into one task, and ClickUp has no way back.
+
 import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { mergeTasks } from '../../clickup/objects/task/relation.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
@@ -11,8 +14,6 @@ import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { lookForGone } from '../engine/gone.ts'
 import { taskAndListTouched, taskTouched } from '../engine/touched.ts'
-
-const label = (task: Task): string => task.custom_id || task.id
 
 /**
  * A merged task is gone, or answers as the one that took it in, or is archived.
@@ -36,29 +37,32 @@ export const planMergeTasks = async (
   const found = await all(references.map((reference) => resolveTask(at, reference)))
   const sources = [...new Map(found.map((task) => [task.id, task])).values()]
   if (sources.some(({ id }) => id === target.id))
-    throw new CodedError('INVALID_INPUT', l10n.t`${label(target)} cannot be merged into itself.`, {
-      hint: l10n.t('Name only the other tasks in `tasks`.'),
-    })
-  const named = (task: Task): string => `${label(task)} "${plainName(task.name)}"`
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`${labelOf(target)} cannot be merged into itself.`,
+      {
+        hint: l10n.t('Name only the other tasks in `tasks`.'),
+      },
+    )
+  const named = (task: Task): string => `${labelOf(task)} "${plainName(task.name)}"`
   const told = (merged: readonly Task[]): Comparison => ({
-    result: { into: label(target), merged: merged.map(label) },
+    result: { into: labelOf(target), merged: merged.map(labelOf) },
     missing: sources
       .filter((task) => !merged.includes(task))
-      .map((task) => ({
-        code: 'NOT_APPLIED' as const,
-        message: l10n.t`ClickUp said yes, but ${label(task)} is still a task of its own.`,
-      })),
+      .map((task) =>
+        notApplied(l10n.t`ClickUp said yes, but ${labelOf(task)} is still a task of its own.`),
+      ),
     touched: [taskTouched(target), ...sources.flatMap(taskAndListTouched)],
     futile: merged.length === 0,
   })
   return {
     title: l10n.t`merge ${sources.map(named).join(', ')} into ${named(target)}`,
-    effects: [{ field: 'merged into', from: sources.map(label), to: label(target) }],
+    effects: [{ field: 'merged into', from: sources.map(labelOf), to: labelOf(target) }],
     destroys: sources.map((task) => ({
       verb: l10n.t('merge'),
       kind: l10n.t('task'),
       name: task.name,
-      label: label(task),
+      label: labelOf(task),
       where: l10n.t`into ${named(target)}`,
     })),
     // Merging knows no custom ids (docs/clickup-facts.md §2).

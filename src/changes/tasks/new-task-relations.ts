@@ -1,10 +1,13 @@
 // Dependencies and links of new tasks, which can only be made once both ends are there.
+
 import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
@@ -65,13 +68,11 @@ const changeOf = (
   said: readonly string[],
 ): Change<Related> => {
   const { wanted, slot } = planned
-  const notApplied = (label: string): Problem => ({
-    code: 'NOT_APPLIED',
-    message: l10n.t`${label}: ClickUp said yes, but did not set ${wordFor(relation)}.`,
-  })
+  const notSet = (label: string): Problem =>
+    notApplied(l10n.t`${label}: ClickUp said yes, but did not set ${wordFor(relation)}.`)
   const told = ({ task, sent }: Related, stored: Task | undefined): Comparison => {
-    const label = task.custom_id || task.id
-    const { problems } = judge(label, sent, stored, notApplied)
+    const label = labelOf(task)
+    const { problems } = judge(label, sent, stored, notSet)
     return {
       result: { id: label, [relation]: said },
       futile: problems.length > 0,

@@ -1,10 +1,12 @@
 // The properties of a task as parts of a change: each knows what it sends and how it tells that it holds.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Difference } from '../../base/text/difference.ts'
 import { normalise, sameName } from '../../base/text/names.ts'
 import { nearest } from '../../base/text/nearest.ts'
+import { lettersOf } from '../../base/text/same-text.ts'
 import type { Clock } from '../../base/time/clock.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../../base/time/durations.ts'
 import { parseMoment } from '../../base/time/moments.ts'
@@ -59,7 +61,6 @@ const simple = (
 export const namePart = (name: string, task?: Task): Part =>
   simple('name', { name }, name, (one) => one.name, task)
 
-const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 const descriptionIn = (task: Task): string =>
   task.markdown_description ?? task.text_content ?? task.description ?? ''
 const short = (text: string): string =>
@@ -67,13 +68,13 @@ const short = (text: string): string =>
 
 // The answer to a write carries the plain text only, so what is compared are letters and digits,
 // which formatting does not change. Addresses stand behind links, where plain text leaves them out.
-const sameText = (markdown: string, task: Task): boolean => {
-  const stored = letters(descriptionIn(task))
-  const asked = letters(markdown)
+const saysTheSame = (markdown: string, task: Task): boolean => {
+  const stored = lettersOf(descriptionIn(task))
+  const asked = lettersOf(markdown)
   return (
     stored === asked ||
     stored ===
-      letters(
+      lettersOf(
         markdown.replace(/(!?)\[([^\]]*)\]\([^)]*\)/g, (_, image, text) => (image ? '' : text)),
       )
   )
@@ -90,7 +91,7 @@ export const descriptionPart = (markdown: string, task?: Task): Part => ({
     to: short(markdown) || null,
   },
   body: markdown.trim() === '' ? { description: ' ' } : { markdown_content: markdown },
-  holds: (stored) => sameText(markdown, stored),
+  holds: (stored) => saysTheSame(markdown, stored),
   // Formatting alone may be what changes.
   unchanged: (stored) => markdown.trim() === descriptionIn(stored).trim(),
 })

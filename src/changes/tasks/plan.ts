@@ -1,4 +1,5 @@
 // What is wanted of a task, resolved and checked against the very list it will stand in.
+
 import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
@@ -8,6 +9,7 @@ import { sameName } from '../../base/text/names.ts'
 import { getFields } from '../../clickup/fields/field.ts'
 import type { CustomField } from '../../clickup/objects/custom-field.ts'
 import type { Place } from '../../clickup/objects/place.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getSpaceTags } from '../../clickup/objects/task/tag.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../clickup/references/field-context.ts'
@@ -100,7 +102,7 @@ const parent = async (
   if (above.list?.id !== list.id)
     throw new CodedError(
       'INVALID_INPUT',
-      l10n.t`The parent ${above.custom_id ?? above.id} is in the list "${plainName(above.list?.name ?? '?')}", not in ${oneLine(list.path)}.`,
+      l10n.t`The parent ${labelOf(above)} is in the list "${plainName(above.list?.name ?? '?')}", not in ${oneLine(list.path)}.`,
       { hint: l10n.t("A subtask stands in its parent's list: name that list, or another parent.") },
     )
   if (above.id === task?.id)
@@ -112,7 +114,7 @@ const parent = async (
     effect: {
       field: 'parent',
       ...(task ? { from: task.parent ?? null } : {}),
-      to: above.custom_id ?? above.id,
+      to: labelOf(above),
     },
     body: { parent: above.id },
     holds: (stored) => stored.parent === above.id,

@@ -1,4 +1,5 @@
 // What ties a task to others, and what hangs below it, as parts of a change.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Difference } from '../../base/text/difference.ts'
@@ -15,6 +16,7 @@ import {
   setChecklistItem,
 } from '../../clickup/objects/task/checklist.ts'
 import { setEstimates } from '../../clickup/objects/task/estimate.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import {
   addDependency,
   addLink,
@@ -60,8 +62,6 @@ const remove = (api: Api, taskId: string, relation: Relation, otherId: string) =
     ? removeLink(api, taskId, otherId)
     : removeDependency(api, taskId, relation, otherId)
 
-const label = ({ id, custom_id }: RelatedTask): string => custom_id || id
-
 export const relationPart = (
   relation: Relation,
   wanted: Difference<RelatedTask>,
@@ -69,7 +69,7 @@ export const relationPart = (
 ): Part => {
   const itself = [...wanted.add, ...wanted.remove].some(({ id }) => id === task.id)
   if (itself)
-    throw new CodedError('INVALID_INPUT', l10n.t`${label(task)} cannot be related to itself.`, {
+    throw new CodedError('INVALID_INPUT', l10n.t`${labelOf(task)} cannot be related to itself.`, {
       hint: l10n.t('Name another task.'),
     })
   const before = related(task, relation)
@@ -77,7 +77,7 @@ export const relationPart = (
   const leaving = wanted.exactly
     ? before.filter((id) => !wanted.add.some((one) => one.id === id))
     : wanted.remove.map(({ id }) => id).filter((id) => before.includes(id))
-  const names = new Map([...wanted.add, ...wanted.remove].map((one) => [one.id, label(one)]))
+  const names = new Map([...wanted.add, ...wanted.remove].map((one) => [one.id, labelOf(one)]))
   const after = [...before.filter((id) => !leaving.includes(id)), ...adding.map(({ id }) => id)]
   const shown = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id)
   return {

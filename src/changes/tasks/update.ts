@@ -1,10 +1,13 @@
 // Changing tasks: properties, tags, custom fields, further lists, the home list.
+
 import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../base/text/difference.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import { resolveAllPeople, resolvePerson } from '../../clickup/references/people.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
@@ -13,7 +16,7 @@ import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 import { touchedByUpdate } from '../engine/touched.ts'
-import { homeOf, labelOf, listsPart, movePart } from './home.ts'
+import { homeOf, listsPart, movePart } from './home.ts'
 import type { Part } from './parts.ts'
 import { planParts, type WantedTask } from './plan.ts'
 import {
@@ -60,7 +63,7 @@ const told = (
   stored: Task | undefined,
 ): Comparison => {
   const label = labelOf(task)
-  const { held, problems } = judge(label, sent, stored, notApplied)
+  const { held, problems } = judge(label, sent, stored, notSet)
   const set = held.map(({ effect: { field, from, to } }) => [field, [from ?? null, to ?? null]])
   return {
     result: {
@@ -100,9 +103,10 @@ const hintOf = (field: string): Pick<Problem, 'hint'> => {
   return hint === undefined ? {} : { hint }
 }
 
-const notApplied = (label: string, { field, effect }: Part): Problem => ({
-  code: 'NOT_APPLIED',
-  message: l10n.t`${label}: ClickUp said yes, but ${wordFor(field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
+const notSet = (label: string, { field, effect }: Part): Problem => ({
+  ...notApplied(
+    l10n.t`${label}: ClickUp said yes, but ${wordFor(field)} did not become ${JSON.stringify(effect.to ?? null)}.`,
+  ),
   ...hintOf(field),
 })
 

@@ -1,10 +1,13 @@
 // An entry of time as it is wanted, as it is shown, and what of it is not as asked.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { EntryBody, TimeEntry } from '../../clickup/objects/time-entry.ts'
 import type { Comparison } from '../engine/change.ts'
@@ -25,7 +28,7 @@ export const missing = (what: string, hint: string): CodedError =>
 
 export const taskLabel = (
   task: Pick<Task, 'id' | 'name'> & { readonly custom_id?: string | null | undefined },
-): string => `${task.custom_id || task.id} (${plainName(task.name)})`
+): string => `${labelOf(task)} (${plainName(task.name)})`
 
 /** An entry as callers read it. */
 export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<string, unknown> => {
@@ -33,7 +36,7 @@ export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<s
   const length = running ? now - (entry.start ?? now) : (entry.duration ?? 0)
   return {
     entry: entry.id,
-    ...(entry.task ? { task: entry.task.custom_id || entry.task.id, name: entry.task.name } : {}),
+    ...(entry.task ? { task: labelOf(entry.task), name: entry.task.name } : {}),
     ...(entry.start === undefined ? {} : { start: formatDate(entry.start, zone) }),
     ...(running ? { running: true } : {}),
     duration: formatDuration(length, HOURS),
@@ -44,8 +47,6 @@ export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<s
 
 export const touchedBy = (task: Task | undefined): Comparison['touched'] =>
   task ? [taskTouched(task)] : []
-
-export const notApplied = (message: string): Problem => ({ code: 'NOT_APPLIED', message })
 
 export const details = ({ note, billable }: WantedTime): EntryBody => ({
   ...(note === undefined ? {} : { description: note }),

@@ -1,6 +1,8 @@
 // Logging time that was worked, and correcting what was logged.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
+import { notApplied } from '../../base/problems/problem.ts'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -20,7 +22,6 @@ import {
   details,
   differences,
   missing,
-  notApplied,
   showEntry,
   taskLabel,
   touchedBy,
@@ -74,7 +75,10 @@ const compareEntry = (
   ]
   return {
     result: showEntry(entry, zone, Date.now()),
-    missing: [...wrong.map(notApplied), ...differences(entry, { note, billable })],
+    missing: [
+      ...wrong.map((message) => notApplied(message)),
+      ...differences(entry, { note, billable }),
+    ],
     touched: touchedBy(task),
   }
 }

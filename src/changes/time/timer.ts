@@ -1,7 +1,8 @@
 // Starting and stopping the one timer that may run.
+
 import * as l10n from '@vscode/l10n'
 import { CodedError, leavesOpen } from '../../base/problems/error.ts'
-import { type Problem, problemOf } from '../../base/problems/problem.ts'
+import { notApplied, type Problem, problemOf } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import {
   getRunningEntry,
@@ -14,15 +15,7 @@ import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { forLooking, LOOK_FIRST_HINT, sendOrFind } from '../engine/lost.ts'
-import {
-  details,
-  differences,
-  notApplied,
-  showEntry,
-  taskLabel,
-  touchedBy,
-  type WantedTime,
-} from './entry.ts'
+import { details, differences, showEntry, taskLabel, touchedBy, type WantedTime } from './entry.ts'
 
 export const planStart = async (
   at: Standpoint,

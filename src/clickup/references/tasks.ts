@@ -1,4 +1,5 @@
 // Tasks by id, custom id, CU-id, #id, URL, `current`, or `List / exact name`.
+
 import * as l10n from '@vscode/l10n'
 import type { Branches } from '../../base/git/branches.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
@@ -6,6 +7,7 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Query } from '../http/query.ts'
+import { labelOf } from '../objects/task/label.ts'
 import { getTask, getTasksPage, type Task, type TaskKey } from '../objects/task/task.ts'
 import { resolvePlace } from './places.ts'
 import type { Standpoint } from './standpoint.ts'
@@ -110,7 +112,7 @@ const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
   if (only)
     throw ambiguous(
       l10n.t`"${plainName(name)}" may mean more than one task.`,
-      [only, ...others].map((task) => task.custom_id ?? task.id),
+      [only, ...others].map(labelOf),
     )
   throw notFound(
     l10n.t`There is no task in ${list.path} "${plainName(name)}".`,

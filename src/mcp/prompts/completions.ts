@@ -4,12 +4,12 @@ import { oneLine } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { getDocs } from '../../clickup/objects/doc.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
 import { getPeople } from '../../clickup/references/people.ts'
 import { getPlaces } from '../../clickup/references/places.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
-import { taskId } from '../show/cells.ts'
 import type { Completion } from './all.ts'
 
 /** MCP allows no more. */
@@ -58,7 +58,7 @@ const choicesOf: Record<Completion, (api: Api) => Promise<readonly Choice[]>> = 
     const { found } = await api.memory.recall('my-tasks', () =>
       findTasks(api, { assignees: [id], order: 'updated' }, { limit: MOST }),
     )
-    return found.map(({ task }) => ({ value: taskId(task), text: task.name }))
+    return found.map(({ task }) => ({ value: labelOf(task), text: task.name }))
   },
 }
 

@@ -4,12 +4,13 @@ import { CodedError } from '../../base/problems/error.ts'
 import { plainName, visible } from '../../base/text/foreign-text.ts'
 import { readableFields } from '../../clickup/fields/read.ts'
 import { flattenPages, getPages } from '../../clickup/objects/doc.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { resolveDoc } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
-import { type Column, fieldsOf, rowOf, taskId } from '../show/cells.ts'
+import { type Column, fieldsOf, rowOf } from '../show/cells.ts'
 import { readThreads } from '../show/threads.ts'
 import { type ResourceTemplate, templateOf } from './templates.ts'
 
@@ -60,7 +61,7 @@ const readTask = async (at: Standpoint, id: string): Promise<string> => {
     comments?: readonly Thread[]
   }
   return [
-    `# ${taskId(task)} ${flat(task.name)}`,
+    `# ${labelOf(task)} ${flat(task.name)}`,
     Object.entries(fields)
       .map(([name, value]) => `- ${name}: ${flat(value)}`)
       .join('\n'),

@@ -5,13 +5,12 @@ import { CLOCK, formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import { readFieldValue } from '../../clickup/fields/read.ts'
 import type { CustomField } from '../../clickup/objects/custom-field.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import { nameOf, type User } from '../../clickup/objects/user.ts'
 import type { FoundTask } from '../../clickup/search/order.ts'
 
 export type Cell = string | number | boolean | null
-
-export const taskId = (task: Pick<Task, 'id' | 'custom_id'>): string => task.custom_id || task.id
 
 export const peopleCell = (users: readonly User[]): Cell => users.map(nameOf).join(', ') || null
 
@@ -29,7 +28,7 @@ const date = (at: number | undefined, zone: string): Cell =>
   at === undefined ? null : formatDate(at, zone)
 
 const CELLS = {
-  id: ({ task }) => taskId(task),
+  id: ({ task }) => labelOf(task),
   name: ({ task }) => task.name,
   status: ({ task }) => task.status.status,
   assignees: ({ task }) => peopleCell(task.assignees),

@@ -70,11 +70,14 @@ export const defineWrite = <Input extends z.ZodType<WriteArguments>>({
   plan,
   ...tool
 }: Omit<Tool<Input>, 'run'> & {
-  readonly plan: (args: z.output<Input>, context: ToolContext) => Promise<readonly Change[]>
+  readonly plan: (
+    args: Omit<z.output<Input>, keyof WriteArguments>,
+    context: ToolContext,
+  ) => Promise<readonly Change[]>
 }): Tool<Input> => ({
   ...tool,
-  run: async (args, context) =>
-    context.run(await plan(args, context), { dryRun: args.dry_run, confirm: args.confirm }),
+  run: async ({ dry_run: dryRun, confirm, ...args }, context) =>
+    context.run(await plan(args, context), { dryRun, confirm }),
 })
 
 /** Adds types, nothing else. */

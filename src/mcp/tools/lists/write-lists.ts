@@ -27,9 +27,7 @@ export const createListTool = defineWrite({
     ...properties,
     dry_run: dryRun.optional(),
   }),
-  plan: async ({ in: parent, dry_run: _, ...wanted }, at) => [
-    await planCreateList(at, parent, wanted),
-  ],
+  plan: async ({ in: parent, ...wanted }, at) => [await planCreateList(at, parent, wanted)],
 })
 
 export const updateListTool = defineWrite({

@@ -3,6 +3,7 @@ import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
+import { labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   getTimesInStatus,
   type Task,
@@ -10,7 +11,7 @@ import {
 } from '../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
-import { type Column, fieldsOf, peopleCell, taskId } from '../../show/cells.ts'
+import { type Column, fieldsOf, peopleCell } from '../../show/cells.ts'
 import { imageOf } from '../../show/images.ts'
 import { readThreads } from '../../show/threads.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
@@ -91,7 +92,7 @@ const READERS: Record<
     present(
       'subtasks',
       subtasks.map((sub) => ({
-        id: taskId(sub),
+        id: labelOf(sub),
         name: sub.name,
         status: sub.status.status,
         ...(sub.assignees.length > 0 ? { assignees: peopleCell(sub.assignees) } : {}),

@@ -1,4 +1,5 @@
 // get_time_entries, track_time
+
 import * as z from 'zod'
 import type { Clock } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
@@ -7,6 +8,7 @@ import { formatDay } from '../../../base/time/shown.ts'
 import { showEntry } from '../../../changes/time/entry.ts'
 import { planTrackTime } from '../../../changes/time/track.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import { labelOf } from '../../../clickup/objects/task/label.ts'
 import { getTimeEntries, type TimeEntry } from '../../../clickup/objects/time-entry.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
@@ -38,7 +40,7 @@ const length = ({ duration = 0, start }: TimeEntry, now: number): number =>
 const KEYS: Record<Group, (entry: TimeEntry, zone: string) => string> = {
   person: ({ user }) => (user ? nameOf(user) : 'unknown'),
   list: ({ task_location: place }) => place?.list_name ?? place?.list_id ?? 'no list',
-  task: ({ task }) => (task ? `${task.custom_id || task.id} ${task.name}` : 'no task'),
+  task: ({ task }) => (task ? `${labelOf(task)} ${task.name}` : 'no task'),
   day: ({ start }, zone) => (start === undefined ? 'unknown' : formatDay(start, zone)),
 }
 
