@@ -1,11 +1,12 @@
-// npm run check: types, lint with format and import rules, and dead code, side by side.
+// npm run check: types, lint with format, dead code and import rules, side by side.
+import { faultsIn, readSources } from './lib/imports.ts'
 import { inRoot } from './lib/paths.ts'
 import { capture, runMain } from './lib/processes.ts'
 
 const checks = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'] },
   {
-    name: 'lint, format, import rules',
+    name: 'lint, format',
     program: '@biomejs/biome/bin/biome',
     args: ['check', '--error-on-warnings', '--colors=off', '.'],
   },
@@ -19,11 +20,16 @@ runMain(async () => {
       return { name, ...(await capture(process.execPath, [path, ...args])) }
     }),
   )
-  for (const { name, code, output } of results) {
+  const faults = faultsIn(readSources())
+  const all = [
+    ...results,
+    { name: 'import rules', code: faults.length > 0 ? 1 : 0, output: faults.join('\n') },
+  ]
+  for (const { name, code, output } of all) {
     console.log(`${code === 0 ? '✓' : '✗'} ${name}`)
     if (code !== 0) console.log(output.trim())
   }
-  const failed = results.filter(({ code }) => code !== 0).length
-  console.log(`${results.length - failed} passed, ${failed} failed`)
+  const failed = all.filter(({ code }) => code !== 0).length
+  console.log(`${all.length - failed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 })

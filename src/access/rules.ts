@@ -1,4 +1,6 @@
-// What a server may do for an agent: the words in which settings say it, alike at both ends.
+// What a server may do for an agent: the words in which settings say it, alike at both ends. They
+// are read without zod, here and at both ends: VS Code loads this at every start.
+import { firstEnd } from './expiry.ts'
 
 export const ACCESS = ['read', 'write', 'delete'] as const
 export type Access = (typeof ACCESS)[number]
@@ -34,8 +36,7 @@ export interface Rules {
 export const withinBoth = (one: Rules, other: Rules): Rules => ({
   access: one.access.filter((name) => other.access.includes(name)),
   toolsets: one.toolsets.filter((name) => other.toolsets.includes(name)),
-  // In this form the order of the alphabet is that of time.
-  expiresAt: [one.expiresAt, other.expiresAt].filter((end) => end !== undefined).sort()[0],
+  expiresAt: firstEnd(one.expiresAt, other.expiresAt),
 })
 
 /** What is left of a server that is in the settings no more. */

@@ -1,9 +1,9 @@
 // The server's end of the broker: asks the open windows for the token and tells them of changes.
 import { request } from 'node:http'
+import type { ChangedObject } from '../access/changed-object.ts'
 import { type FoundWindow, findWindows } from './folder.ts'
 import {
   authorizationOf,
-  type ChangedObject,
   type Credentials,
   changesPath,
   messageLimit,

@@ -6,10 +6,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { ChangedObject } from '../access/changed-object.ts'
 import { findWindows, makePrivateFolder, writeWindow } from './folder.ts'
 import {
   authorizationOf,
-  type ChangedObject,
   type Credentials,
   changesPath,
   messageLimit,

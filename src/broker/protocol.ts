@@ -1,5 +1,7 @@
 // What the extension and a server process say to each other: HTTP/1.1 over a private local socket.
 
+import { type ChangedObject, objectKinds } from '../access/changed-object.ts'
+import { LONG_OVER, readEnd } from '../access/expiry.ts'
 import { ACCESS, type Rules, TOOLSETS } from '../access/rules.ts'
 
 /** What a server needs to talk to ClickUp as the signed-in person. Kept in memory only. */
@@ -14,18 +16,6 @@ export interface Credentials {
   readonly rules?: Rules
   /** What the window has open, as absolute paths: for clients that do not tell it themselves. */
   readonly folders?: readonly string[]
-}
-
-export const objectKinds = ['task', 'list', 'folder', 'space', 'workspace', 'comment'] as const
-
-/** An object of ClickUp that a server created, changed or removed. */
-export interface ChangedObject {
-  readonly kind: (typeof objectKinds)[number]
-  readonly id: string
-  /** The home list of a task. */
-  readonly listId?: string
-  /** The task that a comment stands under. */
-  readonly taskId?: string
 }
 
 export type TokenAnswer =
@@ -85,15 +75,11 @@ export const parseTokenRequest = (json: string): string | undefined => {
   return isRecord(value) ? text(value.server) : undefined
 }
 
-/** An end that cannot be read must not mean "never". */
-const endOf = (value: unknown): string | undefined =>
-  value === undefined ? undefined : new Date(Date.parse(String(value)) || 0).toISOString()
-
 /** Knows the words of this version only: another one may know more. */
 const parseRules = ({ access, toolsets, expiresAt }: Record<string, unknown>): Rules => ({
   access: ACCESS.filter((name) => Array.isArray(access) && access.includes(name)),
   toolsets: TOOLSETS.filter((name) => Array.isArray(toolsets) && toolsets.includes(name)),
-  expiresAt: endOf(expiresAt),
+  expiresAt: expiresAt === undefined ? undefined : (readEnd(expiresAt) ?? LONG_OVER),
 })
 
 export const parseTokenAnswer = (json: string): TokenAnswer | undefined => {

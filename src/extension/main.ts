@@ -10,13 +10,11 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { DEFAULT_TOOLSETS, TOOLSETS } from '../access/rules.ts'
+import type { ChangedObject } from '../access/changed-object.ts'
 import { startBroker } from '../broker/host.ts'
-import type { ChangedObject } from '../broker/protocol.ts'
-import type { Task } from '../clickup/objects/task/task.ts'
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'
-import { labelOf as accountLabelOf } from './account/choice.ts'
+import { labelOf } from './account/choice.ts'
 import { type TokenHealth, watchToken } from './account/health.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
 import { type AccountActions, registerAccountCommands } from './commands/account.ts'
@@ -27,8 +25,8 @@ import { registerLogCommands } from './commands/log.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
 import type { Desk } from './commands/tasks/writing.ts'
 import { registerViewCommands } from './commands/view.ts'
-import { createMcpProvider, currentProfiles } from './provider/mcp-provider.ts'
-import { labelOf, rulesOf } from './provider/profiles.ts'
+import { rulesOf } from './provider/grants.ts'
+import { createMcpProvider, currentGrants } from './provider/mcp-provider.ts'
 import { brokerFolder } from './provider/server-definition.ts'
 import { createAccessStatus } from './views/access-status.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
@@ -42,7 +40,7 @@ const signIn = async (accounts: Accounts): Promise<string | undefined> => {
   const signedIn = await askToSignIn(process.env.CLICKUP_API_URL ?? CLICKUP)
   if (!signedIn) return undefined
   await accounts.signIn(signedIn.token, signedIn.profile)
-  return accountLabelOf(signedIn.profile)
+  return labelOf(signedIn.profile)
 }
 
 const accountActions = (accounts: Accounts): AccountActions => ({
@@ -102,7 +100,6 @@ const createViews = (
   pages: TaskPages,
   desk: Desk,
 ): Sidebar => {
-  const dialogues = () => import('./commands/tasks/task-dialogues.ts')
   const explain = explainIn({ log, onRefusal })
   // A box that is clicked, a row that is dropped: no reason for a notification each time.
   const quietDesk: Desk = { ...desk, progress: ProgressLocation.Window }
@@ -113,20 +110,25 @@ const createViews = (
     onFailure,
     connect: () => sessionOf(accounts),
     pages,
-    chooseTask: async (aim) => (await dialogues()).chooseTask(desk, aim, l10n.t('Open in ClickUp')),
-    onCheck: (tasks: readonly Task[], closes) =>
-      explain(async () => (await dialogues()).closeTasks(quietDesk, tasks, closes)),
+    chooseTask: async (aim) => {
+      const { chooseTask } = await import('./commands/tasks/task-actions.ts')
+      return chooseTask(desk, aim, l10n.t('Open in ClickUp'))
+    },
+    onCheck: (tasks, closes) =>
+      explain(async () => {
+        const { closeTasks } = await import('./commands/tasks/close-tasks.ts')
+        await closeTasks(quietDesk, tasks, closes)
+      }),
     onDrop: (tasks, list) =>
-      explain(async () => (await dialogues()).moveTasks(quietDesk, tasks, list)),
+      explain(async () => {
+        const { moveTasks } = await import('./commands/tasks/change-tasks.ts')
+        await moveTasks(quietDesk, tasks, list)
+      }),
   })
 }
 
 const watchAccess = (accounts: Accounts): Disposable => {
-  const status = createAccessStatus(() =>
-    accounts.kind === 'none'
-      ? []
-      : currentProfiles().map((profile) => ({ ...profile, label: labelOf(profile) })),
-  )
+  const status = createAccessStatus(() => (accounts.kind === 'none' ? [] : currentGrants()))
   const listeners = [
     accounts.onDidChange(status.update),
     workspace.onDidChangeConfiguration((event) => {
@@ -161,7 +163,7 @@ export const activate = (context: ExtensionContext) => {
       const folders = openPaths()
       if (server === undefined) return { ...credentials, folders }
       // By the settings as they are now: a server that started by others need not have ended yet.
-      return { ...credentials, folders, rules: rulesOf(currentProfiles(), server) }
+      return { ...credentials, folders, rules: rulesOf(currentGrants(), server) }
     },
     onChanges,
   })
@@ -193,16 +195,7 @@ export const activate = (context: ExtensionContext) => {
       explain,
     ),
     registerFavoriteCommands(sidebar.actions, explain),
-    registerAccessCommands(
-      {
-        grants: currentProfiles,
-        labelOf,
-        allToolsets: TOOLSETS,
-        defaultToolsets: DEFAULT_TOOLSETS,
-        restart: mcp.restart,
-      },
-      explain,
-    ),
+    registerAccessCommands({ grants: currentGrants, restart: mcp.restart }, explain),
   )
   // Only the tests that run inside VS Code look behind the scenes, also of an installed package.
   const isTest = context.extensionMode === ExtensionMode.Test

@@ -91,7 +91,7 @@ describe('by the keyboard', () => {
   it('a place becomes a favorite, and one no longer', async () => {
     const favorites = async () => {
       const [first] = await openTree()
-      return first?.kind === 'favourites' ? (await openTree('favourites')).map(nameOf) : []
+      return first?.kind === 'favorites' ? (await openTree('favorites')).map(nameOf) : []
     }
     await show(...sprint)
     await driver.command('ClickUp: Add to Favorites')

@@ -1,6 +1,7 @@
 // A new comment on a task, list or view, or a reply to one.
 
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { notApplied } from '../../base/problems/problem.ts'
@@ -21,7 +22,7 @@ import { createMentions } from '../../clickup/references/mentions.ts'
 import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
-import type { Change, Comparison, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison } from '../engine/change.ts'
 import { type NewPlace, placeOfComment, type SaidNewPlace } from './place.ts'
 import { mentioned, shownText } from './text.ts'
 
@@ -79,7 +80,7 @@ export const planComment = async (
   const confirmed = ({ id }: SentComment): Comparison => ({
     result: { comment: id, on: label },
     missing: [],
-    touched: [...wanted.touched, { kind: 'comment', id }] satisfies TouchedObject[],
+    touched: [...wanted.touched, { kind: 'comment', id }] satisfies ChangedObject[],
   })
 
   const compare = async (_: Api, sent: SentComment): Promise<Comparison> => {

@@ -1,6 +1,7 @@
 // Changing and deleting comments. A PUT replaces the whole body, so what shall stay is sent again.
 
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { notApplied } from '../../base/problems/problem.ts'
@@ -22,7 +23,7 @@ import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { filesIn } from '../../clickup/rich-text/lines.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
-import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { stillThere } from '../engine/gone.ts'
 import { shownText } from './text.ts'
 
@@ -36,7 +37,7 @@ export interface WantedCommentEdit {
   readonly assign_to?: string | undefined
 }
 
-const touchedBy = (api: Api, id: string): readonly TouchedObject[] => {
+const touchedBy = (api: Api, id: string): readonly ChangedObject[] => {
   const home = commentHome(api, id)
   const task = home && 'task' in home && 'id' in home.task ? home.task.id : undefined
   return [

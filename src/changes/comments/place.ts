@@ -1,6 +1,7 @@
 // Where a new comment is to stand: what ClickUp does not know is told before anything is sent.
 
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { type CommentParent, getCommentsPage, getReplies } from '../../clickup/objects/comment.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../clickup/references/comments.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import type { TouchedObject } from '../engine/change.ts'
 import { taskTouched } from '../engine/touched.ts'
 
 export interface SaidNewPlace extends SaidCommentPlace {
@@ -24,7 +24,7 @@ export interface NewPlace {
   readonly parent: CommentParent | { readonly replyTo: string }
   /** How the parent is named to people: `ENG-123`. */
   readonly label: string
-  readonly touched: readonly TouchedObject[]
+  readonly touched: readonly ChangedObject[]
 }
 
 export const placeOfComment = async (at: Standpoint, said: SaidNewPlace): Promise<NewPlace> => {

@@ -1,16 +1,9 @@
 // What a write is, before it is sent: everything resolved and checked, so that it can be shown first
 // and compared afterwards.
 
+import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Api } from '../../clickup/http/api.ts'
-
-/** An object that a change touched, as the broker and the tree know it. */
-export interface TouchedObject {
-  readonly kind: 'task' | 'list' | 'folder' | 'space' | 'comment'
-  readonly id: string
-  readonly listId?: string
-  readonly taskId?: string
-}
 
 /** One thing that changes: `from` is undefined where something is created, `to` where it ends. */
 export interface Effect {
@@ -26,7 +19,7 @@ export interface Comparison {
   /** What ClickUp accepted but did not do. */
   readonly missing: readonly Problem[]
   readonly warnings?: readonly Problem[]
-  readonly touched: readonly TouchedObject[]
+  readonly touched: readonly ChangedObject[]
   /** True when nothing at all of what was asked holds. */
   readonly futile?: boolean
   /** Where only a part of it was confirmed, which one, in words. */

@@ -1,9 +1,10 @@
 // What was deleted, as it answers afterwards.
 
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { isCodedError } from '../../base/problems/error.ts'
 import { notApplied } from '../../base/problems/problem.ts'
-import type { Comparison, TouchedObject } from './change.ts'
+import type { Comparison } from './change.ts'
 
 /**
  * Looks for a deletion of which no certain answer came. What was deleted answers 404; what does not
@@ -33,7 +34,7 @@ export const isStillThere = async (read: () => Promise<unknown>): Promise<boolea
 }
 
 /** ClickUp said yes to a deletion and did nothing. */
-export const stillThere = (label: string, touched: readonly TouchedObject[]): Comparison => ({
+export const stillThere = (label: string, touched: readonly ChangedObject[]): Comparison => ({
   result: { id: label },
   missing: [notApplied(l10n.t`ClickUp said yes, but ${label} is still there.`)],
   touched,

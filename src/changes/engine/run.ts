@@ -1,9 +1,10 @@
 // The one way a write takes: shown on a dry run, else sent, looked for if lost, compared afterwards.
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { isCodedError } from '../../base/problems/error.ts'
 import { isFatal, type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import type { Change, Comparison, Effect, Loss, TouchedObject } from './change.ts'
+import type { Change, Comparison, Effect, Loss } from './change.ts'
 import { type Confirm, requireConfirmation } from './confirm.ts'
 import { sendOrFind } from './lost.ts'
 
@@ -29,7 +30,7 @@ export interface Outcome {
   /** What was accepted or tried but does not hold. */
   readonly missing: readonly Problem[]
   readonly warnings: readonly Problem[]
-  readonly touched: readonly TouchedObject[]
+  readonly touched: readonly ChangedObject[]
 }
 
 /** What was there before: without it nobody can tell what is new. */

@@ -1,5 +1,7 @@
 // A new list in a space or folder.
+
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
@@ -9,7 +11,7 @@ import { createList, type ListDetails, readList } from '../../clickup/objects/li
 import type { Place } from '../../clickup/objects/place.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Change, TouchedObject } from '../engine/change.ts'
+import type { Change } from '../engine/change.ts'
 import { bodyOf, comparisonOf, partsOf, type WantedList } from './parts.ts'
 
 const listsIn = async (api: Api, parent: Place) =>
@@ -40,7 +42,7 @@ export const planCreateList = async (
     )
   const parts = await partsOf(at, wanted)
   const path = `${parent.path} / ${wanted.name}`
-  const touched = ({ id }: ListDetails): readonly TouchedObject[] => [
+  const touched = ({ id }: ListDetails): readonly ChangedObject[] => [
     { kind: parent.kind === 'space' ? 'space' : 'folder', id: parent.id },
     { kind: 'list', id },
   ]

@@ -1,6 +1,7 @@
 // The properties of a list: what is sent, and whether it holds.
 
 import * as l10n from '@vscode/l10n'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
@@ -17,7 +18,7 @@ import { PRIORITIES } from '../../clickup/objects/task/task.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
 import { resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Comparison, Effect, TouchedObject } from '../engine/change.ts'
+import type { Comparison, Effect } from '../engine/change.ts'
 import { wordFor } from '../engine/field-words.ts'
 
 /**
@@ -167,7 +168,7 @@ export const comparisonOf = (
   list: ListDetails,
   path: string,
   parts: readonly ListPart[],
-  touched: readonly TouchedObject[],
+  touched: readonly ChangedObject[],
   isNew = false,
 ): Comparison => ({
   result: { id: list.id, list: path, ...echo(parts, list, isNew) },

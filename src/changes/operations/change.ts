@@ -1,6 +1,7 @@
 // A write by an operation of the catalogue, as a change: shown before, confirmed, compared after.
 
 import * as z from 'zod'
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { notApplied } from '../../base/problems/problem.ts'
@@ -9,7 +10,7 @@ import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
-import type { Change, Comparison, Effect, TouchedObject } from '../engine/change.ts'
+import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { compared, isAsAsked } from './compared.ts'
 import { innerOf, isLeft, isRepeatable, lookingFor, unheld } from './looking.ts'
 import { lossesOf, nameIn, spelt, targetOf } from './losses.ts'
@@ -85,7 +86,7 @@ const effectsOf = (prepared: Prepared, now: Fields): readonly Effect[] => {
 
 const KINDS = { task_id: 'task', list_id: 'list', folder_id: 'folder', space_id: 'space' } as const
 
-const touchedBy = ({ values }: Prepared): readonly TouchedObject[] =>
+const touchedBy = ({ values }: Prepared): readonly ChangedObject[] =>
   Object.entries(KINDS).flatMap(([name, kind]) =>
     values[name] === undefined ? [] : [{ kind, id: values[name] }],
   )

@@ -1,9 +1,11 @@
 // Which tasks are wanted, and whether one of them is.
+
 import { normalise } from '../../base/text/names.ts'
 import type { DurationBound } from '../../base/time/durations.ts'
 import type { DateRange } from '../../base/time/ranges.ts'
 import type { FieldFilter } from '../fields/filters.ts'
 import type { Status } from '../objects/container.ts'
+import { isFinished } from '../objects/finished.ts'
 import type { Place } from '../objects/place.ts'
 import type { Priority, Task } from '../objects/task/task.ts'
 import type { FoundTask, Order } from './order.ts'
@@ -28,8 +30,6 @@ export interface TaskFilter {
   readonly order?: Order | undefined
   /** Ask for time in status even if nothing filters or sorts by it. */
   readonly withTimeInStatus?: boolean | undefined
-  /** The search in the caller's own words, by which a cursor knows it: `overdue` moves with the clock. */
-  readonly said?: string | undefined
 }
 
 const within = (range: DateRange | undefined, at: number | undefined): boolean =>
@@ -38,8 +38,6 @@ const within = (range: DateRange | undefined, at: number | undefined): boolean =
     at >= (range.from ?? -Infinity) &&
     at < (range.to ?? Infinity) &&
     at !== range.except)
-
-const isFinished = ({ status }: Task): boolean => status.type === 'done' || status.type === 'closed'
 
 const isOf = (task: Task, ids: readonly string[] = [], orNobody = false): boolean =>
   task.assignees.length === 0 && task.group_assignees.length === 0
@@ -59,7 +57,7 @@ export const holds = (filter: TaskFilter, { task }: FoundTask): boolean => {
     return false
   if (priorities && !priorities.includes(task.priority ?? 'none')) return false
   if (!within(filter.due, task.due_date) || !within(filter.updated, task.date_updated)) return false
-  if (filter.due?.unfinished && isFinished(task)) return false
+  if (filter.due?.unfinished && isFinished(task.status)) return false
   return text === undefined || hasText(task, text)
 }
 

@@ -8,17 +8,16 @@ import {
   type TaskPage,
   timeInCurrentStatus,
 } from '../objects/task/task.ts'
-import { type Position, readCursor, writeCursor } from './cursor.ts'
 import { holds, holdsTime, needsTime, type TaskFilter } from './filter.ts'
-import { COMPARE, type FoundTask } from './order.ts'
+import { COMPARE, type FoundTask, type Position } from './order.ts'
 import { queryOf, readPage } from './query.ts'
 
 export interface FoundTasks {
   readonly found: readonly FoundTask[]
   /** Known once the last page was read. */
   readonly total?: number | undefined
-  /** Given back as `cursor` it goes on behind the last task. */
-  readonly next?: string | undefined
+  /** Where it goes on behind the last task. */
+  readonly next?: Position | undefined
   /** Tasks that ClickUp sent in this call. */
   readonly scanned: number
   /** True when the order holds only among the tasks that were scanned. */
@@ -75,13 +74,13 @@ const findSorted = async (
   const found = filter.order ? all.sort(COMPARE[filter.order]) : all
   const shown = found.slice(from.skip, from.skip + limit).map((one, i) => ({
     ...one,
-    cursor: writeCursor({ page: 0, skip: from.skip + i + 1, before: 0 }, filter),
+    behind: { page: 0, skip: from.skip + i + 1, before: 0 },
   }))
   const end = from.skip + shown.length
   return {
     found: shown,
     total: last ? found.length : undefined,
-    next: end < found.length ? writeCursor({ page: 0, skip: end, before: 0 }, filter) : undefined,
+    next: end < found.length ? { page: 0, skip: end, before: 0 } : undefined,
     scanned,
     orderIncomplete: !last,
   }
@@ -107,7 +106,7 @@ const findInPages = async (
     found.push(
       ...taken.map((one, i) => ({
         ...one,
-        cursor: writeCursor({ ...start, skip: start.skip + i + 1 }, filter),
+        behind: { ...start, skip: start.skip + i + 1 },
       })),
     )
     const given = skip + taken.length
@@ -117,7 +116,7 @@ const findInPages = async (
       const position = more
         ? { page, skip: given, before }
         : { page: page + 1, skip: 0, before: before + given }
-      const next = more || !answer.lastPage ? writeCursor(position, filter) : undefined
+      const next = more || !answer.lastPage ? position : undefined
       return { found, total, next, scanned, orderIncomplete: false }
     }
     before += matching.length
@@ -127,22 +126,20 @@ const findInPages = async (
   }
   return {
     found,
-    next: writeCursor({ page, skip: 0, before }, filter),
+    next: { page, skip: 0, before },
     scanned,
     orderIncomplete: false,
   }
 }
 
-/**
- * At most `limit` tasks that match, in ClickUp's order or the one asked for.
- * @throws CodedError INVALID_INPUT when the cursor is of another search
- */
+const START: Position = { page: 0, skip: 0, before: 0 }
+
+/** At most `limit` tasks that match, in ClickUp's order or the one asked for. */
 export const findTasks = (
   api: Api,
   filter: TaskFilter,
-  { limit, cursor, now = Date.now() }: { limit: number; cursor?: string | undefined; now?: number },
+  { limit, from = START, now = Date.now() }: { limit: number; from?: Position; now?: number },
 ): Promise<FoundTasks> => {
-  const from = readCursor(cursor, filter)
   return filter.order
     ? findSorted(api, filter, limit, from, now)
     : findInPages(api, filter, limit, from, now)

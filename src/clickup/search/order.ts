@@ -5,12 +5,21 @@ export const ORDERS = ['created', 'updated', 'due', 'priority', 'time_in_status'
 
 export type Order = (typeof ORDERS)[number]
 
+/** Where a search goes on. */
+export interface Position {
+  readonly page: number
+  /** Matching tasks of that page that were given already. */
+  readonly skip: number
+  /** Matching tasks given before that page. */
+  readonly before: number
+}
+
 export interface FoundTask {
   readonly task: Task
   /** Milliseconds in the current status, where it was asked for and ClickUp tells. */
   readonly inStatusMs?: number | undefined
-  /** Given back as `cursor` it goes on behind this task. */
-  readonly cursor?: string | undefined
+  /** From there a search goes on behind this task. */
+  readonly behind?: Position | undefined
 }
 
 const byNumber =

@@ -1,6 +1,8 @@
 // The dialogue of signing in: a token that ClickUp accepts, and one of its workspaces.
 import { env, type InputBox, l10n, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode'
 import { isCodedError } from '../../base/problems/error.ts'
+import { problemOf } from '../../base/problems/problem.ts'
+import { withHint } from '../../base/problems/said.ts'
 import type { Workspace } from '../../clickup/objects/workspace.ts'
 import { type CheckedToken, checkToken, profileOf } from './check-token.ts'
 import type { Profile } from './choice.ts'
@@ -35,9 +37,7 @@ const explain = (error: unknown): string => {
       'ClickUp does not accept this token. Copy it again: ClickUp → your avatar → Settings → Apps → API Token.',
     )
   }
-  const message = error instanceof Error ? error.message : String(error)
-  const hint = isCodedError(error) ? error.details.hint : undefined
-  return hint ? `${message} ${hint}` : message
+  return withHint(problemOf(error))
 }
 
 const noWorkspace = (): string =>

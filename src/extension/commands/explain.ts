@@ -19,7 +19,7 @@ export const explainIn =
       await run()
     } catch (error) {
       log.error(error instanceof Error ? error : String(error))
-      const { explanationOf } = await import('./problems.ts')
+      const { explanationOf } = await import('../../base/problems/said.ts')
       const { code, text } = explanationOf(error)
       if (code === 'CANCELLED') return
       onRefusal(code)

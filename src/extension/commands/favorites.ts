@@ -2,24 +2,10 @@
 // that the person then chooses.
 import { commands, Disposable, l10n, window } from 'vscode'
 import type { Api } from '../../clickup/http/api.ts'
+import type { FavoriteActions } from '../views/actions.ts'
+import type { FavoritePlace } from '../views/tree/view-memory.ts'
 import type { Explain } from './explain.ts'
 import { plain } from './plain.ts'
-
-export interface FavoritePlace {
-  readonly kind: 'space' | 'folder' | 'list'
-  readonly id: string
-  readonly name: string
-  readonly spaceId: string
-}
-
-export interface FavoriteActions {
-  /** The client of the account in use, nothing while signed out. */
-  readonly connect: () => Promise<Api | undefined>
-  /** What a node stands for; of the selected one where none is given. */
-  readonly placeOf: (node: unknown) => FavoritePlace | undefined
-  readonly favorites: () => readonly FavoritePlace[]
-  readonly setFavorite: (place: FavoritePlace, isFavorite: boolean) => Promise<void>
-}
 
 type Choose = (actions: FavoriteActions, api: Api) => Promise<FavoritePlace | undefined>
 

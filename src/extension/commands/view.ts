@@ -1,21 +1,13 @@
 // Commands of the trees: what they show, and how.
 import { commands, Disposable, env, l10n, Uri, window } from 'vscode'
+import type { ViewActions } from '../views/actions.ts'
 import type { Explain } from './explain.ts'
 
-export interface ViewActions {
+interface Actions extends ViewActions {
   readonly isSandbox: () => boolean
-  /** Everything, or the node that a failed load left behind. */
-  readonly refresh: (node: unknown) => Promise<void>
-  readonly loadMore: (node: unknown) => Promise<void>
-  /** The page of a node, or of the workspace where none is given. */
-  readonly urlOf: (node: unknown) => Promise<string | undefined>
-  readonly filter: () => string
-  /** Shows only tasks that hold these words; all, when it is empty. */
-  readonly setFilter: (text: string) => void
-  readonly showClosed: (shows: boolean) => Promise<void>
 }
 
-const openInClickUp = async (actions: ViewActions, node: unknown): Promise<void> => {
+const openInClickUp = async (actions: Actions, node: unknown): Promise<void> => {
   if (actions.isSandbox()) {
     void window.showInformationMessage(
       l10n.t('The sandbox lives on this machine only, so there is nothing to open in ClickUp.'),
@@ -48,7 +40,7 @@ const askForFilter = (actions: ViewActions): void => {
   box.show()
 }
 
-export const registerViewCommands = (actions: ViewActions, explain: Explain): Disposable =>
+export const registerViewCommands = (actions: Actions, explain: Explain): Disposable =>
   Disposable.from(
     commands.registerCommand('clickup.refresh', (node: unknown) =>
       explain(() => actions.refresh(node)),

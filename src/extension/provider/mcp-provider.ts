@@ -9,7 +9,7 @@ import {
   McpStdioServerDefinition,
   workspace,
 } from 'vscode'
-import { readProfiles, type ServerProfile } from './profiles.ts'
+import { type Grant, readGrants } from './grants.ts'
 import { describeServer, type Network } from './server-definition.ts'
 
 const readNetwork = (): Network => {
@@ -42,16 +42,16 @@ const provideDefinitions = async (
     network: readNetwork(),
     restarts,
   }
-  return currentProfiles().map((profile) => {
-    const { label, command, args, env, version } = describeServer(place, profile)
+  return currentGrants().map((grant) => {
+    const { label, command, args, env, version } = describeServer(place, grant)
     return new McpStdioServerDefinition(label, command, args, env, version)
   })
 }
 
 /** What agents may do, by the settings as they are now. */
-export const currentProfiles = (): readonly ServerProfile[] => {
+export const currentGrants = (): readonly Grant[] => {
   const settings = workspace.getConfiguration('clickup')
-  return readProfiles((name) => settings.get(name))
+  return readGrants((name) => settings.get(name))
 }
 
 export interface McpProvider extends Disposable {

@@ -1,7 +1,7 @@
 // How VS Code starts the MCP server. It keeps this unencrypted, so no secret may ever stand in it.
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import { labelOf, type ServerProfile } from './profiles.ts'
+import { type Grant, serverLabel } from './grants.ts'
 
 export interface ServerDefinition {
   readonly label: string
@@ -58,12 +58,12 @@ const networkEnvironment = (network: Network): Record<string, string> => {
 export const brokerFolder = (storage: string): string => path.join(storage, 'broker')
 
 /** Another definition stops a running server; the next call starts it by this one. */
-export const describeServer = (place: ServerPlace, profile: ServerProfile): ServerDefinition => {
-  const { access, toolsets, expiresAt } = profile
+export const describeServer = (place: ServerPlace, grant: Grant): ServerDefinition => {
+  const { access, toolsets, expiresAt } = grant
   const tools = JSON.stringify([place.build, access, toolsets])
   const hash = createHash('sha256').update(tools).digest('hex').slice(0, 8)
   const restarts = place.restarts > 0 ? `.${place.restarts}` : ''
-  const label = labelOf(profile)
+  const label = serverLabel(grant)
   return {
     label,
     command: process.execPath,

@@ -7,14 +7,9 @@ import {
   ThemeColor,
   window,
 } from 'vscode'
-
-/** What one server allows agents. */
-export interface Allowance {
-  readonly label: string
-  readonly access: readonly string[]
-  /** ISO 8601; nothing when it never ends. */
-  readonly expiresAt?: string | undefined
-}
+import { isOver } from '../../access/expiry.ts'
+import type { Access } from '../../access/rules.ts'
+import { type Grant, serverLabel } from '../provider/grants.ts'
 
 export interface AccessStatus extends Disposable {
   /** Looks again at what is allowed. */
@@ -24,24 +19,25 @@ export interface AccessStatus extends Disposable {
 /** The longest time that a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1
 
-const kindOf = ({ access }: Allowance): string =>
+const kindOf = ({ access }: Grant): string =>
   access.includes('delete')
     ? l10n.t('may read, write and delete')
     : access.includes('write')
       ? l10n.t('may read and write')
       : l10n.t('may read')
 
-const lineOf = (allowance: Allowance, now: number): string => {
-  const { label, expiresAt } = allowance
-  if (expiresAt === undefined) return `${label}: ${kindOf(allowance)}`
-  const end = Date.parse(expiresAt)
-  if (end <= now) return `${label}: ${l10n.t('has ended')}`
-  return `${label}: ${kindOf(allowance)}, ${l10n.t('until {0}', new Date(end).toLocaleString())}`
+const lineOf = (grant: Grant, now: number): string => {
+  const { expiresAt } = grant
+  const label = serverLabel(grant)
+  if (expiresAt === undefined) return `${label}: ${kindOf(grant)}`
+  if (isOver(expiresAt, now)) return `${label}: ${l10n.t('has ended')}`
+  const end = new Date(expiresAt).toLocaleString()
+  return `${label}: ${kindOf(grant)}, ${l10n.t('until {0}', end)}`
 }
 
-const show = (item: StatusBarItem, all: readonly Allowance[], now: number): void => {
-  const living = all.filter(({ expiresAt }) => !expiresAt || Date.parse(expiresAt) > now)
-  const may = (what: string) => living.some(({ access }) => access.includes(what))
+const show = (item: StatusBarItem, all: readonly Grant[], now: number): void => {
+  const living = all.filter(({ expiresAt }) => !isOver(expiresAt, now))
+  const may = (what: Access) => living.some(({ access }) => access.includes(what))
   if (!may('write') && !may('delete')) {
     item.hide()
     return
@@ -60,8 +56,8 @@ const show = (item: StatusBarItem, all: readonly Allowance[], now: number): void
   item.show()
 }
 
-/** @param allowances nothing while nobody is signed in */
-export const createAccessStatus = (allowances: () => readonly Allowance[]): AccessStatus => {
+/** @param grants nothing while nobody is signed in */
+export const createAccessStatus = (grants: () => readonly Grant[]): AccessStatus => {
   const item = window.createStatusBarItem('clickup.access', StatusBarAlignment.Right, 90)
   item.name = l10n.t('ClickUp Access')
   item.command = 'clickup.configureAccess'
@@ -69,7 +65,7 @@ export const createAccessStatus = (allowances: () => readonly Allowance[]): Acce
   const update = (): void => {
     clearTimeout(timer)
     const now = Date.now()
-    const all = allowances()
+    const all = grants()
     show(item, all, now)
     const ends = all.map(({ expiresAt }) => Date.parse(expiresAt ?? '')).filter((end) => end > now)
     if (ends.length > 0)

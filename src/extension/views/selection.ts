@@ -33,8 +33,8 @@ export const tasksIn = (nodes: readonly TreeNode[]): readonly Task[] =>
 
 const contextOf = async (node: TreeNode, memory: ViewMemory): Promise<string> => {
   const isPlace = node.kind === 'space' || node.kind === 'folder' || node.kind === 'list'
-  const { contextOf } = await import('./tree/appearance.ts')
-  return contextOf(node, isPlace && memory.isFavourite(node))
+  const { contextOf } = await import('./tree/context.ts')
+  return contextOf(node, isPlace && memory.isFavorite(node))
 }
 
 export const createSelection = ({ trees, model, memory, pages }: SelectionOptions): Selection => {

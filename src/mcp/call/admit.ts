@@ -1,5 +1,6 @@
 // What a call meets before it runs.
 
+import { isOver } from '../../access/expiry.ts'
 import { leadsWhereItSays, ruleOf } from '../../access/requests.ts'
 import type { Access, Rules, Toolset } from '../../access/rules.ts'
 import { CodedError } from '../../base/problems/error.ts'
@@ -34,7 +35,7 @@ export const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): CodedEr
   kindRefusal(kind, rules) ?? toolsetRefusal(toolset, rules)
 
 const expiry = ({ expiresAt }: Rules, now: number): CodedError | undefined =>
-  expiresAt !== undefined && now >= Date.parse(expiresAt)
+  isOver(expiresAt, now)
     ? new CodedError('EXPIRED', `This server's access ended at ${expiresAt}.`, {
         hint: howToAllow('CLICKUP_EXPIRES_AT'),
       })

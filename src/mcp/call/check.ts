@@ -1,6 +1,8 @@
 // `--check`: a diagnosis for people.
 
-import { CodedError } from '../../base/problems/error.ts'
+import { isCodedError } from '../../base/problems/error.ts'
+import { problemOf } from '../../base/problems/problem.ts'
+import { linesOf } from '../../base/problems/said.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
 import { getMe, getWorkspace } from '../../clickup/objects/workspace.ts'
@@ -10,13 +12,8 @@ import { LISTINGS } from '../tool/tool-list.ts'
 import type { Session } from './session.ts'
 
 const sayError = (error: unknown): readonly string[] => {
-  if (!(error instanceof CodedError)) return [`✗ ${String(error)}`]
-  const { hint, candidates } = error.details
-  return [
-    `✗ ${error.message}`,
-    ...(candidates ? [`  one of: ${candidates.join(', ')}`] : []),
-    ...(hint ? [`  ${hint}`] : []),
-  ]
+  const [what, ...lines] = isCodedError(error) ? linesOf(problemOf(error)) : [String(error)]
+  return [`✗ ${what}`, ...lines.map((line) => `  ${line}`)]
 }
 
 const sayAccount = async (api: Api): Promise<readonly string[]> => {

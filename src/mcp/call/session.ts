@@ -1,11 +1,12 @@
 // The account that is signed in *now* and the rules that hold *now*: asked for once a call, so that
 // signing in, out or over and another access need no restart.
 
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { type Rules, withinBoth } from '../../access/rules.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
 import { type BrokerClient, createBrokerClient } from '../../broker/client.ts'
-import type { ChangedObject, Credentials } from '../../broker/protocol.ts'
+import type { Credentials } from '../../broker/protocol.ts'
 import type { Api, ApiOptions, Connection } from '../../clickup/http/api.ts'
 import { createClients } from '../../clickup/http/clients.ts'
 import { SIGN_IN_HINT } from '../../clickup/http/refusals.ts'

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { delimiter, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import envPaths from 'env-paths'
+import { readEnd } from '../../access/expiry.ts'
 import {
   ACCESS,
   type Access,
@@ -91,11 +92,10 @@ const readToolsets = (value: string | undefined): readonly Toolset[] => {
 
 const readExpiry = (value: string | undefined): string | undefined => {
   if (value === undefined) return undefined
-  const at = /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : Number.NaN
-  // An expiry that cannot be read must not mean "never".
-  if (Number.isNaN(at))
+  const end = readEnd(value)
+  if (end === undefined)
     throw invalid('expires-at', `"${plainName(value)}" is not an ISO 8601 date-time.`)
-  return new Date(at).toISOString()
+  return end
 }
 
 const readConfirm = (value: string | undefined): 'argument' | undefined => {

@@ -1,6 +1,6 @@
 // Comments with their replies, as small objects, newest first, cut to what one answer may hold.
 
-import { CodedError } from '../../base/problems/error.ts'
+import { counted, fitFirst, fitLast } from '../../base/text/fit.ts'
 import type { Fields } from '../../base/text/records.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -13,6 +13,7 @@ import {
 } from '../../clickup/objects/comment.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
+import { readCursor, writeCursor } from '../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../tool/envelope.ts'
 
 const MAX_COMMENTS = 25
@@ -31,17 +32,6 @@ const commentFields = (comment: Comment, zone: string, most = MAX_COMMENT_CHARS)
   }
 }
 
-/** The latest of them, as many as fit; how many earlier ones do not is said. */
-const fitting = (replies: readonly Fields[], room: number): Fields => {
-  let size = 0
-  const tooMany = replies.findLastIndex((reply) => {
-    size += JSON.stringify(reply).length + 1
-    return size > room
-  })
-  const left = tooMany + 1
-  return { replies: replies.slice(left), ...(left > 0 ? { replies_left: left } : {}) }
-}
-
 const threadFields = async (
   api: Api,
   comment: Comment,
@@ -54,15 +44,12 @@ const threadFields = async (
   // Read as a conversation, whatever order ClickUp gives.
   const inTime = [...replies].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
   const read = inTime.map((reply) => commentFields(reply, zone))
-  return { ...own, ...fitting(read, room - JSON.stringify(own).length) }
+  return { ...own, ...counted('replies', fitLast(read, room - JSON.stringify(own).length)) }
 }
 
 export const readCommentCursor = (cursor: string): CommentCursor => {
-  const [, start, startId] = /^(\d+)\.(\w+)$/.exec(cursor) ?? []
-  if (start && startId) return { start: Number(start), startId }
-  throw new CodedError('INVALID_INPUT', 'The cursor is not one of this tool.', {
-    hint: 'Use the next_cursor of the last answer as it is.',
-  })
+  const [start, startId = ''] = readCursor(cursor, /^(\d+)\.(\w+)$/)
+  return { start: Number(start), startId }
 }
 
 /**
@@ -85,7 +72,7 @@ export const readThreads = async (
     if (!thread || (room < 0 && comments.length > 0))
       return {
         comments,
-        ...(last?.date === undefined ? {} : { next_cursor: `${last.date}.${last.id}` }),
+        ...(last?.date === undefined ? {} : { next_cursor: writeCursor(last.date, last.id) }),
       }
     comments.push(thread)
     last = comment
@@ -95,13 +82,8 @@ export const readThreads = async (
 
 const MAX_REPLY_CHARS = 5000
 
-const readOffset = (cursor: string | undefined): number => {
-  const offset = /^r(\d+)$/.exec(cursor ?? 'r0')?.[1]
-  if (offset !== undefined) return Number(offset)
-  throw new CodedError('INVALID_INPUT', 'The cursor is not one of this thread.', {
-    hint: 'Use the next_cursor of the last answer as it is.',
-  })
-}
+const readOffset = (cursor: string | undefined): number =>
+  cursor === undefined ? 0 : Number(readCursor(cursor, /^r(\d+)$/)[0])
 
 /** `{replies, next_cursor?}`: one thread from its beginning, nearly uncut. */
 export const readThread = async (
@@ -115,12 +97,6 @@ export const readThread = async (
     (a, b) => (a.date ?? 0) - (b.date ?? 0),
   )
   const read = replies.slice(from).map((reply) => commentFields(reply, zone, MAX_REPLY_CHARS))
-  let room = MAX_ANSWER_CHARS - 500
-  const end = read.findIndex((reply, i) => {
-    room -= JSON.stringify(reply).length + 1
-    return room < 0 && i > 0
-  })
-  return end < 0
-    ? { replies: read }
-    : { replies: read.slice(0, end), next_cursor: `r${from + end}` }
+  const { shown, left } = fitFirst(read, MAX_ANSWER_CHARS - 500)
+  return { replies: shown, ...(left > 0 ? { next_cursor: `r${from + shown.length}` } : {}) }
 }

@@ -1,6 +1,7 @@
 // The one shape of every answer: a text block of compact JSON `{ok, result, issues}`.
 
 import type { Problem } from '../../base/problems/problem.ts'
+import { fitFirst } from '../../base/text/fit.ts'
 import { oneLine, visible } from '../../base/text/foreign-text.ts'
 import { isFields } from '../../base/text/records.ts'
 import type { Answer, Image } from './tool.ts'
@@ -50,17 +51,11 @@ const bounded = ({ message, hint, candidates, ...rest }: Problem, most: number):
 
 /** Each once, as many as there is room for, and how many are left out. */
 const fewer = (issues: readonly Problem[], most: number): readonly Problem[] => {
-  const distinct = [...new Map(issues.map((one) => [JSON.stringify(one), one])).entries()]
-  let room = most
-  const end = distinct.findIndex(([text], i) => {
-    room -= text.length
-    return room < 0 && i > 0
-  })
-  const shown = (end < 0 ? distinct : distinct.slice(0, end)).map(([, one]) => one)
+  const distinct = [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()]
+  const { shown, left } = fitFirst(distinct, most)
   const [next] = distinct.slice(shown.length)
   if (!next) return shown
-  const left = distinct.length - shown.length
-  return [...shown, { code: next[1].code, message: `${left} more issues are left out here.` }]
+  return [...shown, { code: next.code, message: `${left} more issues are left out here.` }]
 }
 
 /** A value of which no text is longer; what is left out of one is said in it. */

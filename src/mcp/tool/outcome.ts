@@ -1,5 +1,6 @@
 // What a model reads of changes: what would be, or what is done, or both what is and what is not.
 
+import { counted, fitFirst } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
 import type { Comparison } from '../../changes/engine/change.ts'
 import type { Outcome, Preview } from '../../changes/engine/run.ts'
@@ -11,21 +12,8 @@ const ROOM = 3000
 
 const sizeOf = (value: unknown): number => JSON.stringify(value).length
 
-/** As many from the beginning as there is room for, one at least. */
-const fitting = <T>(items: readonly T[], room: number): readonly T[] => {
-  let left = room
-  const end = items.findIndex((item, i) => {
-    left -= sizeOf(item) + 1
-    return left < 0 && i > 0
-  })
-  return end < 0 ? items : items.slice(0, end)
-}
-
-const cut = <T>(name: string, items: readonly T[], room = ROOM): Record<string, unknown> => {
-  const shown = fitting(items, room)
-  const left = items.length - shown.length
-  return { [name]: shown, ...(left > 0 ? { [`${name}_left`]: left } : {}) }
-}
+const cut = <T>(name: string, items: readonly T[], room = ROOM): Record<string, unknown> =>
+  counted(name, fitFirst(items, room))
 
 /** No text is longer: a description that was written whole need not be read whole again. */
 const MOST_TEXT = 1500

@@ -198,4 +198,23 @@ describe('find_tasks refuses', () => {
     })
     expect(codesOf(answer)).toEqual(['INVALID_INPUT'])
   })
+
+  it.each(['', '0', '1.2.3', 'a.b.c.dddddd', '0.0.0.xxxxxx', '0.0.0.xxxxxx.1'])(
+    'the cursor %j, which it never gave',
+    async (cursor) => {
+      const answer = await call('find_tasks', { in: LIST, limit: 2, text: 'a', cursor })
+      // An empty argument is none.
+      expect(codesOf(answer)).toEqual(cursor === '' ? [] : ['INVALID_INPUT'])
+    },
+  )
+})
+
+describe('a cursor of a search by dates', () => {
+  it('still fits when now has moved on', async () => {
+    const asked = { in: LIST, limit: 2, updated: 'last 30 days' }
+    const { result } = await call('find_tasks', asked)
+    const { ok, result: next } = await call('find_tasks', { ...asked, cursor: result.next_cursor })
+    expect(ok).toBe(true)
+    expect(next.rows.length).toBeGreaterThan(0)
+  })
 })

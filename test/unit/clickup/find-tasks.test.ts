@@ -1,10 +1,11 @@
 // Searching a folder of some hundred tasks of the large seed, page by page.
+
 import { describe, expect, it } from 'vitest'
 import { resolvePlace } from '../../../src/clickup/references/places.ts'
 import type { TaskFilter } from '../../../src/clickup/search/filter.ts'
 import { findTasks } from '../../../src/clickup/search/find-tasks.ts'
+import type { Position } from '../../../src/clickup/search/order.ts'
 import { useSandbox } from '../../support/api.ts'
-import { errorOf } from '../../support/errors.ts'
 
 const connected = useSandbox({ seed: 'large' })
 const FOLDER = 'Sales 2 / Program 1'
@@ -17,14 +18,14 @@ const inFolder = async (filter: TaskFilter = {}): Promise<TaskFilter> => ({
 /** All ids, call by call, following the cursors to the end. */
 const pagesOf = async (filter: TaskFilter, limit: number) => {
   const pages: string[][] = []
-  let cursor: string | undefined
+  let from: Position | undefined
   let total: number | undefined
   do {
-    const answer = await findTasks(connected.api, filter, { limit, cursor })
+    const answer = await findTasks(connected.api, filter, { limit, ...(from && { from }) })
     pages.push(answer.found.map(({ task }) => task.id))
-    cursor = answer.next
+    from = answer.next
     total = answer.total
-  } while (cursor && pages.length < 100)
+  } while (from && pages.length < 100)
   return { pages, total, all: pages.flat() }
 }
 
@@ -87,7 +88,10 @@ describe('a search', () => {
       scanned: 1000,
     })
     expect(requests().filter((one) => one.endsWith('/task'))).toHaveLength(10)
-    const second = await findTasks(connected.api, filter, { limit: 25, cursor: first.next })
+    const second = await findTasks(connected.api, filter, {
+      limit: 25,
+      ...(first.next && { from: first.next }),
+    })
     expect(second.scanned).toBe(1000)
   })
 
@@ -104,31 +108,5 @@ describe('a search', () => {
     expect(connected.requests().slice(before)).toEqual([
       expect.stringMatching(/^GET \/api\/v2\/team\/\d+\/task$/),
     ])
-  })
-})
-
-describe('a cursor', () => {
-  const cursorOf = async (filter: TaskFilter) =>
-    (await findTasks(connected.api, filter, { limit: 10 })).next
-
-  it('of another search is refused', async () => {
-    const cursor = await cursorOf(await inFolder())
-    const other = await inFolder({ text: 'login' })
-    const { code } = await errorOf(() => findTasks(connected.api, other, { limit: 10, cursor }))
-    expect(code).toBe('INVALID_INPUT')
-  })
-
-  it('still fits when dates relative to now have moved on', async () => {
-    const said = 'overdue'
-    const cursor = await cursorOf(await inFolder({ due: { to: Date.now() }, said }))
-    const later = await inFolder({ due: { to: Date.now() + 1000 }, said })
-    const { found } = await findTasks(connected.api, later, { limit: 10, cursor })
-    expect(found.length).toBeGreaterThan(0)
-  })
-
-  it.each(['', '0', '1.2.3', 'a.b.c.dddddd', '0.0.0.xxxxxx'])('%j is refused', async (cursor) => {
-    const filter = await inFolder()
-    const { code } = await errorOf(() => findTasks(connected.api, filter, { limit: 10, cursor }))
-    expect(code).toBe('INVALID_INPUT')
   })
 })

@@ -14,15 +14,11 @@ import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ChangedObject } from '../../../src/access/changed-object.ts'
 import { NO_RULES, type Rules, withinBoth } from '../../../src/access/rules.ts'
 import { createBrokerClient } from '../../../src/broker/client.ts'
 import { type Broker, startBroker } from '../../../src/broker/host.ts'
-import {
-  type ChangedObject,
-  type Credentials,
-  parseWindowFile,
-  type WindowFile,
-} from '../../../src/broker/protocol.ts'
+import { type Credentials, parseWindowFile, type WindowFile } from '../../../src/broker/protocol.ts'
 
 const credentials: Credentials = {
   token: 'pk_1_SECRET',

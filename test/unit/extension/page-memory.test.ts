@@ -1,6 +1,6 @@
 // What an open page shows through all that can happen to its task and to the way there.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ChangedObject } from '../../../src/broker/protocol.ts'
+import type { ChangedObject } from '../../../src/access/changed-object.ts'
 import { taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import {
   type PageContent,

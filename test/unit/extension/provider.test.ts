@@ -1,6 +1,6 @@
 // How VS Code is told to start the server.
 import { describe, expect, it } from 'vitest'
-import type { ServerProfile } from '../../../src/extension/provider/profiles.ts'
+import type { Grant } from '../../../src/extension/provider/grants.ts'
 import { describeServer, type Network } from '../../../src/extension/provider/server-definition.ts'
 
 const place = {
@@ -12,13 +12,13 @@ const place = {
   restarts: 0,
 }
 
-const profile: ServerProfile = { name: '', access: ['read', 'write'], toolsets: ['tasks', 'docs'] }
+const grant: Grant = { name: '', access: ['read', 'write'], toolsets: ['tasks', 'docs'] }
 
-const envWith = (network: Network) => describeServer({ ...place, network }, profile).env
+const envWith = (network: Network) => describeServer({ ...place, network }, grant).env
 
 describe('the server', () => {
   it('runs by the Node of VS Code, and knows where its windows are', () => {
-    const { label, command, args, env } = describeServer(place, profile)
+    const { label, command, args, env } = describeServer(place, grant)
     expect(label).toBe('ClickUp for Copilot')
     expect(command).toBe(process.execPath)
     expect(args).toEqual(['/ext/dist/server.js'])
@@ -33,13 +33,11 @@ describe('the server', () => {
   })
 
   it('is another version with another release and with another build', () => {
-    const { version } = describeServer(place, profile)
+    const { version } = describeServer(place, grant)
     expect(version).toMatch(/^1\.2\.3\+[0-9a-f]{8}$/)
-    expect(describeServer(place, profile).version).toBe(version)
-    expect(describeServer({ ...place, build: 'second' }, profile).version).not.toBe(version)
-    expect(describeServer({ ...place, extensionVersion: '1.2.4' }, profile).version).not.toBe(
-      version,
-    )
+    expect(describeServer(place, grant).version).toBe(version)
+    expect(describeServer({ ...place, build: 'second' }, grant).version).not.toBe(version)
+    expect(describeServer({ ...place, extensionVersion: '1.2.4' }, grant).version).not.toBe(version)
   })
 
   it('goes through the proxy of the settings, but never to this machine', () => {

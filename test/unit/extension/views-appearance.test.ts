@@ -3,8 +3,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
 import { folderSchema } from '../../../src/clickup/objects/container.ts'
 import { type Task, taskSchema } from '../../../src/clickup/objects/task/task.ts'
-import { appearanceOf, contextOf, urlOf } from '../../../src/extension/views/tree/appearance.ts'
+import { appearanceOf } from '../../../src/extension/views/tree/appearance.ts'
 import { themeColorOf } from '../../../src/extension/views/tree/colors.ts'
+import { contextOf } from '../../../src/extension/views/tree/context.ts'
 import { detailsOf } from '../../../src/extension/views/tree/details.ts'
 import type {
   GroupNode,
@@ -13,6 +14,7 @@ import type {
   TaskNode,
   WorkspaceNode,
 } from '../../../src/extension/views/tree/nodes.ts'
+import { urlOf } from '../../../src/extension/views/tree/urls.ts'
 
 const now = new Date(2026, 10, 20, 15).getTime()
 const t = (message: string, ...args: (string | number)[]): string =>
@@ -184,12 +186,12 @@ describe('the details of a task', () => {
 })
 
 describe('what menus go by', () => {
-  it('tells open from finished tasks, and favourites', () => {
+  it('tells open from finished tasks, and favorites', () => {
     expect(contextOf(nodeOf({}), false)).toBe('task open')
     expect(contextOf(nodeOf({ status: { status: 's', type: 'closed' } }), false)).toBe(
       'task finished',
     )
-    expect(contextOf(list, true)).toBe('list favourite')
+    expect(contextOf(list, true)).toBe('list favorite')
     expect(contextOf(space, false)).toBe('space')
   })
 })

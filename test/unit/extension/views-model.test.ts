@@ -238,7 +238,7 @@ describe('a sprint', () => {
   })
 })
 
-describe('favourites', () => {
+describe('favorites', () => {
   it('stand above the workspace, and cost nothing before they are opened', async () => {
     const list = (await open('Acme', 'Engineering')).find(
       (node) => nameOf(node) === 'Current Sprint',
@@ -246,13 +246,13 @@ describe('favourites', () => {
     if (list?.kind !== 'list') throw new Error('No list.')
     const { id, spaceId } = list
     const workspaceId = sandbox.workspaceId
-    await memory.addFavourite({ kind: 'list', id, name: 'Current Sprint', spaceId, workspaceId })
-    model.showFavourites()
+    await memory.addFavorite({ kind: 'list', id, name: 'Current Sprint', spaceId, workspaceId })
+    model.showFavorites()
     requests()
-    expect(await names()).toEqual(['favourites', 'Acme'])
-    expect(await names('favourites')).toEqual(['Current Sprint'])
+    expect(await names()).toEqual(['favorites', 'Acme'])
+    expect(await names('favorites')).toEqual(['Current Sprint'])
     expect(requests()).toEqual([])
-    const tasks = await open('favourites', 'Current Sprint')
+    const tasks = await open('favorites', 'Current Sprint')
     expect(requests()).toHaveLength(1)
     const twins = await open('Acme', 'Engineering', 'Current Sprint')
     expect(tasks.map(nameOf)).toEqual(twins.map(nameOf))
@@ -265,9 +265,9 @@ describe('favourites', () => {
     if (task?.parent.kind !== 'list') throw new Error('No task.')
     const { id, spaceId } = task.parent
     const workspaceId = sandbox.workspaceId
-    await memory.addFavourite({ kind: 'list', id, name: 'Current Sprint', spaceId, workspaceId })
-    model.showFavourites()
-    await open('favourites', 'Current Sprint')
+    await memory.addFavorite({ kind: 'list', id, name: 'Current Sprint', spaceId, workspaceId })
+    model.showFavorites()
+    await open('favorites', 'Current Sprint')
     await write('PUT', `/v2/task/${task.id}`, { name: 'A new name' })
     changes = []
     await model.apply([{ kind: 'task', id: task.id, listId: id }])
@@ -280,14 +280,14 @@ describe('favourites', () => {
     if (folder?.kind !== 'folder') throw new Error('No folder.')
     const { id, spaceId } = folder
     const workspaceId = sandbox.workspaceId
-    await memory.addFavourite({ kind: 'folder', id, name: 'Sprints', spaceId, workspaceId })
+    await memory.addFavorite({ kind: 'folder', id, name: 'Sprints', spaceId, workspaceId })
     api.memory.forget('space')
-    model.showFavourites()
+    model.showFavorites()
     requests()
-    expect(await names('favourites', 'Sprints')).toHaveLength(3)
+    expect(await names('favorites', 'Sprints')).toHaveLength(3)
     expect(requests()).toHaveLength(1)
-    await memory.removeFavourite({ kind: 'folder', id })
-    model.showFavourites()
+    await memory.removeFavorite({ kind: 'folder', id })
+    model.showFavorites()
     expect(await names()).toEqual(['Acme'])
   })
 })
@@ -464,12 +464,12 @@ describe('a report of a server', () => {
     if (folder?.kind !== 'folder') throw new Error('No folder.')
     const { id, spaceId } = folder
     const workspaceId = sandbox.workspaceId
-    await memory.addFavourite({ kind: 'folder', id, name: 'Sprints', spaceId, workspaceId })
-    model.showFavourites()
-    await open('favourites', 'Sprints')
+    await memory.addFavorite({ kind: 'folder', id, name: 'Sprints', spaceId, workspaceId })
+    model.showFavorites()
+    await open('favorites', 'Sprints')
     await write('POST', `/v2/folder/${id}/list`, { name: 'Sprint 99' })
     await model.apply([{ kind: 'folder', id }])
-    expect(await names('favourites', 'Sprints')).toContain('Sprint 99')
+    expect(await names('favorites', 'Sprints')).toContain('Sprint 99')
   })
 
   it('counts a task in the closed folder of its list, by that list alone', async () => {

@@ -1,23 +1,19 @@
 // The guided way to what agents may do: which server, which access, which tools, until when.
 import { ConfigurationTarget, l10n, type QuickPickItem, ThemeIcon, window, workspace } from 'vscode'
+import { isOver } from '../../../access/expiry.ts'
+import {
+  type Access,
+  DEFAULT_ACCESS,
+  DEFAULT_TOOLSETS,
+  TOOLSETS,
+  type Toolset,
+} from '../../../access/rules.ts'
+import { type Grant, serverLabel } from '../../provider/grants.ts'
 import { pickDate } from '../pick-date.ts'
 import { endOf } from './access-end.ts'
 
-/** What one server allows, as the settings say it. */
-export interface Grant {
-  /** Empty for the server of the plain settings. */
-  readonly name: string
-  readonly access: readonly string[]
-  readonly toolsets: readonly string[]
-  readonly expiresAt?: string | undefined
-}
-
-export interface AccessDesk {
-  readonly grants: () => readonly Grant[]
-  readonly labelOf: (grant: Pick<Grant, 'name'>) => string
-  readonly allToolsets: readonly string[]
-  readonly defaultToolsets: readonly string[]
-}
+/** The servers as the settings are now. */
+type Grants = () => readonly Grant[]
 
 type Step<T> = Promise<T | undefined>
 
@@ -32,13 +28,13 @@ const LEVELS = [
   },
 ] as const
 
-const accessWords = (access: readonly string[]): string =>
+const accessWords = (access: readonly Access[]): string =>
   LEVELS.findLast((level) => level.access.every((one) => access.includes(one)))?.label() ?? ''
 
 const untilWords = (expiresAt: string | undefined): string =>
   expiresAt === undefined
     ? l10n.t('no end')
-    : Date.parse(expiresAt) <= Date.now()
+    : isOver(expiresAt, Date.now())
       ? l10n.t('has ended')
       : l10n.t('until {0}', new Date(expiresAt).toLocaleString())
 
@@ -59,11 +55,11 @@ const askName = (taken: readonly string[]): Step<string> =>
     }),
   )
 
-const askServer = async (desk: AccessDesk): Step<Grant> => {
-  const grants = desk.grants()
+const askServer = async (read: Grants): Step<Grant> => {
+  const grants = read()
   const items: readonly ServerItem[] = [
     ...grants.map((grant) => ({
-      label: desk.labelOf(grant),
+      label: serverLabel(grant),
       description: [accessWords(grant.access), untilWords(grant.expiresAt)].join(' · '),
       iconPath: new ThemeIcon('server'),
       grant,
@@ -80,13 +76,13 @@ const askServer = async (desk: AccessDesk): Step<Grant> => {
   const name = await askName(grants.map((grant) => grant.name))
   return name === undefined
     ? undefined
-    : { name: name.trim(), access: ['read'], toolsets: desk.defaultToolsets }
+    : { name: name.trim(), access: ['read'], toolsets: DEFAULT_TOOLSETS }
 }
 
 const askAccess = async (
   { name, access }: Grant,
   title: string,
-): Step<readonly string[] | 'remove'> => {
+): Step<readonly Access[] | 'remove'> => {
   const current = accessWords(access)
   // What holds now stands ahead, so that going on with Enter changes nothing.
   const ordered = LEVELS.toSorted(
@@ -97,7 +93,7 @@ const askAccess = async (
     iconPath: new ThemeIcon(level.icon),
     ...('detail' in level && { detail: level.detail() }),
     ...(level.label() === current && { description: l10n.t('current') }),
-    chosen: level.access as readonly string[] | 'remove',
+    chosen: level.access as readonly Access[] | 'remove',
   }))
   const remove = {
     label: l10n.t('Remove This Server'),
@@ -109,7 +105,7 @@ const askAccess = async (
   return (await window.showQuickPick(items, { title, placeHolder }))?.chosen
 }
 
-const WORDS: Readonly<Record<string, () => string>> = {
+const WORDS: Readonly<Record<Toolset, () => string>> = {
   workspace: () => l10n.t('Spaces, folders, lists and people'),
   tasks: () => l10n.t('Find, read, create and change tasks'),
   lists: () => l10n.t('Lists with their statuses and fields'),
@@ -123,14 +119,10 @@ const WORDS: Readonly<Record<string, () => string>> = {
   admin: () => l10n.t('Members, guests, roles and the audit log'),
 }
 
-const askToolsets = async (
-  { toolsets }: Grant,
-  all: readonly string[],
-  title: string,
-): Step<readonly string[]> => {
-  const items = all.map((name) => ({
+const askToolsets = async ({ toolsets }: Grant, title: string): Step<readonly Toolset[]> => {
+  const items = TOOLSETS.map((name) => ({
     label: name,
-    description: WORDS[name]?.() ?? '',
+    description: WORDS[name](),
     picked: toolsets.includes(name),
   }))
   const placeHolder = l10n.t('Which tools? Fewer leave the model more room.')
@@ -169,9 +161,9 @@ const same = (one: readonly string[], other: readonly string[]): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
 /** Only what differs from the default is written into the settings. */
-const keepPlain = async ({ access, toolsets, expiresAt }: Grant, desk: AccessDesk) => {
-  await keep('access', same(access, ['read', 'write']) ? undefined : access)
-  await keep('toolsets', same(toolsets, desk.defaultToolsets) ? undefined : toolsets)
+const keepPlain = async ({ access, toolsets, expiresAt }: Grant) => {
+  await keep('access', same(access, DEFAULT_ACCESS) ? undefined : access)
+  await keep('toolsets', same(toolsets, DEFAULT_TOOLSETS) ? undefined : toolsets)
   await keep('expiresAt', expiresAt)
 }
 
@@ -183,25 +175,25 @@ const keepServers = async (grants: readonly Grant[]): Promise<void> => {
   await keep('servers', servers.length > 0 ? servers : undefined)
 }
 
-const keepGrant = async (grant: Grant, desk: AccessDesk): Promise<void> => {
-  if (grant.name === '') return keepPlain(grant, desk)
-  const others = desk.grants().filter(({ name }) => name !== '' && name !== grant.name)
+const keepGrant = async (grant: Grant, grants: Grants): Promise<void> => {
+  if (grant.name === '') return keepPlain(grant)
+  const others = grants().filter(({ name }) => name !== '' && name !== grant.name)
   await keepServers([...others, grant])
 }
 
-export const configureAccess = async (desk: AccessDesk): Promise<void> => {
-  const grant = await askServer(desk)
+export const configureAccess = async (grants: Grants): Promise<void> => {
+  const grant = await askServer(grants)
   if (!grant) return
-  const title = desk.labelOf(grant)
+  const title = serverLabel(grant)
   const access = await askAccess(grant, title)
   if (!access) return
   if (access === 'remove')
-    return keepServers(desk.grants().filter(({ name }) => name !== '' && name !== grant.name))
-  const toolsets = await askToolsets(grant, desk.allToolsets, title)
+    return keepServers(grants().filter(({ name }) => name !== '' && name !== grant.name))
+  const toolsets = await askToolsets(grant, title)
   if (!toolsets) return
   const end = await askEnd(grant, title)
   if (!end) return
-  await keepGrant({ name: grant.name, access, toolsets, expiresAt: end.at }, desk)
+  await keepGrant({ name: grant.name, access, toolsets, expiresAt: end.at }, grants)
   const message = l10n.t('This holds from the next tool call on.')
   window.setStatusBarMessage(`$(check) ${title}: ${message}`, 5000)
 }

@@ -1,16 +1,18 @@
 // Commands that decide what agents may do.
 import { commands, Disposable, l10n, window } from 'vscode'
+import type { Grant } from '../../provider/grants.ts'
 import type { Explain } from '../explain.ts'
-import type { AccessDesk } from './access-dialogue.ts'
 
-export interface AccessActions extends AccessDesk {
+export interface AccessActions {
+  /** The servers as the settings are now. */
+  readonly grants: () => readonly Grant[]
   readonly restart: () => void
 }
 
 export const registerAccessCommands = (actions: AccessActions, explain: Explain): Disposable =>
   Disposable.from(
     commands.registerCommand('clickup.configureAccess', () =>
-      explain(async () => (await import('./access-dialogue.ts')).configureAccess(actions)),
+      explain(async () => (await import('./access-dialogue.ts')).configureAccess(actions.grants)),
     ),
     commands.registerCommand('clickup.restartServer', () => {
       actions.restart()

@@ -1,6 +1,5 @@
 // Finds a task as one types. ClickUp has no text search, so the tasks that changed last are read
 // page by page, and the list filters itself; an id, custom id or address is looked up at once.
-
 import {
   l10n,
   type QuickPick,
@@ -10,30 +9,21 @@ import {
   window,
 } from 'vscode'
 import type { Branches } from '../../../base/git/branches.ts'
+import { explanationOf } from '../../../base/problems/said.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { getTask, getWorkspaceTasksPage, type Task } from '../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { standAt } from '../../../clickup/references/standpoint.ts'
 import { readTaskKey, resolveTask } from '../../../clickup/references/tasks.ts'
+import type { Aim } from '../../views/task/aim.ts'
+import { statusIcon } from '../../views/tree/status-icons.ts'
 import { plain, short } from '../plain.ts'
-import { explanationOf } from '../problems.ts'
-import { STATUS_ICONS } from './status-icons.ts'
 
 interface TaskItem extends QuickPickItem {
   readonly task?: Task
   /** Several at once. */
   readonly tasks?: readonly Task[]
   readonly goesOn?: boolean
-}
-
-/** What a command may be about, as the window tells. */
-export interface Aim {
-  /** Acted on without a question; empty where it is not certain which tasks are meant. */
-  readonly sure: readonly Task[]
-  /** The task of the page in front, offered first. */
-  readonly inFront?: Task
-  /** What is selected in the trees, offered after it. */
-  readonly selected: readonly Task[]
 }
 
 export interface TaskPicker {
@@ -53,7 +43,7 @@ const itemOf = (task: Task, always = false): TaskItem => ({
   detail: plain(
     [task.list?.name, task.assignees.map(nameOf).join(', ')].filter(Boolean).join(' · '),
   ),
-  iconPath: new ThemeIcon(STATUS_ICONS.get(task.status.type ?? '') ?? 'record'),
+  iconPath: new ThemeIcon(statusIcon(task.status)),
   alwaysShow: always,
   task,
 })

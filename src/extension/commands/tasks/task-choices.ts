@@ -4,14 +4,12 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { sameName } from '../../../base/text/names.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import { getList } from '../../../clickup/objects/hierarchy.ts'
-import type { Task } from '../../../clickup/objects/task/task.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { getPeople } from '../../../clickup/references/people.ts'
+import { statusIcon } from '../../views/tree/status-icons.ts'
 import { plain } from '../plain.ts'
-import { STATUS_ICONS } from './status-icons.ts'
+import type { Tasks } from './task-names.ts'
 import { connected, type Desk } from './writing.ts'
-
-type Tasks = readonly Task[]
 
 /** The statuses that every list of these tasks has. */
 const commonStatuses = async (desk: Desk, tasks: Tasks): Promise<readonly Status[]> => {
@@ -29,13 +27,13 @@ interface StatusItem extends QuickPickItem {
   readonly status: string
 }
 
-const statusItem = ({ status, type = '' }: Status, tasks: Tasks): StatusItem => ({
-  label: plain(status),
-  iconPath: new ThemeIcon(STATUS_ICONS.get(type) ?? 'record'),
-  ...(tasks.every((task) => sameName(task.status.status, status)) && {
+const statusItem = (status: Status, tasks: Tasks): StatusItem => ({
+  label: plain(status.status),
+  iconPath: new ThemeIcon(statusIcon(status)),
+  ...(tasks.every((task) => sameName(task.status.status, status.status)) && {
     description: l10n.t('current'),
   }),
-  status,
+  status: status.status,
 })
 
 export const statusItems = async (desk: Desk, tasks: Tasks): Promise<StatusItem[]> => {

@@ -1,9 +1,9 @@
 // Commands for tasks, from the palette and from menus of the trees. What they do is loaded when needed.
 import { commands, Disposable } from 'vscode'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import type { Aim } from '../../views/task/aim.ts'
 import type { Explain } from '../explain.ts'
-import type { Aim } from './pick-task.ts'
-import type { TaskAction } from './task-dialogues.ts'
+import type { TaskAction } from './task-actions.ts'
 import type { Desk } from './writing.ts'
 
 export interface TaskActions {
@@ -19,23 +19,26 @@ export interface TaskActions {
   readonly likelyList: () => { readonly id: string } | undefined
 }
 
-const dialogues = () => import('./task-dialogues.ts')
+const loadActions = () => import('./task-actions.ts')
 
 export const registerTaskCommands = (actions: TaskActions, explain: Explain): Disposable => {
   const { desk, isSandbox, tasksOf, aim, listOf, likelyList } = actions
   const on = (action: TaskAction) => (node: unknown, nodes: unknown) =>
     explain(async () => {
       const said = { given: tasksOf(node, nodes), aim: () => aim(node) }
-      await (await dialogues()).act(desk, action, said)
+      await (await loadActions()).act(desk, action, said)
     })
   return Disposable.from(
     commands.registerCommand('clickup.searchTasks', () =>
       explain(async () =>
-        (await dialogues()).searchTasks(desk, await aim(undefined), !isSandbox()),
+        (await loadActions()).searchTasks(desk, await aim(undefined), !isSandbox()),
       ),
     ),
     commands.registerCommand('clickup.createTask', (node: unknown) =>
-      explain(async () => (await dialogues()).createTask(desk, listOf(node), likelyList()?.id)),
+      explain(async () => {
+        const { createTask } = await import('./create-task.ts')
+        await createTask(desk, listOf(node), likelyList()?.id)
+      }),
     ),
     commands.registerCommand('clickup.showTask', on('showTask')),
     commands.registerCommand('clickup.changeStatus', on('changeStatus')),
@@ -48,7 +51,7 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
     commands.registerCommand('clickup.toggleTask', (node: unknown) =>
       explain(async () => {
         const tasks = tasksOf(node, undefined)
-        if (tasks.length > 0) await (await dialogues()).toggleTasks(desk, tasks)
+        if (tasks.length > 0) await (await import('./close-tasks.ts')).toggleTasks(desk, tasks)
         // Any other row does what VS Code itself does by this key.
         else await commands.executeCommand('list.select')
       }),

@@ -1,10 +1,12 @@
 // The one way a person's writes take: planned, sent with progress, compared, and told calmly.
 
 import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Branches } from '../../../base/git/branches.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
-import type { Change, TouchedObject } from '../../../changes/engine/change.ts'
+import { sentenceOf } from '../../../base/problems/said.ts'
+import type { Change } from '../../../changes/engine/change.ts'
 import { type Outcome, runChanges } from '../../../changes/engine/run.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { SIGN_IN_HINT } from '../../../clickup/http/refusals.ts'
@@ -12,7 +14,6 @@ import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { standAt } from '../../../clickup/references/standpoint.ts'
 import { plain } from '../plain.ts'
-import { sentenceOf } from '../problems.ts'
 import { tellError, tellWarning } from '../tell.ts'
 
 /** What commands need of the window that they are run in. */
@@ -21,7 +22,7 @@ export interface Desk {
   readonly connect: () => Promise<Api | undefined>
   readonly branches: Branches
   /** Told what was touched, for the views. */
-  readonly onChanges: (objects: readonly TouchedObject[]) => void
+  readonly onChanges: (objects: readonly ChangedObject[]) => void
   /** Opens the page of a task, to be read. */
   readonly showTask: (task: Task) => Promise<void>
   readonly log: LogOutputChannel

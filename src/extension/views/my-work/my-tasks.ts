@@ -3,10 +3,12 @@
 import type { Clock } from '../../../base/time/clock.ts'
 import { parseDateRange } from '../../../base/time/ranges.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { getWorkspaceTasksPage, type Task } from '../../../clickup/objects/task/task.ts'
+import { isFinished } from '../../../clickup/objects/finished.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import { getWorkspaceTasksPage } from '../../../clickup/objects/task/task.ts'
 import { getMe } from '../../../clickup/objects/workspace.ts'
+import { zoneOf } from '../../../clickup/references/standpoint.ts'
 import { GROUPS, type GroupNode } from '../tree/nodes.ts'
-import { isFinished } from '../tree/shown.ts'
 
 /** Nobody looks at more than this; what lies beyond is due last. */
 const MOST_PAGES = 5
@@ -21,7 +23,8 @@ export interface MyTasks {
 
 /** Who I am and which workspace this is are remembered; besides them one request per 100 tasks. */
 export const loadMine = async (api: Api): Promise<MyTasks> => {
-  const { id: me, timezone: zone = 'utc' } = await getMe(api)
+  const { id: me } = await getMe(api)
+  const zone = await zoneOf(api)
   const tasks: Task[] = []
   let isCut = true
   for (let page = 0; isCut && page < MOST_PAGES; page += 1) {

@@ -1,11 +1,11 @@
 // The person's own tasks by when they are due: read when they are first seen, then kept up to date.
-import type { ChangedObject } from '../../../broker/protocol.ts'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { BranchNode, GroupNode, TaskNode, TreeNode } from '../tree/nodes.ts'
 import type { MyTasks } from './my-tasks.ts'
 
 const loader = () => import('./my-tasks.ts')
-const levels = () => import('../tree/levels.ts')
+const problems = () => import('../../../base/problems/problem.ts')
 
 export interface Counts {
   readonly overdue: number
@@ -55,10 +55,11 @@ export class MyWorkModel {
     const mine = await this.#mine
     const session = await this.#options.connect()
     if (!mine || !session) return this.reset()
-    const { loadTask, failureOf } = await levels()
+    const { loadTask } = await import('../tree/reads.ts')
+    const { problemOf } = await problems()
     const read = [...ids].map((id) =>
       loadTask(session.api, id).catch((error: unknown) => {
-        if (failureOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
+        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
       }),
     )
     const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
@@ -90,7 +91,7 @@ export class MyWorkModel {
     } catch (error) {
       onError(error)
       onCounts({ overdue: 0 })
-      onState('failed', (await levels()).failureOf(error))
+      onState('failed', (await problems()).problemOf(error))
     }
     return undefined
   }

@@ -1,6 +1,6 @@
 // What a command of the palette is about: the page in front, then what is selected in the views.
+import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { isFinished } from '../tree/shown.ts'
 
 /** The task of the page in front; `unclear` where it cannot be told whose that is. */
 export type TaskInFront = Task | 'unclear' | undefined

@@ -1,6 +1,6 @@
 // What the open pages of tasks show, apart from how VS Code shows it: read anew whenever that may no
 // longer be so.
-import type { ChangedObject } from '../../../broker/protocol.ts'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 
 export interface PageContent {

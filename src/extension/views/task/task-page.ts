@@ -7,8 +7,9 @@ import { type Comment, getCommentsPage } from '../../../clickup/objects/comment.
 import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../../clickup/rich-text/read.ts'
-import { formatDay, type Onlooker } from '../tree/appearance.ts'
+import { formatDay } from '../tree/days.ts'
 import { factsOf } from '../tree/details.ts'
+import type { Onlooker } from '../tree/onlooker.ts'
 
 export interface Page {
   readonly task: Task

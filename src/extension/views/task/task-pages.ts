@@ -12,7 +12,7 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode'
-import type { ChangedObject } from '../../../broker/protocol.ts'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { TaskInFront } from './aim.ts'
@@ -56,7 +56,7 @@ export interface TaskPages extends Disposable {
 const read = async (connect: ModelOptions['connect'], id: string): Promise<PageContent> => {
   const session = await connect()
   if (!session) return { text: l10n.t('Nobody is signed in to ClickUp.') }
-  const { loadZone } = await import('../tree/levels.ts')
+  const { loadZone } = await import('../tree/reads.ts')
   const { loadPage, pageOf } = await import('./task-page.ts')
   const { api, sandbox } = session
   const [page, zone] = await Promise.all([loadPage(api, id), loadZone(api)])
@@ -67,12 +67,13 @@ const read = async (connect: ModelOptions['connect'], id: string): Promise<PageC
 }
 
 const explain = async (error: unknown): Promise<PageFailure> => {
-  const { failureOf } = await import('../tree/levels.ts')
+  const { problemOf } = await import('../../../base/problems/problem.ts')
+  const { withHint } = await import('../../../base/problems/said.ts')
   const { safeMarkdown } = await import('../../../base/text/safe-markdown.ts')
-  const { code, message, hint = '' } = failureOf(error)
-  const isPassing = code === 'UPSTREAM_ERROR' || code === 'RATE_LIMIT'
+  const problem = problemOf(error)
+  const isPassing = problem.code === 'UPSTREAM_ERROR' || problem.code === 'RATE_LIMIT'
   const again = l10n.t('To read it again, use "Refresh" in the title of this page.')
-  return { text: safeMarkdown(`${message} ${hint}\n\n${again}`), isPassing }
+  return { text: safeMarkdown(`${withHint(problem)}\n\n${again}`), isPassing }
 }
 
 /** The editors that show pages; each shows what the memory says now. */
@@ -165,7 +166,7 @@ export const createTaskPages = (connect: ModelOptions['connect']): TaskPages => 
       const known = memory.taskOf(id)
       const session = known ? undefined : await connect()
       if (!session) return known
-      const { loadDetails } = await import('../tree/levels.ts')
+      const { loadDetails } = await import('../tree/reads.ts')
       const api = session.api.during({ deadline: Date.now() + PATIENCE_MS })
       // A task that is not to be had is not to be mistaken for what is selected.
       return loadDetails(api, id).catch(() => 'unclear')

@@ -1,9 +1,10 @@
 // How a node is shown: words, icon and colour, without anything of VS Code.
-import { formatDay as isoDay } from '../../../base/time/shown.ts'
+
 import type { Status } from '../../../clickup/objects/container.ts'
-import type { Task } from '../../../clickup/objects/task/task.ts'
+import { isFinished } from '../../../clickup/objects/finished.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { themeColorOf } from './colors.ts'
+import { daysUntil, dueOf, formatDay } from './days.ts'
 import type {
   EmptyNode,
   FolderNode,
@@ -13,7 +14,8 @@ import type {
   TaskNode,
   TreeNode,
 } from './nodes.ts'
-import { isFinished } from './shown.ts'
+import type { Onlooker } from './onlooker.ts'
+import { statusIcon } from './status-icons.ts'
 
 export interface Icon {
   readonly id: string
@@ -33,25 +35,9 @@ export interface Appearance {
   readonly checked?: boolean
 }
 
-/** Where, when and in which language a person looks. */
-export interface Onlooker {
-  readonly now: number
-  /** Of the person's ClickUp; the machine's own, which may stand elsewhere, where it is not known. */
-  readonly zone?: string | undefined
-  readonly locale: string
-  /** Translates a sentence and fills in its `{0}`. */
-  readonly t: (message: string, ...args: (string | number)[]) => string
-}
-
-const STATUS_ICONS: ReadonlyMap<string, string> = new Map([
-  ['open', 'circle-large-outline'],
-  ['done', 'pass'],
-  ['closed', 'pass-filled'],
-])
-
-export const iconOf = ({ type, color }: Status): Icon => ({
-  id: STATUS_ICONS.get(type ?? '') ?? 'record',
-  color: themeColorOf(color),
+export const iconOf = (status: Status): Icon => ({
+  id: statusIcon(status),
+  color: themeColorOf(status.color),
 })
 
 const initialsOf = (user: User): string => {
@@ -61,34 +47,6 @@ const initialsOf = (user: User): string => {
     .map((word) => word.slice(0, 1).toUpperCase())
     .join('')
     .slice(0, 2)
-}
-
-/** The calendar's day, as `2026-11-20`. */
-const dayOf = (instant: number, { zone = 'local' }: Onlooker): string => isoDay(instant, zone)
-
-const DAY_MS = 24 * 60 * 60_000
-
-const daysUntil = (instant: number, onlooker: Onlooker): number =>
-  (Date.parse(dayOf(instant, onlooker)) - Date.parse(dayOf(onlooker.now, onlooker))) / DAY_MS
-
-export const formatDay = (instant: number, onlooker: Onlooker): string => {
-  const yearOf = (at: number) => dayOf(at, onlooker).slice(0, 4)
-  return new Intl.DateTimeFormat(onlooker.locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(yearOf(instant) !== yearOf(onlooker.now) && { year: 'numeric' }),
-    timeZone: onlooker.zone,
-  }).format(instant)
-}
-
-export const dueOf = (
-  { due_date: due, status }: Pick<Task, 'due_date' | 'status'>,
-  onlooker: Onlooker,
-): string | undefined => {
-  if (due === undefined) return undefined
-  const day = formatDay(due, onlooker)
-  const late = daysUntil(due, onlooker) < 0 && !isFinished(status)
-  return late ? onlooker.t('overdue {0}', day) : onlooker.t('due {0}', day)
 }
 
 const present = (parts: readonly (string | undefined)[]): readonly string[] =>
@@ -189,7 +147,7 @@ export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => 
   switch (node.kind) {
     case 'workspace':
       return plain(node.name, 'organization', node.sandbox ? t('sandbox') : undefined)
-    case 'favourites':
+    case 'favorites':
       return plain(t('Favorites'), 'star-full')
     case 'space':
       return plain(node.space.name, 'project')
@@ -227,32 +185,4 @@ const countOf = (lists: readonly ListFacts[]): number | undefined => {
   const counts = lists.flatMap(({ task_count: count }) => count ?? [])
   if (counts.length < lists.length || counts.length === 0) return undefined
   return counts.reduce((sum, count) => sum + count, 0)
-}
-
-/** Words by which menus tell nodes apart. */
-export const contextOf = (node: TreeNode, isFavourite: boolean): string => {
-  if (node.kind === 'task') return isFinished(node.task.status) ? 'task finished' : 'task open'
-  return isFavourite ? `${node.kind} favourite` : node.kind
-}
-
-export const urlOfTask = ({ id, url }: Pick<Task, 'id' | 'url'>): string =>
-  url ?? `https://app.clickup.com/t/${id}`
-
-/** The page of a node in ClickUp's own app; nothing for what is no object of ClickUp. */
-export const urlOf = (node: TreeNode, workspaceId: string): string | undefined => {
-  const home = `https://app.clickup.com/${workspaceId}`
-  switch (node.kind) {
-    case 'workspace':
-      return home
-    case 'space':
-      return `${home}/v/s/${node.id}`
-    case 'folder':
-      return `${home}/v/f/${node.id}`
-    case 'list':
-      return `${home}/v/li/${node.id}`
-    case 'task':
-      return urlOfTask(node.task)
-    default:
-      return undefined
-  }
 }

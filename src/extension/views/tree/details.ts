@@ -4,7 +4,8 @@
 import { safeMarkdown } from '../../../base/text/safe-markdown.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
-import { formatDay, type Onlooker } from './appearance.ts'
+import { formatDay } from './days.ts'
+import type { Onlooker } from './onlooker.ts'
 
 export interface Line {
   readonly name?: string

@@ -11,9 +11,11 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { appearanceOf, contextOf, type Onlooker } from './appearance.ts'
+import { appearanceOf } from './appearance.ts'
+import { contextOf } from './context.ts'
 import { detailsOf } from './details.ts'
 import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'
+import type { Onlooker } from './onlooker.ts'
 import type { ViewMemory } from './view-memory.ts'
 
 const onlookerIn = (zone: string | undefined): Onlooker => ({
@@ -62,15 +64,15 @@ export const tooltipOf = (task: Task, zone: string | undefined): MarkdownString 
   return text
 }
 
-const favouriteOf = (node: TreeNode, memory: ViewMemory): boolean =>
+const favoriteOf = (node: TreeNode, memory: ViewMemory): boolean =>
   (node.kind === 'space' || node.kind === 'folder' || node.kind === 'list') &&
-  memory.isFavourite(node)
+  memory.isFavorite(node)
 
 export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefined): TreeItem => {
   const { label, description, icon, spoken, checked } = appearanceOf(node, onlookerIn(zone))
   const item = new TreeItem(label, stateOf(node, memory))
   item.id = keyOf(node)
-  item.contextValue = contextOf(node, favouriteOf(node, memory))
+  item.contextValue = contextOf(node, favoriteOf(node, memory))
   item.accessibilityInformation = { label: spoken }
   if (description) item.description = description
   // A task's is left out: VS Code then asks for it when it is shown.

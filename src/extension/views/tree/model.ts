@@ -1,6 +1,6 @@
 // What a view is made from: an account, and whom it tells of what it holds.
+import type { Problem } from '../../../base/problems/problem.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import type { Failure } from './levels.ts'
 import type { TreeNode } from './nodes.ts'
 
 export interface ModelSession {
@@ -17,7 +17,7 @@ export interface ModelOptions {
   readonly connect: () => Promise<ModelSession | undefined>
   /** Told which node is to be shown anew with all below it; nothing means the whole tree. */
   readonly onChange: (node: TreeNode | undefined) => void
-  readonly onState: (state: ViewState, failure?: Failure) => void
+  readonly onState: (state: ViewState, failure?: Problem) => void
   /** Told what went wrong, besides the node that shows it. */
   readonly onError: (error: unknown) => void
 }

@@ -1,8 +1,8 @@
 // What stands in the trees, apart from how it is shown.
-import type { ErrorCode } from '../../../base/problems/error.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import type { Folder, List, Space } from '../../../clickup/objects/container.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import type { Favourite } from './view-memory.ts'
+import type { Favorite } from './view-memory.ts'
 
 export interface WorkspaceNode {
   readonly kind: 'workspace'
@@ -11,37 +11,37 @@ export interface WorkspaceNode {
   readonly sandbox: boolean
 }
 
-/** Stands above the workspace while something is marked as a favourite. */
-export interface FavouritesNode {
-  readonly kind: 'favourites'
+/** Stands above the workspace while something is marked as a favorite. */
+export interface FavoritesNode {
+  readonly kind: 'favorites'
   readonly id: string
-  readonly favourites: readonly Favourite[]
+  readonly favorites: readonly Favorite[]
 }
 
 export interface SpaceNode {
   readonly kind: 'space'
   readonly id: string
-  readonly parent: WorkspaceNode | FavouritesNode
+  readonly parent: WorkspaceNode | FavoritesNode
   readonly space: Pick<Space, 'id' | 'name'>
 }
 
 export interface FolderNode {
   readonly kind: 'folder'
   readonly id: string
-  readonly parent: SpaceNode | FolderNode | FavouritesNode
+  readonly parent: SpaceNode | FolderNode | FavoritesNode
   /** Replaced where one of its lists has changed. Of a favorite only its name is known. */
   folder: Pick<Folder, 'id' | 'name'> & Partial<Pick<Folder, 'lists'>>
   readonly spaceId: string
 }
 
-/** What the tree knows of a list: of a favourite that was not opened yet only its name. */
+/** What the tree knows of a list: of a favorite that was not opened yet only its name. */
 export type ListFacts = Pick<List, 'id' | 'name'> &
   Partial<Pick<List, 'task_count' | 'start_date' | 'due_date'>>
 
 export interface ListNode {
   readonly kind: 'list'
   readonly id: string
-  readonly parent: SpaceNode | FolderNode | FavouritesNode
+  readonly parent: SpaceNode | FolderNode | FavoritesNode
   readonly spaceId: string
   /** Replaced by a newer state of the same list, for VS Code knows a node by its identity. */
   list: ListFacts
@@ -84,37 +84,38 @@ export interface EmptyNode {
   readonly reason: 'no-spaces' | 'no-lists' | 'no-tasks' | 'no-match'
 }
 
-export interface ErrorNode {
+export interface ErrorNode extends Problem {
   readonly kind: 'error'
   readonly parent: BranchNode
-  readonly code: ErrorCode
-  readonly message: string
-  readonly hint?: string | undefined
 }
 
 export type BranchNode =
   | WorkspaceNode
-  | FavouritesNode
+  | FavoritesNode
   | SpaceNode
   | FolderNode
   | ListNode
   | GroupNode
 export type TreeNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode
 
-const isFavourite = (node: WorkspaceNode | SpaceNode | FolderNode | FavouritesNode): boolean =>
-  node.kind === 'favourites' || (node.kind !== 'workspace' && isFavourite(node.parent))
+const isFavorite = (node: WorkspaceNode | SpaceNode | FolderNode | FavoritesNode): boolean =>
+  node.kind === 'favorites' || (node.kind !== 'workspace' && isFavorite(node.parent))
 
-/** The place of a node in its tree, the same at every load. */
+/** As it was spelt when the first keys were kept: spelt otherwise, what stands open would be lost. */
+const FAVORITES = 'favourites'
+
+/** The place of a node in its tree, the same at every load and in every version. */
 export const keyOf = (node: TreeNode): string => {
   switch (node.kind) {
+    case 'favorites':
+      return `${FAVORITES}:${node.id}`
     case 'workspace':
-    case 'favourites':
     case 'group':
       return `${node.kind}:${node.id}`
     case 'space':
     case 'folder':
     case 'list':
-      return `${isFavourite(node.parent) ? 'favourites/' : ''}${node.kind}:${node.id}`
+      return `${isFavorite(node.parent) ? `${FAVORITES}/` : ''}${node.kind}:${node.id}`
     case 'task':
       return `${keyOf(node.parent)}/task:${node.id}`
     case 'more':
@@ -129,7 +130,7 @@ export const parentOf = (node: TreeNode): BranchNode | undefined =>
 
 const BRANCHES: readonly unknown[] = [
   'workspace',
-  'favourites',
+  'favorites',
   'space',
   'folder',
   'list',
@@ -141,7 +142,7 @@ export const isBranch = (node: TreeNode): node is BranchNode => BRANCHES.include
 /** What stands open until the person closes it. */
 export const isExpandedByDefault = (node: TreeNode): boolean =>
   node.kind === 'workspace' ||
-  node.kind === 'favourites' ||
+  node.kind === 'favorites' ||
   (node.kind === 'group' && node.id !== 'later' && node.id !== 'none')
 
 const LEAVES: readonly unknown[] = [

@@ -71,7 +71,7 @@ const eventsOf = (
 })
 
 const readDetails = async (api: Api, id: string, signal: AbortSignal): Promise<Task> =>
-  (await import('./levels.ts')).loadDetails(api.during({ signal }), id)
+  (await import('./reads.ts')).loadDetails(api.during({ signal }), id)
 
 /** What has a date is told in the zone in which it was set, for the machine may be far away. */
 const hasDate = (node: TreeNode): boolean =>
@@ -80,7 +80,7 @@ const hasDate = (node: TreeNode): boolean =>
 
 const zoneOf = async (connect: TreeOptions['connect']): Promise<string | undefined> => {
   const session = await connect().catch(() => undefined)
-  return session && (await import('./levels.ts')).loadZone(session.api)
+  return session && (await import('./reads.ts')).loadZone(session.api)
 }
 
 const providerOf = (

@@ -1,4 +1,4 @@
-// What a person has set up in the sidebar, kept across restarts: favourites, what stands open,
+// What a person has set up in the sidebar, kept across restarts: favorites, what stands open,
 // whether closed tasks show. The filter lasts as long as the window.
 
 /** The part of VS Code's Memento that is used here. */
@@ -7,18 +7,25 @@ export interface Store {
   readonly update: (key: string, value: unknown) => Thenable<void>
 }
 
-export interface Favourite {
+/** A place that can be a favorite. */
+export interface FavoritePlace {
   readonly kind: 'space' | 'folder' | 'list'
   readonly id: string
   readonly name: string
   readonly spaceId: string
+}
+
+export interface Favorite extends FavoritePlace {
   readonly workspaceId: string
 }
+
+/** As it was spelt when the first were kept: spelt otherwise, people's favorites would be lost. */
+const FAVORITES = 'clickup.favourites'
 
 /** More open nodes than this are not remembered: each costs a request at the next start. */
 const MOST_EXPANDED = 100
 
-const isFavourite = (value: unknown): value is Favourite =>
+const isFavorite = (value: unknown): value is Favorite =>
   typeof value === 'object' &&
   value !== null &&
   'kind' in value &&
@@ -30,7 +37,7 @@ const isFavourite = (value: unknown): value is Favourite =>
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 
-const sameFavourite = (one: Favourite, other: Pick<Favourite, 'kind' | 'id'>): boolean =>
+const sameFavorite = (one: Favorite, other: Pick<Favorite, 'kind' | 'id'>): boolean =>
   one.kind === other.kind && one.id === other.id
 
 export class ViewMemory {
@@ -61,22 +68,22 @@ export class ViewMemory {
     await this.#local.update('clickup.showsClosed', shows)
   }
 
-  favouritesIn(workspaceId: string): readonly Favourite[] {
-    return this.#favourites().filter((one) => one.workspaceId === workspaceId)
+  favoritesIn(workspaceId: string): readonly Favorite[] {
+    return this.#favorites().filter((one) => one.workspaceId === workspaceId)
   }
 
-  isFavourite(object: Pick<Favourite, 'kind' | 'id'>): boolean {
-    return this.#favourites().some((one) => sameFavourite(one, object))
+  isFavorite(object: Pick<Favorite, 'kind' | 'id'>): boolean {
+    return this.#favorites().some((one) => sameFavorite(one, object))
   }
 
-  async addFavourite(favourite: Favourite): Promise<void> {
-    if (this.isFavourite(favourite)) return
-    await this.#global.update('clickup.favourites', [...this.#favourites(), favourite])
+  async addFavorite(favorite: Favorite): Promise<void> {
+    if (this.isFavorite(favorite)) return
+    await this.#global.update(FAVORITES, [...this.#favorites(), favorite])
   }
 
-  async removeFavourite(object: Pick<Favourite, 'kind' | 'id'>): Promise<void> {
-    const left = this.#favourites().filter((one) => !sameFavourite(one, object))
-    await this.#global.update('clickup.favourites', left)
+  async removeFavorite(object: Pick<Favorite, 'kind' | 'id'>): Promise<void> {
+    const left = this.#favorites().filter((one) => !sameFavorite(one, object))
+    await this.#global.update(FAVORITES, left)
   }
 
   isExpanded(key: string, byDefault: boolean): boolean {
@@ -92,8 +99,8 @@ export class ViewMemory {
     await this.#local.update(store, kept)
   }
 
-  #favourites(): readonly Favourite[] {
-    const stored = this.#global.get('clickup.favourites')
-    return Array.isArray(stored) ? stored.filter(isFavourite) : []
+  #favorites(): readonly Favorite[] {
+    const stored = this.#global.get(FAVORITES)
+    return Array.isArray(stored) ? stored.filter(isFavorite) : []
   }
 }

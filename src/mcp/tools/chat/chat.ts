@@ -1,7 +1,6 @@
 // get_messages, send_message
 
 import * as z from 'zod'
-import { CodedError } from '../../../base/problems/error.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import { planMessage } from '../../../changes/chat/send-message.ts'
@@ -10,6 +9,7 @@ import { getMessageReplies, getMessages, type Message } from '../../../clickup/o
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveChannel } from '../../../clickup/references/channels.ts'
+import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { dryRun, reference, text } from '../../tool/input.ts'
 import { defineTool, defineWrite } from '../../tool/tool.ts'
@@ -49,15 +49,9 @@ interface Position {
   readonly cursor: string | undefined
 }
 
-const writeCursor = ({ skip, cursor = '' }: Position): string => `${skip}.${cursor}`
-
-const readCursor = (text: string | undefined): Position => {
-  const [, skip, cursor] = /^(\d+)\.(.*)$/.exec(text ?? '0.') ?? []
-  if (skip === undefined)
-    throw new CodedError('INVALID_INPUT', 'The cursor is not one of this tool.', {
-      hint: 'Use the next_cursor of the last answer as it is.',
-    })
-  return { skip: Number(skip), cursor: cursor || undefined }
+const positionOf = (cursor: string | undefined): Position => {
+  const [skip, theirs] = cursor === undefined ? [0, ''] : readCursor(cursor, /^(\d+)\.(.*)$/)
+  return { skip: Number(skip), cursor: theirs || undefined }
 }
 
 export const getMessagesTool = defineTool({
@@ -69,7 +63,7 @@ export const getMessagesTool = defineTool({
   input: z.strictObject({ channel: reference('Name or id'), cursor: text().optional() }),
   run: async ({ channel: said, cursor }, { api, clock }) => {
     const channel = await resolveChannel(api, said)
-    const from = readCursor(cursor)
+    const from = positionOf(cursor)
     const [{ members }, { zone }, page] = await Promise.all([
       getWorkspace(api),
       clock(),
@@ -87,8 +81,8 @@ export const getMessagesTool = defineTool({
     const given = from.skip + messages.length
     const next =
       given < page.data.length
-        ? writeCursor({ skip: given, cursor: from.cursor })
-        : page.next && writeCursor({ skip: 0, cursor: page.next })
+        ? writeCursor(given, from.cursor ?? '')
+        : page.next && writeCursor(0, page.next)
     return { result: { channel: channel.name, messages, ...(next ? { next_cursor: next } : {}) } }
   },
 })

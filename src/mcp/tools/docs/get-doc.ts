@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { CodedError } from '../../../base/problems/error.ts'
 import {
   type DocPage,
   flattenPages,
@@ -9,6 +8,7 @@ import {
   versionOf,
 } from '../../../clickup/objects/doc.ts'
 import { resolveDoc, resolvePage } from '../../../clickup/references/docs.ts'
+import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { reference, text } from '../../tool/input.ts'
 import { type Answer, defineTool } from '../../tool/tool.ts'
@@ -21,15 +21,10 @@ const outline = ({ name, id, pages }: DocPage): Outline =>
   pages.length > 0 ? { [`${name} (${id})`]: pages.map(outline) } : `${name} (${id})`
 
 /** Where reading goes on: at so many characters into page so-and-so. */
-const readCursor = (
+const placeOf = (
   cursor: string | undefined,
 ): { readonly index: number; readonly offset: number } => {
-  if (cursor === undefined) return { index: 0, offset: 0 }
-  const [, index, offset] = /^(\d+)\.(\d+)$/.exec(cursor) ?? []
-  if (index === undefined || offset === undefined)
-    throw new CodedError('INVALID_INPUT', 'The cursor is not one of this tool.', {
-      hint: 'Use the next_cursor of the last answer as it is.',
-    })
+  const [index, offset] = cursor === undefined ? [0, 0] : readCursor(cursor, /^(\d+)\.(\d+)$/)
   return { index: Number(index), offset: Number(offset) }
 }
 
@@ -52,7 +47,7 @@ const fill = (
   cursor: string | undefined,
   space: number,
 ): { readonly pages: readonly object[]; readonly next?: string } => {
-  const from = readCursor(cursor)
+  const from = placeOf(cursor)
   const pages: object[] = []
   let room = space
   for (let i = from.index; i < texts.length; i += 1) {
@@ -61,14 +56,14 @@ const fill = (
     const rest = whole.slice(offset)
     const shown = shorten(rest, room - roomFor({ id, page }) - 30)
     if (shown.length < rest.length && shown.length < 200 && pages.length > 0)
-      return { pages, next: `${i}.${offset}` }
+      return { pages, next: writeCursor(i, offset) }
     pages.push({
       id,
       page,
       text: shown,
       ...(shown.length < rest.length ? { text_left: rest.length - shown.length } : {}),
     })
-    if (shown.length < rest.length) return { pages, next: `${i}.${offset + shown.length}` }
+    if (shown.length < rest.length) return { pages, next: writeCursor(i, offset + shown.length) }
     room -= roomFor({ id, page, text: shown })
   }
   return { pages }

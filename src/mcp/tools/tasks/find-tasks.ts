@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CodedError } from '../../../base/problems/error.ts'
+import { fitFirst } from '../../../base/text/fit.ts'
 import { normalise } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
@@ -14,6 +15,7 @@ import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveStatuses } from '../../../clickup/references/statuses.ts'
 import type { TaskFilter } from '../../../clickup/search/filter.ts'
 import { type FoundTasks, findTasks } from '../../../clickup/search/find-tasks.ts'
+import type { Position } from '../../../clickup/search/order.ts'
 import { type FoundTask, ORDERS } from '../../../clickup/search/order.ts'
 import {
   COLUMNS,
@@ -23,6 +25,7 @@ import {
   type RowColumn,
   rowOf,
 } from '../../show/cells.ts'
+import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { choices, limit, reference, references, text } from '../../tool/input.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
@@ -99,13 +102,6 @@ const filterOf = async (
     includeSubtasks: args.include_subtasks,
     order: args.order_by,
     withTimeInStatus: args.columns?.includes('time_in_status'),
-    said: JSON.stringify({
-      ...args,
-      in: undefined,
-      cursor: undefined,
-      limit: undefined,
-      columns: undefined,
-    }),
   }
 }
 
@@ -161,24 +157,38 @@ const issuesOf = ({ orderIncomplete, scanned }: FoundTasks): Answer['issues'] =>
       ]
     : []
 
+/** A place in one search means nothing in another: what was asked for goes with it. */
+const markOfSearch = (
+  { in: _in, cursor: _cursor, limit: _limit, columns: _columns, ...asked }: Input,
+  scope: Place | undefined,
+): string => markOf([scope?.id, asked])
+
+const positionOf = (cursor: string, mark: string): Position => {
+  const [page, skip, before, theirs] = readCursor(cursor, /^(\d+)\.(\d+)\.(\d+)\.([\w-]{6})$/)
+  if (theirs === mark) return { page: Number(page), skip: Number(skip), before: Number(before) }
+  throw new CodedError('INVALID_INPUT', 'The cursor does not belong to this search.', {
+    hint: 'Repeat the search with exactly the same arguments, adding only the cursor; or start anew without it.',
+  })
+}
+
 /** As many rows as one answer may hold; the rest is left to the next page. */
-const answerOf = (all: FoundTasks, columns: readonly RowColumn[], zone: string): Answer => {
+const answerOf = (
+  all: FoundTasks,
+  columns: readonly RowColumn[],
+  zone: string,
+  mark: string,
+): Answer => {
   const { found, total, next, scanned } = all
   const rows = found.map((one) => rowOf(one, columns, zone))
   const names = columns.map(columnName)
-  let room = MAX_ANSWER_CHARS - JSON.stringify(names).length - 300
-  const fitting = rows.findIndex((row, i) => {
-    room -= JSON.stringify(row).length + 1
-    return room < 0 && i > 0
-  })
-  const shown = fitting < 0 ? rows : rows.slice(0, fitting)
-  const cursor = fitting < 0 ? next : found[fitting - 1]?.cursor
+  const { shown, left } = fitFirst(rows, MAX_ANSWER_CHARS - JSON.stringify(names).length - 300)
+  const on = left > 0 ? found[shown.length - 1]?.behind : next
   return {
     result: {
       columns: names,
       rows: shown,
       ...(total === undefined ? { scanned } : { total }),
-      ...(cursor ? { next_cursor: cursor } : {}),
+      ...(on ? { next_cursor: writeCursor(on.page, on.skip, on.before, mark) } : {}),
     },
     issues: issuesOf(all),
   }
@@ -196,13 +206,14 @@ export const findTasksTool = defineTool({
     const { api, now, clock } = context
     const scope = args.in === undefined ? undefined : await resolvePlace(context, args.in)
     const filter = await filterOf(args, scope, context)
+    const mark = markOfSearch(args, scope)
     const found = await findTasks(api, filter, {
       limit: args.limit ?? 25,
-      cursor: args.cursor,
+      ...(args.cursor === undefined ? {} : { from: positionOf(args.cursor, mark) }),
       now,
     })
     const columns = await columnsOf(args, scope, found.found, context)
     const { zone } = await clock()
-    return answerOf(found, columns, zone)
+    return answerOf(found, columns, zone, mark)
   },
 })

@@ -1,6 +1,7 @@
 // get_time_entries, track_time
 
 import * as z from 'zod'
+import { counted, fitFirst } from '../../../base/text/fit.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
 import { parseDateRange } from '../../../base/time/ranges.ts'
@@ -59,17 +60,13 @@ const totals = (
   const rows = [...sums.values()]
     .sort((a, b) => b.ms - a.ms)
     .map(({ key, ms, count }) => [...key, formatDuration(ms, HOURS), count])
-  return { result: { columns: [...groups, 'time', 'entries'], ...fitting(rows) } }
+  return {
+    result: { columns: [...groups, 'time', 'entries'], ...counted('rows', fitFirst(rows, ROOM)) },
+  }
 }
 
-const fitting = (rows: readonly (readonly unknown[])[]): Record<string, unknown> => {
-  let room = MAX_ANSWER_CHARS - 600
-  const cut = rows.findIndex((row) => {
-    room -= JSON.stringify(row).length + 1
-    return room < 0
-  })
-  return cut < 0 ? { rows } : { rows: rows.slice(0, cut), rows_left: rows.length - cut }
-}
+/** Characters for the rows of one answer. */
+const ROOM = MAX_ANSWER_CHARS - 600
 
 const listed = (entries: readonly TimeEntry[], zone: string, now: number): Answer => {
   const rows = entries.map((entry) => {
@@ -95,7 +92,7 @@ const listed = (entries: readonly TimeEntry[], zone: string, now: number): Answe
   return {
     result: {
       columns: ['entry', 'person', 'task', 'name', 'start', 'duration', 'note'],
-      ...fitting(rows),
+      ...counted('rows', fitFirst(rows, ROOM)),
     },
   }
 }

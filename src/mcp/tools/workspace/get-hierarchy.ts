@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { counted, fitFirst } from '../../../base/text/fit.ts'
+import { type Fields, isFields } from '../../../base/text/records.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Folder, List } from '../../../clickup/objects/container.ts'
 import {
@@ -21,21 +23,19 @@ import { defineTool } from '../../tool/tool.ts'
 const DEPTHS = ['spaces', 'folders', 'lists'] as const
 type Depth = (typeof DEPTHS)[number]
 
-type Node = Readonly<Record<string, unknown>>
-
-const filled = (key: string, nodes: readonly Node[]): Node =>
+const filled = (key: string, nodes: readonly Fields[]): Fields =>
   nodes.length > 0 ? { [key]: nodes } : {}
 
-const listNode = ({ id, name }: List): Node => ({ id, name })
+const listNode = ({ id, name }: List): Fields => ({ id, name })
 
 // What a chosen depth leaves out is counted, so that nobody takes a short answer for the whole.
-const folderNode = ({ id, name, lists }: Folder, depth: Depth): Node => ({
+const folderNode = ({ id, name, lists }: Folder, depth: Depth): Fields => ({
   id,
   name,
   ...(depth === 'lists' ? filled('lists', lists.map(listNode)) : { list_count: lists.length }),
 })
 
-const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Node => {
+const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Fields => {
   const self = { id: space.id, name: space.name }
   if (depth === 'spaces') {
     const count = folders.reduce((sum, folder) => sum + folder.lists.length, lists.length)
@@ -52,7 +52,7 @@ const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Node => 
 }
 
 /** The whole, or what of it is asked for: nothing else is read for that. */
-const read = async (api: Api, place: Place | undefined): Promise<(depth: Depth) => Node> => {
+const read = async (api: Api, place: Place | undefined): Promise<(depth: Depth) => Fields> => {
   if (!place) {
     const trees = await getHierarchy(api)
     return (depth) => ({ spaces: trees.map((tree) => spaceNode(tree, depth)) })
@@ -68,27 +68,18 @@ const read = async (api: Api, place: Place | undefined): Promise<(depth: Depth) 
 }
 
 /** A folder of very many lists, or a workspace of very many spaces: as many as fit, the rest counted. */
-const trimmed = (node: Node): Node => {
+const trimmed = (node: Fields): Fields => {
   let room = MAX_ANSWER_CHARS - 1000
-  return Object.fromEntries(
-    Object.entries(node).flatMap(([key, value]): readonly [string, unknown][] => {
-      if (!Array.isArray(value))
-        return [[key, typeof value === 'object' && value !== null ? trimmed(value as Node) : value]]
-      const end = value.findIndex((item) => {
-        room -= JSON.stringify(item).length + 1
-        return room < 0
-      })
-      return end < 0
-        ? [[key, value]]
-        : [
-            [key, value.slice(0, end)],
-            [`${key}_left`, value.length - end],
-          ]
-    }),
-  )
+  const entries = Object.entries(node).map(([key, value]) => {
+    if (!Array.isArray(value)) return isFields(value) ? { [key]: trimmed(value) } : { [key]: value }
+    const fitting = fitFirst(value, room, 0)
+    room -= JSON.stringify(fitting.shown).length
+    return counted(key, fitting)
+  })
+  return Object.assign({}, ...entries)
 }
 
-const account = async (api: Api): Promise<Node> => {
+const account = async (api: Api): Promise<Fields> => {
   const [me, workspace] = await Promise.all([getMe(api), getWorkspace(api)])
   const rate = api.rate()
   return {

@@ -1,30 +1,21 @@
 // Loads what stands directly below a node: at most one request, two for a space.
-// All that the trees ask ClickUp stands here and in my-tasks.ts, loaded when it is first needed.
-
-import { type ErrorCode, isCodedError } from '../../../base/problems/error.ts'
+// Loaded when it is first needed.
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Folder, List } from '../../../clickup/objects/container.ts'
-import {
-  forgetHierarchy,
-  getFolderlessLists,
-  getFolders,
-  getList,
-  getSpaces,
-} from '../../../clickup/objects/hierarchy.ts'
-import { getTask, getTasksPage, type Task } from '../../../clickup/objects/task/task.ts'
-import { getMe } from '../../../clickup/objects/workspace.ts'
+import { getFolderlessLists, getFolders, getSpaces } from '../../../clickup/objects/hierarchy.ts'
+import { getTasksPage } from '../../../clickup/objects/task/task.ts'
 import type {
   BranchNode,
   ErrorNode,
-  FavouritesNode,
+  FavoritesNode,
   FolderNode,
   ListNode,
   SpaceNode,
   TaskNode,
   TreeNode,
   WorkspaceNode,
-} from './nodes.ts'
-import type { Favourite } from './view-memory.ts'
+} from '../tree/nodes.ts'
+import type { Favorite } from '../tree/view-memory.ts'
 
 /** What stands below one node, hidden tasks included. */
 export interface Level {
@@ -60,9 +51,9 @@ const spacesOf = async (api: Api, parent: WorkspaceNode): Promise<readonly TreeN
   return spaces.map((space): SpaceNode => ({ kind: 'space', id: space.id, parent, space }))
 }
 
-const favouriteNode = (
-  { kind, id, name, spaceId }: Favourite,
-  parent: FavouritesNode,
+const favoriteNode = (
+  { kind, id, name, spaceId }: Favorite,
+  parent: FavoritesNode,
 ): SpaceNode | FolderNode | ListNode => {
   if (kind === 'space') return { kind, id, parent, space: { id, name } }
   if (kind === 'folder') return { kind, id, parent, spaceId, folder: { id, name } }
@@ -129,8 +120,8 @@ export const loadLevel = async (
   switch (node.kind) {
     case 'workspace':
       return whole(await spacesOf(api, node))
-    case 'favourites':
-      return whole(node.favourites.map((favourite) => favouriteNode(favourite, node)))
+    case 'favorites':
+      return whole(node.favorites.map((favorite) => favoriteNode(favorite, node)))
     case 'space':
       return whole(await contentOfSpace(api, node))
     case 'folder':
@@ -140,60 +131,4 @@ export const loadLevel = async (
     case 'group':
       return whole([])
   }
-}
-
-const underWay = new WeakMap<Api['memory'], Map<string, Promise<Task>>>()
-
-/** Two views that ask for the same task at the same time share one request. */
-export const loadTask = (api: Api, id: string): Promise<Task> => {
-  const shared = underWay.get(api.memory) ?? new Map<string, Promise<Task>>()
-  underWay.set(api.memory, shared)
-  const task = shared.get(id) ?? getTask(api, { id }).finally(() => shared.delete(id))
-  shared.set(id, task)
-  return task
-}
-
-/** All that ClickUp tells of one task, for as long as somebody waits for it. */
-export const loadDetails = (api: Api, id: string): Promise<Task> => getTask(api, { id })
-
-const zones = new WeakMap<Api['memory'], Promise<string | undefined>>()
-
-const readZone = async (api: Api): Promise<string | undefined> => {
-  const { timezone: timeZone } = await getMe(api)
-  // What this machine does not know would make every date fail.
-  return timeZone && new Intl.DateTimeFormat('en', { timeZone }) && timeZone
-}
-
-/** The person's time zone in ClickUp, asked for once; nothing where it cannot be had. */
-export const loadZone = (api: Api): Promise<string | undefined> => {
-  const failed = (): undefined => {
-    zones.delete(api.memory)
-  }
-  const zone = zones.get(api.memory) ?? readZone(api).catch(failed)
-  zones.set(api.memory, zone)
-  return zone
-}
-
-/** Reads the list anew, whatever the client remembers. */
-export const loadList = (api: Api, id: string): Promise<List> => {
-  api.memory.forget(`list:${id}`)
-  return getList(api, id)
-}
-
-/** Makes the next load ask ClickUp, whatever the client remembers. */
-export const forgetEverything = (api: Api): void => {
-  forgetHierarchy(api)
-  api.memory.forget('workspaces')
-}
-
-export interface Failure {
-  readonly code: ErrorCode
-  readonly message: string
-  readonly hint?: string | undefined
-}
-
-export const failureOf = (error: unknown): Failure => {
-  const message = error instanceof Error ? error.message : String(error)
-  if (!isCodedError(error)) return { code: 'INTERNAL_ERROR', message }
-  return { code: error.code, message, hint: error.details.hint }
 }

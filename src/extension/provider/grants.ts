@@ -1,6 +1,7 @@
 // What agents may do, as the settings say it: one server for the plain settings, one more for each
 // entry of `clickup.servers`.
 
+import { LONG_OVER, readEnd } from '../../access/expiry.ts'
 import {
   ACCESS,
   DEFAULT_ACCESS,
@@ -10,7 +11,8 @@ import {
   TOOLSETS,
 } from '../../access/rules.ts'
 
-export interface ServerProfile extends Rules {
+/** What one server may do. */
+export interface Grant extends Rules {
   /** Empty for the server of the plain settings. */
   readonly name: string
 }
@@ -18,7 +20,7 @@ export interface ServerProfile extends Rules {
 const LABEL = 'ClickUp for Copilot'
 
 /** VS Code drops all but one of the servers whose labels differ in nothing but case. */
-export const labelOf = ({ name }: Pick<ServerProfile, 'name'>): string =>
+export const serverLabel = ({ name }: Pick<Grant, 'name'>): string =>
   name === '' ? LABEL : `${LABEL}: ${name}`
 
 /** Those of `all` that a setting names, in the order of `all`. */
@@ -28,14 +30,10 @@ const subset = <T extends string>(
   otherwise: readonly T[],
 ): readonly T[] => (Array.isArray(value) ? all.filter((one) => value.includes(one)) : otherwise)
 
-/** An end that cannot be read must not mean "never". */
-const endOf = (value: unknown): string | undefined => {
-  if (value === undefined || value === null || value === '') return undefined
-  const at = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : 0
-  return new Date(Number.isNaN(at) ? 0 : at).toISOString()
-}
+const endOf = (value: unknown): string | undefined =>
+  value === undefined || value === null || value === '' ? undefined : (readEnd(value) ?? LONG_OVER)
 
-const profileOf = (name: string, value: Readonly<Record<string, unknown>>): ServerProfile => ({
+const grantOf = (name: string, value: Readonly<Record<string, unknown>>): Grant => ({
   name,
   // Reading is what a server is for: it cannot be taken away.
   access: ACCESS.filter(
@@ -45,16 +43,16 @@ const profileOf = (name: string, value: Readonly<Record<string, unknown>>): Serv
   expiresAt: endOf(value.expiresAt),
 })
 
-const readServer = (value: unknown): readonly ServerProfile[] => {
+const readServer = (value: unknown): readonly Grant[] => {
   if (typeof value !== 'object' || value === null) return []
   const fields: Readonly<Record<string, unknown>> = { ...value }
   const name = typeof fields.name === 'string' ? fields.name.trim() : ''
-  return name === '' ? [] : [profileOf(name, fields)]
+  return name === '' ? [] : [grantOf(name, fields)]
 }
 
 /** @param get reads a setting of `clickup` */
-export const readProfiles = (get: (name: string) => unknown): readonly ServerProfile[] => {
-  const plain = profileOf('', {
+export const readGrants = (get: (name: string) => unknown): readonly Grant[] => {
+  const plain = grantOf('', {
     access: get('access'),
     toolsets: get('toolsets'),
     expiresAt: get('expiresAt'),
@@ -66,12 +64,9 @@ export const readProfiles = (get: (name: string) => unknown): readonly ServerPro
 }
 
 /** What the server of that label may do; nothing once it is in the settings no more. */
-export const rulesOf = (profiles: readonly ServerProfile[], label: string): Rules => {
-  const profile = profiles.find((one) => labelOf(one) === label)
-  if (!profile) return NO_RULES
-  const { name: _, ...rules } = profile
+export const rulesOf = (grants: readonly Grant[], label: string): Rules => {
+  const grant = grants.find((one) => serverLabel(one) === label)
+  if (!grant) return NO_RULES
+  const { name: _, ...rules } = grant
   return rules
 }
-
-export const isExpired = ({ expiresAt }: ServerProfile, now: number): boolean =>
-  expiresAt !== undefined && Date.parse(expiresAt) <= now

@@ -1,9 +1,8 @@
 // Which of the loaded nodes show: closed tasks hidden or not, the filter, and a word where nothing is.
-
-import type { Status } from '../../../clickup/objects/container.ts'
+import { normalise } from '../../../base/text/names.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import type { BranchNode, EmptyNode, TreeNode } from '../tree/nodes.ts'
 import type { Level } from './levels.ts'
-import type { BranchNode, EmptyNode, Progress, TreeNode } from './nodes.ts'
 
 export interface Choice {
   readonly showsClosed: boolean
@@ -11,13 +10,8 @@ export interface Choice {
   readonly filter: string
 }
 
-export const isFinished = ({ type }: Status): boolean => type === 'done' || type === 'closed'
-
-const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
-
 const wordsOf = (task: Task): string =>
-  fold(
+  normalise(
     [
       task.name,
       task.custom_id ?? task.id,
@@ -30,8 +24,8 @@ const wordsOf = (task: Task): string =>
 
 const matches = (task: Task, filter: string): boolean => {
   const words = wordsOf(task)
-  return fold(filter)
-    .split(/\s+/)
+  return normalise(filter)
+    .split(' ')
     .every((word) => words.includes(word))
 }
 
@@ -58,11 +52,4 @@ export const shownOf = (level: Level, node: BranchNode, choice: Choice): readonl
   return nodes.length > 0
     ? nodes
     : [{ kind: 'empty', parent: node, reason: reason ? 'no-tasks' : reasonOf(node, level) }]
-}
-
-/** How much is done; nothing while tasks are missing. */
-export const progressOf = ({ nodes, complete, error, withClosed }: Level): Progress | undefined => {
-  const tasks = nodes.flatMap((node) => (node.kind === 'task' ? [node.task] : []))
-  if (!complete || error || !withClosed || tasks.length === 0) return undefined
-  return { done: tasks.filter(({ status }) => isFinished(status)).length, total: tasks.length }
 }

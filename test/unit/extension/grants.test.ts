@@ -1,15 +1,11 @@
 // What the settings say of agents, read so that nothing wrong in them ever allows more.
 import { describe, expect, it } from 'vitest'
+import { isOver } from '../../../src/access/expiry.ts'
 import { DEFAULT_TOOLSETS } from '../../../src/access/rules.ts'
-import {
-  isExpired,
-  labelOf,
-  readProfiles,
-  rulesOf,
-} from '../../../src/extension/provider/profiles.ts'
+import { readGrants, rulesOf, serverLabel } from '../../../src/extension/provider/grants.ts'
 
 const read = (settings: Readonly<Record<string, unknown>> = {}) =>
-  readProfiles((name) => settings[name])
+  readGrants((name) => settings[name])
 
 describe('the plain settings', () => {
   it('allow reading and writing with the usual tools where nothing is set', () => {
@@ -31,17 +27,14 @@ describe('the plain settings', () => {
   it.each(['soon', 'never', 5, {}, '2026-13-45'])(
     'take an end such as %j for past',
     (expiresAt) => {
-      const [profile] = read({ expiresAt })
-      expect(profile && isExpired(profile, 1)).toBe(true)
+      expect(isOver(read({ expiresAt })[0]?.expiresAt, 1)).toBe(true)
     },
   )
 
   it('read an end, and none where it is empty', () => {
-    const [profile] = read({ expiresAt: '2026-12-24T18:00:00+01:00' })
-    expect(profile?.expiresAt).toBe('2026-12-24T17:00:00.000Z')
-    const at = Date.parse('2026-12-24T17:00:00Z')
-    expect(profile && [isExpired(profile, at - 1), isExpired(profile, at)]).toEqual([false, true])
-    expect(read({ expiresAt: '' })[0]?.expiresAt).toBeUndefined()
+    const [grant] = read({ expiresAt: '2026-12-24T18:00:00+01:00' })
+    expect(grant?.expiresAt).toBe('2026-12-24T17:00:00.000Z')
+    for (const none of ['', null]) expect(read({ expiresAt: none })[0]?.expiresAt).toBeUndefined()
   })
 })
 
@@ -55,7 +48,7 @@ describe('further servers', () => {
       toolsets: ['tasks'],
       expiresAt: undefined,
     })
-    expect(other && labelOf(other)).toBe('ClickUp for Copilot: Read Only')
+    expect(other && serverLabel(other)).toBe('ClickUp for Copilot: Read Only')
   })
 
   it('are left out without a name, and one alone is kept of those that differ in case', () => {

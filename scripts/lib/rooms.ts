@@ -1,0 +1,63 @@
+// Who may import whom in src/. A file stands in the innermost room of this list that holds it, and may
+// import from that room and from those that are named behind it; `base` means all rooms in it. A room
+// names only rooms that stand above it, so there is no way round in a circle.
+export const ROOMS: Readonly<Record<string, string>> = {
+  'base/problems': '',
+  'base/text': 'base/problems',
+  'base/time': 'base/problems base/text',
+  'base/files': 'base/problems',
+  'base/git': '',
+  base: '',
+  access: '',
+  openapi: 'base',
+  broker: 'base access',
+  sandbox: 'base',
+  'clickup/http': 'base',
+  'clickup/objects': 'base clickup/http',
+  'clickup/rich-text': 'base clickup/objects',
+  'clickup/fields': 'base clickup/http clickup/objects',
+  'clickup/references': 'base clickup/http clickup/objects clickup/rich-text clickup/fields',
+  'clickup/search': 'base clickup/http clickup/objects clickup/fields clickup/references',
+  'changes/engine': 'base access clickup/http clickup/objects clickup/references',
+  'changes/tasks': 'base access clickup changes/engine',
+  'changes/lists': 'base access clickup changes/engine',
+  'changes/comments': 'base access clickup changes/engine',
+  'changes/docs': 'base access clickup changes/engine',
+  'changes/time': 'base access clickup changes/engine',
+  'changes/chat': 'base access clickup changes/engine',
+  'changes/files': 'base access clickup changes/engine changes/comments',
+  'changes/operations': 'base access clickup openapi changes/engine changes/comments',
+  'mcp/config': 'base access clickup/http',
+  'mcp/tool': 'base access clickup/http clickup/references changes/engine',
+  'mcp/show': 'base clickup mcp/tool',
+  'mcp/tools': 'base access openapi clickup changes mcp/tool mcp/show',
+  'mcp/prompts': 'base clickup mcp/show',
+  'mcp/resources': 'base clickup mcp/show mcp/prompts',
+  'mcp/call':
+    'base access broker clickup changes/engine mcp/config mcp/tool mcp/tools mcp/prompts mcp/resources',
+  'mcp/serve': 'base access mcp/config mcp/tool mcp/call',
+  mcp: 'base mcp/config mcp/call mcp/serve',
+  'extension/account': 'base access broker clickup',
+  'extension/provider': 'base access broker',
+  'extension/views/tree': 'base access broker clickup',
+  'extension/views/hierarchy': 'base access broker clickup extension/views/tree',
+  'extension/views/my-work': 'base access broker clickup extension/views/tree',
+  'extension/views/task': 'base access broker clickup extension/views/tree',
+  'extension/views':
+    'base access broker clickup extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/task',
+  'extension/commands': 'base access clickup changes extension/provider extension/views',
+  extension:
+    'base access broker clickup changes extension/account extension/provider extension/views extension/commands',
+}
+
+/** Packages that few may know: the rooms that may. */
+export const PACKAGES: Readonly<Record<string, string>> = {
+  vscode: 'extension',
+  '@modelcontextprotocol/sdk': 'mcp/serve mcp',
+}
+
+/** Files of so many lines hold two things; what is data may be longer. */
+export const MOST_LINES = 300
+export const DATA = ['src/mcp/tool/tool-list.ts']
+/** So many files in one folder can be taken in at a glance. */
+export const MOST_FILES = 15

@@ -1,0 +1,14 @@
+// Puts something of tasks into the clipboard.
+import { env, l10n, window } from 'vscode'
+import { urlOfTask } from '../../views/tree/urls.ts'
+import { plain } from '../plain.ts'
+import { idOf, type Tasks } from './task-names.ts'
+
+const copy = async (text: string): Promise<void> => {
+  await env.clipboard.writeText(text)
+  window.setStatusBarMessage(`$(check) ${plain(l10n.t('Copied {0}', text))}`, 3000)
+}
+
+export const copyIds = (tasks: Tasks) => copy(tasks.map(idOf).join(', '))
+
+export const copyLinks = (tasks: Tasks) => copy(tasks.map(urlOfTask).join('\n'))

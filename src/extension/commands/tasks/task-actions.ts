@@ -1,0 +1,122 @@
+// What a person can do with tasks, and to which of them it is done.
+import { env, l10n, type QuickPickItem, ThemeColor, ThemeIcon, Uri, window } from 'vscode'
+import { isFinished } from '../../../clickup/objects/finished.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import type { Aim } from '../../views/task/aim.ts'
+import { urlOfTask } from '../../views/tree/urls.ts'
+import { addComment } from './add-comment.ts'
+import { assign, changeStatus, moveTasks, setDueDate } from './change-tasks.ts'
+import { closeTasks } from './close-tasks.ts'
+import { copyIds, copyLinks } from './copy.ts'
+import { pickTasks } from './pick-task.ts'
+import { namesOf, type Tasks } from './task-names.ts'
+import { connected, type Desk } from './writing.ts'
+
+/** What the person finds, with what may be meant on top. */
+const pick = async (desk: Desk, aim: Aim, title: string): Promise<Tasks> =>
+  pickTasks(await connected(desk), { title, aim, branches: desk.branches })
+
+const showTask = async (desk: Desk, [task]: Tasks): Promise<void> => {
+  if (task) await desk.showTask(task)
+}
+
+const ACTIONS = {
+  showTask: { run: showTask, title: () => l10n.t('Show Task'), icon: 'open-preview' },
+  changeStatus: { run: changeStatus, title: () => l10n.t('Change Status…'), icon: 'record' },
+  assignTask: { run: assign, title: () => l10n.t('Assign…'), icon: 'person' },
+  setDueDate: { run: setDueDate, title: () => l10n.t('Set Due Date…'), icon: 'calendar' },
+  addComment: { run: addComment, title: () => l10n.t('Add Comment…'), icon: 'comment' },
+  moveTask: { run: moveTasks, title: () => l10n.t('Move to List…'), icon: 'arrow-right' },
+  copyLink: {
+    run: (_: Desk, tasks: Tasks) => copyLinks(tasks),
+    title: () => l10n.t('Copy Link'),
+    icon: 'link',
+  },
+  copyId: {
+    run: (_: Desk, tasks: Tasks) => copyIds(tasks),
+    title: () => l10n.t('Copy ID'),
+    icon: 'copy',
+  },
+  closeTask: {
+    run: (desk: Desk, tasks: Tasks) => closeTasks(desk, tasks, true),
+    title: () => l10n.t('Close'),
+    icon: 'pass-filled',
+    asksNothing: true,
+  },
+  reopenTask: {
+    run: (desk: Desk, tasks: Tasks) => closeTasks(desk, tasks, false),
+    title: () => l10n.t('Reopen'),
+    icon: 'circle-large-outline',
+    asksNothing: true,
+  },
+} as const
+
+export type TaskAction = keyof typeof ACTIONS
+
+export interface Said {
+  /** What a menu was opened on. */
+  readonly given: Tasks
+  /** What may be meant where nothing was given. */
+  readonly aim: () => Promise<Aim>
+}
+
+/**
+ * Does one thing to tasks: those given, else those that are surely meant, else what the person finds.
+ * A selection may be an hour old, so what would write without a further question is asked for, with
+ * what is meant on top.
+ */
+export const act = async (desk: Desk, name: TaskAction, { given, aim }: Said): Promise<void> => {
+  const action = ACTIONS[name]
+  if (given.length > 0) return action.run(desk, given)
+  const meant = await aim()
+  const known = 'asksNothing' in action ? [] : meant.sure
+  const tasks = known.length > 0 ? known : await pick(desk, meant, action.title())
+  if (tasks.length > 0) await action.run(desk, tasks)
+}
+
+/** One task, found by the person. @param title of the command that it is for */
+export const chooseTask = async (desk: Desk, aim: Aim, title: string): Promise<Task | undefined> =>
+  (await pick(desk, aim, title))[0]
+
+interface ActionItem extends QuickPickItem {
+  readonly run: () => Promise<void>
+}
+
+const actionItems = (desk: Desk, tasks: Tasks, opens: boolean): readonly ActionItem[] => {
+  const [task, ...others] = tasks
+  const senseless = [
+    ...(tasks.every(({ status }) => isFinished(status)) ? ['closeTask'] : []),
+    ...(tasks.some(({ status }) => isFinished(status)) ? [] : ['reopenTask']),
+    ...(others.length > 0 ? ['showTask'] : []),
+  ]
+  const open: ActionItem = {
+    label: l10n.t('Open in ClickUp'),
+    iconPath: new ThemeIcon('link-external'),
+    run: async () => {
+      if (task) await env.openExternal(Uri.parse(urlOfTask(task), true))
+    },
+  }
+  const actions = Object.entries(ACTIONS).flatMap(([name, { title, icon, run }]): ActionItem[] =>
+    senseless.includes(name)
+      ? []
+      : [
+          {
+            label: title(),
+            iconPath: new ThemeIcon(icon, new ThemeColor('icon.foreground')),
+            run: () => run(desk, tasks),
+          },
+        ],
+  )
+  return opens && others.length === 0 ? [open, ...actions] : actions
+}
+
+/** Finds tasks, then asks what to do with them. @param opens whether ClickUp has a page for one */
+export const searchTasks = async (desk: Desk, aim: Aim, opens: boolean): Promise<void> => {
+  const tasks = await pick(desk, aim, l10n.t('Search Tasks'))
+  if (tasks.length === 0) return
+  const picked = await window.showQuickPick(actionItems(desk, tasks, opens), {
+    title: namesOf(tasks),
+    placeHolder: l10n.t('What do you want to do?'),
+  })
+  await picked?.run()
+}

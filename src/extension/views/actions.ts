@@ -1,0 +1,131 @@
+// What commands do with the views; their dialogues stand elsewhere.
+import { l10n } from 'vscode'
+import type { Api } from '../../clickup/http/api.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
+import type { HierarchyView } from './hierarchy/hierarchy-view.ts'
+import type { MyWorkView } from './my-work/my-work-view.ts'
+import { type Selection, setContext, tasksIn } from './selection.ts'
+import { type Aim, aimOf } from './task/aim.ts'
+import type { TaskPages } from './task/task-pages.ts'
+import type { ModelOptions } from './tree/model.ts'
+import { isNode, type TreeNode } from './tree/nodes.ts'
+import type { FavoritePlace, ViewMemory } from './tree/view-memory.ts'
+
+export interface ViewActions {
+  /** Everything, or the node that a failed load left behind. */
+  readonly refresh: (node: unknown) => Promise<void>
+  readonly loadMore: (node: unknown) => Promise<void>
+  /** The page of a node, or of the workspace where none is given. */
+  readonly urlOf: (node: unknown) => Promise<string | undefined>
+  readonly filter: () => string
+  /** Shows only tasks that hold these words; all, when it is empty. */
+  readonly setFilter: (text: string) => void
+  readonly showClosed: (shows: boolean) => Promise<void>
+}
+
+export interface FavoriteActions {
+  /** The client of the account in use, nothing while signed out. */
+  readonly connect: () => Promise<Api | undefined>
+  /** The place that a node stands for; the selected one where none is given. */
+  readonly placeOf: (node: unknown) => FavoritePlace | undefined
+  readonly favorites: () => readonly FavoritePlace[]
+  readonly setFavorite: (place: FavoritePlace, isFavorite: boolean) => Promise<void>
+}
+
+const placeOf = (node: unknown): FavoritePlace | undefined => {
+  if (!isNode(node)) return undefined
+  switch (node.kind) {
+    case 'space':
+      return { kind: 'space', id: node.id, name: node.space.name, spaceId: node.id }
+    case 'folder':
+      return { kind: 'folder', id: node.id, name: node.folder.name, spaceId: node.spaceId }
+    case 'list':
+      return { kind: 'list', id: node.id, name: node.list.name, spaceId: node.spaceId }
+    default:
+      return undefined
+  }
+}
+
+interface Parts {
+  readonly connect: ModelOptions['connect']
+  readonly hierarchy: HierarchyView
+  readonly myWork: MyWorkView
+  readonly pages: TaskPages
+  readonly memory: ViewMemory
+  readonly selection: Selection
+  /** Asks which task is meant, where that is not certain. */
+  readonly chooseTask: (aim: Aim) => Promise<Task | undefined>
+  /** The workspace that was opened last, nothing before one was. */
+  readonly workspaceId: () => string | undefined
+  /** Tells VS Code whether there are any. */
+  readonly showFavorites: () => void
+}
+
+export const actionsOf = (parts: Parts): ViewActions & FavoriteActions => {
+  const { connect, hierarchy, myWork, pages, memory, selection } = parts
+  const { chooseTask, workspaceId, showFavorites } = parts
+  const { model, view } = hierarchy
+  const given = (node: unknown): unknown => (isNode(node) ? node : selection.nodes()[0])
+  const showChoice = (): void => {
+    setContext('clickup.filtered', memory.filter !== '')
+    setContext('clickup.showsClosed', memory.showsClosed)
+    view.description = memory.filter === '' ? '' : l10n.t('filter: {0}', memory.filter)
+  }
+  showChoice()
+  return {
+    refresh: async (node) => {
+      if (isNode(node) && node.kind === 'error') return model.retry(node)
+      if (pages.isPage(node)) return pages.refresh(node)
+      myWork.model.reset()
+      await model.reload()
+      pages.refresh()
+    },
+    loadMore: async (node) => {
+      const wanted = given(node)
+      const more = isNode(wanted) ? await model.moreOf(wanted) : undefined
+      if (!more) return
+      const before = (await model.children(more.parent)).length - 1
+      await model.loadMore(more)
+      const next = (await model.children(more.parent))[before]
+      // Its row stands below all that was loaded now: whoever is on it would skip that.
+      if (next && view.visible) await view.reveal(next, { focus: true })
+    },
+    urlOf: async (node) => {
+      const id = (await connect())?.workspace.id
+      if (id === undefined) return undefined
+      const { urlOf, urlOfTask } = await import('./tree/urls.ts')
+      if (!isNode(node)) {
+        const front = await pages.inFront()
+        const aim = aimOf(front, tasksIn(selection.nodes()))
+        const task = front === 'unclear' ? await chooseTask(aim) : front
+        if (front !== undefined) return task && urlOfTask(task)
+      }
+      const home: TreeNode = { kind: 'workspace', id, name: '', sandbox: false }
+      const wanted = given(node)
+      return (isNode(wanted) ? urlOf(wanted, id) : undefined) ?? urlOf(home, id)
+    },
+    filter: () => memory.filter,
+    setFilter: (text) => {
+      memory.filter = text
+      showChoice()
+      void model.choose()
+    },
+    showClosed: async (shows) => {
+      await memory.showClosed(shows)
+      showChoice()
+      await model.choose()
+    },
+    connect: async () => (await connect())?.api,
+    placeOf: (node) => placeOf(given(node)),
+    favorites: () => memory.favoritesIn(workspaceId() ?? ''),
+    setFavorite: async (place, isFavorite) => {
+      const id = workspaceId()
+      if (id === undefined) return
+      if (isFavorite) await memory.addFavorite({ ...place, workspaceId: id })
+      else await memory.removeFavorite(place)
+      showFavorites()
+      model.showFavorites()
+      await selection.show()
+    },
+  }
+}
