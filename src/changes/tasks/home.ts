@@ -16,7 +16,7 @@ import {
   removeFromList,
   type StatusMapping,
 } from '../../clickup/objects/task/writes.ts'
-import { readPlaceById } from '../../clickup/references/place-by-id.ts'
+import { readPlaceById } from '../../clickup/references/places/by-id.ts'
 import { knownList, resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { getStatuses, isStatus } from '../../clickup/references/statuses.ts'

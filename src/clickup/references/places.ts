@@ -16,8 +16,8 @@ import {
   type SpaceTree,
 } from '../objects/hierarchy.ts'
 import { type Place, type PlaceKind, pathOf, SEPARATOR } from '../objects/place.ts'
-import { placeOfFolder, placeOfSpace, readPlaceById } from './place-by-id.ts'
-import { wordsFor } from './place-words.ts'
+import { placeOfFolder, placeOfSpace, readPlaceById } from './places/by-id.ts'
+import { wordsFor } from './places/words.ts'
 import { currentSprints } from './sprints.ts'
 import type { Standpoint } from './standpoint.ts'
 import { isUrl, readUrl } from './urls.ts'

@@ -1,10 +1,10 @@
 // A place by its id alone: asked for by itself, without the rest of the workspace.
 import * as l10n from '@vscode/l10n'
-import { CodedError, isCodedError } from '../../base/problems/error.ts'
-import type { Api } from '../http/api.ts'
-import type { Folder, List, Space } from '../objects/container.ts'
-import { getFolder, getList, getSpace } from '../objects/hierarchy.ts'
-import { type Place, type PlaceKind, pathOf } from '../objects/place.ts'
+import { CodedError, isCodedError } from '../../../base/problems/error.ts'
+import type { Api } from '../../http/api.ts'
+import type { Folder, List, Space } from '../../objects/container.ts'
+import { getFolder, getList, getSpace } from '../../objects/hierarchy.ts'
+import { type Place, type PlaceKind, pathOf } from '../../objects/place.ts'
 
 export const placeOfSpace = ({ id, name }: Space): Place => ({
   kind: 'space',
