@@ -1,4 +1,4 @@
-// The test layers that vitest runs; the host layer runs inside VS Code, by test/host/run.ts.
+// The test layers that vitest runs; those inside VS Code run by test/inside/run.ts.
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/support/closing-line.mts'
 
@@ -7,19 +7,26 @@ const layer = (name: string, options: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node', ...options },
 })
 
+const bundled = { globalSetup: 'test/support/build-once.ts' }
+
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
     // Two cores: a worker each, with a server and a sandbox of its own.
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // In most layers, files share what they import: loading it took longer than many a file.
     projects: [
-      layer('unit', { include: ['test/unit/**/*.test.ts', 'src/**/*.test.ts'] }),
-      layer('mcp', { globalSetup: 'test/support/build-once.ts' }),
-      layer('contract', { globalSetup: 'test/support/build-once.ts' }),
-      layer('window', { globalSetup: 'test/support/build-once.ts', hookTimeout: 300_000 }),
-      layer('agent', { globalSetup: 'test/support/build-once.ts', hookTimeout: 300_000 }),
+      layer('unit', {
+        include: ['test/unit/**/*.test.ts', 'src/**/*.test.ts'],
+        isolate: false,
+      }),
+      layer('mcp', { ...bundled, isolate: false }),
+      layer('contract', { ...bundled, isolate: false }),
+      layer('weather', { ...bundled, include: ['test/mcp/weather/*.long.ts'] }),
+      layer('window', { ...bundled, hookTimeout: 300_000 }),
+      layer('agent', { ...bundled, hookTimeout: 300_000 }),
     ],
   },
 })

@@ -1,10 +1,12 @@
 // npm run generate: writes what is derived from the code, which tests compare with what is committed:
-// the list of tools that the server gives out, the catalogue of operations and its page, and the
-// README's tables.
+// the list of tools that the server gives out, the catalogue of operations and its page, the picture
+// of the house, the sentences to translate, and the README's tables.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { TOOLS } from '../src/mcp/tools/all.ts'
 import { listingOf } from '../src/mcp/tools/face.ts'
-import { readDocuments } from '../test/contract/documents.ts'
+import { readDocuments } from '../test/contract/support/documents.ts'
+import { houseOf } from './lib/house.ts'
+import { readSources } from './lib/imports.ts'
 import { bundleOf } from './lib/l10n.ts'
 import { operationsPage } from './lib/operations-page.ts'
 import { inRoot } from './lib/paths.ts'
@@ -28,6 +30,7 @@ export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf
   writeFileSync(inRoot('src/openapi/data/catalogue.json'), catalogueText(documents))
   writeFileSync(inRoot('src/sandbox/routes/data/documented.json'), documentedText(documents))
   writeFileSync(inRoot('docs/operations.md'), operationsPage())
+  writeFileSync(inRoot('docs/house.svg'), houseOf(readSources()))
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
   writeFileSync(inRoot('l10n/bundle.l10n.json'), bundleOf())
   return run(process.execPath, [

@@ -4,7 +4,11 @@
 // The folder may also be given as CLICKUP_OPENAPI_DIR; without one, the committed copies are read.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Documents, type JsonObject, readDocuments } from '../test/contract/documents.ts'
+import {
+  type Documents,
+  type JsonObject,
+  readDocuments,
+} from '../test/contract/support/documents.ts'
 import { inRoot } from './lib/paths.ts'
 import { catalogueText, documentedText } from './openapi/build.ts'
 import { type Json, strip } from './openapi/strip.ts'

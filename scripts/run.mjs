@@ -6,7 +6,17 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const names = ['start', 'test', 'demo', 'build', 'check', 'generate', 'bench', 'weather']
+const names = [
+  'start',
+  'test',
+  'test-long',
+  'demo',
+  'build',
+  'check',
+  'generate',
+  'bench',
+  'weather',
+]
 
 const packagesIn = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8')).packages
 

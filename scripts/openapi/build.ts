@@ -1,7 +1,7 @@
 // The two files of data that are made of the documents: the catalogue, and what the sandbox answers.
 
 import { ruleOf } from '../../src/access/requests.ts'
-import { type Defect, mend } from '../../test/contract/defect.ts'
+import { type Defect, mend } from '../../test/contract/support/defect.ts'
 import {
   at,
   type Documents,
@@ -11,8 +11,8 @@ import {
   type Operation,
   operationsOf,
   type Parameter,
-} from '../../test/contract/documents.ts'
-import { knownDefects } from '../../test/contract/known-defects.ts'
+} from '../../test/contract/support/documents.ts'
+import { knownDefects } from '../../test/contract/support/known-defects.ts'
 import { extraWords, subjectOf } from './classify.ts'
 import { exampleOf } from './example.ts'
 import { bodies, exactlyOne, fileBody, jsonParameters, renamed, requestDefects } from './mends.ts'

@@ -1,5 +1,5 @@
 // The simplest answer that a schema allows, made up by us.
-import { at, isObject, type Json, type JsonObject } from '../../test/contract/documents.ts'
+import { at, isObject, type Json, type JsonObject } from '../../test/contract/support/documents.ts'
 
 const ID = '90100000001'
 const DATE = '1767225600000'

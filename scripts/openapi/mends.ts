@@ -1,7 +1,7 @@
 // What the documents say wrongly of requests, besides what the contract tests have found: one by one.
 
-import type { Defect } from '../../test/contract/defect.ts'
-import type { Json, JsonObject } from '../../test/contract/documents.ts'
+import type { Defect } from '../../test/contract/support/defect.ts'
+import type { Json, JsonObject } from '../../test/contract/support/documents.ts'
 
 type Row = [operationId: string, where: string, mend: Defect['mend']]
 

@@ -1,5 +1,5 @@
 // The part of JSON Schema that arguments are checked by, with every reference followed.
-import { at, isObject, type Json, type JsonObject } from '../../test/contract/documents.ts'
+import { at, isObject, type Json, type JsonObject } from '../../test/contract/support/documents.ts'
 
 const KEPT = ['enum', 'minimum', 'maximum', 'maxLength', 'maxItems'] as const
 

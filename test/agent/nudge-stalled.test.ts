@@ -3,8 +3,8 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { nudgeStalled } from '../../scripts/model/jobs/nudge-stalled.ts'
+import { complaintsOf, readSprint, type SprintTask } from '../support/jobs/sprint.ts'
 import { startServer } from '../support/server.ts'
-import { complaintsOf, readSprint, type SprintTask } from '../support/sprint.ts'
 import { useAgent } from '../support/vscode/agent.ts'
 
 let before: readonly SprintTask[] = []

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { planFromDoc } from '../../scripts/model/jobs/plan-from-doc.ts'
 import { expectDocumented } from '../support/contract.ts'
-import { complaintsOfPlan, type PlannedTask, readBacklog, readSteps } from '../support/plan.ts'
+import { complaintsOfPlan, type PlannedTask, readBacklog, readSteps } from '../support/jobs/plan.ts'
 import { useAgent } from '../support/vscode/agent.ts'
 
 let before: readonly PlannedTask[] = []

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { triageBug } from '../../scripts/model/jobs/triage-bug.ts'
-import { askClickUp } from '../support/clickup.ts'
 import { expectDocumented } from '../support/contract.ts'
+import { askClickUp } from '../support/jobs/clickup.ts'
 import { useAgent } from '../support/vscode/agent.ts'
 
 const done = useAgent({

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { weeklyTime } from '../../scripts/model/jobs/weekly-time.ts'
-import { askClickUp } from '../support/clickup.ts'
 import { expectDocumented } from '../support/contract.ts'
+import { askClickUp } from '../support/jobs/clickup.ts'
 import { useAgent } from '../support/vscode/agent.ts'
 
 const done = useAgent({

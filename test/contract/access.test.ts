@@ -1,8 +1,8 @@
 // Tokens, ids and routes: what ClickUp says when it refuses, held by the sandbox.
 import { describe, expect, it } from 'vitest'
-import { refusal, row, rows } from './answers.ts'
-import { type Answer, caller } from './calls.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { refusal, row, rows } from './support/answers.ts'
+import { type Answer, caller } from './support/calls.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const { sandbox, call, ids } = await useSandbox()
 const team = sandbox.workspaceId

@@ -1,9 +1,9 @@
 // What stands beside tasks: files, chat, views, spaces, tags, groups, webhooks and goals.
 import { describe, expect, it } from 'vitest'
-import { names, type Row, refusal, row, rows } from './answers.ts'
-import { type Answer, idOf } from './calls.ts'
+import { names, type Row, refusal, row, rows } from './support/answers.ts'
+import { type Answer, idOf } from './support/calls.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 import { form } from './tours/files.ts'
-import { useSandbox } from './use-sandbox.ts'
 
 const { sandbox, call, ids } = await useSandbox()
 const team = `/v2/team/${sandbox.workspaceId}`

@@ -1,7 +1,7 @@
 // Comments: paging, rich text and threads as ClickUp has them.
 import { describe, expect, it } from 'vitest'
-import { row, rows } from './answers.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { row, rows } from './support/answers.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const { call, ids } = await useSandbox()
 

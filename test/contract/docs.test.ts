@@ -1,9 +1,9 @@
 // Docs and pages: cursors and their ends, trees, formats, and how the editor changes what was written.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startSandbox } from '../../src/sandbox/server.ts'
-import { type Row, row, rows } from './answers.ts'
-import { type Answer, caller, idOf } from './calls.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { type Row, row, rows } from './support/answers.ts'
+import { type Answer, caller, idOf } from './support/calls.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const { sandbox, call, ids } = await useSandbox()
 const base = `/v3/workspaces/${sandbox.workspaceId}/docs`

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state/state.ts'
-import { caller, idsIn } from './calls.ts'
+import { caller, idsIn } from './support/calls.ts'
 
 const open: Sandbox[] = []
 const start = async (options: SandboxOptions = {}) => {

@@ -1,9 +1,9 @@
 // Custom fields of every type: how they are written, how they read back, and what is refused.
 import { describe, expect, it } from 'vitest'
 import type { Quirks } from '../../src/sandbox/state/quirks.ts'
-import { type Row, refusal, row } from './answers.ts'
+import { type Row, refusal, row } from './support/answers.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 import { writable } from './tours/fields.ts'
-import { useSandbox } from './use-sandbox.ts'
 
 const { sandbox, call, ids } = await useSandbox()
 

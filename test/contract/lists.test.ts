@@ -1,7 +1,7 @@
 // Writing lists and moving tasks between them, with what ClickUp ignores and refuses.
 import { describe, expect, it } from 'vitest'
-import { names, refusal, row } from './answers.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { names, refusal, row } from './support/answers.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const { sandbox, call, ids } = await useSandbox()
 

@@ -1,7 +1,7 @@
 // Tasks and hierarchy on the wire: where ClickUp's forms differ from what one expects.
 import { describe, expect, it } from 'vitest'
-import { type Row, row, rows, rowsIn } from './answers.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { type Row, row, rows, rowsIn } from './support/answers.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const { call, ids } = await useSandbox()
 

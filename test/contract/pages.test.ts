@@ -1,8 +1,8 @@
 // Pages of tasks and their filters, with all the silent exclusions.
 import { describe, expect, it } from 'vitest'
-import { names, type Row, refusal, row, rows } from './answers.ts'
-import type { Answer } from './calls.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { names, type Row, refusal, row, rows } from './support/answers.ts'
+import type { Answer } from './support/calls.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const { sandbox, call, ids } = await useSandbox()
 const team = sandbox.workspaceId

@@ -1,8 +1,8 @@
 // Checklists, dependencies, links, merging, templates, types and estimates by person.
 import { describe, expect, it } from 'vitest'
-import { names, type Row, refusal, row, rowsIn } from './answers.ts'
-import { type Answer, idOf } from './calls.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { names, type Row, refusal, row, rowsIn } from './support/answers.ts'
+import { type Answer, idOf } from './support/calls.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const { sandbox, call, ids } = await useSandbox()
 

@@ -1,8 +1,8 @@
 // Time entries: whose they are by default, the one timer, and the forms of durations.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Row, refusal, row, rows } from './answers.ts'
-import { type Answer, caller } from './calls.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { type Row, refusal, row, rows } from './support/answers.ts'
+import { type Answer, caller } from './support/calls.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const hour = 3_600_000
 const day = 24 * hour

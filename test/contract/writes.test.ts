@@ -1,8 +1,8 @@
 // Writing tasks: what ClickUp refuses, and what it ignores without a word.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Row, refusal, row } from './answers.ts'
-import type { Answer } from './calls.ts'
-import { useSandbox } from './use-sandbox.ts'
+import { type Row, refusal, row } from './support/answers.ts'
+import type { Answer } from './support/calls.ts'
+import { useSandbox } from './support/use-sandbox.ts'
 
 const { sandbox, call, ids } = await useSandbox()
 

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Api, createApi } from '../../src/clickup/http/api.ts'
 import { type Standpoint, standAt } from '../../src/clickup/references/standpoint.ts'
 import { type Sandbox, type startSandbox as Start, startSandbox } from '../../src/sandbox/server.ts'
+import { virtualTime } from './timing.ts'
 
 export interface Connected {
   readonly sandbox: Sandbox
-  /** Knows nothing at the start of each test. */
+  /** Knows nothing at the start of each test, and never waits. */
   readonly api: Api
   /** Where tests stand: off any branch. */
   readonly at: Standpoint
@@ -32,7 +33,10 @@ export const useSandbox = (options: Parameters<typeof Start>[0] = {}): Connected
   beforeEach(() => {
     running().state.log.clear()
     running().state.faults.clear()
-    api = createApi({ token: running().token, apiUrl: running().url })
+    api = createApi(
+      { token: running().token, apiUrl: running().url },
+      { timing: virtualTime(Date.now()).timing },
+    )
   })
   afterAll(() => running().close())
   return {

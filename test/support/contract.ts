@@ -1,7 +1,7 @@
 // Whether what the product sent is as ClickUp's published documents say; every pair's requests are.
 import { deepEqual } from 'node:assert/strict'
 import type { Exchange } from '../../src/sandbox/http/log.ts'
-import { validateExchange } from '../contract/exchanges.ts'
+import { validateExchange } from '../contract/support/exchanges.ts'
 
 /** What tests send themselves, to look behind the product's back, is not the product's. */
 const isOurs = ({ headers }: Exchange): boolean =>

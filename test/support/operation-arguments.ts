@@ -3,8 +3,8 @@ import { exampleOf } from '../../scripts/openapi/example.ts'
 import { getOperation, type Operation } from '../../src/openapi/catalogue.ts'
 import type { Schema } from '../../src/openapi/schema.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
-import { idsIn } from '../contract/calls.ts'
-import { isObject } from '../contract/documents.ts'
+import { idsIn } from '../contract/support/calls.ts'
+import { isObject } from '../contract/support/documents.ts'
 
 type Fields = Record<string, unknown>
 

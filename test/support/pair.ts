@@ -27,6 +27,7 @@ export const nameOf = ({ method, path }: Exchange): string => `${method} ${path}
 export const codesOf = ({ issues = [] }: AnyEnvelope): readonly string[] =>
   issues.map(({ code }) => code)
 
+/** The server runs in the process of the test, unless said. */
 export const usePair = (
   sandboxOptions: SandboxOptions = {},
   serverOptions: ServerOptions = {},
@@ -38,7 +39,8 @@ export const usePair = (
   }
   const asked = () => pair().sandbox.state.log.since(0)
   beforeAll(async () => {
-    started = await startPair({ rate: 10_000, ...sandboxOptions }, serverOptions)
+    const server = { inProcess: true, ...serverOptions }
+    started = await startPair({ rate: 10_000, ...sandboxOptions }, server)
   })
   beforeEach(() => {
     pair().sandbox.state.log.clear()

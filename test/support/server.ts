@@ -1,7 +1,8 @@
-// The bundled server behind the SDK's client, and a sandbox of its own to talk to.
+// The server behind the SDK's client, and a sandbox of its own to talk to.
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import {
   type ClientCapabilities,
@@ -10,6 +11,9 @@ import {
   type ElicitResult,
   ListRootsRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
+import { createCalls } from '../../src/mcp/call/calls.ts'
+import { readConfig } from '../../src/mcp/config/config.ts'
+import { createServer } from '../../src/mcp/serve/server.ts'
 import type { Envelope } from '../../src/mcp/tool/envelope.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state/state.ts'
@@ -50,6 +54,11 @@ export interface ServerOptions {
   ) => ElicitResult | Promise<ElicitResult>
   /** In which ways the client can ask; forms, unless said. */
   readonly asks?: ClientCapabilities['elicitation']
+  /**
+   * Whether it runs in the process of the test, from its source: for what is the same in the bundle.
+   * The environment is then no more than its settings.
+   */
+  readonly inProcess?: boolean
 }
 
 const createClient = ({ roots, answer, asks = {} }: ServerOptions): Client => {
@@ -66,8 +75,11 @@ const createClient = ({ roots, answer, asks = {} }: ServerOptions): Client => {
   return client
 }
 
-export const startServer = async (options: ServerOptions = {}): Promise<TestServer> => {
-  const { env = {}, args = [], cwd } = options
+/** The bundle as a program of its own, by standard input and output. */
+const connectBundle = async (
+  client: Client,
+  { env = {}, args = [], cwd }: ServerOptions,
+): Promise<() => string> => {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [SERVER, ...args],
@@ -79,8 +91,26 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
   transport.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString()
   })
-  const client = createClient(options)
   await client.connect(transport)
+  return () => stderr
+}
+
+const connectInProcess = async (
+  client: Client,
+  { env = {}, args = [], cwd }: ServerOptions,
+): Promise<() => string> => {
+  if (cwd) throw new Error('In the process of a test the server has its folder.')
+  const { config } = readConfig(args, env)
+  const calls = createCalls(config, 'clickup-copilot/test')
+  const server = createServer({ version: 'test', config, calls: async () => calls })
+  const [here, there] = InMemoryTransport.createLinkedPair()
+  await Promise.all([server.connect(there), client.connect(here)])
+  return () => ''
+}
+
+export const startServer = async (options: ServerOptions = {}): Promise<TestServer> => {
+  const client = createClient(options)
+  const stderr = await (options.inProcess ? connectInProcess : connectBundle)(client, options)
   const text = async (name: string, args: Record<string, unknown> = {}, options?: CallOptions) => {
     const result = await client.callTool({ name, arguments: args }, undefined, options)
     const [block] = result.content as { type: string; text: string }[]
@@ -90,7 +120,7 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
     client,
     text,
     call: async (...request) => JSON.parse(await text(...request)) as AnyEnvelope,
-    stderr: () => stderr,
+    stderr,
     close: () => client.close(),
   }
 }

@@ -15,7 +15,6 @@ import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { standAt } from '../../clickup/references/standpoint.ts'
 import type { Config } from '../config/config.ts'
 import { checkArguments } from '../tool/arguments.ts'
-import { envelopeOf, type Reply } from '../tool/envelope.ts'
 import { answerOf } from '../tool/outcome.ts'
 import { describeIssues } from '../tool/schema.ts'
 import type { Answer, Tool, ToolContext } from '../tool/tool.ts'
@@ -144,21 +143,17 @@ const run = async (
   }
 }
 
-const refused = (issues: readonly Problem[]): Reply => ({
-  envelope: envelopeOf({ ok: false, issues }),
-  images: [],
-})
+const refused = (issues: readonly Problem[]): Answer => ({ ok: false, issues })
 
-/** Never throws: whatever goes wrong becomes an envelope. */
+/** Never throws: whatever goes wrong becomes an answer. */
 export const callTool = async (
   pipeline: Pipeline,
   name: string,
   args: unknown,
   end: CallEnd,
-): Promise<Reply> => {
+): Promise<Answer> => {
   try {
-    const answer = await run(pipeline, name, args, end)
-    return { envelope: envelopeOf(answer), images: answer.images ?? [] }
+    return await run(pipeline, name, args, end)
   } catch (error) {
     if (end.signal.aborted)
       return refused([{ code: 'CANCELLED', message: 'The call was cancelled.' }])

@@ -11,7 +11,7 @@ import { type Completion, PROMPTS, type Prompt } from '../prompts/all.ts'
 import { complete } from '../prompts/completions.ts'
 import { readAddress, readResource } from '../resources/read.ts'
 import { RESOURCE_TEMPLATES, type ResourceTemplate } from '../resources/templates.ts'
-import type { Reply } from '../tool/envelope.ts'
+import type { Answer } from '../tool/tool.ts'
 import { TOOLS } from '../tools/all.ts'
 import { refusalOfTools } from './admit.ts'
 import { branchesAt, type CallEnd, callTool } from './call.ts'
@@ -25,7 +25,7 @@ export type Completed =
 
 export interface Calls {
   /** Never rejects. */
-  readonly call: (name: string, args: unknown, end: CallEnd) => Promise<Reply>
+  readonly call: (name: string, args: unknown, end: CallEnd) => Promise<Answer>
   /** Those that the rules which hold now allow, as the tools that they are about. */
   readonly prompts: (end: CallEnd) => Promise<readonly Prompt[]>
   readonly templates: (end: CallEnd) => Promise<readonly ResourceTemplate[]>

@@ -155,13 +155,13 @@ const registerTools = (server: Server, { config, calls }: ServerParts): void => 
     CallToolRequestSchema,
     async ({ params }, extra): Promise<CallToolResult> => {
       const { call } = await calls()
-      const { envelope, images } = await call(params.name, params.arguments, endOf(server, extra))
+      const answer = await call(params.name, params.arguments, endOf(server, extra))
       return {
         content: [
-          { type: 'text', text: serialise(envelope) },
-          ...images.map((image) => ({ type: 'image' as const, ...image })),
+          { type: 'text', text: serialise(answer) },
+          ...(answer.images ?? []).map((image) => ({ type: 'image' as const, ...image })),
         ],
-        ...(envelope.ok ? {} : { isError: true }),
+        ...(answer.ok === false ? { isError: true } : {}),
       }
     },
   )

@@ -4,21 +4,16 @@ import type { Problem } from '../../base/problems/problem.ts'
 import { fitFirst } from '../../base/text/fit.ts'
 import { oneLine, visible } from '../../base/text/foreign-text.ts'
 import { isFields } from '../../base/text/records.ts'
-import type { Answer, Image } from './tool.ts'
+import type { Answer } from './tool.ts'
 
 /** Copilot moves longer answers to a file. */
 export const MAX_ANSWER_CHARS = 8000
 
+/** What stands in that text. */
 export interface Envelope {
   readonly ok: boolean
   readonly result?: unknown
   readonly issues?: readonly Problem[]
-}
-
-/** What one call gives back: the envelope, and images behind it. */
-export interface Reply {
-  readonly envelope: Envelope
-  readonly images: readonly Image[]
 }
 
 // Keys too: custom fields stand under the names that people gave them.
@@ -71,7 +66,9 @@ export const withShortTexts = (value: unknown, most: number): unknown => {
   )
 }
 
-const sizeOf = (envelope: Envelope): number => serialise(envelope).length
+const textOf = (envelope: Envelope): string => JSON.stringify(envelope, clean)
+
+const sizeOf = (envelope: Envelope): number => textOf(envelope).length
 
 /** Beside issues a result may be long, but not so long that there is no room for them. */
 const besideIssues = (result: unknown): unknown =>
@@ -79,7 +76,7 @@ const besideIssues = (result: unknown): unknown =>
     (one) => sizeOf({ ok: false, result: one }) <= MAX_ANSWER_CHARS - MAX_ISSUES_CHARS / 2,
   ) ?? { left_out: 'It is too long to be shown.' }
 
-export const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {
+const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {
   const shown = ok || result === undefined ? result : besideIssues(result)
   const head = { ok, ...(shown === undefined ? {} : { result: shown }) }
   if (issues.length === 0) return head
@@ -99,7 +96,8 @@ export const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope
   )
 }
 
-export const serialise = (envelope: Envelope): string => JSON.stringify(envelope, clean)
+/** The text of an answer: what is empty is left out, and issues leave room for what there is. */
+export const serialise = (answer: Answer): string => textOf(envelopeOf(answer))
 
 /** Cuts a text to so many characters; what is left out is said by the caller. */
 export const cut = (

@@ -1,7 +1,7 @@
 // Channels, messages, threads and reactions.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Row, row } from '../answers.ts'
-import { type Answer, type Caller, idOf, idsIn } from '../calls.ts'
+import { type Row, row } from '../support/answers.ts'
+import { type Answer, type Caller, idOf, idsIn } from '../support/calls.ts'
 
 const channelIn = (answer: Answer) => String((row(answer).data as Row).id)
 

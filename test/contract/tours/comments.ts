@@ -1,6 +1,6 @@
 // Writing comments.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Caller, idOf, idsIn } from '../calls.ts'
+import { type Caller, idOf, idsIn } from '../support/calls.ts'
 
 export const commentWrites = async (sandbox: Sandbox, call: Caller) => {
   const ids = idsIn(sandbox)

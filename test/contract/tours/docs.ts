@@ -1,6 +1,6 @@
 // Searching, reading and writing docs and their pages.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Caller, idOf, idsIn } from '../calls.ts'
+import { type Caller, idOf, idsIn } from '../support/calls.ts'
 
 export const docs = async (sandbox: Sandbox, call: Caller) => {
   const ids = idsIn(sandbox)

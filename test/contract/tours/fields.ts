@@ -1,6 +1,6 @@
 // Setting and clearing custom fields of every type, and creating tasks with them.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Caller, idOf, idsIn } from '../calls.ts'
+import { type Caller, idOf, idsIn } from '../support/calls.ts'
 
 /** A value for each field that takes one, in the shape in which it is written. */
 export const writable = (sandbox: Sandbox): [name: string, value: unknown, options?: object][] => {

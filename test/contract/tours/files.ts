@@ -1,6 +1,6 @@
 // Uploading files and listing them.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Caller, idOf, idsIn } from '../calls.ts'
+import { type Caller, idOf, idsIn } from '../support/calls.ts'
 
 export const form = (...parts: readonly (readonly [name: string, file: File | string])[]) => {
   const body = new FormData()

@@ -1,7 +1,7 @@
 // Goals with their key results, and webhooks.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Row, row } from '../answers.ts'
-import { type Answer, type Caller, idOf, idsIn } from '../calls.ts'
+import { type Row, row } from '../support/answers.ts'
+import { type Answer, type Caller, idOf, idsIn } from '../support/calls.ts'
 
 const idIn = (answer: Answer, key: string) => String((row(answer)[key] as Row).id)
 

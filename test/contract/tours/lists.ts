@@ -1,6 +1,6 @@
 // Writing lists and moving tasks.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Caller, idOf, idsIn } from '../calls.ts'
+import { type Caller, idOf, idsIn } from '../support/calls.ts'
 
 export const listWrites = async (sandbox: Sandbox, call: Caller) => {
   const ids = idsIn(sandbox)

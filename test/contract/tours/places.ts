@@ -1,7 +1,7 @@
 // Writing spaces, folders, tags and user groups.
 import { space } from '../../../src/sandbox/present/hierarchy.ts'
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Caller, idOf, idsIn } from '../calls.ts'
+import { type Caller, idOf, idsIn } from '../support/calls.ts'
 
 const tags = async (space: string, call: Caller) => {
   const colors = { tag_fg: '#ffffff', tag_bg: '#000000' }

@@ -1,6 +1,6 @@
 // Reading the workspace, its hierarchy and its tasks.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Caller, idsIn } from '../calls.ts'
+import { type Caller, idsIn } from '../support/calls.ts'
 
 export const reads = async (sandbox: Sandbox, call: Caller) => {
   const { workspaceId: team } = sandbox

@@ -1,7 +1,7 @@
 // What ties tasks together and hangs on them: checklists, dependencies, links, merging, templates.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Row, row, rowsIn } from '../answers.ts'
-import { type Caller, idOf, idsIn } from '../calls.ts'
+import { type Row, row, rowsIn } from '../support/answers.ts'
+import { type Caller, idOf, idsIn } from '../support/calls.ts'
 
 const checklists = async (task: string, me: number, call: Caller) => {
   const made = row(await call('POST', `/v2/task/${task}/checklist`, { name: 'Steps' }))

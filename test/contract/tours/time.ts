@@ -1,7 +1,7 @@
 // Tracking time: the timer, entries, their tags, and the older operations on one task.
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Row, row } from '../answers.ts'
-import { type Answer, type Caller, idOf, idsIn } from '../calls.ts'
+import { type Row, row } from '../support/answers.ts'
+import { type Answer, type Caller, idOf, idsIn } from '../support/calls.ts'
 
 const entryIn = (answer: Answer) => String((row(answer).data as Row).id)
 const hour = 3_600_000

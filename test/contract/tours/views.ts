@@ -2,8 +2,8 @@
 
 import { view } from '../../../src/sandbox/present/view.ts'
 import type { Sandbox } from '../../../src/sandbox/server.ts'
-import { type Row, row } from '../answers.ts'
-import { type Caller, idsIn } from '../calls.ts'
+import { type Row, row } from '../support/answers.ts'
+import { type Caller, idsIn } from '../support/calls.ts'
 
 export const views = async (sandbox: Sandbox, call: Caller) => {
   const ids = idsIn(sandbox)

@@ -101,6 +101,7 @@ describe('no forbidden request leaves', () => {
     async (profile) => {
       sandbox = await startSandbox({ rate: 100_000 })
       server = await startServer({
+        inProcess: true,
         env: {
           CLICKUP_API_URL: sandbox.url,
           CLICKUP_API_TOKEN: sandbox.token,

@@ -1,6 +1,6 @@
 // find_operations, read_operation and call_operation, as a model uses them.
 import { describe, expect, it } from 'vitest'
-import { idsIn } from '../../contract/calls.ts'
+import { idsIn } from '../../contract/support/calls.ts'
 import { codesOf, usePair } from '../../support/pair.ts'
 
 const everything = {

@@ -1,7 +1,7 @@
 // What must hold for whatever is said, in whichever words, wherever on earth, and not only in examples.
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { parseMoment } from '../../../src/base/time/moments.ts'
 import { formatDate, formatDay } from '../../../src/base/time/shown.ts'
 import { COLUMNS } from '../../../src/mcp/show/cells.ts'
@@ -275,8 +275,14 @@ describe('a due date that an agent sets', () => {
   it.each(zones)('is on that day in ClickUp for somebody in %s', async (zone) => {
     const me = sandbox.state.store.users.get(44010001)
     if (!me) throw new Error('the demo has no Alex')
+    const { timezone } = me
     me.timezone = zone
+    // The sandboxes of other files have the same Alex.
+    onTestFinished(() => {
+      me.timezone = timezone
+    })
     const server = await startServer({
+      inProcess: true,
       env: { CLICKUP_API_URL: sandbox.url, CLICKUP_API_TOKEN: sandbox.token },
     })
     const today = DateTime.now().setZone(zone).startOf('day')

@@ -189,6 +189,7 @@ const ARGUMENTS: readonly (readonly [string, string])[] = [
 
 const start = (sandbox: Sandbox, env: Record<string, string>) =>
   startServer({
+    inProcess: true,
     env: {
       CLICKUP_API_URL: sandbox.url,
       CLICKUP_API_TOKEN: sandbox.token,

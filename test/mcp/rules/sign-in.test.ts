@@ -44,9 +44,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const start = async (env: Record<string, string> = {}): Promise<void> => {
-  server = await startServer({ env: { CLICKUP_BROKER: join(folder, 'broker'), ...env } })
+const start = async (env: Record<string, string> = {}, inProcess = true): Promise<void> => {
+  server = await startServer({
+    inProcess,
+    env: { CLICKUP_BROKER: join(folder, 'broker'), ...env },
+  })
 }
+const startBundle = (): Promise<void> => start({}, false)
 
 const signIn = (token: string, workspaceId?: string): void => {
   credentials = { token, apiUrl: sandbox.url, ...(workspaceId ? { workspaceId } : {}) }
@@ -78,7 +82,7 @@ describe('without a token', () => {
   })
 
   it('a call works as soon as somebody signs in, and no more after signing out', async () => {
-    await start()
+    await startBundle()
     expect(codesOf(await readTask())).toEqual(['AUTH_ERROR'])
     signIn(sandbox.token)
     expect((await readTask()).ok).toBe(true)
@@ -95,7 +99,7 @@ describe('without a token', () => {
 describe('with a dead token', () => {
   it('a call says so, and works once there is a new one', async () => {
     signIn(sandbox.token)
-    await start()
+    await startBundle()
     expect((await readTask()).ok).toBe(true)
     const next = rotateToken(sandbox.state)
     const answer = await readTask()

@@ -8,6 +8,7 @@ import { codesOf, usePair } from '../../support/pair.ts'
 const running = usePair(
   {},
   {
+    inProcess: false,
     env: { CLICKUP_ACCESS: 'read,write,delete', CLICKUP_TOOLSETS: 'all' },
     // Nothing is deleted, so that every call meets the same workspace.
     answer: () => ({ action: 'decline' }),

@@ -17,6 +17,7 @@ afterAll(() => proxy.close())
 const { call, writes } = usePair(
   {},
   {
+    inProcess: false,
     env: {
       NODE_USE_ENV_PROXY: '1',
       HTTPS_PROXY: `http://127.0.0.1:${port}`,

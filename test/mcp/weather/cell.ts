@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url'
 import { createCalls } from '../../../src/mcp/call/calls.ts'
 import { readConfig } from '../../../src/mcp/config/config.ts'
-import type { Envelope } from '../../../src/mcp/tool/envelope.ts'
+import { type Envelope, serialise } from '../../../src/mcp/tool/envelope.ts'
 import { createApp } from '../../../src/sandbox/http/app.ts'
 import { pathPattern } from '../../../src/sandbox/http/faults.ts'
 import type { Exchange } from '../../../src/sandbox/http/log.ts'
@@ -112,7 +112,13 @@ export const runCell = async (
     call(row.tool, scene.args).catch(() => undefined),
     clock.reaches(START + LONGEST_MS),
   ])
-  return cellOf(row, weather, scene, state.log.since(0), reply?.envelope)
+  return cellOf(
+    row,
+    weather,
+    scene,
+    state.log.since(0),
+    reply && (JSON.parse(serialise(reply)) as Envelope),
+  )
 }
 
 export const runCells = async (

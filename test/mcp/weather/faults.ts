@@ -58,6 +58,23 @@ export const WEATHER: readonly Weather[] = [
   { name: 'reads fail with 429', fault: 'reads:429-after' },
 ]
 
+/** One of each kind: what the whole table says, by example. */
+const EXAMPLES = [
+  'calm',
+  '429 once',
+  '429 for ever',
+  '500 after',
+  'broken JSON after',
+  'reset before',
+  'reset after',
+  'revoked before',
+  'forbidden',
+  'cancelled after',
+  'reads fail with 500',
+]
+
+export const WEATHER_BY_EXAMPLE = WEATHER.filter(({ name }) => EXAMPLES.includes(name))
+
 /** @param write `POST /v2/task/*‍/comment` @param nth which of the requests that match is the first to fail */
 export const faultAt = ({ fault }: Weather, write: string, nth = 1): string => {
   if (fault === undefined) return ''

@@ -1,5 +1,6 @@
-// All other writes in every weather: what an answer says is what ClickUp holds.
+// All other writes in a weather of each kind: what an answer says is what ClickUp holds.
 import { OTHER_CASES } from './cases/all.ts'
+import { WEATHER_BY_EXAMPLE } from './faults.ts'
 import { describeWeather } from './suite.ts'
 
-describeWeather('others', OTHER_CASES)
+describeWeather('others', OTHER_CASES, WEATHER_BY_EXAMPLE)

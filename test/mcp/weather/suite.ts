@@ -9,7 +9,7 @@ import { inRoot } from '../../../scripts/lib/paths.ts'
 import type { Case } from './case.ts'
 import { FILE } from './cases/files.ts'
 import { type Cell, runCells } from './cell.ts'
-import { WEATHER } from './faults.ts'
+import type { Weather } from './faults.ts'
 import { isTimid, reportOf, sumsOf, titleOf } from './table.ts'
 
 const namesOf = (cells: readonly Cell[]): readonly string[] =>
@@ -19,14 +19,18 @@ const namesOf = (cells: readonly Cell[]): readonly string[] =>
 const MOST_UNKNOWN = 10
 
 /** @param name of the file in `.cache` that holds the table, and each wrong cell with its answer */
-export const describeWeather = (name: string, cases: readonly Case[]): void => {
+export const describeWeather = (
+  name: string,
+  cases: readonly Case[],
+  weather: readonly Weather[],
+): void => {
   let folder = ''
   let cells: readonly Cell[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'weather-'))
     await writeFile(join(folder, FILE), 'up, down, up')
-    cells = await runCells(cases, WEATHER, folder)
+    cells = await runCells(cases, weather, folder)
     const file = `.cache/weather-${name}.txt`
     mkdirSync(inRoot('.cache'), { recursive: true })
     const report = reportOf(cells)
@@ -37,7 +41,7 @@ export const describeWeather = (name: string, cases: readonly Case[]): void => {
 
   describe(`the weather of ${name}`, () => {
     it('meets every write at its own request', () => {
-      expect(cells).toHaveLength(cases.length * WEATHER.length)
+      expect(cells).toHaveLength(cases.length * weather.length)
       expect(namesOf(cells.filter(({ isStruck }) => !isStruck))).toEqual([])
     })
 

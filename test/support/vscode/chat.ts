@@ -12,7 +12,7 @@ export type Answer = {
   readonly allowed: number
 }
 
-const patienceMs = 90_000
+const patienceMs = 180_000
 
 /** Waits until the stage is set, with a model of this name picked. */
 export const waitForChat = async (page: Page, model: string): Promise<void> => {

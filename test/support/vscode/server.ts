@@ -61,12 +61,19 @@ const defaultSettings = {
   'chat.tools.riskAssessment.enabled': false,
   'chat.tips.enabled': false,
   'chat.viewSessions.enabled': false,
+  // A blinking cursor is drawn anew twice a second.
+  'editor.cursorBlinking': 'solid',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'git.openRepositoryInParentFolders': 'never',
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+}
+
+const testSettings = {
+  // A page that takes the focus late would close a box at a moment that nobody can foresee.
+  'workbench.quickOpen.closeOnFocusLost': false,
 }
 
 const languageModels = (url: string, vision: boolean): unknown => [
@@ -94,7 +101,11 @@ const writeUserFiles = async (dataDir: string, options: ServerOptions): Promise<
   await mkdir(user, { recursive: true })
   const write = (file: string, json: unknown): Promise<void> =>
     writeFile(path.join(user, file), JSON.stringify(json, null, 2))
-  await write('settings.json', { ...defaultSettings, ...options.settings })
+  await write('settings.json', {
+    ...defaultSettings,
+    ...(options.forTests ? testSettings : {}),
+    ...options.settings,
+  })
   if (options.model)
     await write('chatLanguageModels.json', languageModels(options.model, options.vision ?? false))
 }

@@ -33,6 +33,8 @@ export type Workbench = {
 const chromiumArgs = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-gpu-rasterization',
+  '--disable-software-rasterizer',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -54,7 +56,7 @@ const addressOf = (server: VsCodeServer, options: PageOptions): string => {
 
 const preparedPage = async (browser: BrowserContext, options: PageOptions): Promise<Page> => {
   const page = browser.pages()[0] ?? (await browser.newPage())
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   // The workbench calls these two when it runs tests.
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) =>
     options.onLog?.(type, args),
@@ -93,6 +95,8 @@ export const openWorkbench = async (
     executablePath,
     args: chromiumArgs,
     viewport: { width: 1440, height: options.height ?? 900 },
+    // Nothing slides or fades: without a graphics card each frame of that costs a core.
+    reducedMotion: 'reduce',
   })
   try {
     const page = await preparedPage(browser, options)

@@ -7,6 +7,7 @@ import { isBranch, keyOf, type TreeNode } from '../../../src/extension/views/tre
 import { type Store, ViewMemory } from '../../../src/extension/views/tree/view-memory.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
 import { nameOf } from '../../support/nodes.ts'
+import { virtualTime } from '../../support/timing.ts'
 
 let sandbox: Sandbox
 let api: Api
@@ -23,7 +24,10 @@ const store = (): Store => {
 
 beforeEach(async () => {
   sandbox = await startSandbox({ rate: 10_000 })
-  api = createApi({ token: sandbox.token, apiUrl: sandbox.url, workspaceId: sandbox.workspaceId })
+  api = createApi(
+    { token: sandbox.token, apiUrl: sandbox.url, workspaceId: sandbox.workspaceId },
+    { timing: virtualTime(Date.now()).timing },
+  )
   signedIn = true
   changes = []
   states = []

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../../src/base/problems/error.ts'
 import { visible } from '../../../src/base/text/foreign-text.ts'
-import { cut, envelopeOf, MAX_ANSWER_CHARS, serialise } from '../../../src/mcp/tool/envelope.ts'
+import { cut, MAX_ANSWER_CHARS, serialise } from '../../../src/mcp/tool/envelope.ts'
 
 describe('text that others wrote', () => {
   it('is cleaned wherever it stands in an answer, keys included', () => {
     const hidden = 'a\u200bb'
     const issues = [{ code: 'NOT_FOUND' as const, message: hidden, candidates: [hidden] }]
-    const text = serialise(envelopeOf({ result: { [hidden]: [hidden, { deep: hidden }] }, issues }))
+    const text = serialise({ result: { [hidden]: [hidden, { deep: hidden }] }, issues })
     expect(text).not.toContain('\u200b')
     expect(JSON.parse(text)).toEqual({
       ok: true,
@@ -20,10 +20,8 @@ describe('text that others wrote', () => {
 
 describe('an envelope', () => {
   it('holds nothing that is empty', () => {
-    expect(serialise(envelopeOf({}))).toBe('{"ok":true}')
-    expect(serialise(envelopeOf({ ok: false, result: 1, issues: [] }))).toBe(
-      '{"ok":false,"result":1}',
-    )
+    expect(serialise({})).toBe('{"ok":true}')
+    expect(serialise({ ok: false, result: 1, issues: [] })).toBe('{"ok":false,"result":1}')
   })
 })
 
@@ -52,7 +50,7 @@ describe('an answer that is no success', () => {
   it('is never longer than clients show, whatever ClickUp said or the caller gave', () => {
     fc.assert(
       fc.property(result, fc.array(issue, { minLength: 1, maxLength: 4 }), (result, issues) => {
-        const text = serialise(envelopeOf({ ok: false, result, issues }))
+        const text = serialise({ ok: false, result, issues })
         expect(text.length).toBeLessThanOrEqual(MAX_ANSWER_CHARS)
         const [first] = JSON.parse(text).issues
         expect(first.code).toBe('NOT_FOUND')
@@ -72,7 +70,11 @@ describe('an answer that is no success', () => {
       },
     ]
     const result = { done: [{ id: 'ENG-1', set: { name: ['a', 'b'] } }], failed: ['update ENG-2'] }
-    expect(envelopeOf({ ok: false, result, issues })).toEqual({ ok: false, result, issues })
+    expect(JSON.parse(serialise({ ok: false, result, issues }))).toEqual({
+      ok: false,
+      result,
+      issues,
+    })
   })
 })
 

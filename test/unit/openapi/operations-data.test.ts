@@ -5,7 +5,7 @@ import { operationsPage } from '../../../scripts/lib/operations-page.ts'
 import { inRoot } from '../../../scripts/lib/paths.ts'
 import { catalogueText, documentedText } from '../../../scripts/openapi/build.ts'
 import { operations } from '../../../src/openapi/catalogue.ts'
-import { operationsOf, readDocuments } from '../../contract/documents.ts'
+import { operationsOf, readDocuments } from '../../contract/support/documents.ts'
 
 const committed = (file: string): string => readFileSync(inRoot(file), 'utf8')
 

@@ -20,9 +20,9 @@ const found = (pattern: RegExp, text = source): readonly string[] =>
 const declared = contributes.commands.map(({ command }) => command).sort()
 
 /** What the suites inside VS Code say. */
-const suites = readdirSync(inRoot('test/host'))
+const suites = readdirSync(inRoot('test/inside'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => readFileSync(inRoot('test/host', name), 'utf8'))
+  .map((name) => readFileSync(inRoot('test/inside', name), 'utf8'))
   .join('\n')
 
 const english: Readonly<Record<string, string>> = nls

@@ -1,6 +1,9 @@
 // Who may import whom: the list holds for all there is, and the check fails for what it forbids.
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { houseOf } from '../../../scripts/lib/house.ts'
 import { faultsIn, importsOf, readSources, roomOf } from '../../../scripts/lib/imports.ts'
+import { inRoot } from '../../../scripts/lib/paths.ts'
 
 const sources = readSources()
 
@@ -60,5 +63,26 @@ describe('the rooms', () => {
       export * from './c.ts'
       const later = () => import('./d.ts')`
     expect(importsOf('x.ts', source)).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts'])
+  })
+})
+
+describe('the picture of the house', () => {
+  const picture = houseOf(sources)
+
+  it('is drawn from the code as it is: else `npm run generate` has to draw it anew', () => {
+    expect(readFileSync(inRoot('docs/house.svg'), 'utf8')).toBe(picture)
+  })
+
+  it('has every room once, and is shown where the house is told of', () => {
+    const rooms = [...sources.keys()].map(roomOf)
+    const drawn = [...picture.matchAll(/font-weight="600"[^>]*>([^<]+)</g)].map(([, name]) => name)
+    expect([...drawn].sort()).toEqual([...new Set(rooms)].sort())
+    expect(readFileSync(inRoot('docs/architecture.md'), 'utf8')).toContain('](house.svg)')
+  })
+
+  it('changes with an import', () => {
+    const file = 'src/base/git/branches.ts'
+    const more = `import '../time/clock.ts'\n${sources.get(file)}`
+    expect(houseOf(new Map([...sources, [file, more]]))).not.toBe(picture)
   })
 })

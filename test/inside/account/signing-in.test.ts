@@ -1,0 +1,146 @@
+// Signing in and out, and the sandbox as an account.
+import { strict as assert } from 'node:assert'
+import { afterEach, describe, it } from 'mocha'
+import { commands, workspace } from 'vscode'
+import {
+  exploreSandbox,
+  offerToken,
+  refusal,
+  signIn,
+  signOut,
+  tokenBox,
+} from '../support/account.ts'
+import { driverOr } from '../support/driver.ts'
+import { broker, eventually, insides, nameOf, openTree } from '../support/extension.ts'
+import { currentToken, requests, sandbox } from '../support/sandbox.ts'
+import { withTwoWorkspaces } from '../support/two-workspaces.ts'
+import { choose, pick } from '../support/view.ts'
+
+/** What a server may upload from: the folders of this window. */
+const openFolders = (): readonly string[] =>
+  (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath)
+
+const isGone = async (url: string): Promise<true | undefined> => {
+  try {
+    await fetch(`${url}/__sandbox/state`)
+    return undefined
+  } catch {
+    return true
+  }
+}
+
+describe('the account', () => {
+  afterEach(signOut)
+
+  describe('signing in', () => {
+    it('refuses a wrong token in the box, keeps it there, and takes the right one', async function () {
+      const driver = driverOr(this)
+      await offerToken(driver, 'pk_1_WRONG')
+      await driver.text(refusal)
+      assert.equal(await (await broker()).getCredentials(), undefined)
+      // The wrong one is still there: all of it has to be replaced.
+      await driver.press('End')
+      await driver.press('Shift+Home')
+      await driver.type(await currentToken())
+      await driver.gone(refusal)
+      await driver.press('Enter')
+      await driver.gone(tokenBox)
+      const client = await broker()
+      const credentials = await eventually('the credentials', () => client.getCredentials())
+      assert.deepEqual(credentials, {
+        token: await currentToken(),
+        apiUrl: sandbox.url,
+        workspaceId: sandbox.workspaceId,
+        account: 'Alex Rivera (Acme)',
+        folders: openFolders(),
+      })
+      assert.deepEqual((await openTree()).map(nameOf), ['Acme'])
+    })
+
+    it('asks which workspace, where the token opens several', async function () {
+      const driver = driverOr(this)
+      await withTwoWorkspaces(async (two) => {
+        await offerToken(driver, 'pk_1_TWO')
+        await driver.text(pick('Globex'))
+        assert.equal(await (await broker()).getCredentials(), undefined)
+        await choose(driver, 'Globex')
+        const client = await broker()
+        const credentials = await eventually('the credentials', () => client.getCredentials())
+        assert.deepEqual(credentials, {
+          token: 'pk_1_TWO',
+          apiUrl: two.url,
+          workspaceId: '2',
+          account: 'Ivo (Globex)',
+          folders: openFolders(),
+        })
+      })
+    })
+
+    it('keeps nothing when the person gives up', async function () {
+      const driver = driverOr(this)
+      await driver.command('ClickUp: Sign In')
+      await driver.text(tokenBox)
+      await driver.type(await currentToken())
+      await driver.press('Escape')
+      await driver.gone(tokenBox)
+      assert.equal(await (await broker()).getCredentials(), undefined)
+    })
+
+    it('says at once what no token can hold', async function () {
+      const driver = driverOr(this)
+      const before = (await requests()).length
+      await driver.command('ClickUp: Sign In')
+      await driver.text(tokenBox)
+      await driver.type('pk_1 2')
+      await driver.text('.quick-input-message >> text=no spaces')
+      await driver.press('Enter')
+      await driver.text('.quick-input-message >> text=no spaces')
+      // As it stands where a token is shown cut.
+      await driver.press('Control+A')
+      await driver.type('pk_1…2')
+      await driver.text('.quick-input-message >> text=letters, digits')
+      await driver.press('Escape')
+      await driver.gone(tokenBox)
+      assert.equal((await requests()).length, before)
+    })
+  })
+
+  describe('signing out', () => {
+    it('takes the token from servers and the tree, and offers both ways in again', async function () {
+      const driver = driverOr(this)
+      await signIn(driver, await currentToken())
+      await commands.executeCommand('clickup.hierarchy.focus')
+      await driver.text('.monaco-list-row >> text=Acme')
+      await driver.command('ClickUp: Sign Out')
+      await driver.text('.welcome-view >> text=Explore the Sandbox')
+      assert.equal(await (await broker()).getCredentials(), undefined)
+      assert.deepEqual(await openTree(), [])
+    })
+  })
+
+  describe('exploring the sandbox', () => {
+    it('starts one, signs in to it and shows its tree', async function () {
+      const driver = driverOr(this)
+      await driver.command('ClickUp: Explore the Sandbox')
+      await driver.text('.monaco-list-row >> text=Acme')
+      const credentials = await (await broker()).getCredentials()
+      assert.match(credentials?.apiUrl ?? '', /^http:\/\/127\.0\.0\.1:\d+$/)
+      assert.notEqual(credentials?.apiUrl, sandbox.url)
+    })
+
+    it('ends with the account', async () => {
+      const url = await exploreSandbox()
+      assert.equal(await isGone(url), undefined)
+      await signOut()
+      await eventually('the end of the sandbox', () => isGone(url))
+    })
+
+    it('keeps what was changed in it while it stays the account', async () => {
+      const url = await exploreSandbox()
+      await commands.executeCommand('clickup.exploreSandbox')
+      const { hierarchy } = await insides()
+      assert.equal((await hierarchy.getChildren())?.length, 1)
+      assert.equal((await (await broker()).getCredentials())?.apiUrl, url)
+    })
+  })
+})

@@ -1,0 +1,42 @@
+// Which suites run in one window: two parts of about the same length against the package, and from the
+// folder what may differ there.
+
+/** At the end of every part: what all of it has left behind is searched for tokens. */
+const LAST = 'whole-run'
+/** A hook for all others. */
+const HOOKS = 'after-each'
+
+/** What depends on where the extension is, and on what is in the package. */
+const FOLDER = ['smoke', 'activation', 'views/loading', 'server/server']
+
+/** About as long as all others together. */
+const SECOND = [
+  'account/permissions',
+  'palette',
+  'server/log-and-chat',
+  'views/accessibility',
+  'views/large-workspace',
+  'views/my-work',
+  'views/page-in-front',
+]
+
+type Part = 'all' | 'folder' | '1' | '2'
+
+const isIn: Readonly<Record<Part, (file: string) => boolean>> = {
+  all: () => true,
+  folder: (file) => FOLDER.includes(file),
+  1: (file) => !SECOND.includes(file),
+  2: (file) => SECOND.includes(file),
+}
+
+const isPart = (part: string): part is Part => part in isIn
+
+/**
+ * The suites of a part in the order in which they run.
+ * @param files all there are
+ */
+export const filesOf = (part: string, files: readonly string[]): readonly string[] => {
+  if (!isPart(part)) throw new Error(`No such part: ${part}.`)
+  const own = files.filter((file) => file !== LAST && file !== HOOKS && isIn[part](file))
+  return [HOOKS, ...own.sort(), LAST]
+}
