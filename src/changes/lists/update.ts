@@ -1,31 +1,39 @@
 // Creating, changing and deleting lists.
 import * as l10n from '@vscode/l10n'
-import { CodedError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { MOST_PATH, oneLine } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import type { Api } from '../../clickup/http/api.ts'
-import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
+import type { List } from '../../clickup/objects/container.ts'
+import { forgetHierarchy, getFolderlessLists, getFolders } from '../../clickup/objects/hierarchy.ts'
 import { type ListDetails, readList, updateList } from '../../clickup/objects/list.ts'
 import type { Place } from '../../clickup/objects/place.ts'
-import { getPlaces, resolvePlace } from '../../clickup/references/places.ts'
+import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { bodyOf, comparisonOf, partsOf, type WantedList } from './parts.ts'
 
+/** The lists of its folder, or those of its space that stand in none; nothing where that is hidden. */
+const listsBeside = async (api: Api, { id, spaceId }: Place): Promise<readonly List[]> => {
+  try {
+    const reading = [getFolders(api, spaceId), getFolderlessLists(api, spaceId)] as const
+    const [folders, lists] = await Promise.all(reading)
+    const groups = [...folders.map((folder) => folder.lists), lists]
+    return groups.find((group) => group.some((list) => list.id === id)) ?? []
+  } catch (error) {
+    if (isCodedError(error, 'NOT_FOUND')) return []
+    throw error
+  }
+}
+
 /** ClickUp refuses a name that a list beside it has; said beforehand it can be mended. */
 const checkName = async (api: Api, place: Place, name: string): Promise<void> => {
-  const above = (path: string, own: string): string => path.slice(0, -own.length)
-  const twin = (await getPlaces(api)).find(
-    (one) =>
-      one.kind === 'list' &&
-      one.id !== place.id &&
-      sameName(one.name, name) &&
-      above(one.path, one.name) === above(place.path, place.name),
-  )
+  const beside = await listsBeside(api, place)
+  const twin = beside.find((one) => one.id !== place.id && sameName(one.name, name))
   if (twin)
     throw new CodedError(
       'CONFLICT',
-      l10n.t`There is a list ${oneLine(twin.path, MOST_PATH)} already (${twin.id}).`,
+      l10n.t`There is a list ${oneLine(place.path.slice(0, -place.name.length) + twin.name, MOST_PATH)} already (${twin.id}).`,
       {
         hint: l10n.t('Choose another name.'),
       },

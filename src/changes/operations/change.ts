@@ -8,6 +8,7 @@ import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
+import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
 import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { compared, isAsAsked } from './compared.ts'
@@ -147,8 +148,9 @@ const compare = async (
 
 /** Whatever is remembered may be other than it was. */
 const forget = (api: Api): void => {
-  const keys = ['spaces', 'space', 'list', 'fields', 'tags', 'groups', 'workspaces', 'channels']
-  for (const key of [...keys, 'docs', 'task-types', 'task-templates']) api.memory.forget(key)
+  forgetHierarchy(api)
+  const keys = ['fields', 'tags', 'groups', 'workspaces', 'channels', 'docs']
+  for (const key of [...keys, 'task-types', 'task-templates']) api.memory.forget(key)
 }
 
 const titleOf = (prepared: Prepared, name: string | undefined, ends: readonly string[]): string => {

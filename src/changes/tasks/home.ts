@@ -7,7 +7,7 @@ import { oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Status } from '../../clickup/objects/container.ts'
-import type { Place } from '../../clickup/objects/place.ts'
+import { type Place, pathOf } from '../../clickup/objects/place.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import {
@@ -16,17 +16,38 @@ import {
   removeFromList,
   type StatusMapping,
 } from '../../clickup/objects/task/writes.ts'
-import { resolvePlace } from '../../clickup/references/places.ts'
+import { readPlaceById } from '../../clickup/references/places/by-id.ts'
+import { knownList, resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { getStatuses, isStatus } from '../../clickup/references/statuses.ts'
 import type { Part } from './parts.ts'
 
-export const homeOf = (at: Standpoint, task: Task): Promise<Place> => {
-  if (task.list) return resolvePlace(at, task.list.id, ['list'])
-  throw new CodedError(
-    'UPSTREAM_ERROR',
-    l10n.t`ClickUp does not say which list ${labelOf(task)} is in.`,
-  )
+/** As much of it as the task itself tells. */
+const homeAsTold = (task: Task): Place => {
+  const { list, folder, space } = task
+  if (!list)
+    throw new CodedError(
+      'UPSTREAM_ERROR',
+      l10n.t`ClickUp does not say which list ${labelOf(task)} is in.`,
+    )
+  const name = list.name ?? list.id
+  const path = pathOf([folder?.hidden ? undefined : folder?.name, name])
+  return { kind: 'list', id: list.id, name, path, spaceId: space?.id ?? '' }
+}
+
+/**
+ * One request at most, and only where its statuses or its whole path are needed: others get what is
+ * known already.
+ */
+export const homeOf = async (
+  api: Api,
+  task: Task,
+  { needsAll }: { readonly needsAll: boolean },
+): Promise<Place> => {
+  const told = homeAsTold(task)
+  const known = await knownList(api, told.id)
+  if (known) return known
+  return (needsAll ? await readPlaceById(api, told.id, ['list']) : undefined) ?? told
 }
 
 const standsIn = (task: Task, list: Place): boolean =>

@@ -156,7 +156,8 @@ const planOne = async (
   set: TaskUpdate,
 ): Promise<Change<Sent>> => {
   const task = await resolveTask(at, reference)
-  const home = await homeOf(at, task)
+  const needsAll = set.status !== undefined || set.move_to !== undefined
+  const home = await homeOf(at.api, task, { needsAll })
   const target = set.move_to === undefined ? home : await resolvePlace(at, set.move_to, ['list'])
   const label = `${labelOf(task)}: `
   const moves = target.id === home.id ? [] : [movePart(at, task, home, target, set.status)]

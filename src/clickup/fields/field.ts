@@ -9,10 +9,13 @@ const fieldsAnswer = z
   .object({ fields: z.array(customFieldSchema) })
   .transform(({ fields }): readonly CustomField[] => fields)
 
+/** Where fields are asked for. */
+export type FieldScope = Pick<Place, 'kind' | 'id'>
+
 /** GET …/field, remembered: the fields that can be used in a list, folder, space or the workspace. */
 export const getFields = async (
   api: Api,
-  scope: Place | undefined,
+  scope: FieldScope | undefined,
 ): Promise<readonly CustomField[]> => {
   const place = scope ? `${scope.kind}/${scope.id}` : `team/${(await getWorkspace(api)).id}`
   return api.memory.recall(`fields:${place}`, () =>

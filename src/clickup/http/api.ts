@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n'
 import type { z } from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
-import { requestAnswer, type Shared } from './attempts.ts'
+import { checkApiUrl } from './address.ts'
+import { patienceOf, requestAnswer, type Shared } from './attempts.ts'
 import { createGate } from './gate.ts'
 import { createMemory, type Memory } from './memory.ts'
 import type { RateBudget } from './rate.ts'
@@ -15,7 +16,7 @@ import {
   type Refuses,
   whatOf,
 } from './request.ts'
-import { unreadable } from './request-errors.ts'
+import { cancelled, unanswered, unreadable } from './request-errors.ts'
 
 const MAX_IN_FLIGHT = 6
 
@@ -41,39 +42,17 @@ export interface Api {
   readonly timing: Timing
   /** What ClickUp's last answer said of the budget. */
   readonly rate: () => RateBudget | undefined
-  /** The same client, its requests bound to one call. */
+  /** The same client, its requests bound to one call; what it refuses already stays refused. */
   readonly during: (call: Call) => Api
 }
 
 export interface ApiOptions {
   readonly userAgent?: string
-  /** Why a request must not leave; asked before each. The path is without its query. */
-  readonly refusal?: Refuses
   /** Sees each exchange after its answer: for the log and the tests. */
   readonly onExchange?: (exchange: Exchange) => void
   /** The way to the network, and time: a test hands in its own. */
   readonly fetch?: typeof fetch
   readonly timing?: Timing
-}
-
-/** @throws CodedError INVALID_INPUT unless it is https or http on loopback. */
-export const checkApiUrl = (text: string): string => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  const allowed =
-    url &&
-    (url.protocol === 'https:'
-      ? loopback || /(^|\.)clickup\.com$/.test(url.hostname)
-      : url.protocol === 'http:' && loopback)
-  if (!url || !allowed || url.username || url.password)
-    throw new CodedError(
-      'INVALID_INPUT',
-      l10n.t(
-        "The API address must be ClickUp's own (https://api.clickup.com) or on this machine (http://127.0.0.1:…).",
-      ),
-      { hint: l10n.t('Correct or remove CLICKUP_API_URL.') },
-    )
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
 /**
@@ -111,17 +90,47 @@ const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
   throw notUnderstood(request, body === '' ? l10n.t('it is empty') : wrongShape(parsed))
 }
 
-const bind = (shared: Shared, connection: Connection, memory: Memory, call: Call): Api => ({
-  request: async (request) =>
-    parseAnswer(request, (await requestAnswer(shared, request, call)).body),
-  memory,
-  workspaceId: connection.workspaceId,
-  apiUrl: shared.apiUrl,
-  call,
-  timing: shared.timing,
-  rate: () => shared.budget,
-  during: (next) => bind(shared, connection, memory, next),
+/** What all calls of a client have in common. */
+interface Client {
+  readonly shared: Shared
+  readonly connection: Connection
+  readonly memory: Memory
+}
+
+/** Whoever waits for what another call is reading hears their own cancellation and their own time. */
+const memoryFor = ({ shared, memory }: Client, call: Call): Memory => ({
+  ...memory,
+  recall: async (key, load) => {
+    let patience: AbortSignal | undefined
+    const take = (): AbortSignal | undefined => {
+      patience = patienceOf(shared, call)
+      return patience
+    }
+    try {
+      return await memory.recall(key, load, take)
+    } catch (error) {
+      if (error instanceof CodedError || !patience?.aborted) throw error
+      throw call.signal?.aborted ? cancelled() : unanswered()
+    }
+  },
 })
+
+/** @param outer what the calls refuse that this one is made within */
+const bind = (client: Client, call: Call, outer: readonly Refuses[] = []): Api => {
+  const { shared, connection } = client
+  const refuses = call.refuses && !outer.includes(call.refuses) ? [...outer, call.refuses] : outer
+  return {
+    request: async (request) =>
+      parseAnswer(request, (await requestAnswer(shared, { request, call, refuses })).body),
+    memory: memoryFor(client, call),
+    workspaceId: connection.workspaceId,
+    apiUrl: shared.apiUrl,
+    call,
+    timing: shared.timing,
+    rate: () => shared.budget,
+    during: (next) => bind(client, next, refuses),
+  }
+}
 
 /**
  * A client for one token. It keeps what it learns (who, which workspace, the hierarchy) in `memory`.
@@ -138,12 +147,11 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     headers: { ...formHeaders, 'content-type': 'application/json' },
     formHeaders,
     gate: createGate(MAX_IN_FLIGHT),
-    ...(options.refusal ? { refusal: options.refusal } : {}),
     ...(options.onExchange ? { onExchange: options.onExchange } : {}),
     fetch: options.fetch ?? fetch,
     timing: options.timing ?? REAL_TIME,
     budget: undefined,
     inFlight: 0,
   }
-  return bind(shared, connection, createMemory(shared.timing.now), {})
+  return bind({ shared, connection, memory: createMemory(shared.timing.now) }, {})
 }

@@ -31,12 +31,27 @@ export interface Shared {
   /** Without a content type: it names a boundary that only fetch knows. */
   readonly formHeaders: Record<string, string>
   readonly gate: Gate
-  readonly refusal?: Refuses
   readonly onExchange?: (exchange: Exchange) => void
   readonly fetch: typeof fetch
   readonly timing: Timing
   budget: RateBudget | undefined
   inFlight: number
+}
+
+/** A request, and the call that it serves. */
+export interface Asked {
+  readonly request: ApiRequest<unknown>
+  readonly call: Call
+  /** What this call must not send, nor any that it is made within. */
+  readonly refuses: readonly Refuses[]
+}
+
+/** @throws CodedError when it must not leave now */
+const checkAllowed = ({ request: { method = 'GET', path }, refuses }: Asked): void => {
+  for (const refuse of refuses) {
+    const refused = refuse(method, path)
+    if (refused) throw refused
+  }
 }
 
 const pause = async ({ timing }: Shared, ms: number, call: Call): Promise<void> => {
@@ -60,20 +75,21 @@ const waitForPlace = ({ budget, inFlight, timing }: Shared): number =>
   budget && budget.remaining - inFlight <= 0 ? Math.max(0, budget.resetsAt - timing.now()) : 0
 
 /** Takes a place in the budget; looked for and taken at once, so that no two take the last one. */
-const takePlace = async (
-  shared: Shared,
-  request: ApiRequest<unknown>,
-  call: Call,
-): Promise<void> => {
+const takePlace = async (shared: Shared, asked: Asked): Promise<void> => {
   const { timing } = shared
+  const { request, call } = asked
+  checkAllowed(asked)
   // Others may use up each new window: whoever has waited long enough asks all the same.
   const enough = timing.now() + LONGEST_WAIT_MS
   for (
     let wait = waitForPlace(shared);
     wait > 0 && timing.now() < enough;
     wait = waitForPlace(shared)
-  )
+  ) {
     await waitForBudget(shared, wait + 50, call)
+    // What was allowed may have ended meanwhile.
+    checkAllowed(asked)
+  }
   if (call.deadline !== undefined && timing.now() >= call.deadline) throw outOfTime(whatOf(request))
   shared.inFlight += 1
 }
@@ -119,7 +135,10 @@ type Attempt =
   | { readonly error: CodedError; readonly retryInMs?: number }
 
 /** Ends when the call does: by its cancellation, or by its time. */
-const patienceOf = ({ timing }: Shared, { signal, deadline }: Call): AbortSignal | undefined => {
+export const patienceOf = (
+  { timing }: Pick<Shared, 'timing'>,
+  { signal, deadline }: Call,
+): AbortSignal | undefined => {
   if (deadline === undefined) return signal
   const timeout = timing.timeout(Math.max(0, deadline - timing.now()))
   return signal ? AbortSignal.any([signal, timeout]) : timeout
@@ -140,12 +159,8 @@ const brokenOff = (
 }
 
 /** One try. Says whether another one may follow: a write is repeated only if it surely did nothing. */
-const attempt = async (
-  shared: Shared,
-  request: ApiRequest<unknown>,
-  call: Call,
-  tries: number,
-): Promise<Attempt> => {
+const attempt = async (shared: Shared, asked: Asked, tries: number): Promise<Attempt> => {
+  const { request, call } = asked
   const repeatable = request.repeatable ?? request.method !== 'POST'
   const backoff = 2 ** tries * 250 + randomInt(250)
   const again = (error: CodedError): Attempt =>
@@ -156,9 +171,7 @@ const attempt = async (
     answer = await shared.gate.pass(
       async () => {
         if (call.signal?.aborted) throw cancelled()
-        const refused = shared.refusal?.(request.method ?? 'GET', request.path)
-        if (refused) throw refused
-        await takePlace(shared, request, call)
+        await takePlace(shared, asked)
         wasSent = true
         return send(shared, request, call)
       },
@@ -202,18 +215,15 @@ const withTimeToLook = ({ timing }: Shared, call: Call): Call => {
  * The answer to a request, tried again where that does no harm.
  * @throws CodedError
  */
-export const requestAnswer = async (
-  shared: Shared,
-  request: ApiRequest<unknown>,
-  whole: Call,
-): Promise<Answer> => {
-  const call = isWrite(request) ? withTimeToLook(shared, whole) : whole
+export const requestAnswer = async (shared: Shared, whole: Asked): Promise<Answer> => {
+  const { request } = whole
+  const call = isWrite(request) ? withTimeToLook(shared, whole.call) : whole.call
   let isOpen = false
   // Whatever is said of a later try, an earlier one may have happened.
   const told = (error: unknown): unknown =>
     isOpen && error instanceof CodedError ? withUnknownOutcome(error) : error
   for (let tries = 0; ; tries += 1) {
-    const result = await attempt(shared, request, call, tries)
+    const result = await attempt(shared, { ...whole, call }, tries)
     if ('answer' in result) return result.answer
     isOpen ||= result.error.details.outcomeUnknown === true
     if (result.retryInMs === undefined || tries + 1 >= MAX_ATTEMPTS) throw told(result.error)

@@ -1,4 +1,5 @@
 // Lets so many through at a time; the rest wait in order, and go when they have had enough of it.
+import PQueue from 'p-queue'
 
 export interface Gate {
   /**
@@ -9,41 +10,26 @@ export interface Gate {
 }
 
 export const createGate = (places: number): Gate => {
-  // A set keeps the order in which they came.
-  const waiting = new Set<() => void>()
-  let free = places
+  const queue = new PQueue({ concurrency: places })
 
-  const wait = (patience: AbortSignal | undefined): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (patience?.aborted) return reject(patience.reason)
-      const giveUp = (): void => {
-        waiting.delete(enter)
-        reject(patience?.reason)
-      }
-      const enter = (): void => {
-        waiting.delete(enter)
-        patience?.removeEventListener('abort', giveUp)
-        resolve()
-      }
-      patience?.addEventListener('abort', giveUp)
-      waiting.add(enter)
-    })
-
-  const leave = (): void => {
-    const [next] = waiting
-    if (next) next()
-    else free += 1
+  // The queue would break off what is under way as well, and give its place away while it still
+  // runs: what is handed to it ends the waiting alone.
+  const wait = <T>(run: () => Promise<T>, patience: AbortSignal): Promise<T> => {
+    const waiting = new AbortController()
+    const giveUp = (): void => waiting.abort(patience.reason)
+    patience.addEventListener('abort', giveUp)
+    if (patience.aborted) giveUp()
+    const enter = (): Promise<T> => {
+      patience.removeEventListener('abort', giveUp)
+      return run()
+    }
+    return queue.add(enter, { signal: waiting.signal })
   }
 
   return {
-    pass: async (run, patience) => {
-      if (free > 0) free -= 1
-      else await wait(patience())
-      try {
-        return await run()
-      } finally {
-        leave()
-      }
+    pass: (run, patience) => {
+      const limit = queue.pending < places ? undefined : patience()
+      return limit ? wait(run, limit) : queue.add(run)
     },
   }
 }

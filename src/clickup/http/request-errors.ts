@@ -44,6 +44,12 @@ export const lostConnection = (what: string, writes: boolean, error: unknown): C
   })
 }
 
+/** While it waited for what another call had asked for already. */
+export const unanswered = (): CodedError =>
+  new CodedError('UPSTREAM_ERROR', l10n.t('ClickUp did not answer in time.'), {
+    hint: l10n.t('Ask for less at a time, or try again in a moment.'),
+  })
+
 /** Before anything was sent: a write that waited too long must not leave with no time to be heard. */
 export const outOfTime = (what: string): CodedError =>
   new CodedError('UPSTREAM_ERROR', l10n.t`The time for this call was over before ${what}.`, {

@@ -3,8 +3,13 @@ import type { z } from 'zod'
 import type { CodedError } from '../../base/problems/error.ts'
 import type { Query } from './query.ts'
 
+/** Why a request must not leave; its path is without the query. */
+export type Refuses = (method: string, path: string) => CodedError | undefined
+
 /** The limits and ears of one call; several requests may serve it. */
 export interface Call {
+  /** Asked before each request is sent. A call within another one keeps to that one's as well. */
+  readonly refuses?: Refuses
   readonly signal?: AbortSignal
   /** Epoch milliseconds after which nothing is waited for any more. */
   readonly deadline?: number
@@ -25,9 +30,6 @@ export interface ApiRequest<T> {
   /** Parses the answer. A 204 or an empty body is parsed as `undefined`. */
   readonly answer: z.ZodType<T>
 }
-
-/** Why a request must not leave; its path is without the query. */
-export type Refuses = (method: string, path: string) => CodedError | undefined
 
 export interface Exchange {
   readonly method: string

@@ -22,6 +22,7 @@ export const listSchema = z.object({
   start_date: instant,
   due_date: instant,
   archived: flag,
+  deleted: flag,
   override_statuses: flag,
   statuses: gap(z.array(statusSchema)),
   folder: gap(place),

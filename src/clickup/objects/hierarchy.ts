@@ -15,13 +15,18 @@ import { getMe, getWorkspace } from './workspace.ts'
 /** GET /v2/team/{id}/space */
 export const getSpaces = async (api: Api): Promise<readonly Space[]> => {
   const { id } = await getWorkspace(api)
-  return api.memory.recall('spaces', () =>
-    api.request({
+  return api.memory.recall('spaces', async () => {
+    const spaces = await api.request({
       path: `/v2/team/${id}/space`,
       query: { archived: false },
-      answer: z.object({ spaces: z.array(spaceSchema) }).transform(({ spaces }) => spaces),
-    }),
-  )
+      answer: z.object({ spaces: z.array(spaceSchema) }).transform((answer) => answer.spaces),
+    })
+    api.memory.note(
+      'spaces',
+      spaces.map((space) => space.id),
+    )
+    return spaces
+  })
 }
 
 /** GET /v2/space/{id}/folder: every folder of the space, flat, with its lists. */
@@ -52,6 +57,22 @@ export const getList = (api: Api, listId: string): Promise<List> =>
   api.memory.recall(`list:${listId}`, () =>
     api.request({ path: `/v2/list/${listId}`, answer: listSchema }),
   )
+
+/** GET /v2/folder/{id}, remembered: with its lists and their statuses. */
+export const getFolder = (api: Api, folderId: string): Promise<Folder> =>
+  api.memory.recall(`folder:${folderId}`, () =>
+    api.request({ path: `/v2/folder/${folderId}`, answer: folderSchema }),
+  )
+
+/** GET /v2/space/{id}, remembered, and not asked for where all spaces are known. */
+export const getSpace = async (api: Api, spaceId: string): Promise<Space> => {
+  const spaces = api.memory.known('spaces') ? await getSpaces(api) : []
+  const known = spaces.find(({ id }) => id === spaceId)
+  if (known) return known
+  return api.memory.recall(`space:${spaceId}`, () =>
+    api.request({ path: `/v2/space/${spaceId}`, answer: spaceSchema }),
+  )
+}
 
 export interface SpaceTree {
   readonly space: Space
@@ -84,11 +105,19 @@ export const getHierarchy = async (api: Api): Promise<readonly SpaceTree[]> => {
   )
 }
 
-/** Whether `getHierarchy` would answer without a request. */
-export const knowsHierarchy = (api: Api): boolean => api.memory.known('spaces')
+/** Whether `getHierarchy` would answer without a request: a tree reads spaces one by one. */
+export const knowsHierarchy = ({ memory }: Api): boolean => {
+  const ids = memory.peek('spaces') as readonly string[] | undefined
+  return (
+    ids !== undefined &&
+    memory.known('spaces') &&
+    ids.every((id) => memory.known(`space:${id}:folders`) && memory.known(`space:${id}:lists`))
+  )
+}
 
 export const forgetHierarchy = (api: Api): void => {
   api.memory.forget('spaces')
   api.memory.forget('space')
+  api.memory.forget('folder')
   api.memory.forget('list')
 }

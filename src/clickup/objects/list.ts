@@ -6,7 +6,6 @@ import type { Place } from './place.ts'
 import { type User, userSchema } from './user.ts'
 
 const detailed = listSchema.extend({
-  deleted: z.boolean().nullish(),
   content: z.string().nullish(),
   status: z.object({ status: z.string() }).nullish().catch(undefined),
   priority: z.object({ priority: z.string().nullish() }).nullish().catch(undefined),

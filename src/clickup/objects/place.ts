@@ -14,3 +14,9 @@ export interface Place {
   /** A list's own statuses, where the hierarchy tells them without another request. */
   readonly statuses?: readonly Status[] | undefined
 }
+
+export const SEPARATOR = ' / '
+
+/** `Space / Folder / List`, of what of it is known. */
+export const pathOf = (names: readonly (string | undefined)[]): string =>
+  names.filter(Boolean).join(SEPARATOR)

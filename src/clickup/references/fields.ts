@@ -4,11 +4,11 @@ import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import { nearest } from '../../base/text/nearest.ts'
-import { getFields } from '../fields/field.ts'
+import { type FieldScope, getFields } from '../fields/field.ts'
 import type { Api } from '../http/api.ts'
 import type { CustomField } from '../objects/custom-field.ts'
-import type { Place } from '../objects/place.ts'
-import { getPlaces, isWithin } from './places.ts'
+import type { Place, PlaceKind } from '../objects/place.ts'
+import { getPlaces, getPlacesWithin } from './places.ts'
 
 // A candidate comes back as `<id> (email)`.
 const hasId = ({ id }: CustomField, name: string): boolean =>
@@ -60,16 +60,14 @@ const MOST_PLACES = 40
 const levelsOf = async (
   api: Api,
   scope: Place | undefined,
-): Promise<readonly (readonly (Place | undefined)[])[]> => {
+): Promise<readonly (readonly (FieldScope | undefined)[])[]> => {
   // Above a list ClickUp tells only what was made at that very level; a list's own answer is whole.
   if (scope?.kind === 'list') return [[scope]]
-  const places = await getPlaces(api)
-  const below = (kind: Place['kind']) =>
-    places.filter(
-      (place) =>
-        place.kind === kind && place.id !== scope?.id && (!scope || isWithin(place, scope)),
-    )
-  const above = scope?.kind === 'folder' ? places.filter(({ id }) => id === scope.spaceId) : []
+  const places = await (scope ? getPlacesWithin(api, scope) : getPlaces(api))
+  const below = (kind: PlaceKind) =>
+    places.filter((place) => place.kind === kind && place.id !== scope?.id)
+  const above: readonly FieldScope[] =
+    scope?.kind === 'folder' && scope.spaceId ? [{ kind: 'space', id: scope.spaceId }] : []
   return [
     [scope],
     ...(scope ? [above, [undefined]] : []),

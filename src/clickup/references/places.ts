@@ -1,27 +1,26 @@
 // Spaces, folders and lists by id, URL, name, any unambiguous tail of `Space / Folder / List`, or
 // `current sprint`.
-
 import * as l10n from '@vscode/l10n'
-import { CodedError, isCodedError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { normalise } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
-import type { Clock } from '../../base/time/clock.ts'
 import type { Api } from '../http/api.ts'
 import type { List, Status } from '../objects/container.ts'
 import {
   forgetHierarchy,
+  getFolder,
   getHierarchy,
-  getList,
+  getSpace,
+  getSpaceTree,
   knowsHierarchy,
   type SpaceTree,
 } from '../objects/hierarchy.ts'
-import type { Place, PlaceKind } from '../objects/place.ts'
-import { wordsFor } from './place-words.ts'
+import { type Place, type PlaceKind, pathOf, SEPARATOR } from '../objects/place.ts'
+import { placeOfFolder, placeOfSpace, readPlaceById } from './places/by-id.ts'
+import { wordsFor } from './places/words.ts'
 import { currentSprints } from './sprints.ts'
 import type { Standpoint } from './standpoint.ts'
 import { isUrl, readUrl } from './urls.ts'
-
-const SEPARATOR = ' / '
 
 /** Whether a place is the scope or somewhere below it. */
 export const isWithin = (place: Place, scope: Place): boolean =>
@@ -32,44 +31,57 @@ export const isWithin = (place: Place, scope: Place): boolean =>
 
 // A list without statuses of its own has its space's, or its folder's, which came with the folder
 // (docs/clickup-facts.md §10).
-const statusesOf = (list: List, tree: SpaceTree): readonly Status[] | undefined =>
-  list.statuses?.length ? list.statuses : list.override_statuses ? undefined : tree.space.statuses
+const statusesOf = (list: List, ofSpace: readonly Status[] | undefined) =>
+  list.statuses?.length ? list.statuses : list.override_statuses ? undefined : ofSpace
 
-const placesOf = (tree: SpaceTree): readonly Place[] => {
-  const { space } = tree
-  const listPlace = (list: List, above: string): Place => ({
-    kind: 'list',
-    id: list.id,
-    name: list.name,
-    path: above + SEPARATOR + list.name,
-    spaceId: space.id,
-    list,
-    statuses: statusesOf(list, tree),
-  })
-  const below = tree.folders.flatMap((folder): readonly Place[] => {
-    const path = space.name + SEPARATOR + folder.name
-    const self: Place = {
-      kind: 'folder',
-      id: folder.id,
-      name: folder.name,
-      path,
-      spaceId: space.id,
-    }
-    return [self, ...folder.lists.map((list) => listPlace(list, path))]
-  })
-  const self: Place = {
-    kind: 'space',
-    id: space.id,
-    name: space.name,
-    path: space.name,
-    spaceId: space.id,
-  }
-  return [self, ...below, ...tree.lists.map((list) => listPlace(list, space.name))]
+const placeOfList = (list: List, above: Place, ofSpace: readonly Status[] | undefined): Place => ({
+  kind: 'list',
+  id: list.id,
+  name: list.name,
+  path: pathOf([above.path, list.name]),
+  spaceId: above.spaceId,
+  list,
+  statuses: statusesOf(list, ofSpace),
+})
+
+const placesOf = ({ space, folders, lists }: SpaceTree): readonly Place[] => {
+  const self = placeOfSpace(space)
+  const below = (some: readonly List[], above: Place): readonly Place[] =>
+    some.map((list) => placeOfList(list, above, space.statuses))
+  return [
+    self,
+    ...folders.flatMap((folder) => {
+      const place = placeOfFolder(folder, self)
+      return [place, ...below(folder.lists, place)]
+    }),
+    ...below(lists, self),
+  ]
 }
 
 /** Every space, folder and list that the account sees, in ClickUp's order. */
 export const getPlaces = async (api: Api): Promise<readonly Place[]> =>
   (await getHierarchy(api)).flatMap(placesOf)
+
+const readWithin = async (api: Api, scope: Place): Promise<readonly Place[]> => {
+  if (scope.kind === 'list') return [scope]
+  if (scope.kind === 'space')
+    return placesOf(await getSpaceTree(api, await getSpace(api, scope.id)))
+  const { lists } = await getFolder(api, scope.id)
+  return [scope, ...lists.map((list) => placeOfList(list, scope, undefined))]
+}
+
+/** A place and all that is below it: nothing else is read for that. */
+export const getPlacesWithin = async (api: Api, scope: Place): Promise<readonly Place[]> => {
+  const known = knowsHierarchy(api) ? await getPlaces(api) : []
+  const within = known.filter((place) => isWithin(place, scope))
+  return within.length > 0 ? within : readWithin(api, scope)
+}
+
+/** The list of that id, where the hierarchy that is known tells it; never a request. */
+export const knownList = async (api: Api, id: string): Promise<Place | undefined> => {
+  const known = knowsHierarchy(api) ? await getPlaces(api) : []
+  return known.find((place) => place.kind === 'list' && place.id === id)
+}
 
 // With blanks around them first: `Sprint 24 (11/9 - 11/22)` is one name.
 const SEPARATORS = [/\s+(?:\/|>|›|»)\s+/, /\s*(?:\/|>|›|»)\s*/]
@@ -107,79 +119,80 @@ const oneOf = (
   return only
 }
 
-const sprintAmong = (places: readonly Place[], text: string, clock: Clock): Place | undefined => {
-  if (!/^(the )?(current|active) sprint$/.test(normalise(text))) return undefined
-  return oneOf(currentSprints(places, clock), ['list'], text)
+const SPRINT_WORDS = /^(the )?(current|active) sprint$/
+
+// Only these words need to know what day it is where I am.
+const sprintAmong = async (
+  { clock }: Pick<Standpoint, 'clock'>,
+  places: readonly Place[],
+  text: string,
+): Promise<Place | undefined> =>
+  SPRINT_WORDS.test(normalise(text))
+    ? oneOf(currentSprints(places, await clock()), ['list'], text)
+    : undefined
+
+/** An id, and what it may be the id of. */
+interface Target {
+  readonly id: string
+  readonly kinds: readonly PlaceKind[]
 }
 
-const idOf = (text: string, kinds: readonly PlaceKind[]): string | undefined => {
-  const target = readUrl(text)
-  if (target) return kinds.find((kind) => kind === target.kind) && target.id
+const targetOf = (text: string, kinds: readonly PlaceKind[]): Target | undefined => {
+  const only = (kind: string, id: string): Target | undefined => {
+    const found = kinds.find((one) => one === kind)
+    return found && { id, kinds: [found] }
+  }
+  const url = readUrl(text)
+  if (url) return only(url.kind, url.id)
   // Candidates are named `path (list 901)`, and may be given back as they are.
-  return /^\d{3,}$/.exec(text)?.[0] ?? /\((?:space|folder|list) (\d+)\)$/.exec(text)?.[1]
+  const [, kind, id] = /\((space|folder|list) (\d+)\)$/.exec(text) ?? []
+  if (kind && id) return only(kind, id)
+  return /^\d{3,}$/.test(text) ? { id: text, kinds } : undefined
 }
 
 const search = (
   places: readonly Place[],
   text: string,
-  clock: Clock,
   kinds: readonly PlaceKind[],
+  target: Target | undefined,
 ): Place | undefined => {
-  const wanted = places.filter(({ kind }) => kinds.includes(kind))
-  const id = idOf(text, kinds)
-  const byId = wanted.find((place) => place.id === id)
+  const byId = places.find(({ kind, id }) => id === target?.id && target.kinds.includes(kind))
   // Digits alone may also be a name: `2027`.
-  return byId ?? oneOf(matches(wanted, text), kinds, text) ?? sprintAmong(wanted, text, clock)
-}
-
-/** Lists that were shared one by one stand in no visible space, but answer to their id. */
-const sharedList = async (api: Api, id: string): Promise<Place | undefined> => {
-  const list = await getList(api, id).catch((error: unknown) => {
-    if (!isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT')) throw error
-  })
-  if (!list) return undefined
-  const path = [list.space?.name, list.folder?.hidden ? undefined : list.folder?.name, list.name]
-  return {
-    kind: 'list',
-    id,
-    name: list.name,
-    path: path.filter(Boolean).join(SEPARATOR),
-    spaceId: list.space?.id ?? '',
-    list,
-    statuses: list.statuses,
-  }
+  return byId ?? oneOf(matches(places, text), kinds, text)
 }
 
 /**
- * The space, folder or list that a person or a model means. What is not found is looked for once
- * more in a fresh hierarchy, because it may be new.
+ * The space, folder or list that a person or a model means. By id or URL the rest of the workspace is
+ * not read. What is not found is looked for once more in a fresh hierarchy, because it may be new.
  * @throws CodedError NOT_FOUND with the nearest paths, AMBIGUOUS with the candidates
  */
 export const resolvePlace = async (
-  { api, clock }: Pick<Standpoint, 'api' | 'clock'>,
+  at: Pick<Standpoint, 'api' | 'clock'>,
   reference: string,
   kinds: readonly PlaceKind[] = ['space', 'folder', 'list'],
 ): Promise<Place> => {
+  const { api } = at
   const text = reference.trim()
-  const id = idOf(text, kinds)
+  const target = targetOf(text, kinds)
   const remembered = knowsHierarchy(api)
-  // Who I am is remembered with the hierarchy.
-  const look = async () => search(await getPlaces(api), text, await clock(), kinds)
-  const known = await look()
-  if (known) return known
-  const shared = id && kinds.includes('list') ? await sharedList(api, id) : undefined
-  if (shared) return shared
-  if (remembered) {
-    forgetHierarchy(api)
-    const fresh = await look()
-    if (fresh) return fresh
+  const wanted = async () => (await getPlaces(api)).filter(({ kind }) => kinds.includes(kind))
+  const look = async (): Promise<Place | undefined> => {
+    const places = await wanted()
+    return search(places, text, kinds, target) ?? sprintAmong(at, places, text)
   }
-  if (isUrl(text) && !id)
+  const known = remembered ? await look() : undefined
+  if (known) return known
+  const byId = target && (await readPlaceById(api, target.id, target.kinds))
+  if (byId) return byId
+  // An address says for certain what it means.
+  if (isUrl(text) && target) throw notFound(wordsFor(kinds).none(text), text, [])
+  if (remembered) forgetHierarchy(api)
+  const fresh = await look()
+  if (fresh) return fresh
+  if (isUrl(text))
     throw new CodedError('INVALID_INPUT', wordsFor(kinds).foreign(text), {
       hint: l10n.t("Copy the link of the list, folder or space from ClickUp's sidebar."),
     })
-  const names = (await getPlaces(api))
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ path }) => path)
+  const names = (await wanted()).map(({ path }) => path)
   throw notFound(wordsFor(kinds).none(text), text, names)
 }

@@ -10,7 +10,7 @@ import type { Api } from '../http/api.ts'
 import type { Status } from '../objects/container.ts'
 import { getList } from '../objects/hierarchy.ts'
 import type { Place } from '../objects/place.ts'
-import { getPlaces, isWithin } from './places.ts'
+import { getPlaces, getPlacesWithin } from './places.ts'
 
 /** A list's own or inherited statuses; at most one request, none when the hierarchy tells. */
 export const getStatuses = async (api: Api, list: Place): Promise<readonly Status[]> =>
@@ -21,9 +21,8 @@ export const isStatus = ({ status, id }: Status, said: string): boolean =>
   sameName(status, said) || (id !== undefined && sameName(id, said))
 
 const listsWithin = async (api: Api, scope: Place | undefined): Promise<readonly Place[]> => {
-  if (scope?.kind === 'list') return [scope]
-  const lists = (await getPlaces(api)).filter(({ kind }) => kind === 'list')
-  return scope ? lists.filter((list) => isWithin(list, scope)) : lists
+  const places = await (scope ? getPlacesWithin(api, scope) : getPlaces(api))
+  return places.filter(({ kind }) => kind === 'list')
 }
 
 // What a person may say instead of a name, and the status types that it stands for.

@@ -7,7 +7,8 @@ import { CodedError } from '../../base/problems/error.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
 import { type BrokerClient, createBrokerClient } from '../../broker/client.ts'
 import type { Credentials } from '../../broker/protocol.ts'
-import { type Api, type ApiOptions, type Connection, createApi } from '../../clickup/http/api.ts'
+import type { Api, ApiOptions, Connection } from '../../clickup/http/api.ts'
+import { createClients } from '../../clickup/http/clients.ts'
 import { SIGN_IN_HINT } from '../../clickup/http/refusals.ts'
 import type { Config } from '../config/config.ts'
 import { refusalOfRequest } from './admit.ts'
@@ -18,7 +19,10 @@ export interface Standing {
   readonly rules: Rules
   /** The folders that the window has open which gave the token, as paths. */
   readonly folders: readonly string[]
-  /** @throws CodedError AUTH_ERROR when nobody is signed in */
+  /**
+   * The client of that account, whatever the rules are; these are bound to what is asked of it here.
+   * @throws CodedError AUTH_ERROR when nobody is signed in
+   */
   readonly connect: () => Api
 }
 
@@ -54,17 +58,7 @@ export const createSession = (
 ): Session => {
   const timing = surroundings.timing ?? REAL_TIME
   const broker = brokerOf(config)
-  let current: { readonly key: string; readonly api: Api } | undefined
-
-  const apiOf = (connection: Connection, rules: Rules): Api => {
-    const key = JSON.stringify([connection, rules])
-    if (current?.key !== key) {
-      const refusal = (method: string, path: string) =>
-        refusalOfRequest(method, path, rules, timing.now())
-      current = { key, api: createApi(connection, { userAgent, refusal, ...surroundings }) }
-    }
-    return current.api
-  }
+  const clients = createClients({ userAgent, ...surroundings })
 
   return {
     timing,
@@ -72,12 +66,16 @@ export const createSession = (
       const fromWindow = await broker?.getCredentials(signal)
       const connection = connectionOf(config, fromWindow)
       const rules = withinBoth(config, fromWindow?.rules ?? config)
-      if (!connection) current = undefined
+      // Whoever signs out leaves nothing behind, the token least of all.
+      if (!connection) clients.forget()
       return {
         rules,
         folders: fromWindow?.folders ?? [],
         connect: () => {
-          if (connection) return apiOf(connection, rules)
+          if (connection)
+            return clients.of(connection).during({
+              refuses: (method, path) => refusalOfRequest(method, path, rules, timing.now()),
+            })
           throw new CodedError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', {
             hint: SIGN_IN_HINT,
           })

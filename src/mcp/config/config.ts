@@ -18,7 +18,7 @@ import {
 import { thisMachine, whyNever } from '../../base/files/open-folders.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { checkApiUrl } from '../../clickup/http/api.ts'
+import { checkApiUrl } from '../../clickup/http/address.ts'
 
 export interface Config extends Rules {
   readonly token: string | undefined

@@ -15,9 +15,11 @@ import {
   getReplies,
 } from '../../../src/clickup/objects/comment.ts'
 import {
+  getFolder,
   getFolderlessLists,
   getFolders,
   getList,
+  getSpace,
   getSpaces,
 } from '../../../src/clickup/objects/hierarchy.ts'
 import { getListMembers, getListViews } from '../../../src/clickup/objects/list.ts'
@@ -48,10 +50,11 @@ const used: Readonly<Record<string, (api: Api) => Promise<unknown>>> = {
   GetFolders: (api) => getFolders(api, '1'),
   GetFolderlessLists: (api) => getFolderlessLists(api, '1'),
   GetList: (api) => getList(api, '1'),
+  GetFolder: (api) => getFolder(api, '1'),
+  GetSpace: (api) => getSpace(api, '1'),
   GetListMembers: (api) => getListMembers(api, '1'),
   GetListViews: (api) => getListViews(api, '1'),
-  GetAccessibleCustomFields: (api) =>
-    getFields(api, { kind: 'list', id: '1', name: 'x', path: 'x', spaceId: '1' }),
+  GetAccessibleCustomFields: (api) => getFields(api, { kind: 'list', id: '1' }),
   GetSpaceTags: (api) => getSpaceTags(api, '1'),
   GetTasks: (api) => getTasksPage(api, '1'),
   GetFilteredTeamTasks: (api) => getWorkspaceTasksPage(api),

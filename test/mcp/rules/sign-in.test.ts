@@ -265,6 +265,75 @@ describe('what the settings allow', () => {
   })
 })
 
+describe('one client for each connection', () => {
+  const usual: Rules = { access: ['read', 'write'], toolsets: DEFAULT_TOOLSETS }
+  /** How many requests it costs to find a list by its name: one, if the hierarchy is remembered. */
+  const costOf = async (list = 'Current Sprint'): Promise<number> => {
+    sandbox.state.log.clear()
+    const answer = await server.call('find_tasks', { in: list, limit: 1 })
+    expect(answer.ok).toBe(true)
+    return sandbox.state.log.since(0).length
+  }
+
+  beforeEach(async () => {
+    signIn(sandbox.token, sandbox.workspaceId)
+    settings = { Mine: usual }
+    await start({ CLICKUP_SERVER: 'Mine' })
+    expect(await costOf()).toBeGreaterThan(1)
+  })
+
+  it.each([
+    ['less access', { access: ['read' as const], toolsets: DEFAULT_TOOLSETS }],
+    ['fewer tools', { ...usual, toolsets: ['tasks' as const] }],
+    ['another end', { ...usual, expiresAt: '2100-01-01T00:00:00.000Z' }],
+  ])('outlives %s, and two sets of rules that alternate', async (_, rules) => {
+    for (const each of [rules, usual, rules, usual]) {
+      settings = { Mine: each }
+      expect(await costOf()).toBe(1)
+    }
+  })
+
+  it('outlives that the access ended for a while', async () => {
+    settings = { Mine: { ...usual, expiresAt: '2001-01-01T00:00:00.000Z' } }
+    expect(codesOf(await readTask())).toEqual(['EXPIRED'])
+    settings = { Mine: usual }
+    expect(await costOf()).toBe(1)
+  })
+
+  it('keeps what ClickUp said of the rate limit', async () => {
+    settings = { Mine: { ...usual, access: ['read'] } }
+    const { remaining } = (await server.call('get_hierarchy')).result.rate
+    expect(remaining).toBeLessThan(100)
+  })
+
+  it('is each account’s own, and several alternate without losing one another', async () => {
+    signIn(sandbox.otherToken)
+    const other = await server.call('get_hierarchy')
+    expect(other.result.workspace.name).toBe('Globex')
+    signIn(sandbox.token, sandbox.workspaceId)
+    expect(await costOf()).toBe(1)
+    sandbox.state.log.clear()
+    signIn(sandbox.otherToken)
+    expect((await server.call('get_hierarchy')).result.workspace.name).toBe('Globex')
+    expect(sandbox.state.log.since(0)).toEqual([])
+  })
+
+  it('is not used for another account, though its names are the same', async () => {
+    signIn(sandbox.otherToken)
+    const answer = await server.call('find_tasks', { in: 'Current Sprint' })
+    expect(codesOf(answer)).toEqual(['NOT_FOUND'])
+    expect(JSON.stringify(answer)).not.toContain('Engineering')
+  })
+
+  it('is forgotten when somebody signs out', async () => {
+    const { workspaceId, token } = sandbox
+    credentials = undefined
+    expect(codesOf(await readTask())).toEqual(['AUTH_ERROR'])
+    signIn(token, workspaceId)
+    expect(await costOf()).toBeGreaterThan(1)
+  })
+})
+
 describe('a Bearer token', () => {
   it('of an OAuth app works', async () => {
     signIn(sandbox.oauthToken)

@@ -1,7 +1,9 @@
 // What the commonest answers may weigh, and how many requests they may cost.
 import { statSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { inRoot } from '../../../scripts/lib/paths.ts'
+import { createCalls } from '../../../src/mcp/call/calls.ts'
+import { readConfig } from '../../../src/mcp/config/config.ts'
 import type { SandboxOptions } from '../../../src/sandbox/state/state.ts'
 import { nameOf, usePair } from '../../support/pair.ts'
 import { startPair } from '../../support/server.ts'
@@ -86,5 +88,73 @@ describe('the hierarchy of S spaces', () => {
     await fresh.close()
     expect(asked).toHaveLength(2 * spaces + 3)
     expect(new Set(asked).size).toBe(asked.length)
+  })
+})
+
+describe('what is named by its id, in a workspace of 20 spaces of which nothing is known', () => {
+  const large = usePair({ seed: 'large' })
+  const list = '901403000181'
+  const folder = '90140200036'
+  const space = '90140100009'
+  const url = (kind: string, id: string) => `https://app.clickup.com/9014123456/v/${kind}/${id}`
+
+  beforeAll(() => {
+    const { store } = large.sandbox.state
+    const [task] = store.tasksOf(list)
+    if (!task) throw new Error('The list is empty.')
+    store.addTask({ ...task, id: '868zzz1', customId: 'OPS-1', priority: null, assigneeIds: [] })
+  })
+
+  /** What is asked by a server to which it is the first call. */
+  const cold = async (tool: string, args: Record<string, unknown>) => {
+    const { url: apiUrl, token, workspaceId } = large.sandbox
+    const { config } = readConfig([], {
+      CLICKUP_API_URL: apiUrl,
+      CLICKUP_API_TOKEN: token,
+      CLICKUP_WORKSPACE_ID: workspaceId,
+    })
+    const { ok = true, issues = [] } = await createCalls(config, 'test').call(tool, args, {
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      roots: async () => [],
+    })
+    expect({ ok, issues }).toEqual({ ok: true, issues: [] })
+    return large.asked().map(nameOf)
+  }
+
+  const set = (values: object) => ({ tasks: 'OPS-1', set: values })
+  const task = (values: object = {}) => ({ list, tasks: [{ name: 'New', ...values }] })
+  const time = { action: 'log', task: 'OPS-1', duration: '1h' }
+
+  it.each<[string, number, string, Record<string, unknown>]>([
+    ['a priority', 4, 'update_tasks', set({ priority: 'high' })],
+    ['a status', 5, 'update_tasks', set({ status: 'in progress' })],
+    ['an assignee', 5, 'update_tasks', set({ assignees: { add: ['Priya'] } })],
+    ['myself as assignee', 4, 'update_tasks', set({ assignees: ['me'] })],
+    ['a tag, read back', 6, 'update_tasks', set({ tags: { add: ['bug'] } })],
+    ['a custom field', 5, 'update_tasks', set({ fields: { Effort: 3 } })],
+    ['a move, read back', 7, 'update_tasks', set({ move_to: '901403000182' })],
+    ['a list by its id', 6, 'get_list', { list }],
+    ['a list by its address', 6, 'get_list', { list: url('li', list) }],
+    ['the tasks of a list', 3, 'find_tasks', { in: list }],
+    ['… by status', 3, 'find_tasks', { in: url('li', list), statuses: ['review'] }],
+    ['… by custom field', 4, 'find_tasks', { in: list, fields: { Effort: '> 3' } }],
+    ['the tasks of a folder by status', 5, 'find_tasks', { in: folder, statuses: ['review'] }],
+    ['the tasks of a space by status', 8, 'find_tasks', { in: space, statuses: ['review'] }],
+    ['… by custom field', 7, 'find_tasks', { in: url('s', space), fields: { Effort: '> 3' } }],
+    ['a new task, looked for before', 4, 'create_tasks', task()],
+    ['… with its status', 4, 'create_tasks', task({ status: 'review' })],
+    ['a comment, looked for before', 6, 'add_comment', { task: 'OPS-1', text: 'News.' }],
+    ['… on a list', 6, 'add_comment', { list, text: 'News.' }],
+    ['tracked time, looked for before', 6, 'track_time', time],
+    ['the time of a list', 4, 'get_time_entries', { in: list }],
+    ['the docs of a space', 4, 'find_docs', { in: url('s', space) }],
+    ['a new list in a folder', 7, 'create_list', { in: folder, name: 'Ideas' }],
+    ['another name of a list', 6, 'update_list', { list, set: { name: 'Better' } }],
+    ['what is in a space', 5, 'get_hierarchy', { in: space }],
+    ['what is in a folder', 2, 'get_hierarchy', { in: folder }],
+  ])('costs no walk through all of it: %s, %i requests', async (_, most, tool, args) => {
+    const asked = await cold(tool, args)
+    expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(most)
   })
 })

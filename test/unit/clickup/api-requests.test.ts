@@ -1,7 +1,8 @@
 // What the client sends, where to, and what it makes of answers.
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { checkApiUrl, createApi } from '../../../src/clickup/http/api.ts'
+import { checkApiUrl } from '../../../src/clickup/http/address.ts'
+import { createApi } from '../../../src/clickup/http/api.ts'
 import type { Exchange } from '../../../src/clickup/http/request.ts'
 import { errorOf } from '../../support/errors.ts'
 import { type Reply, startUpstream } from '../../support/upstream.ts'

@@ -73,6 +73,31 @@ describe('the memory', () => {
     expect(await Promise.all(others)).toEqual([1, 1])
   })
 
+  it.each(['ACCESS_DENIED', 'EXPIRED'] as const)(
+    'does not refuse one caller because of the rules of another one: %s',
+    async (code) => {
+      const memory = createMemory()
+      const first = pending<number>()
+      const loader = counting()
+      const owner = errorOf(() => memory.recall('a', () => first.promise))
+      const others = [memory.recall('a', loader.load), memory.recall('a', loader.load)]
+      first.reject(new CodedError(code, 'The rules do not allow it.'))
+      expect((await owner).code).toBe(code)
+      expect(await Promise.all(others)).toEqual([1, 1])
+    },
+  )
+
+  it('shares what goes wrong whoever asks', async () => {
+    const memory = createMemory()
+    const first = pending<number>()
+    const loader = counting()
+    const owner = errorOf(() => memory.recall('a', () => first.promise))
+    const other = errorOf(() => memory.recall('a', loader.load))
+    first.reject(new CodedError('NOT_FOUND', 'There is none.'))
+    expect([(await owner).code, (await other).code]).toEqual(['NOT_FOUND', 'NOT_FOUND'])
+    expect(loader.calls).toBe(0)
+  })
+
   it('forgets an entry and all below it, and nothing else', async () => {
     const memory = createMemory()
     const keys = ['list:1', 'list:1:fields', 'list:12', 'space']
@@ -89,5 +114,38 @@ describe('the memory', () => {
     load.resolve(1)
     await value
     expect(memory.known('a')).toBe(true)
+  })
+
+  describe('is bounded', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => `${i}`)
+
+    it('in what it notes: of 10,000 the latest 5,000 at most', () => {
+      const memory = createMemory()
+      for (const key of many) memory.note(key, key)
+      const kept = many.filter((key) => memory.peek(key) !== undefined)
+      expect(kept.length).toBeLessThanOrEqual(5000)
+      expect(kept.at(-1)).toBe('9999')
+    })
+
+    it('in what it loads: of 10,000 the latest 2,000 at most', async () => {
+      const memory = createMemory()
+      for (const key of many) await memory.recall(key, async () => key)
+      const kept = many.filter(memory.known)
+      expect(kept.length).toBeLessThanOrEqual(2000)
+      expect(kept.at(-1)).toBe('9999')
+    })
+
+    it('but keeps what is used again and again', async () => {
+      const memory = createMemory()
+      const loader = counting()
+      memory.note('often', 1)
+      for (const key of many) {
+        memory.note(key, key)
+        memory.peek('often')
+        await memory.recall('me', loader.load)
+        await memory.recall(key, async () => key)
+      }
+      expect([memory.peek('often'), loader.calls]).toEqual([1, 1])
+    })
   })
 })

@@ -99,14 +99,13 @@ describe('refusalOfRequest', () => {
   })
 })
 
-describe('a client with a gate', () => {
+describe('a call with a gate', () => {
   it('sends nothing that the gate refuses', async () => {
     const upstream = await startUpstream(() => ({ body: {} }))
     const rules = { access: ['read'], toolsets: TOOLSETS } as const
-    const api = createApi(
-      { token: 'pk_1', apiUrl: upstream.url },
-      { refusal: (method, path) => refusalOfRequest(method, path, rules, 0) },
-    )
+    const api = createApi({ token: 'pk_1', apiUrl: upstream.url }).during({
+      refuses: (method, path) => refusalOfRequest(method, path, rules, 0),
+    })
     const write = api.request({ method: 'PUT', path: '/v2/task/1', body: {}, answer: z.unknown() })
     await expect(write).rejects.toMatchObject({ code: 'ACCESS_DENIED' })
     await api.request({ path: '/v2/task/1', answer: z.unknown() })

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { createApi } from '../../../src/clickup/http/api.ts'
+import { getFolders, getSpaces } from '../../../src/clickup/objects/hierarchy.ts'
 import type { Place } from '../../../src/clickup/objects/place.ts'
-import { getPlaces, resolvePlace } from '../../../src/clickup/references/places.ts'
+import {
+  getPlaces,
+  getPlacesWithin,
+  isWithin,
+  knownList,
+  resolvePlace,
+} from '../../../src/clickup/references/places.ts'
 import { currentSprints } from '../../../src/clickup/references/sprints.ts'
+import { standAt } from '../../../src/clickup/references/standpoint.ts'
 import { useSandbox } from '../../support/api.ts'
 import { errorOf } from '../../support/errors.ts'
+import { startUpstream } from '../../support/upstream.ts'
 
 const connected = useSandbox()
 const DAY = 24 * 60 * 60_000
@@ -113,6 +123,118 @@ describe('a place', () => {
   })
 })
 
+describe('a place by its id', () => {
+  const url = (kind: string, id: string) => `https://app.clickup.com/9014123456/v/${kind}/${id}`
+  const list = 'GET /api/v2/list/'
+  const folder = 'GET /api/v2/folder/'
+  const space = 'GET /api/v2/space/'
+
+  it.each([
+    ['901403000006', [`${list}901403000006`]],
+    [url('li', '901403000006'), [`${list}901403000006`]],
+    ['Whatever / it was called (list 901403000006)', [`${list}901403000006`]],
+    [url('f', '90140200001'), [`${folder}90140200001`]],
+    [url('s', '90140100002'), [`${space}90140100002`]],
+    ['90140200001', [`${list}90140200001`, `${folder}90140200001`]],
+    ['90140100002', [`${list}90140100002`, `${folder}90140100002`, `${space}90140100002`]],
+  ])('is asked for alone: %j', async (text, asked) => {
+    const { api, requests } = connected
+    const place = await resolvePlace(standAt(api), text)
+    expect(requests()).toEqual(asked)
+    const walked = (await getPlaces(api)).find(({ id }) => id === place.id)
+    const { kind, name, path, spaceId } = place
+    expect({ kind, name, path, spaceId }).toEqual({
+      kind: walked?.kind,
+      name: walked?.name,
+      path: walked?.path,
+      spaceId: walked?.spaceId,
+    })
+  })
+
+  it('is not asked for as something that is not wanted', async () => {
+    const { api, requests } = connected
+    await resolvePlace(standAt(api), '90140200001', ['space', 'folder'])
+    expect(requests()).toEqual([`${folder}90140200001`])
+  })
+
+  it('is remembered', async () => {
+    const { api, requests } = connected
+    await resolvePlace(standAt(api), '901403000006')
+    await resolvePlace(standAt(api), url('li', '901403000006'))
+    expect(requests()).toHaveLength(1)
+  })
+
+  it('is asked for alone though the spaces are known, as by a tree that opens them one by one', async () => {
+    const { api, requests } = connected
+    await getSpaces(api)
+    await getFolders(api, '90140100001')
+    const before = requests().length
+    expect(await knownList(api, '901403000006')).toBeUndefined()
+    await resolvePlace(standAt(api), '901403000006')
+    expect(requests().slice(before)).toEqual([`${list}901403000006`])
+    await getPlaces(api)
+    expect((await knownList(api, '901403000006'))?.path).toBe('Engineering / Current Sprint')
+  })
+
+  it('that an address names and nobody knows is not looked for elsewhere', async () => {
+    const { api, requests } = connected
+    const { code } = await errorOf(() => resolvePlace(standAt(api), url('li', '999999')))
+    expect({ code, asked: requests() }).toEqual({ code: 'NOT_FOUND', asked: [`${list}999999`] })
+  })
+
+  it('that is a name as well is found by it where nobody knows the id', async () => {
+    const { sandbox } = connected
+    const found = [...sandbox.state.store.lists.values()].find(({ name }) => name === 'Bug Tracker')
+    if (!found) throw new Error('The demo has no Bug Tracker.')
+    found.name = '2027'
+    const path = await resolved('2027')
+    found.name = 'Bug Tracker'
+    expect(path).toBe('list Engineering / 2027')
+  })
+
+  it('that was deleted, but answers still, is told so', async () => {
+    const body = { id: '901', name: 'Old', deleted: true, space: { id: '9', name: 'Sales' } }
+    const upstream = await startUpstream(() => ({ body }))
+    const api = createApi({ token: 'pk_1', apiUrl: upstream.url })
+    const { code, message } = await errorOf(() => resolvePlace(standAt(api), '901'))
+    expect({ code, message }).toEqual({
+      code: 'NOT_FOUND',
+      message: 'The list 901 was deleted.',
+    })
+  })
+
+  it('that only holds the lists without a folder is no folder', async () => {
+    const { sandbox } = connected
+    const bare = [...sandbox.state.store.lists.values()].find(({ folderId }) => folderId === null)
+    const { code } = await errorOf(() => resolved(url('f', bare?.hiddenFolderId ?? '')))
+    expect(code).toBe('NOT_FOUND')
+  })
+})
+
+describe('what is within a place', () => {
+  const within = async (text: string) => {
+    const { api, requests } = connected
+    const place = await resolvePlace(standAt(api), text)
+    const before = requests().length
+    const found = await getPlacesWithin(api, place)
+    const asked = requests().slice(before)
+    const walked = (await getPlaces(api)).filter((one) => isWithin(one, place))
+    const shown = (places: readonly Place[]) =>
+      places.map(({ kind, path, statuses }) => [kind, path, statuses?.map(({ status }) => status)])
+    expect(shown(found)).toEqual(shown(walked))
+    return asked
+  }
+
+  it.each([
+    ['https://app.clickup.com/9014123456/v/s/90140100001', 2],
+    ['https://app.clickup.com/9014123456/v/f/90140200001', 0],
+    ['901403000006', 0],
+    ['Engineering', 0],
+  ])('is read without the rest: %s', async (text, most) => {
+    expect(await within(text)).toHaveLength(most)
+  })
+})
+
 describe('the current sprint', () => {
   const sprint = (path: string, from: number, to: number): Place => ({
     kind: 'list',
@@ -127,6 +249,7 @@ describe('the current sprint', () => {
       start_date: from,
       due_date: to,
       archived: false,
+      deleted: false,
       override_statuses: false,
       statuses: undefined,
       folder: undefined,

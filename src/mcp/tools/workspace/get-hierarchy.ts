@@ -3,7 +3,15 @@ import { counted, fitFirst } from '../../../base/text/fit.ts'
 import { type Fields, isFields } from '../../../base/text/records.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Folder, List } from '../../../clickup/objects/container.ts'
-import { getHierarchy, type SpaceTree } from '../../../clickup/objects/hierarchy.ts'
+import {
+  getFolder,
+  getFolders,
+  getHierarchy,
+  getSpace,
+  getSpaceTree,
+  knowsHierarchy,
+  type SpaceTree,
+} from '../../../clickup/objects/hierarchy.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { getMe, getWorkspace } from '../../../clickup/objects/workspace.ts'
@@ -43,13 +51,20 @@ const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Fields =
   }
 }
 
-const part = (trees: readonly SpaceTree[], place: Place | undefined, depth: Depth): Fields => {
-  if (!place) return { spaces: trees.map((tree) => spaceNode(tree, depth)) }
-  const tree = trees.find(({ space }) => space.id === place.spaceId)
-  if (place.kind === 'list' || !tree) return { list: { id: place.id, path: place.path } }
-  if (place.kind === 'space') return { space: spaceNode(tree, depth) }
-  const folder = tree.folders.find(({ id }) => id === place.id)
-  return { folder: folder ? folderNode(folder, 'lists') : { id: place.id, path: place.path } }
+/** The whole, or what of it is asked for: nothing else is read for that. */
+const read = async (api: Api, place: Place | undefined): Promise<(depth: Depth) => Fields> => {
+  if (!place) {
+    const trees = await getHierarchy(api)
+    return (depth) => ({ spaces: trees.map((tree) => spaceNode(tree, depth)) })
+  }
+  if (place.kind === 'list') return () => ({ list: { id: place.id, path: place.path } })
+  if (place.kind === 'folder') {
+    const known = knowsHierarchy(api) ? await getFolders(api, place.spaceId) : []
+    const folder = known.find(({ id }) => id === place.id) ?? (await getFolder(api, place.id))
+    return () => ({ folder: folderNode(folder, 'lists') })
+  }
+  const tree = await getSpaceTree(api, await getSpace(api, place.id))
+  return (depth) => ({ space: spaceNode(tree, depth) })
 }
 
 /** A folder of very many lists, or a workspace of very many spaces: as many as fit, the rest counted. */
@@ -88,12 +103,12 @@ export const getHierarchyTool = defineTool({
   run: async ({ in: within, depth }, context) => {
     const { api } = context
     const place = within === undefined ? undefined : await resolvePlace(context, within)
-    const trees = await getHierarchy(api)
+    const nodes = await read(api, place)
     const head = place ? {} : await account(api)
     const wanted = DEPTHS.slice(0, DEPTHS.indexOf(depth ?? 'lists') + 1).reverse()
     const answers = wanted.map((level) => ({
       level,
-      result: { ...head, ...part(trees, place, level) },
+      result: { ...head, ...nodes(level) },
     }))
     const fits = answers.find(
       ({ result }) => serialise({ ok: true, result }).length < MAX_ANSWER_CHARS - 300,

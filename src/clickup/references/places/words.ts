@@ -1,8 +1,8 @@
 // What is said where a space, folder or list is not found: whole sentences for what may be meant.
 
 import * as l10n from '@vscode/l10n'
-import { plainName } from '../../base/text/foreign-text.ts'
-import type { PlaceKind } from '../objects/place.ts'
+import { plainName } from '../../../base/text/foreign-text.ts'
+import type { PlaceKind } from '../../objects/place.ts'
 
 interface PlaceWords {
   readonly none: (said: string) => string

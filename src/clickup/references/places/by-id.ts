@@ -1,0 +1,92 @@
+// A place by its id alone: asked for by itself, without the rest of the workspace.
+import * as l10n from '@vscode/l10n'
+import { CodedError, isCodedError } from '../../../base/problems/error.ts'
+import type { Api } from '../../http/api.ts'
+import type { Folder, List, Space } from '../../objects/container.ts'
+import { getFolder, getList, getSpace } from '../../objects/hierarchy.ts'
+import { type Place, type PlaceKind, pathOf } from '../../objects/place.ts'
+
+export const placeOfSpace = ({ id, name }: Space): Place => ({
+  kind: 'space',
+  id,
+  name,
+  path: name,
+  spaceId: id,
+})
+
+export const placeOfFolder = ({ id, name }: Folder, space: Pick<Place, 'path' | 'id'>): Place => ({
+  kind: 'folder',
+  id,
+  name,
+  path: pathOf([space.path, name]),
+  spaceId: space.id,
+})
+
+const spaceOf = ({ space }: Folder | List): Pick<Place, 'path' | 'id'> => ({
+  path: space?.name ?? '',
+  id: space?.id ?? '',
+})
+
+const unlessMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await reading
+  } catch (error) {
+    if (!isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT')) throw error
+    return undefined
+  }
+}
+
+const readList = async (api: Api, id: string): Promise<Place | undefined> => {
+  const list = await unlessMissing(getList(api, id))
+  if (!list) return undefined
+  // It may answer still, and says so (docs/clickup-facts.md §9).
+  if (list.deleted)
+    throw new CodedError('NOT_FOUND', l10n.t`The list ${id} was deleted.`, { status: 404 })
+  const { path, id: spaceId } = spaceOf(list)
+  const folder = list.folder?.hidden ? undefined : list.folder?.name
+  return {
+    kind: 'list',
+    id,
+    name: list.name,
+    path: pathOf([path, folder, list.name]),
+    spaceId,
+    list,
+    statuses: list.statuses,
+  }
+}
+
+const readFolder = async (api: Api, id: string): Promise<Place | undefined> => {
+  const folder = await unlessMissing(getFolder(api, id))
+  // What holds the lists without a folder is none to anybody.
+  return !folder || folder.hidden ? undefined : placeOfFolder(folder, spaceOf(folder))
+}
+
+const readSpace = async (api: Api, id: string): Promise<Place | undefined> => {
+  const space = await unlessMissing(getSpace(api, id))
+  return space && placeOfSpace(space)
+}
+
+const READERS: Record<PlaceKind, (api: Api, id: string) => Promise<Place | undefined>> = {
+  list: readList,
+  folder: readFolder,
+  space: readSpace,
+}
+
+/** Most ids that are said are of lists. */
+const ORDER: readonly PlaceKind[] = ['list', 'folder', 'space']
+
+/**
+ * One request where it is known what it is, none when it is remembered.
+ * @throws CodedError NOT_FOUND for a list that was deleted; what nobody knows is `undefined`
+ */
+export const readPlaceById = async (
+  api: Api,
+  id: string,
+  kinds: readonly PlaceKind[],
+): Promise<Place | undefined> => {
+  for (const kind of ORDER.filter((one) => kinds.includes(one))) {
+    const place = await READERS[kind](api, id)
+    if (place) return place
+  }
+  return undefined
+}
