@@ -217,9 +217,12 @@ describe('a request that waits for a place', () => {
     expect({ code, open: details.outcomeUnknown }).toEqual({ code: 'CANCELLED', open: undefined })
     goOn()
     await Promise.all(busy)
+    const enough = new AbortController()
     const again = Array.from({ length: 6 }, () =>
-      errorOf(() => api.during({ deadline: Date.now() + 200 }).request(get)),
+      errorOf(() => api.during({ signal: enough.signal }).request(get)),
     )
+    while (upstream.received.length < 12) await new Promise(setImmediate)
+    enough.abort()
     await Promise.all(again)
     expect(upstream.received.map(({ method }) => method)).toEqual(Array(12).fill('GET'))
   })
