@@ -27,6 +27,11 @@ export default defineConfig({
       layer('weather', { ...bundled, include: ['test/mcp/weather/*.long.ts'] }),
       layer('window', { ...bundled, hookTimeout: 300_000 }),
       layer('agent', { ...bundled, hookTimeout: 300_000 }),
+      layer('jobs', {
+        ...bundled,
+        hookTimeout: 300_000,
+        include: ['test/agent/*.long.ts'],
+      }),
     ],
   },
 })
