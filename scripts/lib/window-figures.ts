@@ -50,7 +50,8 @@ const lagsIn = async (vscode: VsCodeServer, sandbox: Sandbox): Promise<readonly 
     'data/User/globalStorage/clickup-copilot.clickup-copilot',
   )
   const server = await startServer({ env: { CLICKUP_BROKER: brokerFolder(storage) } })
-  const workbench = await openWorkbench(vscode)
+  // High enough for the whole list: the tree makes only the rows that are in sight.
+  const workbench = await openWorkbench(vscode, { height: 2000 })
   try {
     const { page, command } = workbench
     await command('ClickUp: Focus on Hierarchy View')
