@@ -1,12 +1,8 @@
 // An entry of time as it is wanted, as it is shown, and what of it is not as asked.
-
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
-import type { Problem } from '../../base/problems/problem.ts'
-import { notApplied } from '../../base/problems/problem.ts'
+import { notApplied, type Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { formatDuration, HOURS } from '../../base/time/durations.ts'
-import { formatDate } from '../../base/time/shown.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { EntryBody, TimeEntry } from '../../clickup/objects/time-entry.ts'
@@ -29,21 +25,6 @@ export const missing = (what: string, hint: string): CodedError =>
 export const taskLabel = (
   task: Pick<Task, 'id' | 'name'> & { readonly custom_id?: string | null | undefined },
 ): string => `${labelOf(task)} (${plainName(task.name)})`
-
-/** An entry as callers read it. */
-export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<string, unknown> => {
-  const running = (entry.duration ?? 0) < 0
-  const length = running ? now - (entry.start ?? now) : (entry.duration ?? 0)
-  return {
-    entry: entry.id,
-    ...(entry.task ? { task: labelOf(entry.task), name: entry.task.name } : {}),
-    ...(entry.start === undefined ? {} : { start: formatDate(entry.start, zone) }),
-    ...(running ? { running: true } : {}),
-    duration: formatDuration(length, HOURS),
-    ...(entry.description ? { note: entry.description } : {}),
-    ...(entry.billable ? { billable: true } : {}),
-  }
-}
 
 export const touchedBy = (task: Task | undefined): Comparison['touched'] =>
   task ? [taskTouched(task)] : []

@@ -12,21 +12,14 @@ import {
   type EntryBody,
   getTimeEntries,
   getTimeEntry,
+  showEntry,
   type TimeEntry,
   updateTimeEntry,
 } from '../../clickup/objects/time-entry.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
-import {
-  details,
-  differences,
-  missing,
-  showEntry,
-  taskLabel,
-  touchedBy,
-  type WantedTime,
-} from './entry.ts'
+import { details, differences, missing, taskLabel, touchedBy, type WantedTime } from './entry.ts'
 import { correctedSpan, type Span, spanOf } from './span.ts'
 
 const DAY_MS = 24 * 60 * 60_000

@@ -7,6 +7,7 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import {
   getRunningEntry,
   getTimeEntry,
+  showEntry,
   startTimer,
   stopTimer,
   updateTimeEntry,
@@ -15,7 +16,7 @@ import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison, Effect } from '../engine/change.ts'
 import { forLooking, LOOK_FIRST_HINT, sendOrFind } from '../engine/lost.ts'
-import { details, differences, showEntry, taskLabel, touchedBy, type WantedTime } from './entry.ts'
+import { details, differences, taskLabel, touchedBy, type WantedTime } from './entry.ts'
 
 export const planStart = async (
   at: Standpoint,

@@ -3,13 +3,17 @@
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
+import { formatDuration, HOURS } from '../../base/time/durations.ts'
+import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../http/api.ts'
 import type { Place } from './place.ts'
+import { labelOf } from './task/label.ts'
 import { userSchema } from './user.ts'
 import { getWorkspace } from './workspace.ts'
 
 // Ids have 19 digits, more than a number holds; durations are strings in lists, numbers elsewhere.
 const id = z.union([z.string(), z.number()]).transform(String)
+
 const millis = z
   .union([z.number(), z.string()])
   .nullish()
@@ -48,6 +52,7 @@ const entrySchema = z.object({
     .catch(undefined),
   task_location: place,
 })
+
 /** Milliseconds throughout; a running entry has a negative duration and no end. */
 export type TimeEntry = Readonly<z.output<typeof entrySchema>>
 
@@ -162,3 +167,18 @@ export const updateTimeEntry = async (
     body: { tags: [], tag_action: 'add', ...body },
     answer: z.unknown(),
   })
+
+/** An entry as callers read it. */
+export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<string, unknown> => {
+  const running = (entry.duration ?? 0) < 0
+  const length = running ? now - (entry.start ?? now) : (entry.duration ?? 0)
+  return {
+    entry: entry.id,
+    ...(entry.task ? { task: labelOf(entry.task), name: entry.task.name } : {}),
+    ...(entry.start === undefined ? {} : { start: formatDate(entry.start, zone) }),
+    ...(running ? { running: true } : {}),
+    duration: formatDuration(length, HOURS),
+    ...(entry.description ? { note: entry.description } : {}),
+    ...(entry.billable ? { billable: true } : {}),
+  }
+}

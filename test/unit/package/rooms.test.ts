@@ -33,6 +33,20 @@ describe('the rooms', () => {
     expect(others).toEqual([])
   })
 
+  it('keep what only reads off the writes', () => {
+    const tools = [...sources].filter(
+      ([file, source]) => file.startsWith('src/mcp/tools/') && source.includes('defineTool('),
+    )
+    const onlyRead = tools.filter(([, source]) => !source.includes("kind: 'write'"))
+    expect(onlyRead.length).toBeGreaterThan(10)
+    const wrong = onlyRead.flatMap(([file, source]) =>
+      importsOf(file, source)
+        .filter((one) => one.includes('/changes/'))
+        .map((one) => `${file}: ${one}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
   it('tell circles of types too', () => {
     const faults = faultsWith({
       'src/base/git/a.ts': "import type { B } from './b.ts'",

@@ -1,23 +1,18 @@
-// get_attachment, attach_files
-
 import * as z from 'zod'
 import { saveFile } from '../../../base/files/kept.ts'
 import { asText, imageType, MAX_IMAGE_BYTES } from '../../../base/files/kinds.ts'
-import { readOpenFile } from '../../../base/files/open-file.ts'
-import { all } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { notFound } from '../../../base/text/nearest.ts'
-import { planAttachFiles } from '../../../changes/files/attach.ts'
-import { fetchFile, readPublicFile } from '../../../clickup/http/files.ts'
+import { fetchFile } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { isUrl } from '../../../clickup/references/urls.ts'
 import { imageOf } from '../../show/images.ts'
 import { cut } from '../../tool/envelope.ts'
-import { dryRun, reference, references, text } from '../../tool/input.ts'
-import { defineTool, defineWrite, type Image, type ToolContext } from '../../tool/tool.ts'
+import { reference } from '../../tool/input.ts'
+import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
 
 const MAX_TEXT = 6000
 
@@ -104,44 +99,5 @@ export const getAttachmentTool = defineTool({
     return {
       result: { ...head, saved_to: await saveFile(context.stateDir, { name: title, bytes }) },
     }
-  },
-})
-
-export const attachFilesTool = defineWrite({
-  name: 'attach_files',
-  title: 'Attach files',
-  toolset: 'files',
-  kind: 'write',
-  description:
-    'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
-  input: z.strictObject({
-    task: reference(),
-    paths: references('Of files in the open folder').optional(),
-    urls: references().optional(),
-    comment: text('Markdown to show them with').optional(),
-    dry_run: dryRun.optional(),
-  }),
-  plan: async ({ task, paths = [], urls = [], comment }, context) => {
-    const { api, folders, refusal } = context
-    // Before anything is uploaded that would then stand there without its comment.
-    const silent = comment === undefined ? undefined : refusal('write', 'comments')
-    if (silent)
-      throw new CodedError(
-        silent.code,
-        `The files cannot be shown in a comment. ${silent.message}`,
-        {
-          hint: `Attach them without \`comment\`, or: ${silent.details.hint ?? ''}`,
-        },
-      )
-    if (paths.length + urls.length === 0)
-      throw new CodedError('INVALID_INPUT', 'It is not said which files are to be attached.', {
-        hint: 'Give `paths` or `urls`.',
-      })
-    const open = await folders()
-    const files = await all([
-      ...paths.map((path) => readOpenFile(open, path)),
-      ...urls.map((url) => readPublicFile(api, url)),
-    ])
-    return planAttachFiles(context, task, files, comment)
   },
 })

@@ -1,26 +1,23 @@
-// get_time_entries, track_time
-
 import * as z from 'zod'
 import { counted, fitFirst } from '../../../base/text/fit.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
 import { parseDateRange } from '../../../base/time/ranges.ts'
 import { formatDay } from '../../../base/time/shown.ts'
-import { showEntry } from '../../../changes/time/entry.ts'
-import { planTrackTime } from '../../../changes/time/track.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
-import { getTimeEntries, type TimeEntry } from '../../../clickup/objects/time-entry.ts'
+import { getTimeEntries, showEntry, type TimeEntry } from '../../../clickup/objects/time-entry.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
-import { dryRun, reference, references, text } from '../../tool/input.ts'
-import { type Answer, defineTool, defineWrite, type ToolContext } from '../../tool/tool.ts'
+import { reference, references, text } from '../../tool/input.ts'
+import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const GROUPS = ['person', 'list', 'task', 'day'] as const
+
 type Group = (typeof GROUPS)[number]
 
 const DAY_MS = 24 * 60 * 60_000
@@ -154,25 +151,4 @@ export const getTimeEntriesTool = defineTool({
       result: { total: formatDuration(total, HOURS), ...(answer.result as object) },
     }
   },
-})
-
-export const trackTimeTool = defineWrite({
-  name: 'track_time',
-  title: 'Track time',
-  toolset: 'time',
-  kind: 'write',
-  description:
-    'Start or stop the timer on a task, log time that was worked, or correct a time entry.',
-  input: z.strictObject({
-    action: z.enum(['start', 'stop', 'log', 'correct']),
-    task: reference().optional(),
-    entry: reference('Which entry to correct').optional(),
-    start: text().optional(),
-    end: text().optional(),
-    duration: text('"1h 30m"').optional(),
-    note: text().optional(),
-    billable: z.boolean().optional(),
-    dry_run: dryRun.optional(),
-  }),
-  plan: async (wanted, at) => [await planTrackTime(at, wanted)],
 })

@@ -1,9 +1,6 @@
-// get_messages, send_message
-
 import * as z from 'zod'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
-import { planMessage } from '../../../changes/chat/send-message.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { getMessageReplies, getMessages, type Message } from '../../../clickup/objects/chat.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
@@ -11,8 +8,8 @@ import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveChannel } from '../../../clickup/references/channels.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
-import { dryRun, reference, text } from '../../tool/input.ts'
-import { defineTool, defineWrite } from '../../tool/tool.ts'
+import { reference, text } from '../../tool/input.ts'
+import { defineTool } from '../../tool/tool.ts'
 
 const MAX_TEXT = 1000
 
@@ -85,21 +82,4 @@ export const getMessagesTool = defineTool({
         : page.next && writeCursor(0, page.next)
     return { result: { channel: channel.name, messages, ...(next ? { next_cursor: next } : {}) } }
   },
-})
-
-export const sendMessageTool = defineWrite({
-  name: 'send_message',
-  title: 'Send a chat message',
-  toolset: 'chat',
-  kind: 'write',
-  description: 'Post a message in a ClickUp chat channel, or reply to one.',
-  input: z.strictObject({
-    channel: reference('Name or id'),
-    text: text('Markdown'),
-    reply_to: reference('Message id').optional(),
-    dry_run: dryRun.optional(),
-  }),
-  plan: async ({ channel, text: content, reply_to }, at) => [
-    await planMessage(at, channel, content, reply_to),
-  ],
 })

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { planMessage } from '../../../changes/chat/send-message.ts'
+import { dryRun, reference, text } from '../../tool/input.ts'
+import { defineWrite } from '../../tool/tool.ts'
+
+export const sendMessageTool = defineWrite({
+  name: 'send_message',
+  title: 'Send a chat message',
+  toolset: 'chat',
+  kind: 'write',
+  description: 'Post a message in a ClickUp chat channel, or reply to one.',
+  input: z.strictObject({
+    channel: reference('Name or id'),
+    text: text('Markdown'),
+    reply_to: reference('Message id').optional(),
+    dry_run: dryRun.optional(),
+  }),
+  plan: async ({ channel, text: content, reply_to }, at) => [
+    await planMessage(at, channel, content, reply_to),
+  ],
+})

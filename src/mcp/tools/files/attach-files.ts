@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { readOpenFile } from '../../../base/files/open-file.ts'
+import { all } from '../../../base/problems/all.ts'
+import { CodedError } from '../../../base/problems/error.ts'
+import { planAttachFiles } from '../../../changes/files/attach.ts'
+import { readPublicFile } from '../../../clickup/http/files.ts'
+import { dryRun, reference, references, text } from '../../tool/input.ts'
+import { defineWrite } from '../../tool/tool.ts'
+
+export const attachFilesTool = defineWrite({
+  name: 'attach_files',
+  title: 'Attach files',
+  toolset: 'files',
+  kind: 'write',
+  description:
+    'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
+  input: z.strictObject({
+    task: reference(),
+    paths: references('Of files in the open folder').optional(),
+    urls: references().optional(),
+    comment: text('Markdown to show them with').optional(),
+    dry_run: dryRun.optional(),
+  }),
+  plan: async ({ task, paths = [], urls = [], comment }, context) => {
+    const { api, folders, refusal } = context
+    // Before anything is uploaded that would then stand there without its comment.
+    const silent = comment === undefined ? undefined : refusal('write', 'comments')
+    if (silent)
+      throw new CodedError(
+        silent.code,
+        `The files cannot be shown in a comment. ${silent.message}`,
+        {
+          hint: `Attach them without \`comment\`, or: ${silent.details.hint ?? ''}`,
+        },
+      )
+    if (paths.length + urls.length === 0)
+      throw new CodedError('INVALID_INPUT', 'It is not said which files are to be attached.', {
+        hint: 'Give `paths` or `urls`.',
+      })
+    const open = await folders()
+    const files = await all([
+      ...paths.map((path) => readOpenFile(open, path)),
+      ...urls.map((url) => readPublicFile(api, url)),
+    ])
+    return planAttachFiles(context, task, files, comment)
+  },
+})
