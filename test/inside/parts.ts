@@ -3,7 +3,7 @@
 
 const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
-/** At the end of every part: what all of it has left behind is searched for tokens. */
+/** At the end of a part against the package: what all of it has left behind is searched for tokens. */
 const LAST = 'whole-run'
 /** A hook for all others. */
 const HOOKS = 'after-each'
@@ -41,5 +41,7 @@ export const filesOf = (part: string, files: readonly string[]): readonly string
   if (!isPart(part)) throw new Error(`No such part: ${part}.`)
   const own = files.filter((file) => file !== LAST && file !== HOOKS && isIn[part](file))
   // By name, whatever folder they are in: what a start costs is looked at before anything else is done.
-  return [HOOKS, ...own.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)), LAST]
+  const sorted = own.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  // What is written is the same wherever the extension is: it is searched where all of it is done.
+  return part === 'folder' ? [HOOKS, ...sorted] : [HOOKS, ...sorted, LAST]
 }
