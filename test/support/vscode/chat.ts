@@ -18,7 +18,13 @@ const patienceMs = 180_000
 export const waitForChat = async (page: Page, model: string): Promise<void> => {
   const ready = page.locator('.statusbar').getByText('Ready for the chat')
   const picked = page.locator('.interactive-input-part').getByText(model)
-  await Promise.all([ready, picked].map((sign) => sign.waitFor({ timeout: patienceMs })))
+  const wait = (timeout: number) =>
+    Promise.all([ready, picked].map((sign) => sign.waitFor({ timeout })))
+  // The first start of a VS Code that was just fetched has got stuck here, once seen: a second goes on.
+  await wait(patienceMs / 2).catch(async () => {
+    await page.reload()
+    await wait(patienceMs)
+  })
 }
 
 /** Sends a prompt, says yes to every tool call, and waits until the answer is complete. */
