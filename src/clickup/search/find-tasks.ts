@@ -53,6 +53,32 @@ const tellScanned = (api: Api, scanned: number, { tasks, lastPage }: TaskPage): 
     api.call.onWait?.(l10n.t`Looked through ${scanned} tasks`)
 }
 
+interface MatchingPage {
+  readonly page: number
+  readonly matching: readonly FoundTask[]
+  /** Tasks that ClickUp has sent up to here. */
+  readonly scanned: number
+  readonly isLast: boolean
+}
+
+/** From a page on, as many as one call may read. */
+async function* matchingPages(
+  api: Api,
+  filter: TaskFilter,
+  first: number,
+  now: number,
+): AsyncGenerator<MatchingPage> {
+  let scanned = 0
+  for (let page = first; page < first + MAX_PAGES; page += 1) {
+    const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
+    scanned += answer.tasks.length
+    tellScanned(api, scanned, answer)
+    const matching = await select(api, filter, answer.tasks, now)
+    yield { page, matching, scanned, isLast: answer.lastPage }
+    if (answer.lastPage) return
+  }
+}
+
 /** An order that ClickUp cannot give needs all tasks first; dates relative to now would spoil a cursor. */
 const findSorted = async (
   api: Api,
@@ -63,13 +89,11 @@ const findSorted = async (
 ): Promise<FoundTasks> => {
   const all: FoundTask[] = []
   let scanned = 0
-  let last = false
-  for (let page = 0; page < MAX_PAGES && !last; page += 1) {
-    const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
-    scanned += answer.tasks.length
-    tellScanned(api, scanned, answer)
-    all.push(...(await select(api, filter, answer.tasks, now)))
-    last = answer.lastPage
+  let isWhole = false
+  for await (const page of matchingPages(api, filter, 0, now)) {
+    all.push(...page.matching)
+    scanned = page.scanned
+    isWhole = page.isLast
   }
   const found = filter.order ? all.sort(COMPARE[filter.order]) : all
   const shown = found.slice(from.skip, from.skip + limit).map((one, i) => ({
@@ -79,10 +103,10 @@ const findSorted = async (
   const end = from.skip + shown.length
   return {
     found: shown,
-    total: last ? found.length : undefined,
+    total: isWhole ? found.length : undefined,
     next: end < found.length ? { page: 0, skip: end, before: 0 } : undefined,
     scanned,
-    orderIncomplete: !last,
+    orderIncomplete: !isWhole,
   }
 }
 
@@ -94,42 +118,37 @@ const findInPages = async (
   now: number,
 ): Promise<FoundTasks> => {
   const found: FoundTask[] = []
-  let { page, skip, before } = from
+  let { skip, before } = from
+  let next = from
   let scanned = 0
-  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
-    scanned += answer.tasks.length
-    tellScanned(api, scanned, answer)
-    const matching = await select(api, filter, answer.tasks, now)
+  for await (const { page, matching, isLast, ...read } of matchingPages(
+    api,
+    filter,
+    from.page,
+    now,
+  )) {
+    scanned = read.scanned
     const taken = matching.slice(skip, skip + limit - found.length)
     const start = { page, skip, before }
-    found.push(
-      ...taken.map((one, i) => ({
-        ...one,
-        behind: { ...start, skip: start.skip + i + 1 },
-      })),
-    )
+    found.push(...taken.map((one, i) => ({ ...one, behind: { ...start, skip: skip + i + 1 } })))
     const given = skip + taken.length
-    const total = answer.lastPage ? before + matching.length : undefined
-    const more = given < matching.length
-    if (more || answer.lastPage || (found.length === limit && page > 0)) {
-      const position = more
-        ? { page, skip: given, before }
-        : { page: page + 1, skip: 0, before: before + given }
-      const next = more || !answer.lastPage ? position : undefined
-      return { found, total, next, scanned, orderIncomplete: false }
-    }
-    before += matching.length
-    page += 1
-    skip = 0
+    const isUsedUp = given === matching.length
+    next = isUsedUp
+      ? { page: page + 1, skip: 0, before: before + given }
+      : { page, skip: given, before }
+    if (isLast)
+      return {
+        found,
+        total: before + matching.length,
+        next: isUsedUp ? undefined : next,
+        scanned,
+        orderIncomplete: false,
+      }
     if (found.length === limit) break
+    before += matching.length
+    skip = 0
   }
-  return {
-    found,
-    next: { page, skip: 0, before },
-    scanned,
-    orderIncomplete: false,
-  }
+  return { found, next, scanned, orderIncomplete: false }
 }
 
 const START: Position = { page: 0, skip: 0, before: 0 }
