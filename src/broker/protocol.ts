@@ -3,6 +3,7 @@
 import { type ChangedObject, objectKinds } from '../access/changed-object.ts'
 import { LONG_OVER, readEnd } from '../access/expiry.ts'
 import { ACCESS, type Rules, TOOLSETS } from '../access/rules.ts'
+import { isFields } from '../base/text/records.ts'
 
 /** What a server needs to talk to ClickUp as the signed-in person. Kept in memory only. */
 export interface Credentials {
@@ -40,9 +41,6 @@ export const authorizationOf = (key: string): string => `Bearer ${key}`
 /** Longest message that either end reads, in bytes. */
 export const messageLimit = 262_144
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
@@ -61,7 +59,7 @@ const parseJson = (json: string): unknown => {
 
 export const parseWindowFile = (json: string): WindowFile | undefined => {
   const value = parseJson(json)
-  if (!isRecord(value)) return undefined
+  if (!isFields(value)) return undefined
   const socket = text(value.socket)
   const key = text(value.key)
   const { pid, startedAt } = value
@@ -72,7 +70,7 @@ export const parseWindowFile = (json: string): WindowFile | undefined => {
 /** The label of the server that asks for the token. */
 export const parseTokenRequest = (json: string): string | undefined => {
   const value = parseJson(json)
-  return isRecord(value) ? text(value.server) : undefined
+  return isFields(value) ? text(value.server) : undefined
 }
 
 /** Knows the words of this version only: another one may know more. */
@@ -84,7 +82,7 @@ const parseRules = ({ access, toolsets, expiresAt }: Record<string, unknown>): R
 
 export const parseTokenAnswer = (json: string): TokenAnswer | undefined => {
   const value = parseJson(json)
-  if (!isRecord(value)) return undefined
+  if (!isFields(value)) return undefined
   if (value.status === 'signed-out') return { status: 'signed-out' }
   const token = text(value.token)
   const apiUrl = text(value.apiUrl)
@@ -98,12 +96,12 @@ export const parseTokenAnswer = (json: string): TokenAnswer | undefined => {
     ...(workspaceId && { workspaceId }),
     ...(account && { account }),
     ...(Array.isArray(value.folders) && { folders: value.folders.filter(isText) }),
-    ...('rules' in value && { rules: parseRules(isRecord(value.rules) ? value.rules : {}) }),
+    ...('rules' in value && { rules: parseRules(isFields(value.rules) ? value.rules : {}) }),
   }
 }
 
 const parseChangedObject = (value: unknown): ChangedObject | undefined => {
-  if (!isRecord(value)) return undefined
+  if (!isFields(value)) return undefined
   const kind = kindOf(value.kind)
   const id = text(value.id)
   if (!kind || !id) return undefined
@@ -115,6 +113,6 @@ const parseChangedObject = (value: unknown): ChangedObject | undefined => {
 /** Reads a report of changes; objects of a kind that this version does not know are left out. */
 export const parseChanges = (json: string): readonly ChangedObject[] | undefined => {
   const value = parseJson(json)
-  if (!isRecord(value) || !Array.isArray(value.objects)) return undefined
+  if (!isFields(value) || !Array.isArray(value.objects)) return undefined
   return value.objects.map(parseChangedObject).filter((object) => object !== undefined)
 }

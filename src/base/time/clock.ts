@@ -1,6 +1,11 @@
 // When it is, and for whom.
 import { DateTime } from 'luxon'
 
+/** How far ClickUp's clock and this machine's may differ when something is looked for, in milliseconds. */
+export const CLOCK_SKEW_MS = 10_000
+
+export const DAY_MS = 24 * 60 * 60_000
+
 /** Where and when something is said. */
 export interface Clock {
   /** IANA name of the user's ClickUp time zone. */

@@ -1,12 +1,10 @@
 // New tasks of which no certain answer came: looked for among what is new in their list.
+import { CLOCK_SKEW_MS } from '../../base/time/clock.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { getTasksPage, type Task } from '../../clickup/objects/task/task.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
 import type { Planned } from './new-task.ts'
-
-/** How far ClickUp's clock and this machine's may differ when a lost task is looked for. */
-const CLOCK_SKEW_MS = 10_000
 
 /** A call creates fewer tasks than these pages hold. */
 const MOST_PAGES = 10

@@ -3,6 +3,7 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { notApplied } from '../../base/problems/problem.ts'
+import { CLOCK_SKEW_MS, DAY_MS } from '../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -21,10 +22,6 @@ import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Change, Comparison } from '../engine/change.ts'
 import { details, differences, missing, taskLabel, touchedBy, type WantedTime } from './entry.ts'
 import { correctedSpan, type Span, spanOf } from './span.ts'
-
-const DAY_MS = 24 * 60 * 60_000
-/** How far ClickUp's clock and this machine's may differ. */
-const CLOCK_SKEW_MS = 10_000
 
 const sameSpan = (entry: TimeEntry, { start, duration }: Span): boolean =>
   Math.abs((entry.start ?? 0) - start) < 60_000 &&

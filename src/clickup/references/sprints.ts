@@ -1,12 +1,10 @@
 // Which list is the current sprint: ClickUp has no sprint object, only lists with dates, or with
 // dates in their names or in their folder's.
 
-import type { Clock } from '../../base/time/clock.ts'
+import { type Clock, DAY_MS } from '../../base/time/clock.ts'
 import { rangeInName } from '../../base/time/in-names.ts'
 import type { DateRange } from '../../base/time/ranges.ts'
 import type { Place } from '../objects/place.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 const folderName = ({ path, name }: Place): string =>
   path.slice(0, -name.length).split(' / ').filter(Boolean).at(-1) ?? ''

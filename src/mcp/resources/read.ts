@@ -10,22 +10,11 @@ import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
-import { type Column, fieldsOf, rowOf } from '../show/cells.ts'
+import { type Column, FACTS, fieldsOf, rowOf } from '../show/cells.ts'
 import { readThreads } from '../show/threads.ts'
 import { type ResourceTemplate, templateOf } from './templates.ts'
 
-const TASK_FIELDS: readonly Column[] = [
-  'status',
-  'list',
-  'assignees',
-  'priority',
-  'start',
-  'due',
-  'estimate',
-  'points',
-  'tags',
-  'url',
-]
+const TASK_FIELDS: readonly Column[] = [...FACTS, 'url']
 const LIST_COLUMNS: readonly Column[] = ['id', 'name', 'status', 'assignees', 'priority', 'due']
 
 /** One line of a Markdown table or list: no breaks, no bars. */

@@ -50,6 +50,19 @@ const CELLS = {
 export type Column = keyof typeof CELLS
 export const COLUMNS = Object.keys(CELLS) as [Column, ...Column[]]
 
+/** What is told of a task besides what it is called, and when it came and changed. */
+export const FACTS: readonly Column[] = [
+  'status',
+  'list',
+  'assignees',
+  'priority',
+  'start',
+  'due',
+  'estimate',
+  'points',
+  'tags',
+]
+
 export const isColumn = (name: string): name is Column => Object.hasOwn(CELLS, name)
 
 /** A column of a row: one of every task's, or a custom field. */

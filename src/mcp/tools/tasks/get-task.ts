@@ -11,7 +11,7 @@ import {
 } from '../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
-import { type Column, fieldsOf, peopleCell } from '../../show/cells.ts'
+import { type Column, FACTS, fieldsOf, peopleCell } from '../../show/cells.ts'
 import { imageOf } from '../../show/images.ts'
 import { readThreads } from '../../show/threads.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
@@ -34,23 +34,7 @@ const MAX_FULL_DESCRIPTION = 6000
 /** What a long text gets even if there is hardly room for it. */
 const MIN_ROOM = 300
 
-const COLUMNS: readonly Column[] = [
-  'id',
-  'name',
-  'status',
-  'list',
-  'assignees',
-  'priority',
-  'start',
-  'due',
-  'estimate',
-  'points',
-  'tags',
-  'parent',
-  'created',
-  'updated',
-  'url',
-]
+const COLUMNS: readonly Column[] = ['id', 'name', ...FACTS, 'parent', 'created', 'updated', 'url']
 
 const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
 const present = (key: string, items: readonly unknown[]): Fields =>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { counted, fitFirst } from '../../../base/text/fit.ts'
-import type { Clock } from '../../../base/time/clock.ts'
+import { type Clock, DAY_MS } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
 import { parseDateRange } from '../../../base/time/ranges.ts'
 import { formatDay } from '../../../base/time/shown.ts'
@@ -19,8 +19,6 @@ import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 const GROUPS = ['person', 'list', 'task', 'day'] as const
 
 type Group = (typeof GROUPS)[number]
-
-const DAY_MS = 24 * 60 * 60_000
 
 const rangeOf = (from: string | undefined, to: string | undefined, clock: Clock) => {
   // `this week` and its like name both ends.
