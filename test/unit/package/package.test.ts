@@ -40,5 +40,6 @@ describe('the package', () => {
         ...['connect', 'look', 'ask', 'control'].map((step) => `media/walkthrough/${step}.svg`),
       ]),
     )
-  }, 60_000)
+    // vsce looks at every file there is, the VS Code in the cache too, while windows start beside it.
+  }, 180_000)
 })
