@@ -1,7 +1,7 @@
 // What is lost for good is never sent without the user's word.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
-import type { Change, Loss } from './change.ts'
+import type { Loss } from './kind.ts'
 
 /**
  * Gets the user's word on what will be lost.
@@ -14,10 +14,9 @@ const nobodyAsked: Confirm = async () =>
 
 /** @throws CodedError NOT_CONFIRMED, which never tells what would have counted as a yes */
 export const requireConfirmation = async (
-  changes: readonly Change[],
+  losses: readonly Loss[],
   confirm: Confirm = nobodyAsked,
 ): Promise<void> => {
-  const losses = changes.flatMap(({ destroys = [] }) => destroys)
   if (losses.length === 0) return
   const refusal = await confirm(losses)
   if (refusal) throw refusal

@@ -112,7 +112,10 @@ export const runChanges = async (
     const preview = changes.map(({ title, effects, destroys }) => ({ title, effects, destroys }))
     return { preview, done: [], failed: [], futile: [], missing: [], warnings, touched: [] }
   }
-  await requireConfirmation(changes, options.confirm)
+  await requireConfirmation(
+    changes.flatMap(({ destroys = [] }) => destroys),
+    options.confirm,
+  )
   const comparisons: Comparison[] = []
   const failed: Failure[] = []
   const futile: string[] = []

@@ -1,9 +1,8 @@
 // Merging tasks: everything of the sources moves into one task, and ClickUp has no way back.
-
 import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
 import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
-import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
@@ -11,77 +10,124 @@ import { mergeTasks } from '../../clickup/objects/task/relation.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import type { Change, Comparison } from '../engine/change.ts'
-import { lookForGone } from '../engine/gone.ts'
-import { taskAndListTouched, taskTouched } from '../engine/touched.ts'
+import type { Kind, Subject, Where } from '../engine/kind.ts'
+import { stepOf } from '../engine/plan.ts'
+import type { Step, Target } from '../engine/step.ts'
+import { unlessGone } from './subject.ts'
 
-/**
- * A merged task is gone, or answers as the one that took it in, or is archived.
- * @throws CodedError where it cannot be seen, which says nothing
- */
-const isMerged = async (api: Api, task: Task): Promise<boolean> => {
-  let now: Task | undefined
-  const isGone = await lookForGone(async () => {
-    now = await getTask(api, { id: task.id })
-  })
-  return isGone === true || (now !== undefined && (now.id !== task.id || now.archived))
+type Source = { readonly id: string; readonly label: string; readonly name: string }
+
+/** By source: whether it is merged; missing where it cannot be seen. */
+type Merged = ReadonlyMap<string, boolean>
+
+const sourcesIn = ({ in: place }: Pick<Where, 'in'>): readonly Source[] =>
+  Array.isArray(place) ? (place as readonly Source[]) : []
+
+/** A merged task is gone, or answers as the one that took it in, or is archived. */
+const isMerged = async (api: Api, id: string): Promise<boolean> => {
+  const now = await unlessGone(getTask(api, { id }))
+  return now === undefined || now.id !== id || now.archived
 }
+
+const named = ({ label, name }: Source): string => `${label} "${plainName(name)}"`
+
+const mergeSubject: Subject<Merged> = {
+  name: 'merge',
+  read: async (api, where) =>
+    new Map(
+      await Promise.all(
+        sourcesIn(where).map(async ({ id }) => [id, await isMerged(api, id)] as const),
+      ),
+    ),
+  // Merging knows no custom ids (docs/clickup-facts.md §2).
+  update: async (api, { id }, bodies) => {
+    await mergeTasks(
+      api,
+      id,
+      bodies.map(({ source }) => String(source)),
+    )
+    return undefined
+  },
+  title: (where) =>
+    l10n.t`merge ${sourcesIn(where).map(named).join(', ')} into ${named({ ...where, name: where.name ?? '' })}`,
+  entry: ({ label }) => ({ into: label }),
+  touched: (where) => [
+    { kind: 'task', id: where.id },
+    ...sourcesIn(where).map(({ id }) => ({ kind: 'task' as const, id })),
+  ],
+}
+
+const sourceOf = ({ of }: Pick<Step, 'of'>): Source => of as Source
+
+export const taskMerge: Kind<boolean, true, Merged> = {
+  name: 'task.merge',
+  v: 1,
+  subject: mergeSubject,
+  after: z.literal(true),
+  described: {
+    sends: 'POST /v2/task/{task_id}/merge {source_task_ids}',
+    proof: 'each source read back: gone, archived, or answering as the other task',
+    inverse: 'none: ClickUp does not say what of the task came from where',
+  },
+  field: (step) => l10n.t`merging ${sourceOf(step).label}`,
+  body: (step) => ({ source: sourceOf(step).id }),
+  value: (merged, step) => {
+    const is = merged.get(sourceOf(step).id)
+    return is === undefined ? { at: 'absent' } : { at: 'known', is }
+  },
+  holds: (now) => now,
+  same: (a, b) => a === b,
+  applied: () => true,
+  destroys: (step) => {
+    const source = sourceOf(step)
+    const { label, name = '' } = step.target
+    return [
+      {
+        verb: l10n.t('merge'),
+        kind: l10n.t('task'),
+        name: source.name,
+        label: source.label,
+        where: l10n.t`into ${label} "${plainName(name)}"`,
+      },
+    ]
+  },
+  invert: () => ({
+    irreversible: l10n.t('ClickUp cannot part tasks that were merged.'),
+  }),
+  show: () => undefined,
+  tell: (done) => ({ merged: [sourceOf(done).label] }),
+  touches: (done) => {
+    const list = (done.of as { readonly list?: string } | undefined)?.list
+    return list ? [{ kind: 'list', id: list }] : []
+  },
+}
+
+const sourceFrom = (task: Task): Source & { readonly list?: string } => ({
+  id: task.id,
+  label: labelOf(task),
+  name: task.name,
+  ...(task.list ? { list: task.list.id } : {}),
+})
 
 /** @throws CodedError INVALID_INPUT when a task would be merged into itself */
 export const planMergeTasks = async (
   at: Standpoint,
   into: string,
   references: readonly string[],
-): Promise<Change<true>> => {
-  const target = await resolveTask(at, into)
+): Promise<readonly Step[]> => {
+  const task = await resolveTask(at, into)
   const found = await all(references.map((reference) => resolveTask(at, reference)))
-  const sources = [...new Map(found.map((task) => [task.id, task])).values()]
-  if (sources.some(({ id }) => id === target.id))
-    throw new CodedError(
-      'INVALID_INPUT',
-      l10n.t`${labelOf(target)} cannot be merged into itself.`,
-      {
-        hint: l10n.t('Name only the other tasks in `tasks`.'),
-      },
-    )
-  const named = (task: Task): string => `${labelOf(task)} "${plainName(task.name)}"`
-  const told = (merged: readonly Task[]): Comparison => ({
-    result: { into: labelOf(target), merged: merged.map(labelOf) },
-    missing: sources
-      .filter((task) => !merged.includes(task))
-      .map((task) =>
-        notApplied(l10n.t`ClickUp said yes, but ${labelOf(task)} is still a task of its own.`),
-      ),
-    touched: [taskTouched(target), ...sources.flatMap(taskAndListTouched)],
-    futile: merged.length === 0,
-  })
-  return {
-    title: l10n.t`merge ${sources.map(named).join(', ')} into ${named(target)}`,
-    effects: [{ field: 'merged into', from: sources.map(labelOf), to: labelOf(target) }],
-    destroys: sources.map((task) => ({
-      verb: l10n.t('merge'),
-      kind: l10n.t('task'),
-      name: task.name,
-      label: labelOf(task),
-      where: l10n.t`into ${named(target)}`,
-    })),
-    // Merging knows no custom ids (docs/clickup-facts.md §2).
-    send: async (to) => {
-      await mergeTasks(
-        to,
-        target.id,
-        sources.map(({ id }) => id),
-      )
-      return true
-    },
-    lookFor: async (to) =>
-      (await Promise.all(sources.map((task) => isMerged(to, task)))).some(Boolean)
-        ? true
-        : undefined,
-    confirmed: () => told(sources),
-    async compare(to) {
-      const merged = await Promise.all(sources.map((task) => isMerged(to, task)))
-      return told(sources.filter((_, i) => merged[i]))
-    },
-  }
+  const sources = [...new Map(found.map((one) => [one.id, sourceFrom(one)])).values()]
+  if (sources.some(({ id }) => id === task.id))
+    throw new CodedError('INVALID_INPUT', l10n.t`${labelOf(task)} cannot be merged into itself.`, {
+      hint: l10n.t('Name only the other tasks in `tasks`.'),
+    })
+  const target: Target = { id: task.id, label: labelOf(task), name: task.name, in: sources }
+  return sources.map((source) =>
+    stepOf(taskMerge, target, true, {
+      of: source,
+      key: source.id,
+      before: { at: 'known', is: false },
+    }),
+  )
 }

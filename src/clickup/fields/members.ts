@@ -1,8 +1,11 @@
 // Fields that hold several: labels, people, tasks.
+import * as l10n from '@vscode/l10n'
+import { plainName } from '../../base/text/foreign-text.ts'
 import { isFields } from '../../base/text/records.ts'
 import type { CustomField } from '../objects/custom-field.ts'
 import type { FieldBody } from './field.ts'
-import { asText, optionId } from './options.ts'
+import { asText, optionId, refuse } from './options.ts'
+import { nameIn } from './read.ts'
 
 /** `[…]` is exactly these, `{add, remove}` a change of what is there, anything else one. */
 interface Difference {
@@ -14,16 +17,38 @@ interface Difference {
 const listFrom = (value: unknown): readonly unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value]
 
-const differenceOf = (said: unknown): Difference =>
-  isFields(said) && !Array.isArray(said)
-    ? { add: listFrom(said.add), remove: listFrom(said.remove ?? said.rem), exactly: false }
-    : { add: listFrom(said), remove: [], exactly: true }
+const KEYS: readonly string[] = ['add', 'remove', 'rem']
+
+/** @throws CodedError INVALID_INPUT where a part of what was said would be dropped */
+const differenceOf = (field: CustomField, said: unknown): Difference => {
+  if (!isFields(said)) return { add: listFrom(said), remove: [], exactly: true }
+  const keys = Object.keys(said)
+  if (keys.length === 0 || keys.some((key) => !KEYS.includes(key)))
+    throw refuse(
+      l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a list, or {add, remove}.`,
+      l10n.t('Give a list of names, or {"add": […], "remove": […]}.'),
+    )
+  return {
+    add: listFrom(said.add),
+    remove: [...listFrom(said.remove), ...listFrom(said.rem)],
+    exactly: false,
+  }
+}
+
+/** Whom or what the field holds, with a name for each. */
+export const membersNow = (
+  field: CustomField,
+): readonly { readonly id: string; readonly name: string }[] =>
+  listFrom(field.value ?? undefined).map((item) => ({
+    id: String(isFields(item) ? item.id : item),
+    name: nameIn(item) ?? String(item),
+  }))
 
 export const idsNow = (field: CustomField): readonly string[] =>
   listFrom(field.value ?? undefined).map((item) => String(isFields(item) ? item.id : item))
 
 export const labelsValue = (field: CustomField, said: unknown): FieldBody => {
-  const { add, remove, exactly } = differenceOf(said)
+  const { add, remove, exactly } = differenceOf(field, said)
   const removed = remove.map((each) => optionId(field, each))
   const kept = exactly ? [] : idsNow(field).filter((id) => !removed.includes(id))
   // Writing overwrites all labels (docs/clickup-facts.md §15).
@@ -41,6 +66,8 @@ interface Member<Id> {
 /** A body, and how it reads where the body itself does not tell. */
 export interface Encoded extends FieldBody {
   readonly shown?: string
+  /** By id. */
+  readonly names?: ReadonlyMap<string, string>
 }
 
 /** `{add, rem}` of ids, as people and relationship fields take it. */
@@ -49,7 +76,7 @@ export const membership = async <Id extends string | number>(
   said: unknown,
   find: (references: readonly string[]) => Promise<readonly Member<Id>[]>,
 ): Promise<Encoded> => {
-  const { add, remove, exactly } = differenceOf(said)
+  const { add, remove, exactly } = differenceOf(field, said)
   const adding = await find(textsOf(field, add))
   const removing = await find(textsOf(field, remove))
   const ids = adding.map(({ id }) => id)
@@ -60,5 +87,6 @@ export const membership = async <Id extends string | number>(
   return {
     value: { add: ids, rem: [...removing.map(({ id }) => id), ...typed] },
     shown: [...names(adding, '+'), ...names(removing, '-')].join(', '),
+    names: new Map([...adding, ...removing].map(({ id, name }) => [String(id), name])),
   }
 }

@@ -11,7 +11,7 @@ export const optionsOf = (field: CustomField): readonly Record<string, unknown>[
   return Array.isArray(options) ? options.filter(isFields) : []
 }
 
-const nameIn = (item: unknown): string | undefined => {
+export const nameIn = (item: unknown): string | undefined => {
   if (!isFields(item)) return undefined
   const name = [item.username, item.label, item.name, item.title, item.email, item.id].find(
     (one) => one !== undefined && one !== null,

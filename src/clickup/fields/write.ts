@@ -26,6 +26,8 @@ export interface EncodedField {
   readonly body?: FieldBody
   /** How the value reads once it is stored. */
   readonly shown?: FieldValue | undefined
+  /** Of people and tasks, by id. */
+  readonly names?: ReadonlyMap<string, string>
 }
 
 const PATTERNS: ReadonlyMap<string, { readonly pattern: RegExp; readonly hint: string }> = new Map(
@@ -180,8 +182,8 @@ export const encodeField = async (
       )
     return {}
   }
-  const { shown: told, ...body } = await encode(field, said, context)
-  if (told !== undefined) return { body, shown: told }
+  const { shown: told, names, ...body } = await encode(field, said, context)
+  if (told !== undefined) return { body, shown: told, ...(names ? { names } : {}) }
   const shown = readFieldValue({ ...field, value: body.value }, context.clock.zone)
   // A date without a time is sent as an instant within its day; only the day is meant.
   const dayOnly = body.value_options?.time === false

@@ -8,7 +8,8 @@ import { problemsOf } from '../../base/problems/all.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Timing } from '../../base/time/timing.ts'
-import { runChanges } from '../../changes/engine/run.ts'
+import { runEither } from '../../changes/engine/either.ts'
+import { KINDS } from '../../changes/kinds.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Call } from '../../clickup/http/request.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
@@ -85,8 +86,9 @@ const contextOf = (
   end: CallEnd,
   { api, rules, windowFolders, budget, now }: Admitted,
 ): ToolContext => {
+  const at = standAt(api, now, branchesAt(end))
   return {
-    ...standAt(api, now, branchesAt(end)),
+    ...at,
     folders: async () => {
       const roots = await end.roots()
       return openFolders([...(roots ? foldersOf(roots) : windowFolders), ...config.folders])
@@ -94,8 +96,8 @@ const contextOf = (
     stateDir: config.stateDir,
     refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
     refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
-    run: async (changes, { dryRun, confirm } = {}) => {
-      const outcome = await runChanges(api, changes, {
+    run: async (planned, { dryRun, confirm } = {}) => {
+      const outcome = await runEither(at, KINDS, planned, {
         dryRun,
         confirm: confirmBy({
           ask: end.ask && askWithin(end.ask, session.timing, budget),

@@ -2,8 +2,7 @@
 
 import { counted, fitFirst } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
-import type { Comparison } from '../../changes/engine/change.ts'
-import type { Outcome, Preview } from '../../changes/engine/run.ts'
+import type { Outcome, Preview } from '../../changes/engine/report.ts'
 import { withShortTexts } from './envelope.ts'
 import type { Answer } from './tool.ts'
 
@@ -19,7 +18,7 @@ const cut = <T>(name: string, items: readonly T[], room = ROOM): Record<string, 
 const MOST_TEXT = 1500
 const MOST_TITLE = 300
 
-const previewOf = ({ title, effects, destroys = [] }: Preview) => ({
+const previewOf = ({ title, effects, destroys }: Preview) => ({
   do: oneLine(title, MOST_TITLE),
   // What `confirm` wants to hear is said to the letter.
   ...(destroys.length > 0 ? { destroys: destroys.map(({ name }) => name) } : {}),
@@ -32,28 +31,23 @@ const previewOf = ({ title, effects, destroys = [] }: Preview) => ({
 })
 
 /** Which ones are done must be known of all, so where room is short the ids stand alone. */
-const doneOf = (
-  done: readonly Comparison['result'][],
-  room = 2 * ROOM,
-): Record<string, unknown> => {
+const doneOf = (done: Outcome['done'], room = 2 * ROOM): Record<string, unknown> => {
   const ids = done.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
   return sizeOf(done) > ROOM && ids.length === done.length ? { done: ids } : cut('done', done, room)
 }
 
 export const answerOf = (outcome: Outcome): Answer => {
-  const { preview, failed, futile, missing, warnings } = outcome
+  const { preview, failed, problems, warnings } = outcome
   const done = outcome.done.map((each) => withShortTexts(each, MOST_TEXT)) as Outcome['done']
   if (preview) {
     const would = cut('would', preview.map(previewOf), 2 * ROOM)
     return { result: { dry_run: true, ...would }, issues: warnings }
   }
-  const issues = [...failed.map(({ problem }) => problem), ...missing, ...warnings]
-  const ok = failed.length === 0 && missing.length === 0
+  const issues = [...problems, ...warnings]
+  const ok = failed.length === 0 && problems.length === 0
   if (ok) return { ok, result: done.length === 1 ? done[0] : doneOf(done), issues }
   if (done.length === 0) return { ok, issues }
-  const undone = [...failed.map(({ title }) => title), ...futile].map((title) =>
-    oneLine(title, MOST_TITLE),
-  )
+  const undone = failed.map((title) => oneLine(title, MOST_TITLE))
   return {
     ok,
     result: { ...doneOf(done), ...(undone.length > 0 ? cut('failed', undone) : {}) },

@@ -4,7 +4,7 @@ import type { Access, Toolset } from '../../access/rules.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
 import type { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
-import type { Change } from '../../changes/engine/change.ts'
+import type { Planned } from '../../changes/engine/either.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 
 /** Its client is bound to this call: its cancellation, its budget, its progress. */
@@ -22,7 +22,7 @@ export interface ToolContext extends Standpoint {
    * @param confirm the exact names of what is lost, where the client cannot ask the user
    */
   readonly run: (
-    changes: readonly Change[],
+    planned: Planned,
     options?: {
       readonly dryRun?: boolean | undefined
       readonly confirm?: readonly string[] | undefined
@@ -73,7 +73,7 @@ export const defineWrite = <Input extends z.ZodType<WriteArguments>>({
   readonly plan: (
     args: Omit<z.output<Input>, keyof WriteArguments>,
     context: ToolContext,
-  ) => Promise<readonly Change[]>
+  ) => Promise<Planned>
 }): Tool<Input> => ({
   ...tool,
   run: async ({ dry_run: dryRun, confirm, ...args }, context) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { choices, limit, reference, references, text } from '../../../src/mcp/tool/input.ts'
+import { choices, limit, reference, references, text } from '../../../src/base/input/arguments.ts'
 import { describeIssues, inputSchemaOf } from '../../../src/mcp/tool/schema.ts'
 
 const input = z.strictObject({

@@ -55,3 +55,7 @@ export const deleteChecklistItem = (
     path: `/v2/checklist/${checklistId}/checklist_item/${itemId}`,
     answer: nothing,
   })
+
+/** DELETE /v2/checklist/{id}: with all its items. */
+export const deleteChecklist = (api: Api, checklistId: string): Promise<unknown> =>
+  api.request({ method: 'DELETE', path: `/v2/checklist/${checklistId}`, answer: nothing })

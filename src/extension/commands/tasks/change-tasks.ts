@@ -1,6 +1,7 @@
 // Dialogues that change a property of tasks.
 import { l10n, window } from 'vscode'
-import { planUpdateTasks, type TaskUpdate } from '../../../changes/tasks/update.ts'
+import type { SaidTask } from '../../../changes/tasks/said.ts'
+import { planUpdateTasks } from '../../../changes/tasks/update.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { inWords, pickDate } from '../pick-date.ts'
 import { pickList } from '../pick-place.ts'
@@ -9,7 +10,7 @@ import { namesOf, type Tasks } from './task-names.ts'
 import { connected, type Desk, standpointOf, write } from './writing.ts'
 
 const update =
-  (tasks: Tasks, set: TaskUpdate) =>
+  (tasks: Tasks, set: SaidTask) =>
   (at: Standpoint): ReturnType<typeof planUpdateTasks> =>
     planUpdateTasks(
       at,
@@ -17,7 +18,7 @@ const update =
       set,
     )
 
-export const writeUpdate = async (desk: Desk, tasks: Tasks, set: TaskUpdate, done: string) => {
+export const writeUpdate = async (desk: Desk, tasks: Tasks, set: SaidTask, done: string) => {
   await write(desk, {
     title: l10n.t('Changing {0}', namesOf(tasks)),
     plan: update(tasks, set),

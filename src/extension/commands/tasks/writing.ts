@@ -6,8 +6,9 @@ import type { Branches } from '../../../base/git/branches.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import { sentenceOf } from '../../../base/problems/said.ts'
-import type { Change } from '../../../changes/engine/change.ts'
-import { type Outcome, runChanges } from '../../../changes/engine/run.ts'
+import { type Planned, runEither } from '../../../changes/engine/either.ts'
+import type { Outcome } from '../../../changes/engine/report.ts'
+import { TASK_KINDS } from '../../../changes/tasks/kinds.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { SIGN_IN_HINT } from '../../../clickup/http/refusals.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
@@ -52,8 +53,7 @@ const tell = (problems: readonly Problem[], failed: boolean): void => {
 }
 
 /** What does not hold is an error, what is worth knowing a warning; either is told once. */
-const report = ({ failed, missing, warnings }: Outcome, { log }: Desk): boolean => {
-  const problems = [...failed.map(({ problem }) => problem), ...missing]
+const report = ({ problems, warnings }: Outcome, { log }: Desk): boolean => {
   for (const problem of [...problems, ...warnings]) log.warn(sentenceOf(problem))
   tell(problems.length > 0 ? problems : warnings, problems.length > 0)
   return problems.length === 0
@@ -62,7 +62,7 @@ const report = ({ failed, missing, warnings }: Outcome, { log }: Desk): boolean 
 export interface Writing {
   /** What is being done, for the progress: `Moving 2 tasks`. */
   readonly title: string
-  readonly plan: (at: Standpoint) => Promise<readonly Change[]>
+  readonly plan: (at: Standpoint) => Promise<Planned>
   /** What is said when everything holds. */
   readonly done: (results: Outcome['done']) => string
 }
@@ -84,9 +84,10 @@ export const write = async (
       signal: cancelled.signal,
       onWait: (message) => progress.report({ message }),
     })
-    const changes = await plan(standpointOf(desk, api))
+    const at = standpointOf(desk, api)
+    const planned = await plan(at)
     const onStep = (message: string) => progress.report({ message: plain(message) })
-    return runChanges(api, changes, { onStep })
+    return runEither(at, TASK_KINDS, planned, { onStep })
   })
   desk.onChanges(outcome.touched)
   if (!report(outcome, desk)) return undefined

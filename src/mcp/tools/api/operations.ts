@@ -1,6 +1,7 @@
 // find_operations, read_operation, call_operation: all that ClickUp's API can, in three tools.
 
 import * as z from 'zod'
+import { confirm, dryRun, reference, references } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { nearest } from '../../../base/text/nearest.ts'
@@ -12,7 +13,6 @@ import { signatureOf } from '../../../openapi/signature.ts'
 import { trim } from '../../show/operation.ts'
 import { checkArguments } from '../../tool/arguments.ts'
 import { cut } from '../../tool/envelope.ts'
-import { confirm, dryRun, reference, references } from '../../tool/input.ts'
 import { defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const MOST_FOUND = 8

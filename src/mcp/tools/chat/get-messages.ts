@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reference, text } from '../../../base/input/arguments.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
@@ -8,7 +9,6 @@ import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveChannel } from '../../../clickup/references/channels.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
-import { reference, text } from '../../tool/input.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MAX_TEXT = 1000

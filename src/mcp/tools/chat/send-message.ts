@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { planMessage } from '../../../changes/chat/send-message.ts'
-import { dryRun, reference, text } from '../../tool/input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const sendMessageTool = defineWrite({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { planSaidComment } from '../../../changes/comments/add.ts'
-import { dryRun, reference, text } from '../../tool/input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 import { placeInput } from './place-input.ts'
 

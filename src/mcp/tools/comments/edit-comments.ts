@@ -1,7 +1,7 @@
 // update_comment, delete_comment
 import * as z from 'zod'
+import { confirm, dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { planDeleteComment, planUpdateComment } from '../../../changes/comments/edit.ts'
-import { confirm, dryRun, reference, text } from '../../tool/input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const updateCommentTool = defineWrite({

@@ -1,11 +1,11 @@
 import * as z from 'zod'
+import { reference, text } from '../../../base/input/arguments.ts'
 import {
   requireOne,
   resolveComment,
   resolveCommentPlace,
 } from '../../../clickup/references/comments.ts'
 import { readCommentCursor, readThread, readThreads } from '../../show/threads.ts'
-import { reference, text } from '../../tool/input.ts'
 import { defineTool } from '../../tool/tool.ts'
 import { placeInput } from './place-input.ts'
 

@@ -1,5 +1,5 @@
 // Where comments stand, as arguments: exactly one of them is given.
-import { reference } from '../../tool/input.ts'
+import { reference } from '../../../base/input/arguments.ts'
 
 export const placeInput = {
   task: reference('Id, custom id, URL, "List / name", or "current"').optional(),

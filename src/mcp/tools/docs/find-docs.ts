@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { reference, text } from '../../../base/input/arguments.ts'
 import { normalise } from '../../../base/text/names.ts'
 import { formatDay } from '../../../base/time/shown.ts'
 import { getDocs } from '../../../clickup/objects/doc.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
-import { reference, text } from '../../tool/input.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MOST = 50

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reference, text } from '../../../base/input/arguments.ts'
 import {
   type DocPage,
   flattenPages,
@@ -10,7 +11,6 @@ import {
 import { resolveDoc, resolvePage } from '../../../clickup/references/docs.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
-import { reference, text } from '../../tool/input.ts'
 import { type Answer, defineTool } from '../../tool/tool.ts'
 
 // JSON escapes line ends and quotes, so a text takes more room in an answer than it has characters.

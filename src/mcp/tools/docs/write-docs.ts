@@ -1,9 +1,8 @@
 // create_doc, edit_doc
 import * as z from 'zod'
+import { dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
 import { planCreateDoc } from '../../../changes/docs/create.ts'
 import { planEditDoc } from '../../../changes/docs/edit.ts'
-import { dryRun, reference, text } from '../../tool/input.ts'
-import { taskName } from '../../tool/task-input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const createDocTool = defineWrite({
@@ -15,7 +14,7 @@ export const createDocTool = defineWrite({
     'Create a ClickUp Doc with a first page in Markdown, in the workspace or in a space, folder or list.',
   input: z.strictObject({
     in: reference().optional(),
-    name: taskName,
+    name: nameText,
     content: text('Markdown').optional(),
     dry_run: dryRun.optional(),
   }),

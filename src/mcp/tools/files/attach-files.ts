@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { readOpenFile } from '../../../base/files/open-file.ts'
+import { dryRun, reference, references, text } from '../../../base/input/arguments.ts'
 import { all } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { planAttachFiles } from '../../../changes/files/attach.ts'
 import { readPublicFile } from '../../../clickup/http/files.ts'
-import { dryRun, reference, references, text } from '../../tool/input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const attachFilesTool = defineWrite({

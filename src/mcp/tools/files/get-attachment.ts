@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { saveFile } from '../../../base/files/kept.ts'
 import { asText, imageType, MAX_IMAGE_BYTES } from '../../../base/files/kinds.ts'
+import { reference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
@@ -11,7 +12,6 @@ import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { isUrl } from '../../../clickup/references/urls.ts'
 import { imageOf } from '../../show/images.ts'
 import { cut } from '../../tool/envelope.ts'
-import { reference } from '../../tool/input.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
 
 const MAX_TEXT = 6000

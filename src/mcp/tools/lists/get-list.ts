@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reference } from '../../../base/input/arguments.ts'
 import { isFields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
@@ -9,7 +10,6 @@ import { getListMembers, getListViews, readList } from '../../../clickup/objects
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { cut } from '../../tool/envelope.ts'
-import { reference } from '../../tool/input.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MAX_OPTIONS = 25

@@ -1,10 +1,9 @@
 // create_list, update_list, delete_list
 import * as z from 'zod'
+import { confirm, dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
 import { planCreateList } from '../../../changes/lists/create.ts'
 import { planDeleteList } from '../../../changes/lists/delete.ts'
 import { planUpdateList } from '../../../changes/lists/update.ts'
-import { confirm, dryRun, reference, text } from '../../tool/input.ts'
-import { taskName } from '../../tool/task-input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 const properties = {
@@ -23,7 +22,7 @@ export const createListTool = defineWrite({
   description: 'Create a list in a space or folder.',
   input: z.strictObject({
     in: reference(),
-    name: taskName,
+    name: nameText,
     ...properties,
     dry_run: dryRun.optional(),
   }),
@@ -39,7 +38,7 @@ export const updateListTool = defineWrite({
   input: z.strictObject({
     list: reference(),
     set: z
-      .strictObject({ name: taskName.optional(), ...properties })
+      .strictObject({ name: nameText.optional(), ...properties })
       .refine(
         (fields) => Object.keys(fields).length > 0,
         'is empty: name at least one field to set',

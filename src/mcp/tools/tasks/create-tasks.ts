@@ -1,23 +1,17 @@
 import * as z from 'zod'
-import { planCreateTasks } from '../../../changes/tasks/create.ts'
-import type { NewTask } from '../../../changes/tasks/new-task.ts'
-import { dryRun, reference, references, text } from '../../tool/input.ts'
-import { commonFields, taskName } from '../../tool/task-input.ts'
+import { dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
+import { type NewTask, planCreateTasks } from '../../../changes/tasks/create.ts'
+import { inputsFor } from '../../../changes/tasks/input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 const fields = {
-  ...commonFields,
-  assignees: references().optional(),
-  tags: references().optional(),
-  waits_on: references('Tasks; also names of others in this call').optional(),
-  blocks: references().optional(),
-  links: references().optional(),
+  ...inputsFor('create'),
   template: reference('Task template').optional(),
 }
 
 // Subtasks take the same fields; the published schema names them once.
 const task: z.ZodType<NewTask> = z.strictObject({
-  name: taskName,
+  name: nameText,
   ...fields,
   get subtasks() {
     return z.array(task).optional()

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { confirm, dryRun, references } from '../../../base/input/arguments.ts'
 import { planDeleteTasks } from '../../../changes/tasks/delete.ts'
-import { confirm, dryRun, references } from '../../tool/input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const deleteTasksTool = defineWrite({

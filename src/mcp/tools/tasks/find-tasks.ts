@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { choices, limit, reference, references, text } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { fitFirst } from '../../../base/text/fit.ts'
 import { normalise } from '../../../base/text/names.ts'
@@ -27,7 +28,6 @@ import {
 } from '../../show/cells.ts'
 import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
-import { choices, limit, reference, references, text } from '../../tool/input.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const input = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { choices, references } from '../../../base/input/arguments.ts'
 import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
@@ -15,7 +16,6 @@ import { type Column, FACTS, fieldsOf, peopleCell } from '../../show/cells.ts'
 import { imageOf } from '../../show/images.ts'
 import { readThreads } from '../../show/threads.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
-import { choices, references } from '../../tool/input.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
 
 const INCLUDES = [

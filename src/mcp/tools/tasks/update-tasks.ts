@@ -1,24 +1,12 @@
 import * as z from 'zod'
+import { dryRun, references } from '../../../base/input/arguments.ts'
+import { inputsFor } from '../../../changes/tasks/input.ts'
+import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { planUpdateTasks } from '../../../changes/tasks/update.ts'
-import { dryRun, reference, references, text } from '../../tool/input.ts'
-import { commonFields, difference, taskName } from '../../tool/task-input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
-const set = z
-  .strictObject({
-    name: taskName.optional(),
-    ...commonFields,
-    assignees: difference('{add, remove}').optional(),
-    tags: difference('{add, remove}').optional(),
-    lists: difference('{add, remove} further lists').optional(),
-    watchers: difference().optional(),
-    waits_on: difference().optional(),
-    blocks: difference().optional(),
-    links: difference().optional(),
-    move_to: reference('New home list').optional(),
-    archived: z.boolean().optional(),
-    estimates: z.record(z.string(), text()).describe('By person').optional(),
-  })
+const set: z.ZodType<SaidTask> = z
+  .strictObject(inputsFor('update'))
   .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
 
 export const updateTasksTool = defineWrite({

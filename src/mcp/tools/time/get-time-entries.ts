@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reference, references, text } from '../../../base/input/arguments.ts'
 import { counted, fitFirst } from '../../../base/text/fit.ts'
 import { type Clock, DAY_MS } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
@@ -13,7 +14,6 @@ import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
-import { reference, references, text } from '../../tool/input.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const GROUPS = ['person', 'list', 'task', 'day'] as const

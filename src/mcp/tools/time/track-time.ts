@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { planTrackTime } from '../../../changes/time/track.ts'
-import { dryRun, reference, text } from '../../tool/input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const trackTimeTool = defineWrite({

@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { reference } from '../../../base/input/arguments.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { type Group, getMe } from '../../../clickup/objects/workspace.ts'
 import { getPeople, matchPeople } from '../../../clickup/references/people.ts'
-import { reference } from '../../tool/input.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MOST = 50

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reference } from '../../../base/input/arguments.ts'
 import { counted, fitFirst } from '../../../base/text/fit.ts'
 import { type Fields, isFields } from '../../../base/text/records.ts'
 import type { Api } from '../../../clickup/http/api.ts'
@@ -17,7 +18,6 @@ import { nameOf } from '../../../clickup/objects/user.ts'
 import { getMe, getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { MAX_ANSWER_CHARS, serialise } from '../../tool/envelope.ts'
-import { reference } from '../../tool/input.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const DEPTHS = ['spaces', 'folders', 'lists'] as const

@@ -1,6 +1,7 @@
 // The arguments that many tools share. Models send ids as numbers and single values for lists, so
 // both are taken; the published schema shows the plain form alone.
 import * as z from 'zod'
+import type { SaidDifference } from '../text/difference.ts'
 
 const toText = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value)
 
@@ -39,3 +40,39 @@ export const dryRun = z.boolean().describe('Only show what would change')
 export const confirm = z
   .preprocess(toArray, z.array(z.string()))
   .describe('Only if the client cannot ask the user, and they agreed: the exact names')
+
+/** Models clear with null; everything behind takes the empty text for that. */
+export const clearable = (description?: string) => {
+  const schema = z.preprocess(
+    (value) => (value === null ? '' : typeof value === 'number' ? String(value) : value),
+    z.string(),
+  )
+  return description ? schema.describe(description) : schema
+}
+
+export const nameText = text().refine((name) => name.trim() !== '', 'must not be empty')
+
+const texts = z.array(reference())
+const toTexts = (value: unknown): unknown =>
+  typeof value === 'string' || typeof value === 'number' ? [value] : value
+
+const someTexts = z.preprocess(toTexts, texts).optional()
+const differenceShape = z
+  .strictObject({ add: someTexts, remove: someTexts })
+  .refine(({ add, remove }) => add !== undefined || remove !== undefined)
+
+/** As everything behind takes it, or as it came where it is no difference. */
+const toDifference = (value: unknown): unknown =>
+  texts.safeParse(toTexts(value)).data ?? differenceShape.safeParse(value).data ?? value
+
+/** `{add, remove}`; a bare list, meaning exactly these, is taken as well. */
+export const difference = (description?: string) => {
+  const schema = z.preprocess(
+    toDifference,
+    z.custom<SaidDifference>(
+      (value) => texts.safeParse(value).success || differenceShape.safeParse(value).success,
+      'must be {add: […], remove: […]}',
+    ),
+  )
+  return schema.meta({ type: 'object', ...(description ? { description } : {}) })
+}

@@ -1,0 +1,43 @@
+// From what a caller says of a set to what it gains and loses.
+import * as l10n from '@vscode/l10n'
+import { CodedError } from '../../base/problems/error.ts'
+import type { Difference } from '../../base/text/difference.ts'
+import { gainedAndLost } from './property.ts'
+import type { Delta } from './step.ts'
+
+interface Membership<M> {
+  readonly keyOf: (member: M) => string
+  readonly nameOf: (member: M) => string
+}
+
+/**
+ * @param before what is there, where it is known
+ * @throws CodedError INVALID_INPUT where the same is to come and to go
+ */
+export const deltaFrom = <M>(
+  by: Membership<M>,
+  { add, remove, exactly }: Difference<M>,
+  before: readonly M[] | undefined,
+): Delta<M> => {
+  const both = add.find((one) => remove.some((other) => by.keyOf(other) === by.keyOf(one)))
+  if (both)
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`"${by.nameOf(both)}" cannot be added and removed at once.`,
+      { hint: l10n.t('Name it once. Nothing was sent.') },
+    )
+  const unique = [...new Map(add.map((one) => [by.keyOf(one), one])).values()]
+  if (!exactly) return { add: unique, remove }
+  return before
+    ? { add: unique, remove: gainedAndLost(by, before, { add, remove, only: true }).remove }
+    : { add: unique, remove: [], only: true }
+}
+
+/** One member each, where each takes a request of its own. */
+export const eachOf = <M>({ add, remove, only }: Delta<M>): readonly Delta<M>[] =>
+  only
+    ? [{ add, remove, only }]
+    : [
+        ...add.map((one) => ({ add: [one], remove: [] })),
+        ...remove.map((one) => ({ add: [], remove: [one] })),
+      ]

@@ -1,0 +1,154 @@
+// The one way a plan takes: in order where order matters and six at a time where not, each object read
+// back once, and each step told by its one fate.
+import * as l10n from '@vscode/l10n'
+import PQueue from 'p-queue'
+import { type Problem, problemOf } from '../../base/problems/problem.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import type { Reading } from './judge.ts'
+import type { KindOf, Means } from './kind.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { forLooking } from './look.ts'
+import { type Chain, chainsOf, type Unit } from './order.ts'
+import { sendUnit } from './send.ts'
+import type { Done, Step } from './step.ts'
+import { titleOf } from './words.ts'
+
+const MOST_AT_A_TIME = 6
+
+/** A step that was run, and its object as it is now, where that was read or answered. */
+export interface Ran extends Done {
+  readonly object?: unknown
+}
+
+export interface Running {
+  readonly api: Api
+  readonly kindOf: KindOf
+  readonly means: Means
+  /** Told what is about to be sent. */
+  readonly onStart?: ((step: Step) => void) | undefined
+}
+
+/** What a unit waits for in vain. */
+const unmet = (ledger: Ledger, unit: Unit, steps: readonly Step[]): Problem | undefined => {
+  for (const needed of steps.filter(({ id }) => unit.needs.includes(id))) {
+    const entry = ledger.entry(needed)
+    const fate = entry?.verdict?.fate
+    if (entry?.sent === 'answered' || fate === 'held' || fate === 'already') continue
+    const title = titleOf(needed, ledger.kind(needed))
+    return {
+      code: entry?.why?.code ?? 'NOT_APPLIED',
+      message: l10n.t`It needs what was not done: ${title}.`,
+    }
+  }
+  return undefined
+}
+
+const NOT_READ: Problem = { code: 'INCOMPLETE', message: l10n.t('It was not read.') }
+
+/** One reading proves all that was asked of an object, where the answers do not. */
+const close = async (ledger: Ledger, steps: readonly Step[]): Promise<readonly Ran[]> => {
+  const answerOf = (step: Step): Reading | undefined => {
+    const object = ledger.entry(step)?.object
+    return object === undefined ? undefined : { object }
+  }
+  const open = steps.filter((step) => {
+    const { sent, verdict } = ledger.entry(step) ?? {}
+    return !verdict && (sent === 'answered' || sent === 'unknown')
+  })
+  const isProved = (step: Step): boolean => {
+    const entry = ledger.entry(step)
+    const reading = answerOf(step) ?? { why: NOT_READ }
+    return entry?.sent === 'answered' && ledger.judged(step, entry, reading).fate === 'held'
+  }
+  const [first] = open
+  const reading = first && !open.every(isProved) ? await readBack(ledger, first, open) : undefined
+  const now = reading && 'object' in reading ? reading : undefined
+  const last = now ?? steps.map(answerOf).findLast((one) => one)
+  return steps.map((step) => {
+    const entry = ledger.entry(step) ?? { sent: 'no', why: NOT_READ }
+    if (entry.sent === 'no' && !entry.verdict)
+      return {
+        ...step,
+        sent: 'no',
+        fate: 'not_tried',
+        stored: step.before,
+        bound: {},
+        ...(entry.why ? { why: entry.why } : {}),
+      }
+    const seen = now ?? answerOf(step) ?? reading ?? { why: entry.why ?? NOT_READ }
+    return {
+      ...ledger.filled(step),
+      sent: entry.sent,
+      bound: ledger.boundBy(step),
+      ...(entry.verdict ?? ledger.judged(step, entry, seen)),
+      ...(last && 'object' in last ? { object: last.object } : {}),
+    }
+  })
+}
+
+const readBack = async (ledger: Ledger, first: Step, open: readonly Step[]): Promise<Reading> => {
+  const isLost = open.some((step) => ledger.entry(step)?.sent === 'unknown')
+  const api = isLost ? forLooking(ledger.api) : ledger.api
+  try {
+    return { object: await ledger.kind(first).subject.read(api, ledger.filled(first).target) }
+  } catch (error) {
+    return { why: problemOf(error) }
+  }
+}
+
+/** Never rejects. @returns the steps in the order of the plan */
+export const runSteps = async (
+  { api, kindOf, means, onStart }: Running,
+  steps: readonly Step[],
+): Promise<readonly Ran[]> => {
+  const chains = chainsOf(steps, kindOf)
+  const ledger = createLedger(api, kindOf)
+  const queue = new PQueue({ concurrency: MOST_AT_A_TIME })
+  const units = new Map<Unit, Chain>()
+  const unitOf = new Map<string, Unit>()
+  for (const chain of chains)
+    for (const unit of chain.units) {
+      units.set(unit, chain)
+      for (const { id } of unit.steps) unitOf.set(id, unit)
+    }
+  const bases = new Map<Chain, unknown>()
+  const runUnit = async (unit: Unit, chain: Chain): Promise<void> => {
+    const why = ledger.stopped() ?? unmet(ledger, unit, steps)
+    if (why) {
+      const open = unit.steps.filter((step) => !ledger.entry(step))
+      for (const step of open) ledger.note(step, { sent: 'no', why })
+      return
+    }
+    onStart?.(unit.lead)
+    try {
+      bases.set(chain, await sendUnit(ledger, unit, chain, bases.get(chain), means))
+    } catch (error) {
+      // A fault of ours costs only what it is about.
+      for (const step of unit.steps)
+        if (!ledger.entry(step)) ledger.note(step, { sent: 'refused', why: problemOf(error) })
+    }
+  }
+  const started = new Map<Unit, Promise<void>>()
+  const start = (unit: Unit, chain: Chain): Promise<void> => {
+    const known = started.get(unit)
+    if (known) return known
+    const needed = unit.needs.flatMap((id) => unitOf.get(id) ?? [])
+    const first = [...unit.after, ...needed].flatMap((one) => {
+      const its = units.get(one)
+      return its ? [start(one, its)] : []
+    })
+    const running = Promise.all(first)
+      .then(() => queue.add(() => runUnit(unit, chain)))
+      .then(() => undefined)
+    started.set(unit, running)
+    return running
+  }
+  const ran = await Promise.all(
+    chains.map(async (chain) => {
+      await Promise.all(chain.units.map((unit) => start(unit, chain)))
+      return close(ledger, chain.steps)
+    }),
+  )
+  const byId = new Map(ran.flat().map((step) => [step.id, step]))
+  return steps.flatMap(({ id }) => byId.get(id) ?? [])
+}

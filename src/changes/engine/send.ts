@@ -1,0 +1,206 @@
+// One request of a plan: sent once, and looked for where no certain answer came.
+import { isCodedError } from '../../base/problems/error.ts'
+import { isFatal, problemOf } from '../../base/problems/problem.ts'
+import type { Reading } from './judge.ts'
+import type { Answered, Filled, Means } from './kind.ts'
+import { type Entry, entryOf, type Ledger } from './ledger.ts'
+import { forLooking, lookTwice } from './look.ts'
+import type { Chain, Unit } from './order.ts'
+import type { Made, Step } from './step.ts'
+
+const requestOf = (
+  { api, kind }: Ledger,
+  { how, lead: { id } }: Unit,
+  served: readonly Filled[],
+  lead: Filled,
+  means: Means,
+): Promise<Answered> => {
+  const { make, send, subject, name } = kind(lead)
+  if (how === 'make' && make) {
+    const bodies = served.flatMap((step) => {
+      const body = step.id === id ? undefined : kind(step).create?.(step)
+      return body ? [body] : []
+    })
+    return make(api, lead, bodies, means)
+  }
+  if (how === 'body' && subject.update) {
+    const bodies = served.flatMap((step) => {
+      const body = kind(step).body?.(step)
+      return body ? [body] : []
+    })
+    return subject.update(api, lead.target, bodies).then((object) => ({ object }))
+  }
+  if (send) return send(api, lead, means)
+  throw new Error(`${name} has no request.`)
+}
+
+/** What is there already; `undefined` where it could not be read, so that nobody can tell what is new. */
+const markOf = async (ledger: Ledger, lead: Filled): Promise<Set<string> | undefined> => {
+  const { lost } = ledger.kind(lead)
+  if (!lost) return undefined
+  try {
+    return await ledger.mark(lost.at(lead), () => lost.mark(ledger.api, lead))
+  } catch (error) {
+    // The write would fail alike; of anything else it says more itself. What may not be read may be written.
+    if (isFatal(problemOf(error)) && !isCodedError(error, 'ACCESS_DENIED')) throw error
+    return undefined
+  }
+}
+
+/** Looks for what was made, or at what was changed: by that alone a lost request is judged. */
+const lookFor = async (
+  ledger: Ledger,
+  lead: Filled,
+  served: readonly Step[],
+  entry: Entry,
+  known: Set<string> | undefined,
+): Promise<Made | ((step: Step) => Entry)> => {
+  const { kind, api, judged } = ledger
+  const { lost, subject } = kind(lead)
+  if (lost) {
+    const made = known
+      ? await lookTwice(
+          api,
+          (to) => lost.find(to, lead, known),
+          (found) => found !== undefined,
+        )
+      : undefined
+    if (made) return made
+    // Whether it is there could be told, and it is not.
+    const isGone = known !== undefined && !entry.accepted
+    return () => ({
+      ...entry,
+      verdict: {
+        fate: isGone ? 'not_held' : 'unknown',
+        stored: { at: 'absent' },
+        ...(entry.why ? { why: entry.why } : {}),
+      },
+    })
+  }
+  const reading = await lookTwice(
+    api,
+    async (to): Promise<Reading> => ({ object: await subject.read(to, lead.target) }),
+    (one) => served.every((step) => judged(step, entry, one).fate === 'held'),
+  )
+  return (step) => ({ ...entry, verdict: judged(step, entry, reading) })
+}
+
+/** Sends it, and notes what came of it for all that it serves. */
+const send = async (
+  ledger: Ledger,
+  unit: Unit,
+  served: readonly Step[],
+  means: Means,
+): Promise<void> => {
+  const noteAll = (entryFor: (step: Step) => Entry): void => {
+    for (const step of served) ledger.note(step, entryFor(step))
+  }
+  const whole = served.map(ledger.filled)
+  const lead = whole.find(({ id }) => id === unit.lead.id) ?? whole[0]
+  if (!lead) return
+  let known: Set<string> | undefined
+  const made = (one: Made): void => {
+    ledger.bind(unit.lead.makes, one)
+    known?.add(one.id)
+  }
+  try {
+    known = await markOf(ledger, lead)
+  } catch (error) {
+    noteAll(() => ({ sent: 'no', why: problemOf(error) }))
+    return
+  }
+  try {
+    const answer = await requestOf(ledger, unit, whole, lead, means)
+    if (answer.made) made(answer.made)
+    const { object, stored } = answer
+    noteAll(() => ({ sent: 'answered', object, stored: stored as Entry['stored'] }))
+  } catch (error) {
+    const entry = entryOf(error)
+    if (entry.sent !== 'unknown') {
+      noteAll(() => entry)
+      return
+    }
+    const found = await lookFor(ledger, lead, served, entry, known).catch(() => () => entry)
+    if (typeof found === 'function') {
+      noteAll(found)
+      return
+    }
+    made(found)
+    noteAll(() => ({ sent: 'answered' }))
+  }
+}
+
+/** What was joined to a making and does not show is set by its own request, where it has one. */
+const mend = async (ledger: Ledger, unit: Unit, means: Means): Promise<void> => {
+  const { kind, note } = ledger
+  const [maker, ...joined] = unit.steps
+  const entry = maker && ledger.entry(maker)
+  if (entry?.sent !== 'answered' || joined.length === 0) return
+  let { object } = entry
+  if (object === undefined) {
+    try {
+      object = await kind(maker as Step).subject.read(
+        forLooking(ledger.api),
+        ledger.filled(maker as Step).target,
+      )
+    } catch (error) {
+      for (const step of joined) note(step, { sent: 'unknown', why: problemOf(error) })
+      return
+    }
+  }
+  for (const step of joined) {
+    const why = ledger.stopped()
+    const isMissing = ledger.judged(step, entry, { object }).fate === 'not_held'
+    if (!isMissing || !kind(step).send) note(step, { ...entry, object })
+    else if (why) note(step, { sent: 'no', why })
+    else await send(ledger, { ...unit, how: 'send', lead: step, steps: [step] }, [step], means)
+  }
+}
+
+/** What was made without what is wanted of it is read: by that the rest is measured. */
+const measure = async (ledger: Ledger, unit: Unit, chain: Chain): Promise<unknown> => {
+  const rest = chain.steps.filter((step) => !unit.steps.includes(step))
+  const { joins, subject } = ledger.kind(unit.lead)
+  if (joins?.(unit.lead) !== false || rest.length === 0) return undefined
+  if (ledger.entry(unit.lead)?.sent !== 'answered') return undefined
+  try {
+    return await subject.read(ledger.api, ledger.filled(unit.lead).target)
+  } catch (error) {
+    for (const step of rest) ledger.note(step, { sent: 'no', why: problemOf(error) })
+    return undefined
+  }
+}
+
+/**
+ * Sends what a unit asks for, but for what is so already.
+ * @returns its object, where that was read to measure by it what follows
+ */
+export const sendUnit = async (
+  ledger: Ledger,
+  unit: Unit,
+  chain: Chain,
+  base: unknown,
+  means: Means,
+): Promise<unknown> => {
+  const open = unit.steps.filter((step) => !ledger.entry(step))
+  const served = open.filter((step) => {
+    const kind = ledger.kind(step)
+    const before = base === undefined ? step.before : kind.value(base, ledger.filled(step))
+    const isAlready =
+      before.at === 'known' && (kind.already ?? kind.holds).call(kind, before.is, step)
+    if (isAlready) ledger.note(step, { sent: 'no', verdict: { fate: 'already', stored: before } })
+    return !isAlready
+  })
+  if (served.length === 0) return base
+  const filledServed = base === undefined ? served : served.map((step) => based(ledger, step, base))
+  await send(ledger, unit, filledServed, means)
+  if (unit.how !== 'make') return base
+  await mend(ledger, unit, means)
+  return measure(ledger, unit, chain)
+}
+
+/** Measured by what is there, which was not known when it was planned. */
+const based = (ledger: Ledger, step: Step, base: unknown): Step => ({
+  ...step,
+  before: ledger.kind(step).value(base, ledger.filled(step)),
+})

@@ -1,0 +1,37 @@
+// What a step and its value are called in sentences; the kinds know the words.
+import type { Kind, Where } from './kind.ts'
+import { isSlot } from './slots.ts'
+import type { Seen, Step, Target } from './step.ts'
+
+/** As far as it is known: what is not there yet has its label. */
+export const whereOf = (target: Target): Where => ({
+  ...target,
+  id: isSlot(target.id) ? target.label : target.id,
+})
+
+/** In words, after "ClickUp was asked to". */
+export const titleOf = (step: Step, kind: Kind): string =>
+  kind.title?.(step) ?? kind.subject.title(whereOf(step.target))
+
+/** One thing that changes: `from` is missing where something is created. */
+export interface Effect {
+  readonly field: string
+  readonly from?: unknown
+  readonly to?: unknown
+}
+
+const known = <V>(seen: Seen<V>): V | undefined => (seen.at === 'known' ? seen.is : undefined)
+
+/** What several steps of one field come to together: the tags after one more and two less. */
+export const effectOf = (steps: readonly Step[], kind: Kind): Effect | undefined => {
+  const [first] = steps
+  if (!first) return undefined
+  const before = known(first.before)
+  let after = before
+  for (const step of steps) after = kind.applied(after, step)
+  return {
+    field: kind.field(first),
+    ...(before === undefined ? {} : { from: kind.show(before, first) }),
+    ...(after === undefined ? {} : { to: kind.show(after, first) }),
+  }
+}

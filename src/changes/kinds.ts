@@ -1,0 +1,5 @@
+// Every kind of change, one table.
+import type { Kind } from './engine/kind.ts'
+import { TASK_KINDS } from './tasks/kinds.ts'
+
+export const KINDS: readonly Kind[] = [...TASK_KINDS]

@@ -1,0 +1,40 @@
+// How what is said of a task becomes steps.
+import type * as z from 'zod'
+import type { Place } from '../../clickup/objects/place.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
+import type { Standpoint } from '../../clickup/references/standpoint.ts'
+import type { Step, Target } from '../engine/step.ts'
+
+/** What it is said of. */
+export interface Ground {
+  readonly at: Standpoint
+  readonly target: Target
+  /** The task as it is; missing for a new one. */
+  readonly task: Task | undefined
+  /** Where it will stand: its statuses and fields are meant. */
+  readonly list: Place
+  /** Where it stands now, for one that is there. */
+  readonly home: Place | undefined
+  /** The status that is wanted besides, for the move that comes first. */
+  readonly status: string | undefined
+  /** What else is made by the same plan, by name. */
+  readonly siblings: readonly Sibling[]
+}
+
+/** Another new task of the same plan. */
+export interface Sibling {
+  readonly name: string
+  readonly slot: string
+}
+
+// A method, so that arguments of different types can stand in one table.
+export interface Argument<Said> {
+  /** As a new task takes it, and one that is there; missing where it does not. */
+  readonly create?: z.ZodType<Said>
+  readonly update?: z.ZodType<Said>
+  /** @throws CodedError for whatever is not found or cannot be */
+  plan(said: Said, on: Ground): Promise<readonly Step[]>
+}
+
+/** Adds types, nothing else. */
+export const argument = <Said>(one: Argument<Said>): Argument<Said> => one

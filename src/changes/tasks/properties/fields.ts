@@ -1,0 +1,223 @@
+// A task's custom fields: those of one value, and those that hold people or tasks.
+import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
+import { all } from '../../../base/problems/all.ts'
+import { isFields } from '../../../base/text/records.ts'
+import { formatDate, formatDay } from '../../../base/time/shown.ts'
+import { clearField, getFields, setField } from '../../../clickup/fields/field.ts'
+import { idsNow, membersNow } from '../../../clickup/fields/members.ts'
+import { readFieldValue } from '../../../clickup/fields/read.ts'
+import { bodyOfStored, type Stored, storedIn } from '../../../clickup/fields/stored.ts'
+import { encodeField } from '../../../clickup/fields/write.ts'
+import type { CustomField } from '../../../clickup/objects/custom-field.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import { fieldContext } from '../../../clickup/references/field-context.ts'
+import { findField } from '../../../clickup/references/fields.ts'
+import { deltaOf } from '../../engine/people.ts'
+import { stepOf } from '../../engine/plan.ts'
+import { gainedAndLost, members, property } from '../../engine/property.ts'
+import type { Delta, Json, Step } from '../../engine/step.ts'
+import { argument, type Ground } from '../argument.ts'
+import { taskSubject } from '../subject.ts'
+
+/** Which field it is, and the zone in which its days are told. */
+type FieldOf = {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly zone: string
+}
+
+const fieldOf = ({ of }: Pick<Step, 'of'>): FieldOf => of as FieldOf
+
+const fieldIn = (task: Task, id: string): CustomField | undefined =>
+  task.custom_fields.find((one) => one.id === id)
+
+/** As ClickUp has it, and as people read it; `day` of a date of which no time is meant. */
+export type FieldIs = {
+  readonly is: Stored
+  readonly shown: string | number | boolean
+  readonly day?: true | undefined
+}
+
+const valueIn = (field: CustomField, zone: string): FieldIs | null => {
+  const is = storedIn(field)
+  const shown = readFieldValue(field, zone)
+  return is === undefined ? null : { is, shown: shown ?? String(is) }
+}
+
+const MINUTE_MS = 60_000
+
+/** Of a date the number is not what is shown. */
+const isMoment = ({ is, shown }: FieldIs): boolean =>
+  typeof is === 'number' && typeof shown === 'string'
+
+/** A day is kept as some moment of it; seconds are not kept. */
+const sameValue = (a: FieldIs | null, b: FieldIs | null): boolean => {
+  // A box that is not ticked and a number of none read as nothing.
+  if (a === null || b === null)
+    return [a, b].every((one) => one === null || one.is === false || one.is === 0)
+  if (a.day || b.day) return String(a.shown).slice(0, 10) === String(b.shown).slice(0, 10)
+  if (isMoment(a) && isMoment(b)) return Math.abs(Number(a.is) - Number(b.is)) < MINUTE_MS
+  return JSON.stringify(a.is) === JSON.stringify(b.is) || a.shown === b.shown
+}
+
+const hasTime = ({ is, day }: FieldIs, zone: string): boolean =>
+  day !== true && formatDate(Number(is), zone).length > 10
+
+const LEAVES_NO_TRACE = l10n.t('A click leaves no trace by which it could be checked.')
+
+const stored = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.object({ lat: z.number(), lng: z.number(), address: z.string() }),
+])
+
+const bodyFor = (after: FieldIs, { type, zone }: FieldOf) =>
+  bodyOfStored(type, after.is, type === 'date' && hasTime(after, zone))
+
+export const taskField = property<FieldIs | null, Task>({
+  name: 'task.field',
+  subject: taskSubject,
+  after: z
+    .object({
+      is: stored,
+      shown: z.union([z.string(), z.number(), z.boolean()]),
+      day: z.literal(true).optional(),
+    })
+    .nullable(),
+  described: {
+    sends:
+      'POST /v2/task/{task_id}/field/{field_id}, or DELETE of it to clear; of a new task its own body',
+    proof: 'the task read back; of a button nothing',
+    inverse: 'the former value; a click on a button cannot be taken back',
+  },
+  field: (step) => fieldOf(step).name,
+  create: ({ after, ...step }) => {
+    const field = fieldOf(step)
+    return after ? { custom_fields: [{ id: field.id, ...bodyFor(after, field) }] } : {}
+  },
+  send: async (api, { target, after, ...step }) => {
+    const field = fieldOf(step)
+    if (after) await setField(api, target.id, field, bodyFor(after, field))
+    else await clearField(api, target.id, field.id)
+    return {}
+  },
+  value: (task, step) => {
+    const { id, type, zone } = fieldOf(step)
+    if (type === 'button')
+      return { at: 'unread', why: { code: 'INCOMPLETE', message: LEAVES_NO_TRACE } }
+    const field = fieldIn(task, id)
+    return { at: 'known', is: field ? valueIn(field, zone) : null }
+  },
+  same: sameValue,
+  invert: (done) => {
+    const { before, id, kind, v, target, of } = done
+    if (fieldOf(done).type === 'button') return { irreversible: LEAVES_NO_TRACE }
+    if (before.at === 'absent') return []
+    if (before.at === 'unread')
+      return { irreversible: l10n.t('What was there before is not known.') }
+    return [{ id, kind, v, target, ...(of ? { of } : {}), before: done.stored, after: before.is }]
+  },
+  show: (value, step) => {
+    if (!value) return null
+    return value.day ? formatDay(Number(value.is), fieldOf(step).zone) : value.shown
+  },
+})
+
+/** People by number, tasks by text. */
+export type Member = { readonly id: string; readonly name: string }
+
+const byId = { keyOf: ({ id }: Member): string => id, nameOf: ({ name }: Member): string => name }
+
+const differenceBody = (type: string, { add, remove }: Delta<Member>) => {
+  const ids = (some: readonly Member[]) =>
+    some.map(({ id }) => (type === 'users' ? Number(id) : id))
+  return { value: { add: ids(add), rem: ids(remove) } }
+}
+
+export const taskFieldMembers = members<Member, Task>({
+  ...byId,
+  name: 'task.field.members',
+  subject: taskSubject,
+  after: deltaOf(z.object({ id: z.string(), name: z.string() })),
+  described: {
+    sends: 'POST /v2/task/{task_id}/field/{field_id} {value: {add, rem}}',
+    proof: 'the task read back',
+    inverse: 'who or what came goes, who or what went comes back',
+  },
+  field: (step) => fieldOf(step).name,
+  create: ({ after, ...step }) => {
+    const { id, type } = fieldOf(step)
+    return { custom_fields: [{ id, ...differenceBody(type, after) }] }
+  },
+  send: async (api, { target, before, after, ...step }) => {
+    const field = fieldOf(step)
+    const delta = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
+    await setField(api, target.id, field, differenceBody(field.type, delta))
+    return {}
+  },
+  value: (task, step) => {
+    const field = fieldIn(task, fieldOf(step).id)
+    return { at: 'known', is: field ? membersNow(field) : [] }
+  },
+  show: (now) => now.map(({ name }) => name),
+})
+
+/** A task that was read names its fields already; for a new one the list's are asked for. */
+const fieldsFor = async ({ at, task, list }: Ground): Promise<readonly CustomField[]> =>
+  task && task.list?.id === list.id && task.custom_fields.length > 0
+    ? task.custom_fields
+    : getFields(at.api, list)
+
+const membersStep = (
+  field: CustomField,
+  value: unknown,
+  names: ReadonlyMap<string, string>,
+  { target, task }: Ground,
+  of: FieldOf,
+): Step => {
+  const { add = [], rem = [] } = (isFields(value) ? value : {}) as {
+    readonly add?: readonly Json[]
+    readonly rem?: readonly Json[]
+  }
+  const known = new Map(membersNow(field).map(({ id, name }) => [id, name]))
+  const memberOf = (id: Json): Member => ({
+    id: String(id),
+    name: names.get(String(id)) ?? known.get(String(id)) ?? String(id),
+  })
+  const delta = { add: add.map(memberOf), remove: rem.map(memberOf) }
+  return stepOf(taskFieldMembers, target, delta, { object: task, of, key: field.id })
+}
+
+const planField = async (on: Ground, name: string, said: unknown): Promise<Step> => {
+  const { at, target, task, list } = on
+  const found = findField(await fieldsFor(on), name, list)
+  const field = { ...found, value: task && fieldIn(task, found.id)?.value }
+  const context = await fieldContext(at)
+  const { zone } = context.clock
+  const of: FieldOf = { id: field.id, name: field.name, type: field.type, zone }
+  const { body, shown, names = new Map() } = await encodeField(field, said, context)
+  if (['users', 'tasks'].includes(field.type)) {
+    const cleared = { add: [], rem: idsNow(field) }
+    return membersStep(field, body?.value ?? cleared, names, on, of)
+  }
+  if (!body) return stepOf(taskField, target, null, { object: task, of, key: field.id })
+  const is = storedIn({ ...field, value: body.value })
+  const after: FieldIs = {
+    is: is ?? String(body.value),
+    shown: shown ?? String(body.value),
+    ...(body.value_options?.time === false ? { day: true } : {}),
+  }
+  return stepOf(taskField, target, after, { object: task, of, key: field.id })
+}
+
+const input = z.record(z.string(), z.unknown()).describe('Custom fields by name; null clears')
+
+export const fields = argument<Readonly<Record<string, unknown>>>({
+  create: input,
+  update: input,
+  plan: (said, on) => all(Object.entries(said).map(([name, value]) => planField(on, name, value))),
+})

@@ -1,0 +1,69 @@
+// A task's tags: each is put on and taken off by a request of its own.
+import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
+import { difference, references } from '../../../base/input/arguments.ts'
+import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
+import { normalise, sameName } from '../../../base/text/names.ts'
+import { addTag, getSpaceTags, removeTag } from '../../../clickup/objects/task/tag.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import { deltaFrom, eachOf } from '../../engine/delta.ts'
+import { deltaOf } from '../../engine/people.ts'
+import { stepOf } from '../../engine/plan.ts'
+import { gainedAndLost, members } from '../../engine/property.ts'
+import { argument } from '../argument.ts'
+import { taskSubject } from '../subject.ts'
+
+const byName = { keyOf: normalise, nameOf: (tag: string): string => tag }
+
+export const taskTag = members<string, Task>({
+  ...byName,
+  name: 'task.tag',
+  subject: taskSubject,
+  after: deltaOf(z.string()),
+  described: {
+    sends: 'POST or DELETE /v2/task/{task_id}/tag/{tag_name}; of a new task its own body',
+    proof: 'the task read back',
+    inverse: 'the tag goes, or comes back; one that was born with it stays in the space',
+  },
+  field: () => 'tags',
+  // Whether a create takes them is not sure (docs/clickup-facts.md §14): what it ignores is mended.
+  create: ({ after }) => ({ tags: after.add }),
+  send: async (api, { target, before, after }) => {
+    const { add, remove } = before.at === 'known' ? gainedAndLost(byName, before.is, after) : after
+    for (const tag of add) await addTag(api, target.id, tag)
+    for (const tag of remove) await removeTag(api, target.id, tag)
+    return {}
+  },
+  value: ({ tags: now }) => ({ at: 'known', is: now }),
+  show: (now) => now,
+})
+
+export const tags = argument<SaidDifference>({
+  create: references(),
+  update: difference('{add, remove}'),
+  plan: async (said, { at, target, task, list }) => {
+    const known = await getSpaceTags(at.api, list.spaceId)
+    const spelled = (tag: string): string =>
+      known.find((one) => sameName(one, tag)) ?? tag.trim().toLowerCase()
+    const wanted = await mapDifference(differenceOf(said), async (names) => names.map(spelled))
+    const isNew = (tag: string): boolean => !known.some((one) => sameName(one, tag))
+    return eachOf(deltaFrom(byName, wanted, task?.tags)).map((delta) => {
+      const [fresh] = delta.add.filter(isNew)
+      return stepOf(taskTag, target, delta, {
+        object: task,
+        key: normalise([...delta.add, ...delta.remove].join()),
+        ...(fresh === undefined
+          ? {}
+          : {
+              beside: [{ made: 'tag', name: fresh, space: list.spaceId }],
+              warns: [
+                {
+                  code: 'NOT_FOUND',
+                  message: l10n.t`The tag "${fresh}" is new in this space; ClickUp creates it.`,
+                },
+              ],
+            }),
+      })
+    })
+  },
+})

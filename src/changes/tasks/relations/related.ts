@@ -1,0 +1,156 @@
+// What a task waits for, what waits for it, and what it is linked with.
+import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
+import { difference, references } from '../../../base/input/arguments.ts'
+import { all } from '../../../base/problems/all.ts'
+import { CodedError } from '../../../base/problems/error.ts'
+import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
+import { plainName } from '../../../base/text/foreign-text.ts'
+import { sameName } from '../../../base/text/names.ts'
+import type { Api } from '../../../clickup/http/api.ts'
+import { labelOf } from '../../../clickup/objects/task/label.ts'
+import {
+  addDependency,
+  addLink,
+  removeDependency,
+  removeLink,
+} from '../../../clickup/objects/task/relation.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import { resolveTask } from '../../../clickup/references/tasks.ts'
+import { deltaFrom, eachOf } from '../../engine/delta.ts'
+import type { Kind } from '../../engine/kind.ts'
+import { deltaOf } from '../../engine/people.ts'
+import { stepOf } from '../../engine/plan.ts'
+import { members } from '../../engine/property.ts'
+import { idSchema, slot } from '../../engine/slots.ts'
+import type { Delta, Slot, Step } from '../../engine/step.ts'
+import { type Argument, argument, type Ground } from '../argument.ts'
+import { taskSubject } from '../subject.ts'
+
+type Relation = 'waits_on' | 'blocks' | 'links'
+
+/** The other end. Of a task that is to be made the id is a slot. */
+export type Other = { readonly id: string | Slot; readonly label: string }
+
+const byId = {
+  keyOf: ({ id }: Other): string => (typeof id === 'string' ? id : `$${id.$slot}`),
+  nameOf: ({ label }: Other): string => label,
+}
+
+/**
+ * Ids of the tasks at the other end. GET answers type 1 both ways: the ids tell
+ * (docs/clickup-facts.md §14).
+ */
+const relatedIds = (task: Task, relation: Relation): readonly string[] => {
+  if (relation === 'links')
+    return task.linked_tasks.map(({ task_id, link_id }) =>
+      task_id === task.id ? link_id : task_id,
+    )
+  return relation === 'waits_on'
+    ? task.dependencies
+        .filter(({ task_id }) => task_id === task.id)
+        .map(({ depends_on }) => depends_on)
+    : task.dependencies
+        .filter(({ depends_on }) => depends_on === task.id)
+        .map(({ task_id }) => task_id)
+}
+
+const othersOf = (task: Task, relation: Relation): readonly Other[] =>
+  relatedIds(task, relation).map((id) => ({ id, label: id }))
+
+const add = (api: Api, taskId: string, relation: Relation, otherId: string) =>
+  relation === 'links'
+    ? addLink(api, taskId, otherId)
+    : addDependency(api, taskId, relation, otherId)
+
+const remove = (api: Api, taskId: string, relation: Relation, otherId: string) =>
+  relation === 'links'
+    ? removeLink(api, taskId, otherId)
+    : removeDependency(api, taskId, relation, otherId)
+
+const SENDS: Readonly<Record<Relation, string>> = {
+  waits_on: 'POST or DELETE /v2/task/{task_id}/dependency depends_on',
+  blocks: 'POST or DELETE /v2/task/{task_id}/dependency dependency_of',
+  links: 'POST or DELETE /v2/task/{task_id}/link/{links_to}',
+}
+
+const relationKind = (relation: Relation): Kind<readonly Other[], Delta<Other>, Task> =>
+  members<Other, Task>({
+    ...byId,
+    name: `task.${relation}`,
+    subject: taskSubject,
+    after: deltaOf(z.object({ id: idSchema, label: z.string() })),
+    described: {
+      sends: SENDS[relation],
+      proof: 'the task read back',
+      inverse: 'the relation goes, or comes back',
+    },
+    field: () => relation,
+    send: async (api, { target, after }) => {
+      for (const { id } of after.add) await add(api, target.id, relation, String(id))
+      for (const { id } of after.remove) await remove(api, target.id, relation, String(id))
+      return {}
+    },
+    value: (task) => ({ at: 'known', is: othersOf(task, relation) }),
+    show: (now) => now.map(({ label }) => label),
+    tell: ({ before, after }) =>
+      before.at === 'absent' ? { [relation]: after.add.map(({ label }) => label) } : {},
+  })
+
+const itself = (label: string): CodedError =>
+  new CodedError('INVALID_INPUT', l10n.t`${label} cannot be related to itself.`, {
+    hint: l10n.t('Name another task.'),
+  })
+
+/** Another new task of the plan by its name, else one that is there. */
+const find = async ({ at, task, target, siblings }: Ground, said: string): Promise<Other> => {
+  const [sibling, ...others] = siblings.filter(({ name }) => sameName(name, said))
+  if (sibling && others.length > 0)
+    throw new CodedError('AMBIGUOUS', l10n.t`Several new tasks are called "${plainName(said)}".`, {
+      hint: l10n.t('Give them different names, or relate them afterwards by id.'),
+    })
+  if (sibling) {
+    if (typeof target.id !== 'string' && target.id.$slot === sibling.slot)
+      throw itself(`"${plainName(said)}"`)
+    return { id: slot(sibling.slot), label: sibling.name }
+  }
+  const found = await resolveTask(at, said)
+  if (found.id === task?.id) throw itself(labelOf(found))
+  return { id: found.id, label: labelOf(found) }
+}
+
+const relationArgument = (
+  relation: Relation,
+  kind: Kind<readonly Other[], Delta<Other>, Task>,
+  description?: string,
+): Argument<SaidDifference> =>
+  argument({
+    create: references(description),
+    update: difference(),
+    plan: async (said, on) => {
+      const { target, task } = on
+      const wanted = await mapDifference(differenceOf(said), (names) =>
+        all(names.map((name) => find(on, name))),
+      )
+      const before = task ? othersOf(task, relation) : []
+      return eachOf(deltaFrom(byId, wanted, before)).map(
+        (delta): Step =>
+          stepOf(kind, target, delta, {
+            object: task,
+            key: [...delta.add, ...delta.remove].map(byId.keyOf).join(),
+          }),
+      )
+    },
+  })
+
+export const taskWaitsOn = relationKind('waits_on')
+export const taskBlocks = relationKind('blocks')
+export const taskLinks = relationKind('links')
+
+export const waits_on = relationArgument(
+  'waits_on',
+  taskWaitsOn,
+  'Tasks; also names of others in this call',
+)
+export const blocks = relationArgument('blocks', taskBlocks)
+export const links = relationArgument('links', taskLinks)

@@ -1,0 +1,55 @@
+// A task as what is changed: one reading shows all of it, one request carries all that goes in a body.
+import * as l10n from '@vscode/l10n'
+import { isCodedError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import type { Fields } from '../../base/text/records.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
+import { getTask, type Task } from '../../clickup/objects/task/task.ts'
+import { updateTask } from '../../clickup/objects/task/writes.ts'
+import type { Subject } from '../engine/kind.ts'
+import type { Target } from '../engine/step.ts'
+
+/** Several steps may want the same key: what are lists become one. */
+export const joinBodies = (bodies: readonly Fields[]): Fields => {
+  const joined: Record<string, unknown> = {}
+  for (const [key, value] of bodies.flatMap(Object.entries)) {
+    const before = joined[key]
+    joined[key] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value
+  }
+  return joined
+}
+
+/** What was deleted answers 404; what cannot be seen answers 401 (docs/clickup-facts.md §4). */
+export const unlessGone = async <T>(read: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await read
+  } catch (error) {
+    if (isCodedError(error, 'NOT_FOUND') && error.details.status === 404) return undefined
+    throw error
+  }
+}
+
+export const taskSubject: Subject<Task> = {
+  name: 'task',
+  read: (api, { id }) => unlessGone(getTask(api, { id })),
+  update: (api, { id }, bodies) => updateTask(api, id, joinBodies(bodies)),
+  title: ({ label, name }) =>
+    name === undefined ? l10n.t`update ${label}` : l10n.t`update ${label} (${plainName(name)})`,
+  entry: ({ label }) => ({ id: label }),
+  touched: ({ id, in: place }) => [
+    { kind: 'task', id, ...(typeof place === 'string' ? { listId: place } : {}) },
+  ],
+  placed: (where, { id, custom_id: customId }) => ({
+    ...where,
+    id,
+    label: labelOf({ id, custom_id: typeof customId === 'string' ? customId : undefined }),
+  }),
+}
+
+/** A task that is there. */
+export const targetOf = (task: Task): Target => ({
+  id: task.id,
+  label: labelOf(task),
+  name: task.name,
+  ...(task.list ? { in: task.list.id } : {}),
+})
