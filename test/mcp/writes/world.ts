@@ -26,6 +26,8 @@ export interface World {
   readonly inject: (faults: string) => void
   /** Does something as soon as such a request comes: `DELETE /v2/task/*`. */
   readonly when: (request: string, act: () => void, nth?: number) => void
+  /** The same, once it has been answered or its answer is lost. */
+  readonly after: (request: string, act: () => void, nth?: number) => void
   /** The client gives up on what it has called. */
   readonly cancel: () => void
   readonly asked: () => readonly Exchange[]
@@ -46,21 +48,36 @@ const isSuch = (request: string): ((method: string, path: string) => boolean) =>
   return (method, asked) => method === verb && pattern.test(asked.replace(/^\/api/, ''))
 }
 
+interface Awaited {
+  readonly is: ReturnType<typeof isSuch>
+  readonly act: () => void
+  left: number
+}
+
+const heed = (awaited: readonly Awaited[], method: string, path: string): void => {
+  for (const each of awaited.filter(({ is }) => is(method, path))) {
+    each.left -= 1
+    if (each.left === 0) each.act()
+  }
+}
+
 export const createWorld = (quirks: Partial<Quirks> = {}): World => {
   const clock = createClock(START)
   const state = createState({ rate: 10_000, now: clock.now, quirks })
   state.store.origin = ORIGIN
   const wire = createWire({ app: createApp(state), clock })
-  const awaited: { is: ReturnType<typeof isSuch>; act: () => void; left: number }[] = []
+  const comings: Awaited[] = []
+  const endings: Awaited[] = []
   let cancelling = new AbortController()
-  const heedful: typeof fetch = (input, init) => {
+  const heedful: typeof fetch = async (input, init) => {
     const method = init?.method ?? 'GET'
     const { pathname } = new URL(String(input))
-    for (const each of awaited.filter(({ is }) => is(method, pathname))) {
-      each.left -= 1
-      if (each.left === 0) each.act()
+    heed(comings, method, pathname)
+    try {
+      return await wire(input, init)
+    } finally {
+      heed(endings, method, pathname)
     }
-    return wire(input, init)
   }
   const { config } = readConfig([], {
     CLICKUP_ACCESS: 'read,write,delete',
@@ -84,7 +101,10 @@ export const createWorld = (quirks: Partial<Quirks> = {}): World => {
     },
     inject: (faults) => state.faults.add(faults),
     when: (request, act, nth = 1) => {
-      awaited.push({ is: isSuch(request), act, left: nth })
+      comings.push({ is: isSuch(request), act, left: nth })
+    },
+    after: (request, act, nth = 1) => {
+      endings.push({ is: isSuch(request), act, left: nth })
     },
     cancel: () => cancelling.abort(),
     asked: () => state.log.since(0),
