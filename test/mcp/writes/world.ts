@@ -32,6 +32,8 @@ export interface World {
   readonly cancel: () => void
   readonly asked: () => readonly Exchange[]
   readonly writes: () => readonly string[]
+  /** Such requests, each once however often it was repeated. */
+  readonly sent: (request: string) => readonly string[]
 }
 
 const START = Date.parse('2026-11-25T10:00:00Z')
@@ -108,6 +110,13 @@ export const createWorld = (quirks: Partial<Quirks> = {}): World => {
     },
     cancel: () => cancelling.abort(),
     asked: () => state.log.since(0),
+    sent: (request) => {
+      const such = state.log
+        .since(0)
+        .filter(({ method, path }) => isSuch(request)(method, path))
+        .map((one) => `${nameOf(one)} ${one.body}`)
+      return [...new Set(such)]
+    },
     writes: () =>
       state.log
         .since(0)
