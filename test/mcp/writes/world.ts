@@ -1,5 +1,5 @@
 // A server and a sandbox in this process for one test, by a clock of its own: nothing is waited for.
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,6 +12,7 @@ import type { Exchange } from '../../../src/sandbox/http/log.ts'
 import type { Quirks } from '../../../src/sandbox/state/quirks.ts'
 import { createState } from '../../../src/sandbox/state/state.ts'
 import type { Store } from '../../../src/sandbox/state/store.ts'
+import { expectDocumented } from '../../support/contract.ts'
 import { nameOf } from '../../support/pair.ts'
 import type { AnyEnvelope } from '../../support/server.ts'
 import { createClock } from '../weather/timing.ts'
@@ -43,6 +44,7 @@ const ORIGIN = 'http://127.0.0.1:1'
 export const FILE = 'barograph.txt'
 const folder = mkdtempSync(join(tmpdir(), 'writes-'))
 writeFileSync(join(folder, FILE), 'up, down, up')
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const isSuch = (request: string): ((method: string, path: string) => boolean) => {
   const [verb, path = ''] = request.split(' ')
@@ -99,6 +101,7 @@ export const createWorld = (quirks: Partial<Quirks> = {}): World => {
         roots: async () => [pathToFileURL(folder).href],
         ask: async () => 'yes',
       })
+      expectDocumented(state.log.since(0))
       return JSON.parse(serialise(reply)) as AnyEnvelope
     },
     inject: (faults) => state.faults.add(faults),
