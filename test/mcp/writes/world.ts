@@ -25,6 +25,8 @@ export interface World {
   /** As a client whose person says yes to whatever is asked. */
   readonly call: (tool: string, args: Arguments) => Promise<AnyEnvelope>
   readonly inject: (faults: string) => void
+  /** Nothing goes wrong any more, and what was held goes on. */
+  readonly calm: () => void
   /** Does something as soon as such a request comes: `DELETE /v2/task/*`. */
   readonly when: (request: string, act: () => void, nth?: number) => void
   /** The same, once it has been answered or its answer is lost. */
@@ -105,6 +107,7 @@ export const createWorld = (quirks: Partial<Quirks> = {}): World => {
       return JSON.parse(serialise(reply)) as AnyEnvelope
     },
     inject: (faults) => state.faults.add(faults),
+    calm: () => state.faults.clear(),
     when: (request, act, nth = 1) => {
       comings.push({ is: isSuch(request), act, left: nth })
     },
