@@ -33,7 +33,7 @@ export const storedIn = (field: CustomField): Stored | undefined => {
     case 'drop_down':
       return optionIn(field)
     case 'labels': {
-      const ids = [...idsNow(field)].sort()
+      const ids = idsNow(field)
       return ids.length > 0 ? ids : undefined
     }
     case 'date':

@@ -65,7 +65,7 @@ describe('a look', () => {
   it('for a lost doc creates nothing once the call is cancelled', async () => {
     const world = createWorld()
     world.inject('POST /v3/workspaces/*/docs=silent-after')
-    world.when('POST /v3/workspaces/*/docs', () => setImmediate(world.cancel))
+    world.cancelInSilence()
     const answer = await world.call('create_doc', { name: 'Storm', content: 'Rain.' })
     expect(docs(world)).toHaveLength(1)
     expect({ pages: pages(world).length, writes: world.writes().length }).toEqual({
@@ -102,7 +102,7 @@ describe('a look', () => {
   ])('for %s sends nothing more once the call is cancelled', async (_, write, args) => {
     const world = createWorld({ createTags: false })
     world.inject(`${write}=silent-after`)
-    world.when(write, () => setImmediate(world.cancel))
+    world.cancelInSilence()
     await world.call('create_tasks', { list: 'Infrastructure Backlog', ...args })
     expect(world.writes()).toHaveLength(1)
   })
@@ -110,7 +110,7 @@ describe('a look', () => {
   it('for a lost start of a timer stops none', async () => {
     const world = createWorld()
     world.inject('POST /v2/team/*/time_entries/start=silent-after')
-    world.when('POST /v2/team/*/time_entries/start', () => setImmediate(world.cancel))
+    world.cancelInSilence()
     await world.call('track_time', { action: 'start', task: 'ENG-118', note: 'Storm' })
     expect(world.writes()).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 // The same thing named twice, by whatever name: it is meant once.
 import { describe, expect, it } from 'vitest'
-import { ALEX, fieldNamed, listNamed, PRIYA, taskOf } from '../weather/cases/world.ts'
+import { ALEX, listNamed, PRIYA, taskOf } from '../weather/cases/world.ts'
 import { type Arguments, createWorld, doneIn, FILE, type World } from './world.ts'
 
 const LIST = 'Infrastructure Backlog'
@@ -27,7 +27,7 @@ const sentTo = (world: World, request: RegExp): readonly string[] =>
 const bodiesTo = (world: World, request: RegExp) =>
   world
     .asked()
-    .filter(({ method, path }) => request.test(`${method} ${path}`))
+    .filter(({ method, path }) => method !== 'GET' && request.test(`${method} ${path}`))
     .map(({ body }) => JSON.parse(body) as Record<string, unknown>)
 
 describe('a task named twice', () => {
@@ -183,9 +183,6 @@ describe('a property', () => {
     })
     expect(answer).toMatchObject({ ok: false, issues: [{ code: 'INVALID_INPUT' }] })
     expect(world.writes()).toEqual([])
-    expect(
-      taskOf(world.store, 'ENG-118').fields.get(fieldNamed(world.store, 'Effort').id),
-    ).not.toBe(5)
   })
 
   it('of one person is not estimated twice', async () => {

@@ -33,6 +33,8 @@ export interface World {
   readonly after: (request: string, act: () => void, nth?: number) => void
   /** The client gives up on what it has called. */
   readonly cancel: () => void
+  /** The same, as soon as ClickUp falls silent: what it was asked for has happened by then. */
+  readonly cancelInSilence: () => void
   readonly asked: () => readonly Exchange[]
   readonly writes: () => readonly string[]
   /** Such requests, each once however often it was repeated. */
@@ -71,7 +73,14 @@ export const createWorld = (quirks: Partial<Quirks> = {}): World => {
   const clock = createClock(START)
   const state = createState({ rate: 10_000, now: clock.now, quirks })
   state.store.origin = ORIGIN
-  const wire = createWire({ app: createApp(state), clock })
+  let isImpatient = false
+  const wire = createWire({
+    app: createApp(state),
+    clock,
+    onSilence: () => {
+      if (isImpatient) cancelling.abort()
+    },
+  })
   const comings: Awaited[] = []
   const endings: Awaited[] = []
   let cancelling = new AbortController()
@@ -115,6 +124,9 @@ export const createWorld = (quirks: Partial<Quirks> = {}): World => {
       endings.push({ is: isSuch(request), act, left: nth })
     },
     cancel: () => cancelling.abort(),
+    cancelInSilence: () => {
+      isImpatient = true
+    },
     asked: () => state.log.since(0),
     sent: (request) => {
       const such = state.log

@@ -279,10 +279,24 @@ export type WantedChecklist = Readonly<Record<string, boolean | null>>
 
 export type SaidChecklists = Readonly<Record<string, readonly string[] | WantedChecklist>>
 
-const wantedOf = (said: readonly string[] | WantedChecklist): WantedChecklist =>
-  Array.isArray(said)
-    ? Object.fromEntries(said.map((item: string) => [item, false]))
-    : (said as WantedChecklist)
+/** Each item once, in whatever letters it is named. */
+const wantedOf = (said: readonly string[] | WantedChecklist): WantedChecklist => {
+  const pairs: readonly (readonly [string, boolean | null])[] = Array.isArray(said)
+    ? said.map((item: string) => [item, false] as const)
+    : Object.entries(said as WantedChecklist)
+  const wanted = new Map<string, readonly [string, boolean | null]>()
+  for (const [name, state] of pairs) {
+    const [, before = state] = wanted.get(normalise(name)) ?? []
+    if (before !== state)
+      throw new CodedError(
+        'INVALID_INPUT',
+        l10n.t`"${plainName(name)}" is named twice, and not alike.`,
+        { hint: l10n.t('Name each item once. Nothing was sent.') },
+      )
+    if (!wanted.has(normalise(name))) wanted.set(normalise(name), [name, state])
+  }
+  return Object.fromEntries(wanted.values())
+}
 
 const checkRemovals = (
   checklist: Checklist | undefined,
