@@ -40,6 +40,8 @@ export const storedIn = (field: CustomField): Stored | undefined => {
       return Number.isFinite(Number(value)) ? Number(value) : undefined
     case 'location':
       return locationIn(value)
+    case 'button':
+      return value === true
     default:
       return readFieldValue(field, 'utc')
   }
