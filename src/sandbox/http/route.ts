@@ -1,5 +1,5 @@
 // What an operation of the sandbox is: a method, a path and a function from the call to its JSON.
-import type { Session } from '../state/model.ts'
+import type { Session } from '../state/session.ts'
 import type { Store } from '../state/store.ts'
 import type { Query } from './query.ts'
 
