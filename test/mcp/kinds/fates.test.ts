@@ -21,8 +21,8 @@ const WEATHER: readonly (readonly [string, string | undefined])[] = [
   ['ignored', atWrites('ignored x*')],
   ['the connection broken before it happens', atWrites('drop x*')],
   ['nothing can be read afterwards', atWrites('reads:500-after')],
-  ['out of sight afterwards, the answer lost', atWrites('lose-after+drop-after')],
-  ['the answer lost, and nothing can be read', atWrites('reads:500-after+drop-after')],
+  ['out of sight afterwards, the answer lost', atWrites('lose-after+drop-after x*')],
+  ['the answer lost, and nothing can be read', atWrites('reads:500-after+drop-after x*')],
 ]
 
 const fatesOf = async (example: Example, fault: string | undefined): Promise<readonly Fate[]> => {
