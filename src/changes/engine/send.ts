@@ -146,6 +146,11 @@ const mend = async (ledger: Ledger, unit: Unit, means: Means): Promise<void> => 
   const [maker, ...joined] = unit.steps
   const entry = maker && ledger.entry(maker)
   if (entry?.sent !== 'answered' || joined.length === 0) return
+  // Nothing of it can be mended: the one reading at the end judges it.
+  if (!joined.some((step) => kind(step).send)) {
+    for (const step of joined) note(step, entry)
+    return
+  }
   let { object } = entry
   if (object === undefined) {
     try {

@@ -1,5 +1,11 @@
 // The examples of every room.
+import { COMMENT_EXAMPLES } from './comments.ts'
 import type { Example } from './example.ts'
+import { LIST_EXAMPLES } from './lists.ts'
 import { TASK_EXAMPLES } from './tasks.ts'
 
-export const EXAMPLES: readonly Example[] = [...TASK_EXAMPLES]
+export const EXAMPLES: readonly Example[] = [
+  ...TASK_EXAMPLES,
+  ...LIST_EXAMPLES,
+  ...COMMENT_EXAMPLES,
+]

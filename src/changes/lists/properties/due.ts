@@ -1,0 +1,23 @@
+// When a list is due.
+import { clearable } from '../../../base/input/arguments.ts'
+import { dateOf, readWhen, type When } from '../../engine/dates.ts'
+import { stepOf } from '../../engine/plan.ts'
+import { argument } from '../argument.ts'
+import { listProperty } from '../subject.ts'
+
+export const listDue = listProperty<When | null>({
+  name: 'list.due',
+  ...dateOf('due', 'due_date', 'PUT /v2/list/{list_id}'),
+})
+
+export const due = argument<string>({
+  create: clearable(),
+  update: clearable(),
+  plan: async (said, { at, target, there }) => {
+    const clock = await at.clock()
+    const when = readWhen(said, clock)
+    return there || when
+      ? [stepOf(listDue, target, when, { object: there?.list, of: clock.zone })]
+      : []
+  },
+})
