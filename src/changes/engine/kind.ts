@@ -7,6 +7,7 @@ import type { Fields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Done, Json, Made, Seen, Step } from './step.ts'
+import type { Effect } from './words.ts'
 
 /** A target that is there. */
 export interface Where {
@@ -155,6 +156,8 @@ export interface Kind<V = Json, C = V, O = unknown> {
 
   /** As people read it. */
   show(value: V, step: Step<C, V>): unknown
+  /** All that it comes to, where that is more than one value under its field. */
+  effects?(step: Step<C, V>): readonly Effect[]
   /** In words, after "ClickUp was asked to"; where missing, that its object is changed. */
   title?(step: Step<C, V>): string
   /** What an answer says of it besides the before and after. @param object as it is now, where it was read */

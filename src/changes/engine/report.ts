@@ -67,7 +67,9 @@ export const previewOf = (steps: readonly Step[], kindOf: KindOf): readonly Prev
     title,
     effects: byField(own, kindOf).flatMap((group) => {
       const [first] = group
-      return first ? (effectOf(group, kindOf(first.kind)) ?? []) : []
+      if (!first) return []
+      const kind = kindOf(first.kind)
+      return kind.effects?.(first) ?? effectOf(group, kind) ?? []
     }),
     destroys: lossesOf(own, kindOf),
   }))
