@@ -7,7 +7,6 @@ import type { Fields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Done, Json, Made, Seen, Step } from './step.ts'
-import type { Effect } from './words.ts'
 
 /** A target that is there. */
 export interface Where {
@@ -85,6 +84,13 @@ export interface Loss {
   readonly more?: string
   /** Where it is, or goes, in words: `in the list "Bugs"`. */
   readonly where?: string
+}
+
+/** One thing that changes: `from` is missing where something is created. */
+export interface Effect {
+  readonly field: string
+  readonly from?: unknown
+  readonly to?: unknown
 }
 
 /** Why there is no way back, as a sentence. */

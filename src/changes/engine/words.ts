@@ -1,5 +1,5 @@
 // What a step and its value are called in sentences; the kinds know the words.
-import type { Kind, Where } from './kind.ts'
+import type { Effect, Kind, Where } from './kind.ts'
 import { isSlot } from './slots.ts'
 import type { Seen, Step, Target } from './step.ts'
 
@@ -12,13 +12,6 @@ export const whereOf = (target: Target): Where => ({
 /** In words, after "ClickUp was asked to". */
 export const titleOf = (step: Step, kind: Kind): string =>
   kind.title?.(step) ?? kind.subject.title(whereOf(step.target))
-
-/** One thing that changes: `from` is missing where something is created. */
-export interface Effect {
-  readonly field: string
-  readonly from?: unknown
-  readonly to?: unknown
-}
 
 const known = <V>(seen: Seen<V>): V | undefined => (seen.at === 'known' ? seen.is : undefined)
 

@@ -1,4 +1,5 @@
-// The tasks that bear a tag: without it they lose it, and with it they get it again.
+// The tasks that bear a tag: they lose it with it, and get it again. Archived ones cannot be asked for
+// across lists.
 import * as z from 'zod'
 import type { Fields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -21,21 +22,12 @@ const page = z.object({
 /** Those who bear it, as targets of steps; nothing where they are too many. */
 export const bearersOf = async (api: Api, space: string, tag: string): Promise<Fields> => {
   const { id } = await getWorkspace(api)
-  const read = async (archived: boolean) =>
-    api.request({
-      path: `/v2/team/${id}/task`,
-      query: {
-        page: 0,
-        tags: [tag],
-        space_ids: [space],
-        include_closed: true,
-        subtasks: true,
-        archived,
-      },
-      answer: page,
-    })
-  const pages = await Promise.all([read(false), read(true)])
-  const tasks = new Map(pages.flatMap((one) => one.tasks).map((task) => [task.id, task]))
+  const { tasks: found } = await api.request({
+    path: `/v2/team/${id}/task`,
+    query: { page: 0, tags: [tag], space_ids: [space], include_closed: true, subtasks: true },
+    answer: page,
+  })
+  const tasks = new Map(found.map((task) => [task.id, task]))
   if (tasks.size > MOST_BEARERS) return {}
   return {
     bearers: [...tasks.values()].map((task) => ({

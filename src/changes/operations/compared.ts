@@ -12,9 +12,12 @@ export const innerOf = (answer: unknown): Fields => {
   return isAlone(answer) && isFields(only) ? only : answer
 }
 
-/** What was sent, without a wrapper such as `{tag: {…}}`. */
-export const sentFields = ({ body, file }: Sent): Fields =>
-  file ? { title: file.name } : innerOf(body)
+/** What was sent, a tag without its wrapper (docs/clickup-facts.md §14). */
+export const sentFields = ({ body, file }: Sent): Fields => {
+  if (file) return { title: file.name }
+  if (!isFields(body)) return {}
+  return isAlone(body) && isFields(body.tag) ? body.tag : body
+}
 
 /** ClickUp keeps these in another form than it takes them. */
 const KEPT_OTHERWISE = /date|time|start|end|stop|content|description|text|index|position|color|note/

@@ -114,9 +114,15 @@ const unlessGone = async <T>(read: Promise<T>): Promise<T | undefined> => {
   }
 }
 
-/** A time entry that is not there answers 200 without one (docs/clickup-facts.md §18). */
-const objectIn = (answer: unknown): Fields | undefined =>
-  isFields(answer) && answer.data === null ? undefined : innerOf(answer)
+/**
+ * A time entry that is not there answers 200 without one; a list that was deleted may answer still, and
+ * says so (docs/clickup-facts.md §18, §9).
+ */
+const objectIn = (answer: unknown): Fields | undefined => {
+  if (!isFields(answer) || answer.data === null) return undefined
+  const object = innerOf(answer)
+  return object.deleted === true ? undefined : object
+}
 
 /** Whether there is a way to read what an operation is about. */
 export const canRead = (operation: Operation): boolean =>

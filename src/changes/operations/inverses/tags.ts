@@ -67,7 +67,8 @@ export const tagInverses: Readonly<Record<string, Inverse>> = {
   },
   DeleteSpaceTag: {
     picture: tagPicture,
-    words: 'the tag is made anew, and put on the tasks that had it, up to 50',
+    words:
+      'the tag is made anew, and put on the tasks that had it, up to 50, but for archived ones',
     invert: ({ path, before }) => {
       if (!before) return by.NOT_READ
       const { bearers } = before
@@ -76,7 +77,13 @@ export const tagInverses: Readonly<Record<string, Inverse>> = {
       const create = operationStep(
         { operation: 'CreateSpaceTag', path: { space_id: path.space_id ?? '' } },
         { body: { tag: { name, tag_fg, tag_bg } } },
-        { makes: 'tag', name: String(name) },
+        {
+          makes: 'tag',
+          name: String(name),
+          warns: [
+            { code: 'INCOMPLETE', message: 'Archived tasks that had the tag do not get it again.' },
+          ],
+        },
       )
       const putOn = (bearers as readonly Target[]).map((task) =>
         stepOf(taskTag, task, { add: [String(name)], remove: [] }, { needs: [create.id] }),
