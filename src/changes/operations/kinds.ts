@@ -114,7 +114,7 @@ export const operationPut: Kind<Picture, Sent, Shown> = operationKind({
     const sent = sentFields(step.after)
     const isTold = adds(step.after.body)
       ? shown.object.content !== undefined && known(step.before) !== undefined
-      : compared(sent, shown.object).length > 0
+      : compared(sent, known(seen) ?? {}).length > 0
     return shown.answered || isTold
       ? seen
       : { at: 'unread', why: problemOf(nothingShows(operationOf(step).id)) }

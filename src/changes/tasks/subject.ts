@@ -32,7 +32,8 @@ export const unlessGone = async <T>(read: Promise<T>): Promise<T | undefined> =>
 export const taskSubject: Subject<Task> = {
   name: 'task',
   read: (api, { id }) => unlessGone(getTask(api, { id })),
-  update: (api, { id }, bodies) => updateTask(api, id, joinBodies(bodies)),
+  update: (api, { id }, bodies, once) =>
+    updateTask(api, id, joinBodies(bodies), { repeatable: !once }),
   title: ({ label, name }) =>
     name === undefined ? l10n.t`update ${label}` : l10n.t`update ${label} (${plainName(name)})`,
   entry: ({ label }) => ({ id: label }),
