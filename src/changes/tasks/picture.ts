@@ -105,7 +105,7 @@ export const pictureOf = async (api: Api, id: string, room: number): Promise<Pic
 const counted = (count: number, one: string, many: string): readonly string[] =>
   count === 0 ? [] : [count === 1 ? one : many]
 
-/** `with its 2 subtasks and 5 comments; ENG-140 waits on it` */
+/** `with 2 subtasks, 5 comments; waited for by ENG-140` */
 export const wordsFor = (picture: Picture): string | undefined => {
   const { subtasks, comments = 0, tracked, waiting, kept } = picture
   const parts = [
@@ -115,7 +115,7 @@ export const wordsFor = (picture: Picture): string | undefined => {
   ]
   const said = [
     ...(parts.length > 0 ? [l10n.t`with ${parts.join(', ')}`] : []),
-    ...(waiting.length > 0 ? [l10n.t`on which ${waiting.join(', ')} wait`] : []),
+    ...(waiting.length > 0 ? [l10n.t`waited for by ${waiting.join(', ')}`] : []),
     ...(kept ? [] : [l10n.t('too many to be kept: they cannot be restored')]),
   ]
   return said.length > 0 ? said.join('; ') : undefined

@@ -15,8 +15,8 @@ import {
 import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import type { Answered, Filled, Kind, Lost } from '../../engine/kind.ts'
 import { stepOf } from '../../engine/plan.ts'
-import { idSchema, madeOf, slot } from '../../engine/slots.ts'
-import type { Seen, Slot, Step } from '../../engine/step.ts'
+import { idSchema, isSlot, madeOf, slot } from '../../engine/slots.ts'
+import type { Seen, Slot, Step, Target } from '../../engine/step.ts'
 import { taskSubject } from '../subject.ts'
 
 type Item = { readonly name: string; readonly resolved: boolean }
@@ -222,6 +222,10 @@ const madeIn = ({
 }) =>
   makes === undefined ? undefined : (bound as Record<string, { readonly id: string }>)[makes]?.id
 
+/** Of one task, check list and item: others of a plan may have the same names. */
+export const slotName = ({ id }: Target, ...names: readonly string[]): string =>
+  [isSlot(id) ? id.$slot : id, ...names.map(normalise)].join('/')
+
 /** Steps that add an item and tick it, if it was. */
 export const addingSteps = (
   step: Pick<Changing, 'target'>,
@@ -229,7 +233,7 @@ export const addingSteps = (
   { name, resolved }: Item,
   before: Seen<ChecklistIs>,
 ): readonly Changing[] => {
-  const item = `item:${typeof of.id === 'string' ? of.id : normalise(of.name)}:${normalise(name)}`
+  const item = slotName(step.target, of.name, name)
   const key = `${normalise(of.name)}/${normalise(name)}`
   const add = stepOf(taskChecklistNew, step.target, { do: 'add', item: name } as ChecklistChange, {
     of: of as Step['of'],
@@ -268,7 +272,7 @@ const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => 
       return item ? addingSteps(done, of, item, stored) : []
     }
     case 'delete': {
-      const list = `checklist:${normalise(of.name)}`
+      const list = slotName(target, of.name)
       const create = stepOf(taskChecklistNew, target, { do: 'create' } as ChecklistChange, {
         of: { name: of.name },
         key: normalise(of.name),

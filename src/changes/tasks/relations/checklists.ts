@@ -18,6 +18,7 @@ import {
   type ChecklistIs,
   type ChecklistOf,
   found,
+  slotName,
   stateOf,
   taskChecklist,
   taskChecklistNew,
@@ -74,7 +75,7 @@ const planChecklist = (
 ): readonly Step[] => {
   const known = task && found(task, { name })
   checkRemovals(known, name, wanted)
-  const made = `checklist:${task?.id ?? JSON.stringify(target.id)}:${normalise(name)}`
+  const made = slotName(target, name)
   const of: ChecklistOf = { name, id: known?.id ?? slot(made) }
   const is = known ? stateOf(known) : null
   const before: Seen<ChecklistIs> = task ? { at: 'known', is } : { at: 'absent' }

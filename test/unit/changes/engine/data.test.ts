@@ -35,6 +35,12 @@ describe('a plan', () => {
     expect(() => planOf(0, [world.size('a', 1), world.size('a', 2)])).toThrow(/two different/)
   })
 
+  it('does not let two steps fill one slot', () => {
+    const world = createWorld()
+    const twin = { ...world.make('A'), id: 'twin' }
+    expect(() => planOf(0, [world.make('A'), twin])).toThrow('slot A')
+  })
+
   it('has the fingerprint of what it does, whatever things are called', () => {
     const world = createWorld()
     const step = world.size('a', 1)
