@@ -11,7 +11,7 @@ import type { Effect, Kind, KindOf, Loss } from './kind.ts'
 import { LOOK_FIRST_HINT } from './look.ts'
 import { chainKeyOf } from './order.ts'
 import { isGood, type Step } from './step.ts'
-import { effectOf, titleOf, whereOf } from './words.ts'
+import { effectOf, effectsOf, titleOf, whereOf } from './words.ts'
 
 /** All that is asked of one object: told as one thing. */
 interface Deed<S extends Step> {
@@ -67,9 +67,7 @@ export const previewOf = (steps: readonly Step[], kindOf: KindOf): readonly Prev
     title,
     effects: byField(own, kindOf).flatMap((group) => {
       const [first] = group
-      if (!first) return []
-      const kind = kindOf(first.kind)
-      return kind.effects?.(first) ?? effectOf(group, kind) ?? []
+      return first ? effectsOf(group, kindOf(first.kind)) : []
     }),
     destroys: lossesOf(own, kindOf),
   }))

@@ -41,3 +41,11 @@ export const effectOf = (steps: readonly Step[], kind: Kind): Effect | undefined
     ...(after === undefined ? {} : { to: kind.show(after, first) }),
   }
 }
+
+/** All that they come to before they are sent. */
+export const effectsOf = (steps: readonly Step[], kind: Kind): readonly Effect[] => {
+  const [first] = steps
+  const own = first && kind.effects?.(first)
+  const one = effectOf(steps, kind)
+  return own ?? (one ? [one] : [])
+}

@@ -3,7 +3,15 @@
 import type { Fields } from '../../base/text/records.ts'
 import type { Irreversible } from '../engine/kind.ts'
 import type { Step } from '../engine/step.ts'
-import { aboutOf, type DoneOperation, known, operationOf, type Picture, valuesOf } from './asked.ts'
+import {
+  aboutOf,
+  type DoneOperation,
+  known,
+  operationNamed,
+  operationOf,
+  type Picture,
+  valuesOf,
+} from './asked.ts'
 import { sentFields } from './compared.ts'
 import { goalInverses } from './inverses/goals.ts'
 import { type Inverse, irreversible, pick } from './inverses/inverse.ts'
@@ -20,6 +28,14 @@ const NOT_CHECKED = irreversible(
 )
 
 const NOTHING_LEFT = irreversible('ClickUp has no way back: what is deleted can only be made anew.')
+
+/** For docs/changes.md: each that can be taken back, by one of these methods. */
+export const inverseWords = (...methods: readonly string[]): string =>
+  [...INVERSES]
+    .filter(([id]) => methods.includes(operationNamed(id).method))
+    .map(([id, { words }]) => `${id}: ${words}.`)
+    .concat('Any other: none, for none has been checked.')
+    .join(' ')
 
 /** As much of an object as counts for an operation; where none takes it back, what was sent of it. */
 export const pictureFor = (operation: string, object: Fields, sent: Fields): Picture => {

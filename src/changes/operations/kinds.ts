@@ -17,6 +17,7 @@ import {
   type Shown,
 } from './asked.ts'
 import { compared, countOf, innerOf, isTheSame, sentFields } from './compared.ts'
+import { inverseWords } from './inverses.ts'
 import {
   canSeeDoomed,
   keyOf,
@@ -68,7 +69,10 @@ export const operationPost: Kind<Picture, Sent, Shown> = operationKind({
   described: {
     sends: 'POST of any operation of the catalogue that no other kind sends',
     proof: 'what is answered; without an answer, what shows where such things are listed',
-    inverse: 'by the table of inverses; else none, for none was checked',
+    // The catalogue is a file that is read when it is first needed.
+    get inverse() {
+      return inverseWords('POST')
+    },
   },
   subject: subjectOf('operation.made', async (api, where) => {
     const { operation } = aboutOf(where)
@@ -105,7 +109,9 @@ export const operationPut: Kind<Picture, Sent, Shown> = operationKind({
   described: {
     sends: 'PUT or PATCH of any operation of the catalogue that no other kind sends',
     proof: 'what is answered; without an answer, the object read back, where it can be read',
-    inverse: 'by the table of inverses; else none, for none was checked',
+    get inverse() {
+      return inverseWords('PUT', 'PATCH')
+    },
   },
   subject: subjectOf('operation.object', readObject),
   send: async (api, step, means) => ({ object: written(step, await sendStep(api, step, means)) }),
@@ -133,7 +139,9 @@ export const operationDelete: Kind<Picture, Sent, Shown> = operationKind({
   described: {
     sends: 'DELETE of any operation of the catalogue that no other kind sends',
     proof: 'a reading that answers 404, or a list that does not name it any more',
-    inverse: 'by the table of inverses; else none: what is deleted can only be made anew',
+    get inverse() {
+      return inverseWords('DELETE')
+    },
   },
   ends: true,
   subject: subjectOf('operation.doomed', readDoomed),

@@ -14,6 +14,7 @@ import {
   type About,
   isEmpty,
   jsonOf,
+  operationNamed,
   operationStep,
   type Picture,
   type Sent,
@@ -92,15 +93,33 @@ const foldersIn = async (api: Api, { id, space }: Fields): Promise<readonly Fiel
   )
 }
 
-/** What else counts of what is lost. */
-const besides = async (
-  at: Standpoint,
-  { operation, values }: Prepared,
-  object: Fields,
-): Promise<Fields> => {
-  if (operation.id === 'DeleteFolder') return { folders: await foldersIn(at.api, object) }
-  if (operation.id !== 'DeleteSpaceTag') return {}
-  return bearersOf(at.api, values.space_id ?? '', String(object.name))
+/** Another tag that has the new name already: the two become one. */
+const isTaken = async (api: Api, about: About, { name }: Fields): Promise<boolean> => {
+  const { as } = about
+  const reader = shownBy(operationNamed('CreateSpaceTag'))
+  if (as === undefined || !reader || as.toLowerCase() === name) return false
+  const tags = objectsIn(await readBy(api, reader, { in: jsonOf(about) }))
+  return tags.some((one) => one.name === as.toLowerCase())
+}
+
+/** What else counts of what is changed or lost; what may not be read is left out. */
+const besides = async (api: Api, about: About, object: Fields): Promise<Fields> => {
+  const { path, operation } = about
+  try {
+    switch (operation) {
+      case 'DeleteFolder':
+        return { folders: await foldersIn(api, object) }
+      case 'DeleteSpaceTag':
+        return await bearersOf(api, String(path.space_id), String(object.name))
+      case 'EditSpaceTag':
+        return (await isTaken(api, about, object)) ? { taken: true } : {}
+      default:
+        return {}
+    }
+  } catch (error) {
+    if (isCodedError(error, 'NOT_FOUND', 'FORBIDDEN', 'ACCESS_DENIED')) return {}
+    throw error
+  }
 }
 
 const fileOf = ({ file }: Prepared) => {
@@ -120,7 +139,7 @@ const ownStep = async (at: Standpoint, prepared: Prepared, sent: Sent): Promise<
   }
   const before = await readBefore(api, about, prepared)
   const now = 'object' in before ? before.object : {}
-  const whole = { ...now, ...(isEmpty(now) ? {} : await besides(at, prepared, now)) }
+  const whole = { ...now, ...(isEmpty(now) ? {} : await besides(api, about, now)) }
   const listed = await listedAt(api, operation, now)
   const name = nameIn(now) ?? (await nameElsewhere(api, operation, values))
   return operationStep({ ...about, ...(listed ? { listed } : {}) }, sent, {

@@ -223,6 +223,10 @@ const TAGS: readonly Example[] = [
       body: { tag: { name: 'plumbing', fg_color: '#ffffff', bg_color: '#000000' } },
     }
   }),
+  operationExample('EditSpaceTag', 'the name of another one', (store) => ({
+    path: { space_id: spaceIn(store), tag_name: 'infra' },
+    body: { tag: { name: 'performance', fg_color: '#ffffff', bg_color: '#000000' } },
+  })),
   operationExample('DeleteSpaceTag', 'from the tasks that have it', (store) => ({
     path: { space_id: spaceIn(store), tag_name: 'infra' },
   })),

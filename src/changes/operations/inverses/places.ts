@@ -15,7 +15,8 @@ const folderPicture = (object: Fields): Picture => ({
   space: idOf(object.space) || by.textIn(object, 'space'),
   parent: idOf(object.parent_folder) || by.textIn(object, 'parent'),
   lists: countOf(object.lists),
-  folders: countOf(object.folders),
+  // Missing where nobody looked for them, or they could not be read.
+  ...(object.folders === undefined ? {} : { folders: countOf(object.folders) }),
   task_count: by.numberIn(object, 'task_count') ?? 0,
 })
 
@@ -59,7 +60,7 @@ const folderInverses: Readonly<Record<string, Inverse>> = {
     picture: folderPicture,
     words: 'an empty folder is made anew under another id; of one that was not, nothing',
     invert: ({ before }) => {
-      if (!before?.space) return by.NOT_READ
+      if (!before?.space || before.folders === undefined) return by.NOT_READ
       if (before.lists || before.folders || before.task_count) return NOT_EMPTY
       if (before.override_statuses === true || before.archived === true)
         return by.irreversible(

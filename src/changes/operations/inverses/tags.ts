@@ -41,7 +41,7 @@ const deleted = (space: string, tag: Picture): Step => {
 }
 
 const MANY_BEAR_IT = by.irreversible(
-  'More tasks had the tag than are kept, so that it cannot be put on all of them again.',
+  'The tasks that had the tag were too many to be kept, or could not be read.',
 )
 
 export const tagInverses: Readonly<Record<string, Inverse>> = {
