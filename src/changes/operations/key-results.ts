@@ -1,4 +1,4 @@
-// Key results have no way to be read alone: they stand in their goal.
+// Key results have no way to be read alone: they stand in their goal (docs/clickup-facts.md §22).
 import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'

@@ -10,7 +10,7 @@ const currentOf = (object: Fields): number | undefined =>
   by.numberIn(object, 'steps_current') ??
   (isFields(object.last_action) ? by.numberIn(object.last_action, 'steps_current') : undefined)
 
-/** Where it begins and ends need not be told (test/contract: the documents have neither). */
+/** Where it begins and ends need not be told (docs/clickup-facts.md §22). */
 const resultPicture = (object: Fields): Picture => {
   const note = isFields(object.last_action) ? object.last_action.note : object.note
   const current = currentOf(object)
