@@ -93,7 +93,7 @@ const own = (ids: ReturnType<typeof idsIn>): Readonly<Record<string, Given>> => 
   CreateTask: { body: { name: 'From the catalogue', priority: 2 } },
   UpdateTask: { body: { name: 'Renamed', assignees: { add: [ids.user('Sam Chen')] } } },
   mergeTasks: { path: { task_id: 'ENG-121' }, body: { source_task_ids: ['ENG-130'] } },
-  moveTask: { path: { task_id: 'ENG-142', list_id: 'Infrastructure Backlog' }, body: {} },
+  moveTask: { path: { task_id: 'ENG-142', list_id: 'Current Sprint' }, body: {} },
   CreateATimeEntry: { body: { start: now - 2 * HOUR, duration: HOUR, tid: '868512p' } },
   StartATimeEntry: { body: { tid: '868512p' } },
   UpdateATimeEntry: { body: { tags: [], description: 'Planning' } },

@@ -87,6 +87,13 @@ export interface Loss {
   readonly where?: string
 }
 
+/** One thing that changes: `from` is missing where something is created. */
+export interface Effect {
+  readonly field: string
+  readonly from?: unknown
+  readonly to?: unknown
+}
+
 /** Why there is no way back, as a sentence. */
 export interface Irreversible {
   readonly irreversible: string
@@ -158,6 +165,8 @@ export interface Kind<V = Json, C = V, O = unknown> {
 
   /** As people read it. */
   show(value: V, step: Step<C, V>): unknown
+  /** All that it comes to, where that is more than one value under its field. */
+  effects?(step: Step<C, V>): readonly Effect[]
   /** In words, after "ClickUp was asked to"; where missing, that its object is changed. */
   title?(step: Step<C, V>): string
   /** What an answer says of it besides the before and after. @param object as it is now, where it was read */

@@ -7,11 +7,11 @@ import type { Fields } from '../../base/text/records.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Ran } from './execute.ts'
 import { wordFor } from './field-words.ts'
-import type { Kind, KindOf, Loss } from './kind.ts'
+import type { Effect, Kind, KindOf, Loss } from './kind.ts'
 import { LOOK_FIRST_HINT } from './look.ts'
 import { chainKeyOf } from './order.ts'
 import { isGood, type Step } from './step.ts'
-import { type Effect, effectOf, titleOf, whereOf } from './words.ts'
+import { effectOf, effectsOf, titleOf, whereOf } from './words.ts'
 
 /** All that is asked of one object: told as one thing. */
 interface Deed<S extends Step> {
@@ -67,7 +67,7 @@ export const previewOf = (steps: readonly Step[], kindOf: KindOf): readonly Prev
     title,
     effects: byField(own, kindOf).flatMap((group) => {
       const [first] = group
-      return first ? (effectOf(group, kindOf(first.kind)) ?? []) : []
+      return first ? effectsOf(group, kindOf(first.kind)) : []
     }),
     destroys: lossesOf(own, kindOf),
   }))

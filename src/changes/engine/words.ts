@@ -1,6 +1,6 @@
 // What a step and its value are called in sentences; the kinds know the words.
 import { wordFor } from './field-words.ts'
-import type { Kind, Where } from './kind.ts'
+import type { Effect, Kind, Where } from './kind.ts'
 import { isSlot } from './slots.ts'
 import type { Seen, Step, Target } from './step.ts'
 
@@ -17,13 +17,6 @@ export const titleOf = (step: Step, kind: Kind): string =>
 /** What it is about, where one of several is meant: `ENG-123, priority`. */
 export const nameOf = (step: Step, kind: Kind): string =>
   kind.title?.(step) ?? `${step.target.label}, ${wordFor(kind.field(step))}`
-
-/** One thing that changes: `from` is missing where something is created. */
-export interface Effect {
-  readonly field: string
-  readonly from?: unknown
-  readonly to?: unknown
-}
 
 const known = <V>(seen: Seen<V>): V | undefined => (seen.at === 'known' ? seen.is : undefined)
 
@@ -47,4 +40,12 @@ export const effectOf = (steps: readonly Step[], kind: Kind): Effect | undefined
     ...(before === undefined ? {} : { from: kind.show(before, first) }),
     ...(after === undefined ? {} : { to: kind.show(after, first) }),
   }
+}
+
+/** All that they come to before they are sent. */
+export const effectsOf = (steps: readonly Step[], kind: Kind): readonly Effect[] => {
+  const [first] = steps
+  const own = first && kind.effects?.(first)
+  const one = effectOf(steps, kind)
+  return own ?? (one ? [one] : [])
 }

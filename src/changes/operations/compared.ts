@@ -1,13 +1,22 @@
 // What was sent beside what is there.
 import { type Fields, isFields } from '../../base/text/records.ts'
-import type { Prepared } from './request.ts'
+import { lettersOf } from '../../base/text/same-text.ts'
+import type { Sent } from './asked.ts'
 
-/** What was sent, without a wrapper such as `{tag: {…}}`. */
-export const sentFields = ({ body, file }: Prepared): Fields => {
+const isAlone = (wrapped: Fields): boolean => Object.keys(wrapped).length === 1
+
+/** `{goal: {…}}` and `{data: {…}}` hold the object; else the answer is it. */
+export const innerOf = (answer: unknown): Fields => {
+  if (!isFields(answer)) return {}
+  const [only] = Object.values(answer)
+  return isAlone(answer) && isFields(only) ? only : answer
+}
+
+/** What was sent, a tag without its wrapper (docs/clickup-facts.md §14). */
+export const sentFields = ({ body, file }: Sent): Fields => {
   if (file) return { title: file.name }
   if (!isFields(body)) return {}
-  const [only] = Object.values(body)
-  return isAlone(body) && isFields(only) ? only : body
+  return isAlone(body) && isFields(body.tag) ? body.tag : body
 }
 
 /** ClickUp keeps these in another form than it takes them. */
@@ -18,17 +27,40 @@ export const isScalar = (value: unknown): boolean =>
 
 const plain = (value: unknown): string => String(value).trim().toLowerCase()
 
-/** The fields of both that can be compared: name, asked, stored. */
-export const compared = (
-  sent: unknown,
-  stored: Fields,
-): readonly { readonly name: string; readonly asked: unknown; readonly is: unknown }[] =>
-  Object.entries(isFields(sent) ? sent : {})
+export interface Pair {
+  readonly name: string
+  readonly asked: unknown
+  readonly is: unknown
+}
+
+/** The fields of both that can be compared. */
+export const compared = (sent: Fields, stored: Fields): readonly Pair[] =>
+  Object.entries(sent)
     .filter(([name, asked]) => !KEPT_OTHERWISE.test(name) && isScalar(asked))
     .filter(([name]) => Object.hasOwn(stored, name) && isScalar(stored[name]))
     .map(([name, asked]) => ({ name, asked, is: stored[name] }))
 
-export const isAsAsked = ({ asked, is }: ReturnType<typeof compared>[number]): boolean =>
-  plain(asked) === plain(is)
+export const isAsAsked = ({ asked, is }: Pair): boolean => plain(asked) === plain(is)
 
-export const isAlone = (wrapped: Fields): boolean => Object.keys(wrapped).length === 1
+const words = (text: unknown): string => lettersOf(String(text).toLowerCase())
+
+const textsOf = (object: Fields): readonly unknown[] => [
+  object.comment_text,
+  object.content,
+  object.description,
+]
+
+/** By its name, or by the text it was given: a comment has no other. */
+export const isTheSame = (sent: Fields, object: Fields): boolean => {
+  const pairs = compared(sent, object)
+  if (!pairs.every(isAsAsked)) return false
+  if (pairs.some(({ name }) => ['name', 'title', 'endpoint'].includes(name))) return true
+  const said = textsOf(sent).filter((text) => typeof text === 'string' && words(text) !== '')
+  return said.some((text) =>
+    textsOf(object).some((other) => typeof other === 'string' && words(other) === words(text)),
+  )
+}
+
+/** How often a text stands in another, whatever its marks and blanks. */
+export const countOf = (whole: unknown, part: unknown): number =>
+  words(part) === '' ? 0 : words(whole).split(words(part)).length - 1

@@ -1,26 +1,28 @@
 // What an operation destroys, by its names.
-import * as z from 'zod'
-import { oneLine } from '../../base/text/foreign-text.ts'
-import type { Fields } from '../../base/text/records.ts'
-import { isFields } from '../../base/text/records.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import { readComment } from '../../clickup/objects/comment.ts'
-import { getGroups } from '../../clickup/objects/workspace.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Operation } from '../../openapi/catalogue.ts'
-import { commentName } from '../comments/delete-kind.ts'
-import type { Loss } from '../engine/change.ts'
-import { innerOf } from './looking.ts'
-import type { Prepared } from './request.ts'
+import type { Loss } from '../engine/kind.ts'
+import type { Target } from '../engine/step.ts'
+import { known, type OperationStep, OWN, operationOf, valuesOf } from './asked.ts'
 
 /** `DeleteATimeEntry` → `delete a time entry` */
-export const spelt = (id: string): string =>
+const spelt = (id: string): string =>
   id
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/\bA([A-Z])/g, 'A $1')
     .toLowerCase()
     .replace(/ (chat|public)$/, '')
 
-const texts = (object: Fields): readonly unknown[] => [
+/** `update folder "Sprints" (folder 123)` */
+export const titleFor = ({ id }: Operation, { label, name }: Target): string =>
+  [
+    spelt(id),
+    ...(name ? [`"${plainName(name)}"`] : []),
+    ...(label && label !== id ? [`(${label})`] : []),
+  ].join(' ')
+
+const textsOf = (object: Fields): readonly unknown[] => [
   object.name,
   object.title,
   object.username,
@@ -29,56 +31,27 @@ const texts = (object: Fields): readonly unknown[] => [
 
 /** An entry of time is known by its task, a guest by the person. */
 export const nameIn = (object: Fields): string | undefined => {
-  const nested = [object.task, object.user].filter(isFields).flatMap(texts)
-  const name = [...texts(object), ...nested].find((each) => typeof each === 'string' && each !== '')
+  const nested = [object.task, object.user].filter(isFields).flatMap(textsOf)
+  const name = [...textsOf(object), ...nested].find(
+    (each) => typeof each === 'string' && each !== '',
+  )
   return typeof name === 'string' ? name : undefined
 }
 
-const merged = async (api: Api, { body, values }: Prepared): Promise<readonly Loss[]> => {
-  const ids = isFields(body) && Array.isArray(body.source_task_ids) ? body.source_task_ids : []
-  return Promise.all(
-    [...new Set(ids.map(String))].map(async (id) => {
-      const task = await api.request({
-        path: `/v2/task/${encodeURIComponent(id)}`,
-        answer: z.unknown(),
-      })
-      return {
-        verb: 'merge',
-        kind: 'task',
-        name: nameIn(innerOf(task)) ?? id,
-        label: id,
-        where: `into task ${oneLine(values.task_id ?? '')}`,
-      }
-    }),
-  )
-}
-
-const lastOf = ({ values }: Prepared): string =>
-  Object.entries(values)
-    .filter(([name]) => !OWN.has(name))
-    .at(-1)?.[1] ?? ''
-
-/** What the documents have no way to read by its own path, as people know it. */
-const nameElsewhere = async (
-  api: Api,
-  { operation, values }: Prepared,
-): Promise<string | undefined> => {
-  const { comment_id: comment, group_id: group } = values
-  if (operation.id === 'DeleteComment' && comment)
-    return commentName(await readComment(api, comment), comment)
-  if (operation.id === 'DeleteUserGroup') {
-    api.memory.forget('groups')
-    return (await getGroups(api)).find(({ id }) => id === group)?.name
-  }
-  return undefined
-}
+const counted = (count: number, one: string): readonly string[] =>
+  count > 0 ? [`${count} ${count === 1 ? one : `${one}s`}`] : []
 
 /** What ClickUp says to be in it. */
-const contentsOf = ({ task_count: tasks, lists }: Fields): string | undefined => {
+const contentsOf = (before: Fields): string | undefined => {
+  const { task_count: tasks, lists, folders, key_results: results, bearers } = before
   const parts = [
-    ...(Array.isArray(lists) && lists.length > 0 ? [`${lists.length} lists`] : []),
-    ...(Number(tasks) > 0 ? [`${Number(tasks)} tasks`] : []),
+    ...counted(Number(folders ?? 0), 'folder'),
+    ...counted(Number(lists ?? 0), 'list'),
+    ...counted(Number(tasks ?? 0), 'task'),
+    ...counted(Array.isArray(results) ? results.length : 0, 'key result'),
   ]
+  if (Array.isArray(bearers) && bearers.length > 0)
+    return `which ${counted(bearers.length, 'task').join()} ${bearers.length === 1 ? 'has' : 'have'}`
   return parts.length > 0 ? `with its ${parts.join(' and ')}` : undefined
 }
 
@@ -90,34 +63,19 @@ const deedOf = ({ id }: Operation): Pick<Loss, 'verb' | 'kind'> => {
 }
 
 /** What is lost for good, as the user knows it. */
-export const lossesOf = async (
-  api: Api,
-  prepared: Prepared,
-  now: Fields,
-): Promise<readonly Loss[]> => {
-  if (prepared.operation.kind !== 'delete') return []
-  if (prepared.operation.method !== 'DELETE') return merged(api, prepared)
-  const found = nameIn(now) ?? (await nameElsewhere(api, prepared))
-  const label = targetOf(prepared)
-  const more = contentsOf(now)
+export const lossesOf = (step: OperationStep): readonly Loss[] => {
+  const operation = operationOf(step)
+  if (operation.kind !== 'delete') return []
+  const { label, name } = step.target
+  const values = Object.entries(valuesOf(step.target as Parameters<typeof valuesOf>[0]))
+  const last = values.filter(([key]) => !OWN.has(key)).at(-1)?.[1]
+  const more = contentsOf(known(step.before) ?? {})
   return [
     {
-      ...deedOf(prepared.operation),
-      name: found ?? (lastOf(prepared) || prepared.operation.id),
-      ...(label ? { label } : {}),
+      ...deedOf(operation),
+      name: name ?? last ?? operation.id,
+      ...(label !== operation.id ? { label } : {}),
       ...(more ? { more } : {}),
     },
   ]
 }
-
-export const OWN = new Set(['team_id', 'workspace_id'])
-
-/** `task 868512p, tag infra`; empty where the workspace is all that is named. */
-export const targetOf = ({ values }: Prepared): string =>
-  Object.entries(values)
-    .filter(([name]) => !OWN.has(name))
-    .map(
-      ([name, value]) =>
-        `${name.replace(/_(id|name)$/, '').replaceAll('_', ' ')} ${oneLine(value)}`,
-    )
-    .join(', ')

@@ -1,6 +1,7 @@
 // What a tool is: a name, a kind, a sentence, an input, and what it does.
 import type * as z from 'zod'
 import type { Access, Toolset } from '../../access/rules.ts'
+import type { NewFile } from '../../base/files/kinds.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
 import type { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
@@ -26,6 +27,8 @@ export interface ToolContext extends Standpoint {
     options?: {
       readonly dryRun?: boolean | undefined
       readonly confirm?: readonly string[] | undefined
+      /** What is uploaded, by its SHA-256. */
+      readonly files?: ReadonlyMap<string, NewFile> | undefined
     },
   ) => Promise<Answer>
 }

@@ -100,6 +100,8 @@ describe.each(ROWS)('%s', (_, example) => {
       takenBack.push(step)
     }
     for (const step of takenBack) {
+      // What ended comes back as another object: the tests of its room look for that.
+      if (kindOf(step.kind).ends) continue
       const now = await seen(world, step)
       if (step.before.at === 'absent') expect(now).toMatchObject({ at: 'absent' })
       if (step.before.at !== 'known') continue

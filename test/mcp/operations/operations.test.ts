@@ -272,9 +272,9 @@ describe('call_operation', () => {
   })
 
   it('never repeats a write whose outcome nothing can tell', async () => {
-    whole.sandbox.state.faults.add('POST /v2/team/*/group=drop-after')
-    const body = { name: 'Unheard', members: [] }
-    const answer = await call('call_operation', { operation: 'CreateUserGroup', body })
+    whole.sandbox.state.faults.add('POST /v2/team/*/guest=drop-after')
+    const body = { email: 'unheard@example.com' }
+    const answer = await call('call_operation', { operation: 'InviteGuestToWorkspace', body })
     expect(codesOf(answer)).toEqual(['UNKNOWN_OUTCOME'])
     expect(writes()).toHaveLength(1)
   })

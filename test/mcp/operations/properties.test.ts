@@ -129,7 +129,7 @@ describe('any form of a reference leads to the same object', () => {
         })
         expect({ ok, who: result?.would?.[0].set.assignees }).toEqual({
           ok: true,
-          who: user.username,
+          who: [user.username],
         })
       }),
       { numRuns: 150 },

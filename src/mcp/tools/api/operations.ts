@@ -5,15 +5,17 @@ import { confirm, dryRun, reference, references } from '../../../base/input/argu
 import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { nearest } from '../../../base/text/nearest.ts'
-import { planOperation, send } from '../../../changes/operations/change.ts'
-import { type Arguments, prepare } from '../../../changes/operations/request.ts'
+import { isFields } from '../../../base/text/records.ts'
+import { type PlannedOperation, planOperation } from '../../../changes/operations/plan.ts'
+import { type Arguments, prepare } from '../../../clickup/operations/request.ts'
+import { send } from '../../../clickup/operations/send.ts'
 import { getOperation, type Named, type Operation } from '../../../openapi/catalogue.ts'
 import { findOperations, operationIds } from '../../../openapi/find.ts'
 import { signatureOf } from '../../../openapi/signature.ts'
 import { trim } from '../../show/operation.ts'
 import { checkArguments } from '../../tool/arguments.ts'
 import { cut } from '../../tool/envelope.ts'
-import { defineTool, type ToolContext } from '../../tool/tool.ts'
+import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const MOST_FOUND = 8
 const MOST_ARGUMENTS = 500
@@ -143,6 +145,36 @@ export const readOperationTool = defineTool({
   },
 })
 
+/** Before it is sent: the request as well, whichever kind of change it is. */
+const foretold = (answer: Answer, { isOurs, request }: PlannedOperation): Answer => {
+  const { result } = answer
+  if (!isOurs || !isFields(result) || !Array.isArray(result.would)) return answer
+  const [first, ...rest] = result.would.filter(isFields)
+  if (!first || !isFields(first.set)) return answer
+  const sent = Object.fromEntries(request.map(({ field, to }) => [field, to]))
+  const would = [{ ...first, set: { ...sent, ...first.set } }, ...rest]
+  return { ...answer, result: { ...result, would } }
+}
+
+/** What was done, with as much of the answer as is wanted. */
+const told = (
+  answer: Answer,
+  { isOurs, did }: PlannedOperation,
+  wanted: readonly string[] | undefined,
+): Answer => {
+  const { ok, result, issues = [] } = answer
+  // What was done in part is told by its steps.
+  if (!ok || !isFields(result)) return answer
+  if (isOurs) return { ...answer, result: { did, answer: result } }
+  const shown = trim(result.answer, wanted)
+  if (result.answer === undefined) return answer
+  return {
+    ...answer,
+    result: { ...result, answer: shown.result },
+    issues: [...issues, ...shown.issues],
+  }
+}
+
 export const callOperationTool = defineTool({
   name: 'call_operation',
   title: 'Change by an API operation',
@@ -162,9 +194,10 @@ export const callOperationTool = defineTool({
   run: async ({ operation: said, fields: wanted, confirm, dry_run, ...given }, context) => {
     const found = admitted(said, context)
     const prepared = await prepare(found.operation, argumentsOf(found, given), context)
-    const show = (answer: unknown) => trim(answer, wanted)
-    if (found.operation.kind === 'read') return show(await send(context.api, prepared))
-    const change = await planOperation(context.api, prepared, show, dry_run ?? false)
-    return context.run([change], { dryRun: dry_run, confirm })
+    if (found.operation.kind === 'read') return trim(await send(context.api, prepared), wanted)
+    const planned = await planOperation(context, prepared)
+    const { steps, files } = planned
+    const answer = await context.run(steps, { dryRun: dry_run, confirm, files })
+    return dry_run ? foretold(answer, planned) : told(answer, planned, wanted)
   },
 })

@@ -6,14 +6,14 @@ import { readOpenFile } from '../../base/files/open-file.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Fields } from '../../base/text/records.ts'
-import { readPublicFile } from '../../clickup/http/files.ts'
-import type { Query } from '../../clickup/http/query.ts'
-import { getWorkspace } from '../../clickup/objects/workspace.ts'
-import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { type Operation, parameterName } from '../../openapi/catalogue.ts'
 import { check } from '../../openapi/check.ts'
 import { type Schema, typesOf } from '../../openapi/schema.ts'
 import { signatureOf } from '../../openapi/signature.ts'
+import { readPublicFile } from '../http/files.ts'
+import type { Query } from '../http/query.ts'
+import { getWorkspace } from '../objects/workspace.ts'
+import type { Standpoint } from '../references/standpoint.ts'
 import { resolveIds } from './ids.ts'
 
 /** From where a request is put together: files come from the folders that are open. */
@@ -113,12 +113,18 @@ const workspaceFor = async ({ api }: Workplace, given: unknown): Promise<string>
   return String(given)
 }
 
-/** A segment must not lead to another path than the one that was checked. */
-const segment = (operation: Operation, name: string, value: string): string => {
-  if (value === '' || /^\.{1,2}$/.test(value))
-    refuse(operation, [`"path.${name}" must not be "${value}"`])
-  return encodeURIComponent(value)
-}
+/**
+ * `/v2/list/123`
+ * @throws CodedError INVALID_INPUT where a value would lead to another path than the one that was checked
+ */
+export const pathOf = (operation: Operation, values: Readonly<Record<string, string>>): string =>
+  operation.path.replace(/\{\w+\}/g, (part) => {
+    const name = parameterName(part)
+    const value = values[name] ?? ''
+    if (value === '' || /^\.{1,2}$/.test(value))
+      refuse(operation, [`"path.${name}" must not be "${value}"`])
+    return encodeURIComponent(value)
+  })
 
 const numbersOf = (operation: Operation, values: Readonly<Record<string, string>>) =>
   Object.entries(operation.pathParameters ?? {})
@@ -182,10 +188,7 @@ export const prepare = async (
   if (wrong.length > 0) refuse(operation, wrong)
   return {
     operation,
-    path: operation.path.replace(/\{\w+\}/g, (part) => {
-      const name = parameterName(part)
-      return segment(operation, name, resolved.path[name] ?? '')
-    }),
+    path: pathOf(operation, resolved.path),
     values: resolved.path,
     query: resolved.query,
     ...(operation.multipart

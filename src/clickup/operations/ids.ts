@@ -1,14 +1,14 @@
 // The ids in a request: tasks by whatever they are called, places by name.
 import { isFields } from '../../base/text/records.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import type { Query } from '../../clickup/http/query.ts'
-import type { PlaceKind } from '../../clickup/objects/place.ts'
-import { getTask, type TaskKey } from '../../clickup/objects/task/task.ts'
-import { getWorkspace } from '../../clickup/objects/workspace.ts'
-import { resolvePlace } from '../../clickup/references/places.ts'
-import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { resolveTaskKey } from '../../clickup/references/tasks.ts'
 import type { Operation } from '../../openapi/catalogue.ts'
+import type { Api } from '../http/api.ts'
+import type { Query } from '../http/query.ts'
+import type { PlaceKind } from '../objects/place.ts'
+import { getTask, type TaskKey } from '../objects/task/task.ts'
+import { getWorkspace } from '../objects/workspace.ts'
+import { resolvePlace } from '../references/places.ts'
+import type { Standpoint } from '../references/standpoint.ts'
+import { resolveTaskKey } from '../references/tasks.ts'
 
 type Values = Readonly<Record<string, string>>
 
