@@ -1,93 +1,73 @@
-// A page of a doc as it is sent and found again.
-
+// What stands on a page that is there: more of it before or behind, or another text.
 import * as l10n from '@vscode/l10n'
-import { notApplied, type Problem, problemOf } from '../../base/problems/problem.ts'
+import * as z from 'zod'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { sameName } from '../../base/text/names.ts'
-import { wordsOf } from '../../base/text/same-text.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import {
-  createPage,
-  type Doc,
-  type DocPage,
-  flattenPages,
-  getPage,
-  getPageListing,
-} from '../../clickup/objects/doc.ts'
-import { sendOrFind } from '../engine/lost.ts'
+import { sameText } from '../../base/text/same-text.ts'
+import { type DocPage, type EditMode, editPage, versionOf } from '../../clickup/objects/doc.ts'
+import type { Kind } from '../engine/kind.ts'
+import { backwards, NOT_KNOWN } from '../engine/property.ts'
+import type { Seen, Step } from '../engine/step.ts'
+import { docOf, pageSubject } from './subject.ts'
+import { countIn, endOf, shorten } from './text.ts'
 
-// Markdown is lossy both ways (docs/clickup-facts.md §19): bullets, blanks and escapes change,
-// words do not.
-export const shorten = (text: string): string =>
-  text.length > 300 ? l10n.t`${text.slice(0, 300)}… (${text.length} characters)` : text
+export type ContentChange = { readonly mode: EditMode; readonly text: string }
 
-export interface SentDoc {
-  readonly doc: Doc
-  readonly page?: DocPage | undefined
-  /** Why it has no page, where it should have one. */
-  readonly pageProblem?: Problem
+const textIn = (seen: Seen<string>): string | undefined =>
+  seen.at === 'known' ? seen.is : undefined
+
+/** Where the words are the same already, only something else that moved tells that it was replaced. */
+const isReplaced = (now: string, text: string, before: string | undefined): boolean => {
+  if (!sameText(now, text)) return false
+  const isNew = before === undefined || !sameText(before, text)
+  return isNew || now !== before || now.trim() === text.trim()
 }
 
-export const compareContent = async (
-  api: Api,
-  docId: string,
-  page: DocPage | undefined,
-  content: string,
-): Promise<readonly Problem[]> => {
-  if (!page) return []
-  const stored = await getPage(api, docId, page.id)
-  return countIn(stored.content ?? '', content) > 0
-    ? []
-    : [
-        notApplied(
-          l10n.t`The page "${plainName(stored.name)}" does not hold the text that was sent.`,
-        ),
-      ]
+/** What stood there already, such as the same text appended before, is not what was sent now. */
+const holds = (
+  now: string,
+  { after: { mode, text }, before: seen }: Step<ContentChange, string>,
+): boolean => {
+  const before = textIn(seen)
+  return mode === 'replace'
+    ? isReplaced(now, text, before)
+    : countIn(now, text) > (before === undefined ? 0 : countIn(before, text))
 }
 
-export const pageNamed = async (
-  api: Api,
-  docId: string,
-  name: string,
-  before: ReadonlySet<string>,
-): Promise<DocPage | undefined> =>
-  flattenPages(await getPageListing(api, docId)).find(
-    ({ page }) => sameName(page.name, name) && !before.has(page.id),
-  )?.page
-
-/** The first page of a new doc; the doc is there whatever becomes of it. */
-export const addPage = async (
-  api: Api,
-  doc: Doc,
-  name: string,
-  content: string,
-): Promise<SentDoc> => {
-  try {
-    const page = await sendOrFind(
-      api,
-      l10n.t`add the page "${plainName(name)}" to ${plainName(doc.name)}`,
-      (to) => createPage(to, doc.id, { name, content }),
-      (to) => pageNamed(to, doc.id, name, new Set()),
-    )
-    return { doc, page }
-  } catch (error) {
-    const problem = problemOf(error)
-    return {
-      doc,
-      pageProblem: {
-        ...problem,
-        message: l10n.t`The doc "${plainName(doc.name)}" was created, but without its text: ${problem.message}`,
-        hint: l10n.t('Do not create it again; add the text with edit_doc, mode new_page.'),
-      },
-    }
-  }
+const applied = (before: string, { mode, text }: ContentChange): string => {
+  if (mode === 'replace' || before === '') return text
+  return mode === 'append' ? `${before}\n\n${text}` : `${text}\n\n${before}`
 }
 
-/** How often a text stands in another, formatting aside where it has any words. */
-export const countIn = (whole: string, part: string): number => {
-  const sought = wordsOf(part)
-  if (sought === '') return part.trim() === '' ? 0 : whole.split(part.trim()).length - 1
-  // Two blanks between words, so that neighbours need not share one.
-  const apart = (text: string): string => text.replaceAll(' ', '  ')
-  return apart(` ${wordsOf(whole)} `).split(` ${apart(sought)} `).length - 1
+export const pageContent: Kind<string, ContentChange, DocPage> = {
+  name: 'page.content',
+  v: 1,
+  subject: pageSubject,
+  after: z.object({ mode: z.enum(['replace', 'append', 'prepend']), text: z.string() }),
+  described: {
+    sends:
+      'PUT /v3/workspaces/{workspace_id}/docs/{doc_id}/pages/{page_id} {content, content_edit_mode}',
+    proof:
+      'the page read back: its letters and digits are those of the text, or it stands there once more',
+    inverse: 'the page is replaced by its former Markdown',
+  },
+  field: () => 'content',
+  send: async (api, { target, after: { mode, text } }) => {
+    await editPage(api, docOf(target), target.id, { content: text, content_edit_mode: mode })
+    return {}
+  },
+  value: ({ content }) => ({ at: 'known', is: content ?? '' }),
+  holds,
+  // Formatting alone may be what changes; what is added is added again.
+  already: (now, { after: { mode, text } }) => mode === 'replace' && now.trim() === text.trim(),
+  // Markdown is lossy both ways (docs/clickup-facts.md §19).
+  same: sameText,
+  applied: (before = '', { after }) => applied(before, after),
+  invert: (done) => {
+    const before = textIn(done.before)
+    return before === undefined ? NOT_KNOWN : [backwards(done, { mode: 'replace', text: before })]
+  },
+  show: (text, { after: { mode } }) => (mode === 'append' ? endOf(text) : shorten(text)),
+  hint: ({ target }) =>
+    l10n.t`Read the page "${plainName(target.label)}" before you try again: formatting may have been lost.`,
+  tell: (_, page) => (page ? { version: versionOf(page) } : {}),
 }

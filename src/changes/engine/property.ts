@@ -5,12 +5,12 @@ import type { Delta, Done, Json, Seen, Step } from './step.ts'
 
 type Given = 'v' | 'holds' | 'applied' | 'invert'
 
-const NOT_KNOWN: Irreversible = {
+export const NOT_KNOWN: Irreversible = {
   irreversible: l10n.t('What was there before is not known.'),
 }
 
 /** The same step the other way round, from what ClickUp has stored. */
-const backwards = <C, V>(done: Done<C, V>, after: C): Step<C, V> => {
+export const backwards = <C, V>(done: Done<C, V>, after: C): Step<C, V> => {
   const { id, kind, v, target, of, stored } = done
   return { id, kind, v, target, ...(of === undefined ? {} : { of }), before: stored, after }
 }

@@ -147,6 +147,7 @@ const mend = async (ledger: Ledger, unit: Unit, means: Means): Promise<void> => 
       for (const step of joined) note(step, { sent: 'unknown', why: problemOf(error) })
       return
     }
+    note(maker as Step, { ...entry, object })
   }
   for (const step of joined) {
     const why = ledger.stopped()

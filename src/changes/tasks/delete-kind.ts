@@ -1,26 +1,17 @@
 // A task that ends.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import { deleteTask } from '../../clickup/objects/task/writes.ts'
 import type { Kind } from '../engine/kind.ts'
 import { stepOf } from '../engine/plan.ts'
 import type { Done, Step } from '../engine/step.ts'
+import { unlessGoneAlready } from '../engine/unless-gone.ts'
 import { type Picture, pictureSchema, wordsFor } from './picture.ts'
 import { taskSubject } from './subject.ts'
 
 export const picturesSchema = pictureSchema
-
-/** Gone already is gone: with its parent, or by another hand. */
-export const unlessGoneAlready = async (send: Promise<unknown>): Promise<void> => {
-  try {
-    await send
-  } catch (error) {
-    if (!isCodedError(error, 'NOT_FOUND') || error.details.status !== 404) throw error
-  }
-}
 
 const listNameOf = ({ of }: Pick<Step, 'of'>): string | undefined =>
   typeof of === 'string' ? of : undefined

@@ -13,7 +13,7 @@ import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Kind, Subject, Where } from '../engine/kind.ts'
 import { stepOf } from '../engine/plan.ts'
 import type { Step, Target } from '../engine/step.ts'
-import { unlessGone } from './subject.ts'
+import { unlessGone } from '../engine/unless-gone.ts'
 
 type Source = { readonly id: string; readonly label: string; readonly name: string }
 

@@ -1,6 +1,5 @@
 // A task as what is changed: one reading shows all of it, one request carries all that goes in a body.
 import * as l10n from '@vscode/l10n'
-import { isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Fields } from '../../base/text/records.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
@@ -8,6 +7,7 @@ import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import { updateTask } from '../../clickup/objects/task/writes.ts'
 import type { Subject } from '../engine/kind.ts'
 import type { Target } from '../engine/step.ts'
+import { unlessGone } from '../engine/unless-gone.ts'
 
 /** Several steps may want the same key: what are lists become one. */
 export const joinBodies = (bodies: readonly Fields[]): Fields => {
@@ -17,16 +17,6 @@ export const joinBodies = (bodies: readonly Fields[]): Fields => {
     joined[key] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value
   }
   return joined
-}
-
-/** What was deleted answers 404; what cannot be seen answers 401 (docs/clickup-facts.md §4). */
-export const unlessGone = async <T>(read: Promise<T>): Promise<T | undefined> => {
-  try {
-    return await read
-  } catch (error) {
-    if (isCodedError(error, 'NOT_FOUND') && error.details.status === 404) return undefined
-    throw error
-  }
 }
 
 export const taskSubject: Subject<Task> = {
