@@ -2,5 +2,6 @@
 import { DOC_KINDS } from './docs/kinds.ts'
 import type { Kind } from './engine/kind.ts'
 import { TASK_KINDS } from './tasks/kinds.ts'
+import { TIME_KINDS } from './time/kinds.ts'
 
-export const KINDS: readonly Kind[] = [...TASK_KINDS, ...DOC_KINDS]
+export const KINDS: readonly Kind[] = [...TASK_KINDS, ...DOC_KINDS, ...TIME_KINDS]
