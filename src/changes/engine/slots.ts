@@ -14,7 +14,7 @@ export const isSlot = (value: unknown): value is Slot =>
 /** An id, or the slot that it will fill. */
 export const idSchema = z.union([
   z.string(),
-  z.object({ $slot: z.string(), of: z.string().optional() }),
+  z.object({ $slot: z.string(), of: z.enum(['id', 'whole']).optional() }),
 ])
 
 /** Names of all slots in a value, however deep. */
@@ -24,10 +24,10 @@ export const slotsIn = (value: unknown): readonly string[] => {
   return isFields(value) ? Object.values(value).flatMap(slotsIn) : []
 }
 
-const filling = ({ $slot: name, of = 'id' }: Slot, bound: Bound): Json | undefined => {
+const filling = ({ $slot: name, of }: Slot, bound: Bound): string | Made => {
   const made = bound[name]
   if (!made) throw new Error(`Nothing has filled the slot ${name}.`)
-  return of === 'whole' ? made : made[of]
+  return of === 'whole' ? made : made.id
 }
 
 /** The value with what filled its slots. */

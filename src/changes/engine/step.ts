@@ -12,8 +12,8 @@ export type Json =
 /** Where something stands that is not there yet: what the step makes which fills it. */
 export type Slot = {
   readonly $slot: string
-  /** Its id unless said: `whole` is all of it, as a picture in a comment needs, else one of its fields. */
-  readonly of?: string
+  /** Its id unless said: a picture in a comment needs all of the attachment. */
+  readonly of?: 'id' | 'whole'
 }
 
 /** Slot → what filled it; in the record of a run, never in a plan. */
