@@ -1,37 +1,29 @@
-// A new comment on a task, list or view, or a reply to one.
-
+// New comments and replies: all checked before anything is sent.
 import * as l10n from '@vscode/l10n'
-import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
-import { notApplied } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import {
-  type Block,
-  type Comment,
-  createComment,
-  createReply,
-  getCommentsPage,
-  getReplies,
-  type NewComment,
-} from '../../clickup/objects/comment.ts'
-import { nameOf, type User } from '../../clickup/objects/user.ts'
-import { getMe } from '../../clickup/objects/workspace.ts'
+import type { User } from '../../clickup/objects/user.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
 import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
-import type { Change, Comparison } from '../engine/change.ts'
-import { type NewPlace, placeOfComment, type SaidNewPlace } from './place.ts'
-import { mentioned, shownText } from './text.ts'
+import { markdownToBlocks, type Writing } from '../../clickup/rich-text/write.ts'
+import { personOf } from '../engine/people.ts'
+import { stepOf } from '../engine/plan.ts'
+import { slot } from '../engine/slots.ts'
+import type { Step, Target } from '../engine/step.ts'
+import { commentAdd } from './add-kind.ts'
+import { type Blocks, blocksFrom, isShown, shownText, withNames } from './blocks.ts'
+import { type NewPlace, placeOfComment, type SaidNewPlace, taskAt } from './place.ts'
+import { commentAssignee, commentText } from './properties.ts'
+import { standingIn } from './subject.ts'
 
 export interface WantedComment extends NewPlace {
   /** Markdown; `@name` mentions. */
   readonly text: string
   readonly assignee?: User | undefined
-  /** What follows the text and is known only when it is sent: files that were just uploaded. */
-  readonly more?: () => readonly Block[]
+  /** What follows the text; files that the same plan uploads are made by `fileShown`. */
+  readonly more?: Blocks | undefined
 }
 
 /** As a person or a model says it. */
@@ -41,131 +33,74 @@ export interface SaidComment extends SaidNewPlace {
   readonly assign_to?: string | undefined
 }
 
-interface SentComment {
-  readonly id: string
+/**
+ * Markdown as the blocks of a comment.
+ * @param files of ClickUp's own that stay where the text names them
+ * @throws CodedError AMBIGUOUS for a mention that fits several, INVALID_INPUT where nothing would show
+ */
+export const blocksOf = async (
+  { api }: Pick<Standpoint, 'api'>,
+  text: string,
+  files?: Writing['files'],
+): Promise<{ readonly blocks: Blocks; readonly warns: readonly Problem[] }> => {
+  const people = await getPeople(api)
+  const mentions = createMentions(people)
+  const written = markdownToBlocks(text, { find: mentions.find, ...(files ? { files } : {}) })
+  const blocks = withNames(blocksFrom(written), [
+    ...people.members,
+    ...people.groups.flatMap(({ members }) => members),
+  ])
+  if (!isShown(blocks))
+    throw new CodedError('INVALID_INPUT', l10n.t('Nothing of the comment would show.'), {
+      hint: l10n.t('Give `text` at least one word.'),
+    })
+  const warns = mentions.misses().map(
+    (word): Problem => ({
+      code: 'NOT_FOUND',
+      message: l10n.t`"@${plainName(word)}" names nobody in this workspace; it stands as plain text and notifies nobody.`,
+      hint: l10n.t('find_members tells who is there.'),
+    }),
+  )
+  return { blocks, warns }
 }
-
-const read = (api: Api, parent: WantedComment['parent']): Promise<readonly Comment[]> =>
-  'replyTo' in parent ? getReplies(api, parent.replyTo) : getCommentsPage(api, parent)
 
 /**
  * Resolves and checks everything; nothing is sent.
  * @throws CodedError INVALID_INPUT for an empty text, AMBIGUOUS for a mention that fits several
  */
-export const planComment = async (
-  api: Api,
-  wanted: WantedComment,
-): Promise<Change<SentComment, ReadonlySet<string>>> => {
-  const { parent, label, text, assignee } = wanted
+export const commentSteps = async (
+  { api }: Pick<Standpoint, 'api'>,
+  { parent, label, listId, text, assignee, more = [] }: WantedComment,
+): Promise<readonly Step[]> => {
   if (text.trim() === '')
     throw new CodedError('INVALID_INPUT', l10n.t('The comment has no text.'), {
       hint: l10n.t('Give `text` at least one word.'),
     })
-  const people = await getPeople(api)
-  const names = new Map(people.members.map((user) => [user.id, nameOf(user)]))
-  const mentions = createMentions(people)
-  const blocks = markdownToBlocks(text, mentions.find)
-  if (mentioned(blocks).length === 0 && shownText(blocks, names) === '')
-    throw new CodedError('INVALID_INPUT', l10n.t('Nothing of the comment would show.'), {
-      hint: l10n.t('Give `text` at least one word.'),
-    })
-  const whole = (): readonly Block[] => [...blocks, ...(wanted.more?.() ?? [])]
-  const body = (): NewComment => ({
-    comment: whole(),
-    notify_all: false,
-    ...(assignee ? { assignee: Number(assignee.id) } : {}),
-  })
-  const shown = () => shownText(whole(), names)
-
-  const confirmed = ({ id }: SentComment): Comparison => ({
-    result: { comment: id, on: label },
-    missing: [],
-    touched: [...wanted.touched, { kind: 'comment', id }] satisfies ChangedObject[],
-  })
-
-  const compare = async (_: Api, sent: SentComment): Promise<Comparison> => {
-    const known = confirmed(sent)
-    const stored = (await read(api, parent)).find(({ id }) => id === sent.id)
-    if (!stored)
-      return {
-        ...known,
-        missing: [
-          notApplied(
-            l10n.t`ClickUp confirmed the comment on ${label}, but it does not show there.`,
-          ),
-        ],
-      }
-    return { ...known, missing: missingOf(stored) }
+  const { blocks, warns } = await blocksOf({ api }, text)
+  const whole = [...blocks, ...more]
+  const task = taskAt(api, parent)
+  const made = `comment:${JSON.stringify(parent)}`
+  const target: Target = {
+    id: slot(made),
+    label,
+    in: standingIn({
+      home: parent,
+      ...(task === undefined ? {} : { task }),
+      ...(listId === undefined ? {} : { list: listId }),
+    }),
   }
-
-  const missingOf = (stored: Comment): readonly Problem[] => {
-    const problems: Problem[] = []
-    if (shownText(stored.comment, names) !== shown())
-      problems.push(
-        notApplied(l10n.t`The comment on ${label} reads differently from what was asked.`),
-      )
-    const lost = mentioned(blocks).filter((id) => !mentioned(stored.comment).includes(id))
-    if (lost.length > 0)
-      problems.push(
-        notApplied(
-          l10n.t`These people were not mentioned on ${label}: ${lost.map((id) => plainName(names.get(id) ?? id)).join(', ')}.`,
-          l10n.t('They may not have access to it.'),
-        ),
-      )
-    if (assignee && stored.assignee?.id !== assignee.id)
-      problems.push(
-        notApplied(
-          l10n.t`The comment on ${label} was not assigned to ${plainName(nameOf(assignee))}.`,
-          l10n.t('A guest who cannot see the task cannot be assigned.'),
-        ),
-      )
-    return problems
-  }
-
-  return {
-    title: 'replyTo' in parent ? l10n.t`reply to ${label}` : l10n.t`comment on ${label}`,
-    effects: [
-      { field: 'comment', to: text },
-      ...(assignee ? [{ field: 'assign_to', to: nameOf(assignee) }] : []),
-    ],
-    warnings: mentions.misses().map((word) => ({
-      code: 'NOT_FOUND',
-      message: l10n.t`"@${plainName(word)}" names nobody in this workspace; it stands as plain text and notifies nobody.`,
-      hint: l10n.t('find_members tells who is there.'),
-    })),
-    mark: async (to) => new Set((await read(to, parent)).map(({ id }) => id)),
-    send: async (to) => {
-      const id =
-        'replyTo' in parent
-          ? await createReply(to, parent.replyTo, body())
-          : await createComment(to, parent, body())
-      // The documents show `{}` for a reply; then it is looked for like one whose answer was lost.
-      if (id) return { id }
-      throw new CodedError(
-        'UPSTREAM_ERROR',
-        l10n.t('ClickUp did not say which reply it created.'),
-        { outcomeUnknown: true, accepted: true },
-      )
-    },
-    lookFor: async (to, before) => {
-      const me = await getMe(to)
-      return (await read(to, parent)).find(
-        (comment) =>
-          comment.user?.id === me.id &&
-          !before.has(comment.id) &&
-          shownText(comment.comment, names) === shown(),
-      )
-    },
-    confirmed,
-    compare,
-  }
+  return [
+    stepOf(commentAdd, target, { says: shownText(whole) }, { makes: made, warns }),
+    stepOf(commentText, target, whole),
+    ...(assignee ? [stepOf(commentAssignee, target, personOf(assignee))] : []),
+  ]
 }
 
-/** @throws CodedError as `planComment`, and for whatever is not found */
+/** @throws CodedError as `commentSteps`, and for whatever is not found */
 export const planSaidComment = async (
   at: Standpoint,
   { text, assign_to, ...place }: SaidComment,
-): Promise<Change<SentComment, ReadonlySet<string>>> => {
+): Promise<readonly Step[]> => {
   const assignee = assign_to === undefined ? undefined : await resolvePerson(at.api, assign_to)
-  return planComment(at.api, { ...(await placeOfComment(at, place)), text, assignee })
+  return commentSteps(at, { ...(await placeOfComment(at, place)), text, assignee })
 }

@@ -3,9 +3,11 @@ import * as l10n from '@vscode/l10n'
 
 const WORDS: ReadonlyMap<string, () => string> = new Map([
   ['archived', () => l10n.t('archived')],
+  ['assign_to', () => l10n.t('assign_to')],
   ['assignee', () => l10n.t('assignee')],
   ['assignees', () => l10n.t('assignees')],
   ['blocks', () => l10n.t('blocks')],
+  ['comment', () => l10n.t('comment')],
   ['content', () => l10n.t('content')],
   ['description', () => l10n.t('description')],
   ['due', () => l10n.t('due')],
@@ -18,6 +20,7 @@ const WORDS: ReadonlyMap<string, () => string> = new Map([
   ['parent', () => l10n.t('parent')],
   ['points', () => l10n.t('points')],
   ['priority', () => l10n.t('priority')],
+  ['resolved', () => l10n.t('resolved')],
   ['start', () => l10n.t('start')],
   ['status', () => l10n.t('status')],
   ['tags', () => l10n.t('tags')],

@@ -1,15 +1,26 @@
 // What was deleted, as it answers afterwards.
-
-import * as l10n from '@vscode/l10n'
-import type { ChangedObject } from '../../access/changed-object.ts'
 import { isCodedError } from '../../base/problems/error.ts'
-import { notApplied } from '../../base/problems/problem.ts'
-import type { Comparison } from './change.ts'
+
+const isGone = (error: unknown): boolean =>
+  isCodedError(error, 'NOT_FOUND') && error.details.status === 404
+
+/** What was deleted answers 404; what cannot be seen answers 401 (docs/clickup-facts.md §4). */
+export const unlessGone = async <T>(read: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await read
+  } catch (error) {
+    if (isGone(error)) return undefined
+    throw error
+  }
+}
+
+/** Gone already is gone: with what it stood in, or by another hand. */
+export const unlessGoneAlready = async (send: Promise<unknown>): Promise<void> => {
+  await unlessGone(send)
+}
 
 /**
- * Looks for a deletion of which no certain answer came. What was deleted answers 404; what does not
- * exist *or cannot be seen* answers 401 (docs/clickup-facts.md §4): without access everything looks
- * deleted.
+ * Looks for a deletion of which no certain answer came: without access everything looks deleted.
  * @throws CodedError where it cannot be seen
  */
 export const lookForGone = async (read: () => Promise<unknown>): Promise<true | undefined> => {
@@ -17,7 +28,7 @@ export const lookForGone = async (read: () => Promise<unknown>): Promise<true | 
     await read()
     return undefined
   } catch (error) {
-    if (isCodedError(error, 'NOT_FOUND') && error.details.status === 404) return true
+    if (isGone(error)) return true
     throw error
   }
 }
@@ -32,11 +43,3 @@ export const isStillThere = async (read: () => Promise<unknown>): Promise<boolea
     throw error
   }
 }
-
-/** ClickUp said yes to a deletion and did nothing. */
-export const stillThere = (label: string, touched: readonly ChangedObject[]): Comparison => ({
-  result: { id: label },
-  missing: [notApplied(l10n.t`ClickUp said yes, but ${label} is still there.`)],
-  touched,
-  futile: true,
-})

@@ -136,6 +136,11 @@ const mend = async (ledger: Ledger, unit: Unit, means: Means): Promise<void> => 
   const [maker, ...joined] = unit.steps
   const entry = maker && ledger.entry(maker)
   if (entry?.sent !== 'answered' || joined.length === 0) return
+  // Nothing of it can be mended: the one reading at the end judges it.
+  if (!joined.some((step) => kind(step).send)) {
+    for (const step of joined) note(step, entry)
+    return
+  }
   let { object } = entry
   if (object === undefined) {
     try {
@@ -147,7 +152,6 @@ const mend = async (ledger: Ledger, unit: Unit, means: Means): Promise<void> => 
       for (const step of joined) note(step, { sent: 'unknown', why: problemOf(error) })
       return
     }
-    note(maker as Step, { ...entry, object })
   }
   for (const step of joined) {
     const why = ledger.stopped()

@@ -1,70 +1,52 @@
-// A new list in a space or folder.
-
+// A new list in a space or folder: all checked before it is made.
 import * as l10n from '@vscode/l10n'
-import type { ChangedObject } from '../../access/changed-object.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import { forgetHierarchy, getFolderlessLists, getFolders } from '../../clickup/objects/hierarchy.ts'
-import { createList, type ListDetails, readList } from '../../clickup/objects/list.ts'
-import type { Place } from '../../clickup/objects/place.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Change } from '../engine/change.ts'
-import { bodyOf, comparisonOf, partsOf, type WantedList } from './parts.ts'
+import { stepsBy } from '../engine/argument.ts'
+import { stepOf } from '../engine/plan.ts'
+import { slot } from '../engine/slots.ts'
+import type { Step, Target } from '../engine/step.ts'
+import type { Ground } from './argument.ts'
+import { LIST_ARGUMENTS, type SaidList } from './arguments.ts'
+import { listCreate, listsIn } from './create-kind.ts'
+import type { Above } from './subject.ts'
 
-const listsIn = async (api: Api, parent: Place) =>
-  parent.kind === 'space'
-    ? getFolderlessLists(api, parent.id)
-    : ((await getFolders(api, parent.spaceId)).find(({ id }) => id === parent.id)?.lists ?? [])
-
-/** Read anew, whatever is remembered. */
-const readListsIn = (api: Api, parent: Place) => {
-  forgetHierarchy(api)
-  return listsIn(api, parent)
+export interface NewList extends Omit<SaidList, 'name'> {
+  readonly name: string
 }
 
 /** @throws CodedError CONFLICT when a list of that name is there already */
 export const planCreateList = async (
   at: Standpoint,
   parentReference: string,
-  wanted: WantedList & { readonly name: string },
-): Promise<Change<ListDetails, ReadonlySet<string>>> => {
-  const { api } = at
+  { name, ...said }: NewList,
+): Promise<readonly Step[]> => {
   const parent = await resolvePlace(at, parentReference, ['space', 'folder'])
-  const twin = (await listsIn(api, parent)).find(({ name }) => sameName(name, wanted.name))
+  const above: Above = {
+    kind: parent.kind === 'space' ? 'space' : 'folder',
+    id: parent.id,
+    space: parent.spaceId,
+  }
+  const twin = (await listsIn(at.api, above)).find((list) => sameName(list.name, name))
   if (twin)
     throw new CodedError(
       'CONFLICT',
       l10n.t`${oneLine(parent.path, MOST_PATH)} already has a list "${plainName(twin.name)}" (${twin.id}).`,
       { hint: l10n.t('Use that list, or another name.') },
     )
-  const parts = await partsOf(at, wanted)
-  const path = `${parent.path} / ${wanted.name}`
-  const touched = ({ id }: ListDetails): readonly ChangedObject[] => [
-    { kind: parent.kind === 'space' ? 'space' : 'folder', id: parent.id },
-    { kind: 'list', id },
-  ]
-  return {
-    title: l10n.t`create the list ${oneLine(path, MOST_PATH)}`,
-    effects: parts.map(({ effect }) => effect),
-    mark: async (to) => new Set((await readListsIn(to, parent)).map(({ id }) => id)),
-    send: (to) => createList(to, parent, bodyOf(parts)).finally(() => forgetHierarchy(to)),
-    async lookFor(to, before) {
-      const found = (await readListsIn(to, parent)).find(
-        ({ id, name }) => sameName(name, wanted.name) && !before.has(id),
-      )
-      return found && readList(to, found.id)
-    },
-    confirmed: (list) => comparisonOf(list, path, parts, touched(list), true),
-    compare: async (to, list) =>
-      comparisonOf(
-        parts.every(({ holds }) => holds(list)) ? list : await readList(to, list.id),
-        path,
-        parts,
-        touched(list),
-        true,
-      ),
+  const made = `list:${parent.id}:${name}`
+  const target: Target = {
+    id: slot(made),
+    in: above,
+    label: oneLine(`${parent.path} / ${name}`, MOST_PATH),
+    name,
   }
+  const on: Ground = { at, target, there: undefined }
+  return [
+    stepOf(listCreate, target, { name }, { makes: made }),
+    ...(await stepsBy<Ground>(LIST_ARGUMENTS, said, on, '')),
+  ]
 }

@@ -1,9 +1,9 @@
-// How what is said of a task becomes steps.
-import type * as z from 'zod'
+// What is said of a task, and of what.
 import type { Place } from '../../clickup/objects/place.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Step, Target } from '../engine/step.ts'
+import type { Argument as EngineArgument } from '../engine/argument.ts'
+import type { Target } from '../engine/step.ts'
 
 /** What it is said of. */
 export interface Ground {
@@ -27,14 +27,7 @@ export interface Sibling {
   readonly slot: string
 }
 
-// A method, so that arguments of different types can stand in one table.
-export interface Argument<Said> {
-  /** As a new task takes it, and one that is there; missing where it does not. */
-  readonly create?: z.ZodType<Said>
-  readonly update?: z.ZodType<Said>
-  /** @throws CodedError for whatever is not found or cannot be */
-  plan(said: Said, on: Ground): Promise<readonly Step[]>
-}
+export type Argument<Said> = EngineArgument<Said, Ground>
 
 /** Adds types, nothing else. */
 export const argument = <Said>(one: Argument<Said>): Argument<Said> => one

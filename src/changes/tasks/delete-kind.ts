@@ -4,14 +4,12 @@ import * as z from 'zod'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import { deleteTask } from '../../clickup/objects/task/writes.ts'
+import { unlessGoneAlready } from '../engine/gone.ts'
 import type { Kind } from '../engine/kind.ts'
 import { stepOf } from '../engine/plan.ts'
 import type { Done, Step } from '../engine/step.ts'
-import { unlessGoneAlready } from '../engine/unless-gone.ts'
-import { type Picture, pictureSchema, wordsFor } from './picture.ts'
+import { type Picture, wordsFor } from './picture.ts'
 import { taskSubject } from './subject.ts'
-
-export const picturesSchema = pictureSchema
 
 const listNameOf = ({ of }: Pick<Step, 'of'>): string | undefined =>
   typeof of === 'string' ? of : undefined

@@ -4,8 +4,9 @@ import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { stepOf } from '../engine/plan.ts'
 import type { Step } from '../engine/step.ts'
+import { MOST_KEPT } from '../pictures/kept.ts'
 import { taskDelete } from './delete-kind.ts'
-import { MOST_KEPT, pictureOf } from './picture.ts'
+import { pictureOf } from './picture.ts'
 import { targetOf } from './subject.ts'
 
 /** @throws PlanError when one of them cannot be found */

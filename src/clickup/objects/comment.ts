@@ -162,18 +162,11 @@ export const createReply = async (
     })
   ).id
 
-/** What PUT of a comment replaces; a body without text blanks it (docs/clickup-facts.md §16). */
-export interface CommentUpdate {
-  readonly comment: readonly Block[]
-  readonly assignee?: number
-  readonly resolved: boolean
-}
-
-/** PUT /v2/comment/{id}; answers `{}`. */
+/** PUT /v2/comment/{id}; answers `{}`. A body without `comment` blanks it (docs/clickup-facts.md §16). */
 export const updateComment = (
   api: Api,
   commentId: string,
-  update: CommentUpdate,
+  update: Readonly<Record<string, unknown>>,
 ): Promise<unknown> =>
   api.request({
     method: 'PUT',
@@ -185,12 +178,20 @@ export const updateComment = (
 export const deleteComment = (api: Api, commentId: string): Promise<unknown> =>
   api.request({ method: 'DELETE', path: `/v2/comment/${commentId}`, answer: z.unknown() })
 
-/** The comment itself, read anew from where it was met; `undefined` where that is not known. */
-export const readComment = async (api: Api, commentId: string): Promise<Comment | undefined> => {
-  const home = commentHome(api, commentId)
-  if (!home) return undefined
+/** The comment itself, read anew where it stands: page by page. */
+export const findComment = async (
+  api: Api,
+  home: CommentHome,
+  commentId: string,
+): Promise<Comment | undefined> => {
   if ('replyTo' in home)
     return (await getReplies(api, home.replyTo)).find(({ id }) => id === commentId)
   for await (const comment of eachComment(api, home)) if (comment.id === commentId) return comment
   return undefined
+}
+
+/** The same where it was met; `undefined` also where that is not known. */
+export const readComment = async (api: Api, commentId: string): Promise<Comment | undefined> => {
+  const home = commentHome(api, commentId)
+  return home && findComment(api, home, commentId)
 }

@@ -47,7 +47,11 @@ export const getListViews = (api: Api, listId: string): Promise<readonly View[]>
 export type ListBody = Readonly<Record<string, unknown>>
 
 /** POST …/list below a folder, or below a space without one. */
-export const createList = (api: Api, parent: Place, body: ListBody): Promise<ListDetails> =>
+export const createList = (
+  api: Api,
+  parent: Pick<Place, 'kind' | 'id'>,
+  body: ListBody,
+): Promise<ListDetails> =>
   api.request({
     method: 'POST',
     path: `/v2/${parent.kind}/${parent.id}/list`,

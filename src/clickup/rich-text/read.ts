@@ -1,7 +1,7 @@
 // ClickUp's comment blocks back to Markdown, for people and models to read.
 import type { Blockquote, Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { writeMarkdown } from '../../base/text/markdown.ts'
-import type { Comment } from '../objects/comment.ts'
+import type { Block } from '../objects/comment.ts'
 import { type Line, linesOf } from './lines.ts'
 import { fieldOf, joinedNodes, nodesOf, stringOf, text } from './runs.ts'
 
@@ -145,7 +145,10 @@ const treesOf = (lines: readonly Line[]): readonly RootContent[] => {
 }
 
 /** Markdown of a comment's blocks; its plain text where it has none. */
-export const commentToMarkdown = (comment: Pick<Comment, 'comment' | 'comment_text'>): string =>
+export const commentToMarkdown = (comment: {
+  readonly comment: readonly Block[]
+  readonly comment_text?: string | undefined
+}): string =>
   comment.comment.length === 0
     ? (comment.comment_text?.trim() ?? '')
     : writeMarkdown(treesOf(linesOf(comment.comment))).trim()

@@ -96,7 +96,7 @@ const contextOf = (
     stateDir: config.stateDir,
     refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
     refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
-    run: async (planned, { dryRun, confirm } = {}) => {
+    run: async (planned, { dryRun, confirm, files } = {}) => {
       const outcome = await runEither(at, KINDS, planned, {
         dryRun,
         confirm: confirmBy({
@@ -105,6 +105,7 @@ const contextOf = (
           said: confirm,
         }),
         onStep: end.progress,
+        files,
       })
       session.report(outcome.touched)
       return answerOf(outcome)

@@ -6,8 +6,11 @@ import type { Branches } from '../../../base/git/branches.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import { sentenceOf } from '../../../base/problems/said.ts'
-import { type Planned, runEither } from '../../../changes/engine/either.ts'
+import { COMMENT_KINDS } from '../../../changes/comments/kinds.ts'
+import type { Kind } from '../../../changes/engine/kind.ts'
 import type { Outcome } from '../../../changes/engine/report.ts'
+import type { Step } from '../../../changes/engine/step.ts'
+import { write as writeSteps } from '../../../changes/engine/write.ts'
 import { TASK_KINDS } from '../../../changes/tasks/kinds.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { SIGN_IN_HINT } from '../../../clickup/http/refusals.ts'
@@ -16,6 +19,9 @@ import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { standAt } from '../../../clickup/references/standpoint.ts'
 import { plain } from '../plain.ts'
 import { tellError, tellWarning } from '../tell.ts'
+
+/** What commands write; what only tools do stays out of the extension's bundle. */
+const KINDS: readonly Kind[] = [...TASK_KINDS, ...COMMENT_KINDS]
 
 /** What commands need of the window that they are run in. */
 export interface Desk {
@@ -62,7 +68,7 @@ const report = ({ problems, warnings }: Outcome, { log }: Desk): boolean => {
 export interface Writing {
   /** What is being done, for the progress: `Moving 2 tasks`. */
   readonly title: string
-  readonly plan: (at: Standpoint) => Promise<Planned>
+  readonly plan: (at: Standpoint) => Promise<readonly Step[]>
   /** What is said when everything holds. */
   readonly done: (results: Outcome['done']) => string
 }
@@ -87,7 +93,7 @@ export const write = async (
     const at = standpointOf(desk, api)
     const planned = await plan(at)
     const onStep = (message: string) => progress.report({ message: plain(message) })
-    return runEither(at, TASK_KINDS, planned, { onStep })
+    return writeSteps(at, KINDS, planned, { onStep })
   })
   desk.onChanges(outcome.touched)
   if (!report(outcome, desk)) return undefined

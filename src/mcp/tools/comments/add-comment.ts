@@ -18,5 +18,5 @@ export const addCommentTool = defineWrite({
     assign_to: reference('Who has to act on it').optional(),
     dry_run: dryRun.optional(),
   }),
-  plan: async (said, at) => [await planSaidComment(at, said)],
+  plan: (said, at) => planSaidComment(at, said),
 })

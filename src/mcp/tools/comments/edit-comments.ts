@@ -17,7 +17,7 @@ export const updateCommentTool = defineWrite({
     assign_to: reference().optional(),
     dry_run: dryRun.optional(),
   }),
-  plan: async (said, at) => [await planUpdateComment(at, said)],
+  plan: (said, at) => planUpdateComment(at, said),
 })
 
 export const deleteCommentTool = defineWrite({
@@ -31,5 +31,5 @@ export const deleteCommentTool = defineWrite({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
-  plan: async ({ comment }, at) => [await planDeleteComment(at, comment)],
+  plan: ({ comment }, at) => planDeleteComment(at, comment),
 })

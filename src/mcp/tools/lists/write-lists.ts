@@ -1,18 +1,17 @@
 // create_list, update_list, delete_list
 import * as z from 'zod'
-import { confirm, dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
+import { confirm, dryRun, nameText, reference } from '../../../base/input/arguments.ts'
+import { inputsFor, type SaidList } from '../../../changes/lists/arguments.ts'
 import { planCreateList } from '../../../changes/lists/create.ts'
 import { planDeleteList } from '../../../changes/lists/delete.ts'
 import { planUpdateList } from '../../../changes/lists/update.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
-const properties = {
-  content: text('Markdown').optional(),
-  due: text().optional(),
-  priority: text().optional(),
-  assignee: reference().optional(),
-  status: text("The list's colour").optional(),
-}
+const created: Readonly<Record<string, z.ZodType>> = inputsFor('create')
+
+const set: z.ZodType<SaidList> = z
+  .strictObject(inputsFor('update'))
+  .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
 
 export const createListTool = defineWrite({
   name: 'create_list',
@@ -23,10 +22,10 @@ export const createListTool = defineWrite({
   input: z.strictObject({
     in: reference(),
     name: nameText,
-    ...properties,
+    ...created,
     dry_run: dryRun.optional(),
   }),
-  plan: async ({ in: parent, ...wanted }, at) => [await planCreateList(at, parent, wanted)],
+  plan: ({ in: parent, ...wanted }, at) => planCreateList(at, parent, wanted),
 })
 
 export const updateListTool = defineWrite({
@@ -37,15 +36,10 @@ export const updateListTool = defineWrite({
   description: 'Rename a list or change its description, dates, assignee or colour.',
   input: z.strictObject({
     list: reference(),
-    set: z
-      .strictObject({ name: nameText.optional(), ...properties })
-      .refine(
-        (fields) => Object.keys(fields).length > 0,
-        'is empty: name at least one field to set',
-      ),
+    set,
     dry_run: dryRun.optional(),
   }),
-  plan: async ({ list, set }, at) => [await planUpdateList(at, list, set)],
+  plan: ({ list, set: said }, at) => planUpdateList(at, list, said),
 })
 
 export const deleteListTool = defineWrite({
@@ -59,5 +53,5 @@ export const deleteListTool = defineWrite({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
-  plan: async ({ list }, at) => [await planDeleteList(at, list)],
+  plan: ({ list }, at) => planDeleteList(at, list),
 })

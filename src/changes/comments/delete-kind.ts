@@ -1,0 +1,114 @@
+// A comment that ends, with its replies.
+import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
+import { oneLine, plainName, visible } from '../../base/text/foreign-text.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import { type Comment, deleteComment, getReplies } from '../../clickup/objects/comment.ts'
+import { nameOf } from '../../clickup/objects/user.ts'
+import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
+import { unlessGoneAlready } from '../engine/gone.ts'
+import type { Kind } from '../engine/kind.ts'
+import { stepOf } from '../engine/plan.ts'
+import type { Done, Json, Seen, Step } from '../engine/step.ts'
+import { counted, jsonOf, unlessHidden } from '../pictures/kept.ts'
+import { commentSubject } from './subject.ts'
+
+export type CommentPicture = {
+  /** The beginning of its text, by which it is known to people. */
+  readonly name: string
+  /** Markdown, all of it. */
+  readonly text: string
+  readonly by?: string | undefined
+  readonly replies: number
+  /** The comment and its thread, whole. */
+  readonly kept?: { readonly comment: Json; readonly replies: readonly Json[] } | undefined
+}
+
+/** What a comment is known by: the beginning of its text, without the marks of its style. */
+export const commentName = (comment: Comment | undefined, id: string): string =>
+  oneLine((comment?.comment ?? []).map(({ text = '' }) => text).join('')) || l10n.t`comment ${id}`
+
+/** As a reading of its place shows it. */
+export const seenIn = (comment: Comment): CommentPicture => ({
+  name: commentName(comment, comment.id),
+  text: visible(commentToMarkdown(comment)),
+  ...(comment.user ? { by: nameOf(comment.user) } : {}),
+  replies: comment.reply_count ?? 0,
+})
+
+/** With all that goes with it. */
+export const pictureOf = async (api: Api, comment: Comment): Promise<CommentPicture> => {
+  const seen = seenIn(comment)
+  const replies = seen.replies === 0 ? [] : await unlessHidden(getReplies(api, comment.id))
+  if (!replies) return seen
+  return { ...seen, kept: { comment: jsonOf(comment), replies: replies.map(jsonOf) } }
+}
+
+const NOTHING: CommentPicture = { name: '', text: '', replies: 0 }
+
+const known = ({
+  before,
+}: {
+  readonly before: Seen<CommentPicture>
+}): CommentPicture | undefined => (before.at === 'known' ? before.is : undefined)
+
+type Deletion = Step<null, CommentPicture>
+
+/** Of one that is not known, what it is called. */
+const nameIn = (step: Deletion): string => known(step)?.name || step.target.label
+
+const titleOf = (step: Deletion): string => {
+  const by = known(step)?.by
+  const name = plainName(nameIn(step))
+  return by
+    ? l10n.t`delete the comment "${name}" by ${oneLine(by)}`
+    : l10n.t`delete the comment "${name}"`
+}
+
+export const commentDelete: Kind<CommentPicture, null, Comment> = {
+  name: 'comment.delete',
+  v: 1,
+  subject: commentSubject,
+  after: z.null(),
+  described: {
+    sends: 'DELETE /v2/comment/{comment_id}',
+    proof: 'it is not found any more where it stood; where that is not known, the answer alone',
+    inverse:
+      'none in ClickUp: the comment and its replies are kept whole, and can be written anew, by other ids and by one hand',
+  },
+  field: () => 'comment',
+  ends: true,
+  send: async (api, { target }) => {
+    await unlessGoneAlready(deleteComment(api, target.id))
+    return {}
+  },
+  value: (comment) => ({ at: 'known', is: seenIn(comment) }),
+  holds: () => false,
+  same: (a, b) => a.text === b.text && a.replies === b.replies,
+  applied: () => NOTHING,
+  destroys: (step) => {
+    const { by, replies = 0 } = known(step) ?? {}
+    const [more] = counted(replies, l10n.t('with its reply'), l10n.t`with its ${replies} replies`)
+    return [
+      {
+        verb: l10n.t('delete'),
+        kind: l10n.t('comment'),
+        name: nameIn(step),
+        ...(typeof step.target.id === 'string' ? { label: step.target.id } : {}),
+        ...(more ? { more } : {}),
+        ...(by ? { where: l10n.t`written by "${plainName(by)}"` } : {}),
+      },
+    ]
+  },
+  invert: () => ({
+    irreversible: l10n.t('ClickUp has no way back: what is deleted can only be made anew.'),
+  }),
+  show: ({ text }) => text || null,
+  title: titleOf,
+  tell: () => ({ deleted: true }),
+}
+
+/** What was written is deleted again. */
+export const inverseOfAdd = <C>({ target, stored }: Done<C, CommentPicture>): readonly Step[] => [
+  stepOf(commentDelete, target, null, { before: stored }),
+]

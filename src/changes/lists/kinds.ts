@@ -1,0 +1,20 @@
+// Every kind of change of lists.
+import type { Kind } from '../engine/kind.ts'
+import { listCreate } from './create-kind.ts'
+import { listDelete } from './delete-kind.ts'
+import { listAssignee } from './properties/assignee.ts'
+import { listContent, listStatus } from './properties/content.ts'
+import { listDue } from './properties/due.ts'
+import { listName } from './properties/name.ts'
+import { listPriority } from './properties/priority.ts'
+
+export const LIST_KINDS: readonly Kind[] = [
+  listCreate,
+  listName,
+  listContent,
+  listDue,
+  listPriority,
+  listAssignee,
+  listStatus,
+  listDelete,
+]

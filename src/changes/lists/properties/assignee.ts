@@ -1,0 +1,34 @@
+// Who is responsible for a list.
+import { clearable } from '../../../base/input/arguments.ts'
+import { resolvePerson } from '../../../clickup/references/people.ts'
+import { clears } from '../../engine/dates.ts'
+import { type Person, personOf, personSchema } from '../../engine/people.ts'
+import { stepOf } from '../../engine/plan.ts'
+import { argument } from '../argument.ts'
+import { listProperty } from '../subject.ts'
+
+export const listAssignee = listProperty<Person | null>({
+  name: 'list.assignee',
+  after: personSchema.nullable(),
+  described: {
+    sends: 'PUT /v2/list/{list_id} {assignee: id or "none"}',
+    proof: "the answer's `assignee`",
+    inverse: 'the former assignee, or nobody',
+  },
+  field: () => 'assignee',
+  // A number when a list is created, a text when it is changed (the documents).
+  create: ({ after }) => (after === null ? {} : { assignee: Number(after.id) }),
+  body: ({ after }) => ({ assignee: after?.id ?? 'none' }),
+  value: ({ assignee: now }) => ({ at: 'known', is: now ? personOf(now) : null }),
+  same: (a, b) => a?.id === b?.id,
+  show: (person) => person?.name ?? null,
+})
+
+export const assignee = argument<string>({
+  create: clearable(),
+  update: clearable(),
+  plan: async (said, { at, target, there }) => {
+    const wanted = clears(said) ? null : personOf(await resolvePerson(at.api, said))
+    return there || wanted ? [stepOf(listAssignee, target, wanted, { object: there?.list })] : []
+  },
+})
