@@ -171,6 +171,36 @@ const usage = async (): Promise<readonly Figure[]> => {
   }
 }
 
+/** A call of a server that has asked for nothing yet. */
+const cold = async (): Promise<Figure> => {
+  const { call, sandbox, close } = await startPair({ rate: 100_000 })
+  try {
+    const { ok } = await call('update_tasks', { tasks: ['ENG-123'], set: { status: 'in review' } })
+    if (!ok) throw new Error('The task was not changed.')
+    const figure = sandbox.state.log.since(0).length
+    return { what: 'update by custom id and status, cold', figure, budget: 5, unit: 'requests' }
+  } finally {
+    await close()
+  }
+}
+
+/** A plan of a hundred tasks where each answer takes its time, as those of ClickUp do. */
+const hundredTasks = async (): Promise<Figure> => {
+  const { call, sandbox, close } = await startPair({ rate: 1000 })
+  try {
+    const pace = ['/v2/**', '/v3/**'].map((path) => `${path}=slow:300ms x*`)
+    sandbox.state.faults.add(pace.join('; '))
+    const tasks = Array.from({ length: 100 }, (_, i) => ({ name: `Task ${i}`, priority: 'low' }))
+    const started = performance.now()
+    const { ok } = await call('create_tasks', { list: 'Infrastructure Backlog', tasks })
+    const figure = (performance.now() - started) / 1000
+    if (!ok) throw new Error('The tasks were not all created.')
+    return { what: '100 tasks created, 300 ms an answer', figure, budget: 7, unit: 's' }
+  } finally {
+    await close()
+  }
+}
+
 const columnsOf = ({
   result,
 }: {
@@ -196,6 +226,8 @@ runMain(async () => {
     },
     { what: 'read-only tool list', figure: tokensOf(['read']), budget: 2200, unit: 'tokens' },
     ...(await usage()),
+    await cold(),
+    await hundredTasks(),
     {
       what: 'start to tools/list, against a bare server',
       figure: await startRatio(),

@@ -28,5 +28,11 @@ export const all = async <T>(parts: readonly Promise<T>[], label = ''): Promise<
   return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
 }
 
+/** Two of different kinds, waited for alike. @throws PlanError */
+export const both = async <A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly [A, B]> => {
+  await all<unknown>([one, other])
+  return [await one, await other]
+}
+
 export const problemsOf = (error: unknown): readonly Problem[] =>
   error instanceof PlanError ? error.problems : [problemOf(error)]

@@ -11,7 +11,7 @@ import { forLooking } from './look.ts'
 import { type Chain, chainsOf, type Unit } from './order.ts'
 import { sendUnit } from './send.ts'
 import type { Done, Step } from './step.ts'
-import { titleOf } from './words.ts'
+import { nameOf } from './words.ts'
 
 const MOST_AT_A_TIME = 6
 
@@ -34,11 +34,8 @@ const unmet = (ledger: Ledger, unit: Unit, steps: readonly Step[]): Problem | un
     const entry = ledger.entry(needed)
     const fate = entry?.verdict?.fate
     if (entry?.sent === 'answered' || fate === 'held' || fate === 'already') continue
-    const title = titleOf(needed, ledger.kind(needed))
-    return {
-      code: entry?.why?.code ?? 'NOT_APPLIED',
-      message: l10n.t`It needs what was not done: ${title}.`,
-    }
+    const message = l10n.t`It needs what was not done: ${nameOf(needed, ledger.kind(needed))}.`
+    return { code: entry?.why?.code ?? 'NOT_APPLIED', message }
   }
   return undefined
 }

@@ -3,6 +3,7 @@
 import type * as z from 'zod'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import type { NewFile } from '../../base/files/kinds.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import type { Fields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
@@ -31,8 +32,8 @@ export interface Subject<O = unknown> {
    * @throws CodedError where it cannot be seen
    */
   read(api: Api, where: Where): Promise<O | undefined>
-  /** What it answers, where that is the object itself. */
-  update?(api: Api, where: Where, bodies: readonly Fields[]): Promise<O | undefined>
+  /** @param once whether it must not be repeated blindly @returns what is answered, where that is the object */
+  update?(api: Api, where: Where, bodies: readonly Fields[], once: boolean): Promise<O | undefined>
   /** `update ENG-123 (Login)` */
   title(where: Where): string
   /** By what an answer names it. */
@@ -133,6 +134,8 @@ export interface Kind<V = Json, C = V, O = unknown> {
   ): Promise<Answered<V, O>>
   /** Whether the object is made with all that is wanted of it at once; so it is unless said. */
   joins?(step: Step<C, V>): boolean
+  /** Whether doing it twice is another thing than doing it once: then it is looked at before it is sent again. */
+  once?(step: Filled<C, V>): boolean
   /** Ahead of everything else of its object. */
   readonly first?: true
   /** Its object ends by it. */
@@ -159,6 +162,8 @@ export interface Kind<V = Json, C = V, O = unknown> {
   title?(step: Step<C, V>): string
   /** What an answer says of it besides the before and after. @param object as it is now, where it was read */
   tell?(done: Done<C, V>, object: O | undefined, at: Standpoint): Fields | Promise<Fields>
+  /** What is worth knowing of what came of it: a task that recurs is open again. */
+  notes?(done: Done<C, V>, at: Standpoint): Promise<readonly Problem[]>
   /** What is touched besides its object. */
   touches?(done: Done<C, V>): readonly ChangedObject[]
 }

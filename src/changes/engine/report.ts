@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import { notApplied, type Problem } from '../../base/problems/problem.ts'
-import { oneLine } from '../../base/text/foreign-text.ts'
+import { oneLine, plainName } from '../../base/text/foreign-text.ts'
 import type { Fields } from '../../base/text/records.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Ran } from './execute.ts'
@@ -84,11 +84,17 @@ const unknownOf = (of: string, why: Problem | undefined): Problem => ({
 const lookedFor = (message: string, why: Problem): Problem => ({ ...why, message })
 
 /** What is told of a whole deed that does not hold. */
-const deedProblem = ({ fate, why }: Ran, title: string, notSo: string): Problem | undefined => {
-  const message = why?.message ?? ''
+const deedProblem = (
+  { fate, why }: Ran,
+  title: string,
+  notSo: string,
+  isOne: boolean,
+): Problem | undefined => {
+  // Of several it is said which.
+  const message = isOne ? (why?.message ?? '') : `${title}: ${why?.message ?? ''}`
   switch (fate) {
     case 'refused':
-      return why
+      return why && { ...why, message }
     case 'not_tried':
       return why && { ...why, message: l10n.t`Not tried: ${message}` }
     case 'unknown':
@@ -150,18 +156,25 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
 
 const labelOf = ({ target }: Step): string => target.label
 
-const problemsOf = ({ steps, lead }: Deed<Ran>, kindOf: KindOf): readonly Problem[] => {
+const problemsOf = (
+  { steps, lead }: Deed<Ran>,
+  kindOf: KindOf,
+  isOne: boolean,
+): readonly Problem[] => {
   const isMade = isDeed(lead, kindOf) && lead.makes !== undefined && isGood(lead)
   return byField(steps, kindOf).flatMap((group) => {
     const good = group.filter(isGood).length
-    return group.flatMap((step) => {
+    // What was not tried because of another of its own group is told with that.
+    const isCaused = group.some((step) => !isGood(step) && step.fate !== 'not_tried')
+    const told = group.filter(({ fate }) => !isCaused || fate !== 'not_tried')
+    return told.flatMap((step) => {
       const kind = kindOf(step.kind)
       const to = effectOf(group, kind)?.to
       const word = wordFor(kind.field(step))
       if (isDeed(step, kindOf)) {
         const notSo =
           kind.hint?.(step) ?? l10n.t`ClickUp said yes, but did not ${titleOf(step, kind)}.`
-        return deedProblem(step, titleOf(step, kind), notSo) ?? []
+        return deedProblem(step, titleOf(step, kind), notSo, isOne) ?? []
       }
       // What was never made has no properties: that it is not there is told already.
       if (isDeed(lead, kindOf) && !isGood(lead) && step.fate === 'not_tried') return []
@@ -177,7 +190,17 @@ const problemsOf = ({ steps, lead }: Deed<Ran>, kindOf: KindOf): readonly Proble
 }
 
 /** What ClickUp confirmed has happened, though it cannot be read back: taken for undone, it would be done twice. */
-const unverifiedOf = ({ title, steps }: Deed<Ran>, kindOf: KindOf): readonly Problem[] => {
+/** What was made is known by its own name; how it was asked for names others as well. */
+const calledOf = ({ lead: { makes, target }, title }: Deed<Ran>): string => {
+  const { label, name } = target
+  return makes === undefined || name === undefined || name === label
+    ? title
+    : `${label} "${plainName(name)}"`
+}
+
+const unverifiedOf = (deed: Deed<Ran>, kindOf: KindOf): readonly Problem[] => {
+  const { steps } = deed
+  const called = calledOf(deed)
   const open = steps.filter(({ fate }) => fate === 'unverified')
   const [first] = open
   if (!first) return []
@@ -187,14 +210,14 @@ const unverifiedOf = ({ title, steps }: Deed<Ran>, kindOf: KindOf): readonly Pro
   }
   const isWhole = steps.every(isGood)
   const words = byField(open, kindOf).flatMap(([step]) =>
-    step ? (isDeed(step, kindOf) ? title : wordFor(kindOf(step.kind).field(step))) : [],
+    step ? (isDeed(step, kindOf) ? called : wordFor(kindOf(step.kind).field(step))) : [],
   )
   const part = `${labelOf(first)}: ${words.join(', ')}`
   return [
     {
       ...why,
       message: isWhole
-        ? l10n.t`ClickUp confirmed it (${title}), but it could not be read back: ${why.message}`
+        ? l10n.t`ClickUp confirmed it (${called}), but it could not be read back: ${why.message}`
         : l10n.t`ClickUp confirmed a part (${part}), but that could not be read back: ${why.message}`,
       hint: isWhole
         ? l10n.t('It is done: do not repeat it.')
@@ -279,12 +302,16 @@ export const outcomeOf = async (
     deeds.map(async (deed) => ({ deed, entry: await entryOf(deed, kindOf, at) })),
   )
   const touched = deeds.flatMap((deed) => touchedBy(deed, kindOf))
+  const notes = await Promise.all(
+    ran.filter(isGood).map(async (step) => kindOf(step.kind).notes?.(step, at)),
+  )
   return {
     done: entries.flatMap(({ entry }) => (entry ? [entry] : [])),
     failed: entries.flatMap(({ deed, entry }) => (entry ? [] : [deed.title])),
-    problems: distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf))),
+    problems: distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf, deeds.length === 1))),
     warnings: distinct([
       ...deeds.flatMap((deed) => unverifiedOf(deed, kindOf)),
+      ...notes.flatMap((some) => some ?? []),
       ...planned.flatMap(({ warns = [] }) => warns),
     ]),
     touched: [...new Map(touched.map((one) => [JSON.stringify(one), one])).values()],

@@ -8,6 +8,9 @@ import { forLooking, lookTwice } from './look.ts'
 import type { Chain, Unit } from './order.ts'
 import type { Made, Step } from './step.ts'
 
+const isOnce = (kind: Ledger['kind'], served: readonly Filled[]): boolean =>
+  served.some((step) => kind(step).once?.(step))
+
 const requestOf = (
   { api, kind }: Ledger,
   { how, lead: { id } }: Unit,
@@ -28,7 +31,9 @@ const requestOf = (
       const body = kind(step).body?.(step)
       return body ? [body] : []
     })
-    return subject.update(api, lead.target, bodies).then((object) => ({ object }))
+    return subject
+      .update(api, lead.target, bodies, isOnce(kind, served))
+      .then((object) => ({ object }))
   }
   if (send) return send(api, lead, means)
   throw new Error(`${name} has no request.`)
@@ -91,6 +96,7 @@ const send = async (
   unit: Unit,
   served: readonly Step[],
   means: Means,
+  isAgain = false,
 ): Promise<void> => {
   const noteAll = (entryFor: (step: Step) => Entry): void => {
     for (const step of served) ledger.note(step, entryFor(step))
@@ -123,6 +129,10 @@ const send = async (
     const found = await lookFor(ledger, lead, served, entry, known).catch(() => () => entry)
     if (typeof found === 'function') {
       noteAll(found)
+      // What must not happen twice was not repeated by itself; now it is known that it did not happen.
+      const isUndone = served.every((step) => ledger.entry(step)?.verdict?.fate === 'not_held')
+      if (!isAgain && isUndone && isOnce(ledger.kind, whole) && !ledger.stopped())
+        await send(ledger, unit, served, means, true)
       return
     }
     made(found)

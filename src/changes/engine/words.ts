@@ -1,4 +1,5 @@
 // What a step and its value are called in sentences; the kinds know the words.
+import { wordFor } from './field-words.ts'
 import type { Kind, Where } from './kind.ts'
 import { isSlot } from './slots.ts'
 import type { Seen, Step, Target } from './step.ts'
@@ -13,6 +14,10 @@ export const whereOf = (target: Target): Where => ({
 export const titleOf = (step: Step, kind: Kind): string =>
   kind.title?.(step) ?? kind.subject.title(whereOf(step.target))
 
+/** What it is about, where one of several is meant: `ENG-123, priority`. */
+export const nameOf = (step: Step, kind: Kind): string =>
+  kind.title?.(step) ?? `${step.target.label}, ${wordFor(kind.field(step))}`
+
 /** One thing that changes: `from` is missing where something is created. */
 export interface Effect {
   readonly field: string
@@ -26,6 +31,14 @@ const known = <V>(seen: Seen<V>): V | undefined => (seen.at === 'known' ? seen.i
 export const effectOf = (steps: readonly Step[], kind: Kind): Effect | undefined => {
   const [first] = steps
   if (!first) return undefined
+  if (kind.ends) {
+    const was = known(first.before)
+    return {
+      field: kind.field(first),
+      from: was === undefined ? null : kind.show(was, first),
+      to: null,
+    }
+  }
   const before = known(first.before)
   let after = before
   for (const step of steps) after = kind.applied(after, step)

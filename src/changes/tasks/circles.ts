@@ -2,31 +2,67 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import { isSlot } from '../engine/slots.ts'
 import type { Delta, Step } from '../engine/step.ts'
 import type { Other } from './relations/related.ts'
 
 const keyOf = (id: Other['id']): string => (isSlot(id) ? `$${id.$slot}` : id)
 
-/** Who waits for whom, by what the steps add. */
-const waitsIn = (steps: readonly Step[]): ReadonlyMap<string, readonly Other[]> => {
-  const waits = new Map<string, Other[]>()
-  const add = (who: Other, forWhom: Other): void => {
-    const key = keyOf(who.id)
-    waits.set(key, [...(waits.get(key) ?? []), forWhom])
-  }
-  for (const { kind, target, after } of steps) {
-    if (kind !== 'task.waits_on' && kind !== 'task.blocks') continue
-    for (const other of (after as Delta<Other>).add)
-      if (kind === 'task.waits_on') add(target, other)
-      else add(other, target)
-  }
-  return waits
+/** Who waits for whom. */
+interface Wait {
+  readonly who: Other
+  readonly for: Other
 }
 
-/** @throws CodedError INVALID_INPUT that names one circle */
-export const checkCircles = (steps: readonly Step[]): void => {
-  const waits = waitsIn(steps)
+/** What a step adds or takes away, whichever of both sides it names. */
+const waitsIn = (step: Step, which: 'add' | 'remove'): readonly Wait[] => {
+  const { kind, target, after } = step
+  if (kind !== 'task.waits_on' && kind !== 'task.blocks') return []
+  return (after as Delta<Other>)[which].map((other) =>
+    kind === 'task.waits_on' ? { who: target, for: other } : { who: other, for: target },
+  )
+}
+
+const printOf = ({ who, for: other }: Wait): string => `${keyOf(who.id)} ${keyOf(other.id)}`
+
+/** The same relation said from its other side is one. */
+export const withoutMirrors = (steps: readonly Step[]): readonly Step[] => {
+  const known = new Set<string>()
+  return steps.filter((step) => {
+    const prints = (['add', 'remove'] as const).flatMap((which) =>
+      waitsIn(step, which).map((wait) => `${which} ${printOf(wait)}`),
+    )
+    if (prints.length > 0 && prints.every((print) => known.has(print))) return false
+    for (const print of prints) known.add(print)
+    return true
+  })
+}
+
+const nextBy = (waits: readonly Wait[]): ReadonlyMap<string, readonly Other[]> => {
+  const next = new Map<string, Other[]>()
+  for (const { who, for: other } of waits)
+    next.set(keyOf(who.id), [...(next.get(keyOf(who.id)) ?? []), other])
+  return next
+}
+
+/** What the tasks that are there wait for by now. */
+const waitsOf = ({ dependencies }: Task): readonly Wait[] =>
+  dependencies.map(({ task_id: who, depends_on: other }) => ({
+    who: { id: who, label: who },
+    for: { id: other, label: other },
+  }))
+
+/**
+ * @param tasks those that are changed, as they are
+ * @throws CodedError INVALID_INPUT that names one circle
+ */
+export const checkCircles = (steps: readonly Step[], tasks: readonly Task[] = []): void => {
+  const leaving = new Set(steps.flatMap((step) => waitsIn(step, 'remove')).map(printOf))
+  const adding = steps.flatMap((step) => waitsIn(step, 'add'))
+  if (adding.length === 0) return
+  const there = tasks.flatMap(waitsOf).filter((wait) => !leaving.has(printOf(wait)))
+  const waits = nextBy([...adding, ...there])
   const done = new Set<string>()
   const walk = (one: Other, path: readonly Other[]): void => {
     const key = keyOf(one.id)

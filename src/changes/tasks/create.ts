@@ -1,5 +1,8 @@
 // New tasks and their subtasks in one list: all checked before the first is made.
-import { all } from '../../base/problems/all.ts'
+import * as l10n from '@vscode/l10n'
+import { all, both } from '../../base/problems/all.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
@@ -8,9 +11,9 @@ import { stepOf } from '../engine/plan.ts'
 import { slot } from '../engine/slots.ts'
 import type { Step, Target } from '../engine/step.ts'
 import type { Sibling } from './argument.ts'
-import { checkCircles } from './circles.ts'
-import { taskCreate } from './create-kind.ts'
-import { below } from './relations/parent.ts'
+import { checkCircles, withoutMirrors } from './circles.ts'
+import { type NewTaskIs, taskCreate } from './create-kind.ts'
+import { type Above, below, taskParent } from './relations/parent.ts'
 import { type SaidTask, stepsFor } from './said.ts'
 
 export interface NewTask extends Omit<SaidTask, 'name'> {
@@ -39,6 +42,11 @@ const placed = (
     return [one, ...placed(said.subtasks ?? [], (j) => `${label}.subtasks[${j}]`, one)]
   })
 
+const aboveOf = (above: Sibling | undefined, steps: readonly Step[]): Above | undefined =>
+  above
+    ? { id: slot(above.slot), label: above.name }
+    : (steps.find(({ kind }) => kind === taskParent.name)?.after as Above | undefined)
+
 const planOne = async (
   at: Standpoint,
   list: Place,
@@ -46,31 +54,26 @@ const planOne = async (
   siblings: readonly Sibling[],
 ): Promise<readonly Step[]> => {
   const { name, subtasks: _, template: wanted, ...set } = said
+  const where = label && `${label}: `
+  if (above && set.parent !== undefined)
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`${where}"${plainName(name)}" stands below "${plainName(above.name)}" already.`,
+      { hint: l10n.t('Leave out its `parent`, or name it apart.') },
+    )
   const target: Target = { id: slot(own), in: list.id, label: name, name }
-  const [[template], steps] = await all<readonly unknown[]>([
-    all(wanted === undefined ? [] : [resolveTemplate(at.api, wanted)], label && `${label}: `),
-    stepsFor(
-      set,
-      { at, target, task: undefined, list, home: undefined, status: set.status, siblings },
-      label && `${label}: `,
-    ),
-  ]).then(
-    ([templates = [], planned = []]) =>
-      [
-        templates as readonly { readonly id: string; readonly name: string }[],
-        planned as readonly Step[],
-      ] as const,
-  )
-  const create = {
-    ...stepOf(taskCreate, target, {
-      name,
-      ...(template ? { template: { id: template.id, name: template.name } } : {}),
-      ...(above ? { below: { id: slot(above.slot), label: above.name } } : {}),
-    }),
-    of: list.path,
-    makes: own,
+  const on = { at, target, task: undefined, list, home: undefined, status: set.status, siblings }
+  const templates = wanted === undefined ? [] : [resolveTemplate(at.api, wanted)]
+  const [planned, found] = await both(stepsFor(set, on, where), all(templates, where))
+  const [template] = found
+  const steps = [...(above ? [below(target, above.slot, above.name)] : []), ...planned]
+  const parent = aboveOf(above, steps)
+  const after: NewTaskIs = {
+    name,
+    ...(template ? { template: { id: template.id, name: template.name } } : {}),
+    ...(parent ? { below: parent } : {}),
   }
-  return [create, ...(above ? [below(target, above.slot, above.name)] : []), ...steps]
+  return [{ ...stepOf(taskCreate, target, after), of: list.path, makes: own }, ...steps]
 }
 
 /**
@@ -87,5 +90,5 @@ export const planCreateTasks = async (
   const every = placed(tasks, (i) => (isAlone ? '' : `tasks[${i}]`))
   const steps = (await all(every.map((one) => planOne(at, list, one, every)))).flat()
   checkCircles(steps)
-  return steps
+  return withoutMirrors(steps)
 }

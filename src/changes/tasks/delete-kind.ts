@@ -56,7 +56,7 @@ export const taskDelete: Kind<Picture, null, Task> = {
   invert: () => ({
     irreversible: l10n.t('ClickUp has no way back: what is deleted can only be made anew.'),
   }),
-  show: () => null,
+  show: ({ name }) => name,
   title: ({ target }) =>
     l10n.t`delete the task ${target.label} "${plainName(target.name ?? target.label)}"`,
   tell: () => ({ deleted: true }),

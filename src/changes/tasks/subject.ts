@@ -22,7 +22,8 @@ export const joinBodies = (bodies: readonly Fields[]): Fields => {
 export const taskSubject: Subject<Task> = {
   name: 'task',
   read: (api, { id }) => unlessGone(getTask(api, { id })),
-  update: (api, { id }, bodies) => updateTask(api, id, joinBodies(bodies)),
+  update: (api, { id }, bodies, once) =>
+    updateTask(api, id, joinBodies(bodies), { repeatable: !once }),
   title: ({ label, name }) =>
     name === undefined ? l10n.t`update ${label}` : l10n.t`update ${label} (${plainName(name)})`,
   entry: ({ label }) => ({ id: label }),

@@ -1,10 +1,12 @@
 // Changing tasks that are there.
 import { all } from '../../base/problems/all.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Step } from '../engine/step.ts'
+import { checkCircles, withoutMirrors } from './circles.ts'
 import { homeOf, taskHome } from './relations/home.ts'
 import { type SaidTask, stepsFor } from './said.ts'
 import { targetOf } from './subject.ts'
@@ -18,12 +20,7 @@ const behindMove = (steps: readonly Step[]): readonly Step[] => {
   )
 }
 
-const planOne = async (
-  at: Standpoint,
-  reference: string,
-  set: SaidTask,
-): Promise<readonly Step[]> => {
-  const task = await resolveTask(at, reference)
+const planOne = async (at: Standpoint, task: Task, set: SaidTask): Promise<readonly Step[]> => {
   const needsAll = set.status !== undefined || set.move_to !== undefined
   const home = await homeOf(at.api, task, { needsAll })
   const list = set.move_to === undefined ? home : await resolvePlace(at, set.move_to, ['list'])
@@ -36,5 +33,10 @@ export const planUpdateTasks = async (
   at: Standpoint,
   references: readonly string[],
   set: SaidTask,
-): Promise<readonly Step[]> =>
-  (await all(references.map((reference) => planOne(at, reference, set)))).flat()
+): Promise<readonly Step[]> => {
+  const found = await all(references.map((reference) => resolveTask(at, reference)))
+  const tasks = [...new Map(found.map((task) => [task.id, task])).values()]
+  const steps = (await all(tasks.map((task) => planOne(at, task, set)))).flat()
+  checkCircles(steps, tasks)
+  return withoutMirrors(steps)
+}

@@ -50,9 +50,25 @@ export const idsNow = (field: CustomField): readonly string[] =>
 export const labelsValue = (field: CustomField, said: unknown): FieldBody => {
   const { add, remove, exactly } = differenceOf(field, said)
   const removed = remove.map((each) => optionId(field, each))
+  const added = add.map((each) => optionId(field, each))
+  checkApart(field, added, removed)
   const kept = exactly ? [] : idsNow(field).filter((id) => !removed.includes(id))
   // Writing overwrites all labels (docs/clickup-facts.md §15).
-  return { value: [...new Set([...kept, ...add.map((each) => optionId(field, each))])] }
+  return { value: [...new Set([...kept, ...added])] }
+}
+
+/** @throws CodedError INVALID_INPUT where the same is to come and to go */
+const checkApart = (
+  field: CustomField,
+  add: readonly (string | number)[],
+  remove: readonly (string | number)[],
+): void => {
+  const both = add.map(String).find((id) => remove.map(String).includes(id))
+  if (both === undefined) return
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) cannot gain and lose the same at once.`,
+    l10n.t('Name each once. Nothing was sent.'),
+  )
 }
 
 const textsOf = (field: CustomField, values: readonly unknown[]): readonly string[] =>
@@ -79,13 +95,15 @@ export const membership = async <Id extends string | number>(
   const { add, remove, exactly } = differenceOf(field, said)
   const adding = await find(textsOf(field, add))
   const removing = await find(textsOf(field, remove))
-  const ids = adding.map(({ id }) => id)
+  const ids = [...new Set(adding.map(({ id }) => id))]
+  const removed = removing.map(({ id }) => id)
+  checkApart(field, ids, removed)
   const stale = exactly ? idsNow(field).filter((id) => !ids.map(String).includes(id)) : []
   const typed = field.type === 'users' ? stale.map(Number) : stale
   const names = (members: readonly Member<Id>[], sign: string) =>
     members.map(({ name }) => (exactly ? name : `${sign}${name}`))
   return {
-    value: { add: ids, rem: [...removing.map(({ id }) => id), ...typed] },
+    value: { add: ids, rem: [...removed, ...typed] },
     shown: [...names(adding, '+'), ...names(removing, '-')].join(', '),
     names: new Map([...adding, ...removing].map(({ id, name }) => [String(id), name])),
   }

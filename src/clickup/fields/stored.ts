@@ -33,13 +33,15 @@ export const storedIn = (field: CustomField): Stored | undefined => {
     case 'drop_down':
       return optionIn(field)
     case 'labels': {
-      const ids = [...idsNow(field)].sort()
+      const ids = idsNow(field)
       return ids.length > 0 ? ids : undefined
     }
     case 'date':
       return Number.isFinite(Number(value)) ? Number(value) : undefined
     case 'location':
       return locationIn(value)
+    case 'button':
+      return value === true
     default:
       return readFieldValue(field, 'utc')
   }

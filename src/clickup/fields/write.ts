@@ -73,6 +73,14 @@ const bounded = (field: CustomField, said: unknown, least: number, most: number)
   )
 }
 
+const whole = (field: CustomField, value: number): number => {
+  if (Number.isInteger(value)) return value
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) cannot take ${value}.`,
+    l10n.t('Give a whole number.'),
+  )
+}
+
 const limitOf = (field: CustomField, key: string, fallback: number): number => {
   const value = Number(field.type_config?.[key])
   return Number.isFinite(value) ? value : fallback
@@ -83,12 +91,21 @@ const YES = ['true', 'yes', 'checked', 'on']
 const NO = ['false', 'no', 'unchecked', 'off']
 
 const booleanValue = (field: CustomField, said: unknown): boolean => {
-  const word = normalise(String(said))
+  const word = ['string', 'number', 'boolean'].includes(typeof said) ? normalise(String(said)) : ''
   if (YES.includes(word)) return true
   if (NO.includes(word)) return false
   throw refuse(
     l10n.t`The field "${plainName(field.name)}" (${field.type}) takes true or false.`,
     l10n.t('Give true or false.'),
+  )
+}
+
+/** A button can be clicked, and nothing else. */
+const clicked = (field: CustomField, said: unknown): true => {
+  if (booleanValue(field, said)) return true
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) can only be clicked.`,
+    l10n.t('Give true, which clicks it.'),
   )
 }
 
@@ -98,9 +115,14 @@ const dateValue = (field: CustomField, said: unknown, clock: Clock): FieldBody =
 }
 
 const locationValue = (field: CustomField, said: unknown): FieldBody => {
-  const { lat, lng, address, formatted_address } = isFields(said) ? said : {}
+  const { lat, lng, address, formatted_address, ...others } = isFields(said) ? said : {}
   const place = address ?? formatted_address
-  if (typeof lat === 'number' && typeof lng === 'number' && typeof place === 'string')
+  const isPoint =
+    typeof lat === 'number' &&
+    typeof lng === 'number' &&
+    Math.abs(lat) <= 90 &&
+    Math.abs(lng) <= 180
+  if (isPoint && typeof place === 'string' && Object.keys(others).length === 0)
     return { value: { location: { lat, lng }, formatted_address: place } }
   throw refuse(
     l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a place.`,
@@ -136,7 +158,7 @@ const encode = async (
         (await Promise.all(names.map(context.task))).map(({ id, name }) => ({ id, name })),
       )
     case 'emoji':
-      return { value: Math.round(bounded(field, said, 0, limitOf(field, 'count', 5))) }
+      return { value: whole(field, bounded(field, said, 0, limitOf(field, 'count', 5))) }
     case 'manual_progress':
       return {
         value: {
@@ -146,7 +168,7 @@ const encode = async (
     case 'location':
       return locationValue(field, said)
     case 'button':
-      return { value: true }
+      return { value: clicked(field, said) }
     case 'attachment':
       throw refuse(
         l10n.t`The field "${plainName(field.name)}" (${field.type}) holds files.`,

@@ -53,6 +53,7 @@ export const injected = (
   { answer, turn }: Fault,
 ): WireAnswer | undefined => {
   const now = store.now()
+  if (answer?.kind === 'ignored') return json(200, {})
   if (answer?.kind === 'html') return proxyPage(answer.status)
   if (answer?.kind === 'status') {
     if (answer.status !== 429) {

@@ -104,10 +104,10 @@ const turn = (state: State, { req }: SandboxContext, fault: Fault, after: boolea
   else state.revoked.add(tokenIn(req.header('authorization') ?? ''))
 }
 
-/** `reply` is what the API itself would answer; it is not asked when a fault comes before. */
-export const exchange = async (
+const answerTo = async (
   state: State,
   context: SandboxContext,
+  beside: readonly string[],
   reply: (sent: Sent) => WireAnswer,
 ) => {
   const { req, env } = context
@@ -120,6 +120,7 @@ export const exchange = async (
     query: url.search.slice(1),
     headers: loggedHeaders(context),
     body: sent.text,
+    beside,
   }
   const budget = state.limiter.take(req.header('authorization') ?? '')
   const fault = state.faults.take(req.method, url.pathname)
@@ -169,6 +170,21 @@ export const exchange = async (
     status: answer.status,
     headers,
   })
+}
+
+/** `reply` is what the API itself would answer; it is not asked when a fault comes before. */
+export const exchange = async (
+  state: State,
+  context: SandboxContext,
+  reply: (sent: Sent) => WireAnswer,
+) => {
+  const { method, path } = context.req
+  const { beside, close } = state.log.open(`${method} ${path}`)
+  try {
+    return await answerTo(state, context, beside, reply)
+  } finally {
+    close()
+  }
 }
 
 export const runRoute = (state: State, context: SandboxContext, route: Route) =>

@@ -10,6 +10,7 @@
 //   500x3, 503, 404 …                       this status in ClickUp's shape
 //   lost                                    ClickUp's 401 "Team not authorized" for an object out of sight
 //   html502                                 an HTML error page of a proxy, status 502
+//   ignored                                 `{}` with status 200, as where a ClickApp is off (docs/clickup-facts.md §13)
 //   drop                                    none: the socket closes
 //   silent                                  none, and the socket stays open
 // It happens, and then the answer is
@@ -37,7 +38,7 @@ import { isRateFlaw, type RateFlaw } from './rate.ts'
 export type Delivery =
   | { kind: 'status'; status: number; flaw?: RateFlaw }
   | { kind: 'html'; status: number }
-  | { kind: 'lost' | 'drop' | 'silent' | 'empty' | 'broken' | 'shape' | 'cut' | 'hold' }
+  | { kind: 'lost' | 'ignored' | 'drop' | 'silent' | 'empty' | 'broken' | 'shape' | 'cut' | 'hold' }
   | { kind: 'slow'; delayMs: number }
 
 /** What holds from this request on. */
@@ -68,7 +69,7 @@ export const pathPattern = (pattern: string) => {
   return new RegExp(`^${source}$`)
 }
 
-const bare = ['lost', 'drop', 'silent', 'hold'] as const
+const bare = ['lost', 'ignored', 'drop', 'silent', 'hold'] as const
 const bareAfter = ['drop', 'silent', 'empty', 'broken', 'shape', 'cut'] as const
 
 const readDelivery = (kind: string, after: boolean): Delivery | undefined => {

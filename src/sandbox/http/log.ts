@@ -15,6 +15,8 @@ export type Exchange = {
   answerHeaders: Record<string, string>
   answer: string
   fault?: string
+  /** Requests that were not answered yet as it came: `POST /api/v2/list/1/task`. */
+  beside: readonly string[]
 }
 
 const mostBytes = 64 * 1024 * 1024
@@ -25,6 +27,20 @@ export class ExchangeLog {
   #exchanges: Exchange[] = []
   #bytes = 0
   #count = 0
+  readonly #open = new Set<{ readonly name: string }>()
+
+  /** A request has come. */
+  open(name: string): { readonly beside: readonly string[]; readonly close: () => void } {
+    const beside = [...this.#open].map((each) => each.name)
+    const own = { name }
+    this.#open.add(own)
+    return {
+      beside,
+      close: () => {
+        this.#open.delete(own)
+      },
+    }
+  }
 
   add(exchange: Omit<Exchange, 'n'>) {
     this.#count += 1

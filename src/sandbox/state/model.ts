@@ -214,6 +214,8 @@ export type Task = {
   priority: Priority | null
   dueDate: number | null
   startDate: number | null
+  /** A task that recurs: how far its dates go on when it is closed, in milliseconds. */
+  recursEveryMs?: number
   points: number | null
   timeEstimate: number | null
   /** By user, or by `unassigned`; where there are some, they add up to the estimate. */

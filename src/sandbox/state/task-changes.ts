@@ -15,6 +15,18 @@ export const homeOf = (store: Store, task: Task): List => {
   return list
 }
 
+/** It comes back open with its next date, instead of being closed (docs/clickup-facts.md §10). */
+const recur = (store: Store, task: Task, list: List, everyMs: number) => {
+  const open = store.statusesOf(list).find(({ type }) => type === 'open')
+  const now = store.now()
+  if (open && task.visits.at(-1)?.status !== open.status)
+    task.visits.push({ status: open.status, since: now })
+  if (task.startDate !== null) task.startDate += everyMs
+  task.dueDate = (task.dueDate ?? now) + everyMs
+  task.dateDone = null
+  task.dateClosed = null
+}
+
 /** Moves the task into a status of its list, by name. */
 export const enterStatus = (store: Store, task: Task, list: List, name: string) => {
   const wanted = store.quirks.anyCaseStatus ? name.toLowerCase() : name
@@ -22,6 +34,10 @@ export const enterStatus = (store: Store, task: Task, list: List, name: string) 
   if (!status) throw noSuchStatus()
   if (task.visits.at(-1)?.status === status.status) return
   const now = store.now()
+  if (status.type === 'closed' && task.recursEveryMs !== undefined) {
+    recur(store, task, list, task.recursEveryMs)
+    return
+  }
   const over = status.type === 'done' || status.type === 'closed'
   task.visits.push({ status: status.status, since: now })
   task.dateDone = over ? now : null

@@ -57,7 +57,7 @@ describe('update_tasks', () => {
   it('sends nothing for what holds already', async () => {
     const id = await create({ name: 'Holds', checklists: { Release: { A: true } } })
     expect(await update(id, { Release: { A: true } })).toMatchObject({
-      result: { unchanged: true },
+      result: { already: { 'checklist Release': expect.any(Array) } },
     })
     expect(writes()).toEqual([])
   })
@@ -73,7 +73,7 @@ describe('update_tasks', () => {
   it('shows old and new on a dry run', async () => {
     const id = await create({ name: 'Dry', checklists: { Release: ['A'] } })
     const { result } = await update(id, { Release: { A: true } }, { dry_run: true })
-    expect(result.would[0].set).toEqual({ 'checklist Release': [['[ ] A'], { A: true }] })
+    expect(result.would[0].set).toEqual({ 'checklist Release': [['[ ] A'], ['[x] A']] })
     expect(writes()).toEqual([])
   })
 

@@ -75,7 +75,7 @@ describe('merge_tasks', () => {
     running.sandbox.state.faults.add('POST /v2/task/*/merge=drop')
     const answer = await call('merge_tasks', { into, tasks: from, confirm: 'Not heard of' })
     expect(codesOf(answer)).toEqual(['UPSTREAM_ERROR'])
-    expect(answer.issues?.[0]?.message).toContain('looked for afterwards and is not there')
+    expect(answer.issues?.[0]?.message).toContain('looked for afterwards and does not hold')
     expect({ sent: writes().length, left: exists(running, from) }).toEqual({ sent: 1, left: true })
   })
 

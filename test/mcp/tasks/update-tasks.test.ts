@@ -68,13 +68,13 @@ describe('update_tasks', () => {
         name: ['Before', 'After'],
         description: [null, 'Now with **words**'],
         status: ['to do', 'in review'],
-        assignees: ['Alex Rivera', 'Priya Nair'],
+        assignees: [['Alex Rivera'], ['Priya Nair']],
         priority: ['low', 'urgent'],
         due: [null, '2027-02-01T17:00'],
         start: [null, '2027-01-30'],
         estimate: [null, '2h 30m'],
         points: [null, 5],
-        tags: [null, 'quality'],
+        tags: [[], ['quality']],
         Effort: [null, 3],
       },
     })
@@ -142,7 +142,7 @@ describe('update_tasks', () => {
     expect(writes().length).toBeGreaterThan(0)
     running.sandbox.state.log.clear()
     const second = await update(key, set)
-    expect(second).toEqual({ ok: true, result: { id: key, unchanged: true } })
+    expect(second).toEqual({ ok: true, result: { id: key, already: expect.anything() } })
     expect(writes()).toEqual([])
     expect(asked().map(nameOf)).toContain(`GET /api/v2/task/${key}`)
   })
@@ -220,7 +220,7 @@ describe('update_tasks', () => {
     expect(result).toEqual({
       done: [
         { id: one.key, set: { priority: [null, 'high'] } },
-        { id: two.key, unchanged: true },
+        { id: two.key, already: { priority: 'high' } },
       ],
     })
     expect(writes()).toEqual([PUT(one.id)])
@@ -248,7 +248,7 @@ describe('update_tasks', () => {
           do: 'update ENG-141 (Move build runners to ARM)',
           set: {
             status: ['to do', 'blocked'],
-            assignees: [null, 'Alex Rivera'],
+            assignees: [[], ['Alex Rivera']],
             Team: [null, 'Platform'],
           },
         },
@@ -328,7 +328,7 @@ describe('update_tasks and another home list', () => {
   it('does nothing where it is there already', async () => {
     const { result } = await update('ENG-141', { move_to: LIST })
     expect({ result, writes: writes() }).toEqual({
-      result: { id: 'ENG-141', unchanged: true },
+      result: { id: 'ENG-141', already: { list: `Engineering / ${LIST}` } },
       writes: [],
     })
   })

@@ -75,17 +75,6 @@ const isDenied = ({ subject, words }: Evidence, text: string): boolean =>
 const isToldBy = (entry: Entry, part: Evidence, all: readonly Evidence[]): boolean =>
   part.in(entry) || (typeof entry.did === 'string' && speaksOf(entry.did, part, all))
 
-const toldOf = (part: Evidence, all: readonly Evidence[], envelope: Envelope): Told => {
-  if (envelope.ok) return 'done'
-  const issues = envelope.issues ?? []
-  const isTold = entriesOf(envelope).some((entry) => isToldBy(entry, part, all))
-  if (isTold && !part.isImplied) return 'done'
-  const unknown = issues.filter(({ code }) => code === 'UNKNOWN_OUTCOME')
-  if (unknown.some((issue) => speaksOf(textOf(issue), part, all))) return 'unknown'
-  if (!part.isImplied || issues.some((issue) => isDenied(part, textOf(issue)))) return 'failed'
-  return isTold ? 'done' : 'unsaid'
-}
-
 const CONFIRMS = /it is done|do not repeat it|clickup (said yes|confirmed)/i
 
 /** What is said to be confirmed, where it is not all that the issue is about. */
@@ -95,6 +84,19 @@ const confirms = (text: string, part: Evidence, all: readonly Evidence[]): boole
   const [, confirmed] = CONFIRMED.exec(text) ?? []
   if (confirmed !== undefined) return (part.words ?? part.subject)?.test(confirmed) ?? false
   return CONFIRMS.test(text) && speaksOf(text, part, all)
+}
+
+const toldOf = (part: Evidence, all: readonly Evidence[], envelope: Envelope): Told => {
+  if (envelope.ok) return 'done'
+  const issues = envelope.issues ?? []
+  const isTold = entriesOf(envelope).some((entry) => isToldBy(entry, part, all))
+  if (isTold && !part.isImplied) return 'done'
+  const unknown = issues.filter(({ code }) => code === 'UNKNOWN_OUTCOME')
+  if (unknown.some((issue) => speaksOf(textOf(issue), part, all))) return 'unknown'
+  // What is said to be confirmed is not denied by that.
+  const denies = (text: string): boolean => isDenied(part, text) && !confirms(text, part, all)
+  if (!part.isImplied || issues.some((issue) => denies(textOf(issue)))) return 'failed'
+  return isTold ? 'done' : 'unsaid'
 }
 
 const wrongWords = (part: Evidence, all: readonly Evidence[], { issues = [] }: Envelope): boolean =>

@@ -52,6 +52,9 @@ const MINUTE_MS = 60_000
 const isMoment = ({ is, shown }: FieldIs): boolean =>
   typeof is === 'number' && typeof shown === 'string'
 
+/** The order of labels is nobody's. */
+const printOf = (is: Stored): string => JSON.stringify(Array.isArray(is) ? [...is].sort() : is)
+
 /** A day is kept as some moment of it; seconds are not kept. */
 const sameValue = (a: FieldIs | null, b: FieldIs | null): boolean => {
   // A box that is not ticked and a number of none read as nothing.
@@ -59,7 +62,7 @@ const sameValue = (a: FieldIs | null, b: FieldIs | null): boolean => {
     return [a, b].every((one) => one === null || one.is === false || one.is === 0)
   if (a.day || b.day) return String(a.shown).slice(0, 10) === String(b.shown).slice(0, 10)
   if (isMoment(a) && isMoment(b)) return Math.abs(Number(a.is) - Number(b.is)) < MINUTE_MS
-  return JSON.stringify(a.is) === JSON.stringify(b.is) || a.shown === b.shown
+  return printOf(a.is) === printOf(b.is) || a.shown === b.shown
 }
 
 const hasTime = ({ is, day }: FieldIs, zone: string): boolean =>

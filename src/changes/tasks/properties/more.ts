@@ -2,6 +2,8 @@
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { reference, text } from '../../../base/input/arguments.ts'
+import { CodedError } from '../../../base/problems/error.ts'
+import { plainName } from '../../../base/text/foreign-text.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../../../base/time/durations.ts'
 import { setEstimates } from '../../../clickup/objects/task/estimate.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
@@ -120,6 +122,15 @@ export const estimates = argument<Readonly<Record<string, string>>>({
         ms: duration.trim() === '' ? 0 : parseDuration(duration, WORK),
       })),
     )
+    const twice = wanted.find(({ id }, i) => wanted.findIndex((one) => one.id === id) !== i)
+    if (twice)
+      throw new CodedError(
+        'INVALID_INPUT',
+        l10n.t`"${plainName(twice.name)}" is estimated twice.`,
+        {
+          hint: l10n.t('Name each person once. Nothing was sent.'),
+        },
+      )
     return wanted.length === 0 ? [] : [stepOf(taskEstimates, target, wanted, { object: task })]
   },
 })

@@ -3,19 +3,32 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { reference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
+import { plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
+import { formatDate } from '../../../base/time/shown.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { getStatuses, isStatus } from '../../../clickup/references/statuses.ts'
 import { stepOf } from '../../engine/plan.ts'
 import { property } from '../../engine/property.ts'
-import type { Seen } from '../../engine/step.ts'
+import type { Seen, Step } from '../../engine/step.ts'
 import { argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
 /** With its type, by which it counts as open, done or closed. */
-export type TaskStatus = { readonly status: string; readonly type?: string | undefined }
+export type TaskStatus = {
+  readonly status: string
+  readonly type?: string | undefined
+  /** Closed, it came back open with this next date: it recurs (docs/clickup-facts.md §10). */
+  readonly recurs?: number | undefined
+}
+
+const closes = ({ type }: TaskStatus): boolean => type === 'closed' || type === 'done'
+
+/** When it was due before, by which a task that recurs is told. */
+const dueBefore = ({ of }: Pick<Step, 'of'>): number | undefined =>
+  typeof of === 'number' ? of : undefined
 
 const statusFrom = ({ status, type }: Status): TaskStatus => ({
   status,
@@ -29,6 +42,8 @@ export const taskStatus = property<TaskStatus, Task>({
   name: 'task.status',
   subject: taskSubject,
   after: z.object({ status: z.string(), type: z.string().optional() }),
+  // Closed twice it moves on twice.
+  once: ({ after }) => closes(after),
   described: {
     sends: 'PUT /v2/task/{task_id} {status}',
     proof: "the answer's `status`",
@@ -37,9 +52,29 @@ export const taskStatus = property<TaskStatus, Task>({
   field: () => 'status',
   create: ({ after }) => ({ status: after.status }),
   body: ({ after }) => ({ status: after.status }),
-  value: ({ status }) => ({ at: 'known', is: statusFrom(status) }),
+  value: ({ status, due_date: due }, step) => {
+    const before = dueBefore(step)
+    const now = statusFrom(status)
+    const recurs = closes(step.after) && !closes(now) && before !== undefined && due !== before
+    return { at: 'known', is: recurs && due !== undefined ? { ...now, recurs: due } : now }
+  },
   same: (a, b) => sameName(a.status, b.status),
+  holds: (now, { after }) => sameName(now.status, after.status) || now.recurs !== undefined,
   show: ({ status }) => status,
+  notes: async (done, { clock }) => {
+    const { stored, target } = done
+    const before = dueBefore(done)
+    if (stored.at !== 'known' || stored.is.recurs === undefined || before === undefined) return []
+    const { zone } = await clock()
+    const [from, to] = [before, stored.is.recurs].map((at) => formatDate(at, zone))
+    return [
+      {
+        code: 'CONFLICT',
+        message: l10n.t`${target.label} recurs: ClickUp closed it and opened it anew as "${plainName(stored.is.status)}", due ${to ?? ''} instead of ${from ?? ''}.`,
+        hint: l10n.t('It is done: do not close it again, or it moves on once more.'),
+      },
+    ]
+  },
   // ClickUp leaves closed tasks out where it counts those of a list.
   touches: ({ before, stored, target }) =>
     typeof target.in === 'string' && isClosed(before) !== isClosed(stored)
@@ -61,6 +96,6 @@ export const status = argument<string>({
         ),
         hint: l10n.t('Use one of the candidates; statuses differ from list to list.'),
       })
-    return [stepOf(taskStatus, target, statusFrom(found), { object: task })]
+    return [stepOf(taskStatus, target, statusFrom(found), { object: task, of: task?.due_date })]
   },
 })

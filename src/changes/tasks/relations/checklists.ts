@@ -55,6 +55,17 @@ const found = (task: Task, { id, name }: ChecklistOf): Checklist | undefined =>
 
 const isOf = (checklist: ChecklistIs): checklist is NonNullable<ChecklistIs> => checklist !== null
 
+const stateOf = ({ name, items }: Checklist): ChecklistIs => ({
+  name,
+  items: items.map(({ name: item, resolved }) => ({ name: item, resolved })),
+})
+
+/** What was deleted and made anew stands last. */
+const printOf = (checklist: ChecklistIs): string =>
+  JSON.stringify(
+    checklist && [checklist.name, checklist.items.map((one) => JSON.stringify(one)).sort()],
+  )
+
 const itemIn = (checklist: ChecklistIs, name: string): Item | undefined =>
   checklist?.items.find((one) => sameName(one.name, name))
 
@@ -174,11 +185,10 @@ const checklistKind = (
   ...more,
   value: (task, step): Seen<ChecklistIs> => {
     const now = found(task, listOf(step))
-    const items = now?.items.map(({ name: item, resolved }) => ({ name: item, resolved }))
-    return { at: 'known', is: now && items ? { name: now.name, items } : null }
+    return { at: 'known', is: now ? stateOf(now) : null }
   },
   holds: (now, { after }) => holds(now, after),
-  same: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  same: (a, b) => printOf(a) === printOf(b),
   applied: (before = null, step) => applied(before, step.after, listOf(step)),
   invert: (done) => inverseOf(done),
   show: (now) => now?.items.map(({ name: item, resolved }) => `[${resolved ? 'x' : ' '}] ${item}`),
@@ -279,10 +289,24 @@ export type WantedChecklist = Readonly<Record<string, boolean | null>>
 
 export type SaidChecklists = Readonly<Record<string, readonly string[] | WantedChecklist>>
 
-const wantedOf = (said: readonly string[] | WantedChecklist): WantedChecklist =>
-  Array.isArray(said)
-    ? Object.fromEntries(said.map((item: string) => [item, false]))
-    : (said as WantedChecklist)
+/** Each item once, in whatever letters it is named. */
+const wantedOf = (said: readonly string[] | WantedChecklist): WantedChecklist => {
+  const pairs: readonly (readonly [string, boolean | null])[] = Array.isArray(said)
+    ? said.map((item: string) => [item, false] as const)
+    : Object.entries(said as WantedChecklist)
+  const wanted = new Map<string, readonly [string, boolean | null]>()
+  for (const [name, state] of pairs) {
+    const [, before = state] = wanted.get(normalise(name)) ?? []
+    if (before !== state)
+      throw new CodedError(
+        'INVALID_INPUT',
+        l10n.t`"${plainName(name)}" is named twice, and not alike.`,
+        { hint: l10n.t('Name each item once. Nothing was sent.') },
+      )
+    if (!wanted.has(normalise(name))) wanted.set(normalise(name), [name, state])
+  }
+  return Object.fromEntries(wanted.values())
+}
 
 const checkRemovals = (
   checklist: Checklist | undefined,
@@ -313,7 +337,7 @@ const planChecklist = (
   checkRemovals(known, name, wanted)
   const made = `checklist:${task?.id ?? JSON.stringify(target.id)}:${normalise(name)}`
   const of: ChecklistOf = { name, id: known?.id ?? slot(made) }
-  const is: ChecklistIs = known ? { name: known.name, items: known.items } : null
+  const is = known ? stateOf(known) : null
   const before: Seen<ChecklistIs> = task ? { at: 'known', is } : { at: 'absent' }
   const create = stepOf(taskChecklistNew, target, { do: 'create' } as ChecklistChange, {
     of: known ? (of as Step['of']) : { name },

@@ -6,7 +6,8 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { oneLine, plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
-import type { Task } from '../../../clickup/objects/task/task.ts'
+import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
+import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { stepOf } from '../../engine/plan.ts'
 import { property } from '../../engine/property.ts'
@@ -16,11 +17,11 @@ import { argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
 /** Of a task that is to be made the id is a slot. */
-export type Above = { readonly id: string | Slot; readonly label: string } | null
+export type Above = { readonly id: string | Slot; readonly label: string }
 
 const STAYS_BELOW = l10n.t('ClickUp cannot turn a subtask into a task of its own.')
 
-export const taskParent = property<Above, Task>({
+export const taskParent = property<Above | null, Task>({
   name: 'task.parent',
   subject: taskSubject,
   after: z.object({ id: idSchema, label: z.string() }).nullable(),
@@ -48,6 +49,25 @@ export const taskParent = property<Above, Task>({
 export const below = (target: Target, above: string, label: string): Step =>
   stepOf(taskParent, target, { id: slot(above), label })
 
+/** No task is deeper. */
+const MOST_DEPTH = 10
+
+/** @throws CodedError INVALID_INPUT for a task below itself or one of its own subtasks */
+const checkAbove = async ({ api }: Standpoint, task: Task, above: Task): Promise<void> => {
+  let one: Task | undefined = above
+  for (let depth = 0; one && depth < MOST_DEPTH; depth += 1) {
+    if (one.id === task.id)
+      throw new CodedError(
+        'INVALID_INPUT',
+        depth === 0
+          ? l10n.t('A task cannot be its own parent.')
+          : l10n.t`${labelOf(above)} stands below ${labelOf(task)} itself.`,
+        { hint: l10n.t('Name another parent.') },
+      )
+    one = one.parent === undefined ? undefined : await getTask(api, { id: one.parent })
+  }
+}
+
 export const parent = argument<string>({
   create: reference('Parent task'),
   update: reference('Parent task'),
@@ -65,10 +85,7 @@ export const parent = argument<string>({
           hint: l10n.t("A subtask stands in its parent's list: name that list, or another parent."),
         },
       )
-    if (above.id === task?.id)
-      throw new CodedError('INVALID_INPUT', l10n.t('A task cannot be its own parent.'), {
-        hint: l10n.t('Name another parent.'),
-      })
+    if (task) await checkAbove(at, task, above)
     const after = { id: above.id, label: labelOf(above) }
     return [stepOf(taskParent, target, after, { object: task })]
   },

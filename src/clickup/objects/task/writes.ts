@@ -14,8 +14,13 @@ export const createTask = (api: Api, listId: string, body: TaskBody): Promise<Ta
 /**
  * PUT /v2/task/{id}; custom fields and tags in the body are ignored (docs/clickup-facts.md §12).
  */
-export const updateTask = (api: Api, taskId: string, body: TaskBody): Promise<Task> =>
-  api.request({ method: 'PUT', path: `/v2/task/${taskId}`, body, answer: taskSchema })
+export const updateTask = (
+  api: Api,
+  taskId: string,
+  body: TaskBody,
+  { repeatable = true }: { readonly repeatable?: boolean } = {},
+): Promise<Task> =>
+  api.request({ method: 'PUT', path: `/v2/task/${taskId}`, body, repeatable, answer: taskSchema })
 
 /** DELETE /v2/task/{id}: 204 without a body. */
 export const deleteTask = (api: Api, taskId: string): Promise<unknown> =>

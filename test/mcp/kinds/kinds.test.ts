@@ -1,0 +1,112 @@
+// What holds of every kind of change: it is data, it can be asked again, and it can be taken back or says why not.
+import { describe, expect, it } from 'vitest'
+import type { Ran } from '../../../src/changes/engine/execute.ts'
+import type { Irreversible } from '../../../src/changes/engine/kind.ts'
+import { slotsIn } from '../../../src/changes/engine/slots.ts'
+import { isGood, type Seen, type Step } from '../../../src/changes/engine/step.ts'
+import { KINDS } from '../../../src/changes/kinds.ts'
+import { EXAMPLES } from '../../support/steps/all.ts'
+import type { Example } from '../../support/steps/example.ts'
+import { createWorld, kindOf, type World, written } from './world.ts'
+
+const ROWS = EXAMPLES.map((example) => [`${example.kind}, ${example.what}`, example] as const)
+
+const ofKind = (steps: readonly Step[], { kind }: Example): readonly Step[] =>
+  steps.filter((step) => step.kind === kind)
+
+const fatesOf = (ran: readonly Ran[]) => ran.map(({ kind, fate, why }) => ({ kind, fate, why }))
+
+/** What is there now of what a step is about. */
+const seen = async (world: World, step: Ran): Promise<Seen<unknown>> => {
+  const kind = kindOf(step.kind)
+  try {
+    const object = await kind.subject.read(world.at.api, {
+      ...step.target,
+      id: String(step.target.id),
+    })
+    if (object === undefined) return { at: 'absent' }
+    return kind.value(object, { ...step, target: { ...step.target, id: String(step.target.id) } })
+  } catch (error) {
+    return { at: 'unread', why: { code: 'INTERNAL_ERROR', message: String(error) } }
+  }
+}
+
+const isIrreversible = (inverse: readonly Step[] | Irreversible): inverse is Irreversible =>
+  'irreversible' in inverse
+
+/** The last first: what was made goes when nothing stands on it any more. */
+const inverses = (ran: readonly Ran[]) =>
+  ran
+    .toReversed()
+    .filter(({ fate }) => fate !== 'already')
+    .map((step) => ({ step, inverse: kindOf(step.kind).invert(step) }))
+
+describe('every kind', () => {
+  it('has an example', () => {
+    const names = new Set(EXAMPLES.map(({ kind }) => kind))
+    expect(KINDS.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([])
+  })
+
+  it('stands once in the table, and says what it sends, what proves it and how it is taken back', () => {
+    const names = KINDS.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { described } of KINDS)
+      for (const text of Object.values(described)) expect(text).not.toBe('')
+  })
+})
+
+describe.each(ROWS)('%s', (_, example) => {
+  it('survives being written down', async () => {
+    const world = createWorld()
+    const steps = await example.of(world.at, world.store)
+    expect(ofKind(steps, example)).not.toEqual([])
+    for (const step of steps) {
+      const read = written(step)
+      expect(read).toEqual(JSON.parse(JSON.stringify(step)))
+      expect(kindOf(read.kind).after.parse(read.after)).toEqual(read.after)
+    }
+    // What is run is what was read again.
+    const ran = await world.run(written(steps))
+    expect(fatesOf(ran.filter((step) => !isGood(step)))).toEqual([])
+  })
+
+  it('asked again is so already', async () => {
+    const world = createWorld()
+    await world.run(await example.of(world.at, world.store))
+    const makesOrEnds = (step: Step) =>
+      step.makes !== undefined || kindOf(step.kind).ends || kindOf(step.kind).title !== undefined
+    const again = ofKind(await example.of(world.at, world.store).catch(() => []), example)
+    const asked = again.filter((step) => !makesOrEnds(step) && slotsIn(step).length === 0)
+    const before = world.log().filter(({ method }) => method !== 'GET').length
+    const ran = await world.run(asked)
+    const isBlind = (step: Ran) => step.stored.at === 'unread'
+    expect(fatesOf(ran.filter((step) => step.fate !== 'already' && !isBlind(step)))).toEqual([])
+    const blind = ran.filter(isBlind).length
+    expect(world.log().filter(({ method }) => method !== 'GET')).toHaveLength(before + blind)
+  })
+
+  it('is taken back to what was, or says why it cannot be', async () => {
+    const world = createWorld()
+    const ran = await world.run(await example.of(world.at, world.store))
+    const takenBack: Ran[] = []
+    for (const { step, inverse } of inverses(ran)) {
+      if (isIrreversible(inverse)) {
+        expect(inverse.irreversible).toMatch(/^\p{Lu}.*\.$/su)
+        continue
+      }
+      if (inverse.length === 0) continue
+      const back = await world.run(written(inverse))
+      expect(fatesOf(back.filter((one) => !isGood(one)))).toEqual([])
+      takenBack.push(step)
+    }
+    for (const step of takenBack) {
+      const now = await seen(world, step)
+      if (step.before.at === 'absent') expect(now).toMatchObject({ at: 'absent' })
+      if (step.before.at !== 'known') continue
+      expect(now.at).toBe('known')
+      const is = now.at === 'known' ? now.is : undefined
+      const same = kindOf(step.kind).same(step.before.is, is as never)
+      expect({ same, before: step.before.is, now: is }).toMatchObject({ same: true })
+    }
+  })
+})

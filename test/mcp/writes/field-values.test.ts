@@ -1,0 +1,113 @@
+// Values of custom fields in a shape that the field does not take: refused, and nothing of them is dropped.
+import { describe, expect, it } from 'vitest'
+import { codesOf } from '../../support/pair.ts'
+import { fieldNamed, PRIYA, taskOf } from '../weather/cases/world.ts'
+import { createWorld, textOf } from './world.ts'
+
+const SETS: readonly (readonly [string, unknown, unknown])[] = [
+  ['Reviewer', 'Priya Nair', PRIYA],
+  ['Platforms', 'Web', 'Web'],
+  ['Related work', 'ENG-122', 'ENG-122'],
+]
+
+const ofSets = SETS.flatMap(([field, one, id]): readonly (readonly [string, unknown])[] => [
+  [field, { value: { add: [one] } }],
+  [field, { value: [one] }],
+  [field, { value: one }],
+  [field, { set: [one] }],
+  [field, { added: [one] }],
+  [field, { add: [one], removed: [one] }],
+  [field, { add: [one], note: 'Rain.' }],
+  [field, { add: [{ id }] }],
+  [field, { add: { value: one } }],
+  [field, [{ id }]],
+  [field, [[one]]],
+  [field, {}],
+  [field, { id }],
+])
+
+const ONES: readonly (readonly [string, unknown])[] = [
+  ['Effort', 8],
+  ['Release Notes', 'Rain.'],
+  ['Team', 'Frontend'],
+  ['Target date', '2026-12-24'],
+  ['Customer visible', true],
+  ['Summary line', 'Rain.'],
+  ['Runbook', 'https://example.com'],
+  ['Contact', 'rain@example.com'],
+  ['On-call phone', '+1 201 555 0123'],
+  ['Monthly cost', 12],
+  ['Confidence', 3],
+  ['Rollout', 50],
+]
+
+const ofOnes = ONES.flatMap(([field, one]): readonly (readonly [string, unknown])[] => [
+  [field, { add: [one] }],
+  [field, { add: [one], remove: [] }],
+  [field, { add: one }],
+  [field, { value: one }],
+  [field, { value: { add: [one] } }],
+  [field, [one]],
+  [field, [one, one]],
+  [field, {}],
+])
+
+const OTHERS: readonly (readonly [string, unknown])[] = [
+  ['Confidence', 2.5],
+  ['Confidence', 9],
+  ['Effort', 'many'],
+  ['Effort', true],
+  ['Customer visible', 'perhaps'],
+  ['Customer visible', 2],
+  ['Escalate', false],
+  ['Escalate', 'no'],
+  ['Escalate', { value: true }],
+  ['Data center', { lat: 50.1, lng: 8.7, address: 'Frankfurt', zoom: 3 }],
+  ['Data center', { value: { lat: 50.1, lng: 8.7, address: 'Frankfurt' } }],
+  ['Data center', { lat: 250, lng: 8.7, address: 'Nowhere' }],
+  ['Target date', { time: '10:00' }],
+  ['Votes', true],
+  ['Parts done', 5],
+]
+
+const VALUES = [...ofSets, ...ofOnes, ...OTHERS].map(
+  ([field, value]) => [field, JSON.stringify(value), value] as const,
+)
+
+describe('a custom field', () => {
+  it.each(VALUES)('"%s" does not take %s', async (field, _, value) => {
+    const world = createWorld()
+    const { id } = fieldNamed(world.store, field)
+    const before = taskOf(world.store, 'ENG-140').fields.get(id)
+    const answer = await world.call('update_tasks', {
+      tasks: 'ENG-140',
+      set: { priority: 'low', fields: { [field]: value } },
+    })
+    expect({ ok: answer.ok, codes: codesOf(answer), writes: world.writes() }).toEqual({
+      ok: false,
+      codes: ['INVALID_INPUT'],
+      writes: [],
+    })
+    expect(textOf(answer)).toContain(field)
+    expect(taskOf(world.store, 'ENG-140').fields.get(id)).toEqual(before)
+  })
+
+  it.each(VALUES)('"%s" of a new task does not take %s', async (field, _, value) => {
+    const world = createWorld()
+    const before = world.store.tasks.size
+    const answer = await world.call('create_tasks', {
+      list: 'Infrastructure Backlog',
+      tasks: [{ name: 'Rain' }, { name: 'Cloud', fields: { [field]: value } }],
+    })
+    expect({
+      ok: answer.ok,
+      codes: codesOf(answer),
+      made: world.store.tasks.size - before,
+    }).toEqual({
+      ok: false,
+      codes: ['INVALID_INPUT'],
+      made: 0,
+    })
+    expect(textOf(answer)).toContain(field)
+  })
+})
