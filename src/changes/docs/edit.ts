@@ -16,7 +16,7 @@ import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { stepOf } from '../engine/plan.ts'
 import { slot } from '../engine/slots.ts'
 import type { Step, Target } from '../engine/step.ts'
-import { pageContent } from './content.ts'
+import { pageAddition, pageContent } from './content.ts'
 import { pageCreate } from './new-kinds.ts'
 import { targetOfPage } from './subject.ts'
 
@@ -83,6 +83,11 @@ export const planEditDoc = async (
       },
     )
   const object = await getPage(api, doc.id, listed.id)
-  if (mode === 'replace') checkVersion(object, version)
-  return [stepOf(pageContent, targetOfPage(doc.id, object), { mode, text }, { object })]
+  const target = targetOfPage(doc.id, object)
+  if (mode === 'replace') {
+    checkVersion(object, version)
+    return [stepOf(pageContent, target, text, { object })]
+  }
+  const at = mode === 'append' ? 'end' : 'start'
+  return [stepOf(pageAddition, target, { at, text }, { object, of: doc.name })]
 }

@@ -1,6 +1,12 @@
 // Every kind of change of docs.
 import type { Kind } from '../engine/kind.ts'
-import { pageContent } from './content.ts'
+import { pageAddition, pageContent } from './content.ts'
 import { docCreate, docPage, pageCreate } from './new-kinds.ts'
 
-export const DOC_KINDS: readonly Kind[] = [docCreate, docPage, pageCreate, pageContent]
+export const DOC_KINDS: readonly Kind[] = [
+  docCreate,
+  docPage,
+  pageCreate,
+  pageContent,
+  pageAddition,
+]

@@ -10,7 +10,7 @@ export const NOT_KNOWN: Irreversible = {
 }
 
 /** The same step the other way round, from what ClickUp has stored. */
-export const backwards = <C, V>(done: Done<C, V>, after: C): Step<C, V> => {
+const backwards = <C, V>(done: Done<C, V>, after: C): Step<C, V> => {
   const { id, kind, v, target, of, stored } = done
   return { id, kind, v, target, ...(of === undefined ? {} : { of }), before: stored, after }
 }

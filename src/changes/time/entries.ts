@@ -135,7 +135,6 @@ export const entryLog: Kind<EntryIs, Logged, TimeEntry> = {
     task
       ? l10n.t`log ${formatDuration(duration, HOURS)} on ${taskLabel(task)}`
       : l10n.t`log ${formatDuration(duration, HOURS)}`,
-  hint: () => l10n.t('get_time_entries tells what is there.'),
   tell: async (done, entry, at) => ({
     ...showSpan(done.after),
     ...(await tellEntry(done, entry, at)),
@@ -222,21 +221,18 @@ export const stepsToRestore = (
 /**
  * What was stopped runs again: a stopped entry cannot, so that one from the same start takes its
  * place. Only when that runs the stopped one goes, or the time would be lost.
+ * @param was what it was while it ran
  */
 export const stepsToRunAgain = (
   id: string,
-  stopped: EntryIs,
+  was: EntryIs,
+  stopped: Seen<EntryIs>,
   needs: readonly string[] = [],
 ): readonly Step[] => {
-  const again = stepsToRestore(id, { ...stopped, duration: null }, needs)
-  const before: Seen<EntryIs> = { at: 'known', is: stopped }
-  return [
-    ...again,
-    stepOf(entryDelete, targetOfEntry(id, stopped.task), null, {
-      before,
-      needs: again.slice(0, 1).map((step) => step.id),
-    }),
-  ]
+  const again = stepsToRestore(id, { ...was, duration: null }, needs)
+  const running = again.slice(0, 1).map((step) => step.id)
+  const end = stepOf(entryDelete, targetOfEntry(id, was.task), null, { before: stopped })
+  return [...again, { ...end, needs: running }]
 }
 
 export const entryDelete: Kind<EntryIs, null, TimeEntry> = {

@@ -46,12 +46,13 @@ const showTimer = ({ duration, task }: EntryIs): string | null =>
 
 /** It has stopped when the other one started. */
 const runAgain = (
-  { entry, ...is }: Beside,
+  { entry, ...was }: Beside,
   { stored }: Done<Started, EntryIs>,
   needs: readonly string[],
 ): readonly Step[] => {
-  const end = stored.at === 'known' ? stored.is.start : is.start
-  return stepsToRunAgain(entry, { ...is, duration: Math.max(0, end - is.start) }, needs)
+  const end = stored.at === 'known' ? stored.is.start : was.start
+  const stopped = { ...was, duration: Math.max(0, end - was.start) }
+  return stepsToRunAgain(entry, was, { at: 'known', is: stopped }, needs)
 }
 
 export const entryStart: Kind<EntryIs, Started, TimeEntry> = {
@@ -121,7 +122,8 @@ export const entryStop: Kind<EntryIs, null, TimeEntry> = {
   }),
   invert: ({ target, before, stored }) =>
     before.at === 'known'
-      ? stepsToRunAgain(String(target.id), stored.at === 'known' ? stored.is : before.is)
+      ? // What else is in it was there before, or goes back by itself.
+        stepsToRunAgain(String(target.id), before.is, stored)
       : { irreversible: l10n.t('What was in the entry is not known.') },
   show: showTimer,
   title: ({ before }) =>
