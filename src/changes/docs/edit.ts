@@ -31,6 +31,27 @@ export interface WantedEdit {
   readonly version?: string | undefined
 }
 
+/** What each mode uses besides; anything else would be dropped without a word. */
+const USES: Readonly<Record<WantedEdit['mode'], readonly (keyof WantedEdit)[]>> = {
+  append: [],
+  prepend: [],
+  replace: ['version'],
+  new_page: ['name'],
+}
+
+const checkUse = ({ mode, name, version }: WantedEdit): void => {
+  const given = Object.entries({ name, version }).filter(([, value]) => value !== undefined)
+  const unused = given.map(([key]) => key).filter((key) => !USES[mode].some((one) => one === key))
+  if (unused.length > 0)
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`Mode "${mode}" does not use ${unused.join(', ')}.`,
+      {
+        hint: l10n.t`It uses ${['doc', 'page', 'content', ...USES[mode]].join(', ')}. Nothing was sent.`,
+      },
+    )
+}
+
 const planNewPage = (
   doc: Doc,
   parent: DocPage | undefined,
@@ -65,6 +86,7 @@ export const planEditDoc = async (
   { api }: Standpoint,
   wanted: WantedEdit,
 ): Promise<readonly Step[]> => {
+  checkUse(wanted)
   const { mode, content: text, version } = wanted
   const { doc, pageId } = await resolveDoc(api, wanted.doc)
   const reference = wanted.page ?? pageId

@@ -4,7 +4,6 @@ import * as z from 'zod'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { type Attachment, uploadAttachment } from '../../clickup/objects/attachment.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
-import { unlessGone } from '../engine/gone.ts'
 import type { Filled, Kind, Subject, Where } from '../engine/kind.ts'
 import { madeOf } from '../engine/slots.ts'
 import type { Step } from '../engine/step.ts'
@@ -29,10 +28,10 @@ export type Upload = {
 
 type Uploading = Filled<Upload, FileIs>
 
-/** Size and type are told by the task alone (docs/clickup-facts.md §17). */
+/** Size and type are told by the task alone (docs/clickup-facts.md §17): where that is gone nothing tells. */
 const fileSubject: Subject<Task> = {
   name: 'attachment',
-  read: (api, where) => unlessGone(getTask(api, { id: taskOf(where).task })),
+  read: (api, where) => getTask(api, { id: taskOf(where).task }),
   title: ({ label }) => l10n.t`change the file ${plainName(label)}`,
   entry: (where) => ({ attachment: where.id, title: where.label, on: taskOf(where).label }),
   touched: (where) => {

@@ -91,7 +91,7 @@ export const entryStart: Kind<EntryIs, Started, TimeEntry> = {
     return {
       running: true,
       ...(await tellEntry(done, entry, at)),
-      ...(stopped ? { stopped: stopped.entry } : {}),
+      ...(stopped ? { stopped: wordsForTask(stopped.task) } : {}),
     }
   },
   touches: (done) =>
