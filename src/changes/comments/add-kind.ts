@@ -65,6 +65,8 @@ export const commentAdd: Kind<CommentPicture, Says, Comment> = {
     inverse: 'the comment is deleted; who was notified of it has been',
   },
   field: () => 'on',
+  hint: ({ target: { label } }) =>
+    l10n.t`ClickUp confirmed the comment on ${label}, but it does not show there.`,
   make: async (api, step, bodies) => {
     const home = homeOf(step)
     const wanted: NewComment = Object.assign({ comment: [], notify_all: false }, ...bodies)

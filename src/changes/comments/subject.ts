@@ -12,9 +12,9 @@ import {
   updateComment,
 } from '../../clickup/objects/comment.ts'
 import { unlessGone } from '../engine/gone.ts'
-import type { Irreversible, Kind, Subject, Where } from '../engine/kind.ts'
-import { property } from '../engine/property.ts'
-import type { Json, Step, Target } from '../engine/step.ts'
+import type { Kind, Subject, Where } from '../engine/kind.ts'
+import { type Own, property, withLater } from '../engine/property.ts'
+import type { Json, Target } from '../engine/step.ts'
 import { type Blocks, blocksFrom, sendable } from './blocks.ts'
 
 /** What a PUT has to say again, for it replaces all (docs/clickup-facts.md §16). */
@@ -35,7 +35,8 @@ export type Standing = {
   readonly stays?: Stays
 }
 
-export const standingOf = ({ in: place }: Pick<Target, 'in'>): Standing => (place ?? {}) as Standing
+export const standingOf = ({ in: place }: { readonly in?: Json | undefined }): Standing =>
+  (place ?? {}) as Standing
 
 export const standingIn = (standing: Standing): Json => standing as Json
 
@@ -106,26 +107,13 @@ export const targetOf = (id: string, standing: Standing, before: Comment | undef
 })
 
 /** What stayed then may be something else by now. */
-const readAnew = (step: Step): Step => {
-  const { stays: _, ...standing } = standingOf(step.target)
-  return { ...step, target: { ...step.target, in: standingIn(standing) } }
+const readAnew = ({ in: place, ...target }: Target): Target => {
+  const { stays: _, ...standing } = standingOf({ in: place })
+  return { ...target, in: standingIn(standing) }
 }
-
-const isIrreversible = (one: readonly Step[] | Irreversible): one is Irreversible =>
-  'irreversible' in one
 
 /** A property of a comment: what takes it back leaves alone what else has changed since. */
 export const commentProperty = <V extends Json>(
-  own: Omit<Parameters<typeof property<V, Comment>>[0], 'subject'>,
-): Kind<V, V, Comment> => {
-  const kind = property<V, Comment>({ ...own, subject: commentSubject } as Parameters<
-    typeof property<V, Comment>
-  >[0])
-  return {
-    ...kind,
-    invert: (done) => {
-      const back = kind.invert(done)
-      return isIrreversible(back) ? back : back.map(readAnew)
-    },
-  }
-}
+  own: Omit<Own<V, Comment>, 'subject'>,
+): Kind<V, V, Comment> =>
+  withLater(property<V, Comment>({ ...own, subject: commentSubject } as Own<V, Comment>), readAnew)

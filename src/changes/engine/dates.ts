@@ -4,11 +4,12 @@ import { normalise } from '../../base/text/names.ts'
 import type { Clock } from '../../base/time/clock.ts'
 import { parseMoment } from '../../base/time/moments.ts'
 import { formatDate, formatDay } from '../../base/time/shown.ts'
+import type { Seen, Step } from './step.ts'
 
 /** Epoch milliseconds, and where they are read as a day; `day` where no time of it is meant. */
 export type When = { readonly at: number; readonly zone: string; readonly day?: true | undefined }
 
-export const whenSchema = z
+const whenSchema = z
   .object({ at: z.number(), zone: z.string(), day: z.literal(true).optional() })
   .nullable()
 
@@ -19,7 +20,7 @@ const isDay = ({ at, zone, day }: When): boolean =>
   day === true || formatDate(at, zone).length === 10
 
 /** Seconds are not kept; a date without a time is snapped to 04:00 of its day. */
-export const sameWhen = (a: When | null, b: When | null): boolean => {
+const sameWhen = (a: When | null, b: When | null): boolean => {
   if (a === null || b === null) return a === b
   return a.day || b.day
     ? formatDay(a.at, a.zone) === formatDay(b.at, b.zone)
@@ -41,5 +42,35 @@ export const readWhen = (said: string, clock: Clock): When | null => {
 }
 
 /** @param key as ClickUp names it: `due_date` */
-export const whenBody = (key: string, when: When | null) =>
+const whenBody = (key: string, when: When | null) =>
   when === null ? { [key]: null } : { [key]: when.at, [`${key}_time`]: !isDay(when) }
+
+type DateStep = Step<When | null, When | null>
+type DateKey = 'due_date' | 'start_date'
+type Dated<Key extends DateKey> = { readonly [K in Key]?: number | undefined }
+
+/** The zone of the user, in which days are told. */
+const zoneOf = ({ of }: Pick<Step, 'of'>): string => (typeof of === 'string' ? of : 'utc')
+
+/** All that a date is but for whose it is. @param sends the request that changes it */
+export const dateOf = <Key extends DateKey>(field: string, key: Key, sends: string) => ({
+  after: whenSchema,
+  described: {
+    sends: `${sends} {${key}, ${key}_time}`,
+    proof: `the answer's \`${key}\`: to the minute, or the same day`,
+    inverse: 'the former date',
+  },
+  field: () => field,
+  create: ({ after }: DateStep) => whenBody(key, after),
+  body: ({ after }: DateStep) => whenBody(key, after),
+  value: ({ [key]: at }: Dated<Key>, step: DateStep): Seen<When | null> => ({
+    at: 'known',
+    is: at === undefined ? null : { at, zone: zoneOf(step) },
+  }),
+  same: sameWhen,
+  already: (now: When | null, { after }: DateStep) => showWhen(now) === showWhen(after),
+  show: showWhen,
+  // Words became a date: which one is told.
+  tell: ({ before, after }: DateStep) =>
+    before.at === 'absent' ? { [field]: showWhen(after) } : {},
+})

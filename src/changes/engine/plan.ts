@@ -75,9 +75,20 @@ const distinct = (steps: readonly Step[]): readonly Step[] => {
   return [...known.values()]
 }
 
+/** @throws Error where two steps fill one slot: each would be taken for the other */
+const checkSlots = (steps: readonly Step[]): void => {
+  const filled = new Set<string>()
+  for (const { makes } of steps) {
+    if (makes === undefined) continue
+    if (filled.has(makes)) throw new Error(`Two steps fill the slot ${makes}.`)
+    filled.add(makes)
+  }
+}
+
 /** @throws CodedError INVALID_INPUT where one thing is asked to become two */
 export const planOf = (now: number, steps: readonly Step[]): Plan => {
   const each = distinct(steps)
+  checkSlots(each)
   const fingerprint = createHash('sha256').update(printOf(each)).digest('hex')
   return { id: `${now.toString(36)}-${fingerprint.slice(0, 12)}`, now, steps: each, fingerprint }
 }

@@ -1,7 +1,7 @@
 // The two shapes that most kinds have: one value, and a set that gains and loses members.
 import * as l10n from '@vscode/l10n'
 import type { Irreversible, Kind } from './kind.ts'
-import type { Delta, Done, Json, Seen, Step } from './step.ts'
+import type { Delta, Done, Json, Seen, Step, Target } from './step.ts'
 
 type Given = 'v' | 'holds' | 'applied' | 'invert'
 
@@ -15,10 +15,11 @@ const backwards = <C, V>(done: Done<C, V>, after: C): Step<C, V> => {
   return { id, kind, v, target, ...(of === undefined ? {} : { of }), before: stored, after }
 }
 
+/** What a property says itself. */
+export type Own<V, O> = Omit<Kind<V, V, O>, Given> & Partial<Pick<Kind<V, V, O>, Given>>
+
 /** One value: what is asked is what is then stored. */
-export const property = <V extends Json, O>(
-  kind: Omit<Kind<V, V, O>, Given> & Partial<Pick<Kind<V, V, O>, Given>>,
-): Kind<V, V, O> => ({
+export const property = <V extends Json, O>(kind: Own<V, O>): Kind<V, V, O> => ({
   v: 1,
   holds: (now, { after }) => kind.same(now, after),
   applied: (_, { after }) => after,
@@ -29,6 +30,20 @@ export const property = <V extends Json, O>(
     return before.at === 'known' ? [backwards(done, before.is)] : NOT_KNOWN
   },
   ...kind,
+})
+
+/** A property whose target tells what was so when it was planned: what takes it back leaves that out. */
+export const withLater = <V, C, O>(
+  kind: Kind<V, C, O>,
+  later: (target: Target) => Target,
+): Kind<V, C, O> => ({
+  ...kind,
+  invert: (done) => {
+    const back = kind.invert(done)
+    return 'irreversible' in back
+      ? back
+      : back.map((step) => ({ ...step, target: later(step.target) }))
+  },
 })
 
 interface Membership<M> {

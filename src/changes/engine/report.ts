@@ -162,6 +162,8 @@ const problemsOf = (
   isOne: boolean,
 ): readonly Problem[] => {
   const isMade = isDeed(lead, kindOf) && lead.makes !== undefined && isGood(lead)
+  // What was to go in the request that makes it met with what that met with.
+  const isNever = kindOf(lead.kind).make !== undefined && !isGood(lead)
   return byField(steps, kindOf).flatMap((group) => {
     const good = group.filter(isGood).length
     // What was not tried because of another of its own group is told with that.
@@ -177,7 +179,7 @@ const problemsOf = (
         return deedProblem(step, titleOf(step, kind), notSo, isOne) ?? []
       }
       // What was never made has no properties: that it is not there is told already.
-      if (isDeed(lead, kindOf) && !isGood(lead) && step.fate === 'not_tried') return []
+      if (isNever || (isDeed(lead, kindOf) && !isGood(lead) && step.fate === 'not_tried')) return []
       const name = `${labelOf(step)}, ${oneLine(word)}`
       const of = good > 0 ? l10n.t`${name} (${good} of ${group.length} requests done)` : name
       const notSo = isMade

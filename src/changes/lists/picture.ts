@@ -55,10 +55,12 @@ const MOST_NAMES = 10
 
 /** With all that goes with it. */
 export const pictureOf = async (api: Api, list: ListDetails): Promise<ListPicture> => {
-  const [{ tasks, isAll }, comments] = await Promise.all([
-    tasksIn(api, list.id),
+  const [found, comments] = await Promise.all([
+    unlessHidden(tasksIn(api, list.id)),
     unlessHidden(commentsOf(api, { list: list.id })),
   ])
+  if (!found) return { ...seenIn(list), list: jsonOf(list) }
+  const { tasks, isAll } = found
   const going = await goingWith(api, tasks, isAll ? MOST_KEPT : 0)
   const onTasks = going.comments
   return {

@@ -7,9 +7,9 @@ import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { type ListDetails, readList, updateList } from '../../clickup/objects/list.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { unlessGone } from '../engine/gone.ts'
-import type { Irreversible, Kind, Subject, Where } from '../engine/kind.ts'
-import { property } from '../engine/property.ts'
-import type { Json, Step, Target } from '../engine/step.ts'
+import type { Kind, Subject, Where } from '../engine/kind.ts'
+import { type Own, property, withLater } from '../engine/property.ts'
+import type { Json, Target } from '../engine/step.ts'
 
 /** The space or folder that it stands in. */
 export type Above = {
@@ -50,26 +50,13 @@ export const targetOf = ({ path, spaceId }: Place, { id, name }: ListDetails): T
 })
 
 /** Its name may be another one by now. */
-const nameless = (step: Step): Step => {
-  const { name: _, ...target } = step.target
-  return { ...step, target }
-}
-
-const isIrreversible = (one: readonly Step[] | Irreversible): one is Irreversible =>
-  'irreversible' in one
+const nameless = ({ name: _, ...target }: Target): Target => target
 
 /** A property of a list: what takes it back leaves its name alone. */
 export const listProperty = <V extends Json>(
-  own: Omit<Parameters<typeof property<V, ListDetails>>[0], 'subject'>,
-): Kind<V, V, ListDetails> => {
-  const kind = property<V, ListDetails>({ ...own, subject: listSubject } as Parameters<
-    typeof property<V, ListDetails>
-  >[0])
-  return {
-    ...kind,
-    invert: (done) => {
-      const back = kind.invert(done)
-      return isIrreversible(back) ? back : back.map(nameless)
-    },
-  }
-}
+  own: Omit<Own<V, ListDetails>, 'subject'>,
+): Kind<V, V, ListDetails> =>
+  withLater(
+    property<V, ListDetails>({ ...own, subject: listSubject } as Own<V, ListDetails>),
+    nameless,
+  )

@@ -79,6 +79,6 @@ export const goingWords = ({ comments = 0, tracked }: Going): readonly string[] 
   ...(tracked > 0 ? [l10n.t`${formatDuration(tracked, HOURS)} of tracked time`] : []),
 ]
 
-/** Said where what ends is not kept. */
+/** Said where what ends is not kept: too much, or out of sight. */
 export const notKept = ({ kept }: Going): readonly string[] =>
-  kept ? [] : [l10n.t('too many to be kept: they cannot be restored')]
+  kept ? [] : [l10n.t('not kept, so that they cannot be restored')]

@@ -48,7 +48,7 @@ export const pictureOf = async (api: Api, id: string, room: number): Promise<Pic
   }
 }
 
-/** `with its 2 subtasks and 5 comments; ENG-140 waits on it` */
+/** `with 2 subtasks, 5 comments; waited for by ENG-140` */
 export const wordsFor = (picture: Picture): string | undefined => {
   const { subtasks, waiting } = picture
   const parts = [
@@ -57,7 +57,7 @@ export const wordsFor = (picture: Picture): string | undefined => {
   ]
   const said = [
     ...(parts.length > 0 ? [l10n.t`with ${parts.join(', ')}`] : []),
-    ...(waiting.length > 0 ? [l10n.t`on which ${waiting.join(', ')} wait`] : []),
+    ...(waiting.length > 0 ? [l10n.t`waited for by ${waiting.join(', ')}`] : []),
     ...notKept(picture),
   ]
   return said.length > 0 ? said.join('; ') : undefined

@@ -18,10 +18,17 @@ const cut = <T>(name: string, items: readonly T[], room = ROOM): Record<string, 
 const MOST_TEXT = 1500
 const MOST_TITLE = 300
 
+/** What goes with it, counted and named. */
+const withIt = (destroys: Preview['destroys']): Record<string, unknown> => {
+  const more = destroys.flatMap((loss) => loss.more ?? [])
+  return more.length > 0 ? { goes: more.map((one) => oneLine(one, MOST_TITLE)) } : {}
+}
+
 const previewOf = ({ title, effects, destroys }: Preview) => ({
   do: oneLine(title, MOST_TITLE),
   // What `confirm` wants to hear is said to the letter.
   ...(destroys.length > 0 ? { destroys: destroys.map(({ name }) => name) } : {}),
+  ...withIt(destroys),
   set: withShortTexts(
     Object.fromEntries(
       effects.map(({ field, from, to }) => [field, from === undefined ? to : [from, to]]),

@@ -1,8 +1,8 @@
 // Tokens: a personal token stands raw in the header, an OAuth token behind `Bearer`.
 
-import type { Session } from '../state/model.ts'
 import type { Store } from '../state/store.ts'
 import { headerRequired, oauthTokenNotFound, tokenInvalid, tokenRevoked } from './errors.ts'
+import type { Session } from './session.ts'
 
 export const isPersonal = (token: string) => token.startsWith('pk_')
 

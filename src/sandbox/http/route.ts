@@ -1,7 +1,8 @@
 // What an operation of the sandbox is: a method, a path and a function from the call to its JSON.
-import type { Session } from '../state/model.ts'
+
 import type { Store } from '../state/store.ts'
 import type { Query } from './query.ts'
+import type { Session } from './session.ts'
 
 export type Call = {
   store: Store

@@ -291,11 +291,3 @@ export type View = {
   /** Of grouping, filters and so on what differs from the defaults. */
   settings: Record<string, unknown>
 }
-
-/** Who a token stands for, and what it may see. */
-export type Session = {
-  token: string
-  kind: 'personal' | 'oauth'
-  userId: number
-  workspaceIds: string[]
-}

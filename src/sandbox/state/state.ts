@@ -2,10 +2,10 @@
 import { Faults } from '../http/faults.ts'
 import { ExchangeLog } from '../http/log.ts'
 import { RateLimiter } from '../http/rate.ts'
+import type { Session } from '../http/session.ts'
 import { seedDemo } from '../seed/demo/demo.ts'
 import { demoTokens } from '../seed/demo/team.ts'
 import { seedLarge } from '../seed/large.ts'
-import type { Session } from './model.ts'
 import type { Quirks } from './quirks.ts'
 import { Store } from './store.ts'
 

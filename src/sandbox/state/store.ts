@@ -1,5 +1,6 @@
 // The state of one sandbox: maps by id, and the indexes that keep 50,000 tasks quick.
 
+import type { Session } from '../http/session.ts'
 import { drop, push, targetKey } from './indexes.ts'
 import type {
   Attachment,
@@ -11,7 +12,6 @@ import type {
   Folder,
   Group,
   List,
-  Session,
   Space,
   Status,
   Task,

@@ -194,6 +194,7 @@ describe('update_list', () => {
     }
     const { ok, result, issues } = await call('update_list', { list: 'Campaigns', set })
     expect({ ok, issues }).toEqual({ ok: true, issues: undefined })
+    expect(result.list).toBe('Marketing / Campaigns 2027')
     expect(result.set).toMatchObject({
       name: ['Campaigns', 'Campaigns 2027'],
       due: [null, '2027-06-30T18:00'],
@@ -234,7 +235,11 @@ describe('update_list', () => {
     const { ok, result } = await call('update_list', { list: 'Settled', set })
     expect({ ok, result, writes: writes() }).toEqual({
       ok: true,
-      result: { id: list('Settled').id, list: 'Marketing / Settled', unchanged: true },
+      result: {
+        id: list('Settled').id,
+        list: 'Marketing / Settled',
+        already: { due: '2027-01-01', priority: 'high' },
+      },
       writes: [],
     })
   })

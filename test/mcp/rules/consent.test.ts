@@ -382,7 +382,7 @@ describe('the question', () => {
     await running.call('merge_tasks', { into: 'ENG-121', tasks: ['ENG-130', 'ENG-133', 'ENG-130'] })
     const [list = '', merge = ''] = questions.map(readAsMarkdown)
     expect(list).toMatch(
-      /^Delete the list "Infrastructure Backlog" with its \d+ tasks\nin "Engineering"\.\n/,
+      /^Delete the list "Infrastructure Backlog" with its \d+ tasks, .*; not kept, so that they cannot be restored\nin "Engineering"\.\n/,
     )
     expect(merge).toMatch(
       /^Merge 2 tasks: ".+" \(ENG-130\), ".+" \(ENG-133\)\ninto ENG-121 ".+"\.\n/,

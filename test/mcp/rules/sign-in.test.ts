@@ -168,7 +168,7 @@ describe('the windows', () => {
     await server.call('find_members')
     expect(changes).toEqual([
       { kind: 'task', id: '868512p', listId: '901403000001' },
-      { kind: 'comment', id: result.comment },
+      { kind: 'comment', id: result.comment, taskId: '868512p' },
     ])
   })
 

@@ -77,6 +77,17 @@ describe('update_tasks', () => {
     expect(writes()).toEqual([])
   })
 
+  it('makes the same checklist in several tasks at once, each with its own items', async () => {
+    const ids = [await create({ name: 'Left' }), await create({ name: 'Right' })]
+    const answer = await call('update_tasks', {
+      tasks: ids,
+      set: { checklists: { Release: { Notes: true, Tag: false } } },
+    })
+    expect(answer.issues).toBeUndefined()
+    for (const name of ['Left', 'Right'])
+      expect(shown(name)).toEqual([['Release', ['x Notes', '  Tag']]])
+  })
+
   it('does not add an item twice when the answer to the first try is lost', async () => {
     const id = await create({ name: 'Lost', checklists: { Release: ['A'] } })
     running.sandbox.state.faults.add('POST /v2/checklist/*/checklist_item=drop-after')

@@ -217,7 +217,7 @@ describe('a client that can ask', () => {
     const refused = await call('delete_list', { list: LIST })
     expect(refusal(refused)).toEqual(NOT_CONFIRMED)
     expect(questions[0]).toMatch(
-      /^Delete the list "Infrastructure Backlog" with its \d+ tasks\nin "Engineering"\.\n/,
+      /^Delete the list "Infrastructure Backlog" with its \d+ tasks, \d+ comments, \w+ \w+ of tracked time\nin "Engineering"\.\n/,
     )
     expect(writes()).toEqual([])
   })

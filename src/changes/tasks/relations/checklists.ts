@@ -1,4 +1,4 @@
-// Check lists of a task, and the ticks in them.
+// What is said of check lists, as steps: each is made, filled and ticked by steps of its own.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { text } from '../../../base/input/arguments.ts'
@@ -6,283 +6,23 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { normalise, sameName } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
-import {
-  addChecklistItem,
-  type Checklist,
-  createChecklist,
-  deleteChecklist,
-  deleteChecklistItem,
-  setChecklistItem,
-} from '../../../clickup/objects/task/checklist.ts'
-import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
-import type { Answered, Filled, Kind, Lost } from '../../engine/kind.ts'
+import type { Checklist } from '../../../clickup/objects/task/checklist.ts'
 import { stepOf } from '../../engine/plan.ts'
-import { idSchema, madeOf, slot } from '../../engine/slots.ts'
-import type { Seen, Slot, Step } from '../../engine/step.ts'
+import { slot } from '../../engine/slots.ts'
+import type { Seen, Step } from '../../engine/step.ts'
 import { argument, type Ground } from '../argument.ts'
-import { taskSubject } from '../subject.ts'
-
-type Item = { readonly name: string; readonly resolved: boolean }
-
-/** A check list as it stands; null where there is none. */
-export type ChecklistIs = { readonly name: string; readonly items: readonly Item[] } | null
-
-/** One change of one check list. Ids of what is made by the same plan are slots. */
-export type ChecklistChange =
-  | { readonly do: 'create' | 'delete' }
-  | {
-      readonly do: 'add' | 'remove'
-      readonly item: string
-      readonly id?: string | Slot | undefined
-    }
-  | {
-      readonly do: 'tick'
-      readonly item: string
-      readonly id: string | Slot
-      readonly resolved: boolean
-    }
-
-/** Which check list it is; its id is not known before it is made. */
-type ChecklistOf = { readonly name: string; readonly id?: string | Slot | undefined }
-
-type Changing = Step<ChecklistChange, ChecklistIs>
-type Changed = Filled<ChecklistChange, ChecklistIs>
-
-const listOf = ({ of }: Pick<Step, 'of'>): ChecklistOf => of as ChecklistOf
-
-const found = (task: Task, { id, name }: ChecklistOf): Checklist | undefined =>
-  task.checklists.find((one) => (typeof id === 'string' ? one.id === id : sameName(one.name, name)))
-
-const isOf = (checklist: ChecklistIs): checklist is NonNullable<ChecklistIs> => checklist !== null
-
-const stateOf = ({ name, items }: Checklist): ChecklistIs => ({
-  name,
-  items: items.map(({ name: item, resolved }) => ({ name: item, resolved })),
-})
-
-/** What was deleted and made anew stands last. */
-const printOf = (checklist: ChecklistIs): string =>
-  JSON.stringify(
-    checklist && [checklist.name, checklist.items.map((one) => JSON.stringify(one)).sort()],
-  )
-
-const itemIn = (checklist: ChecklistIs, name: string): Item | undefined =>
-  checklist?.items.find((one) => sameName(one.name, name))
-
-const holds = (now: ChecklistIs, after: ChecklistChange): boolean => {
-  switch (after.do) {
-    case 'create':
-      return isOf(now)
-    case 'delete':
-      return !isOf(now)
-    case 'add':
-      return itemIn(now, after.item) !== undefined
-    case 'remove':
-      return itemIn(now, after.item) === undefined
-    case 'tick':
-      return itemIn(now, after.item)?.resolved === after.resolved
-  }
-}
-
-const applied = (
-  before: ChecklistIs,
-  after: ChecklistChange,
-  { name }: ChecklistOf,
-): ChecklistIs => {
-  if (after.do === 'delete') return null
-  const { items, ...list } = before ?? { name, items: [] }
-  switch (after.do) {
-    case 'create':
-      return { ...list, items }
-    case 'add':
-      return { ...list, items: [...items, { name: after.item, resolved: false }] }
-    case 'remove':
-      return { ...list, items: items.filter((one) => !sameName(one.name, after.item)) }
-    case 'tick':
-      return {
-        ...list,
-        items: items.map((one) =>
-          sameName(one.name, after.item) ? { ...one, resolved: after.resolved } : one,
-        ),
-      }
-  }
-}
-
-/** What an answer with the whole check list made. */
-const itemMade = ({ items }: Checklist, name: string): Answered<ChecklistIs, Task> => {
-  const item = items.findLast((one) => sameName(one.name, name))
-  return item ? { made: madeOf(item.id) } : {}
-}
-
-const idIn = (of: ChecklistOf): string => {
-  if (typeof of.id === 'string') return of.id
-  throw new CodedError('NOT_APPLIED', l10n.t`The checklist "${plainName(of.name)}" is not there.`)
-}
-
-const idsIn = (task: Task): readonly string[] =>
-  task.checklists.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)])
-
-const lost: Lost<ChecklistChange, ChecklistIs> = {
-  words: 'a check list or item of that name in the task that was not there before',
-  at: ({ target }) => `checklists:${target.id}`,
-  mark: async (api, { target }) => new Set(idsIn(await getTask(api, { id: target.id }))),
-  like: ({ of, after }) => JSON.stringify([listOf({ of: of ?? null }).name, after]),
-  find: async (api, step, known) => {
-    const { target, after } = step
-    const task = await getTask(api, { id: target.id })
-    if (after.do === 'create') {
-      const { name } = listOf(step)
-      const list = task.checklists.find((one) => sameName(one.name, name) && !known.has(one.id))
-      return list && madeOf(list.id)
-    }
-    if (after.do !== 'add') return undefined
-    const item = found(task, listOf(step))?.items.find(
-      (one) => sameName(one.name, after.item) && !known.has(one.id),
-    )
-    return item && madeOf(item.id)
-  },
-}
-
-const send = async (
-  api: Parameters<typeof createChecklist>[0],
-  step: Changed,
-): Promise<Answered<ChecklistIs, Task>> => {
-  const { target, after } = step
-  const of = listOf(step)
-  switch (after.do) {
-    case 'create':
-      return { made: madeOf((await createChecklist(api, target.id, of.name)).id) }
-    case 'delete':
-      await deleteChecklist(api, idIn(of))
-      return {}
-    case 'add':
-      return itemMade(await addChecklistItem(api, idIn(of), after.item), after.item)
-    case 'remove':
-      await deleteChecklistItem(api, idIn(of), String(after.id))
-      return {}
-    case 'tick':
-      await setChecklistItem(api, idIn(of), String(after.id), { resolved: after.resolved })
-      return {}
-  }
-}
-
-const checklistKind = (
-  name: string,
-  described: Kind['described'],
-  more: Pick<Kind<ChecklistIs, ChecklistChange, Task>, 'lost'>,
-): Kind<ChecklistIs, ChecklistChange, Task> => ({
-  name,
-  v: 1,
-  subject: taskSubject,
-  after: z.discriminatedUnion('do', [
-    z.object({ do: z.enum(['create', 'delete']) }),
-    z.object({ do: z.enum(['add', 'remove']), item: z.string(), id: idSchema.optional() }),
-    z.object({ do: z.literal('tick'), item: z.string(), id: idSchema, resolved: z.boolean() }),
-  ]),
-  described,
-  field: (step) => `checklist ${listOf(step).name}`,
-  send,
-  ...more,
-  value: (task, step): Seen<ChecklistIs> => {
-    const now = found(task, listOf(step))
-    return { at: 'known', is: now ? stateOf(now) : null }
-  },
-  holds: (now, { after }) => holds(now, after),
-  same: (a, b) => printOf(a) === printOf(b),
-  applied: (before = null, step) => applied(before, step.after, listOf(step)),
-  invert: (done) => inverseOf(done),
-  show: (now) => now?.items.map(({ name: item, resolved }) => `[${resolved ? 'x' : ' '}] ${item}`),
-})
-
-/** What is made, of which a lost answer is looked for by what is new. */
-export const taskChecklistNew = checklistKind(
-  'task.checklist.new',
-  {
-    sends: 'POST /v2/task/{task_id}/checklist, POST /v2/checklist/{checklist_id}/checklist_item',
-    proof: 'the task read back',
-    inverse: 'the list or item is deleted',
-  },
-  { lost },
-)
-
-export const taskChecklist = checklistKind(
-  'task.checklist',
-  {
-    sends:
-      'PUT or DELETE /v2/checklist/{checklist_id}/checklist_item/{checklist_item_id}, DELETE /v2/checklist/{checklist_id}',
-    proof: 'the task read back',
-    inverse: 'the former tick; what was deleted is made anew, with its ticks',
-  },
-  {},
-)
-
-const madeIn = ({
-  makes,
-  bound,
-}: {
-  readonly makes?: string
-  readonly bound: Step['of'] | object
-}) =>
-  makes === undefined ? undefined : (bound as Record<string, { readonly id: string }>)[makes]?.id
-
-/** Steps that add an item and tick it, if it was. */
-const addingSteps = (
-  step: Pick<Changing, 'target'>,
-  of: ChecklistOf,
-  { name, resolved }: Item,
-  before: Seen<ChecklistIs>,
-): readonly Changing[] => {
-  const item = `item:${typeof of.id === 'string' ? of.id : normalise(of.name)}:${normalise(name)}`
-  const key = `${normalise(of.name)}/${normalise(name)}`
-  const add = stepOf(taskChecklistNew, step.target, { do: 'add', item: name } as ChecklistChange, {
-    of: of as Step['of'],
-    key,
-    makes: item,
-    before,
-  })
-  if (!resolved) return [add]
-  const tick = { do: 'tick', item: name, id: slot(item), resolved: true } as ChecklistChange
-  return [
-    add,
-    stepOf(taskChecklist, step.target, tick, { of: of as Step['of'], key: `${key}/x`, before }),
-  ]
-}
-
-const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => {
-  const { target, after, before, stored } = done
-  const of = listOf(done)
-  const was = before.at === 'known' ? before.is : null
-  const made = madeIn({ ...(done.makes ? { makes: done.makes } : {}), bound: done.bound })
-  const step = (change: ChecklistChange, list: ChecklistOf = of): Changing =>
-    stepOf(taskChecklist, target, change, {
-      of: list as Step['of'],
-      key: `${normalise(of.name)}/${change.do}/${'item' in change ? normalise(change.item) : ''}`,
-      before: stored,
-    })
-  switch (after.do) {
-    case 'create':
-      return made === undefined ? [] : [step({ do: 'delete' }, { ...of, id: made })]
-    case 'add':
-      return made === undefined ? [] : [step({ do: 'remove', item: after.item, id: made })]
-    case 'tick':
-      return [step({ ...after, resolved: !after.resolved })]
-    case 'remove': {
-      const item = itemIn(was, after.item)
-      return item ? addingSteps(done, of, item, stored) : []
-    }
-    case 'delete': {
-      const list = `checklist:${normalise(of.name)}`
-      const create = stepOf(taskChecklistNew, target, { do: 'create' } as ChecklistChange, {
-        of: { name: of.name },
-        key: normalise(of.name),
-        makes: list,
-        before: stored,
-      })
-      const anew: ChecklistOf = { name: of.name, id: slot(list) }
-      return [create, ...(was?.items ?? []).flatMap((one) => addingSteps(done, anew, one, stored))]
-    }
-  }
-}
+import {
+  addingSteps,
+  type Changing,
+  type ChecklistChange,
+  type ChecklistIs,
+  type ChecklistOf,
+  found,
+  slotName,
+  stateOf,
+  taskChecklist,
+  taskChecklistNew,
+} from './checklist-kind.ts'
 
 /** Items by name: true is ticked, false open, null removed. */
 export type WantedChecklist = Readonly<Record<string, boolean | null>>
@@ -335,7 +75,7 @@ const planChecklist = (
 ): readonly Step[] => {
   const known = task && found(task, { name })
   checkRemovals(known, name, wanted)
-  const made = `checklist:${task?.id ?? JSON.stringify(target.id)}:${normalise(name)}`
+  const made = slotName(target, name)
   const of: ChecklistOf = { name, id: known?.id ?? slot(made) }
   const is = known ? stateOf(known) : null
   const before: Seen<ChecklistIs> = task ? { at: 'known', is } : { at: 'absent' }
