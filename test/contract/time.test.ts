@@ -73,6 +73,19 @@ describe('listing time', () => {
 })
 
 describe('the timer', () => {
+  it('runs from a start of its own where an entry of negative duration is created', async () => {
+    await call('POST', `${base}/start`, {})
+    const stopped = dataOf(await call('GET', `${base}/current`))
+    await call('POST', base, { start: now - hour, duration: -1 })
+    const running = dataOf(await call('GET', `${base}/current`))
+    expect(running).toMatchObject({ start: String(now - hour) })
+    expect(Number(running.duration)).toBeLessThan(0)
+    const { duration } = dataOf(await call('GET', `${base}/${stopped.id}`))
+    expect(Number(duration)).toBeGreaterThanOrEqual(0)
+    await call('DELETE', `${base}/${running.id}`)
+    await call('DELETE', `${base}/${stopped.id}`)
+  })
+
   it('runs with a negative duration and no end, one at a time', async () => {
     expect((await call('GET', `${base}/current`)).json).toEqual({ data: null })
     const first = dataOf(await call('POST', `${base}/start`, { tid: ids.task('ENG-123') }))

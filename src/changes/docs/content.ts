@@ -1,93 +1,92 @@
-// A page of a doc as it is sent and found again.
-
+// What stands on a page that is there: another text in its place, or more of it before or behind.
 import * as l10n from '@vscode/l10n'
-import { notApplied, type Problem, problemOf } from '../../base/problems/problem.ts'
+import * as z from 'zod'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { sameName } from '../../base/text/names.ts'
-import { wordsOf } from '../../base/text/same-text.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import {
-  createPage,
-  type Doc,
-  type DocPage,
-  flattenPages,
-  getPage,
-  getPageListing,
-} from '../../clickup/objects/doc.ts'
-import { sendOrFind } from '../engine/lost.ts'
+import { sameText } from '../../base/text/same-text.ts'
+import { type DocPage, editPage, versionOf } from '../../clickup/objects/doc.ts'
+import type { Kind } from '../engine/kind.ts'
+import { stepOf } from '../engine/plan.ts'
+import { NOT_KNOWN, property } from '../engine/property.ts'
+import type { Seen } from '../engine/step.ts'
+import { docOf, pageSubject } from './subject.ts'
+import { countIn, endOf, shorten } from './text.ts'
 
-// Markdown is lossy both ways (docs/clickup-facts.md §19): bullets, blanks and escapes change,
-// words do not.
-export const shorten = (text: string): string =>
-  text.length > 300 ? l10n.t`${text.slice(0, 300)}… (${text.length} characters)` : text
+const PUT = 'PUT /v3/workspaces/{workspace_id}/docs/{doc_id}/pages/{page_id}'
 
-export interface SentDoc {
-  readonly doc: Doc
-  readonly page?: DocPage | undefined
-  /** Why it has no page, where it should have one. */
-  readonly pageProblem?: Problem
+const textIn = (seen: Seen<string>): string | undefined =>
+  seen.at === 'known' ? seen.is : undefined
+
+/** Where the words were the same before, only that it moved at all tells that it was replaced. */
+const isReplaced = (now: string, text: string, before: string | undefined): boolean => {
+  if (!sameText(now, text)) return false
+  const isNew = before === undefined || !sameText(before, text)
+  return isNew || now !== before || now.trim() === text.trim()
 }
 
-export const compareContent = async (
-  api: Api,
-  docId: string,
-  page: DocPage | undefined,
-  content: string,
-): Promise<readonly Problem[]> => {
-  if (!page) return []
-  const stored = await getPage(api, docId, page.id)
-  return countIn(stored.content ?? '', content) > 0
-    ? []
-    : [
-        notApplied(
-          l10n.t`The page "${plainName(stored.name)}" does not hold the text that was sent.`,
-        ),
-      ]
-}
+const versionIn = (page: DocPage | undefined) => (page ? { version: versionOf(page) } : {})
 
-export const pageNamed = async (
-  api: Api,
-  docId: string,
-  name: string,
-  before: ReadonlySet<string>,
-): Promise<DocPage | undefined> =>
-  flattenPages(await getPageListing(api, docId)).find(
-    ({ page }) => sameName(page.name, name) && !before.has(page.id),
-  )?.page
+export const pageContent = property<string, DocPage>({
+  name: 'page.content',
+  subject: pageSubject,
+  after: z.string(),
+  described: {
+    sends: `${PUT} {content, content_edit_mode: replace}`,
+    proof: 'the page read back, letters and digits compared',
+    inverse: 'the former Markdown',
+  },
+  field: () => 'content',
+  send: async (api, { target, after }) => {
+    const edit = { content: after, content_edit_mode: 'replace' } as const
+    await editPage(api, docOf(target), target.id, edit)
+    return {}
+  },
+  value: ({ content }) => ({ at: 'known', is: content ?? '' }),
+  holds: (now, { after, before }) => isReplaced(now, after, textIn(before)),
+  // Formatting alone may be what changes.
+  already: (now, { after }) => now.trim() === after.trim(),
+  // Markdown is lossy both ways (docs/clickup-facts.md §19).
+  same: sameText,
+  show: shorten,
+  tell: (_, page) => versionIn(page),
+})
 
-/** The first page of a new doc; the doc is there whatever becomes of it. */
-export const addPage = async (
-  api: Api,
-  doc: Doc,
-  name: string,
-  content: string,
-): Promise<SentDoc> => {
-  try {
-    const page = await sendOrFind(
-      api,
-      l10n.t`add the page "${plainName(name)}" to ${plainName(doc.name)}`,
-      (to) => createPage(to, doc.id, { name, content }),
-      (to) => pageNamed(to, doc.id, name, new Set()),
-    )
-    return { doc, page }
-  } catch (error) {
-    const problem = problemOf(error)
-    return {
-      doc,
-      pageProblem: {
-        ...problem,
-        message: l10n.t`The doc "${plainName(doc.name)}" was created, but without its text: ${problem.message}`,
-        hint: l10n.t('Do not create it again; add the text with edit_doc, mode new_page.'),
-      },
-    }
-  }
-}
+export type Addition = { readonly at: 'end' | 'start'; readonly text: string }
 
-/** How often a text stands in another, formatting aside where it has any words. */
-export const countIn = (whole: string, part: string): number => {
-  const sought = wordsOf(part)
-  if (sought === '') return part.trim() === '' ? 0 : whole.split(part.trim()).length - 1
-  // Two blanks between words, so that neighbours need not share one.
-  const apart = (text: string): string => text.replaceAll(' ', '  ')
-  return apart(` ${wordsOf(whole)} `).split(` ${apart(sought)} `).length - 1
+export const pageAddition: Kind<string, Addition, DocPage> = {
+  name: 'page.addition',
+  v: 1,
+  subject: pageSubject,
+  after: z.object({ at: z.enum(['end', 'start']), text: z.string() }),
+  described: {
+    sends: `${PUT} {content, content_edit_mode: append or prepend}`,
+    proof: 'the page read back: the text stands there once more than before',
+    inverse: 'the page is replaced by its former Markdown',
+  },
+  field: () => 'content',
+  send: async (api, { target, after: { at, text } }) => {
+    const edit = { content: text, content_edit_mode: at === 'end' ? 'append' : 'prepend' } as const
+    await editPage(api, docOf(target), target.id, edit)
+    return {}
+  },
+  value: ({ content }) => ({ at: 'known', is: content ?? '' }),
+  // What stood there already, such as the same text added before, is not what was sent now.
+  holds: (now, { after: { text }, before }) =>
+    countIn(now, text) > countIn(textIn(before) ?? '', text),
+  same: sameText,
+  applied: (before = '', { after: { at, text } }) => {
+    if (before === '') return text
+    return at === 'end' ? `${before}\n\n${text}` : `${text}\n\n${before}`
+  },
+  invert: ({ target, before, stored }) =>
+    before.at === 'known'
+      ? [stepOf(pageContent, target, before.is, { before: stored })]
+      : NOT_KNOWN,
+  show: (text, { after: { at } }) => (at === 'end' ? endOf(text) : shorten(text)),
+  title: ({ target, of, after: { at } }) => {
+    const [page, doc] = [plainName(target.label), plainName(String(of ?? ''))]
+    return at === 'end'
+      ? l10n.t`append in the page "${page}" of ${doc}`
+      : l10n.t`prepend in the page "${page}" of ${doc}`
+  },
+  tell: (_, page) => versionIn(page),
 }

@@ -5,7 +5,7 @@ import type { Delta, Done, Json, Seen, Step, Target } from './step.ts'
 
 type Given = 'v' | 'holds' | 'applied' | 'invert'
 
-const NOT_KNOWN: Irreversible = {
+export const NOT_KNOWN: Irreversible = {
   irreversible: l10n.t('What was there before is not known.'),
 }
 

@@ -142,6 +142,14 @@ const propertyProblem = (
   }
 }
 
+/** Of what was made a part does not hold: made again, it would be there twice. */
+const notAgain = (problem: Problem): Problem => ({
+  ...problem,
+  hint: [problem.hint, l10n.t('Do not create it again: add what is missing.')]
+    .filter((one) => one !== undefined)
+    .join(' '),
+})
+
 const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values(),
 ]
@@ -177,7 +185,8 @@ const problemsOf = (
       const notSo = isMade
         ? l10n.t`${labelOf(step)}: ClickUp created it, but did not set ${word} to ${JSON.stringify(to ?? null)}.`
         : l10n.t`${labelOf(step)}: ClickUp said yes, but ${word} did not become ${JSON.stringify(to ?? null)}.`
-      return propertyProblem(step, of, notSo, kind.hint?.(step)) ?? []
+      const problem = propertyProblem(step, of, notSo, kind.hint?.(step))
+      return problem ? (isMade ? notAgain(problem) : problem) : []
     })
   })
 }

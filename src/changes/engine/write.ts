@@ -17,7 +17,7 @@ export interface WriteOptions {
   /** Told what is about to be sent, for a batch. */
   readonly onStep?: (message: string) => void
   /** What is uploaded, by its SHA-256. */
-  readonly files?: ReadonlyMap<string, NewFile>
+  readonly files?: ReadonlyMap<string, NewFile> | undefined
 }
 
 /**

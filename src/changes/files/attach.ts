@@ -1,100 +1,63 @@
 // Files on a task, and a comment that shows them.
-
-import * as l10n from '@vscode/l10n'
+import { createHash } from 'node:crypto'
 import type { NewFile } from '../../base/files/kinds.ts'
-import { CodedError } from '../../base/problems/error.ts'
-import { notApplied } from '../../base/problems/problem.ts'
-import { plainName } from '../../base/text/foreign-text.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import { type Uploaded, uploadAttachment } from '../../clickup/objects/attachment.ts'
-import type { Block } from '../../clickup/objects/comment.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
-import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import { planComment } from '../comments/old.ts'
-import type { Change, Comparison } from '../engine/change.ts'
-import { sendOrFind } from '../engine/lost.ts'
-import { taskTouched } from '../engine/touched.ts'
+import { commentSteps } from '../comments/add.ts'
+import { fileShown } from '../comments/blocks.ts'
+import { onTask } from '../comments/place.ts'
+import { stepOf } from '../engine/plan.ts'
+import { slot } from '../engine/slots.ts'
+import type { Step, Target } from '../engine/step.ts'
+import { fileAttach, type OnTask, type Upload } from './upload.ts'
 
-const uploadOf = (
-  task: Task,
-  file: NewFile,
-  /** What this call has attached so far. */
-  uploaded: Uploaded[],
-): Change<Uploaded, ReadonlySet<string>> => {
-  const read = async (api: Api) => (await getTask(api, { id: task.id })).attachments
-  const told = (id: string, title: string | null | undefined): Comparison => ({
-    result: { attachment: id, title: title ?? file.name, on: labelOf(task) },
-    missing: [],
-    touched: [taskTouched(task)],
-  })
-  return {
-    title: l10n.t`attach ${plainName(file.name)} to ${labelOf(task)}`,
-    effects: [{ field: 'attachment', to: l10n.t`${file.name} (${file.bytes.length} bytes)` }],
-    mark: async (api) => new Set((await read(api)).map(({ id }) => id)),
-    send: async (api, before) => {
-      const sent = await sendOrFind(
-        api,
-        l10n.t`attach ${plainName(file.name)} to ${labelOf(task)}`,
-        (to) => uploadAttachment(to, task.id, file),
-        before &&
-          (async (to): Promise<Uploaded | undefined> =>
-            (await read(to)).find(
-              ({ id, title, size }) =>
-                !before.has(id) &&
-                title === file.name &&
-                (size === undefined || size === file.bytes.length),
-            )),
-      )
-      uploaded.push(sent)
-      return sent
-    },
-    confirmed: ({ id, title }) => told(id, title),
-    async compare(api, { id, title }) {
-      const stored = (await read(api)).find((one) => one.id === id)
-      if (stored) return told(id, stored.title)
-      const message = l10n.t`ClickUp took ${plainName(file.name)}, but it does not show on ${labelOf(task)}.`
-      return { ...told(id, title), missing: [notApplied(message)], futile: true }
-    },
-  }
+/** A file that has been read, and where. */
+export interface ReadFile {
+  readonly from: string
+  readonly file: NewFile
 }
 
-const IMAGE = /\.(png|jpe?g|gif|webp)$/i
+const uploadOf = ({ from, file: { name, type, bytes } }: ReadFile): Upload => ({
+  name,
+  size: bytes.length,
+  type,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  from,
+})
 
-/** An image needs the whole attachment; any other file a link (docs/clickup-facts.md §16). */
-const fileBlocks = (files: readonly Uploaded[]): readonly Block[] =>
-  files.flatMap((file): readonly Block[] => {
-    const title = file.title ?? 'file'
-    if (IMAGE.test(title)) return [{ text: '\n' }, { type: 'image', text: title, image: file }]
-    return [{ text: '\n' }, { text: title, attributes: { link: file.url ?? '' } }]
-  })
-
-const shownFiles = (uploaded: readonly Uploaded[], wanted: number): readonly Block[] => {
-  if (uploaded.length === wanted) return fileBlocks(uploaded)
-  throw new CodedError(
-    'NOT_APPLIED',
-    l10n.t('The comment was not written, because not all of its files were attached.'),
-  )
-}
+/** The same file named twice is one. */
+const distinct = (uploads: readonly Upload[]): readonly Upload[] => [
+  ...new Map(uploads.map((one) => [JSON.stringify([one.name, one.sha256]), one])).values(),
+]
 
 /** The files are read before anything is sent. */
 export const planAttachFiles = async (
   at: Standpoint,
   reference: string,
-  files: readonly NewFile[],
+  read: readonly ReadFile[],
   comment: string | undefined,
-): Promise<readonly Change[]> => {
+): Promise<{ readonly steps: readonly Step[]; readonly files: ReadonlyMap<string, NewFile> }> => {
   const task = await resolveTask(at, reference)
-  const uploaded: Uploaded[] = []
-  const uploads = files.map((file) => uploadOf(task, file, uploaded))
-  if (comment === undefined) return uploads
-  const onTask = await planComment(at.api, {
-    parent: { task: { id: task.id } },
+  const place: OnTask = {
+    task: task.id,
     label: labelOf(task),
-    text: comment,
-    touched: [taskTouched(task)],
-    more: () => shownFiles(uploaded, files.length),
+    ...(task.list ? { list: task.list.id } : {}),
+  }
+  const files = new Map(read.map((one) => [uploadOf(one).sha256, one.file]))
+  const uploads = distinct(read.map(uploadOf)).map((upload, i) => {
+    const makes = `file${i}`
+    const target: Target = { id: slot(makes), in: place, label: upload.name, name: upload.name }
+    return { makes, upload, step: stepOf(fileAttach, target, upload, { makes }) }
   })
-  return [...uploads, onTask]
+  const shown = uploads.flatMap(({ makes, upload: { name } }) => fileShown(makes, name))
+  return {
+    steps: [
+      ...uploads.map(({ step }) => step),
+      ...(comment === undefined
+        ? []
+        : await commentSteps(at, { ...onTask(task), text: comment, more: shown })),
+    ],
+    files,
+  }
 }

@@ -1,10 +1,10 @@
 // Tracking time: starting and stopping the timer, logging what was worked, correcting entries.
 import * as l10n from '@vscode/l10n'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Change } from '../engine/change.ts'
-import { missing, type WantedTime } from './entry.ts'
+import type { Step } from '../engine/step.ts'
 import { planCorrect, planLog } from './log.ts'
 import { planStart, planStop } from './timer.ts'
+import { missing, type WantedTime } from './wanted.ts'
 
 /** What each action uses besides; anything else would be dropped without a word. */
 const USES: Readonly<Record<WantedTime['action'], readonly (keyof WantedTime)[]>> = {
@@ -26,15 +26,18 @@ const checkUse = ({ action, ...given }: WantedTime): void => {
 }
 
 /** @throws CodedError CONFLICT when there is nothing to stop, INVALID_INPUT when a time is not clear */
-export const planTrackTime = async (at: Standpoint, wanted: WantedTime): Promise<Change> => {
+export const planTrackTime = async (
+  at: Standpoint,
+  wanted: WantedTime,
+): Promise<readonly Step[]> => {
   checkUse(wanted)
   switch (wanted.action) {
     case 'start':
-      return (await planStart(at, wanted)) as Change
+      return planStart(at, wanted)
     case 'stop':
-      return (await planStop(at, wanted)) as Change
+      return planStop(at, wanted)
     case 'log':
-      return (await planLog(at, wanted)) as Change
+      return planLog(at, wanted)
     case 'correct':
       return planCorrect(at, wanted)
   }

@@ -78,11 +78,15 @@ export const getMessages = async (
     answer: paged(messageSchema),
   })
 
-/** GET …/replies: the first page of a thread. */
-export const getMessageReplies = async (api: Api, messageId: string): Promise<MessagePage> =>
+/** GET …/replies: a page of a thread, newest first. */
+export const getMessageReplies = async (
+  api: Api,
+  messageId: string,
+  cursor?: string,
+): Promise<MessagePage> =>
   api.request({
     path: `${await base(api)}/messages/${messageId}/replies`,
-    query: { limit: 50, content_format: 'text/md' },
+    query: { limit: 50, content_format: 'text/md', cursor },
     answer: paged(messageSchema),
   })
 
@@ -106,4 +110,12 @@ export const replyToMessage = async (
     path: `${await base(api)}/messages/${messageId}/replies`,
     body: body(content),
     answer: messageSchema,
+  })
+
+/** DELETE …/messages/{id}: its replies go with it. */
+export const deleteMessage = async (api: Api, messageId: string): Promise<unknown> =>
+  api.request({
+    method: 'DELETE',
+    path: `${await base(api)}/messages/${messageId}`,
+    answer: z.unknown(),
   })

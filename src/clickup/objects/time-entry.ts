@@ -7,6 +7,7 @@ import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../http/api.ts'
 import type { Place } from './place.ts'
+import { text } from './shapes.ts'
 import { labelOf } from './task/label.ts'
 import { userSchema } from './user.ts'
 import { getWorkspace } from './workspace.ts'
@@ -47,7 +48,7 @@ const entrySchema = z.object({
   duration: millis,
   description: z.string().nullish(),
   tags: z
-    .array(z.object({ name: z.string() }))
+    .array(z.object({ name: z.string(), tag_fg: text, tag_bg: text }))
     .nullish()
     .catch(undefined),
   task_location: place,
@@ -165,6 +166,14 @@ export const updateTimeEntry = async (
     method: 'PUT',
     path: `${await base(api)}/${entryId}`,
     body: { tags: [], tag_action: 'add', ...body },
+    answer: z.unknown(),
+  })
+
+/** DELETE …/time_entries/{id}: what is not there answers 200 as well. */
+export const deleteTimeEntry = async (api: Api, entryId: string): Promise<unknown> =>
+  api.request({
+    method: 'DELETE',
+    path: `${await base(api)}/${entryId}`,
     answer: z.unknown(),
   })
 

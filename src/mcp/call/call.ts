@@ -105,7 +105,7 @@ const contextOf = (
           said: confirm,
         }),
         onStep: end.progress,
-        ...(files ? { files } : {}),
+        files,
       })
       session.report(outcome.touched)
       return answerOf(outcome)

@@ -6,6 +6,7 @@ import type { OpenFolders } from '../../base/files/open-folders.ts'
 import type { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Planned } from '../../changes/engine/either.ts'
+import type { Step } from '../../changes/engine/step.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 
 /** Its client is bound to this call: its cancellation, its budget, its progress. */
@@ -20,14 +21,14 @@ export interface ToolContext extends Standpoint {
   readonly refusalOfOperation: (method: string, path: string) => CodedError | undefined
   /**
    * Sends planned changes, or shows them on a dry run.
-   * @param confirm the exact names of what is lost, where the client cannot ask the user
+   * `confirm` are the exact names of what is lost, where the client cannot ask the user; `files` what is
+   * uploaded, by its SHA-256.
    */
   readonly run: (
     planned: Planned,
     options?: {
       readonly dryRun?: boolean | undefined
       readonly confirm?: readonly string[] | undefined
-      /** What is uploaded, by its SHA-256. */
       readonly files?: ReadonlyMap<string, NewFile> | undefined
     },
   ) => Promise<Answer>
@@ -68,6 +69,12 @@ interface WriteArguments {
   readonly confirm?: readonly string[] | undefined
 }
 
+/** Steps that upload, and what by SHA-256: bytes are no part of a plan. */
+interface WithFiles {
+  readonly steps: readonly Step[]
+  readonly files: ReadonlyMap<string, NewFile>
+}
+
 /** A tool that writes: what it plans is shown on a dry run, else confirmed, sent and verified. */
 export const defineWrite = <Input extends z.ZodType<WriteArguments>>({
   plan,
@@ -76,11 +83,15 @@ export const defineWrite = <Input extends z.ZodType<WriteArguments>>({
   readonly plan: (
     args: Omit<z.output<Input>, keyof WriteArguments>,
     context: ToolContext,
-  ) => Promise<Planned>
+  ) => Promise<Planned | WithFiles>
 }): Tool<Input> => ({
   ...tool,
-  run: async ({ dry_run: dryRun, confirm, ...args }, context) =>
-    context.run(await plan(args, context), { dryRun, confirm }),
+  run: async ({ dry_run: dryRun, confirm, ...args }, context) => {
+    const planned = await plan(args, context)
+    return 'steps' in planned
+      ? context.run(planned.steps, { dryRun, confirm, files: planned.files })
+      : context.run(planned, { dryRun, confirm })
+  },
 })
 
 /** Adds types, nothing else. */

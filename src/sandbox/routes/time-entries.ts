@@ -129,7 +129,7 @@ const stop = (call: Call, entry: TimeEntry) => {
   countTime(call.store, entry.taskId)
 }
 
-/** `stop` and `end` mean the same; a negative duration starts the timer. */
+/** `stop` and `end` mean the same; a negative duration starts the timer, and stops another one. */
 const create = (call: Call) => {
   const { body, session } = call
   const start = timeIn(body, 'start')
@@ -144,6 +144,8 @@ const create = (call: Call) => {
   const end = given ?? start + (duration ?? 0)
   const isRunning = duration !== undefined && duration < 0
   if (!isRunning && end < start) throw badInput('End is before start')
+  const before = isRunning ? running(call, userId) : undefined
+  if (before) stop(call, before)
   const entry = newEntry(call, { userId, start, end: isRunning ? null : end })
   return { data: writtenEntry(call.store, entry) }
 }

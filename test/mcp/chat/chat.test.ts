@@ -94,6 +94,32 @@ describe('send_message', () => {
     expect(store().messages.get(answer.result.message)).toMatchObject({ parentId: first.id })
   })
 
+  it('replies to a reply in its thread', async () => {
+    const asked = messagesOf('Releases').find(({ content }) => content.includes('over 2 GB'))
+    const reply = [...store().messages.values()].find(({ parentId }) => parentId === asked?.id)
+    const answer = await call('send_message', {
+      channel: 'Releases',
+      text: 'Seen',
+      reply_to: reply?.id,
+    })
+    expect(answer.ok).toBe(true)
+    expect(store().messages.get(answer.result.message)).toMatchObject({ parentId: asked?.id })
+  })
+
+  it('does not reply to a message of another channel', async () => {
+    const [other] = messagesOf('General')
+    const answer = await call('send_message', {
+      channel: 'Releases',
+      text: 'Not for you',
+      reply_to: other?.id,
+    })
+    expect({ codes: codesOf(answer), sent: writes() }).toEqual({
+      codes: ['INVALID_INPUT'],
+      sent: [],
+    })
+    expect(answer.issues?.[0]?.message).toContain('channel "Releases"')
+  })
+
   it('does not post twice when the answer is lost', async () => {
     const before = messagesOf('Backend only').length
     running.sandbox.state.faults.add('POST /v3/workspaces/*/chat/channels/*/messages=drop-after')

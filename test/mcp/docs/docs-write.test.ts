@@ -193,7 +193,8 @@ describe('edit_doc', () => {
   ])('does not %s twice when the answer is lost', async (mode, method) => {
     const { doc } = await make(`Lost ${mode}`)
     running.sandbox.state.faults.add(`${method} /v3/workspaces/*/docs/**=drop-after`)
-    const { ok } = await call('edit_doc', { doc, mode, content: 'once only', name: 'New' })
+    const name = mode === 'new_page' ? { name: 'New' } : {}
+    const { ok } = await call('edit_doc', { doc, mode, content: 'once only', ...name })
     const texts = pagesOf(doc).map(({ content }) => content)
     expect(ok).toBe(true)
     expect(texts.join('\n').split('once only')).toHaveLength(2)
@@ -204,6 +205,7 @@ describe('edit_doc', () => {
     [{ doc: 'Onboarding Handbook', page: 'Nope', mode: 'append', content: 'x' }, 'NOT_FOUND'],
     [{ doc: 'Onboarding Handbook', mode: 'new_page', content: 'x' }, 'INVALID_INPUT'],
     [{ doc: 'Onboarding Handbook', mode: 'rewrite', content: 'x' }, 'INVALID_INPUT'],
+    [{ doc: 'Sprint rituals', mode: 'append', content: 'x', version: 'abc' }, 'INVALID_INPUT'],
   ])('refuses %j', async (args, code) => {
     expect({ codes: codesOf(await call('edit_doc', args)), sent: writes() }).toEqual({
       codes: [code],

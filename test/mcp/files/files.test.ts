@@ -301,8 +301,9 @@ describe('attach_files', () => {
     })
     expect({ ok: answer.ok, codes: codesOf(answer) }).toEqual({
       ok: false,
-      codes: ['FORBIDDEN', 'NOT_APPLIED'],
+      codes: ['FORBIDDEN', 'FORBIDDEN'],
     })
+    expect(answer.issues?.[1]?.message).toMatch(/^Not tried: .* attach shot\.png to ENG-123/)
     expect(writes().filter((one) => one.endsWith('/comment'))).toEqual([])
   })
 

@@ -250,7 +250,9 @@ describe('track_time', () => {
       duration: '90m',
       dry_run: true,
     })
-    expect(result.would[0].set).toEqual({ start: '2026-11-12T09:00', duration: '1h 30m' })
+    expect(result.would[0].set).toEqual({
+      time: { start: '2026-11-12T09:00', duration: '1h 30m' },
+    })
     expect(writes()).toEqual([])
   })
 

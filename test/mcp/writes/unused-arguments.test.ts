@@ -59,7 +59,7 @@ const UNUSED: readonly (readonly [string, string, (world: World) => Arguments, s
   [
     'a reply in another channel',
     'send_message',
-    (world) => ({ channel: 'Releases', reply_to: messageOf(world, 'Engineering'), text: 'Rain.' }),
+    (world) => ({ channel: 'Releases', reply_to: messageOf(world, 'General'), text: 'Rain.' }),
     'channel',
   ],
   [

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { dryRun, reference, text } from '../../../base/input/arguments.ts'
-import { planMessage } from '../../../changes/chat/send-message.ts'
+import { planMessage } from '../../../changes/chat/send.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const sendMessageTool = defineWrite({
@@ -15,7 +15,5 @@ export const sendMessageTool = defineWrite({
     reply_to: reference('Message id').optional(),
     dry_run: dryRun.optional(),
   }),
-  plan: async ({ channel, text: content, reply_to }, at) => [
-    await planMessage(at, channel, content, reply_to),
-  ],
+  plan: ({ channel, text: content, reply_to }, at) => planMessage(at, channel, content, reply_to),
 })

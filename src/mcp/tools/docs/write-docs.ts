@@ -18,7 +18,7 @@ export const createDocTool = defineWrite({
     content: text('Markdown').optional(),
     dry_run: dryRun.optional(),
   }),
-  plan: async (wanted, at) => [await planCreateDoc(at, wanted)],
+  plan: (wanted, at) => planCreateDoc(at, wanted),
 })
 
 export const editDocTool = defineWrite({
@@ -36,5 +36,5 @@ export const editDocTool = defineWrite({
     version: text('To replace: the version that get_doc gave').optional(),
     dry_run: dryRun.optional(),
   }),
-  plan: async (wanted, at) => [await planEditDoc(at, wanted)],
+  plan: (wanted, at) => planEditDoc(at, wanted),
 })

@@ -39,8 +39,8 @@ export const attachFilesTool = defineWrite({
       })
     const open = await folders()
     const files = await all([
-      ...paths.map((path) => readOpenFile(open, path)),
-      ...urls.map((url) => readPublicFile(api, url)),
+      ...paths.map(async (from) => ({ from, file: await readOpenFile(open, from) })),
+      ...urls.map(async (from) => ({ from, file: await readPublicFile(api, from) })),
     ])
     return planAttachFiles(context, task, files, comment)
   },

@@ -21,5 +21,5 @@ export const trackTimeTool = defineWrite({
     billable: z.boolean().optional(),
     dry_run: dryRun.optional(),
   }),
-  plan: async (wanted, at) => [await planTrackTime(at, wanted)],
+  plan: (wanted, at) => planTrackTime(at, wanted),
 })

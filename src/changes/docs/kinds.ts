@@ -1,0 +1,12 @@
+// Every kind of change of docs.
+import type { Kind } from '../engine/kind.ts'
+import { pageAddition, pageContent } from './content.ts'
+import { docCreate, docPage, pageCreate } from './new-kinds.ts'
+
+export const DOC_KINDS: readonly Kind[] = [
+  docCreate,
+  docPage,
+  pageCreate,
+  pageContent,
+  pageAddition,
+]
