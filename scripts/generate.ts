@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { TOOLS } from '../src/mcp/tools/all.ts'
 import { listingOf } from '../src/mcp/tools/face.ts'
 import { readDocuments } from '../test/contract/support/documents.ts'
+import { changesPage } from './lib/changes-page.ts'
 import { houseOf } from './lib/house.ts'
 import { readSources } from './lib/imports.ts'
 import { bundleOf } from './lib/l10n.ts'
@@ -30,6 +31,7 @@ export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf
   writeFileSync(inRoot('src/openapi/data/catalogue.json'), catalogueText(documents))
   writeFileSync(inRoot('src/sandbox/routes/data/documented.json'), documentedText(documents))
   writeFileSync(inRoot('docs/operations.md'), operationsPage())
+  writeFileSync(inRoot('docs/changes.md'), changesPage())
   writeFileSync(inRoot('docs/house.svg'), houseOf(readSources()))
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
   writeFileSync(inRoot('l10n/bundle.l10n.json'), bundleOf())

@@ -28,7 +28,8 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'changes/time': 'base access clickup changes/engine',
   'changes/chat': 'base access clickup changes/engine',
   'changes/files': 'base access clickup changes/engine changes/comments',
-  'changes/operations': 'base access clickup openapi changes/engine changes/tasks changes/lists changes/comments',
+  'changes/operations':
+    'base access clickup openapi changes/engine changes/tasks changes/lists changes/comments',
   'mcp/config': 'base access clickup/http',
   'mcp/tool': 'base access clickup/http clickup/references changes/engine',
   'mcp/show': 'base clickup mcp/tool',

@@ -8,8 +8,7 @@ import { problemsOf } from '../../base/problems/all.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Timing } from '../../base/time/timing.ts'
-import { runEither } from '../../changes/engine/either.ts'
-import { KINDS } from '../../changes/kinds.ts'
+import { write } from '../../changes/engine/write.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Call } from '../../clickup/http/request.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
@@ -96,8 +95,8 @@ const contextOf = (
     stateDir: config.stateDir,
     refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
     refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
-    run: async (planned, { dryRun, confirm, files } = {}) => {
-      const outcome = await runEither(at, KINDS, planned, {
+    run: async (kinds, steps, { dryRun, confirm, files } = {}) => {
+      const outcome = await write(at, kinds, steps, {
         dryRun,
         confirm: confirmBy({
           ask: end.ask && askWithin(end.ask, session.timing, budget),

@@ -3,8 +3,8 @@
 
 import { CodedError } from '../../base/problems/error.ts'
 import { visible } from '../../base/text/foreign-text.ts'
-import type { Loss } from '../../changes/engine/change.ts'
 import type { Confirm } from '../../changes/engine/confirm.ts'
+import type { Loss } from '../../changes/engine/kind.ts'
 import { questionFor } from './question.ts'
 
 /** What came of a question: no answer where the client failed to put it. */

@@ -5,7 +5,7 @@ import type { NewFile } from '../../base/files/kinds.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
 import type { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
-import type { Planned } from '../../changes/engine/either.ts'
+import type { Kind } from '../../changes/engine/kind.ts'
 import type { Step } from '../../changes/engine/step.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 
@@ -25,7 +25,8 @@ export interface ToolContext extends Standpoint {
    * uploaded, by its SHA-256.
    */
   readonly run: (
-    planned: Planned,
+    kinds: readonly Kind[],
+    steps: readonly Step[],
     options?: {
       readonly dryRun?: boolean | undefined
       readonly confirm?: readonly string[] | undefined
@@ -61,6 +62,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType> {
   /** Agents search by its first sentence. */
   readonly description: string
   readonly input: Input
+  /** What it may do: the kinds of its steps. Missing where it only reads. */
+  readonly kinds?: readonly Kind[]
   readonly run: (args: z.output<Input>, context: ToolContext) => Promise<Answer>
 }
 
@@ -79,18 +82,19 @@ interface WithFiles {
 export const defineWrite = <Input extends z.ZodType<WriteArguments>>({
   plan,
   ...tool
-}: Omit<Tool<Input>, 'run'> & {
+}: Omit<Tool<Input>, 'run' | 'kinds'> & {
+  readonly kinds: readonly Kind[]
   readonly plan: (
     args: Omit<z.output<Input>, keyof WriteArguments>,
     context: ToolContext,
-  ) => Promise<Planned | WithFiles>
+  ) => Promise<readonly Step[] | WithFiles>
 }): Tool<Input> => ({
   ...tool,
   run: async ({ dry_run: dryRun, confirm, ...args }, context) => {
     const planned = await plan(args, context)
     return 'steps' in planned
-      ? context.run(planned.steps, { dryRun, confirm, files: planned.files })
-      : context.run(planned, { dryRun, confirm })
+      ? context.run(tool.kinds, planned.steps, { dryRun, confirm, files: planned.files })
+      : context.run(tool.kinds, planned, { dryRun, confirm })
   },
 })
 

@@ -6,6 +6,7 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import { isFields } from '../../../base/text/records.ts'
+import { KINDS } from '../../../changes/kinds.ts'
 import { type PlannedOperation, planOperation } from '../../../changes/operations/plan.ts'
 import { type Arguments, prepare } from '../../../clickup/operations/request.ts'
 import { send } from '../../../clickup/operations/send.ts'
@@ -191,13 +192,14 @@ export const callOperationTool = defineTool({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: KINDS,
   run: async ({ operation: said, fields: wanted, confirm, dry_run, ...given }, context) => {
     const found = admitted(said, context)
     const prepared = await prepare(found.operation, argumentsOf(found, given), context)
     if (found.operation.kind === 'read') return trim(await send(context.api, prepared), wanted)
     const planned = await planOperation(context, prepared)
     const { steps, files } = planned
-    const answer = await context.run(steps, { dryRun: dry_run, confirm, files })
+    const answer = await context.run(KINDS, steps, { dryRun: dry_run, confirm, files })
     return dry_run ? foretold(answer, planned) : told(answer, planned, wanted)
   },
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dryRun, reference, text } from '../../../base/input/arguments.ts'
+import { messageSend } from '../../../changes/chat/message.ts'
 import { planMessage } from '../../../changes/chat/send.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
@@ -15,5 +16,6 @@ export const sendMessageTool = defineWrite({
     reply_to: reference('Message id').optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: [messageSend],
   plan: ({ channel, text: content, reply_to }, at) => planMessage(at, channel, content, reply_to),
 })

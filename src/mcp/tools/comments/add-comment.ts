@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { planSaidComment } from '../../../changes/comments/add.ts'
+import { COMMENT_KINDS } from '../../../changes/comments/kinds.ts'
 import { defineWrite } from '../../tool/tool.ts'
 import { placeInput } from './place-input.ts'
 
@@ -18,5 +19,6 @@ export const addCommentTool = defineWrite({
     assign_to: reference('Who has to act on it').optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: COMMENT_KINDS,
   plan: (said, at) => planSaidComment(at, said),
 })

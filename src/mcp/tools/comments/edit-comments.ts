@@ -1,7 +1,9 @@
 // update_comment, delete_comment
 import * as z from 'zod'
 import { confirm, dryRun, reference, text } from '../../../base/input/arguments.ts'
+import { commentDelete } from '../../../changes/comments/delete-kind.ts'
 import { planDeleteComment, planUpdateComment } from '../../../changes/comments/edit.ts'
+import { COMMENT_KINDS } from '../../../changes/comments/kinds.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const updateCommentTool = defineWrite({
@@ -17,6 +19,7 @@ export const updateCommentTool = defineWrite({
     assign_to: reference().optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: COMMENT_KINDS,
   plan: (said, at) => planUpdateComment(at, said),
 })
 
@@ -31,5 +34,6 @@ export const deleteCommentTool = defineWrite({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: [commentDelete],
   plan: ({ comment }, at) => planDeleteComment(at, comment),
 })

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
 import { planCreateDoc } from '../../../changes/docs/create.ts'
 import { planEditDoc } from '../../../changes/docs/edit.ts'
+import { DOC_KINDS } from '../../../changes/docs/kinds.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const createDocTool = defineWrite({
@@ -18,6 +19,7 @@ export const createDocTool = defineWrite({
     content: text('Markdown').optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: DOC_KINDS,
   plan: (wanted, at) => planCreateDoc(at, wanted),
 })
 
@@ -36,5 +38,6 @@ export const editDocTool = defineWrite({
     version: text('To replace: the version that get_doc gave').optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: DOC_KINDS,
   plan: (wanted, at) => planEditDoc(at, wanted),
 })

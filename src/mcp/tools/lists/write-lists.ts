@@ -4,6 +4,8 @@ import { confirm, dryRun, nameText, reference } from '../../../base/input/argume
 import { inputsFor, type SaidList } from '../../../changes/lists/arguments.ts'
 import { planCreateList } from '../../../changes/lists/create.ts'
 import { planDeleteList } from '../../../changes/lists/delete.ts'
+import { listDelete } from '../../../changes/lists/delete-kind.ts'
+import { LIST_KINDS } from '../../../changes/lists/kinds.ts'
 import { planUpdateList } from '../../../changes/lists/update.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
@@ -25,6 +27,7 @@ export const createListTool = defineWrite({
     ...created,
     dry_run: dryRun.optional(),
   }),
+  kinds: LIST_KINDS,
   plan: ({ in: parent, ...wanted }, at) => planCreateList(at, parent, wanted),
 })
 
@@ -39,6 +42,7 @@ export const updateListTool = defineWrite({
     set,
     dry_run: dryRun.optional(),
   }),
+  kinds: LIST_KINDS,
   plan: ({ list, set: said }, at) => planUpdateList(at, list, said),
 })
 
@@ -53,5 +57,6 @@ export const deleteListTool = defineWrite({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: [listDelete],
   plan: ({ list }, at) => planDeleteList(at, list),
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
+import { TASK_PROPERTIES } from '../../../changes/tasks/arguments.ts'
 import { type NewTask, planCreateTasks } from '../../../changes/tasks/create.ts'
+import { taskCreate } from '../../../changes/tasks/create-kind.ts'
 import { inputsFor } from '../../../changes/tasks/input.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
@@ -50,5 +52,6 @@ export const createTasksTool = defineWrite({
     tasks,
     dry_run: dryRun.optional(),
   }),
+  kinds: [taskCreate, ...TASK_PROPERTIES],
   plan: ({ list, tasks: given }, at) => planCreateTasks(at, list, z.array(task).parse(given)),
 })

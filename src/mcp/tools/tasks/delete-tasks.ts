@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { confirm, dryRun, references } from '../../../base/input/arguments.ts'
 import { planDeleteTasks } from '../../../changes/tasks/delete.ts'
+import { taskDelete } from '../../../changes/tasks/delete-kind.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const deleteTasksTool = defineWrite({
@@ -14,5 +15,6 @@ export const deleteTasksTool = defineWrite({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: [taskDelete],
   plan: ({ tasks }, at) => planDeleteTasks(at, tasks),
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { confirm, dryRun, reference, references } from '../../../base/input/arguments.ts'
-import { planMergeTasks } from '../../../changes/tasks/merge.ts'
+import { planMergeTasks, taskMerge } from '../../../changes/tasks/merge.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const mergeTasksTool = defineWrite({
@@ -15,5 +15,6 @@ export const mergeTasksTool = defineWrite({
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: [taskMerge],
   plan: ({ into, tasks }, at) => planMergeTasks(at, into, tasks),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dryRun, references } from '../../../base/input/arguments.ts'
+import { TASK_PROPERTIES } from '../../../changes/tasks/arguments.ts'
 import { inputsFor } from '../../../changes/tasks/input.ts'
 import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { planUpdateTasks } from '../../../changes/tasks/update.ts'
@@ -17,5 +18,6 @@ export const updateTasksTool = defineWrite({
   description:
     'Change one or many tasks: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
   input: z.strictObject({ tasks: references(), set, dry_run: dryRun.optional() }),
+  kinds: TASK_PROPERTIES,
   plan: ({ tasks, set }, at) => planUpdateTasks(at, tasks, set),
 })

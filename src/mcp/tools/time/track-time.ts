@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { dryRun, reference, text } from '../../../base/input/arguments.ts'
+import { TIME_KINDS } from '../../../changes/time/kinds.ts'
 import { planTrackTime } from '../../../changes/time/track.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
@@ -21,5 +22,6 @@ export const trackTimeTool = defineWrite({
     billable: z.boolean().optional(),
     dry_run: dryRun.optional(),
   }),
+  kinds: TIME_KINDS,
   plan: (wanted, at) => planTrackTime(at, wanted),
 })
