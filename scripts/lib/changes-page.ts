@@ -1,6 +1,7 @@
 // docs/changes.md: every kind of change, from the table of kinds.
-import type { Kind } from '../../src/changes/engine/kind.ts'
+
 import { KINDS } from '../../src/changes/kinds.ts'
+import type { Kind } from '../../src/changes/steps/kind.ts'
 import { TOOLS } from '../../src/mcp/tools/all.ts'
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')

@@ -2,10 +2,10 @@
 import { CHAT_KINDS } from './chat/kinds.ts'
 import { COMMENT_KINDS } from './comments/kinds.ts'
 import { DOC_KINDS } from './docs/kinds.ts'
-import type { Kind } from './engine/kind.ts'
 import { FILE_KINDS } from './files/kinds.ts'
 import { LIST_KINDS } from './lists/kinds.ts'
 import { OPERATION_KINDS } from './operations/kinds.ts'
+import type { Kind } from './steps/kind.ts'
 import { TASK_KINDS } from './tasks/kinds.ts'
 import { TIME_KINDS } from './time/kinds.ts'
 

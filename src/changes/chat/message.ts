@@ -15,11 +15,11 @@ import {
   sendMessage,
 } from '../../clickup/objects/chat.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
-import { unlessGoneAlready } from '../engine/gone.ts'
-import type { Kind, Subject, Where } from '../engine/kind.ts'
-import { stepOf } from '../engine/plan.ts'
-import { madeOf } from '../engine/slots.ts'
-import type { Step } from '../engine/step.ts'
+import { unlessGoneAlready } from '../steps/gone.ts'
+import type { Kind, Subject, Where } from '../steps/kind.ts'
+import { stepOf } from '../steps/plan.ts'
+import { madeOf } from '../steps/slots.ts'
+import type { Step } from '../steps/step.ts'
 
 /** Where a message stands: in its channel, or below a message of that. */
 type Place = {

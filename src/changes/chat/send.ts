@@ -12,9 +12,9 @@ import {
 } from '../../clickup/objects/chat.ts'
 import { resolveChannel } from '../../clickup/references/channels.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { stepOf } from '../engine/plan.ts'
-import { slot } from '../engine/slots.ts'
-import type { Step } from '../engine/step.ts'
+import { stepOf } from '../steps/plan.ts'
+import { slot } from '../steps/slots.ts'
+import type { Step } from '../steps/step.ts'
 import { messageSend } from './message.ts'
 
 /** What ClickUp takes at most (docs/clickup-facts.md §20). */

@@ -14,9 +14,9 @@ import {
   type NewComment,
 } from '../../clickup/objects/comment.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
-import type { Filled, Kind, Lost } from '../engine/kind.ts'
-import { madeOf } from '../engine/slots.ts'
-import type { Step } from '../engine/step.ts'
+import type { Filled, Kind, Lost } from '../steps/kind.ts'
+import { madeOf } from '../steps/slots.ts'
+import type { Step } from '../steps/step.ts'
 import { blocksFrom, shownText } from './blocks.ts'
 import { type CommentPicture, inverseOfAdd, seenIn } from './delete-kind.ts'
 import { commentSubject, standingOf } from './subject.ts'

@@ -1,7 +1,7 @@
 // What a comment says, whether it is resolved, and who has to act on it. One request carries all.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { type Person, personOf, personSchema } from '../engine/people.ts'
+import { type Person, personOf, personSchema } from '../steps/people.ts'
 import {
   type Blocks,
   blocksFrom,

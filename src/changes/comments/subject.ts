@@ -11,10 +11,10 @@ import {
   findComment,
   updateComment,
 } from '../../clickup/objects/comment.ts'
-import { unlessGone } from '../engine/gone.ts'
-import type { Kind, Subject, Where } from '../engine/kind.ts'
-import { type Own, property, withLater } from '../engine/property.ts'
-import type { Json, Target } from '../engine/step.ts'
+import { unlessGone } from '../steps/gone.ts'
+import type { Kind, Subject, Where } from '../steps/kind.ts'
+import { type Own, property, withLater } from '../steps/property.ts'
+import type { Json, Target } from '../steps/step.ts'
 import { type Blocks, blocksFrom, sendable } from './blocks.ts'
 
 /** What a PUT has to say again, for it replaces all (docs/clickup-facts.md §16). */

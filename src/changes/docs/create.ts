@@ -3,9 +3,9 @@ import { DOC_PARENTS } from '../../clickup/objects/doc.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { stepOf } from '../engine/plan.ts'
-import { slot } from '../engine/slots.ts'
-import type { Step, Target } from '../engine/step.ts'
+import { stepOf } from '../steps/plan.ts'
+import { slot } from '../steps/slots.ts'
+import type { Step, Target } from '../steps/step.ts'
 import { docCreate, docPage } from './new-kinds.ts'
 
 export interface WantedDoc {

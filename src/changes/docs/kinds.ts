@@ -1,5 +1,5 @@
 // Every kind of change of docs.
-import type { Kind } from '../engine/kind.ts'
+import type { Kind } from '../steps/kind.ts'
 import { pageAddition, pageContent } from './content.ts'
 import { docCreate, docPage, pageCreate } from './new-kinds.ts'
 

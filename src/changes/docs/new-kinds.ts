@@ -13,9 +13,9 @@ import {
   getPageListing,
   versionOf,
 } from '../../clickup/objects/doc.ts'
-import type { Filled, Kind, Lost, Subject } from '../engine/kind.ts'
-import { madeOf } from '../engine/slots.ts'
-import type { Made, Step } from '../engine/step.ts'
+import type { Filled, Kind, Lost, Subject } from '../steps/kind.ts'
+import { madeOf } from '../steps/slots.ts'
+import type { Made, Step } from '../steps/step.ts'
 import { type DocNow, docOf, docSubject, pageSubject } from './subject.ts'
 import { countIn, shorten } from './text.ts'
 

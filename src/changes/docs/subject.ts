@@ -2,9 +2,9 @@
 import * as l10n from '@vscode/l10n'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { type Doc, type DocPage, getDoc, getPage, getPages } from '../../clickup/objects/doc.ts'
-import { unlessGone } from '../engine/gone.ts'
-import type { Subject, Where } from '../engine/kind.ts'
-import type { Target } from '../engine/step.ts'
+import { unlessGone } from '../steps/gone.ts'
+import type { Subject, Where } from '../steps/kind.ts'
+import type { Target } from '../steps/step.ts'
 
 /** A doc with its pages; an answer shows a part of it. */
 export interface DocNow {

@@ -1,7 +1,7 @@
 // What is lost for good is never sent without the user's word.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
-import type { Loss } from './kind.ts'
+import type { Loss } from '../steps/kind.ts'
 
 /**
  * Gets the user's word on what will be lost.

@@ -4,14 +4,14 @@ import * as l10n from '@vscode/l10n'
 import PQueue from 'p-queue'
 import { type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Api } from '../../clickup/http/api.ts'
+import type { KindOf, Means } from '../steps/kind.ts'
+import type { Done, Step } from '../steps/step.ts'
+import { nameOf } from '../steps/words.ts'
 import type { Reading } from './judge.ts'
-import type { KindOf, Means } from './kind.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { forLooking } from './look.ts'
 import { type Chain, chainsOf, type Unit } from './order.ts'
 import { sendUnit } from './send.ts'
-import type { Done, Step } from './step.ts'
-import { nameOf } from './words.ts'
 
 const MOST_AT_A_TIME = 6
 

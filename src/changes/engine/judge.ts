@@ -1,8 +1,8 @@
 // What became of a step: what its request was answered, joined with what is there now.
 import { leavesOpen } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
-import type { Filled, Kind } from './kind.ts'
-import type { Fate, Json, Seen, Sent } from './step.ts'
+import type { Filled, Kind } from '../steps/kind.ts'
+import type { Fate, Json, Seen, Sent } from '../steps/step.ts'
 
 /** What is known of a step by its request. */
 export interface Sending {

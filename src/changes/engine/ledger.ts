@@ -2,10 +2,10 @@
 import { isCodedError, leavesOpen } from '../../base/problems/error.ts'
 import { isFatal, type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Api } from '../../clickup/http/api.ts'
+import type { Filled, Kind, KindOf } from '../steps/kind.ts'
+import { fill, isSlot } from '../steps/slots.ts'
+import type { Bound, Json, Made, Seen, Step } from '../steps/step.ts'
 import { isAccepted, judge, type Reading, type Sending, seenIn, type Verdict } from './judge.ts'
-import type { Filled, Kind, KindOf } from './kind.ts'
-import { fill, isSlot } from './slots.ts'
-import type { Bound, Json, Made, Seen, Step } from './step.ts'
 
 /** What is known of a step while the plan runs. */
 export interface Entry extends Sending {

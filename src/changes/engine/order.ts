@@ -1,7 +1,7 @@
 // What goes in one request, and what must come before what.
-import type { Kind, KindOf } from './kind.ts'
-import { isSlot, slotsIn } from './slots.ts'
-import type { Step } from './step.ts'
+import type { Kind, KindOf } from '../steps/kind.ts'
+import { isSlot, slotsIn } from '../steps/slots.ts'
+import type { Step } from '../steps/step.ts'
 
 /** Steps that one request serves. */
 export interface Unit {

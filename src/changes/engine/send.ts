@@ -1,12 +1,12 @@
 // One request of a plan: sent once, and looked for where no certain answer came.
 import { isCodedError } from '../../base/problems/error.ts'
 import { isFatal, problemOf } from '../../base/problems/problem.ts'
+import type { Answered, Filled, Means } from '../steps/kind.ts'
+import type { Made, Step } from '../steps/step.ts'
 import type { Reading } from './judge.ts'
-import type { Answered, Filled, Means } from './kind.ts'
 import { type Entry, entryOf, type Ledger } from './ledger.ts'
 import { forLooking, lookTwice } from './look.ts'
 import type { Chain, Unit } from './order.ts'
-import type { Made, Step } from './step.ts'
 
 const isOnce = (kind: Ledger['kind'], served: readonly Filled[]): boolean =>
   served.some((step) => kind(step).once?.(step))

@@ -3,12 +3,13 @@ import * as l10n from '@vscode/l10n'
 import type { NewFile } from '../../base/files/kinds.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
+import { type Kind, kindsBy } from '../steps/kind.ts'
+import { planOf } from '../steps/plan.ts'
+import type { Step } from '../steps/step.ts'
 import { type Confirm, requireConfirmation } from './confirm.ts'
+import { deedsOf, lossesOf, previewOf } from './deeds.ts'
 import { runSteps } from './execute.ts'
-import { type Kind, kindsBy } from './kind.ts'
-import { planOf } from './plan.ts'
-import { deedsOf, lossesOf, type Outcome, outcomeOf, previewOf } from './report.ts'
-import type { Step } from './step.ts'
+import { type Outcome, outcomeOf } from './report.ts'
 
 export interface WriteOptions {
   readonly dryRun?: boolean | undefined

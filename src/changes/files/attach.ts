@@ -7,9 +7,9 @@ import { resolveTask } from '../../clickup/references/tasks.ts'
 import { commentSteps } from '../comments/add.ts'
 import { fileShown } from '../comments/blocks.ts'
 import { onTask } from '../comments/place.ts'
-import { stepOf } from '../engine/plan.ts'
-import { slot } from '../engine/slots.ts'
-import type { Step, Target } from '../engine/step.ts'
+import { stepOf } from '../steps/plan.ts'
+import { slot } from '../steps/slots.ts'
+import type { Step, Target } from '../steps/step.ts'
 import { fileAttach, type OnTask, type Upload } from './upload.ts'
 
 /** A file that has been read, and where. */

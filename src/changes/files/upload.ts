@@ -4,9 +4,9 @@ import * as z from 'zod'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { type Attachment, uploadAttachment } from '../../clickup/objects/attachment.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
-import type { Filled, Kind, Subject, Where } from '../engine/kind.ts'
-import { madeOf } from '../engine/slots.ts'
-import type { Step } from '../engine/step.ts'
+import type { Filled, Kind, Subject, Where } from '../steps/kind.ts'
+import { madeOf } from '../steps/slots.ts'
+import type { Step } from '../steps/step.ts'
 
 /** The task that it is attached to. */
 export type OnTask = { readonly task: string; readonly label: string; readonly list?: string }

@@ -2,8 +2,8 @@
 import type { ListDetails } from '../../clickup/objects/list.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Argument as EngineArgument } from '../engine/argument.ts'
-import type { Target } from '../engine/step.ts'
+import type { Argument as EngineArgument } from '../steps/argument.ts'
+import type { Target } from '../steps/step.ts'
 
 export interface Ground {
   readonly at: Standpoint

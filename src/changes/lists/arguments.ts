@@ -1,6 +1,6 @@
 // Everything that can be said of a list, in the order in which tools take it.
 import type * as z from 'zod'
-import { inputsOf, type SaidOf } from '../engine/argument.ts'
+import { inputsOf, type SaidOf } from '../steps/argument.ts'
 import { assignee } from './properties/assignee.ts'
 import { content, status } from './properties/content.ts'
 import { due } from './properties/due.ts'

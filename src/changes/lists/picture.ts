@@ -6,7 +6,6 @@ import type { Api } from '../../clickup/http/api.ts'
 import type { ListDetails } from '../../clickup/objects/list.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getTasksPage, type Task } from '../../clickup/objects/task/task.ts'
-import type { Json } from '../engine/step.ts'
 import {
   commentsOf,
   type Going,
@@ -17,6 +16,7 @@ import {
   notKept,
   unlessHidden,
 } from '../pictures/kept.ts'
+import type { Json } from '../steps/step.ts'
 
 export type ListPicture = Going & {
   readonly name: string

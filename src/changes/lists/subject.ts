@@ -6,10 +6,10 @@ import type { Api } from '../../clickup/http/api.ts'
 import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { type ListDetails, readList, updateList } from '../../clickup/objects/list.ts'
 import type { Place } from '../../clickup/objects/place.ts'
-import { unlessGone } from '../engine/gone.ts'
-import type { Kind, Subject, Where } from '../engine/kind.ts'
-import { type Own, property, withLater } from '../engine/property.ts'
-import type { Json, Target } from '../engine/step.ts'
+import { unlessGone } from '../steps/gone.ts'
+import type { Kind, Subject, Where } from '../steps/kind.ts'
+import { type Own, property, withLater } from '../steps/property.ts'
+import type { Json, Target } from '../steps/step.ts'
 
 /** The space or folder that it stands in. */
 export type Above = {

@@ -7,9 +7,9 @@ import type { Fields } from '../../base/text/records.ts'
 import type { Query } from '../../clickup/http/query.ts'
 import { type Prepared, pathOf } from '../../clickup/operations/request.ts'
 import { getOperation, type Operation } from '../../openapi/catalogue.ts'
-import type { Filled, Means, Where } from '../engine/kind.ts'
-import { isSlot } from '../engine/slots.ts'
-import type { Done, Json, Seen, Slot, Step, Target } from '../engine/step.ts'
+import type { Filled, Means, Where } from '../steps/kind.ts'
+import { isSlot } from '../steps/slots.ts'
+import type { Done, Json, Seen, Slot, Step, Target } from '../steps/step.ts'
 
 export type Values = Readonly<Record<string, string>>
 

@@ -1,8 +1,8 @@
 // Which operations can be taken back, and how: each was held against ClickUp's documents. Of any other
 // nobody has checked what would undo it.
 import type { Fields } from '../../base/text/records.ts'
-import type { Irreversible } from '../engine/kind.ts'
-import type { Step } from '../engine/step.ts'
+import type { Irreversible } from '../steps/kind.ts'
+import type { Step } from '../steps/step.ts'
 import {
   aboutOf,
   type DoneOperation,

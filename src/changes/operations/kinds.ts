@@ -2,8 +2,8 @@
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { problemOf } from '../../base/problems/problem.ts'
 import { adds, isRepeatable } from '../../clickup/operations/send.ts'
-import type { Kind, Lost } from '../engine/kind.ts'
-import { madeOf } from '../engine/slots.ts'
+import type { Kind, Lost } from '../steps/kind.ts'
+import { madeOf } from '../steps/slots.ts'
 import {
   aboutOf,
   isEmpty,

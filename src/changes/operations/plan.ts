@@ -8,8 +8,8 @@ import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Prepared } from '../../clickup/operations/request.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Effect } from '../engine/kind.ts'
-import type { Seen, Step } from '../engine/step.ts'
+import type { Effect } from '../steps/kind.ts'
+import type { Seen, Step } from '../steps/step.ts'
 import {
   type About,
   isEmpty,

@@ -4,8 +4,8 @@ import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { send } from '../../clickup/operations/send.ts'
-import type { Effect, Kind, Means, Subject, Where } from '../engine/kind.ts'
-import type { Seen } from '../engine/step.ts'
+import type { Effect, Kind, Means, Subject, Where } from '../steps/kind.ts'
+import type { Seen } from '../steps/step.ts'
 import {
   aboutOf,
   type DoneOperation,

@@ -2,8 +2,8 @@
 import type { Place } from '../../clickup/objects/place.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Argument as EngineArgument } from '../engine/argument.ts'
-import type { Target } from '../engine/step.ts'
+import type { Argument as EngineArgument } from '../steps/argument.ts'
+import type { Target } from '../steps/step.ts'
 
 /** What it is said of. */
 export interface Ground {

@@ -1,5 +1,5 @@
 // Everything that can be said of a task, in the order in which tools take it, and the kinds behind it.
-import type { Kind } from '../engine/kind.ts'
+import type { Kind } from '../steps/kind.ts'
 import * as dates from './properties/dates.ts'
 import { description, taskDescription } from './properties/description.ts'
 import { fields, taskField, taskFieldMembers } from './properties/fields.ts'

@@ -3,8 +3,8 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
-import { isSlot } from '../engine/slots.ts'
-import type { Delta, Step } from '../engine/step.ts'
+import { isSlot } from '../steps/slots.ts'
+import type { Delta, Step } from '../steps/step.ts'
 import type { Other } from './relations/related.ts'
 
 const keyOf = (id: Other['id']): string => (isSlot(id) ? `$${id.$slot}` : id)

@@ -1,5 +1,5 @@
 // Every kind of change of tasks.
-import type { Kind } from '../engine/kind.ts'
+import type { Kind } from '../steps/kind.ts'
 import { TASK_PROPERTIES } from './arguments.ts'
 import { taskCreate } from './create-kind.ts'
 import { taskDelete } from './delete-kind.ts'

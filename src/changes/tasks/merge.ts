@@ -10,10 +10,10 @@ import { mergeTasks } from '../../clickup/objects/task/relation.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
-import { unlessGone } from '../engine/gone.ts'
-import type { Kind, Subject, Where } from '../engine/kind.ts'
-import { stepOf } from '../engine/plan.ts'
-import type { Step, Target } from '../engine/step.ts'
+import { unlessGone } from '../steps/gone.ts'
+import type { Kind, Subject, Where } from '../steps/kind.ts'
+import { stepOf } from '../steps/plan.ts'
+import type { Step, Target } from '../steps/step.ts'
 
 type Source = { readonly id: string; readonly label: string; readonly name: string }
 

@@ -1,6 +1,6 @@
 // From all that is said of one task to steps.
-import { type SaidOf, stepsBy } from '../engine/argument.ts'
-import type { Step } from '../engine/step.ts'
+import { type SaidOf, stepsBy } from '../steps/argument.ts'
+import type { Step } from '../steps/step.ts'
 import type { Ground } from './argument.ts'
 import { TASK_ARGUMENTS } from './arguments.ts'
 

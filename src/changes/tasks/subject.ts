@@ -5,9 +5,9 @@ import type { Fields } from '../../base/text/records.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import { updateTask } from '../../clickup/objects/task/writes.ts'
-import { unlessGone } from '../engine/gone.ts'
-import type { Subject } from '../engine/kind.ts'
-import type { Target } from '../engine/step.ts'
+import { unlessGone } from '../steps/gone.ts'
+import type { Subject } from '../steps/kind.ts'
+import type { Target } from '../steps/step.ts'
 
 /** Several steps may want the same key: what are lists become one. */
 export const joinBodies = (bodies: readonly Fields[]): Fields => {

@@ -14,10 +14,10 @@ import {
   getTimeEntries,
   type TimeEntry,
 } from '../../clickup/objects/time-entry.ts'
-import type { Answered, Filled, Kind } from '../engine/kind.ts'
-import { stepOf } from '../engine/plan.ts'
-import { madeOf, slot } from '../engine/slots.ts'
-import type { Done, Seen, Step } from '../engine/step.ts'
+import type { Answered, Filled, Kind } from '../steps/kind.ts'
+import { stepOf } from '../steps/plan.ts'
+import { madeOf, slot } from '../steps/slots.ts'
+import type { Done, Seen, Step } from '../steps/step.ts'
 import { detailSteps, type SpanIs, sameSpan, showSpan } from './properties.ts'
 import {
   type EntryIs,

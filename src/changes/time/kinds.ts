@@ -1,5 +1,5 @@
 // Every kind of change of tracked time.
-import type { Kind } from '../engine/kind.ts'
+import type { Kind } from '../steps/kind.ts'
 import { entryDelete, entryLog, entryRerun } from './entries.ts'
 import { entryBillable, entryNote, entrySpan, entryTask } from './properties.ts'
 import { entryStart, entryStop } from './timer.ts'

@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { TimeEntry } from '../../clickup/objects/time-entry.ts'
-import { stepOf } from '../engine/plan.ts'
-import { property } from '../engine/property.ts'
-import type { Step, Target } from '../engine/step.ts'
+import { stepOf } from '../steps/plan.ts'
+import { property } from '../steps/property.ts'
+import type { Step, Target } from '../steps/step.ts'
 import {
   type EntryIs,
   entryIs,

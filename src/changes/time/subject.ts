@@ -13,8 +13,8 @@ import {
   updateTimeEntry,
 } from '../../clickup/objects/time-entry.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Subject } from '../engine/kind.ts'
-import type { Json, Seen, Target } from '../engine/step.ts'
+import type { Subject } from '../steps/kind.ts'
+import type { Json, Seen, Target } from '../steps/step.ts'
 
 /** The task that time is tracked on. */
 export type TaskIs = { readonly id: string; readonly label: string; readonly name: string }

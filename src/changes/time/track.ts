@@ -1,7 +1,7 @@
 // Tracking time: starting and stopping the timer, logging what was worked, correcting entries.
 import * as l10n from '@vscode/l10n'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import type { Step } from '../engine/step.ts'
+import type { Step } from '../steps/step.ts'
 import { planCorrect, planLog } from './log.ts'
 import { planStart, planStop } from './timer.ts'
 import { missing, type WantedTime } from './wanted.ts'

@@ -189,9 +189,3 @@ export const findComment = async (
   for await (const comment of eachComment(api, home)) if (comment.id === commentId) return comment
   return undefined
 }
-
-/** The same where it was met; `undefined` also where that is not known. */
-export const readComment = async (api: Api, commentId: string): Promise<Comment | undefined> => {
-  const home = commentHome(api, commentId)
-  return home && findComment(api, home, commentId)
-}

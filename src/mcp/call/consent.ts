@@ -4,7 +4,7 @@
 import { CodedError } from '../../base/problems/error.ts'
 import { visible } from '../../base/text/foreign-text.ts'
 import type { Confirm } from '../../changes/engine/confirm.ts'
-import type { Loss } from '../../changes/engine/kind.ts'
+import type { Loss } from '../../changes/steps/kind.ts'
 import { questionFor } from './question.ts'
 
 /** What came of a question: no answer where the client failed to put it. */

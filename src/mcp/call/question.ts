@@ -2,7 +2,7 @@
 // As many names as fit are shown, and how many go is said before them.
 
 import { oneLine, plainName } from '../../base/text/foreign-text.ts'
-import type { Loss } from '../../changes/engine/kind.ts'
+import type { Loss } from '../../changes/steps/kind.ts'
 
 /** Characters for the names, and for the places. */
 const ROOM_FOR_NAMES = 1200

@@ -2,7 +2,8 @@
 
 import { counted, fitFirst } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
-import type { Outcome, Preview } from '../../changes/engine/report.ts'
+import type { Preview } from '../../changes/engine/deeds.ts'
+import type { Outcome } from '../../changes/engine/report.ts'
 import { withShortTexts } from './envelope.ts'
 import type { Answer } from './tool.ts'
 

@@ -5,8 +5,8 @@ import type { NewFile } from '../../base/files/kinds.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
 import type { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
-import type { Kind } from '../../changes/engine/kind.ts'
-import type { Step } from '../../changes/engine/step.ts'
+import type { Kind } from '../../changes/steps/kind.ts'
+import type { Step } from '../../changes/steps/step.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 
 /** Its client is bound to this call: its cancellation, its budget, its progress. */

@@ -1,7 +1,7 @@
 // Every kind in every fate: what ClickUp's answers and its silence come to.
 import { describe, expect, it } from 'vitest'
-import type { Fate } from '../../../src/changes/engine/step.ts'
 import { KINDS } from '../../../src/changes/kinds.ts'
+import type { Fate } from '../../../src/changes/steps/step.ts'
 import { EXAMPLES } from '../../support/steps/all.ts'
 import type { Example } from '../../support/steps/example.ts'
 import { createWorld } from './world.ts'

@@ -1,10 +1,10 @@
 // What holds of every kind of change: it is data, it can be asked again, and it can be taken back or says why not.
 import { describe, expect, it } from 'vitest'
 import type { Ran } from '../../../src/changes/engine/execute.ts'
-import type { Irreversible } from '../../../src/changes/engine/kind.ts'
-import { slotsIn } from '../../../src/changes/engine/slots.ts'
-import { isGood, type Seen, type Step } from '../../../src/changes/engine/step.ts'
 import { KINDS } from '../../../src/changes/kinds.ts'
+import type { Irreversible } from '../../../src/changes/steps/kind.ts'
+import { slotsIn } from '../../../src/changes/steps/slots.ts'
+import { isGood, type Seen, type Step } from '../../../src/changes/steps/step.ts'
 import { EXAMPLES } from '../../support/steps/all.ts'
 import type { Example } from '../../support/steps/example.ts'
 import { createWorld, kindOf, type World, written } from './world.ts'

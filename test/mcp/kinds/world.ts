@@ -1,9 +1,9 @@
 // A sandbox in this process, and steps that are run on it below every tool.
 import { type Ran, runSteps } from '../../../src/changes/engine/execute.ts'
-import { kindsBy } from '../../../src/changes/engine/kind.ts'
-import { planOf } from '../../../src/changes/engine/plan.ts'
-import type { Step } from '../../../src/changes/engine/step.ts'
 import { KINDS } from '../../../src/changes/kinds.ts'
+import { kindsBy } from '../../../src/changes/steps/kind.ts'
+import { planOf } from '../../../src/changes/steps/plan.ts'
+import type { Step } from '../../../src/changes/steps/step.ts'
 import { createApi } from '../../../src/clickup/http/api.ts'
 import { type Standpoint, standAt } from '../../../src/clickup/references/standpoint.ts'
 import { createApp } from '../../../src/sandbox/http/app.ts'

@@ -1,9 +1,9 @@
 // Every operation that writes becomes steps, and one that a tool of its own could do becomes that tool's.
 import { describe, expect, it } from 'vitest'
 import { openFolders } from '../../../src/base/files/open-folders.ts'
-import type { Step } from '../../../src/changes/engine/step.ts'
 import { operationNamed } from '../../../src/changes/operations/asked.ts'
 import { type PlannedOperation, planOperation } from '../../../src/changes/operations/plan.ts'
+import type { Step } from '../../../src/changes/steps/step.ts'
 import { planDeleteTasks } from '../../../src/changes/tasks/delete.ts'
 import { planMergeTasks } from '../../../src/changes/tasks/merge.ts'
 import { planUpdateTasks } from '../../../src/changes/tasks/update.ts'

@@ -1,7 +1,7 @@
 // A timer that another one stopped runs on when that is taken back.
 import { describe, expect, it } from 'vitest'
 import type { Ran } from '../../../src/changes/engine/execute.ts'
-import { isGood, type Step } from '../../../src/changes/engine/step.ts'
+import { isGood, type Step } from '../../../src/changes/steps/step.ts'
 import { planTrackTime } from '../../../src/changes/time/track.ts'
 import { acme } from '../../../src/sandbox/seed/demo/team.ts'
 import type { TimeEntry } from '../../../src/sandbox/state/side-model.ts'

@@ -1,8 +1,8 @@
 // Every kind of change of the chat, in every shape of its data.
 import { messageDelete } from '../../../src/changes/chat/message.ts'
 import { planMessage } from '../../../src/changes/chat/send.ts'
-import { stepOf } from '../../../src/changes/engine/plan.ts'
-import type { Step } from '../../../src/changes/engine/step.ts'
+import { stepOf } from '../../../src/changes/steps/plan.ts'
+import type { Step } from '../../../src/changes/steps/step.ts'
 import type { Message } from '../../../src/sandbox/state/side-model.ts'
 import type { Store } from '../../../src/sandbox/state/store.ts'
 import type { Example } from './example.ts'

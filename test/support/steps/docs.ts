@@ -2,7 +2,7 @@
 import { planCreateDoc } from '../../../src/changes/docs/create.ts'
 import { planEditDoc } from '../../../src/changes/docs/edit.ts'
 import { docPage } from '../../../src/changes/docs/new-kinds.ts'
-import { stepOf } from '../../../src/changes/engine/plan.ts'
+import { stepOf } from '../../../src/changes/steps/plan.ts'
 import { getPage, versionOf } from '../../../src/clickup/objects/doc.ts'
 import { resolveDoc, resolvePage } from '../../../src/clickup/references/docs.ts'
 import type { Standpoint } from '../../../src/clickup/references/standpoint.ts'

@@ -1,5 +1,5 @@
 // Steps of a kind as the planners make them, to be run, run again and taken back.
-import type { Step } from '../../../src/changes/engine/step.ts'
+import type { Step } from '../../../src/changes/steps/step.ts'
 import type { Standpoint } from '../../../src/clickup/references/standpoint.ts'
 import type { Store } from '../../../src/sandbox/state/store.ts'
 

@@ -1,5 +1,5 @@
 // Every kind of change of tracked time, in every shape of its data.
-import { stepOf } from '../../../src/changes/engine/plan.ts'
+import { stepOf } from '../../../src/changes/steps/plan.ts'
 import { entryDelete, stepsToRestore, stepsToRunAgain } from '../../../src/changes/time/entries.ts'
 import { entryIs, targetOfEntry } from '../../../src/changes/time/subject.ts'
 import { planTrackTime } from '../../../src/changes/time/track.ts'

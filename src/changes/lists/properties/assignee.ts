@@ -1,9 +1,9 @@
 // Who is responsible for a list.
 import { clearable } from '../../../base/input/arguments.ts'
 import { resolvePerson } from '../../../clickup/references/people.ts'
-import { clears } from '../../engine/dates.ts'
-import { type Person, personOf, personSchema } from '../../engine/people.ts'
-import { stepOf } from '../../engine/plan.ts'
+import { clears } from '../../steps/dates.ts'
+import { type Person, personOf, personSchema } from '../../steps/people.ts'
+import { stepOf } from '../../steps/plan.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { clearable } from '../../../base/input/arguments.ts'
 import { normalise } from '../../../base/text/names.ts'
 import { sameText } from '../../../base/text/same-text.ts'
-import { stepOf } from '../../engine/plan.ts'
+import { stepOf } from '../../steps/plan.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
 

@@ -1,7 +1,7 @@
 // When a list is due.
 import { clearable } from '../../../base/input/arguments.ts'
-import { dateOf, readWhen, type When } from '../../engine/dates.ts'
-import { stepOf } from '../../engine/plan.ts'
+import { dateOf, readWhen, type When } from '../../steps/dates.ts'
+import { stepOf } from '../../steps/plan.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
 

@@ -9,7 +9,7 @@ import type { Api } from '../../../clickup/http/api.ts'
 import type { List } from '../../../clickup/objects/container.ts'
 import { getFolderlessLists, getFolders } from '../../../clickup/objects/hierarchy.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
-import { stepOf } from '../../engine/plan.ts'
+import { stepOf } from '../../steps/plan.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { clearable } from '../../../base/input/arguments.ts'
 import { PRIORITIES, type Priority } from '../../../clickup/objects/task/task.ts'
 import { priorityNumber, readPriority } from '../../../clickup/references/priorities.ts'
-import { stepOf } from '../../engine/plan.ts'
+import { stepOf } from '../../steps/plan.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
 

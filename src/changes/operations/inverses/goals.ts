@@ -1,7 +1,7 @@
 // Goals and their key results.
 import { type Fields, isFields } from '../../../base/text/records.ts'
-import { slot } from '../../engine/slots.ts'
-import type { Json, Slot, Step } from '../../engine/step.ts'
+import { slot } from '../../steps/slots.ts'
+import type { Json, Slot, Step } from '../../steps/step.ts'
 import { operationStep, type Picture, type Values } from '../asked.ts'
 import type { Inverse } from './inverse.ts'
 import * as by from './inverse.ts'

@@ -1,7 +1,7 @@
 // The tags of a space.
 import type { Fields } from '../../../base/text/records.ts'
-import { stepOf } from '../../engine/plan.ts'
-import type { Step, Target } from '../../engine/step.ts'
+import { stepOf } from '../../steps/plan.ts'
+import type { Step, Target } from '../../steps/step.ts'
 import { taskTag } from '../../tasks/properties/tags.ts'
 import { operationStep, type Picture } from '../asked.ts'
 import type { Inverse } from './inverse.ts'

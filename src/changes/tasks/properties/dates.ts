@@ -1,10 +1,10 @@
 // When a task is due, and when it starts.
 import { clearable } from '../../../base/input/arguments.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { dateOf, readWhen, type When } from '../../engine/dates.ts'
-import type { Kind } from '../../engine/kind.ts'
-import { stepOf } from '../../engine/plan.ts'
-import { property } from '../../engine/property.ts'
+import { dateOf, readWhen, type When } from '../../steps/dates.ts'
+import type { Kind } from '../../steps/kind.ts'
+import { stepOf } from '../../steps/plan.ts'
+import { property } from '../../steps/property.ts'
 import { type Argument, argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 

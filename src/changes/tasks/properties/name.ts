@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { nameText } from '../../../base/input/arguments.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { stepOf } from '../../engine/plan.ts'
-import { property } from '../../engine/property.ts'
+import { stepOf } from '../../steps/plan.ts'
+import { property } from '../../steps/property.ts'
 import { argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 

@@ -13,10 +13,10 @@ import {
   setChecklistItem,
 } from '../../../clickup/objects/task/checklist.ts'
 import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
-import type { Answered, Filled, Kind, Lost } from '../../engine/kind.ts'
-import { stepOf } from '../../engine/plan.ts'
-import { idSchema, isSlot, madeOf, slot } from '../../engine/slots.ts'
-import type { Seen, Slot, Step, Target } from '../../engine/step.ts'
+import type { Answered, Filled, Kind, Lost } from '../../steps/kind.ts'
+import { stepOf } from '../../steps/plan.ts'
+import { idSchema, isSlot, madeOf, slot } from '../../steps/slots.ts'
+import type { Seen, Slot, Step, Target } from '../../steps/step.ts'
 import { taskSubject } from '../subject.ts'
 
 type Item = { readonly name: string; readonly resolved: boolean }

@@ -7,9 +7,9 @@ import { plainName } from '../../../base/text/foreign-text.ts'
 import { normalise, sameName } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import type { Checklist } from '../../../clickup/objects/task/checklist.ts'
-import { stepOf } from '../../engine/plan.ts'
-import { slot } from '../../engine/slots.ts'
-import type { Seen, Step } from '../../engine/step.ts'
+import { stepOf } from '../../steps/plan.ts'
+import { slot } from '../../steps/slots.ts'
+import type { Seen, Step } from '../../steps/step.ts'
 import { argument, type Ground } from '../argument.ts'
 import {
   addingSteps,

@@ -14,8 +14,8 @@ import { moveTask, type StatusMapping } from '../../../clickup/objects/task/writ
 import { readPlaceById } from '../../../clickup/references/places/by-id.ts'
 import { knownList } from '../../../clickup/references/places.ts'
 import { getStatuses, isStatus } from '../../../clickup/references/statuses.ts'
-import { stepOf } from '../../engine/plan.ts'
-import { property } from '../../engine/property.ts'
+import { stepOf } from '../../steps/plan.ts'
+import { property } from '../../steps/property.ts'
 import { argument, type Ground } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 

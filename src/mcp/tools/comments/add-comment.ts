@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { planSaidComment } from '../../../changes/comments/add.ts'
-import { COMMENT_KINDS } from '../../../changes/comments/kinds.ts'
+import { commentAdd } from '../../../changes/comments/add-kind.ts'
+import { commentAssignee, commentText } from '../../../changes/comments/properties.ts'
 import { defineWrite } from '../../tool/tool.ts'
 import { placeInput } from './place-input.ts'
 
@@ -19,6 +20,6 @@ export const addCommentTool = defineWrite({
     assign_to: reference('Who has to act on it').optional(),
     dry_run: dryRun.optional(),
   }),
-  kinds: COMMENT_KINDS,
+  kinds: [commentAdd, commentText, commentAssignee],
   plan: (said, at) => planSaidComment(at, said),
 })

@@ -3,7 +3,11 @@ import * as z from 'zod'
 import { confirm, dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { commentDelete } from '../../../changes/comments/delete-kind.ts'
 import { planDeleteComment, planUpdateComment } from '../../../changes/comments/edit.ts'
-import { COMMENT_KINDS } from '../../../changes/comments/kinds.ts'
+import {
+  commentAssignee,
+  commentResolved,
+  commentText,
+} from '../../../changes/comments/properties.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const updateCommentTool = defineWrite({
@@ -19,7 +23,7 @@ export const updateCommentTool = defineWrite({
     assign_to: reference().optional(),
     dry_run: dryRun.optional(),
   }),
-  kinds: COMMENT_KINDS,
+  kinds: [commentText, commentResolved, commentAssignee],
   plan: (said, at) => planUpdateComment(at, said),
 })
 

@@ -1,9 +1,10 @@
 // create_doc, edit_doc
 import * as z from 'zod'
 import { dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
+import { pageAddition, pageContent } from '../../../changes/docs/content.ts'
 import { planCreateDoc } from '../../../changes/docs/create.ts'
 import { planEditDoc } from '../../../changes/docs/edit.ts'
-import { DOC_KINDS } from '../../../changes/docs/kinds.ts'
+import { docCreate, docPage, pageCreate } from '../../../changes/docs/new-kinds.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const createDocTool = defineWrite({
@@ -19,7 +20,7 @@ export const createDocTool = defineWrite({
     content: text('Markdown').optional(),
     dry_run: dryRun.optional(),
   }),
-  kinds: DOC_KINDS,
+  kinds: [docCreate, docPage],
   plan: (wanted, at) => planCreateDoc(at, wanted),
 })
 
@@ -38,6 +39,6 @@ export const editDocTool = defineWrite({
     version: text('To replace: the version that get_doc gave').optional(),
     dry_run: dryRun.optional(),
   }),
-  kinds: DOC_KINDS,
+  kinds: [pageCreate, pageContent, pageAddition],
   plan: (wanted, at) => planEditDoc(at, wanted),
 })

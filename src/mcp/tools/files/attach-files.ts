@@ -3,9 +3,10 @@ import { readOpenFile } from '../../../base/files/open-file.ts'
 import { dryRun, reference, references, text } from '../../../base/input/arguments.ts'
 import { all } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
-import { COMMENT_KINDS } from '../../../changes/comments/kinds.ts'
+import { commentAdd } from '../../../changes/comments/add-kind.ts'
+import { commentText } from '../../../changes/comments/properties.ts'
 import { planAttachFiles } from '../../../changes/files/attach.ts'
-import { FILE_KINDS } from '../../../changes/files/kinds.ts'
+import { fileAttach } from '../../../changes/files/upload.ts'
 import { readPublicFile } from '../../../clickup/http/files.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
@@ -23,7 +24,7 @@ export const attachFilesTool = defineWrite({
     comment: text('Markdown to show them with').optional(),
     dry_run: dryRun.optional(),
   }),
-  kinds: [...FILE_KINDS, ...COMMENT_KINDS],
+  kinds: [fileAttach, commentAdd, commentText],
   plan: async ({ task, paths = [], urls = [], comment }, context) => {
     const { api, folders, refusal } = context
     // Before anything is uploaded that would then stand there without its comment.

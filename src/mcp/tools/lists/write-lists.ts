@@ -3,9 +3,10 @@ import * as z from 'zod'
 import { confirm, dryRun, nameText, reference } from '../../../base/input/arguments.ts'
 import { inputsFor, type SaidList } from '../../../changes/lists/arguments.ts'
 import { planCreateList } from '../../../changes/lists/create.ts'
+import { listCreate } from '../../../changes/lists/create-kind.ts'
 import { planDeleteList } from '../../../changes/lists/delete.ts'
 import { listDelete } from '../../../changes/lists/delete-kind.ts'
-import { LIST_KINDS } from '../../../changes/lists/kinds.ts'
+import { LIST_PROPERTIES } from '../../../changes/lists/kinds.ts'
 import { planUpdateList } from '../../../changes/lists/update.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
@@ -27,7 +28,7 @@ export const createListTool = defineWrite({
     ...created,
     dry_run: dryRun.optional(),
   }),
-  kinds: LIST_KINDS,
+  kinds: [listCreate, ...LIST_PROPERTIES],
   plan: ({ in: parent, ...wanted }, at) => planCreateList(at, parent, wanted),
 })
 
@@ -42,7 +43,7 @@ export const updateListTool = defineWrite({
     set,
     dry_run: dryRun.optional(),
   }),
-  kinds: LIST_KINDS,
+  kinds: LIST_PROPERTIES,
   plan: ({ list, set: said }, at) => planUpdateList(at, list, said),
 })
 

@@ -1,10 +1,10 @@
 // A plan is data: it names each thing once, and says the same whenever it is made again.
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../../src/changes/engine/judge.ts'
-import type { Filled, Kind } from '../../../../src/changes/engine/kind.ts'
-import { planOf } from '../../../../src/changes/engine/plan.ts'
-import { fill, slot, slotsIn } from '../../../../src/changes/engine/slots.ts'
-import type { Fate, Seen, Sent } from '../../../../src/changes/engine/step.ts'
+import type { Filled, Kind } from '../../../../src/changes/steps/kind.ts'
+import { planOf } from '../../../../src/changes/steps/plan.ts'
+import { fill, slot, slotsIn } from '../../../../src/changes/steps/slots.ts'
+import type { Fate, Seen, Sent } from '../../../../src/changes/steps/step.ts'
 import { createWorld } from './thing.ts'
 
 describe('a slot', () => {

@@ -1,7 +1,7 @@
 // The way that every step takes, and the one fate that it comes to.
 import { describe, expect, it } from 'vitest'
-import { slot } from '../../../../src/changes/engine/slots.ts'
-import type { Step } from '../../../../src/changes/engine/step.ts'
+import { slot } from '../../../../src/changes/steps/slots.ts'
+import type { Step } from '../../../../src/changes/steps/step.ts'
 import { createWorld, failing, type World } from './thing.ts'
 
 const fates = async (world: World, steps: readonly Step[]) =>

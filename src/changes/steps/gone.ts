@@ -18,28 +18,3 @@ export const unlessGone = async <T>(read: Promise<T>): Promise<T | undefined> =>
 export const unlessGoneAlready = async (send: Promise<unknown>): Promise<void> => {
   await unlessGone(send)
 }
-
-/**
- * Looks for a deletion of which no certain answer came: without access everything looks deleted.
- * @throws CodedError where it cannot be seen
- */
-export const lookForGone = async (read: () => Promise<unknown>): Promise<true | undefined> => {
-  try {
-    await read()
-    return undefined
-  } catch (error) {
-    if (isGone(error)) return true
-    throw error
-  }
-}
-
-/** After ClickUp said yes to a deletion, either answer agrees with it. */
-export const isStillThere = async (read: () => Promise<unknown>): Promise<boolean> => {
-  try {
-    await read()
-    return true
-  } catch (error) {
-    if (isCodedError(error, 'NOT_FOUND')) return false
-    throw error
-  }
-}
