@@ -238,7 +238,7 @@ runMain(async () => {
     {
       what: 'dist/server.js and what it loads later',
       figure: kilobytes('dist/server.js', 'dist/calls.js'),
-      budget: 900,
+      budget: 1150,
       unit: 'kB',
     },
     { what: 'the package', figure: kilobytes(vsix), budget: 1500, unit: 'kB' },

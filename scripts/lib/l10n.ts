@@ -34,6 +34,25 @@ const isLog = (callee: Expression): boolean => {
   )
 }
 
+/** What `docs/changes.md` says of a kind, which stands beside its code. */
+const DESCRIBED: readonly string[] = ['sends', 'proof', 'inverse', 'words']
+
+/** What models read of an argument: the schemas of `base/input`, and what is put on top of them. */
+const INPUT: readonly string[] = [
+  'clearable',
+  'dateArgument',
+  'difference',
+  'reference',
+  'references',
+  'relationArgument',
+  'text',
+]
+
+const isOfInput = (callee: Expression): boolean =>
+  callee.type === 'MemberExpression'
+    ? callee.property.type === 'Identifier' && callee.property.name === 'describe'
+    : callee.type === 'Identifier' && INPUT.includes(callee.name)
+
 interface Text {
   readonly text: string
   readonly line: number
@@ -57,11 +76,14 @@ export const textsIn = (file: string, source: string): Texts => {
   const sentences: string[] = []
   const others: Text[] = []
   const translated = new Set<object>()
+  /** What stands in a log, or is for those who build or for models. */
   const logged: Place[] = []
   const lineOf = ({ start }: Place): number => source.slice(0, start).split('\n').length
   const note = (node: Place, text: string): void => {
     const isLogged = logged.some(({ start, end }) => start <= node.start && node.end <= end)
-    if (isLogged || translated.has(node) || !hasWords(text)) return
+    // An address is no sentence.
+    const isAddress = /\/v[23]\//.test(text)
+    if (isLogged || isAddress || translated.has(node) || !hasWords(text)) return
     others.push({ text, line: lineOf(node) })
   }
   const translate = (node: Expression): void => {
@@ -78,7 +100,14 @@ export const textsIn = (file: string, source: string): Texts => {
     CallExpression: (node) => {
       const [first] = node.arguments
       if (isTranslation(node.callee) && first && first.type !== 'SpreadElement') translate(first)
-      if (isLog(node.callee)) logged.push(node)
+      if (isLog(node.callee) || isOfInput(node.callee)) logged.push(node)
+    },
+    NewExpression: (node) => {
+      // A fault of ours: nobody can do anything about it but mend it.
+      if (node.callee.type === 'Identifier' && node.callee.name === 'Error') logged.push(node)
+    },
+    Property: (node) => {
+      if (node.key.type === 'Identifier' && DESCRIBED.includes(node.key.name)) logged.push(node)
     },
     TaggedTemplateExpression: ({ tag, quasi }) => {
       if (!isTranslation(tag)) return

@@ -47,7 +47,7 @@ const staysOf = ({ comment, resolved, assignee }: Comment): Stays => ({
 })
 
 export const notKnown = (label: string): Problem => ({
-  code: 'UNKNOWN_OUTCOME',
+  code: 'INCOMPLETE',
   message: l10n.t`Where ${label} stands is not known, so the change could not be checked.`,
   hint: l10n.t('get_comments of its task, list or view shows it.'),
 })

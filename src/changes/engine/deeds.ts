@@ -68,4 +68,5 @@ export const lossesOf = (steps: readonly Step[], kindOf: KindOf): readonly Loss[
   steps.flatMap((step) => kindOf(step.kind).destroys?.(step) ?? [])
 
 /** Whether something is there now of which it can be told: what was made, even where it is not as asked. */
-export const isThere = (step: Ran): boolean => isGood(step) || Object.keys(step.bound).length > 0
+export const isThere = (step: Ran): boolean =>
+  isGood(step) || (Object.keys(step.bound).length > 0 && step.stored.at !== 'absent')

@@ -1,5 +1,6 @@
 // One request of a plan: sent once, and looked for where no certain answer came.
-import { isCodedError } from '../../base/problems/error.ts'
+import * as l10n from '@vscode/l10n'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { isFatal, problemOf } from '../../base/problems/problem.ts'
 import type { Answered, Filled, Means } from '../steps/kind.ts'
 import type { Made, Step } from '../steps/step.ts'
@@ -90,6 +91,24 @@ const lookFor = async (
   return (step) => ({ ...entry, verdict: judged(step, entry, reading) })
 }
 
+/** Whether it made something, and nothing tells what. */
+const isUnnamed = (
+  { kind }: Ledger,
+  { how, lead }: Unit,
+  { object }: Answered,
+  known: Set<string> | undefined,
+): boolean => {
+  if (lead.makes === undefined || object !== undefined || !kind(lead).lost) return false
+  return how === 'make' || known !== undefined
+}
+
+/** A yes that does not say to what: it is looked for like one whose answer was lost. */
+const unnamed = (): CodedError =>
+  new CodedError('UPSTREAM_ERROR', l10n.t('ClickUp did not say what it made.'), {
+    outcomeUnknown: true,
+    accepted: true,
+  })
+
 /** Sends it, and notes what came of it for all that it serves. */
 const send = async (
   ledger: Ledger,
@@ -118,6 +137,7 @@ const send = async (
   try {
     const answer = await requestOf(ledger, unit, whole, lead, means)
     if (answer.made) made(answer.made)
+    else if (isUnnamed(ledger, unit, answer, known)) throw unnamed()
     const { object, stored } = answer
     noteAll(() => ({ sent: 'answered', object, stored: stored as Entry['stored'] }))
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import { sameName } from '../../base/text/names.ts'
 import { isFields } from '../../base/text/records.ts'
+import { formatDay } from '../../base/time/shown.ts'
 import { getTask } from '../../clickup/objects/task/task.ts'
 import type { Prepared } from '../../clickup/operations/request.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
@@ -74,6 +75,34 @@ const newChecklist: Equal = async (at, prepared) => {
   return planUpdateTasks(at, [taskIn(prepared)], { checklists: { [name]: [] } })
 }
 
+/** The raw value of a field's type as a person would say it; nothing where it cannot be said. */
+const saidOf = (type: string, body: Readonly<Record<string, unknown>>, zone: string): unknown => {
+  const { value, value_options: options } = body
+  if (value === null) return null
+  if (type === 'date') {
+    const hasTime = isFields(options) && options.time === true
+    return hasTime ? new Date(Number(value)).toISOString() : formatDay(Number(value), zone)
+  }
+  if (!isFields(value)) return value
+  if (type === 'manual_progress') return value.current
+  if (type !== 'location') return value
+  const { location, formatted_address: address } = value
+  return isFields(location) ? { lat: location.lat, lng: location.lng, address } : undefined
+}
+
+/** Of a task that does not tell of the field it stays an operation. */
+const setField =
+  (clears: boolean): Equal =>
+  async (at, prepared) => {
+    const { task_id: task = '', field_id: id = '' } = prepared.values
+    const { custom_fields: fields } = await getTask(at.api, await resolveTaskKey(at, task))
+    const type = fields.find((field) => field.id === id)?.type
+    if (type === undefined) return undefined
+    const { zone } = await at.clock()
+    const said = clears ? null : saidOf(type, fieldsIn(prepared), zone)
+    return said === undefined ? undefined : planUpdateTasks(at, [task], { fields: { [id]: said } })
+  }
+
 const TASKS: Readonly<Record<string, Equal>> = {
   AddTagToTask: updates(({ values }) => ({ tags: { add: [values.tag_name ?? ''] } })),
   RemoveTagFromTask: updates(({ values }) => ({ tags: { remove: [values.tag_name ?? ''] } })),
@@ -83,6 +112,8 @@ const TASKS: Readonly<Record<string, Equal>> = {
   DeleteDependency: dependency('remove'),
   AddTaskLink: updates(({ values }) => ({ links: { add: [values.links_to ?? ''] } })),
   DeleteTaskLink: updates(({ values }) => ({ links: { remove: [values.links_to ?? ''] } })),
+  SetCustomFieldValue: setField(false),
+  RemoveCustomFieldValue: setField(true),
   CreateChecklist: newChecklist,
   UpdateTask: updates(updateOf),
   // With mappings or fields to be moved it is more than a move.

@@ -2,7 +2,6 @@
 // stopped runs again.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { CodedError } from '../../base/problems/error.ts'
 import type { Fields } from '../../base/text/records.ts'
 import { CLOCK_SKEW_MS, DAY_MS } from '../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
@@ -37,13 +36,8 @@ import {
 } from './subject.ts'
 
 /** ClickUp does not always say which entry it made (docs/clickup-facts.md §18): then it is looked for. */
-export const madeEntry = (id: string | undefined): Answered<EntryIs, TimeEntry> => {
-  if (id) return { made: madeOf(id) }
-  throw new CodedError('UPSTREAM_ERROR', l10n.t('ClickUp did not say which entry it created.'), {
-    outcomeUnknown: true,
-    accepted: true,
-  })
-}
+export const madeEntry = (id: string | undefined): Answered<EntryIs, TimeEntry> =>
+  id ? { made: madeOf(id) } : {}
 
 /** What was made is deleted again. */
 export const inverseOfNew = <C>({ target, stored }: Done<C, EntryIs>): readonly Step[] => [

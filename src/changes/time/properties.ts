@@ -30,13 +30,16 @@ export const sameSpan = (
 ): boolean => isNear(a.start, b.start) && isNear(a.duration, b.duration)
 
 const PUT = 'PUT /v2/team/{team_id}/time_entries/{timer_id}'
-const PROOF = 'the entry read back'
 
 export const entrySpan = property<SpanIs, TimeEntry>({
   name: 'entry.span',
   subject: entrySubject,
   after: z.object({ start: z.number(), duration: z.number(), zone: z.string() }),
-  described: { sends: `${PUT} {start, end}`, proof: PROOF, inverse: 'the former start and end' },
+  described: {
+    sends: `${PUT} {start, end}`,
+    proof: 'the entry read back',
+    inverse: 'the former start and end',
+  },
   field: () => 'time',
   // Start and end only together (docs/clickup-facts.md §18).
   body: ({ after: { start, duration } }) => ({ start, end: start + duration }),
@@ -57,7 +60,7 @@ export const entryTask = property<TaskIs | null, TimeEntry>({
   after: taskSchema,
   described: {
     sends: `${PUT} {tid}`,
-    proof: PROOF,
+    proof: 'the entry read back',
     inverse: 'the former task; where there was none an empty `tid`, which is not documented',
   },
   field: () => 'task',
@@ -75,7 +78,7 @@ export const entryNote = property<string, TimeEntry>({
   after: z.string(),
   described: {
     sends: `${PUT} {description}, or with what makes the entry`,
-    proof: PROOF,
+    proof: 'the entry read back',
     inverse: 'the former note',
   },
   field: () => 'note',
@@ -93,7 +96,7 @@ export const entryBillable = property<boolean, TimeEntry>({
   after: z.boolean(),
   described: {
     sends: `${PUT} {billable}, or with what makes the entry`,
-    proof: PROOF,
+    proof: 'the entry read back',
     inverse: 'whether it was billable before',
   },
   field: () => 'billable',

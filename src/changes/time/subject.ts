@@ -103,7 +103,7 @@ const touchedIn = (place: Json | undefined): readonly ChangedObject[] => {
 }
 
 export const entrySubject: Subject<TimeEntry> = {
-  name: 'time entry',
+  name: 'entry',
   read: (api, { id }) => getTimeEntry(api, id),
   update: async (api, { id }, bodies) => {
     await updateTimeEntry(api, id, Object.assign({}, ...bodies) as Fields)

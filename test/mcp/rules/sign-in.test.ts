@@ -187,7 +187,7 @@ describe('the windows', () => {
       ({ name }) => name === 'Q4 Deliverables',
     )
     expect(await told({ name: 'Another name', priority: 'low' })).toEqual(['task 868512p'])
-    expect(await told({ status: 'in development' })).toEqual(['task 868512p'])
+    expect(await told({ status: 'planned' })).toEqual(['task 868512p'])
     expect(await told({ archived: true })).toEqual(['task 868512p', from])
     expect(await told({ archived: false })).toEqual(['task 868512p', from])
     expect(await told({ move_to: 'Q4 Deliverables' })).toEqual([

@@ -83,6 +83,8 @@ describe('something new of which nothing can be read afterwards', () => {
     expect(creation.isNameless || isNamed(JSON.stringify(answer.result ?? null), id, known)).toBe(
       true,
     )
-    expect(doneIn(answer)).not.toHaveLength(0)
+    // ClickUp's yes to some is `{}`: nothing of it says what was made.
+    if (!creation.isNameless) expect(doneIn(answer)).not.toHaveLength(0)
+    else expect(doneIn(answer).length > 0 || codesOf(answer).includes('UNKNOWN_OUTCOME')).toBe(true)
   })
 })

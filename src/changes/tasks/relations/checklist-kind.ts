@@ -16,7 +16,7 @@ import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import type { Answered, Filled, Kind, Lost } from '../../steps/kind.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { idSchema, isSlot, madeOf, slot } from '../../steps/slots.ts'
-import type { Seen, Slot, Step, Target } from '../../steps/step.ts'
+import type { Done, Seen, Slot, Step, Target } from '../../steps/step.ts'
 import { taskSubject } from '../subject.ts'
 
 type Item = { readonly name: string; readonly resolved: boolean }
@@ -188,6 +188,11 @@ const checklistKind = (
   same: (a, b) => printOf(a) === printOf(b),
   applied: (before = null, step) => applied(before, step.after, listOf(step)),
   invert: (done) => inverseOf(done),
+  // By its id it can be reached by the operations of the catalogue.
+  tell: (done) => {
+    const id = done.after.do === 'create' ? madeIn(done) : undefined
+    return id === undefined ? {} : { made: [{ checklist: listOf(done).name, id }] }
+  },
   show: (now) => now?.items.map(({ name: item, resolved }) => `[${resolved ? 'x' : ' '}] ${item}`),
 })
 
@@ -213,14 +218,9 @@ export const taskChecklist = checklistKind(
   {},
 )
 
-const madeIn = ({
-  makes,
-  bound,
-}: {
-  readonly makes?: string
-  readonly bound: Step['of'] | object
-}) =>
-  makes === undefined ? undefined : (bound as Record<string, { readonly id: string }>)[makes]?.id
+/** The id of what it made. */
+const madeIn = ({ makes, bound }: Pick<Done, 'makes' | 'bound'>): string | undefined =>
+  makes === undefined ? undefined : bound[makes]?.id
 
 /** Of one task, check list and item: others of a plan may have the same names. */
 export const slotName = ({ id }: Target, ...names: readonly string[]): string =>
@@ -253,7 +253,7 @@ const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => 
   const { target, after, before, stored } = done
   const of = listOf(done)
   const was = before.at === 'known' ? before.is : null
-  const made = madeIn({ ...(done.makes ? { makes: done.makes } : {}), bound: done.bound })
+  const made = madeIn(done)
   const step = (change: ChecklistChange, list: ChecklistOf = of): Changing =>
     stepOf(taskChecklist, target, change, {
       of: list as Step['of'],
