@@ -93,7 +93,7 @@ describe('update_comment', () => {
     const answer = await call('update_comment', { comment: id, text: 'known now' })
     expect({ ok: answer.ok, codes: codesOf(answer) }).toEqual({
       ok: true,
-      codes: ['UNKNOWN_OUTCOME'],
+      codes: ['INCOMPLETE'],
     })
     expect(textOf(id)).toBe('known now')
   })
@@ -171,7 +171,7 @@ describe('delete_comment', () => {
     const answer = await call('delete_comment', { comment: id, confirm: `comment ${id}` })
     expect({ ok: answer.ok, codes: codesOf(answer), left: stored(id) }).toEqual({
       ok: true,
-      codes: ['UNKNOWN_OUTCOME'],
+      codes: ['INCOMPLETE'],
       left: undefined,
     })
   })
