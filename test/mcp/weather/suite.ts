@@ -11,9 +11,15 @@ import { FILE } from './cases/files.ts'
 import { type Cell, runCells } from './cell.ts'
 import type { Weather } from './faults.ts'
 import { isTimid, reportOf, sumsOf, titleOf } from './table.ts'
+import { reasonFor } from './unknown.ts'
 
 const namesOf = (cells: readonly Cell[]): readonly string[] =>
   cells.map((cell) => `${titleOf(cell)} · ${cell.weather.name}`)
+
+const unknownIn = (cells: readonly Cell[]): readonly string[] =>
+  cells
+    .filter(({ letter }) => letter === 'u')
+    .map((cell) => `[unknown] ${titleOf(cell)} · ${cell.weather.name}: ${reasonFor(cell) ?? '?'}`)
 
 /** How many cells of a hundred may be told as unknown: where neither the answer nor a look can tell. */
 const MOST_UNKNOWN = 10
@@ -33,7 +39,7 @@ export const describeWeather = (
     cells = await runCells(cases, weather, folder)
     const file = `.cache/weather-${name}.txt`
     mkdirSync(inRoot('.cache'), { recursive: true })
-    const report = reportOf(cells)
+    const report = [reportOf(cells), ...unknownIn(cells)].join('\n')
     writeFileSync(inRoot(file), report)
     console.log(report)
   }, 600_000)
@@ -57,6 +63,11 @@ export const describeWeather = (
 
     it('lets all be done that has happened, or can be', () => {
       expect(namesOf(cells.filter(isTimid))).toEqual([])
+    })
+
+    it('leaves nothing unknown without a reason', () => {
+      const unknown = cells.filter(({ letter }) => letter === 'u')
+      expect(namesOf(unknown.filter((cell) => reasonFor(cell) === undefined))).toEqual([])
     })
 
     it('leaves few outcomes unknown', () => {
