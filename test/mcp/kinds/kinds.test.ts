@@ -59,6 +59,22 @@ describe('every kind', () => {
   })
 })
 
+/** The requests that a kind says it sends: `PUT or DELETE /v2/x/{x_id}, POST /v2/y` */
+const saidRequests = (kinds: ReadonlySet<string>): readonly string[] =>
+  [...kinds].flatMap((name) => {
+    let methods: readonly string[] = []
+    const words = kindOf(name).described.sends.split(/[\s,;]+/)
+    return words.flatMap((word) => {
+      if (/^(POST|PUT|PATCH|DELETE)$/.test(word)) {
+        const before = words[words.indexOf(word) - 1]
+        methods = before === 'or' ? [...methods, word] : [word]
+      }
+      if (!word.startsWith('/v')) return []
+      const pattern = word.replace(/\{\w+\}/gi, '[^/]+')
+      return methods.map((method) => `^${method} /api${pattern}$`)
+    })
+  })
+
 describe.each(ROWS)('%s', (_, example) => {
   it('survives being written down', async () => {
     const world = createWorld()
@@ -72,6 +88,22 @@ describe.each(ROWS)('%s', (_, example) => {
     // What is run is what was read again.
     const ran = await world.run(written(steps))
     expect(fatesOf(ran.filter((step) => !isGood(step)))).toEqual([])
+  })
+
+  it('sends what it says', async () => {
+    const world = createWorld()
+    const steps = await example.of(world.at, world.store)
+    await world.run(steps)
+    const kinds = new Set(steps.map(({ kind }) => kind))
+    // Which operation it is, the step says itself.
+    if ([...kinds].some((name) => name.startsWith('operation.'))) return
+    const said = saidRequests(kinds).map((pattern) => new RegExp(pattern))
+    const sent = world
+      .log()
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path}`)
+    expect(sent).not.toEqual([])
+    expect(sent.filter((request) => !said.some((pattern) => pattern.test(request)))).toEqual([])
   })
 
   it('asked again is so already', async () => {

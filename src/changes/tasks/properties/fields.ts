@@ -92,8 +92,7 @@ export const taskField = property<FieldIs | null, Task>({
     })
     .nullable(),
   described: {
-    sends:
-      'POST /v2/task/{task_id}/field/{field_id}, or DELETE of it to clear; of a new task its own body',
+    sends: 'POST or DELETE /v2/task/{task_id}/field/{field_id}; of a new task its own body',
     proof: 'the task read back; of a button nothing',
     inverse: 'the former value; a click on a button cannot be taken back',
   },
