@@ -5,87 +5,74 @@ import { differenceOf, mapDifference, type SaidDifference } from '../../../base/
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { deltaFrom } from '../../steps/delta.ts'
+import type { Kind } from '../../steps/kind.ts'
 import { deltaOf, type Person, personOf, personSchema } from '../../steps/people.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { gainedAndLost, members } from '../../steps/property.ts'
 import type { Delta } from '../../steps/step.ts'
-import { argument, type Ground } from '../argument.ts'
+import { type Argument, argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
-const byId = { keyOf: ({ id }: Person): string => id, nameOf: ({ name }: Person): string => name }
+type Role = 'assignees' | 'watchers'
+type PeopleKind = Kind<readonly Person[], Delta<Person>, Task>
+
+const byId = {
+  keyOf: ({ id }: Person): string => id,
+  nameOf: ({ name }: Person): string => name,
+}
 
 const idsOf = (people: readonly Person[]): readonly number[] => people.map(({ id }) => Number(id))
 
-const namesOf = (people: readonly Person[]): readonly string[] => people.map(({ name }) => name)
+const peopleIn = (task: Task, role: Role): readonly Person[] => task[role].map(personOf)
 
-const peopleFor = async (
-  { at, task }: Ground,
-  said: SaidDifference,
-  before: (task: Task) => readonly Person[],
-): Promise<Delta<Person>> => {
-  const wanted = await mapDifference(differenceOf(said), async (names) =>
-    (await resolveAllPeople(at.api, names)).map(personOf),
-  )
-  return deltaFrom(byId, wanted, task && before(task))
-}
+const peopleKind = (role: Role, more: Pick<PeopleKind, 'create' | 'hint'> = {}): PeopleKind =>
+  members<Person, Task>({
+    ...byId,
+    name: `task.${role}`,
+    subject: taskSubject,
+    after: deltaOf(personSchema),
+    described: {
+      sends: `PUT /v2/task/{task_id} {${role}: {add, rem}}`,
+      proof: `the answer's \`${role}\``,
+      inverse: 'who came goes, who went comes back',
+    },
+    field: () => role,
+    body: ({ before, after }) => {
+      const { add, remove } = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
+      return { [role]: { add: idsOf(add), rem: idsOf(remove) } }
+    },
+    value: (task) => ({ at: 'known', is: peopleIn(task, role) }),
+    show: (people) => people.map(({ name }) => name),
+    ...more,
+  })
 
-const assigneesOf = ({ assignees: users }: Task): readonly Person[] => users.map(personOf)
-const watchersOf = ({ watchers: users }: Task): readonly Person[] => users.map(personOf)
+const peopleArgument = (
+  role: Role,
+  kind: PeopleKind,
+  schemas: Pick<Argument<SaidDifference>, 'create' | 'update'>,
+): Argument<SaidDifference> =>
+  argument({
+    ...schemas,
+    plan: async (said, { at, target, task }) => {
+      const wanted = await mapDifference(differenceOf(said), async (names) =>
+        (await resolveAllPeople(at.api, names)).map(personOf),
+      )
+      const delta = deltaFrom(byId, wanted, task && peopleIn(task, role))
+      return [stepOf(kind, target, delta, { object: task })]
+    },
+  })
 
 /** Create takes an array, update `{add, rem}` (docs/clickup-facts.md §12). */
-export const taskAssignees = members<Person, Task>({
-  ...byId,
-  name: 'task.assignees',
-  subject: taskSubject,
-  after: deltaOf(personSchema),
-  described: {
-    sends: 'PUT /v2/task/{task_id} {assignees: {add, rem}}',
-    proof: "the answer's `assignees`",
-    inverse: 'who came goes, who went comes back',
-  },
-  field: () => 'assignees',
-  hint: () => l10n.t('A guest who cannot see the task cannot be assigned.'),
+export const taskAssignees = peopleKind('assignees', {
   create: ({ after }) => ({ assignees: idsOf(after.add) }),
-  body: ({ before, after }) => {
-    const { add, remove } = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
-    return { assignees: { add: idsOf(add), rem: idsOf(remove) } }
-  },
-  value: (task) => ({ at: 'known', is: assigneesOf(task) }),
-  show: namesOf,
+  hint: () => l10n.t('A guest who cannot see the task cannot be assigned.'),
 })
 
-export const assignees = argument<SaidDifference>({
+export const assignees = peopleArgument('assignees', taskAssignees, {
   create: references(),
   update: difference('{add, remove}'),
-  plan: async (said, on) => {
-    const delta = await peopleFor(on, said, assigneesOf)
-    return [stepOf(taskAssignees, on.target, delta, { object: on.task })]
-  },
 })
 
-export const taskWatchers = members<Person, Task>({
-  ...byId,
-  name: 'task.watchers',
-  subject: taskSubject,
-  after: deltaOf(personSchema),
-  described: {
-    sends: 'PUT /v2/task/{task_id} {watchers: {add, rem}}',
-    proof: "the answer's `watchers`",
-    inverse: 'who came goes, who went comes back',
-  },
-  field: () => 'watchers',
-  body: ({ before, after }) => {
-    const { add, remove } = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
-    return { watchers: { add: idsOf(add), rem: idsOf(remove) } }
-  },
-  value: (task) => ({ at: 'known', is: watchersOf(task) }),
-  show: namesOf,
-})
+export const taskWatchers = peopleKind('watchers')
 
-export const watchers = argument<SaidDifference>({
-  update: difference(),
-  plan: async (said, on) => {
-    const delta = await peopleFor(on, said, watchersOf)
-    return [stepOf(taskWatchers, on.target, delta, { object: on.task })]
-  },
-})
+export const watchers = peopleArgument('watchers', taskWatchers, { update: difference() })
