@@ -74,8 +74,10 @@ export const counted = (count: number, one: string, many: string): readonly stri
   count === 0 ? [] : [count === 1 ? one : many]
 
 /** `5 comments`, `3 h of tracked time` */
-export const goingWords = ({ comments = 0, tracked }: Going): readonly string[] => [
-  ...counted(comments, l10n.t('1 comment'), l10n.t`${comments} comments`),
+export const goingWords = ({ comments, tracked, kept }: Going): readonly string[] => [
+  ...counted(comments ?? 0, l10n.t('1 comment'), l10n.t`${comments ?? 0} comments`),
+  // Of those that were not read at all it is said that nothing is kept.
+  ...(kept && comments === undefined ? [l10n.t('comments that cannot be read')] : []),
   ...(tracked > 0 ? [l10n.t`${formatDuration(tracked, HOURS)} of tracked time`] : []),
 ]
 

@@ -16,23 +16,26 @@ import {
 export type Picture = Going & {
   readonly name: string
   readonly subtasks: number
+  /** Labels of some of them. */
+  readonly below?: readonly string[] | undefined
   /** Labels of tasks that wait on it. */
   readonly waiting: readonly string[]
 }
 
-const MOST_WAITING = 5
+/** So many labels are told. */
+const MOST_NAMED = 5
 
 const waitingOn = async (api: Api, { id, dependencies }: Task): Promise<readonly string[]> => {
   const ids = dependencies
     .filter(({ depends_on: on, task_id: who }) => on === id && who !== id)
     .map(({ task_id: who }) => who)
   const labels = await Promise.all(
-    ids.slice(0, MOST_WAITING).map(async (who) => {
+    ids.slice(0, MOST_NAMED).map(async (who) => {
       const task = await unlessHidden(getTask(api, { id: who }))
       return task ? labelOf(task) : who
     }),
   )
-  return [...labels, ...ids.slice(MOST_WAITING)]
+  return [...labels, ...ids.slice(MOST_NAMED)]
 }
 
 /** @param room how many tasks may still be kept */
@@ -43,18 +46,24 @@ export const pictureOf = async (api: Api, id: string, room: number): Promise<Pic
   return {
     name: task.name,
     subtasks: subtasks.length,
+    ...(subtasks.length > 0 ? { below: subtasks.slice(0, MOST_NAMED).map(labelOf) } : {}),
     waiting,
     ...(await goingWith(api, [whole, ...subtasks], room)),
   }
 }
 
-/** `with 2 subtasks, 5 comments; waited for by ENG-140` */
+const subtaskWords = ({ subtasks, below = [] }: Picture): readonly string[] => {
+  const left = subtasks - below.length
+  const names = left > 0 ? `${below.join(', ')} …` : below.join(', ')
+  return counted(subtasks, l10n.t('1 subtask'), l10n.t`${subtasks} subtasks`).map((words) =>
+    names === '' ? words : `${words} (${names})`,
+  )
+}
+
+/** `with 2 subtasks (ENG-7, ENG-8), 5 comments; waited for by ENG-140` */
 export const wordsFor = (picture: Picture): string | undefined => {
-  const { subtasks, waiting } = picture
-  const parts = [
-    ...counted(subtasks, l10n.t('1 subtask'), l10n.t`${subtasks} subtasks`),
-    ...goingWords(picture),
-  ]
+  const { waiting } = picture
+  const parts = [...subtaskWords(picture), ...goingWords(picture)]
   const said = [
     ...(parts.length > 0 ? [l10n.t`with ${parts.join(', ')}`] : []),
     ...(waiting.length > 0 ? [l10n.t`waited for by ${waiting.join(', ')}`] : []),

@@ -102,6 +102,35 @@ describe('a client that cannot ask', () => {
     expect(writes()).toEqual([])
   })
 
+  it('counts and names on a dry run what goes with it', async () => {
+    const tasks = [
+      { name: 'Above', subtasks: [{ name: 'Below one' }, { name: 'Below two' }] },
+      { name: 'Behind', waits_on: ['Above'] },
+    ]
+    const made = await call('create_tasks', { list: LIST, tasks })
+    const [above, one, two, behind] = made.result.done.map(({ id }: { id: string }) => id)
+    await call('add_comment', { task: above, text: 'One.' })
+    await call('add_comment', { task: one, text: 'Two.' })
+    await call('track_time', { action: 'log', task: above, duration: '2h' })
+    const { result } = await call('delete_tasks', { tasks: above, dry_run: true })
+    expect(result.would[0].goes).toEqual([
+      `with 2 subtasks (${one}, ${two}), 2 comments, 2h of tracked time; waited for by ${behind}`,
+    ])
+  })
+
+  it('says on a dry run what is too much to be kept, and what cannot be read', async () => {
+    const subtasks = Array.from({ length: 50 }, (_, i) => ({ name: `Part ${i}` }))
+    const made = await call('create_tasks', { list: LIST, tasks: [{ name: 'Whole', subtasks }] })
+    const [whole, part] = made.result.done.map((one: { id: string } | string) =>
+      typeof one === 'string' ? one : one.id,
+    )
+    const large = await call('delete_tasks', { tasks: whole, dry_run: true })
+    expect(large.result.would[0].goes[0]).toMatch(/^with 50 subtasks .*cannot be restored/)
+    running.sandbox.state.faults.add('GET /v2/task/*/comment=403x*')
+    const hidden = await call('delete_tasks', { tasks: part, dry_run: true })
+    expect(hidden.result.would[0].goes).toEqual(['with comments that cannot be read'])
+  })
+
   it('whose answer was lost finds that it is gone', async () => {
     const [key] = await create(running, 'Gone unheard')
     running.sandbox.state.faults.add('DELETE /v2/task/*=drop-after')
