@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { isFields } from '../../base/text/records.ts'
 import type { Filled, Kind } from './kind.ts'
-import { isSlot } from './slots.ts'
+import { isSlot, slotsOf } from './slots.ts'
 import type { Json, Plan, Seen, Step, Target } from './step.ts'
 
 /** What a step may say besides its kind, target and value. */
@@ -75,7 +75,7 @@ const distinct = (steps: readonly Step[]): readonly Step[] => {
   return [...known.values()]
 }
 
-/** @throws Error where two steps fill one slot: each would be taken for the other */
+/** @throws Error where two steps fill one slot, for each would be taken for the other, or none does */
 const checkSlots = (steps: readonly Step[]): void => {
   const filled = new Set<string>()
   for (const { makes } of steps) {
@@ -83,6 +83,8 @@ const checkSlots = (steps: readonly Step[]): void => {
     if (filled.has(makes)) throw new Error(`Two steps fill the slot ${makes}.`)
     filled.add(makes)
   }
+  const open = steps.flatMap(slotsOf).find((slot) => !filled.has(slot))
+  if (open !== undefined) throw new Error(`No step fills the slot ${open}.`)
 }
 
 /** @throws CodedError INVALID_INPUT where one thing is asked to become two */

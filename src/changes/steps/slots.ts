@@ -1,7 +1,7 @@
 // Slots: how a step refers to what another one makes, anywhere in its values.
 import * as z from 'zod'
 import { isFields } from '../../base/text/records.ts'
-import type { Bound, Json, Made, Slot } from './step.ts'
+import type { Bound, Json, Made, Slot, Step } from './step.ts'
 
 export const slot = (name: string, of?: Slot['of']): Slot => ({
   $slot: name,
@@ -23,6 +23,10 @@ export const slotsIn = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(slotsIn)
   return isFields(value) ? Object.values(value).flatMap(slotsIn) : []
 }
+
+/** Of all that a step refers to, be it only by its target. */
+export const slotsOf = ({ target, of, after }: Step): readonly string[] =>
+  slotsIn([target, of, after])
 
 const filling = ({ $slot: name, of }: Slot, bound: Bound): string | Made => {
   const made = bound[name]

@@ -88,3 +88,19 @@ describe('something new of which nothing can be read afterwards', () => {
     else expect(doneIn(answer).length > 0 || codesOf(answer).includes('UNKNOWN_OUTCOME')).toBe(true)
   })
 })
+
+describe('something new whose answer was lost, and that could not be looked for at first', () => {
+  it.each(CREATIONS.map(START))('is named or unknown, never told as missing: %s', async (name) => {
+    const { tool, write, args, made, first } = found(name)
+    const world = createWorld()
+    if (first) await world.call(...first)
+    const given = args(world.store)
+    const before = made(world.store)
+    world.inject(`${write}=drop-after`)
+    world.after(write, () => world.inject('GET /v2/**=500 x6; GET /v3/**=500 x6'))
+    const answer = await world.call(tool, given)
+    expect(made(world.store)).toHaveLength(before.length + 1)
+    const isFair = answer.ok || codesOf(answer).includes('UNKNOWN_OUTCOME')
+    expect({ codes: codesOf(answer), isFair }).toMatchObject({ isFair: true })
+  })
+})

@@ -41,6 +41,12 @@ describe('a plan', () => {
     expect(() => planOf(0, [world.make('A'), twin])).toThrow('slot A')
   })
 
+  it('has no slot that nothing fills', () => {
+    const world = createWorld()
+    const below = { after: { name: 'B', below: slot('A') } as never }
+    expect(() => planOf(0, [world.make('B', below)])).toThrow('slot A')
+  })
+
   it('has the fingerprint of what it does, whatever things are called', () => {
     const world = createWorld()
     const step = world.size('a', 1)
