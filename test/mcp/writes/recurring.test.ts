@@ -57,6 +57,15 @@ describe('a recurring task that is closed', () => {
     expect(whole(answer)).toMatch(/recur/i)
   })
 
+  it('is told as one that recurs where nothing else can be read any more', async () => {
+    const world = createWorld()
+    const task = recurring(world, 'ENG-140')
+    world.inject('GET /v2/user=403 x*')
+    const answer = await world.call('update_tasks', { tasks: 'ENG-140', set: { status: 'closed' } })
+    expect({ ok: answer.ok, due: task.dueDate }).toEqual({ ok: true, due: DUE + WEEK })
+    expect(textOf(answer)).toMatch(/recurs.*do not close it again/)
+  })
+
   it('among others is the only one that is told so', async () => {
     const world = createWorld()
     recurring(world, 'ENG-140')

@@ -65,7 +65,8 @@ export const taskStatus = property<TaskStatus, Task>({
     const { stored, target } = done
     const before = dueBefore(done)
     if (stored.at !== 'known' || stored.is.recurs === undefined || before === undefined) return []
-    const { zone } = await clock()
+    // That it recurs is told in any zone: closed again it would move on again.
+    const { zone } = await clock().catch(() => ({ zone: 'utc' }))
     const [from, to] = [before, stored.is.recurs].map((at) => formatDate(at, zone))
     return [
       {
