@@ -123,7 +123,7 @@ const lost: Lost<ChecklistChange, ChecklistIs> = {
   words: 'a check list or item of that name in the task that was not there before',
   at: ({ target }) => `checklists:${target.id}`,
   mark: async (api, { target }) => new Set(idsIn(await getTask(api, { id: target.id }))),
-  like: ({ of, after }) => JSON.stringify([listOf({ of: of ?? null }).name, after]),
+  like: ({ target, of = null, after }) => JSON.stringify([target.id, listOf({ of }).name, after]),
   find: async (api, step, known) => {
     const { target, after } = step
     const task = await getTask(api, { id: target.id })
