@@ -92,6 +92,25 @@ describe('a custom field', () => {
     expect(taskOf(world.store, 'ENG-140').fields.get(id)).toEqual(before)
   })
 
+  it.each(['Effort', 'Monthly cost', 'Rollout'])(
+    '"%s" of none is another than one of nothing',
+    async (field) => {
+      const world = createWorld()
+      const { id } = fieldNamed(world.store, field)
+      const task = taskOf(world.store, 'ENG-140')
+      const set = (value: number | null) =>
+        world.call('update_tasks', { tasks: 'ENG-140', set: { fields: { [field]: value } } })
+      task.fields.delete(id)
+      expect((await set(0)).ok).toBe(true)
+      expect(world.writes()).toHaveLength(1)
+      const stored = task.fields.get(id)
+      expect(stored).toBeDefined()
+      expect((await set(null)).ok).toBe(true)
+      expect(world.writes()).toHaveLength(2)
+      expect(task.fields.get(id)).not.toEqual(stored)
+    },
+  )
+
   it.each(VALUES)('"%s" of a new task does not take %s', async (field, _, value) => {
     const world = createWorld()
     const before = world.store.tasks.size

@@ -57,9 +57,8 @@ const printOf = (is: Stored): string => JSON.stringify(Array.isArray(is) ? [...i
 
 /** A day is kept as some moment of it; seconds are not kept. */
 const sameValue = (a: FieldIs | null, b: FieldIs | null): boolean => {
-  // A box that is not ticked and a number of none read as nothing.
-  if (a === null || b === null)
-    return [a, b].every((one) => one === null || one.is === false || one.is === 0)
+  // A box that is not ticked reads as nothing.
+  if (a === null || b === null) return [a, b].every((one) => one === null || one.is === false)
   if (a.day || b.day) return String(a.shown).slice(0, 10) === String(b.shown).slice(0, 10)
   if (isMoment(a) && isMoment(b)) return Math.abs(Number(a.is) - Number(b.is)) < MINUTE_MS
   return printOf(a.is) === printOf(b.is) || a.shown === b.shown
