@@ -121,7 +121,8 @@ export const operationStep = (
   { before = { at: 'absent' }, name, makes, warns }: Further = {},
 ): OperationStep => {
   const operation = operationNamed(about.operation)
-  const last = Object.values(about.path).at(-1) ?? operation.id
+  const values = Object.values(about.path)
+  const last = values.at(-1) ?? operation.id
   const slot = makes ?? [operation.id, ...Object.values(valuesOf({ in: jsonOf(about) }))].join(':')
   const id = operation.method === 'POST' ? { $slot: slot } : last
   const target: Target = {
@@ -131,8 +132,12 @@ export const operationStep = (
     ...(name === undefined ? {} : { name }),
   }
   const kind = kindFor(operation)
+  // One of its name may be in another space.
+  const named = operation.method === 'POST' ? [id] : values
   return {
-    id: [isSlot(id) ? `$${id.$slot}` : id, kind, operation.id].join('/'),
+    id: [...named.map((one) => (isSlot(one) ? `$${one.$slot}` : one)), kind, operation.id].join(
+      '/',
+    ),
     kind,
     v: 1,
     target,

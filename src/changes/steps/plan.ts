@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
-import { isFields } from '../../base/text/records.ts'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Filled, Kind } from './kind.ts'
 import { isSlot, slotsOf } from './slots.ts'
 import type { Json, Plan, Seen, Step, Target } from './step.ts'
@@ -42,8 +42,9 @@ export const stepOf = <V, C, O>(
   return object === undefined ? step : { ...step, before: kind.value(object, step as Filled<C, V>) }
 }
 
-/** Keys that are there for words alone. */
-const WORDS: readonly string[] = ['label', 'warns']
+/** There for words alone: what has an id is known by that. */
+const isWord = (key: string, within: Fields): boolean =>
+  key === 'warns' || (key === 'label' && within.id !== undefined)
 
 /** The same for the same content, whatever the order of its keys. */
 const canonical = (value: unknown): unknown => {
@@ -51,7 +52,7 @@ const canonical = (value: unknown): unknown => {
   if (!isFields(value)) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, each]) => !WORDS.includes(key) && each !== undefined)
+      .filter(([key, each]) => !isWord(key, value) && each !== undefined)
       .map(([key, each]) => [key, canonical(each)] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   )

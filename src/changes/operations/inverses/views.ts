@@ -102,7 +102,7 @@ export const viewInverses: Readonly<Record<string, Inverse>> = {
         operationStep(
           { operation: parent.operation, path: { [parent.key]: parent.id } },
           { body: bodyOf(before) },
-          { makes: 'view', name: by.textIn(before, 'name') },
+          { makes: `view:${by.textIn(before, 'id')}`, name: by.textIn(before, 'name') },
         ),
       ]
     },

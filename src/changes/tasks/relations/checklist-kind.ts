@@ -222,9 +222,13 @@ export const taskChecklist = checklistKind(
 const madeIn = ({ makes, bound }: Pick<Done, 'makes' | 'bound'>): string | undefined =>
   makes === undefined ? undefined : bound[makes]?.id
 
+/** What tells one check list of a task from another, or one item of it; a name may have a slash in it. */
+export const keyFor = (...names: readonly string[]): string =>
+  names.map((name) => encodeURIComponent(normalise(name))).join('/')
+
 /** Of one task, check list and item: others of a plan may have the same names. */
 export const slotName = ({ id }: Target, ...names: readonly string[]): string =>
-  [isSlot(id) ? id.$slot : id, ...names.map(normalise)].join('/')
+  `${isSlot(id) ? id.$slot : id}/${keyFor(...names)}`
 
 /** Steps that add an item and tick it, if it was. */
 export const addingSteps = (
@@ -234,7 +238,7 @@ export const addingSteps = (
   before: Seen<ChecklistIs>,
 ): readonly Changing[] => {
   const item = slotName(step.target, of.name, name)
-  const key = `${normalise(of.name)}/${normalise(name)}`
+  const key = keyFor(of.name, name)
   const add = stepOf(taskChecklistNew, step.target, { do: 'add', item: name } as ChecklistChange, {
     of: of as Step['of'],
     key,
@@ -245,7 +249,11 @@ export const addingSteps = (
   const tick = { do: 'tick', item: name, id: slot(item), resolved: true } as ChecklistChange
   return [
     add,
-    stepOf(taskChecklist, step.target, tick, { of: of as Step['of'], key: `${key}/x`, before }),
+    stepOf(taskChecklist, step.target, tick, {
+      of: of as Step['of'],
+      key: `${key}/ticked`,
+      before,
+    }),
   ]
 }
 
@@ -257,7 +265,7 @@ const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => 
   const step = (change: ChecklistChange, list: ChecklistOf = of): Changing =>
     stepOf(taskChecklist, target, change, {
       of: list as Step['of'],
-      key: `${normalise(of.name)}/${change.do}/${'item' in change ? normalise(change.item) : ''}`,
+      key: `${keyFor(of.name, ...('item' in change ? [change.item] : []))}/${change.do}`,
       before: stored,
     })
   switch (after.do) {
@@ -275,7 +283,7 @@ const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => 
       const list = slotName(target, of.name)
       const create = stepOf(taskChecklistNew, target, { do: 'create' } as ChecklistChange, {
         of: { name: of.name },
-        key: normalise(of.name),
+        key: keyFor(of.name),
         makes: list,
         before: stored,
       })

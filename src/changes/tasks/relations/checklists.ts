@@ -18,6 +18,7 @@ import {
   type ChecklistIs,
   type ChecklistOf,
   found,
+  keyFor,
   slotName,
   stateOf,
   taskChecklist,
@@ -81,7 +82,7 @@ const planChecklist = (
   const before: Seen<ChecklistIs> = task ? { at: 'known', is } : { at: 'absent' }
   const create = stepOf(taskChecklistNew, target, { do: 'create' } as ChecklistChange, {
     of: known ? (of as Step['of']) : { name },
-    key: normalise(name),
+    key: keyFor(name),
     ...(known ? {} : { makes: made }),
     before,
   })
@@ -95,7 +96,7 @@ const planChecklist = (
       state === null
         ? { do: 'remove', item, id: now.id }
         : { do: 'tick', item, id: now.id, resolved: state }
-    const key = `${normalise(name)}/${normalise(item)}`
+    const key = keyFor(name, item)
     return [stepOf(taskChecklist, target, change, { of: of as Step['of'], key, before })]
   })
   // One that is there and of which nothing else is said is so already.

@@ -4,7 +4,7 @@ import { judge } from '../../../../src/changes/engine/judge.ts'
 import type { Filled, Kind } from '../../../../src/changes/steps/kind.ts'
 import { planOf } from '../../../../src/changes/steps/plan.ts'
 import { fill, slot, slotsIn } from '../../../../src/changes/steps/slots.ts'
-import type { Fate, Seen, Sent } from '../../../../src/changes/steps/step.ts'
+import type { Fate, Seen, Sent, Step } from '../../../../src/changes/steps/step.ts'
 import { createWorld } from './thing.ts'
 
 describe('a slot', () => {
@@ -54,6 +54,8 @@ describe('a plan', () => {
     const { fingerprint } = planOf(1, [step])
     expect(planOf(2, [renamed]).fingerprint).toBe(fingerprint)
     expect(planOf(1, [world.size('a', 2)]).fingerprint).not.toBe(fingerprint)
+    const labelled = (label: string): Step => ({ ...step, after: { label } })
+    expect(planOf(1, [labelled('x')]).fingerprint).not.toBe(planOf(1, [labelled('y')]).fingerprint)
     expect(planOf(1, JSON.parse(JSON.stringify([step]))).fingerprint).toBe(fingerprint)
   })
 })
