@@ -34,16 +34,28 @@ const unmet = (ledger: Ledger, unit: Unit, steps: readonly Step[]): Problem | un
   const slots = new Set(unit.steps.flatMap(slotsOf))
   for (const needed of steps.filter(({ id }) => unit.needs.includes(id))) {
     const { sent, verdict, why } = ledger.entry(needed) ?? {}
-    const isDone = sent === 'answered' || verdict?.fate === 'held' || verdict?.fate === 'already'
+    const isDone = verdict
+      ? verdict.fate === 'held' || verdict.fate === 'already'
+      : sent === 'answered'
     if (!isDone) {
       const message = l10n.t`It needs what was not done: ${nameOf(needed, ledger.kind(needed))}.`
-      return { code: why?.code ?? 'NOT_APPLIED', message }
+      return { code: (why ?? verdict?.why)?.code ?? 'NOT_APPLIED', message }
     }
     const { makes } = needed
     if (makes !== undefined && slots.has(makes) && !ledger.isBound(makes))
       return problemOf(unnamed())
   }
   return undefined
+}
+
+/** What ends is not there any more to be made again: that what it needs holds is seen before. */
+const prove = async (ledger: Ledger, { needs }: Unit, steps: readonly Step[]): Promise<void> => {
+  for (const needed of steps.filter(({ id }) => needs.includes(id))) {
+    const entry = ledger.entry(needed)
+    if (entry?.sent !== 'answered' || entry.verdict) continue
+    const reading = await readBack(ledger, needed, [needed])
+    ledger.note(needed, { ...entry, verdict: ledger.judged(needed, entry, reading) })
+  }
 }
 
 const NOT_READ: Problem = { code: 'INCOMPLETE', message: l10n.t('It was not read.') }
@@ -116,6 +128,7 @@ export const runSteps = async (
   const bases = new Map<Chain, unknown>()
   const runUnit = async (unit: Unit, chain: Chain): Promise<void> => {
     try {
+      if (unit.kind.ends) await prove(ledger, unit, steps)
       const why = ledger.stopped() ?? unmet(ledger, unit, steps)
       const open = unit.steps.filter((step) => !ledger.entry(step))
       if (why) for (const step of open) ledger.note(step, { sent: 'no', why })
