@@ -22,7 +22,9 @@ const UNSENT = ['CANCELLED', 'ACCESS_DENIED', 'EXPIRED'] as const
 
 export const entryOf = (error: unknown): Entry => {
   const why = problemOf(error)
-  if (leavesOpen(error)) return { sent: 'unknown', why, accepted: isAccepted(error) }
+  // Of a fault of ours nobody knows whether it came before the request or behind it.
+  if (leavesOpen(error) || !isCodedError(error))
+    return { sent: 'unknown', why, accepted: isAccepted(error) }
   return { sent: isCodedError(error, ...UNSENT) ? 'no' : 'refused', why }
 }
 

@@ -145,6 +145,12 @@ describe('a step whose answer was lost', () => {
     expect(await fates(world, [world.make('A')])).toEqual(['unknown'])
   })
 
+  it('by a fault of ours is looked for too: it may have been sent', async () => {
+    const world = createWorld()
+    world.befall.set('make A', { error: new TypeError('odd'), after: true, left: 1 })
+    expect(await fates(world, [world.make('A')])).toEqual(['held'])
+  })
+
   it('is unknown where the look for it fails, for what has no id cannot be read', async () => {
     const world = createWorld()
     world.befall.set('make A', { error: failing('UPSTREAM_ERROR', true), after: true, left: 1 })
