@@ -1,7 +1,7 @@
 // Slots: how a step refers to what another one makes, anywhere in its values.
 import * as z from 'zod'
 import { isFields } from '../../base/text/records.ts'
-import type { Bound, Json, Made, Slot, Step } from './step.ts'
+import { type Bound, type Json, jsonOf, type Made, type Slot, type Step } from './step.ts'
 
 export const slot = (name: string, of?: Slot['of']): Slot => ({
   $slot: name,
@@ -47,6 +47,6 @@ export const fill = <T>(value: T, bound: Bound): T => {
 
 /** What of an object is remembered as made: nothing that is no JSON. */
 export const madeOf = (id: string, whole: object = {}): Made => ({
-  ...(JSON.parse(JSON.stringify(whole)) as Record<string, Json>),
+  ...(jsonOf(whole) as Record<string, Json>),
   id,
 })

@@ -1,7 +1,7 @@
 // Views. An update replaces the whole view, so all of it is put back (docs/clickup-facts.md §21).
 import { type Fields, isFields } from '../../../base/text/records.ts'
-import type { Json } from '../../steps/step.ts'
-import { type About, jsonOf, operationStep, type Picture } from '../asked.ts'
+import { type Json, jsonOf } from '../../steps/step.ts'
+import { type About, operationStep, type Picture } from '../asked.ts'
 import type { Inverse } from './inverse.ts'
 import * as by from './inverse.ts'
 

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { all } from '../../../base/problems/all.ts'
 import { isFields } from '../../../base/text/records.ts'
+import { MINUTE_MS } from '../../../base/time/clock.ts'
 import { formatDate, formatDay } from '../../../base/time/shown.ts'
 import { clearField, getFields, setField } from '../../../clickup/fields/field.ts'
 import { idsNow, membersNow } from '../../../clickup/fields/members.ts'
@@ -13,9 +14,9 @@ import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
 import { findField } from '../../../clickup/references/fields.ts'
-import { deltaOf } from '../../steps/people.ts'
+import { deltaOf } from '../../steps/delta.ts'
 import { stepOf } from '../../steps/plan.ts'
-import { gainedAndLost, members, property } from '../../steps/property.ts'
+import { members, NOT_KNOWN, property, toSend } from '../../steps/property.ts'
 import type { Delta, Json, Step } from '../../steps/step.ts'
 import { argument, type Ground } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
@@ -45,8 +46,6 @@ const valueIn = (field: CustomField, zone: string): FieldIs | null => {
   const shown = readFieldValue(field, zone)
   return is === undefined ? null : { is, shown: shown ?? String(is) }
 }
-
-const MINUTE_MS = 60_000
 
 /** Of a date the number is not what is shown. */
 const isMoment = ({ is, shown }: FieldIs): boolean =>
@@ -119,8 +118,7 @@ export const taskField = property<FieldIs | null, Task>({
     const { before, id, kind, v, target, of } = done
     if (fieldOf(done).type === 'button') return { irreversible: LEAVES_NO_TRACE }
     if (before.at === 'absent') return []
-    if (before.at === 'unread')
-      return { irreversible: l10n.t('What was there before is not known.') }
+    if (before.at === 'unread') return NOT_KNOWN
     return [{ id, kind, v, target, ...(of ? { of } : {}), before: done.stored, after: before.is }]
   },
   show: (value, step) => {
@@ -155,10 +153,9 @@ export const taskFieldMembers = members<Member, Task>({
     const { id, type } = fieldOf(step)
     return { custom_fields: [{ id, ...differenceBody(type, after) }] }
   },
-  send: async (api, { target, before, after, ...step }) => {
+  send: async (api, step) => {
     const field = fieldOf(step)
-    const delta = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
-    await setField(api, target.id, field, differenceBody(field.type, delta))
+    await setField(api, step.target.id, field, differenceBody(field.type, toSend(byId, step)))
     return {}
   },
   value: (task, step) => {

@@ -4,10 +4,10 @@ import { difference, references } from '../../../base/input/arguments.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
-import { deltaFrom } from '../../steps/delta.ts'
-import { deltaOf, type Person, personOf, personSchema } from '../../steps/people.ts'
+import { deltaFrom, deltaOf } from '../../steps/delta.ts'
+import { type Person, personOf, personSchema } from '../../steps/people.ts'
 import { stepOf } from '../../steps/plan.ts'
-import { gainedAndLost, members } from '../../steps/property.ts'
+import { members, toSend } from '../../steps/property.ts'
 import type { Delta } from '../../steps/step.ts'
 import { argument, type Ground } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
@@ -15,6 +15,8 @@ import { taskSubject } from '../subject.ts'
 const byId = { keyOf: ({ id }: Person): string => id, nameOf: ({ name }: Person): string => name }
 
 const idsOf = (people: readonly Person[]): readonly number[] => people.map(({ id }) => Number(id))
+
+const bodyOf = ({ add, remove }: Delta<Person>) => ({ add: idsOf(add), rem: idsOf(remove) })
 
 const namesOf = (people: readonly Person[]): readonly string[] => people.map(({ name }) => name)
 
@@ -46,10 +48,7 @@ export const taskAssignees = members<Person, Task>({
   field: () => 'assignees',
   hint: () => l10n.t('A guest who cannot see the task cannot be assigned.'),
   create: ({ after }) => ({ assignees: idsOf(after.add) }),
-  body: ({ before, after }) => {
-    const { add, remove } = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
-    return { assignees: { add: idsOf(add), rem: idsOf(remove) } }
-  },
+  body: (step) => ({ assignees: bodyOf(toSend(byId, step)) }),
   value: (task) => ({ at: 'known', is: assigneesOf(task) }),
   show: namesOf,
 })
@@ -74,10 +73,7 @@ export const taskWatchers = members<Person, Task>({
     inverse: 'who came goes, who went comes back',
   },
   field: () => 'watchers',
-  body: ({ before, after }) => {
-    const { add, remove } = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
-    return { watchers: { add: idsOf(add), rem: idsOf(remove) } }
-  },
+  body: (step) => ({ watchers: bodyOf(toSend(byId, step)) }),
   value: (task) => ({ at: 'known', is: watchersOf(task) }),
   show: namesOf,
 })
