@@ -113,7 +113,8 @@ export const operationPut: Kind<Picture, Sent, Shown> = operationKind({
     const sent = sentFields(step.after)
     const isTold = adds(step.after.body)
       ? shown.object.content !== undefined && known(step.before) !== undefined
-      : compared(sent, known(seen) ?? {}).length > 0
+      : // A tag that had the new name before tells nothing of the one that gets it.
+        !known(step.before)?.taken && compared(sent, known(seen) ?? {}).length > 0
     return shown.answered || isTold
       ? seen
       : { at: 'unread', why: problemOf(nothingShows(operationOf(step).id)) }
