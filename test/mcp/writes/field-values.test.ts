@@ -111,6 +111,19 @@ describe('a custom field', () => {
     },
   )
 
+  it('is sent where only its place is another, not its address', async () => {
+    const world = createWorld()
+    const { id } = fieldNamed(world.store, 'Data center')
+    const set = (lat: number) =>
+      world.call('update_tasks', {
+        tasks: 'ENG-140',
+        set: { fields: { 'Data center': { lat, lng: 8.7, address: 'Frankfurt' } } },
+      })
+    await set(50.1)
+    expect((await set(51.2)).ok).toBe(true)
+    expect(taskOf(world.store, 'ENG-140').fields.get(id)).toMatchObject({ location: { lat: 51.2 } })
+  })
+
   it.each(VALUES)('"%s" of a new task does not take %s', async (field, _, value) => {
     const world = createWorld()
     const before = world.store.tasks.size

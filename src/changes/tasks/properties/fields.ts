@@ -114,6 +114,10 @@ export const taskField = property<FieldIs | null, Task>({
     return { at: 'known', is: field ? valueIn(field, zone) : null }
   },
   same: sameValue,
+  // Of one address there may be two places, and of one name two options.
+  already: (now, { after }) =>
+    sameValue(now, after) &&
+    (!now || !after || isMoment(now) || printOf(now.is) === printOf(after.is)),
   invert: (done) => {
     const { before, id, kind, v, target, of } = done
     if (fieldOf(done).type === 'button') return { irreversible: LEAVES_NO_TRACE }
