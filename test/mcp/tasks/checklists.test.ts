@@ -88,6 +88,14 @@ describe('update_tasks', () => {
       expect(shown(name)).toEqual([['Release', ['x Notes', '  Tag']]])
   })
 
+  it('removes one of two items of one name', async () => {
+    const id = await create({ name: 'Twins', checklists: { Release: ['A'] } })
+    const [list] = named('Twins').checklists
+    list?.items.push({ ...(list.items[0] as (typeof list.items)[0]), id: 'twin' })
+    expect(await update(id, { Release: { A: null } })).toMatchObject({ ok: true })
+    expect(shown('Twins')).toEqual([['Release', ['  A']]])
+  })
+
   it('tells names with a slash in them apart', async () => {
     await create({ name: 'Slashes', checklists: { QA: ['iOS/Build'], 'QA/iOS': ['Build'] } })
     expect(shown('Slashes')).toEqual([

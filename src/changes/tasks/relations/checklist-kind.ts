@@ -16,7 +16,7 @@ import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import type { Answered, Filled, Kind, Lost } from '../../steps/kind.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { idSchema, isSlot, madeOf, slot } from '../../steps/slots.ts'
-import type { Done, Seen, Slot, Step, Target } from '../../steps/step.ts'
+import { type Done, known, type Seen, type Slot, type Step, type Target } from '../../steps/step.ts'
 import { taskSubject } from '../subject.ts'
 
 type Item = { readonly name: string; readonly resolved: boolean }
@@ -66,16 +66,21 @@ const printOf = (checklist: ChecklistIs): string =>
 const itemIn = (checklist: ChecklistIs, name: string): Item | undefined =>
   checklist?.items.find((one) => sameName(one.name, name))
 
-const holds = (now: ChecklistIs, after: ChecklistChange): boolean => {
+/** Several items may have one name. */
+const countOf = (checklist: ChecklistIs | undefined, name: string): number =>
+  checklist?.items.filter((one) => sameName(one.name, name)).length ?? 0
+
+const holds = (now: ChecklistIs, { before, after }: Changing): boolean => {
+  const was = known(before)
   switch (after.do) {
     case 'create':
       return isOf(now)
     case 'delete':
       return !isOf(now)
     case 'add':
-      return itemIn(now, after.item) !== undefined
+      return countOf(now, after.item) > countOf(was, after.item)
     case 'remove':
-      return itemIn(now, after.item) === undefined
+      return countOf(now, after.item) < Math.max(1, countOf(was, after.item))
     case 'tick':
       return itemIn(now, after.item)?.resolved === after.resolved
   }
@@ -184,7 +189,7 @@ const checklistKind = (
     const now = found(task, listOf(step))
     return { at: 'known', is: now ? stateOf(now) : null }
   },
-  holds: (now, { after }) => holds(now, after),
+  holds,
   same: (a, b) => printOf(a) === printOf(b),
   applied: (before = null, step) => applied(before, step.after, listOf(step)),
   invert: (done) => inverseOf(done),
@@ -260,7 +265,7 @@ export const addingSteps = (
 const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => {
   const { target, after, before, stored } = done
   const of = listOf(done)
-  const was = before.at === 'known' ? before.is : null
+  const was = known(before) ?? null
   const made = madeIn(done)
   const step = (change: ChecklistChange, list: ChecklistOf = of): Changing =>
     stepOf(taskChecklist, target, change, {
