@@ -111,6 +111,30 @@ describe('a custom field', () => {
     },
   )
 
+  it.each(['priority', 'tags', 'due', 'list', 'checklist Release'])(
+    'may be called as a property is: %s',
+    async (name) => {
+      const world = createWorld()
+      Object.assign(fieldNamed(world.store, 'Effort'), { name })
+      const others = {
+        priority: 'low',
+        due: '2026-12-24',
+        tags: { add: ['quality'] },
+        checklists: { Release: ['Notes'] },
+      }
+      const set = { ...others, fields: { [name]: 8 } }
+      const asked = { tasks: 'ENG-118', set }
+      const { result: shown } = await world.call('update_tasks', { ...asked, dry_run: true })
+      expect(Object.values(shown.would[0].set)).toContainEqual([5, 8])
+      const answer = await world.call('update_tasks', asked)
+      expect(answer).toMatchObject({
+        ok: true,
+        result: { set: { priority: [expect.anything(), 'low'] } },
+      })
+      expect(Object.values(answer.result.set)).toContainEqual([5, 8])
+    },
+  )
+
   it('is sent where only its place is another, not its address', async () => {
     const world = createWorld()
     const { id } = fieldNamed(world.store, 'Data center')

@@ -15,6 +15,7 @@ import type { Task } from '../../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
 import { findField } from '../../../clickup/references/fields.ts'
 import { deltaOf } from '../../steps/delta.ts'
+import { fieldCalled } from '../../steps/field-words.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { members, NOT_KNOWN, property, toSend } from '../../steps/property.ts'
 import type { Delta, Json, Step } from '../../steps/step.ts'
@@ -95,7 +96,7 @@ export const taskField = property<FieldIs | null, Task>({
     proof: 'the task read back; of a button nothing',
     inverse: 'the former value; a click on a button cannot be taken back',
   },
-  field: (step) => fieldOf(step).name,
+  field: (step) => fieldCalled(fieldOf(step).name),
   create: ({ after, ...step }) => {
     const field = fieldOf(step)
     return after ? { custom_fields: [{ id: field.id, ...bodyFor(after, field) }] } : {}
@@ -152,7 +153,7 @@ export const taskFieldMembers = members<Member, Task>({
     proof: 'the task read back',
     inverse: 'who or what came goes, who or what went comes back',
   },
-  field: (step) => fieldOf(step).name,
+  field: (step) => fieldCalled(fieldOf(step).name),
   create: ({ after, ...step }) => {
     const { id, type } = fieldOf(step)
     return { custom_fields: [{ id, ...differenceBody(type, after) }] }

@@ -16,99 +16,25 @@ import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import type { Answered, Filled, Kind, Lost } from '../../steps/kind.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { idSchema, isSlot, madeOf, slot } from '../../steps/slots.ts'
-import { type Done, known, type Seen, type Slot, type Step, type Target } from '../../steps/step.ts'
+import { type Done, known, type Seen, type Step, type Target } from '../../steps/step.ts'
 import { taskSubject } from '../subject.ts'
+import {
+  applied,
+  type Changing,
+  type ChecklistChange,
+  type ChecklistIs,
+  type ChecklistOf,
+  found,
+  holds,
+  type Item,
+  itemIn,
+  listOf,
+  printOf,
+  show,
+  stateOf,
+} from './checklist-state.ts'
 
-type Item = { readonly name: string; readonly resolved: boolean }
-
-/** A check list as it stands; null where there is none. */
-export type ChecklistIs = { readonly name: string; readonly items: readonly Item[] } | null
-
-/** One change of one check list. Ids of what is made by the same plan are slots. */
-export type ChecklistChange =
-  | { readonly do: 'create' | 'delete' }
-  | {
-      readonly do: 'add' | 'remove'
-      readonly item: string
-      readonly id?: string | Slot | undefined
-    }
-  | {
-      readonly do: 'tick'
-      readonly item: string
-      readonly id: string | Slot
-      readonly resolved: boolean
-    }
-
-/** Which check list it is; its id is not known before it is made. */
-export type ChecklistOf = { readonly name: string; readonly id?: string | Slot | undefined }
-
-export type Changing = Step<ChecklistChange, ChecklistIs>
 type Changed = Filled<ChecklistChange, ChecklistIs>
-
-const listOf = ({ of }: Pick<Step, 'of'>): ChecklistOf => of as ChecklistOf
-
-export const found = (task: Task, { id, name }: ChecklistOf): Checklist | undefined =>
-  task.checklists.find((one) => (typeof id === 'string' ? one.id === id : sameName(one.name, name)))
-
-const isOf = (checklist: ChecklistIs): checklist is NonNullable<ChecklistIs> => checklist !== null
-
-export const stateOf = ({ name, items }: Checklist): ChecklistIs => ({
-  name,
-  items: items.map(({ name: item, resolved }) => ({ name: item, resolved })),
-})
-
-/** What was deleted and made anew stands last. */
-const printOf = (checklist: ChecklistIs): string =>
-  JSON.stringify(
-    checklist && [checklist.name, checklist.items.map((one) => JSON.stringify(one)).sort()],
-  )
-
-const itemIn = (checklist: ChecklistIs, name: string): Item | undefined =>
-  checklist?.items.find((one) => sameName(one.name, name))
-
-/** Several items may have one name. */
-const countOf = (checklist: ChecklistIs | undefined, name: string): number =>
-  checklist?.items.filter((one) => sameName(one.name, name)).length ?? 0
-
-const holds = (now: ChecklistIs, { before, after }: Changing): boolean => {
-  const was = known(before)
-  switch (after.do) {
-    case 'create':
-      return isOf(now)
-    case 'delete':
-      return !isOf(now)
-    case 'add':
-      return countOf(now, after.item) > countOf(was, after.item)
-    case 'remove':
-      return countOf(now, after.item) < Math.max(1, countOf(was, after.item))
-    case 'tick':
-      return itemIn(now, after.item)?.resolved === after.resolved
-  }
-}
-
-const applied = (
-  before: ChecklistIs,
-  after: ChecklistChange,
-  { name }: ChecklistOf,
-): ChecklistIs => {
-  if (after.do === 'delete') return null
-  const { items, ...list } = before ?? { name, items: [] }
-  switch (after.do) {
-    case 'create':
-      return { ...list, items }
-    case 'add':
-      return { ...list, items: [...items, { name: after.item, resolved: false }] }
-    case 'remove':
-      return { ...list, items: items.filter((one) => !sameName(one.name, after.item)) }
-    case 'tick':
-      return {
-        ...list,
-        items: items.map((one) =>
-          sameName(one.name, after.item) ? { ...one, resolved: after.resolved } : one,
-        ),
-      }
-  }
-}
 
 /** What an answer with the whole check list made. */
 const itemMade = ({ items }: Checklist, name: string): Answered<ChecklistIs, Task> => {
@@ -198,7 +124,7 @@ const checklistKind = (
     const id = done.after.do === 'create' ? madeIn(done) : undefined
     return id === undefined ? {} : { made: [{ checklist: listOf(done).name, id }] }
   },
-  show: (now) => now?.items.map(({ name: item, resolved }) => `[${resolved ? 'x' : ' '}] ${item}`),
+  show,
 })
 
 /** What is made, of which a lost answer is looked for by what is new. */

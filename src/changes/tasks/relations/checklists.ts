@@ -11,19 +11,15 @@ import { stepOf } from '../../steps/plan.ts'
 import { slot } from '../../steps/slots.ts'
 import type { Seen, Step } from '../../steps/step.ts'
 import { argument, type Ground } from '../argument.ts'
+import { addingSteps, keyFor, slotName, taskChecklist, taskChecklistNew } from './checklist-kind.ts'
 import {
-  addingSteps,
   type Changing,
   type ChecklistChange,
   type ChecklistIs,
   type ChecklistOf,
   found,
-  keyFor,
-  slotName,
   stateOf,
-  taskChecklist,
-  taskChecklistNew,
-} from './checklist-kind.ts'
+} from './checklist-state.ts'
 
 /** Items by name: true is ticked, false open, null removed. */
 export type WantedChecklist = Readonly<Record<string, boolean | null>>
