@@ -4,7 +4,9 @@ import { DateTime } from 'luxon'
 /** How far ClickUp's clock and this machine's may differ when something is looked for, in milliseconds. */
 export const CLOCK_SKEW_MS = 10_000
 
-export const DAY_MS = 24 * 60 * 60_000
+export const MINUTE_MS = 60_000
+
+export const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** Where and when something is said. */
 export interface Clock {

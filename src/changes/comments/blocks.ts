@@ -3,9 +3,8 @@ import * as z from 'zod'
 import type { Block } from '../../clickup/objects/comment.ts'
 import { nameOf, type User } from '../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
-import { jsonOf } from '../pictures/kept.ts'
 import { slot } from '../steps/slots.ts'
-import type { Json } from '../steps/step.ts'
+import { type Json, jsonOf } from '../steps/step.ts'
 
 /** As ClickUp has it (docs/clickup-facts.md §16); a plan's own besides: a mention knows a name, a file may be a slot. */
 export type BlockData = { readonly [key: string]: Json | undefined }

@@ -6,11 +6,12 @@ import type { Api } from '../../clickup/http/api.ts'
 import { type Comment, deleteComment, getReplies } from '../../clickup/objects/comment.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
-import { counted, jsonOf, unlessHidden } from '../pictures/kept.ts'
+import { counted, unlessHidden } from '../pictures/kept.ts'
 import { unlessGoneAlready } from '../steps/gone.ts'
 import type { Kind } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
-import type { Done, Json, Seen, Step } from '../steps/step.ts'
+import { NO_WAY_BACK } from '../steps/property.ts'
+import { type Done, type Json, jsonOf, known, type Step } from '../steps/step.ts'
 import { commentSubject } from './subject.ts'
 
 export type CommentPicture = {
@@ -46,19 +47,13 @@ export const pictureOf = async (api: Api, comment: Comment): Promise<CommentPict
 
 const NOTHING: CommentPicture = { name: '', text: '', replies: 0 }
 
-const known = ({
-  before,
-}: {
-  readonly before: Seen<CommentPicture>
-}): CommentPicture | undefined => (before.at === 'known' ? before.is : undefined)
-
 type Deletion = Step<null, CommentPicture>
 
 /** Of one that is not known, what it is called. */
-const nameIn = (step: Deletion): string => known(step)?.name || step.target.label
+const nameIn = (step: Deletion): string => known(step.before)?.name || step.target.label
 
 const titleOf = (step: Deletion): string => {
-  const by = known(step)?.by
+  const by = known(step.before)?.by
   const name = plainName(nameIn(step))
   return by
     ? l10n.t`delete the comment "${name}" by ${oneLine(by)}`
@@ -87,7 +82,7 @@ export const commentDelete: Kind<CommentPicture, null, Comment> = {
   same: (a, b) => a.text === b.text && a.replies === b.replies,
   applied: () => NOTHING,
   destroys: (step) => {
-    const { by, replies = 0 } = known(step) ?? {}
+    const { by, replies = 0 } = known(step.before) ?? {}
     const [more] = counted(replies, l10n.t('with its reply'), l10n.t`with its ${replies} replies`)
     return [
       {
@@ -100,9 +95,7 @@ export const commentDelete: Kind<CommentPicture, null, Comment> = {
       },
     ]
   },
-  invert: () => ({
-    irreversible: l10n.t('ClickUp has no way back: what is deleted can only be made anew.'),
-  }),
+  invert: () => NO_WAY_BACK,
   show: ({ text }) => text || null,
   title: titleOf,
   tell: () => ({ deleted: true }),

@@ -7,14 +7,11 @@ import { type DocPage, editPage, versionOf } from '../../clickup/objects/doc.ts'
 import type { Kind } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
 import { NOT_KNOWN, property } from '../steps/property.ts'
-import type { Seen } from '../steps/step.ts'
+import { known } from '../steps/step.ts'
 import { docOf, pageSubject } from './subject.ts'
 import { countIn, endOf, shorten } from './text.ts'
 
 const PUT = 'PUT /v3/workspaces/{workspace_id}/docs/{doc_id}/pages/{page_id}'
-
-const textIn = (seen: Seen<string>): string | undefined =>
-  seen.at === 'known' ? seen.is : undefined
 
 /** Where the words were the same before, only that it moved at all tells that it was replaced. */
 const isReplaced = (now: string, text: string, before: string | undefined): boolean => {
@@ -41,7 +38,7 @@ export const pageContent = property<string, DocPage>({
     return {}
   },
   value: ({ content }) => ({ at: 'known', is: content ?? '' }),
-  holds: (now, { after, before }) => isReplaced(now, after, textIn(before)),
+  holds: (now, { after, before }) => isReplaced(now, after, known(before)),
   // Formatting alone may be what changes.
   already: (now, { after }) => now.trim() === after.trim(),
   // Markdown is lossy both ways (docs/clickup-facts.md §19).
@@ -71,7 +68,7 @@ export const pageAddition: Kind<string, Addition, DocPage> = {
   value: ({ content }) => ({ at: 'known', is: content ?? '' }),
   // What stood there already, such as the same text added before, is not what was sent now.
   holds: (now, { after: { text }, before }) =>
-    countIn(now, text) > countIn(textIn(before) ?? '', text),
+    countIn(now, text) > countIn(known(before) ?? '', text),
   same: sameText,
   applied: (before = '', { after: { at, text } }) => {
     if (before === '') return text

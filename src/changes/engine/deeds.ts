@@ -32,17 +32,20 @@ export const deedsOf = <S extends Step>(
   })
 }
 
-/** Steps of one field, in their order. */
+/** Steps of one field, in their order. What is shown otherwise is another, whatever it is called. */
 export const byField = <S extends Step>(
   steps: readonly S[],
   kindOf: KindOf,
 ): readonly (readonly S[])[] => {
-  const fields = new Map<string, S[]>()
+  const groups: { readonly field: string; readonly show: Kind['show']; readonly own: S[] }[] = []
   for (const step of steps) {
-    const field = kindOf(step.kind).field(step)
-    fields.set(field, [...(fields.get(field) ?? []), step])
+    const kind = kindOf(step.kind)
+    const field = kind.field(step)
+    const group = groups.find((one) => one.field === field && one.show === kind.show)
+    if (group) group.own.push(step)
+    else groups.push({ field, show: kind.show, own: [step] })
   }
-  return [...fields.values()]
+  return groups.map(({ own }) => own)
 }
 
 /** What makes an object, ends it, or is one deed of its own. */

@@ -5,13 +5,14 @@ import PQueue from 'p-queue'
 import { type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { KindOf, Means } from '../steps/kind.ts'
+import { isSlot, slotsOf } from '../steps/slots.ts'
 import type { Done, Step } from '../steps/step.ts'
 import { nameOf } from '../steps/words.ts'
 import type { Reading } from './judge.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { forLooking } from './look.ts'
-import { type Chain, chainsOf, type Unit } from './order.ts'
-import { sendUnit } from './send.ts'
+import { type Chain, chainsOf, inOrder, type Unit } from './order.ts'
+import { sendUnit, unnamed } from './send.ts'
 
 const MOST_AT_A_TIME = 6
 
@@ -30,14 +31,31 @@ export interface Running {
 
 /** What a unit waits for in vain. */
 const unmet = (ledger: Ledger, unit: Unit, steps: readonly Step[]): Problem | undefined => {
+  const slots = new Set(unit.steps.flatMap(slotsOf))
   for (const needed of steps.filter(({ id }) => unit.needs.includes(id))) {
-    const entry = ledger.entry(needed)
-    const fate = entry?.verdict?.fate
-    if (entry?.sent === 'answered' || fate === 'held' || fate === 'already') continue
-    const message = l10n.t`It needs what was not done: ${nameOf(needed, ledger.kind(needed))}.`
-    return { code: entry?.why?.code ?? 'NOT_APPLIED', message }
+    const { sent, verdict, why } = ledger.entry(needed) ?? {}
+    const isDone = verdict
+      ? verdict.fate === 'held' || verdict.fate === 'already'
+      : sent === 'answered'
+    if (!isDone) {
+      const message = l10n.t`It needs what was not done: ${nameOf(needed, ledger.kind(needed))}.`
+      return { code: (why ?? verdict?.why)?.code ?? 'NOT_APPLIED', message }
+    }
+    const { makes } = needed
+    if (makes !== undefined && slots.has(makes) && !ledger.isBound(makes))
+      return problemOf(unnamed())
   }
   return undefined
+}
+
+/** What ends is not there any more to be made again: that what it needs holds is seen before. */
+const prove = async (ledger: Ledger, { needs }: Unit, steps: readonly Step[]): Promise<void> => {
+  for (const needed of steps.filter(({ id }) => needs.includes(id))) {
+    const entry = ledger.entry(needed)
+    if (entry?.sent !== 'answered' || entry.verdict) continue
+    const reading = await readBack(ledger, needed, [needed])
+    ledger.note(needed, { ...entry, verdict: ledger.judged(needed, entry, reading) })
+  }
 }
 
 const NOT_READ: Problem = { code: 'INCOMPLETE', message: l10n.t('It was not read.') }
@@ -85,6 +103,9 @@ const close = async (ledger: Ledger, steps: readonly Step[]): Promise<readonly R
 
 const readBack = async (ledger: Ledger, first: Step, open: readonly Step[]): Promise<Reading> => {
   const isLost = open.some((step) => ledger.entry(step)?.sent === 'unknown')
+  // What was lost has no id to be read by, and nothing at no id says nothing of it.
+  const { id } = first.target
+  if (isLost && isSlot(id) && !ledger.isBound(id.$slot)) return { why: NOT_READ }
   const api = isLost ? forLooking(ledger.api) : ledger.api
   try {
     return { object: await ledger.kind(first).subject.read(api, ledger.filled(first).target) }
@@ -93,31 +114,26 @@ const readBack = async (ledger: Ledger, first: Step, open: readonly Step[]): Pro
   }
 }
 
-/** Never rejects. @returns the steps in the order of the plan */
+/**
+ * @returns the steps in the order of the plan
+ * @throws Error where steps wait for one another; then nothing was sent. Else it never rejects
+ */
 export const runSteps = async (
   { api, kindOf, means, onStart }: Running,
   steps: readonly Step[],
 ): Promise<readonly Ran[]> => {
   const chains = chainsOf(steps, kindOf)
+  const turns = inOrder(chains)
   const ledger = createLedger(api, kindOf)
-  const queue = new PQueue({ concurrency: MOST_AT_A_TIME })
-  const units = new Map<Unit, Chain>()
-  const unitOf = new Map<string, Unit>()
-  for (const chain of chains)
-    for (const unit of chain.units) {
-      units.set(unit, chain)
-      for (const { id } of unit.steps) unitOf.set(id, unit)
-    }
   const bases = new Map<Chain, unknown>()
   const runUnit = async (unit: Unit, chain: Chain): Promise<void> => {
-    const why = ledger.stopped() ?? unmet(ledger, unit, steps)
-    if (why) {
-      const open = unit.steps.filter((step) => !ledger.entry(step))
-      for (const step of open) ledger.note(step, { sent: 'no', why })
-      return
-    }
-    onStart?.(unit.lead)
     try {
+      if (unit.kind.ends) await prove(ledger, unit, steps)
+      const why = ledger.stopped() ?? unmet(ledger, unit, steps)
+      const open = unit.steps.filter((step) => !ledger.entry(step))
+      if (why) for (const step of open) ledger.note(step, { sent: 'no', why })
+      if (why) return
+      onStart?.(unit.lead)
       bases.set(chain, await sendUnit(ledger, unit, chain, bases.get(chain), means))
     } catch (error) {
       // A fault of ours costs only what it is about.
@@ -125,24 +141,24 @@ export const runSteps = async (
         if (!ledger.entry(step)) ledger.note(step, { sent: 'refused', why: problemOf(error) })
     }
   }
-  const started = new Map<Unit, Promise<void>>()
-  const start = (unit: Unit, chain: Chain): Promise<void> => {
-    const known = started.get(unit)
-    if (known) return known
-    const needed = unit.needs.flatMap((id) => unitOf.get(id) ?? [])
-    const first = [...unit.after, ...needed].flatMap((one) => {
-      const its = units.get(one)
-      return its ? [start(one, its)] : []
-    })
-    const running = Promise.all(first)
-      .then(() => queue.add(() => runUnit(unit, chain)))
-      .then(() => undefined)
-    started.set(unit, running)
-    return running
+  const queue = new PQueue({ concurrency: MOST_AT_A_TIME })
+  const last = new Map<string, Promise<void>>()
+  const ended = new Map<Unit, Promise<void>>()
+  for (const { unit, chain, behind } of turns) {
+    const { alike } = unit
+    const run = (): Promise<void> => queue.add(() => runUnit(unit, chain))
+    // One after the other only when it could be sent, or it might wait for what waits for it.
+    const runInTurn = (): Promise<void> => {
+      if (alike === undefined) return run()
+      const running = (last.get(alike) ?? Promise.resolve()).then(run)
+      last.set(alike, running)
+      return running
+    }
+    ended.set(unit, Promise.all(behind.map((one) => ended.get(one))).then(runInTurn))
   }
   const ran = await Promise.all(
     chains.map(async (chain) => {
-      await Promise.all(chain.units.map((unit) => start(unit, chain)))
+      await Promise.all(chain.units.map((unit) => ended.get(unit)))
       return close(ledger, chain.steps)
     }),
   )

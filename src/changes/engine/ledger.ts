@@ -22,7 +22,9 @@ const UNSENT = ['CANCELLED', 'ACCESS_DENIED', 'EXPIRED'] as const
 
 export const entryOf = (error: unknown): Entry => {
   const why = problemOf(error)
-  if (leavesOpen(error)) return { sent: 'unknown', why, accepted: isAccepted(error) }
+  // Of a fault of ours nobody knows whether it came before the request or behind it.
+  if (leavesOpen(error) || !isCodedError(error))
+    return { sent: 'unknown', why, accepted: isAccepted(error) }
   return { sent: isCodedError(error, ...UNSENT) ? 'no' : 'refused', why }
 }
 
@@ -66,6 +68,7 @@ export const createLedger = (api: Api, kindOf: KindOf) => {
     bind: (slot: string | undefined, made: Made): void => {
       if (slot !== undefined) bound[slot] = made
     },
+    isBound: (slot: string): boolean => bound[slot] !== undefined,
     boundBy: ({ makes }: Step): Bound => {
       const made = makes === undefined ? undefined : bound[makes]
       return makes === undefined || !made ? {} : { [makes]: made }
@@ -84,12 +87,17 @@ export const createLedger = (api: Api, kindOf: KindOf) => {
     /** What a reading of its object says of a step; what the answer alone told counts where that cannot. */
     judged: (step: Step, sending: Entry, reading: Reading): Verdict => {
       const whole = filled(step)
-      const seen = seenIn(kind(step), whole, reading)
-      const told: Seen<Json> =
-        seen.at === 'unread' && sending.stored !== undefined
-          ? { at: 'known', is: sending.stored }
-          : seen
-      return judge(kind(step), whole, sending, told)
+      try {
+        const seen = seenIn(kind(step), whole, reading)
+        const told: Seen<Json> =
+          seen.at === 'unread' && sending.stored !== undefined
+            ? { at: 'known', is: sending.stored }
+            : seen
+        return judge(kind(step), whole, sending, told)
+      } catch (error) {
+        // What a kind cannot read is unread; what came of the request is known all the same.
+        return judge(kind(step), whole, sending, { at: 'unread', why: problemOf(error) })
+      }
     },
   }
 }

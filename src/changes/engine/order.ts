@@ -1,6 +1,6 @@
 // What goes in one request, and what must come before what.
 import type { Kind, KindOf } from '../steps/kind.ts'
-import { isSlot, slotsIn } from '../steps/slots.ts'
+import { isSlot, slotsOf } from '../steps/slots.ts'
 import type { Step } from '../steps/step.ts'
 
 /** Steps that one request serves. */
@@ -10,10 +10,12 @@ export interface Unit {
   /** The one that the request is of; with `make` the others are joined to it. */
   readonly lead: Step
   readonly steps: readonly Step[]
-  /** Whatever becomes of these, they go first. */
-  readonly after: readonly Unit[]
-  /** These must hold: what fills its slots, and what it says itself. */
+  /** Whatever becomes of that, it goes first. */
+  readonly after: Unit | undefined
+  /** Steps that must hold: those that fill its slots, and those that it names itself. */
   readonly needs: readonly string[]
+  /** Of those that could be mistaken for one another one is sent after the other. */
+  readonly alike: string | undefined
 }
 
 /** All that is asked of one object: its units go one after the other, and one reading proves them. */
@@ -65,38 +67,65 @@ const requestsOf = (steps: readonly Step[], kindOf: KindOf): readonly Request[] 
 }
 
 /** What could be mistaken for one another when one of them is lost. */
-const likenessOf = (unit: Unit): string | undefined => {
-  const { kind, lead } = unit
+const likenessOf = (kind: Kind, lead: Step): string | undefined => {
   if (!kind.lost) return undefined
   const { in: place } = lead.target
   return JSON.stringify([kind.name, place ?? null, kind.lost.like?.(lead) ?? lead.after])
 }
 
-/** In an order in which each unit comes behind all that it waits for, where the plan has no circle. */
 export const chainsOf = (steps: readonly Step[], kindOf: KindOf): readonly Chain[] => {
   const makers = new Map(steps.flatMap(({ id, makes }) => (makes ? [[makes, id]] : [])))
   const needsOf = (step: Step): readonly string[] => [
     ...(step.needs ?? []),
-    ...slotsIn([step.target, step.of, step.after]).flatMap((slot) => {
-      const maker = makers.get(slot)
-      return maker === undefined || maker === step.id ? [] : [maker]
-    }),
+    ...slotsOf(step).flatMap((slot) => makers.get(slot) ?? []),
   ]
-  const alike = new Map<string, Unit>()
   return [...grouped(steps, (step) => chainKeyOf(step, kindOf(step.kind)))].map(([key, own]) => {
     const units: Unit[] = []
     for (const { how, steps: served } of requestsOf(own, kindOf)) {
       const [lead] = served
       if (!lead) continue
+      const kind = kindOf(lead.kind)
       const inside = served.map(({ id }) => id)
       const needs = served.flatMap(needsOf).filter((id) => !inside.includes(id))
-      const unit: Unit = { how, kind: kindOf(lead.kind), lead, steps: served, needs, after: [] }
-      const likeness = likenessOf(unit)
-      const twin = likeness === undefined ? undefined : alike.get(likeness)
-      const whole = { ...unit, after: [units.at(-1), twin].filter((one) => one !== undefined) }
-      if (likeness !== undefined) alike.set(likeness, whole)
-      units.push(whole)
+      const after = units.at(-1)
+      units.push({ how, kind, lead, steps: served, after, needs, alike: likenessOf(kind, lead) })
     }
     return { key, steps: own, units }
   })
+}
+
+/** A unit, whose it is, and what goes before it. */
+export interface Turn {
+  readonly unit: Unit
+  readonly chain: Chain
+  readonly behind: readonly Unit[]
+}
+
+/**
+ * Each behind all that it waits for.
+ * @throws Error where some wait for one another, so that none could ever begin
+ */
+export const inOrder = (chains: readonly Chain[]): readonly Turn[] => {
+  const chainOf = new Map(
+    chains.flatMap((chain) => chain.units.map((unit) => [unit, chain] as const)),
+  )
+  const unitOf = new Map(
+    [...chainOf.keys()].flatMap((unit) => unit.steps.map(({ id }) => [id, unit] as const)),
+  )
+  const turns = new Map<Unit, Turn>()
+  const begun = new Set<Unit>()
+  const take = (unit: Unit, chain: Chain): void => {
+    if (turns.has(unit)) return
+    if (begun.has(unit)) throw new Error(`Steps wait for one another: ${unit.lead.id}.`)
+    begun.add(unit)
+    const needed = unit.needs.flatMap((id) => unitOf.get(id) ?? [])
+    const behind = [...(unit.after ? [unit.after] : []), ...needed]
+    for (const one of behind) {
+      const its = chainOf.get(one)
+      if (its) take(one, its)
+    }
+    turns.set(unit, { unit, chain, behind })
+  }
+  for (const [unit, chain] of chainOf) take(unit, chain)
+  return [...turns.values()]
 }

@@ -1,6 +1,7 @@
 // What came of a plan, as it is told: the engine alone says what became of each step.
+import * as l10n from '@vscode/l10n'
 import type { ChangedObject } from '../../access/changed-object.ts'
-import type { Problem } from '../../base/problems/problem.ts'
+import { type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Fields } from '../../base/text/records.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { KindOf } from '../steps/kind.ts'
@@ -24,15 +25,40 @@ const joined = (told: readonly (Fields | undefined)[]): Fields => {
   return all
 }
 
+/** What is said besides, or why it could not be: what is done must be told whatever that has to read. */
+interface Said<T> {
+  readonly said?: T | undefined
+  readonly warns: readonly Problem[]
+}
+
+const saidBy = async <T>(step: Ran, say: () => T | Promise<T>): Promise<Said<T>> => {
+  try {
+    return { said: await say(), warns: [] }
+  } catch (error) {
+    const { message } = problemOf(error)
+    return {
+      warns: [
+        {
+          code: 'INCOMPLETE',
+          message: l10n.t`${step.target.label}: not all could be told of it. ${message}`,
+          hint: l10n.t('It is done: do not repeat it.'),
+        },
+      ],
+    }
+  }
+}
+
 const entryOf = async (
   { steps, lead, kind }: Deed<Ran>,
   kindOf: KindOf,
   at: Standpoint,
-): Promise<Fields | undefined> => {
+): Promise<Said<Fields>> => {
   const isOwn = isDeed(lead, kindOf)
-  if (isOwn ? !isThere(lead) : !steps.some(isGood)) return undefined
+  if (isOwn ? !isThere(lead) : !steps.some(isGood)) return { warns: [] }
   const told = await Promise.all(
-    steps.filter(isThere).map(async (step) => kindOf(step.kind).tell?.(step, step.object, at)),
+    steps
+      .filter(isThere)
+      .map((step) => saidBy(step, () => kindOf(step.kind).tell?.(step, step.object, at))),
   )
   const set: Record<string, unknown> = {}
   const already: Record<string, unknown> = {}
@@ -46,13 +72,14 @@ const entryOf = async (
     if (group.every(({ fate }) => fate === 'already')) already[effect.field] = effect.to ?? null
     else set[effect.field] = [effect.from ?? null, effect.to ?? null]
   }
-  return Object.assign(
+  const entry: Fields = Object.assign(
     {},
     kind.subject.entry(whereOf(lead.target)),
-    joined(told),
+    joined(told.map(({ said }) => said)),
     Object.keys(set).length > 0 ? { set } : {},
     Object.keys(already).length > 0 ? { already } : {},
   )
+  return { said: entry, warns: told.flatMap(({ warns }) => warns) }
 }
 
 export interface Outcome {
@@ -87,11 +114,14 @@ export const outcomeOf = async (
 ): Promise<Outcome> => {
   const deeds = deedsOf(ran, planned, kindOf)
   const entries = await Promise.all(
-    deeds.map(async (deed) => ({ deed, entry: await entryOf(deed, kindOf, at) })),
+    deeds.map(async (deed) => {
+      const { said: entry, warns } = await entryOf(deed, kindOf, at)
+      return { deed, entry, warns }
+    }),
   )
   const touched = deeds.flatMap((deed) => touchedBy(deed, kindOf))
   const notes = await Promise.all(
-    ran.filter(isGood).map(async (step) => kindOf(step.kind).notes?.(step, at)),
+    ran.filter(isGood).map((step) => saidBy(step, () => kindOf(step.kind).notes?.(step, at))),
   )
   return {
     done: entries.flatMap(({ entry }) => (entry ? [entry] : [])),
@@ -99,7 +129,8 @@ export const outcomeOf = async (
     problems: distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf, deeds.length === 1))),
     warnings: distinct([
       ...deeds.flatMap((deed) => unverifiedOf(deed, kindOf)),
-      ...notes.flatMap((some) => some ?? []),
+      ...[...entries, ...notes].flatMap(({ warns }) => warns),
+      ...notes.flatMap(({ said = [] }) => said),
       ...planned.flatMap(({ warns = [] }) => warns),
     ]),
     touched: [...new Map(touched.map((one) => [JSON.stringify(one), one])).values()],

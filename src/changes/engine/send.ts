@@ -103,7 +103,7 @@ const isUnnamed = (
 }
 
 /** A yes that does not say to what: it is looked for like one whose answer was lost. */
-const unnamed = (): CodedError =>
+export const unnamed = (): CodedError =>
   new CodedError('UPSTREAM_ERROR', l10n.t('ClickUp did not say what it made.'), {
     outcomeUnknown: true,
     accepted: true,

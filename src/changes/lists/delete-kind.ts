@@ -10,6 +10,7 @@ import { getTasksPage } from '../../clickup/objects/task/task.ts'
 import { unlessGoneAlready } from '../steps/gone.ts'
 import type { Kind } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
+import { NO_WAY_BACK } from '../steps/property.ts'
 import type { Done, Step } from '../steps/step.ts'
 import { type ListPicture, seenIn, shown, wordsFor } from './picture.ts'
 import { aboveOf, listSubject } from './subject.ts'
@@ -74,9 +75,7 @@ export const listDelete: Kind<ListPicture, Extent, ListDetails> = {
       },
     ]
   },
-  invert: () => ({
-    irreversible: l10n.t('ClickUp has no way back: what is deleted can only be made anew.'),
-  }),
+  invert: () => NO_WAY_BACK,
   show: (picture) => (picture.name === '' ? null : shown(picture)),
   title: (step) => {
     const more = wordsIn(step)

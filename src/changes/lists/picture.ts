@@ -11,12 +11,11 @@ import {
   type Going,
   goingWith,
   goingWords,
-  jsonOf,
   MOST_KEPT,
   notKept,
   unlessHidden,
 } from '../pictures/kept.ts'
-import type { Json } from '../steps/step.ts'
+import { type Json, jsonOf } from '../steps/step.ts'
 
 export type ListPicture = Going & {
   readonly name: string

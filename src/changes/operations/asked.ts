@@ -9,7 +9,15 @@ import { type Prepared, pathOf } from '../../clickup/operations/request.ts'
 import { getOperation, type Operation } from '../../openapi/catalogue.ts'
 import type { Filled, Means, Where } from '../steps/kind.ts'
 import { isSlot } from '../steps/slots.ts'
-import type { Done, Json, Seen, Slot, Step, Target } from '../steps/step.ts'
+import {
+  type Done,
+  type Json,
+  jsonOf,
+  type Seen,
+  type Slot,
+  type Step,
+  type Target,
+} from '../steps/step.ts'
 
 export type Values = Readonly<Record<string, string>>
 
@@ -49,8 +57,6 @@ export const sentSchema: z.ZodType<Sent> = z.object({
   body: z.json().optional(),
   file: z.object({ sha256: z.string(), name: z.string(), bytes: z.number() }).optional(),
 })
-
-export const jsonOf = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json
 
 export const aboutOf = ({ in: about }: { readonly in?: Json }): About => about as unknown as About
 
@@ -121,7 +127,8 @@ export const operationStep = (
   { before = { at: 'absent' }, name, makes, warns }: Further = {},
 ): OperationStep => {
   const operation = operationNamed(about.operation)
-  const last = Object.values(about.path).at(-1) ?? operation.id
+  const values = Object.values(about.path)
+  const last = values.at(-1) ?? operation.id
   const slot = makes ?? [operation.id, ...Object.values(valuesOf({ in: jsonOf(about) }))].join(':')
   const id = operation.method === 'POST' ? { $slot: slot } : last
   const target: Target = {
@@ -131,8 +138,12 @@ export const operationStep = (
     ...(name === undefined ? {} : { name }),
   }
   const kind = kindFor(operation)
+  // One of its name may be in another space.
+  const named = operation.method === 'POST' ? [id] : values
   return {
-    id: [isSlot(id) ? `$${id.$slot}` : id, kind, operation.id].join('/'),
+    id: [...named.map((one) => (isSlot(one) ? `$${one.$slot}` : one)), kind, operation.id].join(
+      '/',
+    ),
     kind,
     v: 1,
     target,
@@ -142,9 +153,6 @@ export const operationStep = (
     ...(warns ? { warns } : {}),
   }
 }
-
-export const known = (seen: Seen<Picture>): Picture | undefined =>
-  seen.at === 'known' ? seen.is : undefined
 
 export const nothingShows = (id: string): CodedError =>
   new CodedError('INCOMPLETE', `Nothing that can be read shows what came of ${id}.`)

@@ -2,6 +2,7 @@
 
 import { sameName } from '../../base/text/names.ts'
 import { isFields } from '../../base/text/records.ts'
+import { MINUTE_MS } from '../../base/time/clock.ts'
 import { formatDay } from '../../base/time/shown.ts'
 import { getTask } from '../../clickup/objects/task/task.ts'
 import type { Prepared } from '../../clickup/operations/request.ts'
@@ -39,8 +40,6 @@ const dependency = (how: 'add' | 'remove'): Equal =>
     return typeof of === 'string' ? { blocks: { [how]: [of] } } : undefined
   })
 
-const MINUTE = 60_000
-
 /** Of each key of an update of a task, what is said of it by ours; missing where that would say less. */
 const UPDATES: Readonly<Record<string, (value: unknown) => SaidTask | undefined>> = {
   name: (value) => (typeof value === 'string' && value.trim() !== '' ? { name: value } : undefined),
@@ -53,8 +52,8 @@ const UPDATES: Readonly<Record<string, (value: unknown) => SaidTask | undefined>
   points: (value) => (value === null || typeof value === 'number' ? { points: value } : undefined),
   time_estimate: (value) => {
     if (value === null) return { estimate: '' }
-    const isWhole = typeof value === 'number' && value > 0 && value % MINUTE === 0
-    return isWhole ? { estimate: `${value / MINUTE}m` } : undefined
+    const isWhole = typeof value === 'number' && value > 0 && value % MINUTE_MS === 0
+    return isWhole ? { estimate: `${value / MINUTE_MS}m` } : undefined
   },
   parent: (value) => (typeof value === 'string' && value !== '' ? { parent: value } : undefined),
 }

@@ -2,11 +2,11 @@
 // nobody has checked what would undo it.
 import type { Fields } from '../../base/text/records.ts'
 import type { Irreversible } from '../steps/kind.ts'
-import type { Step } from '../steps/step.ts'
+import { NO_WAY_BACK } from '../steps/property.ts'
+import { known, type Step } from '../steps/step.ts'
 import {
   aboutOf,
   type DoneOperation,
-  known,
   operationNamed,
   operationOf,
   type Picture,
@@ -26,8 +26,6 @@ export const INVERSES: ReadonlyMap<string, Inverse> = new Map(
 const NOT_CHECKED = irreversible(
   'Which request would take this operation back exactly has not been checked, so none is made.',
 )
-
-const NOTHING_LEFT = irreversible('ClickUp has no way back: what is deleted can only be made anew.')
 
 /** For docs/changes.md: each that can be taken back, by one of these methods. */
 export const inverseWords = (...methods: readonly string[]): string =>
@@ -51,7 +49,7 @@ export const pictureFor = (operation: string, object: Fields, sent: Fields): Pic
 export const inverseOf = (done: DoneOperation): readonly Step[] | Irreversible => {
   const { target, before, stored, bound, makes, after } = done
   const inverse = INVERSES.get(aboutOf(target).operation)
-  if (!inverse) return operationOf(done).kind === 'delete' ? NOTHING_LEFT : NOT_CHECKED
+  if (!inverse) return operationOf(done).kind === 'delete' ? NO_WAY_BACK : NOT_CHECKED
   return inverse.invert({
     path: valuesOf(target as Parameters<typeof valuesOf>[0]),
     sent: sentFields(after),

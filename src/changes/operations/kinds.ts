@@ -1,14 +1,14 @@
 // Operations of the catalogue that are no kind of their own: what makes, what changes, what takes away.
-import { CodedError, isCodedError } from '../../base/problems/error.ts'
+import { CodedError } from '../../base/problems/error.ts'
 import { problemOf } from '../../base/problems/problem.ts'
 import { adds, isRepeatable } from '../../clickup/operations/send.ts'
+import { isGone } from '../steps/gone.ts'
 import type { Kind, Lost } from '../steps/kind.ts'
 import { madeOf } from '../steps/slots.ts'
+import { jsonOf, known } from '../steps/step.ts'
 import {
   aboutOf,
   isEmpty,
-  jsonOf,
-  known,
   nothingShows,
   operationNamed,
   operationOf,
@@ -113,7 +113,8 @@ export const operationPut: Kind<Picture, Sent, Shown> = operationKind({
     const sent = sentFields(step.after)
     const isTold = adds(step.after.body)
       ? shown.object.content !== undefined && known(step.before) !== undefined
-      : compared(sent, known(seen) ?? {}).length > 0
+      : // A tag that had the new name before tells nothing of the one that gets it.
+        !known(step.before)?.taken && compared(sent, known(seen) ?? {}).length > 0
     return shown.answered || isTold
       ? seen
       : { at: 'unread', why: problemOf(nothingShows(operationOf(step).id)) }
@@ -144,8 +145,7 @@ export const operationDelete: Kind<Picture, Sent, Shown> = operationKind({
       answer = await sendStep(api, step, means)
     } catch (error) {
       // What was there is gone already, by another hand.
-      const isGone = isCodedError(error, 'NOT_FOUND') && error.details.status === 404
-      if (!isGone || !known(step.before)) throw error
+      if (!isGone(error) || !known(step.before)) throw error
     }
     // Where it cannot be read, what is answered has to do.
     if (isEmpty(answer) || canSeeDoomed(operationOf(step), aboutOf(step.target))) return {}

@@ -3,8 +3,8 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Operation } from '../../openapi/catalogue.ts'
 import type { Loss } from '../steps/kind.ts'
-import type { Target } from '../steps/step.ts'
-import { known, type OperationStep, OWN, operationOf, valuesOf } from './asked.ts'
+import { known, type Target } from '../steps/step.ts'
+import { type OperationStep, OWN, operationOf, valuesOf } from './asked.ts'
 
 /** `DeleteATimeEntry` → `delete a time entry` */
 const spelt = (id: string): string =>

@@ -9,11 +9,10 @@ import type { Api } from '../../clickup/http/api.ts'
 import type { Prepared } from '../../clickup/operations/request.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Effect } from '../steps/kind.ts'
-import type { Seen, Step } from '../steps/step.ts'
+import { jsonOf, type Seen, type Step } from '../steps/step.ts'
 import {
   type About,
   isEmpty,
-  jsonOf,
   operationNamed,
   operationStep,
   type Picture,

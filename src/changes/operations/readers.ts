@@ -1,13 +1,13 @@
 // The operations that read what others write.
 
 import * as z from 'zod'
-import { isCodedError } from '../../base/problems/error.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Query } from '../../clickup/http/query.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { pathOf } from '../../clickup/operations/request.ts'
 import { type Operation, operations } from '../../openapi/catalogue.ts'
+import { unlessGone } from '../steps/gone.ts'
 import type { Where } from '../steps/kind.ts'
 import { type About, aboutOf, nothingShows, operationNamed, valuesOf } from './asked.ts'
 import { innerOf, isScalar } from './compared.ts'
@@ -103,16 +103,6 @@ const keyedIn = (answer: unknown, key: string): Fields | undefined =>
   objectsIn(answer).find(({ id, name }) => String(id) === key || String(name) === key)
 
 const lastOf = (where: Pick<Where, 'in'>): string => Object.values(valuesOf(where)).at(-1) ?? ''
-
-/** What was deleted answers 404; what cannot be seen answers 401 (docs/clickup-facts.md §4). */
-const unlessGone = async <T>(read: Promise<T>): Promise<T | undefined> => {
-  try {
-    return await read
-  } catch (error) {
-    if (isCodedError(error, 'NOT_FOUND') && error.details.status === 404) return undefined
-    throw error
-  }
-}
 
 /**
  * A time entry that is not there answers 200 without one; a list that was deleted may answer still, and

@@ -5,14 +5,12 @@ import type { Api } from '../../clickup/http/api.ts'
 import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { send } from '../../clickup/operations/send.ts'
 import type { Effect, Kind, Means, Subject, Where } from '../steps/kind.ts'
-import type { Seen } from '../steps/step.ts'
+import { jsonOf, known, type Seen } from '../steps/step.ts'
 import {
   aboutOf,
   type DoneOperation,
   type FilledOperation,
   isEmpty,
-  jsonOf,
-  known,
   type OperationStep,
   operationNamed,
   operationOf,

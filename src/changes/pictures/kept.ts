@@ -5,7 +5,7 @@ import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { type Comment, type CommentParent, eachComment } from '../../clickup/objects/comment.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
-import type { Json } from '../steps/step.ts'
+import { type Json, jsonOf } from '../steps/step.ts'
 
 /** So many tasks of one call are kept whole, their comments with them. */
 export const MOST_KEPT = 50
@@ -24,8 +24,6 @@ export type Going = {
   /** Missing where they are too many. */
   readonly kept?: readonly Kept[] | undefined
 }
-
-export const jsonOf = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
 
 /** What may not be read costs only itself. */
 export const unlessHidden = async <T>(read: Promise<T>): Promise<T | undefined> => {

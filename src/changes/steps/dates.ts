@@ -1,7 +1,7 @@
 // A date as ClickUp keeps it: of tasks and of lists.
 import * as z from 'zod'
 import { normalise } from '../../base/text/names.ts'
-import type { Clock } from '../../base/time/clock.ts'
+import { type Clock, MINUTE_MS } from '../../base/time/clock.ts'
 import { parseMoment } from '../../base/time/moments.ts'
 import { formatDate, formatDay } from '../../base/time/shown.ts'
 import type { Seen, Step } from './step.ts'
@@ -12,8 +12,6 @@ export type When = { readonly at: number; readonly zone: string; readonly day?: 
 const whenSchema = z
   .object({ at: z.number(), zone: z.string(), day: z.literal(true).optional() })
   .nullable()
-
-const MINUTE_MS = 60_000
 
 /** By 04:00 ClickUp marks a date without a time (docs/clickup-facts.md §3). */
 const isDay = ({ at, zone, day }: When): boolean =>

@@ -1,5 +1,6 @@
-// From what a caller says of a set to what it gains and loses.
+// What a set gains and loses: its schema, and what of it a caller says.
 import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Difference } from '../../base/text/difference.ts'
 import { gainedAndLost } from './property.ts'
@@ -41,3 +42,11 @@ export const eachOf = <M>({ add, remove, only }: Delta<M>): readonly Delta<M>[] 
         ...add.map((one) => ({ add: [one], remove: [] })),
         ...remove.map((one) => ({ add: [], remove: [one] })),
       ]
+
+/** The schema of a `Delta` of such. */
+export const deltaOf = <T extends z.ZodType>(member: T) =>
+  z.object({
+    add: z.array(member),
+    remove: z.array(member),
+    only: z.literal(true).optional(),
+  })

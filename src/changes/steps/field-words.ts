@@ -14,6 +14,7 @@ const WORDS: ReadonlyMap<string, () => string> = new Map([
   ['estimate', () => l10n.t('estimate')],
   ['estimates', () => l10n.t('estimates')],
   ['links', () => l10n.t('links')],
+  ['list', () => l10n.t('list')],
   ['lists', () => l10n.t('lists')],
   ['move_to', () => l10n.t('move_to')],
   ['name', () => l10n.t('name')],
@@ -28,6 +29,9 @@ const WORDS: ReadonlyMap<string, () => string> = new Map([
   ['waits_on', () => l10n.t('waits_on')],
   ['watchers', () => l10n.t('watchers')],
 ])
+
+/** What a custom field is called, which may have the name of a property. */
+export const fieldCalled = (name: string): string => (WORDS.has(name) ? `field ${name}` : name)
 
 /** Untranslated it is the field itself, as callers of tools name it. */
 export const wordFor = (field: string): string => WORDS.get(field)?.() ?? field

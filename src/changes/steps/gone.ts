@@ -1,7 +1,7 @@
 // What was deleted, as it answers afterwards.
 import { isCodedError } from '../../base/problems/error.ts'
 
-const isGone = (error: unknown): boolean =>
+export const isGone = (error: unknown): boolean =>
   isCodedError(error, 'NOT_FOUND') && error.details.status === 404
 
 /** What was deleted answers 404; what cannot be seen answers 401 (docs/clickup-facts.md §4). */

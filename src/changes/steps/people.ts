@@ -7,11 +7,3 @@ export type Person = { readonly id: string; readonly name: string }
 export const personOf = (user: User): Person => ({ id: user.id, name: nameOf(user) })
 
 export const personSchema = z.object({ id: z.string(), name: z.string() })
-
-/** A `Delta` of such things. */
-export const deltaOf = <T extends z.ZodType>(member: T) =>
-  z.object({
-    add: z.array(member),
-    remove: z.array(member),
-    only: z.literal(true).optional(),
-  })

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
-import { isFields } from '../../base/text/records.ts'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Filled, Kind } from './kind.ts'
-import { isSlot } from './slots.ts'
+import { isSlot, slotsOf } from './slots.ts'
 import type { Json, Plan, Seen, Step, Target } from './step.ts'
 
 /** What a step may say besides its kind, target and value. */
@@ -42,8 +42,9 @@ export const stepOf = <V, C, O>(
   return object === undefined ? step : { ...step, before: kind.value(object, step as Filled<C, V>) }
 }
 
-/** Keys that are there for words alone. */
-const WORDS: readonly string[] = ['label', 'warns']
+/** There for words alone: what has an id is known by that. */
+const isWord = (key: string, within: Fields): boolean =>
+  key === 'warns' || (key === 'label' && within.id !== undefined)
 
 /** The same for the same content, whatever the order of its keys. */
 const canonical = (value: unknown): unknown => {
@@ -51,7 +52,7 @@ const canonical = (value: unknown): unknown => {
   if (!isFields(value)) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, each]) => !WORDS.includes(key) && each !== undefined)
+      .filter(([key, each]) => !isWord(key, value) && each !== undefined)
       .map(([key, each]) => [key, canonical(each)] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   )
@@ -75,7 +76,7 @@ const distinct = (steps: readonly Step[]): readonly Step[] => {
   return [...known.values()]
 }
 
-/** @throws Error where two steps fill one slot: each would be taken for the other */
+/** @throws Error where two steps fill one slot, for each would be taken for the other, or none does */
 const checkSlots = (steps: readonly Step[]): void => {
   const filled = new Set<string>()
   for (const { makes } of steps) {
@@ -83,6 +84,8 @@ const checkSlots = (steps: readonly Step[]): void => {
     if (filled.has(makes)) throw new Error(`Two steps fill the slot ${makes}.`)
     filled.add(makes)
   }
+  const open = steps.flatMap(slotsOf).find((slot) => !filled.has(slot))
+  if (open !== undefined) throw new Error(`No step fills the slot ${open}.`)
 }
 
 /** @throws CodedError INVALID_INPUT where one thing is asked to become two */

@@ -1,12 +1,16 @@
 // The two shapes that most kinds have: one value, and a set that gains and loses members.
 import * as l10n from '@vscode/l10n'
 import type { Irreversible, Kind } from './kind.ts'
-import type { Delta, Done, Json, Seen, Step, Target } from './step.ts'
+import { type Delta, type Done, type Json, known, type Step, type Target } from './step.ts'
 
 type Given = 'v' | 'holds' | 'applied' | 'invert'
 
 export const NOT_KNOWN: Irreversible = {
   irreversible: l10n.t('What was there before is not known.'),
+}
+
+export const NO_WAY_BACK: Irreversible = {
+  irreversible: l10n.t('ClickUp has no way back: what is deleted can only be made anew.'),
 }
 
 /** The same step the other way round, from what ClickUp has stored. */
@@ -65,7 +69,11 @@ export const gainedAndLost = <M>(
     : remove.flatMap((one) => before.filter((other) => by.keyOf(other) === by.keyOf(one))),
 })
 
-const known = <V>(seen: Seen<readonly V[]>): readonly V[] => (seen.at === 'known' ? seen.is : [])
+/** What is really to be sent of it: all of it where nobody knows what was there. */
+export const toSend = <M>(
+  by: Membership<M>,
+  { before, after }: Pick<Step<Delta<M>, readonly M[]>, 'before' | 'after'>,
+): Delta<M> => (before.at === 'known' ? gainedAndLost(by, before.is, after) : after)
 
 /** A set: undone, it leaves alone what others have added. */
 export const members = <M extends Json, O>({
@@ -92,7 +100,7 @@ export const members = <M extends Json, O>({
     invert: (done) => {
       if (done.before.at === 'absent') return []
       if (done.before.at === 'unread') return NOT_KNOWN
-      const { add, remove } = gainedAndLost(by, known(done.before), done.after)
+      const { add, remove } = gainedAndLost(by, known(done.before) ?? [], done.after)
       return [backwards(done, { add: remove, remove: add })]
     },
     ...kind,

@@ -1,7 +1,7 @@
 // Slots: how a step refers to what another one makes, anywhere in its values.
 import * as z from 'zod'
 import { isFields } from '../../base/text/records.ts'
-import type { Bound, Json, Made, Slot } from './step.ts'
+import { type Bound, type Json, jsonOf, type Made, type Slot, type Step } from './step.ts'
 
 export const slot = (name: string, of?: Slot['of']): Slot => ({
   $slot: name,
@@ -24,6 +24,10 @@ export const slotsIn = (value: unknown): readonly string[] => {
   return isFields(value) ? Object.values(value).flatMap(slotsIn) : []
 }
 
+/** Of all that a step refers to, be it only by its target. */
+export const slotsOf = ({ target, of, after }: Step): readonly string[] =>
+  slotsIn([target, of, after])
+
 const filling = ({ $slot: name, of }: Slot, bound: Bound): string | Made => {
   const made = bound[name]
   if (!made) throw new Error(`Nothing has filled the slot ${name}.`)
@@ -43,6 +47,6 @@ export const fill = <T>(value: T, bound: Bound): T => {
 
 /** What of an object is remembered as made: nothing that is no JSON. */
 export const madeOf = (id: string, whole: object = {}): Made => ({
-  ...(JSON.parse(JSON.stringify(whole)) as Record<string, Json>),
+  ...(jsonOf(whole) as Record<string, Json>),
   id,
 })

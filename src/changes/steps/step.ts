@@ -9,6 +9,9 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined }
 
+/** What of a value is data; where there is none, null. */
+export const jsonOf = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json
+
 /** Where something stands that is not there yet: what the step makes which fills it. */
 export type Slot = {
   readonly $slot: string
@@ -27,6 +30,10 @@ export type Seen<V> =
   | { readonly at: 'known'; readonly is: V }
   | { readonly at: 'absent' }
   | { readonly at: 'unread'; readonly why: Problem }
+
+/** As far as it is known. */
+export const known = <V>(seen: Seen<V>): V | undefined =>
+  seen.at === 'known' ? seen.is : undefined
 
 /** What a set gets and loses: undone, it leaves alone what others have added. */
 export type Delta<V> = {

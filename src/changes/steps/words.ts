@@ -2,7 +2,7 @@
 import { wordFor } from './field-words.ts'
 import type { Effect, Kind, Where } from './kind.ts'
 import { isSlot } from './slots.ts'
-import type { Seen, Step, Target } from './step.ts'
+import { known, type Step, type Target } from './step.ts'
 
 /** As far as it is known: what is not there yet has its label. */
 export const whereOf = (target: Target): Where => ({
@@ -17,8 +17,6 @@ export const titleOf = (step: Step, kind: Kind): string =>
 /** What it is about, where one of several is meant: `ENG-123, priority`. */
 export const nameOf = (step: Step, kind: Kind): string =>
   kind.title?.(step) ?? `${step.target.label}, ${wordFor(kind.field(step))}`
-
-const known = <V>(seen: Seen<V>): V | undefined => (seen.at === 'known' ? seen.is : undefined)
 
 /** What several steps of one field come to together: the tags after one more and two less. */
 export const effectOf = (steps: readonly Step[], kind: Kind): Effect | undefined => {

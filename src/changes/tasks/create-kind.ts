@@ -47,6 +47,10 @@ const newestIn = async (api: Api, listId: string, since: number): Promise<readon
 /** What was made up to ten minutes ago can be what is looked for. */
 const SINCE_MS = 600_000 + CLOCK_SKEW_MS
 
+/** What it stands below when it has just been made: from a template it comes there only afterwards. */
+const standsBelow = ({ template, below }: NewTaskIs): NewTaskIs['below'] =>
+  template ? undefined : below
+
 const lost: Lost<NewTaskIs, { readonly name: string }> = {
   words:
     'a task of that name and parent in the list, by the same person, that was not there before',
@@ -58,17 +62,17 @@ const lost: Lost<NewTaskIs, { readonly name: string }> = {
       getMe(api),
       newestIn(api, listIn(step), api.timing.now() - SINCE_MS),
     ])
-    const { name, below, template } = step.after
+    const { name } = step.after
     const task = tasks.find(
       ({ id, name: own, creator, parent }) =>
         own === name &&
         creator?.id === me.id &&
         !known.has(id) &&
-        // Made from a template it comes below its parent only afterwards.
-        (parent === below?.id || (template !== undefined && parent === undefined)),
+        parent === standsBelow(step.after)?.id,
     )
     return task && madeOf(task.id, { custom_id: task.custom_id })
   },
+  like: ({ after }) => JSON.stringify([after.name, standsBelow(after)?.id]),
 }
 
 const pathOf = ({ of }: Step<NewTaskIs, { readonly name: string }>): string => String(of ?? '')

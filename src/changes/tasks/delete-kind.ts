@@ -7,6 +7,7 @@ import { deleteTask } from '../../clickup/objects/task/writes.ts'
 import { unlessGoneAlready } from '../steps/gone.ts'
 import type { Kind } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
+import { NO_WAY_BACK } from '../steps/property.ts'
 import type { Done, Step } from '../steps/step.ts'
 import { type Picture, wordsFor } from './picture.ts'
 import { taskSubject } from './subject.ts'
@@ -53,9 +54,7 @@ export const taskDelete: Kind<Picture, null, Task> = {
       },
     ]
   },
-  invert: () => ({
-    irreversible: l10n.t('ClickUp has no way back: what is deleted can only be made anew.'),
-  }),
+  invert: () => NO_WAY_BACK,
   show: ({ name }) => name,
   title: ({ target }) =>
     l10n.t`delete the task ${target.label} "${plainName(target.name ?? target.label)}"`,

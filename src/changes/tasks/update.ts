@@ -7,6 +7,7 @@ import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Step } from '../steps/step.ts'
 import { checkCircles, withoutMirrors } from './circles.ts'
+import { besideDue } from './properties/status.ts'
 import { homeOf, taskHome } from './relations/home.ts'
 import { type SaidTask, stepsFor } from './said.ts'
 import { targetOf } from './subject.ts'
@@ -25,7 +26,7 @@ const planOne = async (at: Standpoint, task: Task, set: SaidTask): Promise<reado
   const home = await homeOf(at.api, task, { needsAll })
   const list = set.move_to === undefined ? home : await resolvePlace(at, set.move_to, ['list'])
   const on = { at, target: targetOf(task), task, list, home, status: set.status, siblings: [] }
-  return behindMove(await stepsFor(set, on, `${labelOf(task)}: `))
+  return behindMove(besideDue(await stepsFor(set, on, `${labelOf(task)}: `)))
 }
 
 /** @throws PlanError, CodedError when anything about any of them is wrong */

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Fields } from '../../base/text/records.ts'
+import { MINUTE_MS } from '../../base/time/clock.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import {
@@ -74,8 +75,6 @@ export const entryIs = (entry: TimeEntry): EntryIs => ({
 })
 
 export const seenEntry = (entry: TimeEntry): Seen<EntryIs> => ({ at: 'known', is: entryIs(entry) })
-
-const MINUTE_MS = 60_000
 
 export const isNear = (a: number, b: number): boolean => Math.abs(a - b) < MINUTE_MS
 

@@ -1,7 +1,10 @@
 // What the table of inverses says of operations, held against what the sandbox has then.
 import { describe, expect, it } from 'vitest'
 import { KINDS } from '../../../src/changes/kinds.ts'
+import { operationStep, type Picture } from '../../../src/changes/operations/asked.ts'
 import { INVERSES } from '../../../src/changes/operations/inverses.ts'
+import { planOf } from '../../../src/changes/steps/plan.ts'
+import type { Step } from '../../../src/changes/steps/step.ts'
 import { operations } from '../../../src/openapi/catalogue.ts'
 import type { Store } from '../../../src/sandbox/state/store.ts'
 import { OPERATION_EXAMPLES } from '../../support/steps/operations.ts'
@@ -131,10 +134,46 @@ describe('an operation of the table', () => {
       {
         kind: 'operation.post',
         after: { body: { name: 'Rain', owners: [1], unit: 'mm', steps_start: 2, steps_end: 10 } },
-        makes: 'key_result',
+        makes: 'key_result:k',
       },
       { kind: 'operation.put', after: { body: { steps_current: 7, note: 'Wet.' } } },
     ])
+  })
+
+  it('of several that are taken back by one plan is each of its own', () => {
+    const gone = (operation: string, before: Picture): readonly Step[] => {
+      const inverse = INVERSES.get(operation)
+      const steps = inverse?.invert({
+        path: { space_id: '1' },
+        sent: {},
+        before: { ...inverse.picture(before), bearers: [] },
+        stored: undefined,
+        made: undefined,
+      })
+      if (!steps || 'irreversible' in steps) throw new Error(`${operation} is not taken back.`)
+      return steps
+    }
+    const two = (operation: string, more: Picture) =>
+      ['a', 'b'].flatMap((id) => gone(operation, { id, name: id, ...more }))
+    const result = { type: 'boolean', owners: [], steps_current: 1 }
+    const steps = [
+      ...two('DeleteGoal', { team_id: '9', due_date: 5, key_results: [{ id: 'k', ...result }] }),
+      ...two('DeleteKeyResult', { goal_id: 'g', ...result }),
+      ...two('DeleteFolder', { space: { id: '1' }, folders: [] }),
+      ...two('DeleteUserGroup', { team_id: '9' }),
+      ...two('DeleteView', { type: 'list', parent: { id: '1', type: 4 } }),
+      ...two('DeleteSpaceTag', {}),
+    ]
+    expect(planOf(0, steps).steps).toHaveLength(steps.length)
+  })
+
+  it('on a tag is not the same on a tag of that name in another space', () => {
+    const renamed = (space: string, name: string): Step =>
+      operationStep(
+        { operation: 'EditSpaceTag', path: { space_id: space, tag_name: 'infra' } },
+        { body: { tag: { name } } },
+      ) as Step
+    expect(planOf(0, [renamed('1', 'a'), renamed('2', 'b')]).steps).toHaveLength(2)
   })
 
   it('leaves alone the owners that others have added to a goal since', async () => {

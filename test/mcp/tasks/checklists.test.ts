@@ -88,6 +88,22 @@ describe('update_tasks', () => {
       expect(shown(name)).toEqual([['Release', ['x Notes', '  Tag']]])
   })
 
+  it('removes one of two items of one name', async () => {
+    const id = await create({ name: 'Twins', checklists: { Release: ['A'] } })
+    const [list] = named('Twins').checklists
+    list?.items.push({ ...(list.items[0] as (typeof list.items)[0]), id: 'twin' })
+    expect(await update(id, { Release: { A: null } })).toMatchObject({ ok: true })
+    expect(shown('Twins')).toEqual([['Release', ['  A']]])
+  })
+
+  it('tells names with a slash in them apart', async () => {
+    await create({ name: 'Slashes', checklists: { QA: ['iOS/Build'], 'QA/iOS': ['Build'] } })
+    expect(shown('Slashes')).toEqual([
+      ['QA', ['  iOS/Build']],
+      ['QA/iOS', ['  Build']],
+    ])
+  })
+
   it('does not add an item twice when the answer to the first try is lost', async () => {
     const id = await create({ name: 'Lost', checklists: { Release: ['A'] } })
     running.sandbox.state.faults.add('POST /v2/checklist/*/checklist_item=drop-after')

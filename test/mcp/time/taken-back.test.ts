@@ -56,6 +56,15 @@ describe('starting a timer, taken back', () => {
     expect(mine(world.store).map(whatIs)).toEqual(before)
   })
 
+  it('loses no time where the old one cannot be seen to run', async () => {
+    const { world, timer } = withTimer()
+    const started = await start(world)
+    world.inject('POST /v2/team/*/time_entries=reads:500-after x*')
+    const back = await world.run(inverseOf(started))
+    expect(back.at(-1)).toMatchObject({ kind: 'entry.delete', fate: 'not_tried' })
+    expect(mine(world.store).map(({ id }) => id)).toContain(timer.id)
+  })
+
   it('loses no time where the old one cannot run on', async () => {
     const { world, timer } = withTimer()
     const started = await start(world)

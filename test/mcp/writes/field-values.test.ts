@@ -92,6 +92,62 @@ describe('a custom field', () => {
     expect(taskOf(world.store, 'ENG-140').fields.get(id)).toEqual(before)
   })
 
+  it.each(['Effort', 'Monthly cost', 'Rollout'])(
+    '"%s" of none is another than one of nothing',
+    async (field) => {
+      const world = createWorld()
+      const { id } = fieldNamed(world.store, field)
+      const task = taskOf(world.store, 'ENG-140')
+      const set = (value: number | null) =>
+        world.call('update_tasks', { tasks: 'ENG-140', set: { fields: { [field]: value } } })
+      task.fields.delete(id)
+      expect((await set(0)).ok).toBe(true)
+      expect(world.writes()).toHaveLength(1)
+      const stored = task.fields.get(id)
+      expect(stored).toBeDefined()
+      expect((await set(null)).ok).toBe(true)
+      expect(world.writes()).toHaveLength(2)
+      expect(task.fields.get(id)).not.toEqual(stored)
+    },
+  )
+
+  it.each(['priority', 'tags', 'due', 'list', 'checklist Release'])(
+    'may be called as a property is: %s',
+    async (name) => {
+      const world = createWorld()
+      Object.assign(fieldNamed(world.store, 'Effort'), { name })
+      const others = {
+        priority: 'low',
+        due: '2026-12-24',
+        tags: { add: ['quality'] },
+        checklists: { Release: ['Notes'] },
+      }
+      const set = { ...others, fields: { [name]: 8 } }
+      const asked = { tasks: 'ENG-118', set }
+      const { result: shown } = await world.call('update_tasks', { ...asked, dry_run: true })
+      expect(Object.values(shown.would[0].set)).toContainEqual([5, 8])
+      const answer = await world.call('update_tasks', asked)
+      expect(answer).toMatchObject({
+        ok: true,
+        result: { set: { priority: [expect.anything(), 'low'] } },
+      })
+      expect(Object.values(answer.result.set)).toContainEqual([5, 8])
+    },
+  )
+
+  it('is sent where only its place is another, not its address', async () => {
+    const world = createWorld()
+    const { id } = fieldNamed(world.store, 'Data center')
+    const set = (lat: number) =>
+      world.call('update_tasks', {
+        tasks: 'ENG-140',
+        set: { fields: { 'Data center': { lat, lng: 8.7, address: 'Frankfurt' } } },
+      })
+    await set(50.1)
+    expect((await set(51.2)).ok).toBe(true)
+    expect(taskOf(world.store, 'ENG-140').fields.get(id)).toMatchObject({ location: { lat: 51.2 } })
+  })
+
   it.each(VALUES)('"%s" of a new task does not take %s', async (field, _, value) => {
     const world = createWorld()
     const before = world.store.tasks.size

@@ -52,6 +52,15 @@ describe('a batch', () => {
     expect(most(/\/tag\//)).toBeGreaterThan(3)
   })
 
+  it('of check lists of one name has several under way', async () => {
+    running.sandbox.state.faults.add('POST /v2/task/*/checklist=slow:50ms x*')
+    const tasks = named('Raindrop ').flatMap(({ customId }) => customId ?? [])
+    const set = { checklists: { Release: [] } }
+    const answer = await call('update_tasks', { tasks: tasks.slice(0, 12), set })
+    expect(answer.ok).toBe(true)
+    expect(most(/\/checklist$/)).toBeGreaterThan(3)
+  })
+
   it('of subtasks creates none before its parent is answered', async () => {
     running.sandbox.state.faults.add('POST /v2/list/*/task=slow:50ms x*')
     const subtasks = Array.from({ length: 6 }, (_, i) => ({ name: `Fog ${i + 1}` }))

@@ -88,3 +88,35 @@ describe('something new of which nothing can be read afterwards', () => {
     else expect(doneIn(answer).length > 0 || codesOf(answer).includes('UNKNOWN_OUTCOME')).toBe(true)
   })
 })
+
+describe('something new whose answer was lost, and that could not be looked for at first', () => {
+  it.each(CREATIONS.map(START))('is named or unknown, never told as missing: %s', async (name) => {
+    const { tool, write, args, made, first } = found(name)
+    const world = createWorld()
+    if (first) await world.call(...first)
+    const given = args(world.store)
+    const before = made(world.store)
+    world.inject(`${write}=drop-after`)
+    world.after(write, () => world.inject('GET /v2/**=500 x6; GET /v3/**=500 x6'))
+    const answer = await world.call(tool, given)
+    expect(made(world.store)).toHaveLength(before.length + 1)
+    const isFair = answer.ok || codesOf(answer).includes('UNKNOWN_OUTCOME')
+    expect({ codes: codesOf(answer), isFair }).toMatchObject({ isFair: true })
+  })
+})
+
+describe('something new where the zone of its dates cannot be read any more', () => {
+  it.each(CREATIONS.map(START))('is done, and named: %s', async (name) => {
+    const { tool, write, args, made, first, isNameless } = found(name)
+    const world = createWorld()
+    if (first) await world.call(...first)
+    const given = args(world.store)
+    const before = made(world.store)
+    world.after(write, () => world.inject('GET /v2/user=403 x*'))
+    const answer = await world.call(tool, given)
+    const [id = ''] = made(world.store).filter((one) => !before.includes(one))
+    expect({ ok: answer.ok, codes: codesOf(answer) }).toMatchObject({ ok: true })
+    const { customId } = world.store.tasks.get(id) ?? {}
+    expect(isNameless || isNamed(JSON.stringify(answer.result), id, customId)).toBe(true)
+  })
+})

@@ -60,3 +60,15 @@ describe.each(['drop-after', '500-after', 'empty-after'])(
     )
   },
 )
+
+describe('two new tasks of one name in one call', () => {
+  it('are not taken for one another, though a template makes one of them', async () => {
+    const world = createWorld()
+    world.inject('POST /v2/list/*/task=drop-after; POST /v2/list/*/taskTemplate/*=drop')
+    const tasks = [{ name: 'Twin' }, { name: 'Twin', template: 'Incident review' }]
+    const answer = await world.call('create_tasks', { list: 'Infrastructure Backlog', tasks })
+    expect([...world.store.tasks.values()].filter(({ name }) => name === 'Twin')).toHaveLength(1)
+    expect(answer.ok).toBe(false)
+    expect(doneIn(answer)).toHaveLength(1)
+  })
+})

@@ -157,6 +157,7 @@ describe('what no translation reaches', () => {
     'IS NULL',
     'IS NOT NULL',
     'checklist {0}',
+    'field {0}',
     'end of month',
     'must be a number',
     'no priority',

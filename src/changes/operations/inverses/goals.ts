@@ -151,12 +151,14 @@ export const goalInverses: Readonly<Record<string, Inverse>> = {
         return by.irreversible('A goal that is private or in a folder cannot be made by the API.')
       const due = by.numberIn(before, 'due_date')
       if (due === undefined) return NO_DUE
+      // Several may be made anew by one plan.
+      const anew = `goal:${by.textIn(before, 'id')}`
       const results = (before.key_results ?? []) as readonly Picture[]
       const steps: Step[] = []
       for (const [i, result] of results.entries()) {
         const ends = endsOf(result)
         if (!ends) return NO_ENDS
-        steps.push(...resultSteps(result, ends, slot('goal'), `key_result${i}`))
+        steps.push(...resultSteps(result, ends, slot(anew), `${anew}.key_result${i}`))
       }
       const body = {
         ...goalBody(before, due),
@@ -166,7 +168,7 @@ export const goalInverses: Readonly<Record<string, Inverse>> = {
       const create = operationStep(
         { operation: 'CreateGoal', path: { team_id: by.workspaceOf(before) } },
         { body },
-        { makes: 'goal', name: by.textIn(before, 'name') },
+        { makes: anew, name: by.textIn(before, 'name') },
       )
       return [create, ...steps]
     },
@@ -212,7 +214,9 @@ export const goalInverses: Readonly<Record<string, Inverse>> = {
     invert: ({ before }) => {
       if (!before || typeof before.goal_id !== 'string') return by.NOT_READ
       const ends = endsOf(before)
-      return ends ? resultSteps(before, ends, before.goal_id, 'key_result') : NO_ENDS
+      return ends
+        ? resultSteps(before, ends, before.goal_id, `key_result:${by.textIn(before, 'id')}`)
+        : NO_ENDS
     },
   },
 }

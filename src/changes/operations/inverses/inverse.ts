@@ -1,8 +1,8 @@
 // How an operation is taken back: the entries of the table are made of these.
 import { type Fields, isFields } from '../../../base/text/records.ts'
 import type { Irreversible } from '../../steps/kind.ts'
-import type { Step } from '../../steps/step.ts'
-import { type Further, jsonOf, type Picture, type Values } from '../asked.ts'
+import { jsonOf, type Step } from '../../steps/step.ts'
+import type { Further, Picture, Values } from '../asked.ts'
 import { innerOf } from '../compared.ts'
 
 /** An operation that was done. */

@@ -71,7 +71,7 @@ const folderInverses: Readonly<Record<string, Inverse>> = {
         operationStep(
           { operation: 'CreateFolder', path: { space_id: String(before.space) } },
           { body: { name, ...(parent ? { parent_folder_id: parent } : {}) } },
-          { makes: 'folder', name: String(name) },
+          { makes: `folder:${by.textIn(before, 'id')}`, name: String(name) },
         ),
       ]
     },
@@ -136,7 +136,7 @@ const groupInverses: Readonly<Record<string, Inverse>> = {
               { operation: 'CreateUserGroup', path: { team_id: by.workspaceOf(before) } },
               { body: { ...by.pick(before, ['name', 'handle', 'members']) } },
               {
-                makes: 'group',
+                makes: `group:${by.textIn(before, 'id')}`,
                 name: by.textIn(before, 'name'),
                 warns: [
                   {

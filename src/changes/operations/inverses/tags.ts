@@ -78,7 +78,7 @@ export const tagInverses: Readonly<Record<string, Inverse>> = {
         { operation: 'CreateSpaceTag', path: { space_id: path.space_id ?? '' } },
         { body: { tag: { name, tag_fg, tag_bg } } },
         {
-          makes: 'tag',
+          makes: `tag:${path.space_id}:${name}`,
           name: String(name),
           warns: [
             { code: 'INCOMPLETE', message: 'Archived tasks that had the tag do not get it again.' },

@@ -1,7 +1,7 @@
 // Views. An update replaces the whole view, so all of it is put back (docs/clickup-facts.md §21).
 import { type Fields, isFields } from '../../../base/text/records.ts'
-import type { Json } from '../../steps/step.ts'
-import { type About, jsonOf, operationStep, type Picture } from '../asked.ts'
+import { type Json, jsonOf } from '../../steps/step.ts'
+import { type About, operationStep, type Picture } from '../asked.ts'
 import type { Inverse } from './inverse.ts'
 import * as by from './inverse.ts'
 
@@ -102,7 +102,7 @@ export const viewInverses: Readonly<Record<string, Inverse>> = {
         operationStep(
           { operation: parent.operation, path: { [parent.key]: parent.id } },
           { body: bodyOf(before) },
-          { makes: 'view', name: by.textIn(before, 'name') },
+          { makes: `view:${by.textIn(before, 'id')}`, name: by.textIn(before, 'name') },
         ),
       ]
     },

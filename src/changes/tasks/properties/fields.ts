@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { all } from '../../../base/problems/all.ts'
 import { isFields } from '../../../base/text/records.ts'
+import { MINUTE_MS } from '../../../base/time/clock.ts'
 import { formatDate, formatDay } from '../../../base/time/shown.ts'
 import { clearField, getFields, setField } from '../../../clickup/fields/field.ts'
 import { idsNow, membersNow } from '../../../clickup/fields/members.ts'
@@ -13,9 +14,10 @@ import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
 import { findField } from '../../../clickup/references/fields.ts'
-import { deltaOf } from '../../steps/people.ts'
+import { deltaOf } from '../../steps/delta.ts'
+import { fieldCalled } from '../../steps/field-words.ts'
 import { stepOf } from '../../steps/plan.ts'
-import { gainedAndLost, members, property } from '../../steps/property.ts'
+import { members, NOT_KNOWN, property, toSend } from '../../steps/property.ts'
 import type { Delta, Json, Step } from '../../steps/step.ts'
 import { argument, type Ground } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
@@ -46,8 +48,6 @@ const valueIn = (field: CustomField, zone: string): FieldIs | null => {
   return is === undefined ? null : { is, shown: shown ?? String(is) }
 }
 
-const MINUTE_MS = 60_000
-
 /** Of a date the number is not what is shown. */
 const isMoment = ({ is, shown }: FieldIs): boolean =>
   typeof is === 'number' && typeof shown === 'string'
@@ -57,9 +57,8 @@ const printOf = (is: Stored): string => JSON.stringify(Array.isArray(is) ? [...i
 
 /** A day is kept as some moment of it; seconds are not kept. */
 const sameValue = (a: FieldIs | null, b: FieldIs | null): boolean => {
-  // A box that is not ticked and a number of none read as nothing.
-  if (a === null || b === null)
-    return [a, b].every((one) => one === null || one.is === false || one.is === 0)
+  // A box that is not ticked reads as nothing.
+  if (a === null || b === null) return [a, b].every((one) => one === null || one.is === false)
   if (a.day || b.day) return String(a.shown).slice(0, 10) === String(b.shown).slice(0, 10)
   if (isMoment(a) && isMoment(b)) return Math.abs(Number(a.is) - Number(b.is)) < MINUTE_MS
   return printOf(a.is) === printOf(b.is) || a.shown === b.shown
@@ -96,7 +95,7 @@ export const taskField = property<FieldIs | null, Task>({
     proof: 'the task read back; of a button nothing',
     inverse: 'the former value; a click on a button cannot be taken back',
   },
-  field: (step) => fieldOf(step).name,
+  field: (step) => fieldCalled(fieldOf(step).name),
   create: ({ after, ...step }) => {
     const field = fieldOf(step)
     return after ? { custom_fields: [{ id: field.id, ...bodyFor(after, field) }] } : {}
@@ -115,12 +114,15 @@ export const taskField = property<FieldIs | null, Task>({
     return { at: 'known', is: field ? valueIn(field, zone) : null }
   },
   same: sameValue,
+  // Of one address there may be two places, and of one name two options.
+  already: (now, { after }) =>
+    sameValue(now, after) &&
+    (!now || !after || isMoment(now) || printOf(now.is) === printOf(after.is)),
   invert: (done) => {
     const { before, id, kind, v, target, of } = done
     if (fieldOf(done).type === 'button') return { irreversible: LEAVES_NO_TRACE }
     if (before.at === 'absent') return []
-    if (before.at === 'unread')
-      return { irreversible: l10n.t('What was there before is not known.') }
+    if (before.at === 'unread') return NOT_KNOWN
     return [{ id, kind, v, target, ...(of ? { of } : {}), before: done.stored, after: before.is }]
   },
   show: (value, step) => {
@@ -150,15 +152,14 @@ export const taskFieldMembers = members<Member, Task>({
     proof: 'the task read back',
     inverse: 'who or what came goes, who or what went comes back',
   },
-  field: (step) => fieldOf(step).name,
+  field: (step) => fieldCalled(fieldOf(step).name),
   create: ({ after, ...step }) => {
     const { id, type } = fieldOf(step)
     return { custom_fields: [{ id, ...differenceBody(type, after) }] }
   },
-  send: async (api, { target, before, after, ...step }) => {
+  send: async (api, step) => {
     const field = fieldOf(step)
-    const delta = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
-    await setField(api, target.id, field, differenceBody(field.type, delta))
+    await setField(api, step.target.id, field, differenceBody(field.type, toSend(byId, step)))
     return {}
   },
   value: (task, step) => {

@@ -4,11 +4,11 @@ import { difference, references } from '../../../base/input/arguments.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
-import { deltaFrom } from '../../steps/delta.ts'
+import { deltaFrom, deltaOf } from '../../steps/delta.ts'
 import type { Kind } from '../../steps/kind.ts'
-import { deltaOf, type Person, personOf, personSchema } from '../../steps/people.ts'
+import { type Person, personOf, personSchema } from '../../steps/people.ts'
 import { stepOf } from '../../steps/plan.ts'
-import { gainedAndLost, members } from '../../steps/property.ts'
+import { members, toSend } from '../../steps/property.ts'
 import type { Delta } from '../../steps/step.ts'
 import { type Argument, argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
@@ -37,8 +37,8 @@ const peopleKind = (role: Role, more: Pick<PeopleKind, 'create' | 'hint'> = {}):
       inverse: 'who came goes, who went comes back',
     },
     field: () => role,
-    body: ({ before, after }) => {
-      const { add, remove } = before.at === 'known' ? gainedAndLost(byId, before.is, after) : after
+    body: (step) => {
+      const { add, remove } = toSend(byId, step)
       return { [role]: { add: idsOf(add), rem: idsOf(remove) } }
     },
     value: (task) => ({ at: 'known', is: peopleIn(task, role) }),

@@ -10,11 +10,13 @@ import { formatDate } from '../../../base/time/shown.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { getStatuses, isStatus } from '../../../clickup/references/statuses.ts'
+import type { When } from '../../steps/dates.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { property } from '../../steps/property.ts'
 import type { Seen, Step } from '../../steps/step.ts'
 import { argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
+import { taskDue } from './dates.ts'
 
 /** With its type, by which it counts as open, done or closed. */
 export type TaskStatus = {
@@ -26,9 +28,25 @@ export type TaskStatus = {
 
 const closes = ({ type }: TaskStatus): boolean => type === 'closed' || type === 'done'
 
-/** When it was due before, by which a task that recurs is told. */
-const dueBefore = ({ of }: Pick<Step, 'of'>): number | undefined =>
-  typeof of === 'number' ? of : undefined
+/** When it was due before, and what is asked for besides: by that a task that recurs is told. */
+type DueOf = { readonly was: number; readonly asked?: When | null | undefined }
+
+const dueOf = ({ of }: Pick<Step, 'of'>): DueOf | undefined => of as DueOf | undefined
+
+/** Whether its date is another one than anybody asked for. */
+const hasMoved = ({ was, asked }: DueOf, due: number | undefined): boolean =>
+  due !== was && (!asked || due === undefined || !taskDue.same(asked, { ...asked, at: due }))
+
+/** That the date moves as asked is no sign that the task recurs. */
+export const besideDue = (steps: readonly Step[]): readonly Step[] => {
+  const due = steps.find(({ kind }) => kind === taskDue.name)
+  if (!due) return steps
+  return steps.map((step) =>
+    step.kind === taskStatus.name && step.of !== undefined
+      ? { ...step, of: { ...dueOf(step), asked: due.after } }
+      : step,
+  )
+}
 
 const statusFrom = ({ status, type }: Status): TaskStatus => ({
   status,
@@ -53,9 +71,9 @@ export const taskStatus = property<TaskStatus, Task>({
   create: ({ after }) => ({ status: after.status }),
   body: ({ after }) => ({ status: after.status }),
   value: ({ status, due_date: due }, step) => {
-    const before = dueBefore(step)
+    const before = dueOf(step)
     const now = statusFrom(status)
-    const recurs = closes(step.after) && !closes(now) && before !== undefined && due !== before
+    const recurs = closes(step.after) && !closes(now) && before && hasMoved(before, due)
     return { at: 'known', is: recurs && due !== undefined ? { ...now, recurs: due } : now }
   },
   same: (a, b) => sameName(a.status, b.status),
@@ -63,10 +81,11 @@ export const taskStatus = property<TaskStatus, Task>({
   show: ({ status }) => status,
   notes: async (done, { clock }) => {
     const { stored, target } = done
-    const before = dueBefore(done)
+    const before = dueOf(done)
     if (stored.at !== 'known' || stored.is.recurs === undefined || before === undefined) return []
-    const { zone } = await clock()
-    const [from, to] = [before, stored.is.recurs].map((at) => formatDate(at, zone))
+    // That it recurs is told in any zone: closed again it would move on again.
+    const { zone } = await clock().catch(() => ({ zone: 'utc' }))
+    const [from, to] = [before.was, stored.is.recurs].map((at) => formatDate(at, zone))
     return [
       {
         code: 'CONFLICT',
@@ -96,6 +115,8 @@ export const status = argument<string>({
         ),
         hint: l10n.t('Use one of the candidates; statuses differ from list to list.'),
       })
-    return [stepOf(taskStatus, target, statusFrom(found), { object: task, of: task?.due_date })]
+    const was = task?.due_date
+    const of = was === undefined ? undefined : { was }
+    return [stepOf(taskStatus, target, statusFrom(found), { object: task, of })]
   },
 })

@@ -6,10 +6,9 @@ import { differenceOf, mapDifference, type SaidDifference } from '../../../base/
 import { normalise, sameName } from '../../../base/text/names.ts'
 import { addTag, getSpaceTags, removeTag } from '../../../clickup/objects/task/tag.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { deltaFrom, eachOf } from '../../steps/delta.ts'
-import { deltaOf } from '../../steps/people.ts'
+import { deltaFrom, deltaOf, eachOf } from '../../steps/delta.ts'
 import { stepOf } from '../../steps/plan.ts'
-import { gainedAndLost, members } from '../../steps/property.ts'
+import { members, toSend } from '../../steps/property.ts'
 import { argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
@@ -28,8 +27,9 @@ export const taskTag = members<string, Task>({
   field: () => 'tags',
   // Whether a create takes them is not sure (docs/clickup-facts.md §14): what it ignores is mended.
   create: ({ after }) => ({ tags: after.add }),
-  send: async (api, { target, before, after }) => {
-    const { add, remove } = before.at === 'known' ? gainedAndLost(byName, before.is, after) : after
+  send: async (api, step) => {
+    const { add, remove } = toSend(byName, step)
+    const { target } = step
     for (const tag of add) await addTag(api, target.id, tag)
     for (const tag of remove) await removeTag(api, target.id, tag)
     return {}

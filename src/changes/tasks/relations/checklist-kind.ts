@@ -16,94 +16,25 @@ import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import type { Answered, Filled, Kind, Lost } from '../../steps/kind.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { idSchema, isSlot, madeOf, slot } from '../../steps/slots.ts'
-import type { Done, Seen, Slot, Step, Target } from '../../steps/step.ts'
+import { type Done, known, type Seen, type Step, type Target } from '../../steps/step.ts'
 import { taskSubject } from '../subject.ts'
+import {
+  applied,
+  type Changing,
+  type ChecklistChange,
+  type ChecklistIs,
+  type ChecklistOf,
+  found,
+  holds,
+  type Item,
+  itemIn,
+  listOf,
+  printOf,
+  show,
+  stateOf,
+} from './checklist-state.ts'
 
-type Item = { readonly name: string; readonly resolved: boolean }
-
-/** A check list as it stands; null where there is none. */
-export type ChecklistIs = { readonly name: string; readonly items: readonly Item[] } | null
-
-/** One change of one check list. Ids of what is made by the same plan are slots. */
-export type ChecklistChange =
-  | { readonly do: 'create' | 'delete' }
-  | {
-      readonly do: 'add' | 'remove'
-      readonly item: string
-      readonly id?: string | Slot | undefined
-    }
-  | {
-      readonly do: 'tick'
-      readonly item: string
-      readonly id: string | Slot
-      readonly resolved: boolean
-    }
-
-/** Which check list it is; its id is not known before it is made. */
-export type ChecklistOf = { readonly name: string; readonly id?: string | Slot | undefined }
-
-export type Changing = Step<ChecklistChange, ChecklistIs>
 type Changed = Filled<ChecklistChange, ChecklistIs>
-
-const listOf = ({ of }: Pick<Step, 'of'>): ChecklistOf => of as ChecklistOf
-
-export const found = (task: Task, { id, name }: ChecklistOf): Checklist | undefined =>
-  task.checklists.find((one) => (typeof id === 'string' ? one.id === id : sameName(one.name, name)))
-
-const isOf = (checklist: ChecklistIs): checklist is NonNullable<ChecklistIs> => checklist !== null
-
-export const stateOf = ({ name, items }: Checklist): ChecklistIs => ({
-  name,
-  items: items.map(({ name: item, resolved }) => ({ name: item, resolved })),
-})
-
-/** What was deleted and made anew stands last. */
-const printOf = (checklist: ChecklistIs): string =>
-  JSON.stringify(
-    checklist && [checklist.name, checklist.items.map((one) => JSON.stringify(one)).sort()],
-  )
-
-const itemIn = (checklist: ChecklistIs, name: string): Item | undefined =>
-  checklist?.items.find((one) => sameName(one.name, name))
-
-const holds = (now: ChecklistIs, after: ChecklistChange): boolean => {
-  switch (after.do) {
-    case 'create':
-      return isOf(now)
-    case 'delete':
-      return !isOf(now)
-    case 'add':
-      return itemIn(now, after.item) !== undefined
-    case 'remove':
-      return itemIn(now, after.item) === undefined
-    case 'tick':
-      return itemIn(now, after.item)?.resolved === after.resolved
-  }
-}
-
-const applied = (
-  before: ChecklistIs,
-  after: ChecklistChange,
-  { name }: ChecklistOf,
-): ChecklistIs => {
-  if (after.do === 'delete') return null
-  const { items, ...list } = before ?? { name, items: [] }
-  switch (after.do) {
-    case 'create':
-      return { ...list, items }
-    case 'add':
-      return { ...list, items: [...items, { name: after.item, resolved: false }] }
-    case 'remove':
-      return { ...list, items: items.filter((one) => !sameName(one.name, after.item)) }
-    case 'tick':
-      return {
-        ...list,
-        items: items.map((one) =>
-          sameName(one.name, after.item) ? { ...one, resolved: after.resolved } : one,
-        ),
-      }
-  }
-}
 
 /** What an answer with the whole check list made. */
 const itemMade = ({ items }: Checklist, name: string): Answered<ChecklistIs, Task> => {
@@ -123,7 +54,7 @@ const lost: Lost<ChecklistChange, ChecklistIs> = {
   words: 'a check list or item of that name in the task that was not there before',
   at: ({ target }) => `checklists:${target.id}`,
   mark: async (api, { target }) => new Set(idsIn(await getTask(api, { id: target.id }))),
-  like: ({ of, after }) => JSON.stringify([listOf({ of: of ?? null }).name, after]),
+  like: ({ target, of = null, after }) => JSON.stringify([target.id, listOf({ of }).name, after]),
   find: async (api, step, known) => {
     const { target, after } = step
     const task = await getTask(api, { id: target.id })
@@ -184,7 +115,7 @@ const checklistKind = (
     const now = found(task, listOf(step))
     return { at: 'known', is: now ? stateOf(now) : null }
   },
-  holds: (now, { after }) => holds(now, after),
+  holds,
   same: (a, b) => printOf(a) === printOf(b),
   applied: (before = null, step) => applied(before, step.after, listOf(step)),
   invert: (done) => inverseOf(done),
@@ -193,7 +124,7 @@ const checklistKind = (
     const id = done.after.do === 'create' ? madeIn(done) : undefined
     return id === undefined ? {} : { made: [{ checklist: listOf(done).name, id }] }
   },
-  show: (now) => now?.items.map(({ name: item, resolved }) => `[${resolved ? 'x' : ' '}] ${item}`),
+  show,
 })
 
 /** What is made, of which a lost answer is looked for by what is new. */
@@ -222,9 +153,13 @@ export const taskChecklist = checklistKind(
 const madeIn = ({ makes, bound }: Pick<Done, 'makes' | 'bound'>): string | undefined =>
   makes === undefined ? undefined : bound[makes]?.id
 
+/** What tells one check list of a task from another, or one item of it; a name may have a slash in it. */
+export const keyFor = (...names: readonly string[]): string =>
+  names.map((name) => encodeURIComponent(normalise(name))).join('/')
+
 /** Of one task, check list and item: others of a plan may have the same names. */
 export const slotName = ({ id }: Target, ...names: readonly string[]): string =>
-  [isSlot(id) ? id.$slot : id, ...names.map(normalise)].join('/')
+  `${isSlot(id) ? id.$slot : id}/${keyFor(...names)}`
 
 /** Steps that add an item and tick it, if it was. */
 export const addingSteps = (
@@ -234,7 +169,7 @@ export const addingSteps = (
   before: Seen<ChecklistIs>,
 ): readonly Changing[] => {
   const item = slotName(step.target, of.name, name)
-  const key = `${normalise(of.name)}/${normalise(name)}`
+  const key = keyFor(of.name, name)
   const add = stepOf(taskChecklistNew, step.target, { do: 'add', item: name } as ChecklistChange, {
     of: of as Step['of'],
     key,
@@ -245,19 +180,23 @@ export const addingSteps = (
   const tick = { do: 'tick', item: name, id: slot(item), resolved: true } as ChecklistChange
   return [
     add,
-    stepOf(taskChecklist, step.target, tick, { of: of as Step['of'], key: `${key}/x`, before }),
+    stepOf(taskChecklist, step.target, tick, {
+      of: of as Step['of'],
+      key: `${key}/ticked`,
+      before,
+    }),
   ]
 }
 
 const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => {
   const { target, after, before, stored } = done
   const of = listOf(done)
-  const was = before.at === 'known' ? before.is : null
+  const was = known(before) ?? null
   const made = madeIn(done)
   const step = (change: ChecklistChange, list: ChecklistOf = of): Changing =>
     stepOf(taskChecklist, target, change, {
       of: list as Step['of'],
-      key: `${normalise(of.name)}/${change.do}/${'item' in change ? normalise(change.item) : ''}`,
+      key: `${keyFor(of.name, ...('item' in change ? [change.item] : []))}/${change.do}`,
       before: stored,
     })
   switch (after.do) {
@@ -275,7 +214,7 @@ const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => 
       const list = slotName(target, of.name)
       const create = stepOf(taskChecklistNew, target, { do: 'create' } as ChecklistChange, {
         of: { name: of.name },
-        key: normalise(of.name),
+        key: keyFor(of.name),
         makes: list,
         before: stored,
       })

@@ -11,18 +11,15 @@ import { stepOf } from '../../steps/plan.ts'
 import { slot } from '../../steps/slots.ts'
 import type { Seen, Step } from '../../steps/step.ts'
 import { argument, type Ground } from '../argument.ts'
+import { addingSteps, keyFor, slotName, taskChecklist, taskChecklistNew } from './checklist-kind.ts'
 import {
-  addingSteps,
   type Changing,
   type ChecklistChange,
   type ChecklistIs,
   type ChecklistOf,
   found,
-  slotName,
   stateOf,
-  taskChecklist,
-  taskChecklistNew,
-} from './checklist-kind.ts'
+} from './checklist-state.ts'
 
 /** Items by name: true is ticked, false open, null removed. */
 export type WantedChecklist = Readonly<Record<string, boolean | null>>
@@ -81,7 +78,7 @@ const planChecklist = (
   const before: Seen<ChecklistIs> = task ? { at: 'known', is } : { at: 'absent' }
   const create = stepOf(taskChecklistNew, target, { do: 'create' } as ChecklistChange, {
     of: known ? (of as Step['of']) : { name },
-    key: normalise(name),
+    key: keyFor(name),
     ...(known ? {} : { makes: made }),
     before,
   })
@@ -95,7 +92,7 @@ const planChecklist = (
       state === null
         ? { do: 'remove', item, id: now.id }
         : { do: 'tick', item, id: now.id, resolved: state }
-    const key = `${normalise(name)}/${normalise(item)}`
+    const key = keyFor(name, item)
     return [stepOf(taskChecklist, target, change, { of: of as Step['of'], key, before })]
   })
   // One that is there and of which nothing else is said is so already.

@@ -4,7 +4,7 @@ import { judge } from '../../../../src/changes/engine/judge.ts'
 import type { Filled, Kind } from '../../../../src/changes/steps/kind.ts'
 import { planOf } from '../../../../src/changes/steps/plan.ts'
 import { fill, slot, slotsIn } from '../../../../src/changes/steps/slots.ts'
-import type { Fate, Seen, Sent } from '../../../../src/changes/steps/step.ts'
+import type { Fate, Seen, Sent, Step } from '../../../../src/changes/steps/step.ts'
 import { createWorld } from './thing.ts'
 
 describe('a slot', () => {
@@ -41,6 +41,12 @@ describe('a plan', () => {
     expect(() => planOf(0, [world.make('A'), twin])).toThrow('slot A')
   })
 
+  it('has no slot that nothing fills', () => {
+    const world = createWorld()
+    const below = { after: { name: 'B', below: slot('A') } as never }
+    expect(() => planOf(0, [world.make('B', below)])).toThrow('slot A')
+  })
+
   it('has the fingerprint of what it does, whatever things are called', () => {
     const world = createWorld()
     const step = world.size('a', 1)
@@ -48,6 +54,8 @@ describe('a plan', () => {
     const { fingerprint } = planOf(1, [step])
     expect(planOf(2, [renamed]).fingerprint).toBe(fingerprint)
     expect(planOf(1, [world.size('a', 2)]).fingerprint).not.toBe(fingerprint)
+    const labelled = (label: string): Step => ({ ...step, after: { label } })
+    expect(planOf(1, [labelled('x')]).fingerprint).not.toBe(planOf(1, [labelled('y')]).fingerprint)
     expect(planOf(1, JSON.parse(JSON.stringify([step]))).fingerprint).toBe(fingerprint)
   })
 })

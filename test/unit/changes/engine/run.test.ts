@@ -45,6 +45,34 @@ describe('steps', () => {
     expect(world.things.size).toBe(0)
   })
 
+  it('are not tried where what they refer to was made without a name', async () => {
+    const world = createWorld()
+    world.namesNothing = true
+    const child = world.make('B', { after: { name: 'B', below: slot('A') } as never })
+    const [parent, below, other] = await world.run([world.make('A'), child, world.make('C')])
+    expect([parent?.fate, below?.fate, other?.fate]).toEqual(['held', 'not_tried', 'held'])
+    expect(below?.why?.message).toBe('ClickUp did not say what it made.')
+  })
+
+  it('that wait for one another are none that could ever be sent', async () => {
+    const world = createWorld()
+    for (const id of ['a', 'b']) world.things.set(id, { name: id, size: 0 })
+    const circle = [
+      world.size('a', 1, { needs: ['b/thing.size'] }),
+      world.size('b', 1, { needs: ['a/thing.size'] }),
+    ]
+    await expect(world.run(circle)).rejects.toThrow('wait for one another')
+    expect(world.log).toEqual([])
+  })
+
+  it('that cannot be told by their kind cost nothing else', async () => {
+    const world = createWorld()
+    world.things.set('a', { name: 'A', size: 0 })
+    const step = world.size('a', 1)
+    world.isOdd = true
+    expect(await fates(world, [step, world.make('C')])).toEqual(['unverified', 'held'])
+  })
+
   it('that hold already are not sent', async () => {
     const world = createWorld()
     world.things.set('a', { name: 'A', size: 3 })
@@ -117,6 +145,20 @@ describe('a step whose answer was lost', () => {
     expect(await fates(world, [world.make('A')])).toEqual(['unknown'])
   })
 
+  it('by a fault of ours is looked for too: it may have been sent', async () => {
+    const world = createWorld()
+    world.befall.set('make A', { error: new TypeError('odd'), after: true, left: 1 })
+    expect(await fates(world, [world.make('A')])).toEqual(['held'])
+  })
+
+  it('is unknown where the look for it fails, for what has no id cannot be read', async () => {
+    const world = createWorld()
+    world.befall.set('make A', { error: failing('UPSTREAM_ERROR', true), after: true, left: 1 })
+    world.befall.set('find A', { error: failing('UPSTREAM_ERROR'), left: 1 })
+    expect(await fates(world, [world.make('A')])).toEqual(['unknown'])
+    expect(world.log).toEqual(['mark', 'make A', 'find A'])
+  })
+
   it('of a change is judged by what holds now', async () => {
     const world = createWorld()
     world.things.set('a', { name: 'A', size: 0 })
@@ -141,6 +183,23 @@ describe('a step whose answer was lost', () => {
     const ran = await world.run(twins)
     expect(ran.map(({ fate }) => fate)).toEqual(['held', 'held'])
     expect(new Set(ran.map(({ target }) => target.id)).size).toBe(2)
+  })
+})
+
+describe('what is alike', () => {
+  it('is sent one after the other, but never ahead of what it needs', async () => {
+    const world = createWorld()
+    const child = world.make('A', { after: { name: 'A', below: slot('P') } as never })
+    const parent = world.make('A', {
+      id: 'parent',
+      makes: 'P',
+      target: { id: slot('P'), label: 'A' },
+    })
+    const others = ['Q', 'R'].map((name) =>
+      world.make('A', { id: name, makes: name, target: { id: slot(name), label: 'A' } }),
+    )
+    expect(await fates(world, [child, parent, ...others])).toEqual(Array(4).fill('held'))
+    expect(world.most).toBe(1)
   })
 })
 

@@ -28,6 +28,10 @@ export interface World {
   readonly run: (steps: readonly Step[]) => Promise<readonly Ran[]>
   /** So many were under way at a time. */
   most: number
+  /** Whether it says of what it makes no id. */
+  namesNothing: boolean
+  /** Whether a kind cannot read what is there. */
+  isOdd: boolean
 }
 
 export const createWorld = (): World => {
@@ -41,7 +45,7 @@ export const createWorld = (): World => {
   }
   const api = createApi({ token: 'pk_1', apiUrl: 'http://127.0.0.1' }, { timing })
   let underWay = 0
-  const world = { most: 0 }
+  const world = { most: 0, namesNothing: false, isOdd: false }
 
   const ask = async <T>(what: string, act: () => T): Promise<T> => {
     log.push(what)
@@ -89,7 +93,8 @@ export const createWorld = (): World => {
         const thing: Thing = { name: after.name, size: 0 }
         if (after.below !== undefined) thing.below = after.below
         things.set(id, Object.assign(thing, ...bodies))
-        return { object: structuredClone(things.get(id)), made: madeOf(id) }
+        const object = structuredClone(things.get(id))
+        return world.namesNothing ? { object } : { object, made: madeOf(id) }
       }),
     lost: {
       words: 'by its name',
@@ -123,7 +128,10 @@ export const createWorld = (): World => {
         if (thing) thing.size = after
         return {}
       }),
-    value: ({ size }) => ({ at: 'known', is: size }),
+    value: ({ size }) => {
+      if (world.isOdd) throw new Error('It is odd.')
+      return { at: 'known', is: size }
+    },
     same: (a, b) => a === b,
     show: (size) => size,
   })
