@@ -1,12 +1,12 @@
 // A comment that ends, with its replies.
 import * as l10n from '@vscode/l10n'
-import * as z from 'zod'
+import { CodedError } from '../../base/problems/error.ts'
 import { oneLine, plainName, visible } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { type Comment, deleteComment, getReplies } from '../../clickup/objects/comment.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
-import { counted, unlessHidden } from '../pictures/kept.ts'
+import { counted, type Extent, extentSchema, unlessHidden } from '../pictures/kept.ts'
 import { unlessGoneAlready } from '../steps/gone.ts'
 import type { Kind } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
@@ -47,7 +47,7 @@ export const pictureOf = async (api: Api, comment: Comment): Promise<CommentPict
 
 const NOTHING: CommentPicture = { name: '', text: '', replies: 0 }
 
-type Deletion = Step<null, CommentPicture>
+type Deletion = Step<Extent, CommentPicture>
 
 /** Of one that is not known, what it is called. */
 const nameIn = (step: Deletion): string => known(step.before)?.name || step.target.label
@@ -60,11 +60,20 @@ const titleOf = (step: Deletion): string => {
     : l10n.t`delete the comment "${name}"`
 }
 
-export const commentDelete: Kind<CommentPicture, null, Comment> = {
+/** What others have answered does not go because the comment is undone. */
+const requireUnanswered = async (api: Api, id: string): Promise<void> => {
+  const replies = await getReplies(api, id)
+  if (replies.length > 0)
+    throw new CodedError('CONFLICT', l10n.t`Comment ${id} has been answered by now.`, {
+      hint: l10n.t('Delete the comment itself where its replies shall go with it.'),
+    })
+}
+
+export const commentDelete: Kind<CommentPicture, Extent, Comment> = {
   name: 'comment.delete',
   v: 1,
   subject: commentSubject,
-  after: z.null(),
+  after: extentSchema,
   described: {
     sends: 'DELETE /v2/comment/{comment_id}',
     proof: 'it is not found any more where it stood; where that is not known, the answer alone',
@@ -73,7 +82,8 @@ export const commentDelete: Kind<CommentPicture, null, Comment> = {
   },
   field: () => 'comment',
   ends: true,
-  send: async (api, { target }) => {
+  send: async (api, { target, after }) => {
+    if (after === 'empty') await requireUnanswered(api, target.id)
     await unlessGoneAlready(deleteComment(api, target.id))
     return {}
   },
@@ -101,7 +111,7 @@ export const commentDelete: Kind<CommentPicture, null, Comment> = {
   tell: () => ({ deleted: true }),
 }
 
-/** What was written is deleted again. */
+/** What was written is deleted again, unless somebody has answered. */
 export const inverseOfAdd = <C>({ target, stored }: Done<C, CommentPicture>): readonly Step[] => [
-  stepOf(commentDelete, target, null, { before: stored }),
+  stepOf(commentDelete, target, 'empty', { before: stored }),
 ]

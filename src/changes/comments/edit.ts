@@ -90,7 +90,7 @@ export const planDeleteComment = async (at: Standpoint, said: string): Promise<r
   const met = await meet(at.api, resolveComment(at, said))
   const { target, comment } = met
   return [
-    stepOf(commentDelete, target, null, {
+    stepOf(commentDelete, target, 'all', {
       ...beforeOf(met),
       ...(comment
         ? { object: undefined, before: { at: 'known', is: await pictureOf(at.api, comment) } }

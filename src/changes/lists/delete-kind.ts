@@ -1,12 +1,12 @@
 // A list that ends, with all its tasks.
 import * as l10n from '@vscode/l10n'
-import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { deleteList, type ListDetails } from '../../clickup/objects/list.ts'
 import { getTasksPage } from '../../clickup/objects/task/task.ts'
+import { type Extent, extentSchema } from '../pictures/kept.ts'
 import { unlessGoneAlready } from '../steps/gone.ts'
 import type { Kind } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
@@ -14,9 +14,6 @@ import { NO_WAY_BACK } from '../steps/property.ts'
 import type { Done, Step } from '../steps/step.ts'
 import { type ListPicture, seenIn, shown, wordsFor } from './picture.ts'
 import { aboveOf, listSubject } from './subject.ts'
-
-/** Whatever is in it goes with it, or it goes only while nothing is. */
-export type Extent = 'all' | 'empty'
 
 type Deletion = Step<Extent, ListPicture>
 
@@ -44,7 +41,7 @@ export const listDelete: Kind<ListPicture, Extent, ListDetails> = {
   name: 'list.delete',
   v: 1,
   subject: listSubject,
-  after: z.enum(['all', 'empty']),
+  after: extentSchema,
   described: {
     sends: 'DELETE /v2/list/{list_id}',
     proof: 'a reading that answers 404 or says deleted; after a yes also 401',

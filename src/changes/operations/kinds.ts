@@ -115,9 +115,7 @@ export const operationPut: Kind<Picture, Sent, Shown> = operationKind({
       ? shown.object.content !== undefined && known(step.before) !== undefined
       : // A tag that had the new name before tells nothing of the one that gets it.
         !known(step.before)?.taken && compared(sent, known(seen) ?? {}).length > 0
-    return shown.answered || isTold
-      ? seen
-      : { at: 'unread', why: problemOf(nothingShows(operationOf(step).id)) }
+    return isTold ? seen : { at: 'unread', why: problemOf(nothingShows(operationOf(step).id)) }
   },
   // What is added is there once more than before.
   holds: (now, step) => {

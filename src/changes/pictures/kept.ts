@@ -1,5 +1,6 @@
 // Tasks that end, kept whole where they are not too many: what they are made anew from.
 import * as l10n from '@vscode/l10n'
+import * as z from 'zod'
 import { isCodedError } from '../../base/problems/error.ts'
 import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -12,6 +13,11 @@ export const MOST_KEPT = 50
 
 /** So many comments of an object are kept. */
 const MOST_COMMENTS = 200
+
+/** Whatever hangs on it goes with it, or it goes only while nothing of others does. */
+export type Extent = 'all' | 'empty'
+
+export const extentSchema = z.enum(['all', 'empty'])
 
 export type Kept = { readonly task: Json; readonly comments: readonly Json[] }
 

@@ -90,7 +90,8 @@ export const taskCreate: Kind<{ readonly name: string }, NewTaskIs, Task> = {
     sends:
       'POST /v2/list/{list_id}/task with all that is wanted of it, or POST /v2/list/{list_id}/taskTemplate/{template_id}',
     proof: 'the answer, which is the task',
-    inverse: 'the task is deleted',
+    inverse:
+      'the task is deleted, as long as nobody has hung anything on it; made from a template it stays',
   },
   field: () => 'name',
   joins: ({ after }) => after.template === undefined,

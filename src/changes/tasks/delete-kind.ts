@@ -1,25 +1,38 @@
 // A task that ends.
 import * as l10n from '@vscode/l10n'
-import * as z from 'zod'
+import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import { deleteTask } from '../../clickup/objects/task/writes.ts'
+import { type Extent, extentSchema } from '../pictures/kept.ts'
 import { unlessGoneAlready } from '../steps/gone.ts'
-import type { Kind } from '../steps/kind.ts'
+import type { Irreversible, Kind, Where } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
 import { NO_WAY_BACK } from '../steps/property.ts'
 import type { Done, Step } from '../steps/step.ts'
-import { type Picture, wordsFor } from './picture.ts'
+import { type Picture, pictureOf, wordsFor } from './picture.ts'
 import { taskSubject } from './subject.ts'
 
 const listNameOf = ({ of }: Pick<Step, 'of'>): string | undefined =>
   typeof of === 'string' ? of : undefined
 
-export const taskDelete: Kind<Picture, null, Task> = {
+/** What others have hung on a task that was made does not go because the making is undone. */
+const requireAlone = async (api: Api, { id, label }: Where): Promise<void> => {
+  const { subtasks, comments = 0, tracked } = await pictureOf(api, id, 1)
+  if (subtasks === 0 && comments === 0 && tracked === 0) return
+  throw new CodedError(
+    'CONFLICT',
+    l10n.t`There are subtasks, comments or tracked time on ${label} by now.`,
+    { hint: l10n.t('Delete the task itself where they shall go with it.') },
+  )
+}
+
+export const taskDelete: Kind<Picture, Extent, Task> = {
   name: 'task.delete',
   v: 1,
   subject: taskSubject,
-  after: z.null(),
+  after: extentSchema,
   described: {
     sends: 'DELETE /v2/task/{task_id}',
     proof: 'a reading that answers 404; after a yes also 401',
@@ -28,7 +41,8 @@ export const taskDelete: Kind<Picture, null, Task> = {
   },
   field: () => 'task',
   ends: true,
-  send: async (api, { target }) => {
+  send: async (api, { target, after }) => {
+    if (after === 'empty') await requireAlone(api, target)
     await unlessGoneAlready(deleteTask(api, target.id))
     return {}
   },
@@ -62,14 +76,22 @@ export const taskDelete: Kind<Picture, null, Task> = {
   touches: ({ target }) => (typeof target.in === 'string' ? [{ kind: 'list', id: target.in }] : []),
 }
 
-/** What was made is deleted again. */
-export const inverseOfCreate = (
-  done: Done<{ readonly name: string }, { readonly name: string }>,
-) => [
-  stepOf(taskDelete, done.target, null, {
-    before: {
-      at: 'known',
-      is: { name: done.after.name, subtasks: 0, tracked: 0, waiting: [] },
-    },
-  }),
-]
+interface New {
+  readonly name: string
+  readonly template?: unknown
+}
+
+/** What was made is deleted again, unless others have built on it. */
+export const inverseOfCreate = ({
+  target,
+  after: { name, template },
+}: Done<New, { readonly name: string }>): readonly Step[] | Irreversible => {
+  if (template)
+    return {
+      irreversible: l10n.t(
+        'What the template brought cannot be told from what others have added since: delete the task itself.',
+      ),
+    }
+  const is: Picture = { name, subtasks: 0, tracked: 0, waiting: [] }
+  return [stepOf(taskDelete, target, 'empty', { before: { at: 'known', is } })]
+}

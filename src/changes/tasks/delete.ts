@@ -22,7 +22,7 @@ export const planDeleteTasks = async (
     const picture = await pictureOf(at.api, task.id, room)
     room -= picture.kept?.length ?? 0
     steps.push(
-      stepOf(taskDelete, targetOf(task), null, {
+      stepOf(taskDelete, targetOf(task), 'all', {
         before: { at: 'known', is: picture },
         of: task.list?.name,
       }),

@@ -138,3 +138,45 @@ describe('a comment', () => {
     expect(stored(String(second?.target.id))?.parentId).toBe(thread)
   })
 })
+
+describe('something that was made', () => {
+  const made = async () => {
+    const ran = await world.run(
+      await planCreateTasks(world.at, 'Infrastructure Backlog', [{ name: 'Hail' }]),
+    )
+    return { ran, id: String(ran[0]?.target.id) }
+  }
+  const comment = async (place: Parameters<typeof placeOfComment>[1], text: string) =>
+    world.run(await commentSteps(world.at, { ...(await placeOfComment(world.at, place)), text }))
+
+  it('is deleted again while nobody has built on it', async () => {
+    const { ran, id } = await made()
+    expect(fatesOf(await world.run(backOf(ran)))).toEqual(['held'])
+    expect(world.store.tasks.has(id)).toBe(false)
+  })
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['a comment', (id) => comment({ task: id }, 'Ouch.')],
+    [
+      'a subtask',
+      async (id) =>
+        world.run(
+          await planCreateTasks(world.at, 'Infrastructure Backlog', [{ name: 'Ice', parent: id }]),
+        ),
+    ],
+  ])('stays where others have hung %s on it', async (_, hang) => {
+    const { ran, id } = await made()
+    await hang(id)
+    const [back] = await world.run(backOf(ran))
+    expect(back).toMatchObject({ fate: 'refused', why: { code: 'CONFLICT' } })
+    expect(world.store.tasks.has(id)).toBe(true)
+  })
+
+  it('stays where somebody has answered a comment', async () => {
+    const ran = await comment({ task: 'ENG-118' }, 'Ouch.')
+    const id = String(ran[0]?.target.id)
+    await comment({ reply_to: id }, 'Indeed.')
+    const [back] = await world.run(backOf(ran.slice(0, 1)))
+    expect(back).toMatchObject({ fate: 'refused', why: { code: 'CONFLICT' } })
+  })
+})

@@ -125,6 +125,21 @@ const remember = (operation: Operation, exchange: Exchange | undefined): void =>
   }
 }
 
+/** What is sent by these stands nowhere in what is answered or read, or in another form. */
+const NOT_COMPARED: readonly string[] = [
+  'EditChecklist',
+  'EditChecklistItem',
+  'EditGuestOnWorkspace',
+  'EditUserOnWorkspace',
+  'UpdateATimeEntry',
+  'UpdateUserGroup',
+  'UpdateWebhook',
+  'patchChatMessage',
+  'replaceTimeEstimatesByUser',
+  'updateChatChannel',
+  'updateTimeEstimatesByUser',
+]
+
 describe('every documented operation', () => {
   it('is in the catalogue', () => {
     expect(operations()).toHaveLength(173)
@@ -157,7 +172,7 @@ describe('every documented operation', () => {
       const isNew = id === 'AddTagToTask'
       const codes = [
         'INVALID_INPUT',
-        ...(isSilent ? ['INCOMPLETE'] : []),
+        ...(isSilent || NOT_COMPARED.includes(id) ? ['INCOMPLETE'] : []),
         ...(isNew ? ['NOT_FOUND'] : []),
       ]
       expect(answer.issues?.filter(({ code }) => !codes.includes(code)) ?? []).toEqual([])
