@@ -207,25 +207,36 @@ const measure = async (ledger: Ledger, unit: Unit, chain: Chain): Promise<unknow
 }
 
 /**
- * Sends what a unit asks for, but for what is so already.
+ * What of a unit is so already needs no request, whatever becomes of the rest.
+ * @param base its object, where that was read since it was planned
+ * @returns what is left to be sent
+ */
+export const leftOf = (ledger: Ledger, unit: Unit, base: unknown): readonly Step[] =>
+  unit.steps.filter((step) => {
+    if (ledger.entry(step)) return false
+    const kind = ledger.kind(step)
+    const before = base === undefined ? step.before : kind.value(base, ledger.filled(step))
+    const isAlready =
+      before.at === 'known' && (kind.already ?? kind.holds).call(kind, before.is, step)
+    if (!isAlready) return true
+    const there = base === undefined ? undefined : kind.there?.(base, ledger.filled(step))
+    if (there) ledger.bind(step.makes, there)
+    ledger.note(step, { sent: 'no', verdict: { fate: 'already', stored: before } })
+    return false
+  })
+
+/**
+ * Sends what a unit asks for.
  * @returns its object, where that was read to measure by it what follows
  */
 export const sendUnit = async (
   ledger: Ledger,
   unit: Unit,
+  served: readonly Step[],
   chain: Chain,
   base: unknown,
   means: Means,
 ): Promise<unknown> => {
-  const open = unit.steps.filter((step) => !ledger.entry(step))
-  const served = open.filter((step) => {
-    const kind = ledger.kind(step)
-    const before = base === undefined ? step.before : kind.value(base, ledger.filled(step))
-    const isAlready =
-      before.at === 'known' && (kind.already ?? kind.holds).call(kind, before.is, step)
-    if (isAlready) ledger.note(step, { sent: 'no', verdict: { fate: 'already', stored: before } })
-    return !isAlready
-  })
   if (served.length === 0) return base
   const filledServed = base === undefined ? served : served.map((step) => based(ledger, step, base))
   await send(ledger, unit, filledServed, means)
