@@ -1,6 +1,7 @@
 // What came of a plan, as it is told: the engine alone says what became of each step.
+import * as l10n from '@vscode/l10n'
 import type { ChangedObject } from '../../access/changed-object.ts'
-import type { Problem } from '../../base/problems/problem.ts'
+import { type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Fields } from '../../base/text/records.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { KindOf } from '../steps/kind.ts'
@@ -14,6 +15,12 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values(),
 ]
 
+/** Where there is no room for all, what may have happened must be told: taken for undone, it is done twice. */
+const openFirst = (problems: readonly Problem[]): readonly Problem[] => {
+  const isOpen = ({ code }: Problem): boolean => code === 'UNKNOWN_OUTCOME'
+  return [...problems.filter(isOpen), ...problems.filter((one) => !isOpen(one))]
+}
+
 /** What several steps tell under one name is one list. */
 const joined = (told: readonly (Fields | undefined)[]): Fields => {
   const all: Record<string, unknown> = {}
@@ -24,15 +31,38 @@ const joined = (told: readonly (Fields | undefined)[]): Fields => {
   return all
 }
 
+/** What has happened is told whatever becomes of the telling, which may read a time zone or a name. */
+const unlessUntold = async <T>(
+  telling: () => T | Promise<T>,
+): Promise<{ readonly told?: T; readonly why?: Problem }> => {
+  try {
+    return { told: await telling() }
+  } catch (error) {
+    return { why: problemOf(error) }
+  }
+}
+
+const untold = (of: string, { message }: Problem): Problem => ({
+  code: 'INCOMPLETE',
+  message: l10n.t`${of}: not all that came of it can be told. ${message}`,
+})
+
+interface Telling {
+  readonly entry?: Fields
+  readonly untold: readonly Problem[]
+}
+
 const entryOf = async (
-  { steps, lead, kind }: Deed<Ran>,
+  { title, steps, lead, kind }: Deed<Ran>,
   kindOf: KindOf,
   at: Standpoint,
-): Promise<Fields | undefined> => {
+): Promise<Telling> => {
   const isOwn = isDeed(lead, kindOf)
-  if (isOwn ? !isThere(lead) : !steps.some(isGood)) return undefined
+  if (isOwn ? !isThere(lead) : !steps.some(isGood)) return { untold: [] }
   const told = await Promise.all(
-    steps.filter(isThere).map(async (step) => kindOf(step.kind).tell?.(step, step.object, at)),
+    steps
+      .filter(isThere)
+      .map((step) => unlessUntold(() => kindOf(step.kind).tell?.(step, step.object, at))),
   )
   const set: Record<string, unknown> = {}
   const already: Record<string, unknown> = {}
@@ -46,13 +76,14 @@ const entryOf = async (
     if (group.every(({ fate }) => fate === 'already')) already[effect.field] = effect.to ?? null
     else set[effect.field] = [effect.from ?? null, effect.to ?? null]
   }
-  return Object.assign(
+  const entry = Object.assign(
     {},
     kind.subject.entry(whereOf(lead.target)),
-    joined(told),
+    joined(told.map((one) => one.told)),
     Object.keys(set).length > 0 ? { set } : {},
     Object.keys(already).length > 0 ? { already } : {},
   )
+  return { entry, untold: told.flatMap(({ why }) => (why ? [untold(title, why)] : [])) }
 }
 
 export interface Outcome {
@@ -87,19 +118,25 @@ export const outcomeOf = async (
 ): Promise<Outcome> => {
   const deeds = deedsOf(ran, planned, kindOf)
   const entries = await Promise.all(
-    deeds.map(async (deed) => ({ deed, entry: await entryOf(deed, kindOf, at) })),
+    deeds.map(async (deed) => ({ deed, ...(await entryOf(deed, kindOf, at)) })),
   )
   const touched = deeds.flatMap((deed) => touchedBy(deed, kindOf))
   const notes = await Promise.all(
-    ran.filter(isGood).map(async (step) => kindOf(step.kind).notes?.(step, at)),
+    ran.filter(isGood).map(async (step) => {
+      const { told = [], why } = await unlessUntold(() => kindOf(step.kind).notes?.(step, at))
+      return why ? [untold(step.target.label, why)] : told
+    }),
   )
   return {
     done: entries.flatMap(({ entry }) => (entry ? [entry] : [])),
     failed: entries.flatMap(({ deed, entry }) => (entry ? [] : [deed.title])),
-    problems: distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf, deeds.length === 1))),
+    problems: openFirst(
+      distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf, deeds.length === 1))),
+    ),
     warnings: distinct([
       ...deeds.flatMap((deed) => unverifiedOf(deed, kindOf)),
-      ...notes.flatMap((some) => some ?? []),
+      ...notes.flat(),
+      ...entries.flatMap((one) => one.untold),
       ...planned.flatMap(({ warns = [] }) => warns),
     ]),
     touched: [...new Map(touched.map((one) => [JSON.stringify(one), one])).values()],

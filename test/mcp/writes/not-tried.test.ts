@@ -204,3 +204,44 @@ describe('what hangs on something new', () => {
     expect(textOf(answer)).toMatch(/comment.*not/i)
   })
 })
+
+describe('where the rest is not tried', () => {
+  it('what was so before is told as being so', async () => {
+    const world = createWorld()
+    world.inject('PUT /v2/task/*=revoke')
+    const answer = await world.call('update_tasks', {
+      tasks: 'ENG-118',
+      set: { points: 21, tags: { add: ['infra'] }, links: { add: ['ENG-122'] } },
+    })
+    expect(doneIn(answer)).toMatchObject([{ already: { tags: expect.arrayContaining(['infra']) } }])
+    const told = (answer.issues ?? []).map(({ message }) => message.split(':')[0])
+    expect(told).toEqual(['ENG-118, points', 'ENG-118, links'])
+  })
+
+  it('what may have happened is named, however much else there is to tell', async () => {
+    const world = createWorld()
+    world.inject('POST /v2/list/*/task=revoke-after+drop-after @6')
+    const all = { priority: 'low', status: 'in progress', due: '2027-03-05', tags: ['bug'] }
+    const template = { template: 'Release checklist', ...all, links: ['ENG-122'] }
+    const answer = await world.call('create_tasks', {
+      list: LIST,
+      tasks: [
+        { name: 'Dew', ...template },
+        { name: 'Fog', ...template },
+        { name: 'Hail', ...template },
+        ...['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((name) => ({ name })),
+      ],
+    })
+    const made = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].filter(
+      (name) => named(world, name).length > 0,
+    )
+    const known = doneIn(answer).map(({ name }) => name)
+    const open = made.filter((name) => !known.includes(name))
+    expect(open).toHaveLength(1)
+    const unknown = (answer.issues ?? []).filter(
+      ({ code, message }) => code === 'UNKNOWN_OUTCOME' && !message.includes('left out'),
+    )
+    expect(unknown.map(({ message }) => message).join()).toContain(`create "${open[0]}"`)
+    expect(textOf(answer)).toContain('left out')
+  })
+})

@@ -1,0 +1,55 @@
+// What telling a change needs besides cannot be read: what was done is told as done all the same.
+import { describe, expect, it } from 'vitest'
+import { acme } from '../../../src/sandbox/seed/demo/team.ts'
+import { codesOf } from '../../support/pair.ts'
+import { ALEX, taskOf } from '../weather/cases/world.ts'
+import { createWorld, doneIn, type World } from './world.ts'
+
+const HOUR = 3_600_000
+
+const runTimer = ({ store }: World) => {
+  const entry = {
+    id: store.newTimeEntryId(),
+    workspaceId: acme,
+    taskId: taskOf(store, 'ENG-121').id,
+    userId: ALEX,
+    start: store.now() - HOUR,
+    end: null as number | null,
+    description: '',
+    billable: false,
+    tags: [],
+    at: store.now() - HOUR,
+  }
+  store.timeEntries.set(entry.id, entry)
+  return entry
+}
+
+describe('where the time zone cannot be read', () => {
+  it.each(['403 x*', 'drop x*', '429 x*'])('a timer is told as stopped: %s', async (fault) => {
+    const world = createWorld()
+    const entry = runTimer(world)
+    world.inject(`GET /v2/user=${fault}`)
+    const answer = await world.call('track_time', { action: 'stop', note: 'Gusts' })
+    expect(entry.end).not.toBeNull()
+    expect(answer.ok).toBe(true)
+    expect(doneIn(answer)).toMatchObject([{ entry: entry.id }])
+    expect(codesOf(answer)).toEqual(['INCOMPLETE'])
+  })
+
+  it('a timer is told as stopped to a person who has given up', async () => {
+    const world = createWorld()
+    const entry = runTimer(world)
+    world.when('GET /v2/user', world.cancel)
+    const answer = await world.call('track_time', { action: 'stop' })
+    expect(entry.end).not.toBeNull()
+    expect(doneIn(answer)).toMatchObject([{ entry: entry.id }])
+  })
+
+  it('a new entry is told with its id', async () => {
+    const world = createWorld()
+    world.inject('GET /v2/user=403 x*')
+    const answer = await world.call('track_time', { action: 'start', task: 'ENG-118' })
+    const made = [...world.store.timeEntries.values()].find(({ end }) => end === null)
+    expect(doneIn(answer)).toMatchObject([{ entry: made?.id }])
+  })
+})
