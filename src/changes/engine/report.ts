@@ -58,7 +58,9 @@ const entryOf = async (
   at: Standpoint,
 ): Promise<Telling> => {
   const isOwn = isDeed(lead, kindOf)
-  if (isOwn ? !isThere(lead) : !steps.some(isGood)) return { untold: [] }
+  const isAll = isOwn && (lead.makes !== undefined || kind.ends === true)
+  // Beside a stop that does not hold a note may: its entry is there.
+  if (isAll ? !isThere(lead) : !steps.some(isGood)) return { untold: [] }
   const told = await Promise.all(
     steps
       .filter(isThere)

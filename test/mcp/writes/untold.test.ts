@@ -53,3 +53,31 @@ describe('where the time zone cannot be read', () => {
     expect(doneIn(answer)).toMatchObject([{ entry: made?.id }])
   })
 })
+
+describe('what holds beside what does not', () => {
+  it('is told: a note of a timer that goes on', async () => {
+    const world = createWorld()
+    const entry = runTimer(world)
+    world.inject('POST /v2/team/*/time_entries/stop=ignored')
+    const answer = await world.call('track_time', { action: 'stop', note: 'Gusts' })
+    expect({ end: entry.end, note: entry.description }).toEqual({ end: null, note: 'Gusts' })
+    expect(codesOf(answer)).toEqual(['NOT_APPLIED'])
+    expect(doneIn(answer)).toMatchObject([{ entry: entry.id, note: 'Gusts' }])
+  })
+})
+
+describe('what an operation made whose answer was lost', () => {
+  it('is told with its id to a person who has given up', async () => {
+    const world = createWorld()
+    world.cancelInSilence()
+    world.inject('POST /v2/list/*/task=silent-after')
+    const answer = await world.call('call_operation', {
+      operation: 'CreateTask',
+      path: { list_id: 'Infrastructure Backlog' },
+      body: { name: 'Weather vane' },
+    })
+    const made = [...world.store.tasks.values()].filter(({ name }) => name === 'Weather vane')
+    expect(made).toHaveLength(1)
+    expect(JSON.stringify(answer)).toContain(made[0]?.id)
+  })
+})
