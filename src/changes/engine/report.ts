@@ -93,6 +93,8 @@ export interface Outcome {
   readonly preview?: readonly Preview[]
   /** One for each object of which something holds. */
   readonly done: readonly Fields[]
+  /** Ids of those of which something else does not hold. */
+  readonly inPart: readonly string[]
   /** Titles of what does not hold at all. */
   readonly failed: readonly string[]
   /** What does not hold, is not known or was not tried. */
@@ -131,6 +133,9 @@ export const outcomeOf = async (
   )
   return {
     done: entries.flatMap(({ entry }) => (entry ? [entry] : [])),
+    inPart: entries.flatMap(({ deed, entry }) =>
+      typeof entry?.id === 'string' && !deed.steps.every(isGood) ? [entry.id] : [],
+    ),
     failed: entries.flatMap(({ deed, entry }) => (entry ? [] : [deed.title])),
     problems: openFirst(
       distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf, deeds.length === 1))),

@@ -244,4 +244,28 @@ describe('where the rest is not tried', () => {
     expect(unknown.map(({ message }) => message).join()).toContain(`create "${open[0]}"`)
     expect(textOf(answer)).toContain('left out')
   })
+
+  it('what is done in part stands apart where there is room for ids alone', async () => {
+    const world = createWorld()
+    world.inject('POST /v2/task/*/tag/*=revoke @5')
+    const keys = ['ENG-116', 'ENG-118', 'ENG-119', 'ENG-121', 'ENG-122', 'ENG-125', 'ENG-127']
+    const more = ['ENG-129', 'ENG-130', 'ENG-133', 'ENG-136', 'ENG-137', 'ENG-138']
+    const answer = await world.call('update_tasks', {
+      tasks: [...keys, ...more],
+      set: {
+        description: 'Rain, wind and hail. '.repeat(20),
+        tags: { add: ['quality'] },
+        checklists: { Storm: ['Vane'] },
+      },
+    })
+    const isWhole = (key: string): boolean =>
+      taskOf(world.store, key).tags.includes('quality') &&
+      taskOf(world.store, key).checklists.some(({ items }) =>
+        items.some(({ name }) => name === 'Vane'),
+      )
+    const { done, done_in_part: inPart } = answer.result
+    expect([...done, ...inPart].toSorted()).toEqual([...keys, ...more].toSorted())
+    expect(done.filter((key: string) => !isWhole(key))).toEqual([])
+    expect(inPart.filter(isWhole)).toEqual([])
+  })
 })
