@@ -15,12 +15,6 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values(),
 ]
 
-/** Where there is no room for all, what may have happened must be told: taken for undone, it is done twice. */
-const openFirst = (problems: readonly Problem[]): readonly Problem[] => {
-  const isOpen = ({ code }: Problem): boolean => code === 'UNKNOWN_OUTCOME'
-  return [...problems.filter(isOpen), ...problems.filter((one) => !isOpen(one))]
-}
-
 /** What several steps tell under one name is one list. */
 const joined = (told: readonly (Fields | undefined)[]): Fields => {
   const all: Record<string, unknown> = {}
@@ -99,6 +93,8 @@ export interface Outcome {
   readonly failed: readonly string[]
   /** What does not hold, is not known or was not tried. */
   readonly problems: readonly Problem[]
+  /** What ClickUp confirmed, and nobody could see. */
+  readonly unverified: readonly Problem[]
   readonly warnings: readonly Problem[]
   readonly touched: readonly ChangedObject[]
   readonly steps: readonly Ran[]
@@ -137,11 +133,9 @@ export const outcomeOf = async (
       typeof entry?.id === 'string' && !deed.steps.every(isGood) ? [entry.id] : [],
     ),
     failed: entries.flatMap(({ deed, entry }) => (entry ? [] : [deed.title])),
-    problems: openFirst(
-      distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf, deeds.length === 1))),
-    ),
+    problems: distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf, deeds.length === 1))),
+    unverified: distinct(deeds.flatMap((deed) => unverifiedOf(deed, kindOf))),
     warnings: distinct([
-      ...deeds.flatMap((deed) => unverifiedOf(deed, kindOf)),
       ...notes.flat(),
       ...entries.flatMap((one) => one.untold),
       ...planned.flatMap(({ warns = [] }) => warns),

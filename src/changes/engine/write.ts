@@ -43,6 +43,7 @@ export const write = async (
       inPart: [],
       failed: [],
       problems: [],
+      unverified: [],
       warnings,
       touched: [],
       steps: [],

@@ -1,5 +1,6 @@
 // What a model reads of changes: what would be, or what is done, or both what is and what is not.
 
+import type { Problem } from '../../base/problems/problem.ts'
 import { counted, fitFirst } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
 import type { Preview } from '../../changes/engine/deeds.ts'
@@ -56,6 +57,20 @@ const doneOf = (
   }
 }
 
+/**
+ * Where there is no room for all, what may have happened must be told: taken for undone, it is done
+ * twice. Then what is told as done and nobody could see.
+ */
+const mostOpenFirst = ({ problems, unverified, warnings }: Outcome): readonly Problem[] => {
+  const isOpen = ({ code }: Problem): boolean => code === 'UNKNOWN_OUTCOME'
+  return [
+    ...problems.filter(isOpen),
+    ...unverified,
+    ...problems.filter((one) => !isOpen(one)),
+    ...warnings,
+  ]
+}
+
 export const answerOf = (outcome: Outcome): Answer => {
   const { preview, inPart, failed, problems, warnings } = outcome
   const done = outcome.done.map((each) => withShortTexts(each, MOST_TEXT)) as Outcome['done']
@@ -63,7 +78,7 @@ export const answerOf = (outcome: Outcome): Answer => {
     const would = cut('would', preview.map(previewOf), 2 * ROOM)
     return { result: { dry_run: true, ...would }, issues: warnings }
   }
-  const issues = [...problems, ...warnings]
+  const issues = mostOpenFirst(outcome)
   const ok = failed.length === 0 && problems.length === 0
   if (ok) return { ok, result: done.length === 1 ? done[0] : doneOf(done, inPart), issues }
   if (done.length === 0) return { ok, issues }

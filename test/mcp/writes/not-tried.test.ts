@@ -268,4 +268,34 @@ describe('where the rest is not tried', () => {
     expect(done.filter((key: string) => !isWhole(key))).toEqual([])
     expect(inPart.filter(isWhole)).toEqual([])
   })
+
+  it('what ClickUp confirmed and nobody could see is named, however much else there is', async () => {
+    const world = createWorld()
+    world.inject('POST /v2/task/*/field/*=ignored; POST /v2/**=revoke @6')
+    const keys = ['ENG-118', 'ENG-119', 'ENG-121', 'ENG-122', 'ENG-125', 'ENG-127', 'ENG-133']
+    const answer = await world.call('update_tasks', {
+      tasks: keys,
+      set: {
+        fields: { Platforms: ['iOS', 'Android'], 'Customer visible': true, 'Release Notes': 'x' },
+        links: { add: ['ENG-140'] },
+        waits_on: { add: ['ENG-141'] },
+        checklists: { Storm: ['Vane'] },
+      },
+    })
+    const { id } = fieldNamed(world.store, 'Platforms')
+    const wanted = fieldNamed(world.store, 'Platforms').options.filter(({ text }) =>
+      ['iOS', 'Android'].includes(text),
+    )
+    const isSo = (key: string): boolean => {
+      const now = taskOf(world.store, key).fields.get(id)
+      return Array.isArray(now) && wanted.every((one) => (now as unknown[]).includes(one.id))
+    }
+    const ignored = keys.filter((key) =>
+      doneIn(answer).some((one) => one.id === key && Object.hasOwn(Object(one.set), 'Platforms')),
+    )
+    const untrue = ignored.filter((key) => !isSo(key))
+    expect(untrue).toHaveLength(1)
+    expect(textOf(answer)).toContain('left out')
+    expect(textOf(answer)).toMatch(new RegExp(`confirmed a part \\(${untrue[0]}: [^)]*Platforms`))
+  })
 })

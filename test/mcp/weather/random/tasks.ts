@@ -187,12 +187,12 @@ const PROPERTIES: readonly Property[] = [
   },
   {
     arg: 'lists',
-    value: { add: ['Bug Tracker', 'Infrastructure Backlog'] },
+    value: { add: ['Bug Tracker', 'Q4 Deliverables'] },
     isFor: 'update',
     field: 'lists',
     holds: (task, store) =>
       once(
-        ['Bug Tracker', 'Infrastructure Backlog'].every((one) =>
+        ['Bug Tracker', 'Q4 Deliverables'].every((one) =>
           [task.listId, ...task.extraListIds].includes(listNamed(store, one).id),
         ),
       ),
