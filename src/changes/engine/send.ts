@@ -1,13 +1,15 @@
 // One request of a plan: sent once, and looked for where no certain answer came.
 import * as l10n from '@vscode/l10n'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
-import { isFatal, problemOf } from '../../base/problems/problem.ts'
+import { isFatal, type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Answered, Filled, Means } from '../steps/kind.ts'
 import type { Made, Step } from '../steps/step.ts'
-import type { Reading } from './judge.ts'
+import type { Reading, Verdict } from './judge.ts'
 import { type Entry, entryOf, type Ledger } from './ledger.ts'
 import { forLooking, lookTwice } from './look.ts'
 import type { Chain, Unit } from './order.ts'
+
+const NOT_SEEN: Problem = { code: 'INCOMPLETE', message: l10n.t('It was not read.') }
 
 const isOnce = (kind: Ledger['kind'], served: readonly Filled[]): boolean =>
   served.some((step) => kind(step).once?.(step))
@@ -109,6 +111,13 @@ const unnamed = (): CodedError =>
     accepted: true,
   })
 
+/** It could not be looked for. */
+const notSeen = ({ why = NOT_SEEN }: Entry): Verdict => ({
+  fate: 'unknown',
+  stored: { at: 'unread', why },
+  why,
+})
+
 /** Sends it, and notes what came of it for all that it serves. */
 const send = async (
   ledger: Ledger,
@@ -146,7 +155,11 @@ const send = async (
       noteAll(() => entry)
       return
     }
-    const found = await lookFor(ledger, lead, served, entry, known).catch(() => () => entry)
+    const found = await lookFor(ledger, lead, served, entry, known).catch(() => () => ({
+      ...entry,
+      // What has no id yet is not there by any reading.
+      ...(ledger.kind(lead).lost ? { verdict: notSeen(entry) } : {}),
+    }))
     if (typeof found === 'function') {
       noteAll(found)
       // What must not happen twice was not repeated by itself; now it is known that it did not happen.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { acme } from '../../../src/sandbox/seed/demo/team.ts'
 import { codesOf } from '../../support/pair.ts'
 import { ALEX, taskOf } from '../weather/cases/world.ts'
-import { createWorld, doneIn, type World } from './world.ts'
+import { createWorld, doneIn, FILE, type World } from './world.ts'
 
 const HOUR = 3_600_000
 
@@ -79,5 +79,26 @@ describe('what an operation made whose answer was lost', () => {
     const made = [...world.store.tasks.values()].filter(({ name }) => name === 'Weather vane')
     expect(made).toHaveLength(1)
     expect(JSON.stringify(answer)).toContain(made[0]?.id)
+  })
+})
+
+describe('an upload whose answer was lost', () => {
+  const UPLOAD = 'POST /v2/task/*/attachment'
+
+  it('is looked for though the person gives up during the look', async () => {
+    const world = createWorld()
+    world.inject(`${UPLOAD}=cut-after`)
+    world.after(UPLOAD, () => world.when('GET /v2/task/*', world.cancel))
+    const answer = await world.call('attach_files', { task: 'ENG-118', paths: [FILE] })
+    const [made] = [...world.store.files.values()].filter(({ title }) => title === FILE)
+    expect(doneIn(answer)).toMatchObject([{ attachment: made?.id }])
+  })
+
+  it('is of unknown outcome where the look is refused, and not said to be missing', async () => {
+    const world = createWorld()
+    world.inject(`${UPLOAD}=cut-after`)
+    world.after(UPLOAD, () => world.inject('GET /v2/task/*=403'))
+    const answer = await world.call('attach_files', { task: 'ENG-118', paths: [FILE] })
+    expect(codesOf(answer)).toEqual(['UNKNOWN_OUTCOME'])
   })
 })
