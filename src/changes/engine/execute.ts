@@ -12,7 +12,7 @@ import type { Reading } from './judge.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { forLooking } from './look.ts'
 import { type Chain, chainsOf, inOrder, type Unit } from './order.ts'
-import { sendUnit, unnamed } from './send.ts'
+import { leftOf, sendUnit, unnamed } from './send.ts'
 
 const MOST_AT_A_TIME = 6
 
@@ -79,7 +79,7 @@ const close = async (ledger: Ledger, steps: readonly Step[]): Promise<readonly R
   const reading = first && !open.every(isProved) ? await readBack(ledger, first, open) : undefined
   const now = reading && 'object' in reading ? reading : undefined
   const last = now ?? steps.map(answerOf).findLast((one) => one)
-  return steps.map((step) => {
+  const ran = (step: Step): Ran => {
     const entry = ledger.entry(step) ?? { sent: 'no', why: NOT_READ }
     if (entry.sent === 'no' && !entry.verdict)
       return {
@@ -91,14 +91,30 @@ const close = async (ledger: Ledger, steps: readonly Step[]): Promise<readonly R
         ...(entry.why ? { why: entry.why } : {}),
       }
     const seen = now ?? answerOf(step) ?? reading ?? { why: entry.why ?? NOT_READ }
+    const verdict = entry.verdict ?? ledger.judged(step, entry, seen)
     return {
       ...ledger.filled(step),
       sent: entry.sent,
-      bound: ledger.boundBy(step),
-      ...(entry.verdict ?? ledger.judged(step, entry, seen)),
+      // What was there already was not made by it.
+      bound: verdict.fate === 'already' ? {} : ledger.boundBy(step),
+      ...verdict,
       ...(last && 'object' in last ? { object: last.object } : {}),
     }
+  }
+  return steps.map((step) => {
+    try {
+      return ran(step)
+    } catch (error) {
+      return unjudged(ledger, step, problemOf(error))
+    }
   })
+}
+
+/** A fault of ours must not hide what has happened to the others. */
+const unjudged = (ledger: Ledger, step: Step, why: Problem): Ran => {
+  const { sent } = ledger.entry(step) ?? { sent: 'no' }
+  const fate = sent === 'no' || sent === 'refused' ? 'not_tried' : 'unknown'
+  return { ...step, sent, fate, stored: { at: 'unread', why }, bound: ledger.boundBy(step), why }
 }
 
 const readBack = async (ledger: Ledger, first: Step, open: readonly Step[]): Promise<Reading> => {
@@ -129,16 +145,21 @@ export const runSteps = async (
   const runUnit = async (unit: Unit, chain: Chain): Promise<void> => {
     try {
       if (unit.kind.ends) await prove(ledger, unit, steps)
-      const why = ledger.stopped() ?? unmet(ledger, unit, steps)
-      const open = unit.steps.filter((step) => !ledger.entry(step))
-      if (why) for (const step of open) ledger.note(step, { sent: 'no', why })
-      if (why) return
+      const base = bases.get(chain)
+      const unfilled = unmet(ledger, unit, steps)
+      const why = ledger.stopped() ?? unfilled
+      const left = leftOf(ledger, unit, unfilled ? undefined : base)
+      if (why) {
+        for (const step of left) ledger.note(step, { sent: 'no', why })
+        return
+      }
       onStart?.(unit.lead)
-      bases.set(chain, await sendUnit(ledger, unit, chain, bases.get(chain), means))
+      bases.set(chain, await sendUnit(ledger, unit, left, chain, base, means))
     } catch (error) {
       // A fault of ours costs only what it is about.
+      const sent = ledger.entry(unit.lead) ? 'unknown' : 'no'
       for (const step of unit.steps)
-        if (!ledger.entry(step)) ledger.note(step, { sent: 'refused', why: problemOf(error) })
+        if (!ledger.entry(step)) ledger.note(step, { sent, why: problemOf(error) })
     }
   }
   const queue = new PQueue({ concurrency: MOST_AT_A_TIME })

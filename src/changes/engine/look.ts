@@ -24,15 +24,27 @@ export const LOOK_FIRST_HINT = l10n.t(
   'Look at the object before you try again, so that nothing is done twice.',
 )
 
+/** Who gives up during a look is told what came of it all the same. */
+const lookOnce = async <T>(api: Api, look: (api: Api) => Promise<T>): Promise<T> => {
+  const looking = forLooking(api)
+  try {
+    return await look(looking)
+  } catch (error) {
+    const later = forLooking(api)
+    if (looking !== api || later === api) throw error
+    return look(later)
+  }
+}
+
 /** Looks, and where it does not show looks again. */
 export const lookTwice = async <T>(
   api: Api,
   look: (api: Api) => Promise<T>,
   shows: (found: T) => boolean,
 ): Promise<T> => {
-  const looking = forLooking(api)
-  const found = await look(looking)
+  const found = await lookOnce(api, look)
   if (shows(found)) return found
-  await looking.timing.sleep(SECOND_LOOK_AFTER_MS, looking.call.signal)
-  return look(looking)
+  const { timing, call } = forLooking(api)
+  await timing.sleep(SECOND_LOOK_AFTER_MS, call.signal).catch(() => undefined)
+  return lookOnce(api, look)
 }

@@ -25,40 +25,41 @@ const joined = (told: readonly (Fields | undefined)[]): Fields => {
   return all
 }
 
-/** What is said besides, or why it could not be: what is done must be told whatever that has to read. */
-interface Said<T> {
-  readonly said?: T | undefined
-  readonly warns: readonly Problem[]
-}
-
-const saidBy = async <T>(step: Ran, say: () => T | Promise<T>): Promise<Said<T>> => {
+/** What has happened is told whatever becomes of the telling, which may read a time zone or a name. */
+const unlessUntold = async <T>(
+  telling: () => T | Promise<T>,
+): Promise<{ readonly told?: T; readonly why?: Problem }> => {
   try {
-    return { said: await say(), warns: [] }
+    return { told: await telling() }
   } catch (error) {
-    const { message } = problemOf(error)
-    return {
-      warns: [
-        {
-          code: 'INCOMPLETE',
-          message: l10n.t`${step.target.label}: not all could be told of it. ${message}`,
-          hint: l10n.t('It is done: do not repeat it.'),
-        },
-      ],
-    }
+    return { why: problemOf(error) }
   }
 }
 
+const untold = (of: string, { message }: Problem): Problem => ({
+  code: 'INCOMPLETE',
+  message: l10n.t`${of}: not all that came of it can be told. ${message}`,
+  hint: l10n.t('It is done: do not repeat it.'),
+})
+
+interface Telling {
+  readonly entry?: Fields
+  readonly untold: readonly Problem[]
+}
+
 const entryOf = async (
-  { steps, lead, kind }: Deed<Ran>,
+  { title, steps, lead, kind }: Deed<Ran>,
   kindOf: KindOf,
   at: Standpoint,
-): Promise<Said<Fields>> => {
+): Promise<Telling> => {
   const isOwn = isDeed(lead, kindOf)
-  if (isOwn ? !isThere(lead) : !steps.some(isGood)) return { warns: [] }
+  const isAll = isOwn && (lead.makes !== undefined || kind.ends === true)
+  // Beside a stop that does not hold a note may: its entry is there.
+  if (isAll ? !isThere(lead) : !steps.some(isGood)) return { untold: [] }
   const told = await Promise.all(
     steps
       .filter(isThere)
-      .map((step) => saidBy(step, () => kindOf(step.kind).tell?.(step, step.object, at))),
+      .map((step) => unlessUntold(() => kindOf(step.kind).tell?.(step, step.object, at))),
   )
   const set: Record<string, unknown> = {}
   const already: Record<string, unknown> = {}
@@ -72,14 +73,14 @@ const entryOf = async (
     if (group.every(({ fate }) => fate === 'already')) already[effect.field] = effect.to ?? null
     else set[effect.field] = [effect.from ?? null, effect.to ?? null]
   }
-  const entry: Fields = Object.assign(
+  const entry = Object.assign(
     {},
     kind.subject.entry(whereOf(lead.target)),
-    joined(told.map(({ said }) => said)),
+    joined(told.map((one) => one.told)),
     Object.keys(set).length > 0 ? { set } : {},
     Object.keys(already).length > 0 ? { already } : {},
   )
-  return { said: entry, warns: told.flatMap(({ warns }) => warns) }
+  return { entry, untold: told.flatMap(({ why }) => (why ? [untold(title, why)] : [])) }
 }
 
 export interface Outcome {
@@ -87,10 +88,14 @@ export interface Outcome {
   readonly preview?: readonly Preview[]
   /** One for each object of which something holds. */
   readonly done: readonly Fields[]
+  /** Ids of those of which something else does not hold. */
+  readonly inPart: readonly string[]
   /** Titles of what does not hold at all. */
   readonly failed: readonly string[]
   /** What does not hold, is not known or was not tried. */
   readonly problems: readonly Problem[]
+  /** What ClickUp confirmed, and nobody could see. */
+  readonly unverified: readonly Problem[]
   readonly warnings: readonly Problem[]
   readonly touched: readonly ChangedObject[]
   readonly steps: readonly Ran[]
@@ -114,23 +119,26 @@ export const outcomeOf = async (
 ): Promise<Outcome> => {
   const deeds = deedsOf(ran, planned, kindOf)
   const entries = await Promise.all(
-    deeds.map(async (deed) => {
-      const { said: entry, warns } = await entryOf(deed, kindOf, at)
-      return { deed, entry, warns }
-    }),
+    deeds.map(async (deed) => ({ deed, ...(await entryOf(deed, kindOf, at)) })),
   )
   const touched = deeds.flatMap((deed) => touchedBy(deed, kindOf))
   const notes = await Promise.all(
-    ran.filter(isGood).map((step) => saidBy(step, () => kindOf(step.kind).notes?.(step, at))),
+    ran.filter(isGood).map(async (step) => {
+      const { told = [], why } = await unlessUntold(() => kindOf(step.kind).notes?.(step, at))
+      return why ? [untold(step.target.label, why)] : told
+    }),
   )
   return {
     done: entries.flatMap(({ entry }) => (entry ? [entry] : [])),
+    inPart: entries.flatMap(({ deed, entry }) =>
+      typeof entry?.id === 'string' && !deed.steps.every(isGood) ? [entry.id] : [],
+    ),
     failed: entries.flatMap(({ deed, entry }) => (entry ? [] : [deed.title])),
     problems: distinct(deeds.flatMap((deed) => problemsOf(deed, kindOf, deeds.length === 1))),
+    unverified: distinct(deeds.flatMap((deed) => unverifiedOf(deed, kindOf))),
     warnings: distinct([
-      ...deeds.flatMap((deed) => unverifiedOf(deed, kindOf)),
-      ...[...entries, ...notes].flatMap(({ warns }) => warns),
-      ...notes.flatMap(({ said = [] }) => said),
+      ...notes.flat(),
+      ...entries.flatMap((one) => one.untold),
       ...planned.flatMap(({ warns = [] }) => warns),
     ]),
     touched: [...new Map(touched.map((one) => [JSON.stringify(one), one])).values()],

@@ -1,13 +1,15 @@
 // One request of a plan: sent once, and looked for where no certain answer came.
 import * as l10n from '@vscode/l10n'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
-import { isFatal, problemOf } from '../../base/problems/problem.ts'
+import { isFatal, type Problem, problemOf } from '../../base/problems/problem.ts'
 import type { Answered, Filled, Means } from '../steps/kind.ts'
 import type { Made, Step } from '../steps/step.ts'
-import type { Reading } from './judge.ts'
+import type { Reading, Verdict } from './judge.ts'
 import { type Entry, entryOf, type Ledger } from './ledger.ts'
 import { forLooking, lookTwice } from './look.ts'
 import type { Chain, Unit } from './order.ts'
+
+const NOT_SEEN: Problem = { code: 'INCOMPLETE', message: l10n.t('It was not read.') }
 
 const isOnce = (kind: Ledger['kind'], served: readonly Filled[]): boolean =>
   served.some((step) => kind(step).once?.(step))
@@ -109,6 +111,13 @@ export const unnamed = (): CodedError =>
     accepted: true,
   })
 
+/** It could not be looked for. */
+const notSeen = ({ why = NOT_SEEN }: Entry): Verdict => ({
+  fate: 'unknown',
+  stored: { at: 'unread', why },
+  why,
+})
+
 /** Sends it, and notes what came of it for all that it serves. */
 const send = async (
   ledger: Ledger,
@@ -146,7 +155,11 @@ const send = async (
       noteAll(() => entry)
       return
     }
-    const found = await lookFor(ledger, lead, served, entry, known).catch(() => () => entry)
+    const found = await lookFor(ledger, lead, served, entry, known).catch(() => () => ({
+      ...entry,
+      // What has no id yet is not there by any reading.
+      ...(ledger.kind(lead).lost ? { verdict: notSeen(entry) } : {}),
+    }))
     if (typeof found === 'function') {
       noteAll(found)
       // What must not happen twice was not repeated by itself; now it is known that it did not happen.
@@ -207,25 +220,36 @@ const measure = async (ledger: Ledger, unit: Unit, chain: Chain): Promise<unknow
 }
 
 /**
- * Sends what a unit asks for, but for what is so already.
+ * What of a unit is so already needs no request, whatever becomes of the rest.
+ * @param base its object, where that was read since it was planned
+ * @returns what is left to be sent
+ */
+export const leftOf = (ledger: Ledger, unit: Unit, base: unknown): readonly Step[] =>
+  unit.steps.filter((step) => {
+    if (ledger.entry(step)) return false
+    const kind = ledger.kind(step)
+    const before = base === undefined ? step.before : kind.value(base, ledger.filled(step))
+    const isAlready =
+      before.at === 'known' && (kind.already ?? kind.holds).call(kind, before.is, step)
+    if (!isAlready) return true
+    const there = base === undefined ? undefined : kind.there?.(base, ledger.filled(step))
+    if (there) ledger.bind(step.makes, there)
+    ledger.note(step, { sent: 'no', verdict: { fate: 'already', stored: before } })
+    return false
+  })
+
+/**
+ * Sends what a unit asks for.
  * @returns its object, where that was read to measure by it what follows
  */
 export const sendUnit = async (
   ledger: Ledger,
   unit: Unit,
+  served: readonly Step[],
   chain: Chain,
   base: unknown,
   means: Means,
 ): Promise<unknown> => {
-  const open = unit.steps.filter((step) => !ledger.entry(step))
-  const served = open.filter((step) => {
-    const kind = ledger.kind(step)
-    const before = base === undefined ? step.before : kind.value(base, ledger.filled(step))
-    const isAlready =
-      before.at === 'known' && (kind.already ?? kind.holds).call(kind, before.is, step)
-    if (isAlready) ledger.note(step, { sent: 'no', verdict: { fate: 'already', stored: before } })
-    return !isAlready
-  })
   if (served.length === 0) return base
   const filledServed = base === undefined ? served : served.map((step) => based(ledger, step, base))
   await send(ledger, unit, filledServed, means)

@@ -37,7 +37,17 @@ export const write = async (
   const warnings = plan.steps.flatMap(({ warns = [] }) => warns)
   if (dryRun) {
     const preview = previewOf(plan.steps, kindOf)
-    return { preview, done: [], failed: [], problems: [], warnings, touched: [], steps: [] }
+    return {
+      preview,
+      done: [],
+      inPart: [],
+      failed: [],
+      problems: [],
+      unverified: [],
+      warnings,
+      touched: [],
+      steps: [],
+    }
   }
   await requireConfirmation(lossesOf(plan.steps, kindOf), confirm)
   const deeds = deedsOf(plan.steps, plan.steps, kindOf)

@@ -90,11 +90,18 @@ export const operationPost: Kind<Picture, Sent, Shown> = operationKind({
   },
   lost,
   value: (shown, step) => seenAs(step, shown),
-  tell: (done, shown) => ({
-    did: operationPost.title?.(done),
-    // One that was lost and found is told as it was found.
-    ...(isEmpty(shown?.whole) ? {} : { answer: jsonOf(shown?.whole) }),
-  }),
+  tell: (done, shown) => {
+    const [made] = Object.values(done.bound)
+    return {
+      did: operationPost.title?.(done),
+      // One that was lost and found is told as it was found, or by its id at least.
+      ...(isEmpty(shown?.whole)
+        ? made?.id
+          ? { id: made.id }
+          : {}
+        : { answer: jsonOf(shown?.whole) }),
+    }
+  },
 })
 
 export const operationPut: Kind<Picture, Sent, Shown> = operationKind({

@@ -154,6 +154,8 @@ export interface Kind<V = Json, C = V, O = unknown> {
   holds(now: V, step: Step<C, V>): boolean
   /** Whether there is nothing to do; where missing, whether it holds. */
   already?(now: V, step: Step<C, V>): boolean
+  /** What stands where it would make something: that fills its slot when there is nothing to do. */
+  there?(object: O, step: Filled<C, V>): Made | undefined
   /** Whether two values are the same to ClickUp: dates snap, Markdown is lossy. */
   same(a: V, b: V): boolean
   /** What the asked makes of what was there. */

@@ -1,5 +1,6 @@
 // What a model reads of changes: what would be, or what is done, or both what is and what is not.
 
+import type { Problem } from '../../base/problems/problem.ts'
 import { counted, fitFirst } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
 import type { Preview } from '../../changes/engine/deeds.ts'
@@ -38,27 +39,53 @@ const previewOf = ({ title, effects, destroys }: Preview) => ({
   ),
 })
 
-/** Which ones are done must be known of all, so where room is short the ids stand alone. */
-const doneOf = (done: Outcome['done'], room = 2 * ROOM): Record<string, unknown> => {
+/**
+ * Which ones are done must be known of all, so where room is short the ids stand alone: those of which
+ * not all is done apart, for there may be no room to say what is missing of each.
+ */
+const doneOf = (
+  done: Outcome['done'],
+  inPart: Outcome['inPart'],
+  room = 2 * ROOM,
+): Record<string, unknown> => {
   const ids = done.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
-  return sizeOf(done) > ROOM && ids.length === done.length ? { done: ids } : cut('done', done, room)
+  if (sizeOf(done) <= ROOM || ids.length < done.length) return cut('done', done, room)
+  const parts = ids.filter((id) => inPart.includes(id))
+  return {
+    done: ids.filter((id) => !inPart.includes(id)),
+    ...(parts.length > 0 ? { done_in_part: parts } : {}),
+  }
+}
+
+/**
+ * Where there is no room for all, what may have happened must be told: taken for undone, it is done
+ * twice. Then what is told as done and nobody could see.
+ */
+const mostOpenFirst = ({ problems, unverified, warnings }: Outcome): readonly Problem[] => {
+  const isOpen = ({ code }: Problem): boolean => code === 'UNKNOWN_OUTCOME'
+  return [
+    ...problems.filter(isOpen),
+    ...unverified,
+    ...problems.filter((one) => !isOpen(one)),
+    ...warnings,
+  ]
 }
 
 export const answerOf = (outcome: Outcome): Answer => {
-  const { preview, failed, problems, warnings } = outcome
+  const { preview, inPart, failed, problems, warnings } = outcome
   const done = outcome.done.map((each) => withShortTexts(each, MOST_TEXT)) as Outcome['done']
   if (preview) {
     const would = cut('would', preview.map(previewOf), 2 * ROOM)
     return { result: { dry_run: true, ...would }, issues: warnings }
   }
-  const issues = [...problems, ...warnings]
+  const issues = mostOpenFirst(outcome)
   const ok = failed.length === 0 && problems.length === 0
-  if (ok) return { ok, result: done.length === 1 ? done[0] : doneOf(done), issues }
+  if (ok) return { ok, result: done.length === 1 ? done[0] : doneOf(done, inPart), issues }
   if (done.length === 0) return { ok, issues }
   const undone = failed.map((title) => oneLine(title, MOST_TITLE))
   return {
     ok,
-    result: { ...doneOf(done), ...(undone.length > 0 ? cut('failed', undone) : {}) },
+    result: { ...doneOf(done, inPart), ...(undone.length > 0 ? cut('failed', undone) : {}) },
     issues,
   }
 }

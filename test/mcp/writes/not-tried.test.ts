@@ -204,3 +204,98 @@ describe('what hangs on something new', () => {
     expect(textOf(answer)).toMatch(/comment.*not/i)
   })
 })
+
+describe('where the rest is not tried', () => {
+  it('what was so before is told as being so', async () => {
+    const world = createWorld()
+    world.inject('PUT /v2/task/*=revoke')
+    const answer = await world.call('update_tasks', {
+      tasks: 'ENG-118',
+      set: { points: 21, tags: { add: ['infra'] }, links: { add: ['ENG-122'] } },
+    })
+    expect(doneIn(answer)).toMatchObject([{ already: { tags: expect.arrayContaining(['infra']) } }])
+    const told = (answer.issues ?? []).map(({ message }) => message.split(':')[0])
+    expect(told).toEqual(['ENG-118, points', 'ENG-118, links'])
+  })
+
+  it('what may have happened is named, however much else there is to tell', async () => {
+    const world = createWorld()
+    world.inject('POST /v2/list/*/task=revoke-after+drop-after @6')
+    const all = { priority: 'low', status: 'in progress', due: '2027-03-05', tags: ['bug'] }
+    const template = { template: 'Release checklist', ...all, links: ['ENG-122'] }
+    const answer = await world.call('create_tasks', {
+      list: LIST,
+      tasks: [
+        { name: 'Dew', ...template },
+        { name: 'Fog', ...template },
+        { name: 'Hail', ...template },
+        ...['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((name) => ({ name })),
+      ],
+    })
+    const made = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].filter(
+      (name) => named(world, name).length > 0,
+    )
+    const known = doneIn(answer).map(({ name }) => name)
+    const open = made.filter((name) => !known.includes(name))
+    expect(open).toHaveLength(1)
+    const unknown = (answer.issues ?? []).filter(
+      ({ code, message }) => code === 'UNKNOWN_OUTCOME' && !message.includes('left out'),
+    )
+    expect(unknown.map(({ message }) => message).join()).toContain(`create "${open[0]}"`)
+    expect(textOf(answer)).toContain('left out')
+  })
+
+  it('what is done in part stands apart where there is room for ids alone', async () => {
+    const world = createWorld()
+    world.inject('POST /v2/task/*/tag/*=revoke @5')
+    const keys = ['ENG-116', 'ENG-118', 'ENG-119', 'ENG-121', 'ENG-122', 'ENG-125', 'ENG-127']
+    const more = ['ENG-129', 'ENG-130', 'ENG-133', 'ENG-136', 'ENG-137', 'ENG-138']
+    const answer = await world.call('update_tasks', {
+      tasks: [...keys, ...more],
+      set: {
+        description: 'Rain, wind and hail. '.repeat(20),
+        tags: { add: ['quality'] },
+        checklists: { Storm: ['Vane'] },
+      },
+    })
+    const isWhole = (key: string): boolean =>
+      taskOf(world.store, key).tags.includes('quality') &&
+      taskOf(world.store, key).checklists.some(({ items }) =>
+        items.some(({ name }) => name === 'Vane'),
+      )
+    const { done, done_in_part: inPart } = answer.result
+    expect([...done, ...inPart].toSorted()).toEqual([...keys, ...more].toSorted())
+    expect(done.filter((key: string) => !isWhole(key))).toEqual([])
+    expect(inPart.filter(isWhole)).toEqual([])
+  })
+
+  it('what ClickUp confirmed and nobody could see is named, however much else there is', async () => {
+    const world = createWorld()
+    world.inject('POST /v2/task/*/field/*=ignored; POST /v2/**=revoke @6')
+    const keys = ['ENG-118', 'ENG-119', 'ENG-121', 'ENG-122', 'ENG-125', 'ENG-127', 'ENG-133']
+    const answer = await world.call('update_tasks', {
+      tasks: keys,
+      set: {
+        fields: { Platforms: ['iOS', 'Android'], 'Customer visible': true, 'Release Notes': 'x' },
+        links: { add: ['ENG-140'] },
+        waits_on: { add: ['ENG-141'] },
+        checklists: { Storm: ['Vane'] },
+      },
+    })
+    const { id } = fieldNamed(world.store, 'Platforms')
+    const wanted = fieldNamed(world.store, 'Platforms').options.filter(({ text }) =>
+      ['iOS', 'Android'].includes(text),
+    )
+    const isSo = (key: string): boolean => {
+      const now = taskOf(world.store, key).fields.get(id)
+      return Array.isArray(now) && wanted.every((one) => (now as unknown[]).includes(one.id))
+    }
+    const ignored = keys.filter((key) =>
+      doneIn(answer).some((one) => one.id === key && Object.hasOwn(Object(one.set), 'Platforms')),
+    )
+    const untrue = ignored.filter((key) => !isSo(key))
+    expect(untrue).toHaveLength(1)
+    expect(textOf(answer)).toContain('left out')
+    expect(textOf(answer)).toMatch(new RegExp(`confirmed a part \\(${untrue[0]}: [^)]*Platforms`))
+  })
+})

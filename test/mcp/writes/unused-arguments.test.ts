@@ -199,4 +199,25 @@ describe('a new task from a template', () => {
     expect({ ok: answer.ok, codes: codesOf(answer) }).toEqual({ ok: true, codes: [] })
     expect(Boolean(now(world)) && now(world)).toEqual(wanted)
   })
+
+  it('fills the check list that the template brings, in place of making one', async () => {
+    const world = createWorld()
+    const answer = await world.call('create_tasks', {
+      list: LIST,
+      tasks: [
+        {
+          name: 'Rain',
+          template: 'Release checklist',
+          checklists: { Release: { Version: true, Notes: true } },
+        },
+        { name: 'Hail' },
+      ],
+    })
+    expect({ ok: answer.ok, codes: codesOf(answer) }).toEqual({ ok: true, codes: [] })
+    expect(made(world).checklists.map(({ name }) => name)).toEqual(['Release'])
+    const ticked = made(world).checklists.flatMap(({ items }) =>
+      items.filter(({ resolved }) => resolved).map(({ name }) => name),
+    )
+    expect(ticked.toSorted()).toEqual(['Notes', 'Version'])
+  })
 })

@@ -94,6 +94,15 @@ const send = async (
   }
 }
 
+const there = (task: Task, step: Changed): ReturnType<typeof madeOf> | undefined => {
+  const { after } = step
+  const list = found(task, listOf(step))
+  if (after.do === 'create') return list && madeOf(list.id)
+  const item =
+    after.do === 'add' ? list?.items.find((one) => sameName(one.name, after.item)) : undefined
+  return item && madeOf(item.id)
+}
+
 const checklistKind = (
   name: string,
   described: Kind['described'],
@@ -116,6 +125,7 @@ const checklistKind = (
     return { at: 'known', is: now ? stateOf(now) : null }
   },
   holds,
+  there,
   same: (a, b) => printOf(a) === printOf(b),
   applied: (before = null, step) => applied(before, step.after, listOf(step)),
   invert: (done) => inverseOf(done),

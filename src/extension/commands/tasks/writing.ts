@@ -59,7 +59,8 @@ const tell = (problems: readonly Problem[], failed: boolean): void => {
 }
 
 /** What does not hold is an error, what is worth knowing a warning; either is told once. */
-const report = ({ problems, warnings }: Outcome, { log }: Desk): boolean => {
+const report = ({ problems, unverified, warnings: others }: Outcome, { log }: Desk): boolean => {
+  const warnings = [...unverified, ...others]
   for (const problem of [...problems, ...warnings]) log.warn(sentenceOf(problem))
   tell(problems.length > 0 ? problems : warnings, problems.length > 0)
   return problems.length === 0
