@@ -271,7 +271,7 @@ describe('where the rest is not tried', () => {
 
   it('what ClickUp confirmed and nobody could see is named, however much else there is', async () => {
     const world = createWorld()
-    world.inject('POST /v2/task/*/field/*=ignored; POST /v2/**=revoke @6')
+    world.inject('POST /v2/task/*/field/*=ignored; POST /v2/**=revoke @14')
     const keys = ['ENG-118', 'ENG-119', 'ENG-121', 'ENG-122', 'ENG-125', 'ENG-127', 'ENG-133']
     const answer = await world.call('update_tasks', {
       tasks: keys,
