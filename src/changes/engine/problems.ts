@@ -87,6 +87,12 @@ const notAgain = (problem: Problem): Problem => ({
 
 const labelOf = ({ target }: Step): string => target.label
 
+/** What ClickUp named and does not show: whoever looks for it later needs that. */
+const idIn = ({ bound }: Ran): string => {
+  const [id] = Object.values(bound).map((made) => made.id)
+  return id === undefined ? '' : ` ${l10n.t`Its id is ${id}.`}`
+}
+
 export const problemsOf = (
   { steps, lead }: Deed<Ran>,
   kindOf: KindOf,
@@ -107,7 +113,7 @@ export const problemsOf = (
       if (isDeed(step, kindOf)) {
         const notSo =
           kind.hint?.(step) ?? l10n.t`ClickUp said yes, but did not ${titleOf(step, kind)}.`
-        return deedProblem(step, titleOf(step, kind), notSo, isOne) ?? []
+        return deedProblem(step, titleOf(step, kind), notSo + idIn(step), isOne) ?? []
       }
       // What was never made has no properties: that it is not there is told already.
       if (isNever || (isDeed(lead, kindOf) && !isThere(lead) && step.fate === 'not_tried'))

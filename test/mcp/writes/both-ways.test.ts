@@ -46,6 +46,19 @@ const BOTH: readonly (readonly [string, (world: World) => Arguments])[] = [
 ]
 
 describe('a change', () => {
+  it('that estimates a task as a whole and by person is refused', async () => {
+    const world = createWorld()
+    const answer = await world.call('update_tasks', {
+      tasks: 'ENG-140',
+      set: { estimate: '3h', estimates: { Priya: '2h' }, priority: 'low' },
+    })
+    expect({ codes: codesOf(answer), writes: world.writes() }).toEqual({
+      codes: ['INVALID_INPUT'],
+      writes: [],
+    })
+    expect(textOf(answer)).toContain('ENG-140')
+  })
+
   it.each(BOTH)('that adds and removes %s is refused', async (_, set) => {
     const world = createWorld()
     const before = JSON.stringify(taskOf(world.store, 'ENG-140'))

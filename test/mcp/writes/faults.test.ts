@@ -145,6 +145,8 @@ describe('a comment', () => {
     if (vanished) store.deleteComment(vanished)
     const answer = await answering
     expect({ ok: answer.ok, codes: codesOf(answer) }).toEqual({ ok: false, codes: ['NOT_APPLIED'] })
+    // It may show later: then it is known by its id.
+    expect(answer.issues?.[0]?.message).toContain(`Its id is ${vanished?.id}.`)
   })
 })
 
