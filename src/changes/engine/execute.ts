@@ -12,7 +12,8 @@ import type { Reading } from './judge.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { forLooking } from './look.ts'
 import { type Chain, chainsOf, inOrder, type Unit } from './order.ts'
-import { leftOf, sendUnit, unnamed } from './send.ts'
+import { unnamed } from './send.ts'
+import { leftOf, sendUnit } from './serve.ts'
 
 const MOST_AT_A_TIME = 6
 
