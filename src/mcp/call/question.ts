@@ -27,8 +27,14 @@ const named = ({ name, label, more }: Loss): string =>
     ' ',
   )
 
+/** Beside others what goes with it stands in brackets, or nobody could tell to which it belongs. */
+const namedAmong = ({ name, label, more }: Loss): string => {
+  const about = [...(label ? [oneLine(label)] : []), ...(more ? [more] : [])]
+  return `"${plainName(name)}"${about.length > 0 ? ` (${about.join(': ')})` : ''}`
+}
+
 const headOf = (losses: readonly Loss[], { verb, kind }: Loss): string => {
-  const names = listed(losses.map(named), ROOM_FOR_NAMES)
+  const names = listed(losses.map(losses.length === 1 ? named : namedAmong), ROOM_FOR_NAMES)
   return losses.length === 1
     ? `${capital(verb)} the ${kind} ${names}`
     : `${capital(verb)} ${losses.length} ${kind}s: ${names}`

@@ -234,6 +234,14 @@ describe('a client that can ask', () => {
     expect(writes()).toEqual([])
   })
 
+  it('says of each of several what goes with it', async () => {
+    answer = () => ({ action: 'decline' })
+    await call('delete_tasks', { tasks: ['ENG-140', 'ENG-123'] })
+    expect(questions[0]).toMatch(
+      /^Delete 2 tasks: "[^"]+" \(ENG-140: with \d+ comments, [^)]+; waited for by ENG-147\), "[^"]+" \(ENG-123: with [^)]+\)\n/,
+    )
+  })
+
   it('asks nothing on a dry run, nor when something is wrong', async () => {
     await call('delete_tasks', { tasks: ['ENG-141'], dry_run: true })
     await call('delete_tasks', { tasks: ['ENG-9999'] })
