@@ -139,7 +139,8 @@ export const patienceOf = (
   { timing }: Pick<Shared, 'timing'>,
   { signal, deadline }: Call,
 ): AbortSignal | undefined => {
-  if (deadline === undefined) return signal
+  // A signal of its own for each wait: many requests of one call wait at a time.
+  if (deadline === undefined) return signal && AbortSignal.any([signal])
   const timeout = timing.timeout(Math.max(0, deadline - timing.now()))
   return signal ? AbortSignal.any([signal, timeout]) : timeout
 }
