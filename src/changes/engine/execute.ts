@@ -8,7 +8,7 @@ import type { KindOf, Means } from '../steps/kind.ts'
 import { isSlot, slotsOf } from '../steps/slots.ts'
 import type { Done, Step } from '../steps/step.ts'
 import { nameOf } from '../steps/words.ts'
-import type { Reading } from './judge.ts'
+import { NOT_READ, type Reading } from './judge.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { forLooking } from './look.ts'
 import { type Chain, chainsOf, inOrder, type Unit } from './order.ts'
@@ -58,8 +58,6 @@ const prove = async (ledger: Ledger, { needs }: Unit, steps: readonly Step[]): P
     ledger.note(needed, { ...entry, verdict: ledger.judged(needed, entry, reading) })
   }
 }
-
-const NOT_READ: Problem = { code: 'INCOMPLETE', message: l10n.t('It was not read.') }
 
 /** One reading proves all that was asked of an object, where the answers do not. */
 const close = async (ledger: Ledger, steps: readonly Step[]): Promise<readonly Ran[]> => {

@@ -1,4 +1,5 @@
 // What became of a step: what its request was answered, joined with what is there now.
+import * as l10n from '@vscode/l10n'
 import { leavesOpen } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Filled, Kind } from '../steps/kind.ts'
@@ -18,6 +19,9 @@ export interface Verdict {
   readonly stored: Seen<Json>
   readonly why?: Problem
 }
+
+/** Why it is not known how something is: nobody looked. */
+export const NOT_READ: Problem = { code: 'INCOMPLETE', message: l10n.t('It was not read.') }
 
 export const isAccepted = (error: unknown): boolean =>
   leavesOpen(error) && error.details.accepted === true

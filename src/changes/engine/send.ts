@@ -1,15 +1,13 @@
 // One request of a plan: sent once, and looked for where no certain answer came.
 import * as l10n from '@vscode/l10n'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
-import { isFatal, type Problem, problemOf } from '../../base/problems/problem.ts'
+import { isFatal, problemOf } from '../../base/problems/problem.ts'
 import type { Answered, Filled, Means } from '../steps/kind.ts'
 import type { Made, Step } from '../steps/step.ts'
-import type { Reading, Verdict } from './judge.ts'
+import { NOT_READ, type Reading, type Verdict } from './judge.ts'
 import { type Entry, entryOf, type Ledger } from './ledger.ts'
 import { lookTwice } from './look.ts'
 import type { Unit } from './order.ts'
-
-const NOT_SEEN: Problem = { code: 'INCOMPLETE', message: l10n.t('It was not read.') }
 
 const isOnce = (kind: Ledger['kind'], served: readonly Filled[]): boolean =>
   served.some((step) => kind(step).once?.(step))
@@ -112,7 +110,7 @@ export const unnamed = (): CodedError =>
   })
 
 /** It could not be looked for. */
-const notSeen = ({ why = NOT_SEEN }: Entry): Verdict => ({
+const notSeen = ({ why = NOT_READ }: Entry): Verdict => ({
   fate: 'unknown',
   stored: { at: 'unread', why },
   why,

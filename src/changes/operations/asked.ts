@@ -58,7 +58,7 @@ export const sentSchema: z.ZodType<Sent> = z.object({
   file: z.object({ sha256: z.string(), name: z.string(), bytes: z.number() }).optional(),
 })
 
-export const aboutOf = ({ in: about }: { readonly in?: Json }): About => about as unknown as About
+export const aboutOf = ({ in: about }: { readonly in?: Json }): About => (about ?? {}) as About
 
 /** @throws Error for an operation that is not in the catalogue, which a plan of another version may have */
 export const operationNamed = (id: string): Operation => {

@@ -1,6 +1,5 @@
 // What a list is called.
 import * as l10n from '@vscode/l10n'
-import * as z from 'zod'
 import { nameText } from '../../../base/input/arguments.ts'
 import { CodedError, isCodedError } from '../../../base/problems/error.ts'
 import { MOST_PATH, oneLine } from '../../../base/text/foreign-text.ts'
@@ -9,6 +8,7 @@ import type { Api } from '../../../clickup/http/api.ts'
 import type { List } from '../../../clickup/objects/container.ts'
 import { getFolderlessLists, getFolders } from '../../../clickup/objects/hierarchy.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
+import { nameOf } from '../../steps/named.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
@@ -17,17 +17,7 @@ const isRenamed = (from: string, label: string): boolean => label.endsWith(from)
 
 export const listName = listProperty<string>({
   name: 'list.name',
-  after: z.string(),
-  described: {
-    sends: 'PUT /v2/list/{list_id} {name}',
-    proof: "the answer's `name`",
-    inverse: 'the former name',
-  },
-  field: () => 'name',
-  body: ({ after }) => ({ name: after }),
-  value: ({ name }) => ({ at: 'known', is: name }),
-  same: (a, b) => a === b,
-  show: (name) => name,
+  ...nameOf('/v2/list/{list_id}'),
   // From now on it is found by its new path alone.
   tell: ({ before, after, target: { label } }) =>
     before.at === 'known' && isRenamed(before.is, label)
