@@ -1,7 +1,7 @@
 // Every call that takes something away, with its request and whether it is gone.
 
-import { acme } from '../../../src/sandbox/seed/demo/team.ts'
 import type { Store } from '../../../src/sandbox/state/store.ts'
+import { addGoal } from '../../support/catalogue.ts'
 import { fieldNamed, listNamed, must, taskOf } from '../weather/cases/world.ts'
 import type { Arguments } from './world.ts'
 
@@ -192,21 +192,7 @@ export const DELETIONS: readonly Deletion[] = [
     ]
   }),
   operation('DeleteGoal', 'DELETE /v2/goal/*', (store) => {
-    const id = store.newUuid()
-    store.goals.set(id, {
-      id,
-      prettyId: 1,
-      workspaceId: acme,
-      name: 'Less wind',
-      description: '',
-      color: '#32a852',
-      dueDate: store.now(),
-      multipleOwners: false,
-      ownerIds: [],
-      creatorId: ALEX,
-      dateCreated: store.now(),
-      keyResults: [],
-    })
+    const { id } = addGoal(store)
     return [{ path: { goal_id: id } }, () => !store.goals.has(id)]
   }),
   operation('DeleteView', 'DELETE /v2/view/*', (store) => {

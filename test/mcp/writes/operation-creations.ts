@@ -1,5 +1,6 @@
 // What call_operation makes new, with the request that makes it.
 import type { Store } from '../../../src/sandbox/state/store.ts'
+import { viewBody } from '../../support/catalogue.ts'
 import { must, taskOf } from '../weather/cases/world.ts'
 import {
   type Creation,
@@ -59,28 +60,7 @@ const FEATURES = {
   dependency_warning: { enabled: false },
   portfolios: { enabled: false },
 }
-const VIEW = {
-  name: NAME,
-  type: 'list',
-  grouping: { field: 'none', dir: 1, collapsed: [], ignore: false },
-  divide: { field: null, dir: null, collapsed: [] },
-  sorting: { fields: [] },
-  filters: { op: 'AND', fields: [], search: '', show_closed: false },
-  columns: { fields: [] },
-  team_sidebar: { assignees: [], assigned_comments: false, unassigned_tasks: false },
-  settings: {
-    show_task_locations: false,
-    show_subtasks: 3,
-    show_subtask_parent_names: false,
-    show_closed_subtasks: false,
-    show_assignees: true,
-    show_images: true,
-    collapse_empty_columns: null,
-    me_comments: true,
-    me_subtasks: true,
-    me_checklists: true,
-  },
-}
+const VIEW = viewBody(NAME, 'list', 'none')
 const views = (store: Store) => ids(store.views, ({ name }) => name === NAME)
 
 export const OPERATION_CREATIONS: readonly Creation[] = [

@@ -1,7 +1,7 @@
 // Operations whose answer shows nothing: an empty 200 is no proof, so what can be read is compared.
 import { describe, expect, it } from 'vitest'
-import { acme } from '../../../src/sandbox/seed/demo/team.ts'
 import type { Store } from '../../../src/sandbox/state/store.ts'
+import { addGoal } from '../../support/catalogue.ts'
 import { codesOf } from '../../support/pair.ts'
 import { ALEX, fieldNamed, listNamed, must, taskOf } from '../weather/cases/world.ts'
 import { type Arguments, createWorld } from './world.ts'
@@ -12,25 +12,6 @@ type Row = readonly [
   scene: (store: Store) => readonly [args: Arguments, holds: () => boolean],
 ]
 
-const goal = (store: Store) => {
-  const id = store.newUuid()
-  const made = {
-    id,
-    prettyId: 1,
-    workspaceId: acme,
-    name: 'Less wind',
-    description: '',
-    color: '#32a852',
-    dueDate: store.now(),
-    multipleOwners: false,
-    ownerIds: [],
-    creatorId: ALEX,
-    dateCreated: store.now(),
-    keyResults: [],
-  }
-  store.goals.set(id, made)
-  return made
-}
 const folderOf = (store: Store) =>
   must(
     [...store.folders.values()].find(({ name }) => name === 'Sprints'),
@@ -81,7 +62,7 @@ const ROWS: readonly Row[] = [
     'UpdateGoal',
     'PUT /v2/goal/*',
     (store) => {
-      const made = goal(store)
+      const made = addGoal(store)
       const body = {
         name: 'Storm',
         due_date: 1_800_000_000_000,
@@ -180,7 +161,7 @@ const ROWS: readonly Row[] = [
     'DeleteGoal',
     'DELETE /v2/goal/*',
     (store) => {
-      const { id } = goal(store)
+      const { id } = addGoal(store)
       return [{ path: { goal_id: id } }, () => !store.goals.has(id)]
     },
   ],

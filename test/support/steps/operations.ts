@@ -7,6 +7,7 @@ import { acme } from '../../../src/sandbox/seed/demo/team.ts'
 import type { Group, View } from '../../../src/sandbox/state/model.ts'
 import type { Goal, KeyResult } from '../../../src/sandbox/state/side-model.ts'
 import type { Store } from '../../../src/sandbox/state/store.ts'
+import { viewBody } from '../catalogue.ts'
 import type { Example } from './example.ts'
 
 const OWNER = 44010001
@@ -86,28 +87,7 @@ const viewIn = (store: Store, type = 'board'): View => {
   return view
 }
 
-const VIEW = {
-  name: 'Storms',
-  type: 'board',
-  grouping: { field: 'assignee', dir: 1, collapsed: [], ignore: false },
-  divide: { field: null, dir: null, collapsed: [] },
-  sorting: { fields: [] },
-  filters: { op: 'AND', fields: [], search: '', show_closed: false },
-  columns: { fields: [] },
-  team_sidebar: { assignees: [], assigned_comments: false, unassigned_tasks: false },
-  settings: {
-    show_task_locations: false,
-    show_subtasks: 1,
-    show_subtask_parent_names: false,
-    show_closed_subtasks: false,
-    show_assignees: true,
-    show_images: true,
-    collapse_empty_columns: null,
-    me_comments: true,
-    me_subtasks: true,
-    me_checklists: true,
-  },
-}
+const VIEW = viewBody('Storms', 'board', 'assignee')
 
 const emptyFolderIn = (store: Store): string => {
   const id = '90140600999'

@@ -1,8 +1,5 @@
-// call_operation: what no tool covers, and what one does
-
-import { acme } from '../../../../src/sandbox/seed/demo/team.ts'
-import type { Goal } from '../../../../src/sandbox/state/side-model.ts'
 import type { Store } from '../../../../src/sandbox/state/store.ts'
+import { addGoal } from '../../../support/catalogue.ts'
 import type { Arguments, Case, Part } from '../case.ts'
 import { ALEX, creation, fresh, listNamed, must, whole } from './world.ts'
 
@@ -19,25 +16,6 @@ const operation = (
     return { args: { operation: name.split(',')[0], ...args }, parts }
   },
 })
-
-const addGoal = (store: Store): Goal => {
-  const goal: Goal = {
-    id: store.newUuid(),
-    prettyId: 1,
-    workspaceId: acme,
-    name: 'Less wind',
-    description: '',
-    color: '#32a852',
-    dueDate: store.now(),
-    multipleOwners: false,
-    ownerIds: [],
-    creatorId: ALEX,
-    dateCreated: store.now(),
-    keyResults: [],
-  }
-  store.goals.set(goal.id, goal)
-  return goal
-}
 
 const GOAL = {
   name: 'More sun',

@@ -62,7 +62,8 @@ describe('a plan', () => {
 
 describe('the fate of a step', () => {
   const kind = createWorld().kinds.find(({ name }) => name === 'thing.size') as Kind
-  const step = createWorld().size('a', 1) as unknown as Filled
+  const planned = createWorld().size('a', 1)
+  const step: Filled = { ...planned, target: { ...planned.target, id: 'a' } }
   const why = { code: 'UPSTREAM_ERROR', message: 'it failed' } as const
   const so: Seen<number> = { at: 'known', is: 1 }
   const other: Seen<number> = { at: 'known', is: 2 }
