@@ -64,7 +64,7 @@ export interface Step<C = Json, V = Json> {
   readonly of?: Json
   readonly before: Seen<V>
   readonly after: C
-  /** What it moves besides: a timer stops another, a tag is born. Told, and undone. */
+  /** What it moves besides, told and undone by its kind: the timer that stops because another one starts. */
   readonly beside?: readonly Json[]
   /** The slot that it fills. */
   readonly makes?: string

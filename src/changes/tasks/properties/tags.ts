@@ -55,7 +55,6 @@ export const tags = argument<SaidDifference>({
         ...(fresh === undefined
           ? {}
           : {
-              beside: [{ made: 'tag', name: fresh, space: list.spaceId }],
               warns: [
                 {
                   code: 'NOT_FOUND',
