@@ -17,6 +17,7 @@ import { registerAuthentication } from './account/authentication.ts'
 import { labelOf } from './account/choice.ts'
 import { type TokenHealth, watchToken } from './account/health.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
+import { watchSettings } from './commands/access/settings-watch.ts'
 import { type AccountActions, registerAccountCommands } from './commands/account.ts'
 import { registerChatCommands } from './commands/chat.ts'
 import { explainIn } from './commands/explain.ts'
@@ -177,6 +178,7 @@ export const activate = (context: ExtensionContext) => {
     pages,
     mcp,
     watchAccess(accounts),
+    watchSettings(),
     registerAuthentication(accounts, () => signIn(accounts)),
     accounts.onDidChange(() => {
       sidebar.reset()
