@@ -66,8 +66,9 @@ describe('what agents may do', () => {
     assert.deepEqual(access(), ['read', 'write'])
     await driver.click(status('ClickUp: agents read and write'))
     await choose(driver, 'Read and Write for One Hour')
-    const end = await eventually('the end', () =>
-      workspace.getConfiguration('clickup').get<string>('expiresAt'),
+    const end = await eventually(
+      'the end',
+      () => workspace.getConfiguration('clickup').get<string>('expiresAt') || undefined,
     )
     const left = Date.parse(end) - Date.now()
     assert.ok(left > 3_500_000 && left <= 3_600_000, `${left} ms`)
