@@ -48,7 +48,7 @@ const jobs = [
 /** Whether what the extension tells pops up, as it does for a person. */
 const tells = async ({ page, command }: Workbench): Promise<boolean> => {
   await command('ClickUp: Sign Out')
-  const message = page.locator('.notifications-toasts').getByText('Signed out of ClickUp.')
+  const message = page.locator('.notifications-toasts').getByText('You have left the sandbox.')
   return message.waitFor().then(
     () => true,
     () => false,

@@ -99,7 +99,6 @@ const PATHS: Record<Toolset, readonly string[]> = {
     '/v2/task/{}/time/{}',
   ],
   files: ['/v2/task/{}/attachment', '/v3/workspaces/{}/{}/{}/attachments'],
-  changes: [],
   chat: [
     '/v3/workspaces/{}/chat/channels',
     '/v3/workspaces/{}/chat/channels/direct_message',

@@ -13,12 +13,14 @@ export const TOOLSETS = [
   'docs',
   'time',
   'files',
-  'changes',
   'chat',
   'api',
   'admin',
 ] as const
 export type Toolset = (typeof TOOLSETS)[number]
+
+/** Once offered, without a tool: settings that still name them are read as if they did not. */
+export const RETIRED_TOOLSETS: readonly string[] = ['changes']
 
 export const NOT_BY_DEFAULT: readonly Toolset[] = ['chat', 'admin']
 

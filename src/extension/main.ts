@@ -1,5 +1,6 @@
 // Composes the extension: account, broker, MCP servers, sidebar and commands.
 // What talks to ClickUp is imported when it is first needed, for VS Code starts us at every start.
+import path from 'node:path'
 import {
   type Disposable,
   type ExtensionContext,
@@ -17,7 +18,8 @@ import { registerAuthentication } from './account/authentication.ts'
 import { labelOf } from './account/choice.ts'
 import { type TokenHealth, watchToken } from './account/health.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
-import { type AccountActions, registerAccountCommands } from './commands/account.ts'
+import { watchSettings } from './commands/access/settings-watch.ts'
+import { type AccountActions, registerAccountCommands, tellOfSandbox } from './commands/account.ts'
 import { registerChatCommands } from './commands/chat.ts'
 import { explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
@@ -48,6 +50,8 @@ const accountActions = (accounts: Accounts): AccountActions => ({
   signIn: () => signIn(accounts),
   signOut: () => accounts.signOut(),
   exploreSandbox: () => accounts.exploreSandbox(),
+  losesSandbox: () => accounts.losesSandbox(),
+  resetSandbox: () => accounts.resetSandbox(),
   switchWorkspace: async () =>
     (await import('./account/switch-workspace.ts')).switchWorkspace(accounts),
 })
@@ -138,12 +142,16 @@ const watchAccess = (accounts: Accounts): Disposable => {
   return { dispose: () => [...listeners, status].map((one) => one.dispose()) }
 }
 
+/** Each folder has a sandbox of its own, as each window runs one. */
+const sandboxState = ({ storageUri, globalStorageUri }: ExtensionContext): string =>
+  path.join((storageUri ?? globalStorageUri).fsPath, 'sandbox.state')
+
 export const activate = (context: ExtensionContext) => {
   const log = window.createOutputChannel('ClickUp', { log: true })
   const accounts = new Accounts({
     context,
     log,
-    sandboxScript: context.asAbsolutePath('dist/sandbox.js'),
+    sandbox: { script: context.asAbsolutePath('dist/sandbox.js'), state: sandboxState(context) },
     sandboxByDefault: process.env.CLICKUP_START_SANDBOX === '1',
   })
   const health = watchToken(accounts)
@@ -177,6 +185,7 @@ export const activate = (context: ExtensionContext) => {
     pages,
     mcp,
     watchAccess(accounts),
+    watchSettings(),
     registerAuthentication(accounts, () => signIn(accounts)),
     accounts.onDidChange(() => {
       sidebar.reset()
@@ -186,6 +195,7 @@ export const activate = (context: ExtensionContext) => {
     registerLogCommands(log),
     registerChatCommands(explain),
     registerAccountCommands(accountActions(accounts), explain),
+    accounts.onDidStartSandbox(tellOfSandbox),
     registerTaskCommands(
       taskActions(accounts, desk, () => sidebar),
       explain,
@@ -206,5 +216,6 @@ export const activate = (context: ExtensionContext) => {
     myWork: myWork.provider,
     mcp: mcp.provider,
     views: { hierarchy: hierarchy.view, myWork: myWork.view },
+    sandboxState: sandboxState(context),
   }
 }

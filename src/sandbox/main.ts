@@ -15,6 +15,7 @@ node dist/sandbox.js [options]
   --rate-window SPAN    length of the window, such as 60s (default)
   --faults TEXT         such as "429x2; POST /v2/task/*/comment=drop-after x1"
   --quirks TEXT         where reports about ClickUp differ, such as "createTags=false; docsEnd=null"
+  --state FILE          keep what is done in it there, for the next start with it
   --until-stdin-closes  stop when the parent process goes away`
 
 const readOptions = () => {
@@ -26,6 +27,7 @@ const readOptions = () => {
       'rate-window': { type: 'string', default: '60s' },
       faults: { type: 'string', default: '' },
       quirks: { type: 'string', default: '' },
+      state: { type: 'string' },
       'until-stdin-closes': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -43,6 +45,7 @@ const readOptions = () => {
     rateWindowMs: span(values['rate-window']),
     faults: values.faults,
     quirks: readQuirks(values.quirks),
+    ...(values.state && { stateFile: values.state }),
   }
   return { options, help: values.help, untilStdinCloses: values['until-stdin-closes'] }
 }
@@ -60,8 +63,8 @@ const main = async () => {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   if (args.untilStdinCloses) process.stdin.on('end', stop).on('error', stop).resume()
-  const { url, token, workspaceId } = sandbox
-  console.log(JSON.stringify({ url, token, workspace_id: workspaceId }))
+  const { url, token, workspaceId, start } = sandbox
+  console.log(JSON.stringify({ url, token, workspace_id: workspaceId, state: start }))
 }
 
 main().catch((error: unknown) => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './http/app.ts'
 import { createState, type SandboxOptions, type State } from './state/state.ts'
+import { openStateFile, type Start } from './state/state-file.ts'
 
 export type Sandbox = {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
@@ -16,6 +17,8 @@ export type Sandbox = {
   otherToken: string
   workspaceId: string
   state: State
+  /** What became of what was kept; nothing where nothing is. */
+  start: Start | undefined
   close: () => Promise<void>
 }
 
@@ -30,7 +33,15 @@ const listen = (server: Server, port: number) =>
  */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const state = createState(options)
-  const server = createAdaptorServer({ fetch: createApp(state).fetch }) as Server
+  const file = options.stateFile ? await openStateFile(options.stateFile, state.store) : undefined
+  const app = createApp(state)
+  const fetch: typeof app.fetch = async (request, env) => {
+    const response = await app.fetch(request, env)
+    // Before it is answered: what was answered outlives this process, however that ends.
+    if (request.method !== 'GET') file?.save()
+    return response
+  }
+  const server = createAdaptorServer({ fetch }) as Server
   const { port } = await listen(server, options.port ?? 0)
   const url = `http://127.0.0.1:${port}`
   state.store.origin = url
@@ -41,8 +52,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     otherToken: state.tokens.otherWorkspace,
     workspaceId: state.workspaceId,
     state,
+    start: file?.start,
     close: () =>
       new Promise((resolve) => {
+        file?.close()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -54,7 +54,7 @@ describe('a window with the page of a task', () => {
   it('shows what it is told', { timeout: 60_000 }, async () => {
     const { page, command } = workbench
     await command('ClickUp: Sign Out')
-    await page.locator('.notifications-toasts').getByText('Signed out of ClickUp.').waitFor()
+    await page.locator('.notifications-toasts').getByText('You have left the sandbox.').waitFor()
     await heading().waitFor({ state: 'detached' })
     expect(await page.locator('.notifications-toasts .notification-toast').count()).toBe(1)
   })

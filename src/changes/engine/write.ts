@@ -10,12 +10,13 @@ import { type Confirm, requireConfirmation } from './confirm.ts'
 import { deedsOf, lossesOf, previewOf } from './deeds.ts'
 import { runSteps } from './execute.ts'
 import { type Outcome, outcomeOf } from './report.ts'
+import { summaryOf } from './summary.ts'
 
 export interface WriteOptions {
   readonly dryRun?: boolean | undefined
   /** Asks the user before anything is destroyed. */
   readonly confirm?: Confirm
-  /** Told what is about to be sent, for a batch. */
+  /** Told what is about to be sent, for a batch, and at the end what came of it. */
   readonly onStep?: (message: string) => void
   /** What is uploaded, by its SHA-256. */
   readonly files?: ReadonlyMap<string, NewFile> | undefined
@@ -67,5 +68,6 @@ export const write = async (
     )
   }
   const ran = await runSteps({ api: at.api, kindOf, means: { file }, onStart }, plan.steps)
+  if (deeds.length > 1) onStep?.(summaryOf(deedsOf(ran, plan.steps, kindOf)))
   return outcomeOf(ran, plan.steps, kindOf, at)
 }

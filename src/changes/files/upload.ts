@@ -97,5 +97,6 @@ export const fileAttach: Kind<FileIs, Upload, Task> = {
   show: ({ title, size }) => (size === undefined ? title : l10n.t`${title} (${size} bytes)`),
   title: ({ target }: Step<Upload, FileIs>) =>
     l10n.t`attach ${plainName(target.label)} to ${taskOf(target).label}`,
+  did: (count) => l10n.t`Attached ${count} files`,
   tell: ({ stored }) => (stored.at === 'known' ? { title: stored.is.title } : {}),
 }

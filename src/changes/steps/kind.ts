@@ -36,6 +36,8 @@ export interface Subject<O = unknown> {
   update?(api: Api, where: Where, bodies: readonly Fields[], once: boolean): Promise<O | undefined>
   /** `update ENG-123 (Login)` */
   title(where: Where): string
+  /** What came of several, in words: `Updated 4 of 5 tasks`. @param count `5`, or `4 of 5` */
+  did?(count: string): string
   /** By what an answer names it. */
   entry(where: Where): Fields
   touched(where: Where): readonly ChangedObject[]
@@ -171,6 +173,8 @@ export interface Kind<V = Json, C = V, O = unknown> {
   effects?(step: Step<C, V>): readonly Effect[]
   /** In words, after "ClickUp was asked to"; where missing, that its object is changed. */
   title?(step: Step<C, V>): string
+  /** What came of several of them; where missing, as of its subject. */
+  did?(count: string, steps: readonly Step[]): string
   /** What an answer says of it besides the before and after. @param object as it is now, where it was read */
   tell?(done: Done<C, V>, object: O | undefined, at: Standpoint): Fields | Promise<Fields>
   /** What is worth knowing of what came of it: a task that recurs is open again. */

@@ -115,6 +115,12 @@ export const taskCreate: Kind<{ readonly name: string }, NewTaskIs, Task> = {
     step.after.below
       ? l10n.t`create "${plainName(step.after.name)}" below "${plainName(step.after.below.label)}"`
       : l10n.t`create "${plainName(step.after.name)}" in ${oneLine(pathOf(step), MOST_PATH)}`,
+  did: (count, steps) => {
+    const [place, ...others] = new Set(steps.map(({ of }) => String(of ?? '')))
+    return place && others.length === 0
+      ? l10n.t`Created ${count} tasks in ${oneLine(place, MOST_PATH)}`
+      : l10n.t`Created ${count} tasks`
+  },
   tell: ({ after }, task) => ({ name: task?.name ?? after.name }),
   touches: ({ target }) => [{ kind: 'list', id: String(target.in) }],
 }

@@ -72,6 +72,7 @@ export const taskDelete: Kind<Picture, Extent, Task> = {
   show: ({ name }) => name,
   title: ({ target }) =>
     l10n.t`delete the task ${target.label} "${plainName(target.name ?? target.label)}"`,
+  did: (count) => l10n.t`Deleted ${count} tasks`,
   tell: () => ({ deleted: true }),
   touches: ({ target }) => (typeof target.in === 'string' ? [{ kind: 'list', id: target.in }] : []),
 }

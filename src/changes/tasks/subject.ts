@@ -26,6 +26,7 @@ export const taskSubject: Subject<Task> = {
     updateTask(api, id, joinBodies(bodies), { repeatable: !once }),
   title: ({ label, name }) =>
     name === undefined ? l10n.t`update ${label}` : l10n.t`update ${label} (${plainName(name)})`,
+  did: (count) => l10n.t`Updated ${count} tasks`,
   entry: ({ label }) => ({ id: label }),
   touched: ({ id, in: place }) => [
     { kind: 'task', id, ...(typeof place === 'string' ? { listId: place } : {}) },

@@ -1,5 +1,6 @@
 // The account in use: kept across restarts, shared by all windows unless a folder has its own,
 // opened when it is first needed.
+import { rm } from 'node:fs/promises'
 import { commands, type Disposable, EventEmitter, type SecretStorage } from 'vscode'
 import {
   accountOf,
@@ -13,12 +14,16 @@ import {
   type Vault,
   withAccount,
 } from './choice.ts'
+import type { Kept, SandboxFiles } from './sandbox-process.ts'
 import type { Log, Session } from './session.ts'
 
 /** The session itself, and how to end what it started. */
 interface OpenSession {
   readonly session: Session
   readonly close: () => void
+  /** Of the sandbox: settles when it has ended, and whether what is done in it is kept. */
+  readonly exited?: Promise<void>
+  readonly kept?: Kept
 }
 
 const STORE = 'clickup.account'
@@ -39,7 +44,7 @@ interface Stores {
 export interface AccountsOptions {
   readonly context: Stores
   readonly log: Log
-  readonly sandboxScript: string
+  readonly sandbox: SandboxFiles
   /** Explores the sandbox where no account was ever chosen. */
   readonly sandboxByDefault: boolean
 }
@@ -48,6 +53,7 @@ export class Accounts implements Disposable {
   readonly #options: AccountsOptions
   readonly #changed = new EventEmitter<void>()
   readonly #accountsChanged = new EventEmitter<void>()
+  readonly #sandboxStarted = new EventEmitter<Kept>()
   readonly #listener: Disposable
   /** The choice of all windows. */
   #choice: Choice
@@ -62,6 +68,9 @@ export class Accounts implements Disposable {
   readonly onDidChange = this.#changed.event
   /** Fired when an account was added or removed. */
   readonly onDidChangeAccounts = this.#accountsChanged.event
+
+  /** Fired when a sandbox has started, with what became of what was done in it before. */
+  readonly onDidStartSandbox = this.#sandboxStarted.event
 
   constructor(options: AccountsOptions) {
     this.#options = options
@@ -128,6 +137,22 @@ export class Accounts implements Disposable {
     await this.#keep({ ...(await this.#vault()), choice: { kind: 'sandbox' } })
   }
 
+  /** Whether leaving the sandbox is the end of what was done in it. */
+  async losesSandbox(): Promise<boolean> {
+    if (this.kind !== 'sandbox') return false
+    return (await this.#session?.catch(() => undefined))?.kept === 'elsewhere'
+  }
+
+  /** Starts the sandbox anew, without what was done in it. */
+  async resetSandbox(): Promise<void> {
+    const open = await this.#session?.catch(() => undefined)
+    this.#close()
+    await open?.exited
+    // What another window has is not ours to take away.
+    if (open?.kept !== 'elsewhere') await rm(this.#options.sandbox.state, { force: true })
+    if (this.kind === 'sandbox') this.#changed.fire()
+  }
+
   /** Forgets the account in use, and its token. */
   async signOut(): Promise<void> {
     const { choice } = this
@@ -148,6 +173,7 @@ export class Accounts implements Disposable {
     this.#listener.dispose()
     this.#changed.dispose()
     this.#accountsChanged.dispose()
+    this.#sandboxStarted.dispose()
     this.#close()
   }
 
@@ -232,10 +258,12 @@ export class Accounts implements Disposable {
   }
 
   async #openSandbox(): Promise<OpenSession> {
-    const { log, sandboxScript } = this.#options
+    const { log, sandbox } = this.#options
     const { openSandbox } = await import('./session.ts')
-    const session = await openSandbox(sandboxScript, log)
-    const open = { session, close: session.close }
+    const session = await openSandbox(sandbox, log)
+    const { close, exited, kept } = session
+    const open = { session, close, exited, kept }
+    this.#sandboxStarted.fire(kept)
     void session.exited.then(() => this.#restart(open))
     return open
   }

@@ -4,7 +4,7 @@ import type { Credentials } from '../../broker/protocol.ts'
 import { type Api, createApi } from '../../clickup/http/api.ts'
 import { checkToken, profileOf } from './check-token.ts'
 import { labelOf, type Profile } from './choice.ts'
-import { startSandbox } from './sandbox-process.ts'
+import { type Kept, type SandboxFiles, startSandbox } from './sandbox-process.ts'
 
 export type Log = Pick<LogOutputChannel, 'debug' | 'info' | 'warn'>
 
@@ -18,6 +18,7 @@ export interface Session {
 export interface SandboxSession extends Session {
   /** Settles when the sandbox is gone, whoever ended it. */
   readonly exited: Promise<void>
+  readonly kept: Kept
   readonly close: () => void
 }
 
@@ -34,15 +35,15 @@ export const openAccount = (token: string, profile: Profile, log: Log): Session 
 }
 
 /** Starts a sandbox and signs in to it; its token lives as long as it does. */
-export const openSandbox = async (script: string, log: Log): Promise<SandboxSession> => {
-  const { url, token, workspaceId, exited, stop } = await startSandbox(script)
+export const openSandbox = async (files: SandboxFiles, log: Log): Promise<SandboxSession> => {
+  const { url, token, workspaceId, kept, exited, stop } = await startSandbox(files)
   log.info(`The sandbox runs at ${url}.`)
   try {
     const { user, workspaces } = await checkToken(token, url)
     const workspace = workspaces.find(({ id }) => id === workspaceId)
     if (!workspace) throw new Error(l10n.t('The sandbox has no workspace.'))
     const session = openAccount(token, profileOf(user, workspace, url), log)
-    return { ...session, exited, close: stop }
+    return { ...session, exited, kept, close: stop }
   } catch (error) {
     stop()
     throw error

@@ -23,12 +23,15 @@ const LABEL = 'ClickUp for Copilot'
 export const serverLabel = ({ name }: Pick<Grant, 'name'>): string =>
   name === '' ? LABEL : `${LABEL}: ${name}`
 
-/** Those of `all` that a setting names, in the order of `all`. */
+/** Those of `all` that a setting names, in the order of `all`; none of what is no list. */
 const subset = <T extends string>(
   value: unknown,
   all: readonly T[],
   otherwise: readonly T[],
-): readonly T[] => (Array.isArray(value) ? all.filter((one) => value.includes(one)) : otherwise)
+): readonly T[] => {
+  if (value === undefined || value === null) return otherwise
+  return Array.isArray(value) ? all.filter((one) => value.includes(one)) : []
+}
 
 const endOf = (value: unknown): string | undefined =>
   value === undefined || value === null || value === '' ? undefined : (readEnd(value) ?? LONG_OVER)

@@ -1,4 +1,4 @@
-// An item in the status bar while agents may write or delete in the person's name.
+// An item in the status bar that says what agents may do in the person's name, whatever that is.
 import {
   type Disposable,
   l10n,
@@ -35,21 +35,27 @@ const lineOf = (grant: Grant, now: number): string => {
   return `${label}: ${kindOf(grant)}, ${l10n.t('until {0}', end)}`
 }
 
-const show = (item: StatusBarItem, all: readonly Grant[], now: number): void => {
-  const living = all.filter(({ expiresAt }) => !isOver(expiresAt, now))
+const labelOf = (living: readonly Grant[]): string => {
   const may = (what: Access) => living.some(({ access }) => access.includes(what))
-  if (!may('write') && !may('delete')) {
+  if (living.length === 0) return l10n.t('ClickUp: agents ended')
+  if (may('delete')) return l10n.t('ClickUp: agents may delete')
+  return may('write')
+    ? l10n.t('ClickUp: agents read and write')
+    : l10n.t('ClickUp: agents read only')
+}
+
+const show = (item: StatusBarItem, all: readonly Grant[], now: number): void => {
+  // Nobody is signed in: there is nothing that an agent could do.
+  if (all.length === 0) {
     item.hide()
     return
   }
+  const living = all.filter(({ expiresAt }) => !isOver(expiresAt, now))
+  const mayDelete = living.some(({ access }) => access.includes('delete'))
   const lines = all.map((one) => lineOf(one, now))
-  const label = may('delete')
-    ? l10n.t('ClickUp: agents may delete')
-    : l10n.t('ClickUp: agents may write')
+  const label = labelOf(living)
   item.text = `$(shield) ${label}`
-  item.backgroundColor = may('delete')
-    ? new ThemeColor('statusBarItem.warningBackground')
-    : undefined
+  item.backgroundColor = mayDelete ? new ThemeColor('statusBarItem.warningBackground') : undefined
   item.tooltip = [...lines, l10n.t('Select to change this.')].join('\n')
   // What is seen comes first, so that voice control finds it.
   item.accessibilityInformation = { label: [label, ...lines].join('. '), role: 'button' }

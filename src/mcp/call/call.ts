@@ -129,15 +129,26 @@ const run = async (
   const { rules, folders, connect } = await session.ask(end.signal)
   const tool = admit(tools, name, rules, now)
   const input = parse(tool, args)
+  let isWaiting = false
   const budget: Budget = {
     signal: end.signal,
     deadline: now + config.callBudgetMs,
-    onWait: end.progress,
+    onWait: (message) => {
+      isWaiting = true
+      end.progress(message)
+    },
+  }
+  const progress = (message: string): void => {
+    isWaiting = false
+    end.progress(message)
   }
   const api = connect().during(budget)
   const admitted: Admitted = { api, rules, windowFolders: folders, budget, now }
   try {
-    return await tool.run(input, contextOf(pipeline, end, admitted))
+    const answer = await tool.run(input, contextOf(pipeline, { ...end, progress }, admitted))
+    // What is said last stays in sight: nobody waits any more.
+    if (isWaiting) progress(answer.ok === false ? 'Not all of it is done' : 'Done')
+    return answer
   } catch (error) {
     // A token of another workspace finds nothing here: then that is what has to be said.
     if (api.workspaceId && isCodedError(error, 'NOT_FOUND')) await getWorkspace(api)

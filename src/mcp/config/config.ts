@@ -11,6 +11,7 @@ import {
   DEFAULT_ACCESS,
   DEFAULT_TOOLSETS,
   NOT_BY_DEFAULT,
+  RETIRED_TOOLSETS,
   type Rules,
   TOOLSETS,
   type Toolset,
@@ -72,8 +73,9 @@ const subset = <T extends string>(
   name: Setting,
   value: string,
   all: readonly T[],
+  retired: readonly string[] = [],
 ): readonly T[] => {
-  const words = wordsOf(value)
+  const words = wordsOf(value).filter((word) => !retired.includes(word))
   const wrong = words.filter((word) => !all.some((known) => known === word))
   if (wrong.length > 0)
     throw invalid(name, `"${wrong.join(', ')}" is not known; choose of ${all.join(', ')}.`)
@@ -87,7 +89,7 @@ const readAccess = (value: string | undefined): readonly Access[] => {
 
 const readToolsets = (value: string | undefined): readonly Toolset[] => {
   if (value === undefined) return DEFAULT_TOOLSETS
-  return value.trim() === 'all' ? TOOLSETS : subset('toolsets', value, TOOLSETS)
+  return value.trim() === 'all' ? TOOLSETS : subset('toolsets', value, TOOLSETS, RETIRED_TOOLSETS)
 }
 
 const readExpiry = (value: string | undefined): string | undefined => {

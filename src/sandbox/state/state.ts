@@ -21,6 +21,8 @@ export type SandboxOptions = {
   faults?: string
   /** Where reports about ClickUp differ; see quirks.ts. */
   quirks?: Partial<Quirks>
+  /** A file in which what is done in it is kept, for the next that is started with it. */
+  stateFile?: string
   /** The clock, in epoch milliseconds. */
   now?: () => number
 }

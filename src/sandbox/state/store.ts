@@ -1,7 +1,7 @@
 // The state of one sandbox: maps by id, and the indexes that keep 50,000 tasks quick.
 
 import type { Session } from '../http/session.ts'
-import { drop, push, targetKey } from './indexes.ts'
+import { drop, Indexes, push, targetKey } from './indexes.ts'
 import type {
   Attachment,
   Comment,
@@ -63,16 +63,7 @@ export class Store {
   /** How many custom field values were set, for the limit of the free plan. */
   fieldUses = 0
 
-  readonly #foldersBySpace = new Map<string, Folder[]>()
-  readonly #listsByFolder = new Map<string, List[]>()
-  readonly #folderlessBySpace = new Map<string, List[]>()
-  readonly #tasksByList = new Map<string, Task[]>()
-  readonly #guestTasksByList = new Map<string, Task[]>()
-  readonly #subtasks = new Map<string, Task[]>()
-  readonly #tasksByCustomId = new Map<string, Task>()
-  readonly #comments = new Map<string, Comment[]>()
-  readonly #replies = new Map<string, Comment[]>()
-  #serial = 0
+  readonly indexes = new Indexes()
 
   constructor(now: () => number, quirks: Partial<Quirks> = {}) {
     this.now = now
@@ -81,8 +72,8 @@ export class Store {
 
   /** A number that was not given before in this sandbox. */
   serial(): number {
-    this.#serial += 1
-    return this.#serial
+    this.indexes.serial += 1
+    return this.indexes.serial
   }
 
   /** A lower-case base-36 id as ClickUp's: `86…`. Spread out, so that ids do not look counted. */
@@ -120,14 +111,14 @@ export class Store {
 
   addFolder(folder: Folder) {
     this.folders.set(folder.id, folder)
-    push(this.#foldersBySpace, folder.spaceId, folder)
+    push(this.indexes.foldersBySpace, folder.spaceId, folder)
   }
 
   /** With its lists. */
   moveFolder(folder: Folder, spaceId: string) {
-    drop(this.#foldersBySpace, folder.spaceId, folder)
+    drop(this.indexes.foldersBySpace, folder.spaceId, folder)
     folder.spaceId = spaceId
-    push(this.#foldersBySpace, spaceId, folder)
+    push(this.indexes.foldersBySpace, spaceId, folder)
     for (const list of this.listsOf(folder.id)) list.spaceId = spaceId
   }
 
@@ -146,7 +137,7 @@ export class Store {
       this.deleteFolder(below)
     }
     this.folders.delete(folder.id)
-    drop(this.#foldersBySpace, folder.spaceId, folder)
+    drop(this.indexes.foldersBySpace, folder.spaceId, folder)
   }
 
   deleteSpace(space: Space) {
@@ -157,17 +148,17 @@ export class Store {
 
   addList(list: List) {
     this.lists.set(list.id, list)
-    if (list.folderId === null) push(this.#folderlessBySpace, list.spaceId, list)
-    else push(this.#listsByFolder, list.folderId, list)
+    if (list.folderId === null) push(this.indexes.folderlessBySpace, list.spaceId, list)
+    else push(this.indexes.listsByFolder, list.folderId, list)
   }
 
   addTask(task: Task) {
     this.tasks.set(task.id, task)
-    push(this.#tasksByList, task.listId, task)
-    for (const listId of task.extraListIds) push(this.#guestTasksByList, listId, task)
-    if (task.parentId !== null) push(this.#subtasks, task.parentId, task)
+    push(this.indexes.tasksByList, task.listId, task)
+    for (const listId of task.extraListIds) push(this.indexes.guestTasksByList, listId, task)
+    if (task.parentId !== null) push(this.indexes.subtasks, task.parentId, task)
     if (task.customId !== null) {
-      this.#tasksByCustomId.set(`${task.workspaceId}:${task.customId.toLowerCase()}`, task)
+      this.indexes.tasksByCustomId.set(`${task.workspaceId}:${task.customId.toLowerCase()}`, task)
     }
   }
 
@@ -177,38 +168,38 @@ export class Store {
     this.tasks.delete(task.id)
     this.deletedTaskIds.add(task.id)
     unrelate(this, task)
-    drop(this.#tasksByList, task.listId, task)
-    for (const listId of task.extraListIds) drop(this.#guestTasksByList, listId, task)
-    if (task.parentId !== null) drop(this.#subtasks, task.parentId, task)
+    drop(this.indexes.tasksByList, task.listId, task)
+    for (const listId of task.extraListIds) drop(this.indexes.guestTasksByList, listId, task)
+    if (task.parentId !== null) drop(this.indexes.subtasks, task.parentId, task)
     if (task.customId !== null) {
-      this.#tasksByCustomId.delete(`${task.workspaceId}:${task.customId.toLowerCase()}`)
+      this.indexes.tasksByCustomId.delete(`${task.workspaceId}:${task.customId.toLowerCase()}`)
     }
   }
 
   setParent(task: Task, parent: Task) {
-    if (task.parentId !== null) drop(this.#subtasks, task.parentId, task)
+    if (task.parentId !== null) drop(this.indexes.subtasks, task.parentId, task)
     task.parentId = parent.id
     task.topLevelParentId = parent.topLevelParentId ?? parent.id
-    push(this.#subtasks, parent.id, task)
+    push(this.indexes.subtasks, parent.id, task)
   }
 
   addToList(task: Task, listId: string) {
     if (task.listId === listId || task.extraListIds.includes(listId)) return
     task.extraListIds.push(listId)
-    push(this.#guestTasksByList, listId, task)
+    push(this.indexes.guestTasksByList, listId, task)
   }
 
   moveHome(task: Task, listId: string) {
     this.removeFromList(task, listId)
-    drop(this.#tasksByList, task.listId, task)
+    drop(this.indexes.tasksByList, task.listId, task)
     task.listId = listId
-    push(this.#tasksByList, listId, task)
+    push(this.indexes.tasksByList, listId, task)
     for (const subtask of this.subtasksOf(task.id)) this.moveHome(subtask, listId)
   }
 
   removeFromList(task: Task, listId: string) {
     task.extraListIds = task.extraListIds.filter((id) => id !== listId)
-    drop(this.#guestTasksByList, listId, task)
+    drop(this.indexes.guestTasksByList, listId, task)
   }
 
   addFile(file: Attachment) {
@@ -218,40 +209,42 @@ export class Store {
 
   addComment(comment: Comment) {
     this.comments.set(comment.id, comment)
-    if (comment.parentId === null) push(this.#comments, targetKey(comment.target), comment)
-    else push(this.#replies, comment.parentId, comment)
+    if (comment.parentId === null) push(this.indexes.comments, targetKey(comment.target), comment)
+    else push(this.indexes.replies, comment.parentId, comment)
   }
 
   /** Moves a comment with its thread. */
   retarget(comment: Comment, target: CommentTarget) {
-    drop(this.#comments, targetKey(comment.target), comment)
+    drop(this.indexes.comments, targetKey(comment.target), comment)
     comment.target = target
-    push(this.#comments, targetKey(target), comment)
+    push(this.indexes.comments, targetKey(target), comment)
     for (const reply of this.repliesTo(comment.id)) reply.target = target
   }
 
   deleteComment(comment: Comment) {
     this.comments.delete(comment.id)
-    if (comment.parentId === null) drop(this.#comments, targetKey(comment.target), comment)
-    else drop(this.#replies, comment.parentId, comment)
+    if (comment.parentId === null) drop(this.indexes.comments, targetKey(comment.target), comment)
+    else drop(this.indexes.replies, comment.parentId, comment)
     for (const reply of this.repliesTo(comment.id)) this.comments.delete(reply.id)
-    this.#replies.delete(comment.id)
+    this.indexes.replies.delete(comment.id)
   }
 
-  foldersOf = (spaceId: string): readonly Folder[] => this.#foldersBySpace.get(spaceId) ?? []
-  listsOf = (folderId: string): readonly List[] => this.#live(this.#listsByFolder.get(folderId))
+  foldersOf = (spaceId: string): readonly Folder[] => this.indexes.foldersBySpace.get(spaceId) ?? []
+  listsOf = (folderId: string): readonly List[] =>
+    this.#live(this.indexes.listsByFolder.get(folderId))
   folderlessListsOf = (spaceId: string): readonly List[] =>
-    this.#live(this.#folderlessBySpace.get(spaceId))
-  tasksOf = (listId: string): readonly Task[] => this.#tasksByList.get(listId) ?? []
-  guestTasksOf = (listId: string): readonly Task[] => this.#guestTasksByList.get(listId) ?? []
-  subtasksOf = (taskId: string): readonly Task[] => this.#subtasks.get(taskId) ?? []
+    this.#live(this.indexes.folderlessBySpace.get(spaceId))
+  tasksOf = (listId: string): readonly Task[] => this.indexes.tasksByList.get(listId) ?? []
+  guestTasksOf = (listId: string): readonly Task[] =>
+    this.indexes.guestTasksByList.get(listId) ?? []
+  subtasksOf = (taskId: string): readonly Task[] => this.indexes.subtasks.get(taskId) ?? []
   taskByCustomId = (workspaceId: string, customId: string): Task | undefined =>
-    this.#tasksByCustomId.get(`${workspaceId}:${customId.toLowerCase()}`)
+    this.indexes.tasksByCustomId.get(`${workspaceId}:${customId.toLowerCase()}`)
   /** Oldest first. */
   commentsOn = (target: CommentTarget): readonly Comment[] =>
-    this.#comments.get(targetKey(target)) ?? []
+    this.indexes.comments.get(targetKey(target)) ?? []
   /** Oldest first. */
-  repliesTo = (commentId: string): readonly Comment[] => this.#replies.get(commentId) ?? []
+  repliesTo = (commentId: string): readonly Comment[] => this.indexes.replies.get(commentId) ?? []
 
   /** The pages of a doc that stand right below the page, or at the top. */
   pagesOf(docId: string, parentId: string | null): DocPage[] {

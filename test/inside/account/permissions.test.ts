@@ -9,10 +9,13 @@ import { driverOr } from '../support/driver.ts'
 import { brokerFolder, definition, definitions, eventually } from '../support/extension.ts'
 import { requests } from '../support/sandbox.ts'
 import { call, startServer, toolNames } from '../support/server.ts'
-import { answer, choose, pick, titled } from '../support/view.ts'
+import { answer, box, choose, notifications, pick, titled } from '../support/view.ts'
 
 const set = (name: string, value: unknown): Thenable<void> =>
   workspace.getConfiguration('clickup').update(name, value, ConfigurationTarget.Global)
+
+const entry = (label: string): string => `${box} .monaco-list-row[aria-label^="${label}"]`
+const back = `${box} .codicon-quick-input-back`
 
 const status = (words: string): string => `.statusbar >> text=${words}`
 
@@ -27,19 +30,65 @@ describe('what agents may do', () => {
     await signOut()
   })
 
-  it('shows in the status bar while it is more than reading', async function () {
+  it('shows in the status bar whatever it is, while somebody is signed in', async function () {
     const driver = driverOr(this)
     await exploreSandbox()
-    await driver.text(status('ClickUp: agents may write'))
+    await driver.text(status('ClickUp: agents read and write'))
     await set('access', ['read', 'write', 'delete'])
     await driver.text(status('ClickUp: agents may delete'))
     await driver.screenshot('access-status')
     await set('access', ['read'])
-    await driver.gone(status('ClickUp: agents'))
+    await driver.text(status('ClickUp: agents read only'))
     await set('access', undefined)
-    await driver.text(status('ClickUp: agents may write'))
+    await driver.text(status('ClickUp: agents read and write'))
     await set('expiresAt', new Date(Date.now() + 2000).toISOString())
+    await driver.text(status('ClickUp: agents ended'))
+    await signOut()
     await driver.gone(status('ClickUp: agents'))
+  })
+
+  it('is taken to reading and back by a click on the status bar and one choice each', async function () {
+    const driver = driverOr(this)
+    await exploreSandbox()
+    const access = () => workspace.getConfiguration('clickup').get<readonly string[]>('access')
+    await driver.click(status('ClickUp: agents read and write'))
+    await driver.text(entry('Read and Write, current'))
+    await driver.screenshot('access-menu')
+    await choose(driver, 'Read Only')
+    await driver.text(status('ClickUp: agents read only'))
+    assert.deepEqual(access(), ['read'])
+    await driver.click(status('ClickUp: agents read only'))
+    await driver.text(entry('Read Only, current'))
+    await driver.text(pick('Read and Write'))
+    await driver.press('ArrowDown')
+    await driver.press('Enter')
+    await driver.text(status('ClickUp: agents read and write'))
+    assert.deepEqual(access(), ['read', 'write'])
+    await driver.click(status('ClickUp: agents read and write'))
+    await choose(driver, 'Read and Write for One Hour')
+    const end = await eventually(
+      'the end',
+      () => workspace.getConfiguration('clickup').get<string>('expiresAt') || undefined,
+    )
+    const left = Date.parse(end) - Date.now()
+    assert.ok(left > 3_500_000 && left <= 3_600_000, `${left} ms`)
+    await driver.click(status('ClickUp: agents read and write'))
+    await driver.text(entry('Read and Write for One Hour, current, until'))
+    await driver.press('Escape')
+  })
+
+  it('is told where the settings say an end in words that are none, with the way there', async function () {
+    const driver = driverOr(this)
+    await commands.executeCommand('notifications.clearAll')
+    await set('expiresAt', 'tomorrow')
+    const words = 'takes a date such as 2026-12-24'
+    await eventually('the warning', async () =>
+      (await notifications(driver)).includes(words) ? true : undefined,
+    )
+    await set('expiresAt', '2001-01-01')
+    await eventually('the warning', async () =>
+      (await notifications(driver)).includes('is past (2001-01-01)') ? true : undefined,
+    )
   })
 
   it('is a part of the definition, and of the version by which VS Code keeps the tools', async () => {
@@ -105,16 +154,27 @@ describe('what agents may do', () => {
     assert.deepEqual(await accessOf('ClickUp for Copilot: Reviewer'), [])
   })
 
-  it('is set step by step', async function () {
+  it('is set step by step, back and forth', async function () {
     const driver = driverOr(this)
     await driver.command('ClickUp: Configure What Agents May Do…')
     await driver.text(titled('What Agents May Do in ClickUp'))
-    await driver.press('Enter')
+    await choose(driver, 'More…')
+    await choose(driver, 'ClickUp for Copilot')
     await driver.text(pick('Read, Write and Delete'))
     await driver.screenshot('access-level')
     await choose(driver, 'Read, Write and Delete')
     await driver.text(pick('Find, read, create and change tasks'))
     await driver.screenshot('access-toolsets')
+    await driver.click(back)
+    await driver.text(pick('Read, Write and Delete'))
+    await driver.click(back)
+    await driver.text(pick('Add a Server…'))
+    await driver.click(back)
+    await driver.text(pick('Read and Write for One Hour'))
+    await choose(driver, 'More…')
+    await choose(driver, 'ClickUp for Copilot')
+    await choose(driver, 'Read, Write and Delete')
+    await driver.text(pick('Find, read, create and change tasks'))
     await driver.press('Enter')
     await choose(driver, 'In an Hour')
     const settings = () => workspace.getConfiguration('clickup')
@@ -125,24 +185,46 @@ describe('what agents may do', () => {
     assert.ok(left > 3_500_000 && left <= 3_600_000, `${left} ms`)
   })
 
-  it('is set for a further server, and taken away again', async function () {
+  it('is set for a further server, with no end that is past, and taken away again', async function () {
     const driver = driverOr(this)
-    await driver.command('ClickUp: Configure What Agents May Do…')
+    const openSteps = async () => {
+      await driver.command('ClickUp: Configure What Agents May Do…')
+      await choose(driver, 'More…')
+      await driver.text(pick('Add a Server…'))
+    }
+    await openSteps()
     await choose(driver, 'Add a Server…')
     await answer(driver, 'Add a Server', 'Reviewer')
+    await driver.text(titled('ClickUp for Copilot: Reviewer'))
+    await driver.text(pick('Read, Write and Delete'))
+    await driver.gone(pick('Remove This Server'))
+    await driver.gone(pick('current'))
+    await driver.click(back)
+    await driver.text(titled('Add a Server'))
+    await driver.press('Enter')
     await driver.text(titled('ClickUp for Copilot: Reviewer'))
     await driver.press('Enter')
     await driver.text(pick('Find, read, create and change tasks'))
     await driver.press('Enter')
-    await choose(driver, 'No End')
-    const labels = async () => (await definitions()).map(({ label }) => label)
+    await choose(driver, 'At Another Time…')
+    await driver.text(`${box} >> text=friday 5pm`)
+    await driver.type('yesterday')
+    await driver.text('.quick-input-message >> text=past already')
+    await driver.press('Enter')
+    await driver.text('.quick-input-message >> text=past already')
+    await driver.press('Control+A')
+    await driver.type('2031-12-24')
+    await driver.text('.quick-input-message >> text=the end of Wednesday, December 24, 2031')
+    await driver.press('Enter')
+    const servers = async () =>
+      (await definitions()).map(({ label, env }) => `${label} ${env.CLICKUP_EXPIRES_AT ?? ''}`)
     await eventually('the server', async () =>
-      (await labels()).includes('ClickUp for Copilot: Reviewer') ? true : undefined,
+      (await servers()).some((one) => /: Reviewer 2031-12-2[45]T/.test(one)) ? true : undefined,
     )
-    await driver.command('ClickUp: Configure What Agents May Do…')
+    await openSteps()
     await choose(driver, 'ClickUp for Copilot: Reviewer')
     await choose(driver, 'Remove This Server')
-    await eventually('its end', async () => ((await labels()).length === 1 ? true : undefined))
+    await eventually('its end', async () => ((await servers()).length === 1 ? true : undefined))
   })
 
   it('comes with a restart of the server for whoever needs one', async function () {

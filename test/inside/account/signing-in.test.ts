@@ -1,5 +1,6 @@
 // Signing in and out, and the sandbox as an account.
 import { strict as assert } from 'node:assert'
+import { writeFile } from 'node:fs/promises'
 import { afterEach, describe, it } from 'mocha'
 import { commands, workspace } from 'vscode'
 import {
@@ -10,11 +11,11 @@ import {
   signOut,
   tokenBox,
 } from '../support/account.ts'
-import { driverOr } from '../support/driver.ts'
+import { type Driver, driverOr } from '../support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from '../support/extension.ts'
 import { currentToken, requests, sandbox } from '../support/sandbox.ts'
 import { withTwoWorkspaces } from '../support/two-workspaces.ts'
-import { choose, pick } from '../support/view.ts'
+import { choose, notifications, pick } from '../support/view.ts'
 
 /** What a server may upload from: the folders of this window. */
 const openFolders = (): readonly string[] =>
@@ -28,6 +29,9 @@ const isGone = async (url: string): Promise<true | undefined> => {
     return true
   }
 }
+
+const told = (driver: Driver, words: string): Promise<true> =>
+  eventually(words, async () => ((await notifications(driver)).includes(words) ? true : undefined))
 
 describe('the account', () => {
   afterEach(signOut)
@@ -141,6 +145,47 @@ describe('the account', () => {
       const { hierarchy } = await insides()
       assert.equal((await hierarchy.getChildren())?.length, 1)
       assert.equal((await (await broker()).getCredentials())?.apiUrl, url)
+    })
+
+    it('keeps what was done in it for the next time, and says so to whoever leaves', async function () {
+      const driver = driverOr(this)
+      const list = () => openTree('Acme', 'Engineering', 'Current Sprint')
+      await exploreSandbox()
+      const [task] = (await list()).filter(({ kind }) => kind === 'task')
+      assert.ok(task)
+      await commands.executeCommand('clickup.closeTask', task)
+      await commands.executeCommand('notifications.clearAll')
+      await driver.command('ClickUp: Sign Out')
+      await told(driver, 'left the sandbox. What you did in it is kept')
+      await exploreSandbox()
+      assert.ok(!(await list()).map(nameOf).includes(nameOf(task)))
+    })
+
+    it('is reset by whoever says so, and then starts anew', async function () {
+      const driver = driverOr(this)
+      const list = () => openTree('Acme', 'Engineering', 'Current Sprint')
+      await exploreSandbox()
+      const [task] = (await list()).filter(({ kind }) => kind === 'task')
+      assert.ok(task)
+      await commands.executeCommand('clickup.closeTask', task)
+      await driver.command('ClickUp: Reset the Sandbox…')
+      await choose(driver, 'Keep It')
+      assert.ok(!(await list()).map(nameOf).includes(nameOf(task)))
+      await driver.command('ClickUp: Reset the Sandbox…')
+      await driver.screenshot('reset-sandbox')
+      await choose(driver, 'Start Anew')
+      await told(driver, 'starts anew: what you did in it is gone')
+      await eventually('the task', async () =>
+        (await list().catch(() => [])).map(nameOf).includes(nameOf(task)) ? true : undefined,
+      )
+    })
+
+    it('says where what was done in it cannot be read any more', async function () {
+      const driver = driverOr(this)
+      await commands.executeCommand('notifications.clearAll')
+      await writeFile((await insides()).sandboxState, 'spoilt')
+      await exploreSandbox()
+      await told(driver, 'starts anew: what you did in it is gone')
     })
   })
 })

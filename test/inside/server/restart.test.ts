@@ -1,8 +1,13 @@
 // What a new start of the extension makes of what was kept: the account alone, on a store of its own.
 import { strict as assert } from 'node:assert'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { format } from 'node:util'
 import { after, afterEach, describe, it } from 'mocha'
 import { commands, EventEmitter, type SecretStorageChangeEvent } from 'vscode'
+import { getFolderlessLists, getSpaces } from '../../../src/clickup/objects/hierarchy.ts'
+import { createList } from '../../../src/clickup/objects/list.ts'
 import { getMe } from '../../../src/clickup/objects/workspace.ts'
 import { Accounts, type AccountsOptions } from '../../../src/extension/account/accounts.ts'
 import type { Profile } from '../../../src/extension/account/choice.ts'
@@ -50,6 +55,8 @@ class Stores {
 }
 
 describe('the account in a store of its own', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'clickup-sandbox-'))
+  const state = path.join(folder, 'sandbox.state')
   let logged: string[] = []
   let open: Accounts[] = []
 
@@ -65,7 +72,7 @@ describe('the account in a store of its own', () => {
     const accounts = new Accounts({
       context: stores.context(folder),
       log,
-      sandboxScript: String(server).replace('server.js', 'sandbox.js'),
+      sandbox: { script: String(server).replace('server.js', 'sandbox.js'), state },
       sandboxByDefault,
     })
     open.push(accounts)
@@ -87,21 +94,29 @@ describe('the account in a store of its own', () => {
   })
 
   after(async () => {
+    rmSync(folder, { recursive: true, force: true })
     await commands.executeCommand('setContext', 'clickup.account', 'none')
   })
 
   describe('after a restart', () => {
-    it('the sandbox is the account again, and starts when it is needed', async () => {
+    it('the sandbox is the account again, starts when it is needed, and has what was done in it', async () => {
       const stores = new Stores()
       const before = await start(stores)
       await before.exploreSandbox()
       const first = await before.connect()
+      assert.ok(first)
+      const [space] = await getSpaces(first.api)
+      assert.ok(space)
+      await createList(first.api, { kind: 'space', id: space.id }, { name: 'Made before' })
       before.dispose()
       stores.loseSecrets()
       const again = await start(stores)
       assert.equal(again.kind, 'sandbox')
       const session = await again.connect()
-      assert.equal(session?.profile.workspaceName, 'Acme')
+      assert.ok(session)
+      assert.equal(session.profile.workspaceName, 'Acme')
+      const lists = await getFolderlessLists(session.api, space.id)
+      assert.ok(lists.some(({ name }) => name === 'Made before'))
       assert.notEqual(session?.credentials.apiUrl, first?.credentials.apiUrl)
     })
 
@@ -222,12 +237,16 @@ describe('the account in a store of its own', () => {
   })
 
   describe('a sandbox that crashed', () => {
-    it('is started again at the next need', async function () {
+    it('is started again at the next need, with what was done in it', async function () {
       if (!canSeeChildren) this.skip()
       const accounts = await start(new Stores())
       await accounts.exploreSandbox()
       const others = await childrenRunning('sandbox.js')
       const first = await accounts.connect()
+      assert.ok(first)
+      const [space] = await getSpaces(first.api)
+      assert.ok(space)
+      await createList(first.api, { kind: 'space', id: space.id }, { name: 'Made in time' })
       const [pid] = (await childrenRunning('sandbox.js')).filter((id) => !others.includes(id))
       assert.ok(pid)
       const changed = new Promise<void>((resolve) => {
@@ -237,7 +256,9 @@ describe('the account in a store of its own', () => {
       await changed
       const second = await accounts.connect()
       assert.ok(second)
-      assert.notEqual(second.credentials.apiUrl, first?.credentials.apiUrl)
+      assert.notEqual(second.credentials.apiUrl, first.credentials.apiUrl)
+      const lists = await getFolderlessLists(second.api, space.id)
+      assert.ok(lists.some(({ name }) => name === 'Made in time'))
     })
   })
 })

@@ -1,7 +1,8 @@
 // How a person gets into an account, and out of it.
+import { rm } from 'node:fs/promises'
 import { commands } from 'vscode'
 import type { Driver } from './driver.ts'
-import { broker, eventually } from './extension.ts'
+import { broker, eventually, insides } from './extension.ts'
 
 const box = '.quick-input-widget'
 export const tokenBox = `${box} .quick-input-title >> text=Sign In to ClickUp`
@@ -29,8 +30,10 @@ export const signIn = async (driver: Driver, token: string): Promise<void> => {
   })
 }
 
+/** What was done in the sandbox is left to nobody: each suite finds it as it is made. */
 export const signOut = async (): Promise<void> => {
   await commands.executeCommand('clickup.signOut')
+  await rm((await insides()).sandboxState, { force: true })
 }
 
 /** Answers the address of the sandbox that was started. */

@@ -23,6 +23,8 @@ export interface Insides {
     readonly hierarchy: TreeView<TreeNode>
     readonly myWork: TreeView<TreeNode>
   }
+  /** The file in which the sandbox keeps what is done in it. */
+  readonly sandboxState: string
 }
 
 export const insides = async (): Promise<Insides> => {

@@ -35,7 +35,6 @@ const OWN: Record<Toolset, readonly RegExp[]> = {
   docs: [/\/api\/v3\/workspaces\/\d+\/docs(\/|$)/],
   time: [TASKS, /\/api\/v2\/team\/\d+\/time_entries(\/|$)/],
   files: [TASKS, /^POST \/api\/v2\/task\/[^/]+\/attachment$/],
-  changes: [],
   chat: [/\/api\/v3\/workspaces\/\d+\/chat\//],
   api: [/\/api\/v2\/(team\/\d+\/(goal|webhook)|goal|key_result|webhook)(\/|$)/],
   admin: [],

@@ -21,7 +21,7 @@ describe('a batch', () => {
   const created = (prefix: string) =>
     [...running.sandbox.state.store.tasks.values()].filter(({ name }) => name.startsWith(prefix))
 
-  it('names each of its steps', async () => {
+  it('names each of its steps, and says at the end what was done', async () => {
     const { answer, said, counts } = await listen(running, 'create_tasks', {
       list: LIST,
       tasks: names(3),
@@ -31,8 +31,25 @@ describe('a batch', () => {
       expect.stringMatching(/^1 of 3: create "Batch 0"/),
       expect.stringMatching(/^2 of 3: create "Batch 1"/),
       expect.stringMatching(/^3 of 3: create "Batch 2"/),
+      'Created 3 tasks in Engineering / Infrastructure Backlog',
     ])
-    expect(counts).toEqual([1, 2, 3])
+    expect(counts).toEqual([1, 2, 3, 4])
+  })
+
+  it('of which a part fails says at the end how much was done', async () => {
+    running.sandbox.state.faults.add('POST /v2/list/*/task=403 x1')
+    const { answer, said } = await listen(running, 'create_tasks', { list: LIST, tasks: names(8) })
+    expect(answer.ok).toBe(false)
+    expect(said.at(-1)).toBe('Created 7 of 8 tasks in Engineering / Infrastructure Backlog')
+  })
+
+  it('of changes says at the end how many tasks were updated, or that all was so already', async () => {
+    const tasks = ['ENG-123', 'ENG-127', 'ENG-130']
+    const change = { tasks, set: { priority: 'low' } }
+    const { said } = await listen(running, 'update_tasks', change)
+    expect(said.at(-1)).toBe('Updated 3 tasks')
+    const again = await listen(running, 'update_tasks', change)
+    expect(again.said.at(-1)).toBe('All of it was so already')
   })
 
   it('says nothing of a single step, nor to a client that does not ask', async () => {

@@ -1,6 +1,6 @@
 // Until when agents may do something.
 import { describe, expect, it } from 'vitest'
-import { endOf } from '../../../src/extension/commands/access/access-end.ts'
+import { endOf, understoodEnd } from '../../../src/extension/commands/access/access-end.ts'
 
 // A Saturday afternoon in Berlin.
 const clock = { zone: 'Europe/Berlin', now: Date.parse('2026-11-21T15:00:00Z') }
@@ -23,5 +23,15 @@ describe('the end of what agents may do', () => {
 
   it('lies ahead whenever a day is said that is not over', () => {
     expect(Date.parse(endOf('today', clock))).toBeGreaterThan(clock.now)
+  })
+
+  it.each([
+    ['yesterday', 'past'],
+    ['today 9am', 'past'],
+    ['today', 'ahead'],
+    ['whenever', 'none'],
+    ['', 'none'],
+  ])('can be given only where it lies ahead: %s', (said, is) => {
+    expect(understoodEnd(said, clock).is).toBe(is)
   })
 })

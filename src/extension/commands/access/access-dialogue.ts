@@ -1,64 +1,60 @@
-// The guided way to what agents may do: which server, which access, which tools, until when.
-import { ConfigurationTarget, l10n, type QuickPickItem, ThemeIcon, window, workspace } from 'vscode'
-import { isOver } from '../../../access/expiry.ts'
+// The guided way to what agents may do: which server, which access, which tools, until when. Each step
+// leads back to the one before.
+import {
+  env,
+  type InputBoxValidationMessage,
+  InputBoxValidationSeverity,
+  l10n,
+  type QuickPickItem,
+  ThemeIcon,
+} from 'vscode'
 import {
   type Access,
-  DEFAULT_ACCESS,
   DEFAULT_TOOLSETS,
+  NOT_BY_DEFAULT,
   TOOLSETS,
   type Toolset,
 } from '../../../access/rules.ts'
+import type { Clock } from '../../../base/time/clock.ts'
 import { type Grant, serverLabel } from '../../provider/grants.ts'
-import { pickDate } from '../pick-date.ts'
-import { endOf } from './access-end.ts'
+import { endOf, understoodEnd } from './access-end.ts'
+import {
+  accessWords,
+  type Grants,
+  HOUR_MS,
+  hasEnded,
+  keepGrant,
+  LEVELS,
+  removeGrant,
+  untilWords,
+} from './access-words.ts'
+import { type Answer, askText, BACK, pickMany, pickOne } from './boxes.ts'
 
-/** The servers as the settings are now. */
-type Grants = () => readonly Grant[]
+/** What was answered so far. */
+interface Draft {
+  readonly grant: Grant
+  readonly isNew: boolean
+  /** What comes next is not asked for. */
+  readonly ends?: 'removed' | 'other'
+}
 
-type Step<T> = Promise<T | undefined>
+interface Step {
+  readonly isAsked: (draft: Draft) => boolean
+  readonly ask: (draft: Draft, grants: Grants) => Answer<Draft>
+}
 
-const LEVELS = [
-  { access: ['read'], icon: 'eye', label: () => l10n.t('Read') },
-  { access: ['read', 'write'], icon: 'edit', label: () => l10n.t('Read and Write') },
-  {
-    access: ['read', 'write', 'delete'],
-    icon: 'trash',
-    label: () => l10n.t('Read, Write and Delete'),
-    detail: () => l10n.t('Before anything is deleted you are asked each time.'),
-  },
-] as const
+const TITLE = (): string => l10n.t('What Agents May Do in ClickUp')
 
-const accessWords = (access: readonly Access[]): string =>
-  LEVELS.findLast((level) => level.access.every((one) => access.includes(one)))?.label() ?? ''
-
-const untilWords = (expiresAt: string | undefined): string =>
-  expiresAt === undefined
-    ? l10n.t('no end')
-    : isOver(expiresAt, Date.now())
-      ? l10n.t('has ended')
-      : l10n.t('until {0}', new Date(expiresAt).toLocaleString())
+const titleOf = ({ grant, isNew }: Draft): string =>
+  isNew && grant.name === '' ? l10n.t('Add a Server') : serverLabel(grant)
 
 interface ServerItem extends QuickPickItem {
   readonly grant?: Grant
 }
 
-const askName = (taken: readonly string[]): Step<string> =>
-  Promise.resolve(
-    window.showInputBox({
-      title: l10n.t('Add a Server'),
-      prompt: l10n.t('A name, such as "Read Only", by which you choose it in the chat'),
-      validateInput: (text) => {
-        if (text.trim() === '') return l10n.t('It needs a name.')
-        const isTaken = taken.some((name) => name.toLowerCase() === text.trim().toLowerCase())
-        return isTaken ? l10n.t('There is one of that name already.') : undefined
-      },
-    }),
-  )
-
-const askServer = async (read: Grants): Step<Grant> => {
-  const grants = read()
+const askServer: Step['ask'] = async (_, grants) => {
   const items: readonly ServerItem[] = [
-    ...grants.map((grant) => ({
+    ...grants().map((grant) => ({
       label: serverLabel(grant),
       description: [accessWords(grant.access), untilWords(grant.expiresAt)].join(' · '),
       iconPath: new ThemeIcon('server'),
@@ -70,39 +66,65 @@ const askServer = async (read: Grants): Step<Grant> => {
       iconPath: new ThemeIcon('add'),
     },
   ]
-  const title = l10n.t('What Agents May Do in ClickUp')
-  const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('Which server?') })
-  if (!picked || picked.grant) return picked?.grant
-  const name = await askName(grants.map((grant) => grant.name))
-  return name === undefined
-    ? undefined
-    : { name: name.trim(), access: ['read'], toolsets: DEFAULT_TOOLSETS }
+  const placeHolder = l10n.t('Which server?')
+  const picked = await pickOne({ title: TITLE(), canGoBack: true, placeHolder, items })
+  if (!picked || picked === BACK) return picked
+  return picked.grant
+    ? { grant: picked.grant, isNew: false }
+    : { grant: { name: '', access: ['read'], toolsets: DEFAULT_TOOLSETS }, isNew: true }
 }
 
-const askAccess = async (
-  { name, access }: Grant,
-  title: string,
-): Step<readonly Access[] | 'remove'> => {
-  const current = accessWords(access)
-  // What holds now stands ahead, so that going on with Enter changes nothing.
-  const ordered = LEVELS.toSorted(
-    (one, other) => Number(other.label() === current) - Number(one.label() === current),
+const askName: Step['ask'] = async (draft, grants) => {
+  const taken = grants().map(({ name }) => name.toLowerCase())
+  const look = (text: string): string | undefined => {
+    if (text.trim() === '') return l10n.t('It needs a name.')
+    return taken.includes(text.trim().toLowerCase())
+      ? l10n.t('There is one of that name already.')
+      : undefined
+  }
+  const name = await askText({
+    title: l10n.t('Add a Server'),
+    canGoBack: true,
+    prompt: l10n.t('A name, such as "Read Only", by which you choose it in the chat'),
+    value: draft.grant.name,
+    look,
+    isGood: (text) => look(text) === undefined,
+  })
+  if (name === undefined || name === BACK) return name
+  return { ...draft, grant: { ...draft.grant, name: name.trim() } }
+}
+
+interface LevelItem extends QuickPickItem {
+  readonly chosen: readonly Access[] | 'removed'
+}
+
+const askAccess: Step['ask'] = async (draft) => {
+  const { grant, isNew } = draft
+  const current = accessWords(grant.access)
+  const levels = LEVELS.map(
+    (level): LevelItem => ({
+      label: level.label(),
+      iconPath: new ThemeIcon(level.icon),
+      ...('detail' in level && { detail: level.detail() }),
+      ...(level.label() === current && !isNew && { description: l10n.t('current') }),
+      chosen: level.access,
+    }),
   )
-  const levels = ordered.map((level) => ({
-    label: level.label(),
-    iconPath: new ThemeIcon(level.icon),
-    ...('detail' in level && { detail: level.detail() }),
-    ...(level.label() === current && { description: l10n.t('current') }),
-    chosen: level.access as readonly Access[] | 'remove',
-  }))
-  const remove = {
+  const remove: LevelItem = {
     label: l10n.t('Remove This Server'),
     iconPath: new ThemeIcon('close'),
-    chosen: 'remove' as const,
+    chosen: 'removed',
   }
-  const items = name === '' ? levels : [...levels, remove]
+  const items = grant.name === '' || isNew ? levels : [...levels, remove]
   const placeHolder = l10n.t('What may agents do?')
-  return (await window.showQuickPick(items, { title, placeHolder }))?.chosen
+  const picked = await pickOne(
+    { title: titleOf(draft), canGoBack: true, placeHolder, items },
+    ({ label }) => label === current,
+  )
+  if (!picked || picked === BACK) return picked
+  return picked.chosen === 'removed'
+    ? { ...draft, ends: 'removed' }
+    : { ...draft, grant: { ...grant, access: picked.chosen } }
 }
 
 const WORDS: Readonly<Record<Toolset, () => string>> = {
@@ -113,31 +135,33 @@ const WORDS: Readonly<Record<Toolset, () => string>> = {
   docs: () => l10n.t('Docs and their pages'),
   time: () => l10n.t('Time entries and the timer'),
   files: () => l10n.t('Attachments'),
-  changes: () => l10n.t('What agents changed, and undoing it'),
   chat: () => l10n.t('Channels and messages'),
   api: () => l10n.t('Any other operation of the ClickUp API'),
-  admin: () => l10n.t('Members, guests, roles and the audit log'),
+  admin: () => l10n.t('Members, guests, roles and the audit log, by operations of the API'),
 }
 
-const askToolsets = async ({ toolsets }: Grant, title: string): Step<readonly Toolset[]> => {
+const askToolsets: Step['ask'] = async (draft) => {
+  const { grant } = draft
   const items = TOOLSETS.map((name) => ({
     label: name,
     description: WORDS[name](),
-    picked: toolsets.includes(name),
+    ...(NOT_BY_DEFAULT.includes(name) && { detail: l10n.t('Off unless you choose it') }),
+    picked: grant.toolsets.includes(name),
   }))
   const placeHolder = l10n.t('Which tools? Fewer leave the model more room.')
-  const options = { title, placeHolder, canPickMany: true } as const
-  return (await window.showQuickPick(items, options))?.map(({ label }) => label)
+  const picked = await pickMany({ title: titleOf(draft), canGoBack: true, placeHolder, items })
+  if (!picked || picked === BACK) return picked
+  return { ...draft, grant: { ...grant, toolsets: picked.map(({ label }) => label) } }
 }
 
-const HOUR_MS = 3_600_000
-
-const askEnd = async ({ expiresAt }: Grant, title: string): Step<{ at: string | undefined }> => {
+const askEnd: Step['ask'] = async (draft) => {
+  const { grant } = draft
+  const { expiresAt } = grant
   const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString()
   const endOfDay = new Date(new Date().setHours(24, 0, 0, 0)).toISOString()
   const items = [
-    // Ahead, so that nobody takes an end away by going on with Enter.
-    ...(expiresAt
+    // Ahead, so that nobody takes an end away by going on with Enter; one that is past is no choice.
+    ...(expiresAt && !hasEnded(grant)
       ? [{ label: l10n.t('As It Is'), description: untilWords(expiresAt), at: expiresAt }]
       : []),
     { label: l10n.t('No End'), at: undefined },
@@ -147,53 +171,81 @@ const askEnd = async ({ expiresAt }: Grant, title: string): Step<{ at: string | 
     { label: l10n.t('At Another Time…'), at: 'other' },
   ]
   const placeHolder = l10n.t('Until when? From then on every call is refused.')
-  const picked = await window.showQuickPick(items, { title, placeHolder })
-  if (picked?.at !== 'other') return picked && { at: picked.at }
-  const clock = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: Date.now() }
-  const said = await pickDate({ title, clock, canClear: false })
-  return said === undefined ? undefined : { at: endOf(said, clock) }
+  const picked = await pickOne({ title: titleOf(draft), canGoBack: true, placeHolder, items })
+  if (!picked || picked === BACK) return picked
+  return picked.at === 'other'
+    ? { ...draft, ends: 'other' }
+    : { ...draft, grant: { ...grant, expiresAt: picked.at } }
 }
 
-const keep = async (name: string, value: unknown): Promise<void> =>
-  workspace.getConfiguration('clickup').update(name, value, ConfigurationTarget.Global)
-
-const same = (one: readonly string[], other: readonly string[]): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
-
-/** Only what differs from the default is written into the settings. */
-const keepPlain = async ({ access, toolsets, expiresAt }: Grant) => {
-  await keep('access', same(access, DEFAULT_ACCESS) ? undefined : access)
-  await keep('toolsets', same(toolsets, DEFAULT_TOOLSETS) ? undefined : toolsets)
-  await keep('expiresAt', expiresAt)
+const endWords = ({ at, day }: { readonly at: number; readonly day?: number }): string => {
+  const words = (when: number, time: object) =>
+    new Intl.DateTimeFormat(env.language, { dateStyle: 'full', ...time }).format(when)
+  return day === undefined
+    ? words(at, { timeStyle: 'short' })
+    : l10n.t('the end of {0}', words(day, {}))
 }
 
-const keepServers = async (grants: readonly Grant[]): Promise<void> => {
-  const servers = grants.map(({ expiresAt, ...rest }) => ({
-    ...rest,
-    ...(expiresAt && { expiresAt }),
-  }))
-  await keep('servers', servers.length > 0 ? servers : undefined)
+const lookAtEnd = (said: string, clock: Clock): string | InputBoxValidationMessage => {
+  const end = understoodEnd(said, clock)
+  if (end.is === 'none')
+    return l10n.t('Not understood so far. Such as "friday 5pm", "+3d" or "2026-12-24"')
+  return end.is === 'past'
+    ? l10n.t('That is past already: {0}', endWords(end))
+    : { message: l10n.t('Until {0}', endWords(end)), severity: InputBoxValidationSeverity.Info }
 }
 
-const keepGrant = async (grant: Grant, grants: Grants): Promise<void> => {
-  if (grant.name === '') return keepPlain(grant)
-  const others = grants().filter(({ name }) => name !== '' && name !== grant.name)
-  await keepServers([...others, grant])
+const clockNow = (): Clock => ({
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  now: Date.now(),
+})
+
+const askOtherEnd: Step['ask'] = async (draft) => {
+  const said = await askText({
+    title: titleOf(draft),
+    canGoBack: true,
+    prompt: l10n.t('Until when? Such as "friday 5pm", "+3d" or "2026-12-24"'),
+    value: '',
+    look: (text) => lookAtEnd(text, clockNow()),
+    isGood: (text) => understoodEnd(text, clockNow()).is === 'ahead',
+  })
+  if (said === undefined || said === BACK) return said
+  return { ...draft, grant: { ...draft.grant, expiresAt: endOf(said, clockNow()) } }
 }
 
-export const configureAccess = async (grants: Grants): Promise<void> => {
-  const grant = await askServer(grants)
-  if (!grant) return
-  const title = serverLabel(grant)
-  const access = await askAccess(grant, title)
-  if (!access) return
-  if (access === 'remove')
-    return keepServers(grants().filter(({ name }) => name !== '' && name !== grant.name))
-  const toolsets = await askToolsets(grant, title)
-  if (!toolsets) return
-  const end = await askEnd(grant, title)
-  if (!end) return
-  await keepGrant({ name: grant.name, access, toolsets, expiresAt: end.at }, grants)
-  const message = l10n.t('This holds from the next tool call on.')
-  window.setStatusBarMessage(`$(check) ${title}: ${message}`, 5000)
+const always = ({ ends }: Draft): boolean => ends !== 'removed'
+
+const STEPS: readonly Step[] = [
+  { isAsked: always, ask: askServer },
+  { isAsked: ({ isNew }) => isNew, ask: askName },
+  { isAsked: always, ask: askAccess },
+  { isAsked: always, ask: askToolsets },
+  { isAsked: always, ask: askEnd },
+  { isAsked: ({ ends }) => ends === 'other', ask: askOtherEnd },
+]
+
+/** What all steps come to, asked from one of them on. */
+const askFrom = async (at: number, draft: Draft, grants: Grants): Answer<Draft> => {
+  const step = STEPS[at]
+  if (!step) return draft
+  if (!step.isAsked(draft)) return askFrom(at + 1, draft, grants)
+  let given = draft
+  for (;;) {
+    const answered = await step.ask(given, grants)
+    if (!answered || answered === BACK) return answered
+    const whole = await askFrom(at + 1, answered, grants)
+    if (whole !== BACK) return whole
+    // What was typed and chosen is still there when the person comes back to it.
+    given = { grant: answered.grant, isNew: answered.isNew }
+  }
+}
+
+/** @returns `back` where the person went back from the first step */
+export const configureStepByStep = async (grants: Grants): Answer<void> => {
+  const nothing: Draft = { grant: { name: '', access: ['read'], toolsets: [] }, isNew: false }
+  const draft = await askFrom(0, nothing, grants)
+  if (!draft || draft === BACK) return draft
+  return draft.ends === 'removed'
+    ? removeGrant(draft.grant, grants)
+    : keepGrant(draft.grant, grants)
 }

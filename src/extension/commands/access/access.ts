@@ -12,7 +12,7 @@ export interface AccessActions {
 export const registerAccessCommands = (actions: AccessActions, explain: Explain): Disposable =>
   Disposable.from(
     commands.registerCommand('clickup.configureAccess', () =>
-      explain(async () => (await import('./access-dialogue.ts')).configureAccess(actions.grants)),
+      explain(async () => (await import('./access-menu.ts')).configureAccess(actions.grants)),
     ),
     commands.registerCommand('clickup.restartServer', () => {
       actions.restart()
