@@ -43,7 +43,7 @@ describe('what an agent changes', () => {
     return (await requestsOfWindow(url)).slice(length)
   }
 
-  const tree = (name: string): string => `${pane('Hierarchy')} ${row(name)}`
+  const tree = (name: string): string => `${pane('Spaces')} ${row(name)}`
 
   it('is a task: one request, in whichever views it stands', async () => {
     const { id } = await taskAt(...sprint, 'Rate limits per API key')
@@ -97,7 +97,7 @@ describe('what an agent changes', () => {
     await driver.gone(tree('Current Sprint'))
     await commands.executeCommand('clickup.hierarchy.focus')
     await driver.text(tree('Current Sprint'))
-    await driver.hover(`${pane('Hierarchy')} .pane-header`)
+    await driver.hover(`${pane('Spaces')} .pane-header`)
     await driver.press('F1')
     await driver.text('.quick-input-list .monaco-list-row')
     await driver.press('Escape')

@@ -113,10 +113,10 @@ describe('by the keyboard', () => {
     }
     await show(...sprint)
     await driver.command('ClickUp: Add to Favorites')
-    await driver.text(`${pane('Hierarchy')} ${row('Favorites')}`)
+    await driver.text(`${pane('Spaces')} ${row('Favorites')}`)
     assert.deepEqual(await favorites(), ['Current Sprint'])
     await driver.command('ClickUp: Remove from Favorites')
-    await driver.gone(`${pane('Hierarchy')} ${row('Favorites')}`)
+    await driver.gone(`${pane('Spaces')} ${row('Favorites')}`)
     // A task is no place, so the person is asked for one.
     await show(...sprint, name)
     await driver.command('ClickUp: Add to Favorites')
@@ -124,13 +124,13 @@ describe('by the keyboard', () => {
     await driver.type('Content Ideas')
     await driver.text(pick('Content Ideas'))
     await driver.press('Enter')
-    await driver.text(`${pane('Hierarchy')} ${row('Favorites')}`)
+    await driver.text(`${pane('Spaces')} ${row('Favorites')}`)
     assert.deepEqual(await favorites(), ['Content Ideas'])
     await driver.command('ClickUp: Remove from Favorites')
     await driver.text(titled('Remove from Favorites'))
     await driver.text(pick('Content Ideas'))
     await driver.press('Enter')
-    await driver.gone(`${pane('Hierarchy')} ${row('Favorites')}`)
+    await driver.gone(`${pane('Spaces')} ${row('Favorites')}`)
   })
 
   it('the palette acts on the selected task, and asks before what asks nothing else', async () => {
