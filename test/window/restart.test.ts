@@ -159,7 +159,6 @@ describe('a tree that stood open when VS Code was closed', () => {
     expect(left.filter(([, , expanded]) => expanded).map(([, name]) => name)).toEqual([
       'Favorites',
       'Short-lived',
-      'Acme',
       'Engineering',
       'Product Roadmap',
       'Q3 Deliverables',

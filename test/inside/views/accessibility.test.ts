@@ -51,7 +51,7 @@ describe('accessibility', () => {
     await exploreSandbox()
     await show(...sprint)
     await driver.text('.monaco-list-row[aria-label^="Current Sprint, 20 tasks"]')
-    await driver.text('.monaco-list-row[aria-label*=", to do, PN (Priya Nair)"]')
+    await driver.text('.monaco-list-row[aria-label*=", PN (Priya Nair), to do"]')
   })
 
   describe('of the box of a command', () => {
