@@ -37,7 +37,7 @@ const openSprint = async (page: Page): Promise<void> => {
 
 const takeAll = async (bench: Workbench, theme: string): Promise<void> => {
   const { page, command } = bench
-  await command('ClickUp: Focus on Hierarchy View')
+  await command('ClickUp: Focus on Spaces View')
   await row(page, 'Engineering').waitFor()
   await arrange(bench)
   await openSprint(page)

@@ -54,7 +54,7 @@ const lagsIn = async (vscode: VsCodeServer, sandbox: Sandbox): Promise<readonly 
   const workbench = await openWorkbench(vscode, { height: 2000 })
   try {
     const { page, command } = workbench
-    await command('ClickUp: Focus on Hierarchy View')
+    await command('ClickUp: Focus on Spaces View')
     await signIn(workbench, sandbox.token)
     await openInTree(page, ['Engineering', 'Current Sprint'])
     await treeItem(page, 'Document the retry policy').waitFor()

@@ -123,10 +123,10 @@ const createViews = (
         const { closeTasks } = await import('./commands/tasks/close-tasks.ts')
         await closeTasks(quietDesk, tasks, closes)
       }),
-    onDrop: (tasks, list) =>
+    onDrop: (tasks, onto) =>
       explain(async () => {
-        const { moveTasks } = await import('./commands/tasks/change-tasks.ts')
-        await moveTasks(quietDesk, tasks, list)
+        const { dropTasks } = await import('./commands/drop-tasks.ts')
+        await dropTasks(quietDesk, tasks, onto)
       }),
   })
 }

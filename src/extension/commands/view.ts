@@ -1,9 +1,9 @@
 // Commands of the trees: what they show, and how.
 import { commands, Disposable, env, l10n, Uri, window } from 'vscode'
-import type { ViewActions } from '../views/actions.ts'
+import type { ArrangeActions, ViewActions } from '../views/actions.ts'
 import type { Explain } from './explain.ts'
 
-interface Actions extends ViewActions {
+interface Actions extends ViewActions, ArrangeActions {
   readonly isSandbox: () => boolean
 }
 
@@ -56,6 +56,12 @@ export const registerViewCommands = (actions: Actions, explain: Explain): Dispos
       askForFilter(actions)
     }),
     commands.registerCommand('clickup.clearFilter', () => actions.setFilter('')),
+    commands.registerCommand('clickup.groupTasks', (node: unknown) =>
+      explain(async () => (await import('./arrange.ts')).groupTasks(actions, node)),
+    ),
+    commands.registerCommand('clickup.sortTasks', (node: unknown) =>
+      explain(async () => (await import('./arrange.ts')).sortTasks(actions, node)),
+    ),
     commands.registerCommand('clickup.showClosed', () => explain(() => actions.showClosed(true))),
     commands.registerCommand('clickup.hideClosed', () => explain(() => actions.showClosed(false))),
   )

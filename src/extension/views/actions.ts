@@ -1,5 +1,4 @@
 // What commands do with the views; their dialogues stand elsewhere.
-import { l10n } from 'vscode'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { HierarchyView } from './hierarchy/hierarchy-view.ts'
@@ -8,7 +7,8 @@ import { type Selection, setContext, tasksIn } from './selection.ts'
 import { type Aim, aimOf } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'
 import type { ModelOptions } from './tree/model.ts'
-import { isNode, type TreeNode } from './tree/nodes.ts'
+import { isNode, listAt, type TreeNode } from './tree/nodes.ts'
+import type { Arrangement } from './tree/order/arrangement.ts'
 import type { FavoritePlace, ViewMemory } from './tree/view-memory.ts'
 
 export interface ViewActions {
@@ -21,6 +21,16 @@ export interface ViewActions {
   /** Shows only tasks that hold these words; all, when it is empty. */
   readonly setFilter: (text: string) => void
   readonly showClosed: (shows: boolean) => Promise<void>
+}
+
+/** How the tasks of a list are put in order. */
+export interface ArrangeActions {
+  /** Of the list that a node is or stands in, or that is selected; of all where there is none. */
+  readonly arrangementOf: (node: unknown) => {
+    readonly list?: { readonly id: string; readonly name: string } | undefined
+    readonly arrangement: Arrangement
+  }
+  readonly arrange: (change: Partial<Arrangement>, listId: string | undefined) => Promise<void>
 }
 
 export interface FavoriteActions {
@@ -57,19 +67,21 @@ interface Parts {
   readonly chooseTask: (aim: Aim) => Promise<Task | undefined>
   /** The workspace that was opened last, nothing before one was. */
   readonly workspaceId: () => string | undefined
+  /** Says beside the title of the hierarchy what it shows. */
+  readonly describe: () => void
   /** Tells VS Code whether there are any. */
   readonly showFavorites: () => void
 }
 
-export const actionsOf = (parts: Parts): ViewActions & FavoriteActions => {
+export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & FavoriteActions => {
   const { connect, hierarchy, myWork, pages, memory, selection } = parts
-  const { chooseTask, workspaceId, showFavorites } = parts
+  const { chooseTask, workspaceId, describe, showFavorites } = parts
   const { model, view } = hierarchy
   const given = (node: unknown): unknown => (isNode(node) ? node : selection.nodes()[0])
   const showChoice = (): void => {
     setContext('clickup.filtered', memory.filter !== '')
     setContext('clickup.showsClosed', memory.showsClosed)
-    view.description = memory.filter === '' ? '' : l10n.t('filter: {0}', memory.filter)
+    describe()
   }
   showChoice()
   return {
@@ -84,9 +96,7 @@ export const actionsOf = (parts: Parts): ViewActions & FavoriteActions => {
       const wanted = given(node)
       const more = isNode(wanted) ? await model.moreOf(wanted) : undefined
       if (!more) return
-      const before = (await model.children(more.parent)).length - 1
-      await model.loadMore(more)
-      const next = (await model.children(more.parent))[before]
+      const next = await model.loadMore(more)
       // Its row stands below all that was loaded now: whoever is on it would skip that.
       if (next && view.visible) await view.reveal(next, { focus: true })
     },
@@ -114,6 +124,16 @@ export const actionsOf = (parts: Parts): ViewActions & FavoriteActions => {
       await memory.showClosed(shows)
       showChoice()
       await model.choose()
+    },
+    arrangementOf: (node) => {
+      const wanted = given(node)
+      const at = isNode(wanted) ? listAt(wanted) : undefined
+      const list = at && { id: at.id, name: at.list.name }
+      return { list, arrangement: memory.arrangementOf(list?.id) }
+    },
+    arrange: async (change, listId) => {
+      await memory.arrange(change, listId)
+      model.arrange(listId)
     },
     connect: async () => (await connect())?.api,
     placeOf: (node) => placeOf(given(node)),

@@ -1,15 +1,22 @@
 // The sidebar: both views over one account, and what commands do with them.
-import { Disposable } from 'vscode'
+import { Disposable, l10n } from 'vscode'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
-import { actionsOf, type FavoriteActions, type ViewActions } from './actions.ts'
-import type { TasksDropped } from './hierarchy/drag.ts'
+import {
+  type ArrangeActions,
+  actionsOf,
+  type FavoriteActions,
+  type ViewActions,
+} from './actions.ts'
+import { dragOnly, type TasksDropped } from './hierarchy/drag.ts'
 import { createHierarchyView, type HierarchyView } from './hierarchy/hierarchy-view.ts'
 import { createMyWorkView, type MyWorkView } from './my-work/my-work-view.ts'
 import { createSelection, setContext, tasksIn } from './selection.ts'
 import type { Aim } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'
-import { isNode } from './tree/nodes.ts'
+import type { ModelSession } from './tree/model.ts'
+import { isNode, listAt } from './tree/nodes.ts'
+import { showMarks } from './tree/rows/marks.ts'
 import type { TreeOptions } from './tree/tree.ts'
 import { type Store, ViewMemory } from './tree/view-memory.ts'
 
@@ -31,7 +38,7 @@ export interface Sidebar extends Disposable {
   readonly reset: () => void
   /** Shows what was changed, and only that. */
   readonly apply: (objects: readonly ChangedObject[]) => Promise<void>
-  readonly actions: ViewActions & FavoriteActions
+  readonly actions: ViewActions & ArrangeActions & FavoriteActions
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
   /** What a command is about that was not given a task. @param node the row that it was given */
   readonly aim: (node: unknown) => Promise<Aim>
@@ -47,32 +54,46 @@ interface ListName {
 }
 
 const listOf = (node: unknown): ListName | undefined => {
-  const list = isNode(node) && node.kind === 'task' ? node.parent : node
-  return isNode(list) && list.kind === 'list' ? { id: list.id, name: list.list.name } : undefined
+  const list = isNode(node) ? listAt(node) : undefined
+  return list && { id: list.id, name: list.list.name }
+}
+
+/** The workspace is no row of its own; what hides a part of it comes first. */
+const descriptionOf = (filter: string, session: ModelSession | undefined): string => {
+  const name = session?.workspace.name ?? ''
+  const words = [
+    ...(filter === '' ? [] : [l10n.t('filter: {0}', filter)]),
+    ...(session?.sandbox ? [l10n.t('{0} (sandbox)', name)] : [name]),
+  ]
+  return words.filter(Boolean).join(' · ')
 }
 
 export const createSidebar = (options: SidebarOptions): Sidebar => {
   const memory = new ViewMemory(options.global, options.local)
-  let workspaceId: string | undefined
+  let session: ModelSession | undefined
   let hasFavorites: boolean | undefined
+  const workspaceId = (): string | undefined => session?.workspace.id
+  const describe = (): void => {
+    hierarchy.view.description = descriptionOf(memory.filter, session)
+  }
   const showFavorites = (): void => {
     const before = hasFavorites
-    hasFavorites = memory.favoritesIn(workspaceId ?? '').length > 0
+    hasFavorites = memory.favoritesIn(workspaceId() ?? '').length > 0
     if (hasFavorites !== before) setContext('clickup.hasFavorites', hasFavorites)
   }
   const connect: SidebarOptions['connect'] = async () => {
-    const session = await options.connect()
-    workspaceId = session?.workspace.id
+    session = await options.connect()
+    describe()
     showFavorites()
     return session
   }
   const common = { ...options, connect, memory }
   const hierarchy = createHierarchyView(common, options.onDrop)
-  const myWork = createMyWorkView(common)
+  const myWork = createMyWorkView({ ...common, dragAndDrop: dragOnly() })
   const { model } = hierarchy
   const { pages, chooseTask } = options
   const selection = createSelection({ trees: [hierarchy, myWork], model, memory, pages })
-  const views = Disposable.from(selection, hierarchy, myWork)
+  const views = Disposable.from(selection, hierarchy, myWork, showMarks())
   return {
     hierarchy,
     myWork,
@@ -88,7 +109,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     },
     actions: actionsOf({
       ...{ connect, hierarchy, myWork, pages, memory, selection, chooseTask, showFavorites },
-      workspaceId: () => workspaceId,
+      ...{ workspaceId, describe },
     }),
     tasksOf: (node, nodes) => {
       if (Array.isArray(nodes) && nodes.length > 0) return tasksIn(nodes.filter(isNode))

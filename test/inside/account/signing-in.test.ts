@@ -58,7 +58,7 @@ describe('the account', () => {
         account: 'Alex Rivera (Acme)',
         folders: openFolders(),
       })
-      assert.deepEqual((await openTree()).map(nameOf), ['Acme'])
+      assert.deepEqual((await openTree()).map(nameOf), ['Engineering', 'Marketing'])
     })
 
     it('asks which workspace, where the token opens several', async function () {
@@ -114,7 +114,7 @@ describe('the account', () => {
       const driver = driverOr(this)
       await signIn(driver, await currentToken())
       await commands.executeCommand('clickup.hierarchy.focus')
-      await driver.text('.monaco-list-row >> text=Acme')
+      await driver.text('.monaco-list-row >> text=Engineering')
       await driver.command('ClickUp: Sign Out')
       await driver.text('.welcome-view >> text=Explore the Sandbox')
       assert.equal(await (await broker()).getCredentials(), undefined)
@@ -126,7 +126,7 @@ describe('the account', () => {
     it('starts one, signs in to it and shows its tree', async function () {
       const driver = driverOr(this)
       await driver.command('ClickUp: Explore the Sandbox')
-      await driver.text('.monaco-list-row >> text=Acme')
+      await driver.text('.monaco-list-row >> text=Engineering')
       const credentials = await (await broker()).getCredentials()
       assert.match(credentials?.apiUrl ?? '', /^http:\/\/127\.0\.0\.1:\d+$/)
       assert.notEqual(credentials?.apiUrl, sandbox.url)

@@ -43,10 +43,10 @@ describe('what an agent changes', () => {
     return (await requestsOfWindow(url)).slice(length)
   }
 
-  const tree = (name: string): string => `${pane('Hierarchy')} ${row(name)}`
+  const tree = (name: string): string => `${pane('Spaces')} ${row(name)}`
 
   it('is a task: one request, in whichever views it stands', async () => {
-    const { id } = await taskAt(...sprint, 'Rate limits per API key')
+    const { id } = await taskAt(...sprint, 'Document the retry policy')
     const name = 'Renamed by an agent'
     const input = { tasks: [id], set: { name } }
     const asked = await askedFor('update_tasks', input, () => driver.text(tree(name)))
@@ -76,7 +76,7 @@ describe('what an agent changes', () => {
   })
 
   it('is a task in a list that nobody has opened: one request, for it may be mine now', async () => {
-    const shown = await taskAt(...sprint, 'Rate limits per API key')
+    const shown = await taskAt(...sprint, 'Document the retry policy')
     const tasks = ['868512p', shown.id]
     const { length } = await requestsOfWindow(url)
     for (const task of tasks) {
@@ -97,7 +97,7 @@ describe('what an agent changes', () => {
     await driver.gone(tree('Current Sprint'))
     await commands.executeCommand('clickup.hierarchy.focus')
     await driver.text(tree('Current Sprint'))
-    await driver.hover(`${pane('Hierarchy')} .pane-header`)
+    await driver.hover(`${pane('Spaces')} .pane-header`)
     await driver.press('F1')
     await driver.text('.quick-input-list .monaco-list-row')
     await driver.press('Escape')

@@ -10,7 +10,7 @@ import {
 } from 'vscode'
 import { type BrokerClient, createBrokerClient } from '../../../src/broker/client.ts'
 import type { TreeNode } from '../../../src/extension/views/tree/nodes.ts'
-import { nameOf } from '../../support/nodes.ts'
+import { belowWorkspace, flat, nameOf } from '../../support/nodes.ts'
 
 export { nameOf }
 
@@ -78,14 +78,19 @@ export const brokerFolder = async (): Promise<string> => {
 /** A server's end of the broker, in the hands of a test. */
 export const broker = async (): Promise<BrokerClient> => createBrokerClient(await brokerFolder())
 
-/** Opens the tree along a path of names; answers the nodes at its end. */
+/**
+ * Opens the tree along a path of names, which may begin with the workspace; answers the nodes at its
+ * end: of a list its tasks with their subtasks, whatever they are grouped by.
+ */
 export const openTree = async (...names: readonly string[]): Promise<readonly TreeNode[]> => {
   const { hierarchy } = await insides()
-  let nodes = (await hierarchy.getChildren()) ?? []
-  for (const name of names) {
+  const children = async (node: TreeNode) => (await hierarchy.getChildren(node)) ?? []
+  const start = belowWorkspace((await hierarchy.getChildren()) ?? [], names)
+  let { nodes } = start
+  for (const name of start.path) {
     const next = nodes.find((node) => nameOf(node) === name)
     if (!next) throw new Error(`No "${name}" among: ${nodes.map(nameOf).join(', ')}`)
-    nodes = (await hierarchy.getChildren(next)) ?? []
+    nodes = await flat(await children(next), children)
   }
   return nodes
 }

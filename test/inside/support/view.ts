@@ -88,7 +88,7 @@ export const show = async (...path: readonly string[]): Promise<TreeNode> => {
 /** Waits until the page has loaded all that stands open in both trees. */
 export const settled = async (driver: Driver): Promise<void> => {
   await commands.executeCommand('clickup.hierarchy.focus')
-  await driver.text(`${pane('Hierarchy')} ${row('Acme')}`)
+  await driver.text(`${pane('Spaces')} .monaco-list-row`)
   await driver.text(`${pane('My Work')} .monaco-list-row`)
   await driver.gone('.monaco-progress-container.active')
   await driver.gone('.codicon-tree-item-loading')

@@ -35,7 +35,7 @@ describe('accessibility', () => {
       await show(...sprint)
       await driver.text(row('Overdue'))
       await driver.screenshot(`theme-${theme.replaceAll(' ', '-').toLowerCase()}`)
-      for (const part of [pane('Hierarchy'), pane('My Work'), status]) await clean(driver, part)
+      for (const part of [pane('Spaces'), pane('My Work'), status]) await clean(driver, part)
     })
 
   it('of the welcome view', async function () {
@@ -51,7 +51,7 @@ describe('accessibility', () => {
     await exploreSandbox()
     await show(...sprint)
     await driver.text('.monaco-list-row[aria-label^="Current Sprint, 20 tasks"]')
-    await driver.text('.monaco-list-row[aria-label*=", to do, PN (Priya Nair)"]')
+    await driver.text('.monaco-list-row[aria-label*=", PN (Priya Nair), to do"]')
   })
 
   describe('of the box of a command', () => {
@@ -102,12 +102,12 @@ describe('accessibility', () => {
         const driver = driverOr(this)
         await exploreSandbox()
         await show(...sprint)
-        const found = await driver.axe(pane('Hierarchy'), { selector, attributes })
+        const found = await driver.axe(pane('Spaces'), { selector, attributes })
         assert.deepEqual(
           found.map((line) => line.split(':')[0]),
           [rule],
         )
-        await clean(driver, pane('Hierarchy'))
+        await clean(driver, pane('Spaces'))
       })
   })
 })

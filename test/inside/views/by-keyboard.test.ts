@@ -5,6 +5,7 @@ import { commands, env } from 'vscode'
 import { exploreSandbox, signOut } from '../support/account.ts'
 import { type Driver, driverOr, untilSeen } from '../support/driver.ts'
 import { eventually, nameOf, openTree } from '../support/extension.ts'
+import { labelInFront } from '../support/page.ts'
 import {
   focused,
   focusOn,
@@ -38,13 +39,16 @@ describe('by the keyboard', () => {
 
   const typeOf = async (task: string) => (await taskAt(...sprint, task)).task.status.type
 
+  /** Stands right above another task. */
+  const above = 'Sprint review with Northwind'
+
   /** Selects a task, then moves the focus on to the one below it, whose name is answered. */
   const focusBelow = async (): Promise<string> => {
     await settled(driver)
     const tasks = (await openTree(...sprint)).map(nameOf)
-    const below = tasks[tasks.indexOf(name) + 1] ?? ''
+    const below = tasks[tasks.indexOf(above) + 1] ?? ''
     await untilSeen(driver, focused(below), async () => {
-      await show(...sprint, name)
+      await show(...sprint, above)
       await driver.press('ArrowDown')
     })
     return below
@@ -55,17 +59,26 @@ describe('by the keyboard', () => {
     const below = await focusBelow()
     const before = await typeOf(below)
     assert.ok(before === 'open' || before === 'custom', before)
-    await driver.press('Space')
+    await driver.press('Control+Enter')
     await eventually('the end', async () => ((await typeOf(below)) === 'closed' ? true : undefined))
-    assert.notEqual(await typeOf(name), 'closed')
+    assert.notEqual(await typeOf(above), 'closed')
     const closed = `.monaco-list:focus .monaco-list-row.focused[aria-label*=", closed"]:has-text("${below}")`
     // Where the tree was drawn anew meanwhile, the focus may be lost.
     if (!(await driver.sees(closed))) await focusOn(await taskAt(...sprint, below))
     await driver.text(closed)
-    await driver.press('Space')
+    await driver.press('Control+Enter')
     await eventually('its return', async () =>
       (await typeOf(below)) === 'open' ? true : undefined,
     )
+  })
+
+  it('a task is looked at by the space bar, and stays as it is', async () => {
+    await focusBelow()
+    const { task } = await taskAt(...sprint, name)
+    await driver.press('Space')
+    assert.ok((await labelInFront()).includes(task.custom_id ?? task.name))
+    assert.equal(await typeOf(name), 'open')
+    await commands.executeCommand('workbench.action.closeAllEditors')
   })
 
   it('ids and links are copied', async () => {
@@ -113,10 +126,10 @@ describe('by the keyboard', () => {
     }
     await show(...sprint)
     await driver.command('ClickUp: Add to Favorites')
-    await driver.text(`${pane('Hierarchy')} ${row('Favorites')}`)
+    await driver.text(`${pane('Spaces')} ${row('Favorites')}`)
     assert.deepEqual(await favorites(), ['Current Sprint'])
     await driver.command('ClickUp: Remove from Favorites')
-    await driver.gone(`${pane('Hierarchy')} ${row('Favorites')}`)
+    await driver.gone(`${pane('Spaces')} ${row('Favorites')}`)
     // A task is no place, so the person is asked for one.
     await show(...sprint, name)
     await driver.command('ClickUp: Add to Favorites')
@@ -124,13 +137,13 @@ describe('by the keyboard', () => {
     await driver.type('Content Ideas')
     await driver.text(pick('Content Ideas'))
     await driver.press('Enter')
-    await driver.text(`${pane('Hierarchy')} ${row('Favorites')}`)
+    await driver.text(`${pane('Spaces')} ${row('Favorites')}`)
     assert.deepEqual(await favorites(), ['Content Ideas'])
     await driver.command('ClickUp: Remove from Favorites')
     await driver.text(titled('Remove from Favorites'))
     await driver.text(pick('Content Ideas'))
     await driver.press('Enter')
-    await driver.gone(`${pane('Hierarchy')} ${row('Favorites')}`)
+    await driver.gone(`${pane('Spaces')} ${row('Favorites')}`)
   })
 
   it('the palette acts on the selected task, and asks before what asks nothing else', async () => {

@@ -7,7 +7,7 @@ import { insides } from '../support/extension.ts'
 import { currentToken, hold, setFaults } from '../support/sandbox.ts'
 import { nodeAt, pane, row } from '../support/view.ts'
 
-const views = ['Hierarchy', 'My Work'] as const
+const views = ['Spaces', 'My Work'] as const
 const roots = ['GET /v2/team/*/space', 'GET /v2/team/*/task'] as const
 
 const bar = (view: string): string => `${pane(view)} .monaco-progress-container.active`
@@ -32,7 +32,7 @@ describe('while ClickUp is slow', () => {
   }
 
   const ready = async (driver: Driver): Promise<void> => {
-    await driver.text(rowIn('Hierarchy', 'Engineering'))
+    await driver.text(rowIn('Spaces', 'Engineering'))
     await driver.text(rowIn('My Work', 'Overdue'))
     for (const view of views) {
       await driver.gone(word(view))
@@ -57,7 +57,7 @@ describe('while ClickUp is slow', () => {
     await hold(...roots)
     await driver.command('ClickUp: Refresh')
     for (const view of views) await driver.text(bar(view))
-    await driver.text(rowIn('Hierarchy', 'Engineering'))
+    await driver.text(rowIn('Spaces', 'Engineering'))
     await driver.text(rowIn('My Work', 'Overdue'))
     await driver.screenshot('loading-refresh')
     await setFaults('')
@@ -84,7 +84,7 @@ describe('while ClickUp is slow', () => {
     const list = await nodeAt('Acme', 'Marketing', 'Content Ideas')
     await trees.hierarchy.reveal(list, { focus: true, select: true })
     await hold('GET /v2/list/*/task')
-    await driver.click(rowIn('Hierarchy', 'Content Ideas'))
+    await driver.click(rowIn('Spaces', 'Content Ideas'))
     const spinning = '.monaco-list-row:has-text("Content Ideas") .codicon-tree-item-loading'
     await driver.text(spinning)
     await driver.screenshot('loading-list')

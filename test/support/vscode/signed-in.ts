@@ -5,13 +5,13 @@ import type { Workbench } from './workbench.ts'
 export const treeItem = (page: Page, name: string) =>
   page.locator('.part.sidebar .monaco-list-row').filter({ hasText: name }).first()
 
-/** By the command, with the token pasted into the password box; waits for the workspace in the tree. */
+/** By the command, with the token pasted into the password box; waits for its spaces in the tree. */
 export const signIn = async ({ page, command }: Workbench, token: string): Promise<void> => {
   await command('ClickUp: Sign In')
   await page.locator('.quick-input-box input[type=password]').waitFor()
   await page.keyboard.insertText(token)
   await page.keyboard.press('Enter')
-  await treeItem(page, 'Acme').waitFor()
+  await treeItem(page, 'Engineering').waitFor()
 }
 
 /** Opens each, and waits for what is in it. */

@@ -109,9 +109,9 @@ describe('a list', () => {
   })
 
   it.each([
-    [-10, 4, '4 days left'],
-    [-10, 1, '1 day left'],
-    [-10, 0, 'ends today'],
+    [-10, 4, 'running · 4 days left'],
+    [-10, 1, 'running · 1 day left'],
+    [-10, 0, 'running · ends today'],
     [-24, -10, 'ended Nov 10'],
     [3, 17, 'starts Nov 23'],
   ])('with dates from %i to %i days from now says: %s', (start, due, words) => {
@@ -120,10 +120,10 @@ describe('a list', () => {
 
   it('tells the progress of a sprint as soon as that is known', () => {
     const facts = { task_count: 9, start_date: day(-10), due_date: day(4) }
-    expect(of(facts).description).toBe('9 tasks · 4 days left')
+    expect(of(facts).description).toBe('running · 4 days left · 9 tasks')
     expect(of(facts, { done: 3, total: 12 })).toMatchObject({
-      description: '3 of 12 done · 4 days left',
-      spoken: 'Sprint, 3 of 12 done, 4 days left',
+      description: 'running · 4 days left · 12 tasks, 3 done',
+      spoken: 'Sprint, running · 4 days left, 12 tasks, 3 done',
     })
   })
 })

@@ -52,8 +52,6 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
       explain(async () => {
         const tasks = tasksOf(node, undefined)
         if (tasks.length > 0) await (await import('./close-tasks.ts')).toggleTasks(desk, tasks)
-        // Any other row does what VS Code itself does by this key.
-        else await commands.executeCommand('list.select')
       }),
     ),
     commands.registerCommand('clickup.copyId', on('copyId')),

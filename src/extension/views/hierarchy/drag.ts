@@ -1,35 +1,84 @@
-// Dragging tasks onto another list, or onto a task that stands in it.
-import { DataTransferItem, type TreeDragAndDropController } from 'vscode'
+// Dragging tasks to another list or status. What was dropped where nothing can come of it is said.
+import { type DataTransfer, DataTransferItem, type TreeDragAndDropController } from 'vscode'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import type { ListNode, TreeNode } from '../tree/nodes.ts'
+import {
+  type FolderNode,
+  listAt,
+  type SectionNode,
+  type SpaceNode,
+  type TreeNode,
+} from '../tree/nodes.ts'
 
-export type TasksDropped = (
-  tasks: readonly Task[],
-  list: { readonly id: string; readonly name: string },
-) => Promise<void>
-
-const TASKS = 'application/vnd.code.tree.clickup.hierarchy'
-
-const listOf = (node: TreeNode | undefined): ListNode | undefined => {
-  if (node?.kind === 'list') return node
-  return node?.kind === 'task' && node.parent.kind === 'list' ? node.parent : undefined
+interface Named {
+  readonly id: string
+  readonly name: string
 }
+
+/** What tasks were dropped on, as far as they can go there. */
+export type DropTarget =
+  | { readonly kind: 'list'; readonly list: Named; readonly status?: string | undefined }
+  /** Which of its lists is meant is to be asked. */
+  | { readonly kind: 'folder' | 'space'; readonly place: Named; readonly spaceId: string }
+  | { readonly kind: 'nowhere' }
+
+export type TasksDropped = (tasks: readonly Task[], onto: DropTarget) => Promise<void>
+
+/** VS Code names these after the views. */
+const DRAGGED = {
+  hierarchy: 'application/vnd.code.tree.clickup.hierarchy',
+  myWork: 'application/vnd.code.tree.clickup.mywork',
+} as const
+
+const carry =
+  (mime: string) =>
+  (nodes: readonly TreeNode[], transfer: DataTransfer): void => {
+    const tasks = nodes.flatMap((node) => (node.kind === 'task' ? [node.task] : []))
+    if (tasks.length === 0) return
+    transfer.set(mime, new DataTransferItem(tasks))
+    // Dropped into the chat, a task is its address.
+    const urls = tasks.flatMap(({ url }) => url ?? [])
+    if (urls.length > 0) transfer.set('text/uri-list', new DataTransferItem(urls.join('\r\n')))
+  }
+
+const placeOf = (node: SpaceNode | FolderNode): DropTarget =>
+  node.kind === 'space'
+    ? { kind: 'space', place: node.space, spaceId: node.id }
+    : { kind: 'folder', place: node.folder, spaceId: node.spaceId }
+
+const sectionAt = (node: TreeNode): SectionNode | undefined => {
+  if (node.kind === 'section') return node
+  return node.kind === 'task' && node.under ? sectionAt(node.under) : undefined
+}
+
+/** A task that something is dropped on stands for the section and list that it is in. */
+export const targetOf = (node: TreeNode | undefined): DropTarget => {
+  if (node?.kind === 'space' || node?.kind === 'folder') return placeOf(node)
+  const list = listAt(node)
+  if (!node || !list) return { kind: 'nowhere' }
+  const section = sectionAt(node)
+  const status = section?.by === 'status' ? section.sample.status.status : undefined
+  return { kind: 'list', list: { id: list.id, name: list.list.name }, status }
+}
+
+const droppedIn = (transfer: DataTransfer): readonly Task[] =>
+  Object.values(DRAGGED).flatMap((mime) => {
+    const dragged: unknown = transfer.get(mime)?.value
+    return Array.isArray(dragged) ? (dragged as readonly Task[]) : []
+  })
 
 export const dragAndDrop = (onDrop: TasksDropped): TreeDragAndDropController<TreeNode> => ({
   dragMimeTypes: ['text/uri-list'],
-  dropMimeTypes: [TASKS],
-  handleDrag: (nodes, transfer) => {
-    const tasks = nodes.flatMap((node) => (node.kind === 'task' ? [node.task] : []))
-    transfer.set(TASKS, new DataTransferItem(tasks))
-    // Dropped into an editor or the chat, a task is its address.
-    const urls = tasks.flatMap(({ url }) => url ?? [])
-    if (urls.length > 0) transfer.set('text/uri-list', new DataTransferItem(urls.join('\r\n')))
+  dropMimeTypes: Object.values(DRAGGED),
+  handleDrag: carry(DRAGGED.hierarchy),
+  handleDrop: async (node, transfer) => {
+    const tasks = droppedIn(transfer)
+    if (tasks.length > 0) await onDrop(tasks, targetOf(node))
   },
-  handleDrop: async (target, transfer) => {
-    const list = listOf(target)
-    const dragged: unknown = transfer.get(TASKS)?.value
-    if (!list || !Array.isArray(dragged)) return
-    const tasks = (dragged as readonly Task[]).filter((task) => task.list?.id !== list.id)
-    if (tasks.length > 0) await onDrop(tasks, { id: list.id, name: list.list.name })
-  },
+})
+
+/** Tasks can be dragged out of a view of one's own work, not into it. */
+export const dragOnly = (): TreeDragAndDropController<TreeNode> => ({
+  dragMimeTypes: ['text/uri-list'],
+  dropMimeTypes: [],
+  handleDrag: carry(DRAGGED.myWork),
 })

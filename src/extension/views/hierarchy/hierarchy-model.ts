@@ -8,14 +8,17 @@ import {
   type ErrorNode,
   type FavoritesNode,
   keyOf,
+  type ListNode,
+  listAt,
   type MoreNode,
-  parentOf,
+  type TaskNode,
   type TreeNode,
   type WorkspaceNode,
 } from '../tree/nodes.ts'
 import type { ViewMemory } from '../tree/view-memory.ts'
 import type { Level } from './levels.ts'
 import { OpenedLevels } from './opened-levels.ts'
+import type { DueGroup } from './order.ts'
 
 export interface HierarchyModelOptions extends ModelOptions {
   readonly memory: ViewMemory
@@ -26,35 +29,34 @@ const levels = () => import('./levels.ts')
 export class HierarchyModel {
   readonly #options: HierarchyModelOptions
   readonly #opened: OpenedLevels
-  #roots: Promise<readonly BranchNode[]> | undefined
+  /** Nothing where no space can be shown. */
+  #root: Promise<WorkspaceNode | undefined> | undefined
+  #favorites: FavoritesNode | undefined
 
   constructor(options: HierarchyModelOptions) {
-    this.#options = options
-    this.#opened = new OpenedLevels(options)
+    // The workspace is no row: where it is to be shown anew, the whole tree is.
+    const onChange = (node: TreeNode | undefined): void =>
+      options.onChange(node?.kind === 'workspace' ? undefined : node)
+    this.#options = { ...options, onChange }
+    this.#opened = new OpenedLevels(this.#options)
   }
 
   async children(node?: BranchNode): Promise<readonly TreeNode[]> {
-    const opened = this.#opened
     if (!node) {
-      this.#roots ??= this.#loadRoots()
-      const roots = await this.#roots
-      opened.hand(roots)
-      return roots
+      this.#root ??= this.#loadRoot()
+      const root = await this.#root
+      return root ? [...this.#favoritesIn(root), ...(await this.#below(root))] : []
     }
     // VS Code may still ask for what stood open before the account changed.
-    if (!this.#roots) return []
-    const level = opened.of(node) ?? opened.load(node, () => this.#load(node))
-    const loaded = await level
-    // A level that was replaced meanwhile is asked for again.
-    if (opened.of(node) === level) opened.hand(loaded.nodes)
-    const { shownOf } = await import('./shown.ts')
-    return shownOf(loaded, node, this.#options.memory)
+    if (!this.#root) return []
+    return node.kind === 'section' ? node.tasks : this.#below(node)
   }
 
   /** Starts anew with another account; nothing is asked for until the tree is seen. */
   reset(): void {
     this.#opened.clear()
-    this.#roots = undefined
+    this.#root = undefined
+    this.#favorites = undefined
     this.#options.onChange(undefined)
   }
 
@@ -69,12 +71,19 @@ export class HierarchyModel {
   /** Shows what is loaded by another filter, or with closed tasks, which may have to be loaded. */
   async choose(): Promise<void> {
     if (this.#options.memory.showsClosed) await this.#opened.forgetWithoutClosed()
+    await this.#opened.measure()
     this.#options.onChange(undefined)
+  }
+
+  /** Shows the tasks of a list in another order; of all lists where none is given. */
+  arrange(listId?: string): void {
+    const lists = listId === undefined ? [undefined] : this.#opened.find('list', listId)
+    for (const node of lists) this.#options.onChange(node)
   }
 
   /** Shows other favorites; everything that is loaded stays. */
   showFavorites(): void {
-    this.#roots = undefined
+    this.#favorites = undefined
     this.#opened.forget(({ kind }) => kind === 'favorites')
     this.#options.onChange(undefined)
   }
@@ -85,29 +94,39 @@ export class HierarchyModel {
     this.#options.onChange(parent)
   }
 
-  async loadMore({ parent: list }: MoreNode): Promise<void> {
+  /** Answers the first of the tasks that came that shows where one works; nothing if none does. */
+  async loadMore({ parent: list }: MoreNode): Promise<TaskNode | undefined> {
     const current = this.#opened.of(list)
     const loaded = await current
     // A second click while the page is on its way asks for nothing new.
-    if (!loaded || this.#opened.of(list) !== current) return
+    if (!loaded || this.#opened.of(list) !== current) return undefined
     const { error: _, ...kept } = loaded
     const load = async () =>
       (await levels()).loadTasks(await this.#api(), list, loaded.withClosed === true, kept)
-    this.#opened.load(list, load, loaded)
+    const level = this.#opened.load(list, load, loaded)
     this.#options.onChange(list)
+    const shown = await this.#below(list)
+    const known = new Set(loaded.nodes)
+    const isNew = (node: TreeNode) => !known.has(node)
+    const top = shown.flatMap((node) => {
+      if (node.kind === 'section') return node.isFinished ? [] : node.tasks
+      return node.kind === 'task' ? [node] : []
+    })
+    const added = (await level).nodes.filter(isNew)
+    return top.find((node) => added.includes(node))
   }
 
   /** Stands for the further tasks of the list that a node is or stands in, where there are any. */
   async moreOf(node: TreeNode): Promise<MoreNode | undefined> {
-    const list = node.kind === 'list' ? node : parentOf(node)
-    if (list?.kind !== 'list') return undefined
+    const list = listAt(node)
+    if (!list) return undefined
     const level = await this.#opened.of(list)
     return level && !level.complete ? { kind: 'more', parent: list } : undefined
   }
 
   /** Shows anew what was changed, and only that. */
   async apply(objects: readonly ChangedObject[]): Promise<void> {
-    if (!this.#roots) return
+    if (!this.#root) return
     if (objects.some(({ kind }) => kind === 'workspace')) return this.reload()
     const renewal = { ...this.#options, opened: this.#opened, api: () => this.#api() }
     const { renewPlaces } = await import('./renew-places.ts')
@@ -116,30 +135,63 @@ export class HierarchyModel {
     await Promise.all([renewPlaces(renewal, objects), renewTasks(renewal, objects)])
   }
 
-  async #loadRoots(): Promise<readonly BranchNode[]> {
-    const { connect, memory, onError, onState } = this.#options
+  async #loadRoot(): Promise<WorkspaceNode | undefined> {
+    const { connect, onError, onState } = this.#options
     onState('loading')
     try {
       const session = await connect()
       if (!session) {
         onState('signed-out')
-        return []
+        return undefined
       }
       const { workspace, sandbox } = session
       const root: WorkspaceNode = { kind: 'workspace', ...workspace, sandbox }
-      // Its spaces are shown with it at once, so whether there are any is known here.
+      // Whether there are any spaces decides what the view is.
       const spaces = await (await levels()).loadLevel(session.api, root, false)
-      if (!this.#opened.of(root)) this.#opened.put(root, spaces)
+      this.#opened.put(root, spaces)
+      this.#opened.hand([root])
       onState(spaces.nodes.length > 0 ? 'ready' : 'empty')
-      if (spaces.nodes.length === 0) return []
-      const favorites = memory.favoritesIn(workspace.id)
-      const above: FavoritesNode = { kind: 'favorites', id: workspace.id, favorites }
-      return favorites.length > 0 ? [above, root] : [root]
+      return spaces.nodes.length > 0 ? root : undefined
     } catch (error) {
       onError(error)
       onState('failed', (await import('../../../base/problems/problem.ts')).problemOf(error))
-      return []
+      return undefined
     }
+  }
+
+  #favoritesIn({ id }: WorkspaceNode): readonly FavoritesNode[] {
+    const favorites = this.#options.memory.favoritesIn(id)
+    if (favorites.length === 0) return []
+    this.#favorites ??= { kind: 'favorites', id, favorites }
+    this.#opened.hand([this.#favorites])
+    return [this.#favorites]
+  }
+
+  async #below(node: BranchNode): Promise<readonly TreeNode[]> {
+    const opened = this.#opened
+    const level = opened.of(node) ?? opened.load(node, () => this.#load(node))
+    const loaded = await level
+    // A level that was replaced meanwhile is asked for again.
+    if (opened.of(node) === level) opened.hand(loaded.nodes)
+    const { shownOf } = await import('./shown.ts')
+    const nodes = node.kind === 'list' ? await this.#arranged(loaded, node) : loaded.nodes
+    return shownOf(loaded, node, nodes, this.#options.memory)
+  }
+
+  async #arranged(level: Level, list: ListNode): Promise<readonly TreeNode[]> {
+    const { memory } = this.#options
+    const arrangement = memory.arrangementOf(list.id)
+    const { arrange } = await import('./arrange.ts')
+    const dueGroup = arrangement.group === 'due' ? await this.#dueGroup() : () => 'none' as const
+    return arrange(level, list, { choice: memory, arrangement, dueGroup })
+  }
+
+  /** By the person's own day, as far as it is known. */
+  async #dueGroup(): Promise<DueGroup> {
+    const { loadZone } = await import('../tree/reads.ts')
+    const { dueGroupsAt } = await import('../tree/order/due-groups.ts')
+    const zone = (await loadZone(await this.#api())) ?? 'local'
+    return dueGroupsAt({ zone, now: Date.now() })
   }
 
   async #load(node: BranchNode): Promise<Level> {

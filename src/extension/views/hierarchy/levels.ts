@@ -98,6 +98,7 @@ export const loadTasks = async (
   const { tasks, lastPage } = await getTasksPage(api, list.id, {
     page: loaded.pages,
     include_closed: withClosed || undefined,
+    subtasks: true,
   })
   // A task created meanwhile moves the pages, so one may come twice.
   const known = new Set(loaded.nodes.map((node) => ('id' in node ? node.id : '')))
@@ -128,6 +129,7 @@ export const loadLevel = async (
       return whole(await contentOfFolder(api, node))
     case 'list':
       return loadTasks(api, node, showsClosed || isDated(node))
+    case 'section':
     case 'group':
       return whole([])
   }

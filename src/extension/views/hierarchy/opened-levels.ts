@@ -10,6 +10,12 @@ import {
 } from '../tree/nodes.ts'
 import type { Level } from './levels.ts'
 import { progressOf } from './progress.ts'
+import type { Choice } from './shown.ts'
+
+interface Options extends Pick<ModelOptions, 'onChange' | 'onError'> {
+  /** What a person wants to see. */
+  readonly memory: Choice
+}
 
 interface Opened {
   readonly node: BranchNode
@@ -17,11 +23,11 @@ interface Opened {
 }
 
 export class OpenedLevels {
-  readonly #options: Pick<ModelOptions, 'onChange' | 'onError'>
+  readonly #options: Options
   readonly #opened = new Map<string, Opened>()
   readonly #nodes = new Map<string, TreeNode>()
 
-  constructor(options: Pick<ModelOptions, 'onChange' | 'onError'>) {
+  constructor(options: Options) {
     this.#options = options
   }
 
@@ -33,7 +39,10 @@ export class OpenedLevels {
   /** @param kept what stays beside the reason where it cannot be loaded */
   load(node: BranchNode, load: () => Promise<Level>, kept?: Level): Promise<Level> {
     const level = load().then(
-      (loaded) => this.#measured(node, loaded),
+      async (loaded) => {
+        if (await this.#measure(node, loaded)) queueMicrotask(() => this.#options.onChange(node))
+        return loaded
+      },
       async (error: unknown): Promise<Level> => {
         this.#options.onError(error)
         const { problemOf } = await import('../../../base/problems/problem.ts')
@@ -56,7 +65,9 @@ export class OpenedLevels {
   ): Promise<void> {
     const level = await this.of(list)
     if (!level) return
-    this.put(list, this.#measured(list, { ...level, nodes: change(level.nodes) }))
+    const changed = { ...level, nodes: change(level.nodes) }
+    await this.#measure(list, changed)
+    this.put(list, changed)
     this.#options.onChange(list)
   }
 
@@ -90,13 +101,23 @@ export class OpenedLevels {
     return this.nodes().filter((node) => node.kind === kind && 'id' in node && node.id === id)
   }
 
-  /** A sprint tells its progress beside its name, as soon as that is known. */
-  #measured(node: BranchNode, level: Level): Level {
-    if (node.kind !== 'list' || node.list.due_date === undefined) return level
-    const progress = progressOf(level)
-    const changed = JSON.stringify(progress) !== JSON.stringify(node.progress)
-    node.progress = progress
-    if (changed) queueMicrotask(() => this.#options.onChange(node))
-    return level
+  /** Counts anew what shows, for another choice. */
+  async measure(): Promise<void> {
+    for (const { node, level } of this.#opened.values())
+      if (node.kind === 'list') await this.#measure(node, await level)
+  }
+
+  /** A list tells how many of its tasks show, a sprint its progress; answers whether that changed. */
+  async #measure(node: BranchNode, level: Level): Promise<boolean> {
+    if (node.kind !== 'list') return false
+    const { tallyOf } = await import('./arrange.ts')
+    const told = (): string => {
+      const { list, progress, tally = { count: list.task_count, isPartial: false } } = node
+      return JSON.stringify([progress, tally])
+    }
+    const before = told()
+    node.progress = node.list.due_date === undefined ? undefined : progressOf(level)
+    node.tally = tallyOf(level, this.#options.memory)
+    return told() !== before
   }
 }

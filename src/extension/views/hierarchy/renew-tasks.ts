@@ -5,6 +5,7 @@ import type { BranchNode, ListNode, TaskNode } from '../tree/nodes.ts'
 import { loadTask } from '../tree/reads.ts'
 import { type Level, loadTasks } from './levels.ts'
 import type { OpenedLevels } from './opened-levels.ts'
+import { placeOf } from './order.ts'
 import { isGone, type Renewal } from './renewal.ts'
 
 const nodesOf = (opened: OpenedLevels, id: string): readonly TaskNode[] =>
@@ -59,45 +60,71 @@ const rereadLists = async (
   return reread
 }
 
-/** Shows a task alone anew, or with its list where it appears, vanishes or counts. */
+/** Shows a task alone anew, or with its list where it appears, vanishes, counts or moves. */
 const show = async (
   { opened, memory, onChange }: Renewal,
   node: TaskNode,
   before: Task,
 ): Promise<void> => {
   const list = node.parent
-  const sameStatus = before.status.type === node.task.status.type
-  const isFiltered = memory.filter !== ''
-  if (list.kind !== 'list' || (sameStatus && !isFiltered)) return onChange(node)
+  if (list.kind !== 'list') return onChange(node)
+  const arrangement = memory.arrangementOf(list.id)
+  const stays = placeOf(before, arrangement) === placeOf(node.task, arrangement)
+  if (stays && memory.filter === '') return onChange(node)
   await opened.edit(list, (nodes) => nodes)
 }
 
-/** Puts a task where it stands now: changed where it was, gone, or new in a list. */
-const place = async (renewal: Renewal, id: string, task: Task | undefined): Promise<void> => {
+/** Takes a task out of a list; answers the subtasks that it leaves behind there. */
+const remove = async ({ opened }: Renewal, node: TaskNode): Promise<readonly string[]> => {
+  const list = node.parent
+  if (list.kind !== 'list') return []
+  const left: string[] = []
+  await opened.edit(list, (nodes) => {
+    left.push(
+      ...nodes.flatMap((one) =>
+        one.kind === 'task' && one.task.parent === node.id ? [one.id] : [],
+      ),
+    )
+    return nodes.filter((one) => one !== node)
+  })
+  return left
+}
+
+/**
+ * Puts a task where it stands now: changed where it was, gone, or new in a list.
+ * Answers the subtasks that may have gone with it.
+ */
+const place = async (
+  renewal: Renewal,
+  id: string,
+  task: Task | undefined,
+): Promise<readonly string[]> => {
   const { opened } = renewal
   const known = nodesOf(opened, id)
+  const left: string[] = []
   const isHome = (list: BranchNode) => task !== undefined && task.list?.id === list.id
   for (const node of known) {
     const wasShown = node.task
     if (task) node.task = task
-    if (isHome(node.parent)) await show(renewal, node, wasShown)
-    else if (node.parent.kind === 'list')
-      await opened.edit(node.parent, (nodes) => nodes.filter((one) => one !== node))
+    if (isHome(node.parent) && !task?.archived) await show(renewal, node, wasShown)
+    else left.push(...(await remove(renewal, node)))
   }
-  if (!task || task.parent !== undefined || task.archived) return
+  if (!task || task.archived) return left
   for (const list of listsOf(opened, task.list?.id)) {
     if (known.some(({ parent }) => parent === list)) continue
     const added: TaskNode = { kind: 'task', id, parent: list, task }
     await opened.edit(list, (nodes) => [added, ...nodes])
   }
+  return left
 }
 
-const reloadTask = async (renewal: Renewal, id: string): Promise<void> => {
+const reloadTask = async (renewal: Renewal, id: string): Promise<readonly string[]> => {
   try {
-    await place(renewal, id, await loadTask(await renewal.api(), id))
+    return await place(renewal, id, await loadTask(await renewal.api(), id))
   } catch (error) {
-    if (isGone(error)) await place(renewal, id, undefined)
-    else renewal.onError(error)
+    if (isGone(error)) return place(renewal, id, undefined)
+    renewal.onError(error)
+    return []
   }
 }
 
@@ -107,5 +134,12 @@ export const renewTasks = async (
 ): Promise<void> => {
   const wanted = wantedOf(renewal.opened, objects)
   const reread = await rereadLists(renewal, wanted)
-  await Promise.all(wanted.map((id) => (reread.has(id) ? undefined : reloadTask(renewal, id))))
+  let next = wanted.filter((id) => !reread.has(id))
+  const done = new Set(wanted)
+  // Subtasks go where their tasks go, and nobody reports each.
+  while (next.length > 0) {
+    const left = await Promise.all(next.map((id) => reloadTask(renewal, id)))
+    next = [...new Set(left.flat())].filter((id) => !done.has(id))
+    for (const id of next) done.add(id)
+  }
 }

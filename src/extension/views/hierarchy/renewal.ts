@@ -7,7 +7,7 @@ import type { OpenedLevels } from './opened-levels.ts'
 
 export interface Renewal extends Pick<ModelOptions, 'onChange' | 'onError'> {
   readonly opened: OpenedLevels
-  readonly memory: Pick<ViewMemory, 'filter'>
+  readonly memory: Pick<ViewMemory, 'filter' | 'arrangementOf'>
   readonly api: () => Promise<Api>
 }
 

@@ -29,7 +29,7 @@ const matches = (task: Task, filter: string): boolean => {
     .every((word) => words.includes(word))
 }
 
-const isShown = (node: TreeNode, { showsClosed, filter }: Choice): boolean =>
+export const isShown = (node: TreeNode, { showsClosed, filter }: Choice): boolean =>
   node.kind !== 'task' ||
   ((showsClosed || node.task.status.type !== 'closed') && matches(node.task, filter))
 
@@ -43,9 +43,16 @@ const reasonOf = (node: BranchNode, level: Level): EmptyNode['reason'] =>
     ? 'no-match'
     : (REASONS[node.kind] ?? 'no-lists')
 
-/** The nodes that stand below `node` as the person has chosen to see it. */
-export const shownOf = (level: Level, node: BranchNode, choice: Choice): readonly TreeNode[] => {
-  const nodes = level.nodes.filter((one) => isShown(one, choice))
+/**
+ * The nodes that stand below `node` as the person has chosen to see it.
+ * @param nodes those that show of the level
+ */
+export const shownOf = (
+  level: Level,
+  node: BranchNode,
+  nodes: readonly TreeNode[],
+  choice: Choice,
+): readonly TreeNode[] => {
   if (level.error) return [...nodes, level.error]
   if (node.kind === 'list' && !level.complete) return [...nodes, { kind: 'more', parent: node }]
   const reason = choice.filter === '' && nodes.length === 0 && level.nodes.length > 0

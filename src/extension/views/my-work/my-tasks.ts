@@ -1,7 +1,5 @@
 // The tasks assigned to the person, and when each is due in their ClickUp time zone.
 
-import type { Clock } from '../../../base/time/clock.ts'
-import { parseDateRange } from '../../../base/time/ranges.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
@@ -9,6 +7,7 @@ import { getWorkspaceTasksPage } from '../../../clickup/objects/task/task.ts'
 import { getMe } from '../../../clickup/objects/workspace.ts'
 import { zoneOf } from '../../../clickup/references/standpoint.ts'
 import { GROUPS, type GroupNode } from '../tree/nodes.ts'
+import { dueGroupsAt } from '../tree/order/due-groups.ts'
 
 /** Nobody looks at more than this; what lies beyond is due last. */
 const MOST_PAGES = 5
@@ -43,15 +42,6 @@ export const loadMine = async (api: Api): Promise<MyTasks> => {
 export const isMine = (task: Task, me: string): boolean =>
   !task.archived && !isFinished(task.status) && task.assignees.some(({ id }) => id === me)
 
-const groupOf = (task: Task, clock: Clock): GroupNode['id'] => {
-  const { due_date: due } = task
-  if (due === undefined) return 'none'
-  const overdue = parseDateRange('overdue', clock)
-  if (due < (overdue.to ?? 0) && due !== overdue.except) return 'overdue'
-  if (due < (parseDateRange('today', clock).to ?? 0)) return 'today'
-  return due < (parseDateRange('this week', clock).to ?? 0) ? 'week' : 'later'
-}
-
 const byDue = (one: Task, other: Task): number =>
   (one.due_date ?? Number.POSITIVE_INFINITY) - (other.due_date ?? Number.POSITIVE_INFINITY) || 0
 
@@ -60,13 +50,13 @@ export const grouped = (
   { tasks, me, zone }: Omit<MyTasks, 'isCut'>,
   now: number,
 ): readonly GroupNode[] => {
-  const clock = { zone, now }
+  const groupOf = dueGroupsAt({ zone, now })
   const mine = tasks.filter((task) => isMine(task, me)).sort(byDue)
   return GROUPS.map(
     (id): GroupNode => ({
       kind: 'group',
       id,
-      tasks: mine.filter((task) => groupOf(task, clock) === id),
+      tasks: mine.filter((task) => groupOf(task) === id),
     }),
   ).filter((group) => group.tasks.length > 0)
 }

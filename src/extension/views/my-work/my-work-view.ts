@@ -13,7 +13,7 @@ const badgeOf = (overdue: number) =>
         tooltip: overdue === 1 ? l10n.t('1 overdue task') : l10n.t('{0} overdue tasks', overdue),
       }
 
-export const createMyWorkView = (options: Omit<TreeOptions, 'id' | 'dragAndDrop'>): MyWorkView =>
+export const createMyWorkView = (options: Omit<TreeOptions, 'id'>): MyWorkView =>
   createTree({ ...options, id: 'clickup.myWork' }, (events, view) => {
     const onCounts = ({ overdue, cutAt }: Counts): void => {
       view().badge = badgeOf(overdue)

@@ -16,17 +16,20 @@ import { contextOf } from './context.ts'
 import { detailsOf } from './details.ts'
 import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'
 import type { Onlooker } from './onlooker.ts'
+import { markedUri } from './rows/marks.ts'
 import type { ViewMemory } from './view-memory.ts'
 
-const onlookerIn = (zone: string | undefined): Onlooker => ({
+const onlookerIn = (zone: string | undefined, isFiltered = false): Onlooker => ({
   now: Date.now(),
   zone,
+  isFiltered,
   locale: env.language,
   t: l10n.t,
 })
 
 const stateOf = (node: TreeNode, memory: ViewMemory): TreeItemCollapsibleState => {
-  if (!isBranch(node)) return TreeItemCollapsibleState.None
+  const isLeaf = node.kind === 'task' ? !node.below?.length : !isBranch(node)
+  if (isLeaf) return TreeItemCollapsibleState.None
   return memory.isExpanded(keyOf(node), isExpandedByDefault(node))
     ? TreeItemCollapsibleState.Expanded
     : TreeItemCollapsibleState.Collapsed
@@ -69,7 +72,8 @@ const favoriteOf = (node: TreeNode, memory: ViewMemory): boolean =>
   memory.isFavorite(node)
 
 export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefined): TreeItem => {
-  const { label, description, icon, spoken, checked } = appearanceOf(node, onlookerIn(zone))
+  const onlooker = onlookerIn(zone, memory.filter !== '')
+  const { label, description, icon, mark, spoken, checked } = appearanceOf(node, onlooker)
   const item = new TreeItem(label, stateOf(node, memory))
   item.id = keyOf(node)
   item.contextValue = contextOf(node, favoriteOf(node, memory))
@@ -79,6 +83,7 @@ export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefi
   if (node.kind === 'error')
     item.tooltip = node.hint ? `${node.message}\n${node.hint}` : node.message
   else if (node.kind !== 'task') item.tooltip = spoken
+  if (node.kind === 'task') item.resourceUri = markedUri(node.task, mark)
   if (icon)
     item.iconPath = new ThemeIcon(icon.id, icon.color ? new ThemeColor(icon.color) : undefined)
   if (checked !== undefined)

@@ -2,8 +2,10 @@
 import type { Problem } from '../../../base/problems/problem.ts'
 import type { Folder, List, Space } from '../../../clickup/objects/container.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import type { GroupBy } from './order/arrangement.ts'
 import type { Favorite } from './view-memory.ts'
 
+/** Stands in no tree itself, for there is only one: its spaces do. */
 export interface WorkspaceNode {
   readonly kind: 'workspace'
   readonly id: string
@@ -47,6 +49,16 @@ export interface ListNode {
   list: ListFacts
   /** Of a list with dates, once all of its tasks are loaded. */
   progress?: Progress | undefined
+  /** How many of its tasks show, as far as they are loaded. */
+  tally?: Tally | undefined
+  /** Those that its tasks were put in, kept so that VS Code knows them again. */
+  sections?: readonly SectionNode[] | undefined
+}
+
+export interface Tally {
+  readonly count: number
+  /** Whether tasks are missing that may show as well. */
+  readonly isPartial: boolean
 }
 
 export interface Progress {
@@ -63,12 +75,34 @@ export interface GroupNode {
   readonly tasks: readonly Task[]
 }
 
+/** Tasks of a list that have something in common. What stands in it is put there anew each time. */
+export interface SectionNode {
+  readonly kind: 'section'
+  readonly id: string
+  readonly parent: ListNode
+  readonly by: GroupBy
+  /** One of its tasks, that stands for what all of them have in common. */
+  sample: Task
+  /** Those at its top. */
+  tasks: readonly TaskNode[]
+  tally: Tally
+  /** Whether what is in it is done or closed: nothing one works on. */
+  isFinished: boolean
+}
+
 export interface TaskNode {
   readonly kind: 'task'
   readonly id: string
+  /** Where the task is, not what its row stands below. */
   readonly parent: ListNode | GroupNode
   /** Replaced by a newer state of the same task, for VS Code knows a node by its identity. */
   task: Task
+  /** What its row stands below, where that is not its list. */
+  under?: SectionNode | TaskNode | undefined
+  /** Its subtasks that show. */
+  below?: readonly TaskNode[] | undefined
+  /** What it is a subtask of, where that is not what it stands below: a name, or none if unknown. */
+  subtaskOf?: string | undefined
 }
 
 /** Stands for the tasks beyond those that are loaded. */
@@ -95,6 +129,7 @@ export type BranchNode =
   | SpaceNode
   | FolderNode
   | ListNode
+  | SectionNode
   | GroupNode
 export type TreeNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode
 
@@ -118,6 +153,8 @@ export const keyOf = (node: TreeNode): string => {
       return `${isFavorite(node.parent) ? `${FAVORITES}/` : ''}${node.kind}:${node.id}`
     case 'task':
       return `${keyOf(node.parent)}/task:${node.id}`
+    case 'section':
+      return `${keyOf(node.parent)}/${node.by}:${node.id}`
     case 'more':
     case 'empty':
     case 'error':
@@ -125,8 +162,20 @@ export const keyOf = (node: TreeNode): string => {
   }
 }
 
-export const parentOf = (node: TreeNode): BranchNode | undefined =>
-  'parent' in node ? node.parent : undefined
+/** What the row of a node stands below; nothing at the top of its tree. */
+export const parentOf = (node: TreeNode): BranchNode | TaskNode | undefined => {
+  if (node.kind === 'task' && node.under) return node.under
+  const parent = 'parent' in node ? node.parent : undefined
+  return parent?.kind === 'workspace' ? undefined : parent
+}
+
+/** The list that a node is or stands in. */
+export const listAt = (node: TreeNode | undefined): ListNode | undefined => {
+  if (!node || node.kind === 'list') return node
+  return 'parent' in node && node.kind !== 'folder' && node.kind !== 'space'
+    ? listAt(node.parent)
+    : undefined
+}
 
 const BRANCHES: readonly unknown[] = [
   'workspace',
@@ -134,6 +183,7 @@ const BRANCHES: readonly unknown[] = [
   'space',
   'folder',
   'list',
+  'section',
   'group',
 ] satisfies readonly BranchNode['kind'][]
 
@@ -141,8 +191,9 @@ export const isBranch = (node: TreeNode): node is BranchNode => BRANCHES.include
 
 /** What stands open until the person closes it. */
 export const isExpandedByDefault = (node: TreeNode): boolean =>
-  node.kind === 'workspace' ||
   node.kind === 'favorites' ||
+  node.kind === 'task' ||
+  (node.kind === 'section' && !node.isFinished) ||
   (node.kind === 'group' && node.id !== 'later' && node.id !== 'none')
 
 const LEAVES: readonly unknown[] = [

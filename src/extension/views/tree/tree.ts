@@ -94,8 +94,10 @@ const providerOf = (
     return (await import('./items.ts')).itemOf(node, memory, zone)
   },
   getParent: parentOf,
-  getChildren: async (node) =>
-    node === undefined || isBranch(node) ? [...(await model.children(node))] : [],
+  getChildren: async (node) => {
+    if (node?.kind === 'task') return [...(node.below ?? [])]
+    return node === undefined || isBranch(node) ? [...(await model.children(node))] : []
+  },
   resolveTreeItem: async (item, node, token) => {
     if (node.kind !== 'task') return item
     const session = await connect()

@@ -1,5 +1,6 @@
-// What a person has set up in the sidebar, kept across restarts: favorites, what stands open,
-// whether closed tasks show. The filter lasts as long as the window.
+// What a person has set up in the sidebar, kept across restarts: favorites, what stands open, how
+// lists are ordered, whether closed tasks show. The filter lasts as long as the window.
+import { type Arrangement, arrangementIn, USUAL } from './order/arrangement.ts'
 
 /** The part of VS Code's Memento that is used here. */
 export interface Store {
@@ -24,6 +25,11 @@ const FAVORITES = 'clickup.favourites'
 
 /** More open nodes than this are not remembered: each costs a request at the next start. */
 const MOST_EXPANDED = 100
+
+/** Of so many lists it is remembered how they are ordered, those ordered last. */
+const MOST_ARRANGED = 100
+
+const ARRANGED = 'clickup.arranged'
 
 const isFavorite = (value: unknown): value is Favorite =>
   typeof value === 'object' &&
@@ -97,6 +103,34 @@ export class ViewMemory {
     const others = strings(this.#local.get(store)).filter((one) => one !== key)
     const kept = expanded === byDefault ? others : [...others, key].slice(-MOST_EXPANDED)
     await this.#local.update(store, kept)
+  }
+
+  /** @param listId of all lists that have no own order where none is given */
+  arrangementOf(listId?: string): Arrangement {
+    const kept = this.#arranged()
+    const find = (id: string) => arrangementIn(kept.find(([one]) => one === id)?.[1])
+    return { ...USUAL, ...find(''), ...(listId !== undefined && find(listId)) }
+  }
+
+  /** @param listId as above */
+  async arrange(change: Partial<Arrangement>, listId = ''): Promise<void> {
+    const kept = this.#arranged()
+    const own = arrangementIn(kept.find(([id]) => id === listId)?.[1])
+    const others = kept.filter(([id]) => id !== listId)
+    const [all, lists] = [others.filter(([id]) => id === ''), others.filter(([id]) => id !== '')]
+    await this.#local.update(ARRANGED, [
+      ...all,
+      ...lists.slice(1 - MOST_ARRANGED),
+      [listId, { ...own, ...change }],
+    ])
+  }
+
+  #arranged(): readonly (readonly [string, unknown])[] {
+    const stored = this.#local.get(ARRANGED)
+    if (!Array.isArray(stored)) return []
+    return stored.flatMap((one): (readonly [string, unknown])[] =>
+      Array.isArray(one) && typeof one[0] === 'string' ? [[one[0], one[1]]] : [],
+    )
   }
 
   #favorites(): readonly Favorite[] {

@@ -1,0 +1,60 @@
+// What comes of a task that is dropped: never nothing without a word.
+import { strict as assert } from 'node:assert'
+import { afterEach, beforeEach, describe, it } from 'mocha'
+import { exploreSandbox, signOut } from '../support/account.ts'
+import { type Driver, driverOr } from '../support/driver.ts'
+import { eventually, nameOf, openTree } from '../support/extension.ts'
+import { choose, notifications, pane, row, show, sprint, taskAt, titled } from '../support/view.ts'
+
+const name = 'Document the retry policy'
+const bugs = ['Acme', 'Engineering', 'Bug Tracker'] as const
+
+describe('a task that is dropped', () => {
+  let driver: Driver
+
+  beforeEach(async function () {
+    driver = driverOr(this)
+    await exploreSandbox()
+    await show(...sprint)
+  })
+
+  afterEach(signOut)
+
+  const inSpaces = (words: string): string => `${pane('Spaces')} ${row(words)}`
+
+  const arrivesIn = (list: readonly string[], task: string): Promise<true> =>
+    eventually(`${task} in ${list.at(-1)}`, async () =>
+      (await openTree(...list)).some((node) => nameOf(node) === task) ? true : undefined,
+    )
+
+  it('on a folder goes to the list of it that the person chooses', async () => {
+    await driver.drag(inSpaces(name), inSpaces('Product Roadmap'))
+    await driver.text(titled('Move ENG-137'))
+    await choose(driver, 'Q4 Deliverables')
+    await arrivesIn(['Acme', 'Engineering', 'Product Roadmap', 'Q4 Deliverables'], name)
+  })
+
+  it('on a status takes that status', async () => {
+    await driver.drag(
+      inSpaces(name),
+      `${pane('Spaces')} .monaco-list-row[aria-label^="in progress, "]`,
+    )
+    await eventually('the status', async () =>
+      (await taskAt(...sprint, name)).task.status.status === 'in progress' ? true : undefined,
+    )
+  })
+
+  it('on a list goes there from one’s own work, too', async () => {
+    const mine = 'Sprint review with Northwind'
+    await driver.drag(`${pane('My Work')} ${row(mine)}`, inSpaces('Bug Tracker'))
+    await arrivesIn(bugs, mine)
+  })
+
+  it('where it is already, or where no task can go, stays, and that is said', async () => {
+    await driver.drag(inSpaces(name), inSpaces('Current Sprint'))
+    assert.match(await notifications(driver), /ENG-137 .*: already in Current Sprint/)
+    await driver.drag(inSpaces(name), inSpaces('Sprint review with Northwind'))
+    assert.match(await notifications(driver), /already in Current Sprint, to do/)
+    assert.equal((await taskAt(...sprint, name)).task.status.status, 'to do')
+  })
+})
