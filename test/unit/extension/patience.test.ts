@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { isCodedError } from '../../../src/base/problems/error.ts'
 import { createApi } from '../../../src/clickup/http/api.ts'
-import { type Patience, patient } from '../../../src/extension/patience.ts'
+import { type Patience, patient } from '../../../src/extension/patience/patience.ts'
 import { createClock } from '../../mcp/weather/timing.ts'
 
 const START = Date.UTC(2026, 10, 18, 12)

@@ -14,6 +14,7 @@ import {
   type WorkspaceNode,
 } from '../tree/nodes.ts'
 import type { ViewMemory } from '../tree/view-memory.ts'
+import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { Level } from './levels.ts'
 import { OpenedLevels } from './opened-levels.ts'
 
@@ -27,6 +28,8 @@ export class HierarchyModel {
   readonly #options: HierarchyModelOptions
   readonly #opened: OpenedLevels
   #roots: Promise<readonly BranchNode[]> | undefined
+  /** As they were before they were to be read anew. */
+  #rootsBefore: readonly BranchNode[] = []
 
   constructor(options: HierarchyModelOptions) {
     this.#options = options
@@ -55,15 +58,30 @@ export class HierarchyModel {
   reset(): void {
     this.#opened.clear()
     this.#roots = undefined
+    this.#rootsBefore = []
     this.#options.onChange(undefined)
   }
 
-  /** Reads everything again that is in sight. */
+  /** Reads everything again that is in sight; what cannot be read stays as it is. */
   async reload(): Promise<void> {
     // Where no account can be opened, the tree itself shows why.
     const session = await this.#options.connect().catch(() => undefined)
     if (session) (await import('../tree/reads.ts')).forgetEverything(session.api)
-    this.reset()
+    // What comes of a reading that is under way is not waited for: it is as it was before that.
+    this.#opened.age()
+    this.#roots = undefined
+    this.#options.onChange(undefined)
+  }
+
+  /** ClickUp is in reach again: what is shown may have changed meanwhile. */
+  async recover(): Promise<void> {
+    if (this.#opened.isStale) await this.reload()
+  }
+
+  /** Shows tasks as they stand in the long run. */
+  settle(ids: readonly string[]): void {
+    const nodes = ids.flatMap((id) => this.#opened.find('task', id))
+    for (const place of new Set(nodes.map(parentOf))) if (place) this.#options.onChange(place)
   }
 
   /** Shows what is loaded by another filter, or with closed tasks, which may have to be loaded. */
@@ -130,14 +148,22 @@ export class HierarchyModel {
       // Its spaces are shown with it at once, so whether there are any is known here.
       const spaces = await (await levels()).loadLevel(session.api, root, false)
       if (!this.#opened.of(root)) this.#opened.put(root, spaces)
+      this.#opened.renewed()
       onState(spaces.nodes.length > 0 ? 'ready' : 'empty')
       if (spaces.nodes.length === 0) return []
       const favorites = memory.favoritesIn(workspace.id)
       const above: FavoritesNode = { kind: 'favorites', id: workspace.id, favorites }
-      return favorites.length > 0 ? [above, root] : [root]
+      this.#rootsBefore = favorites.length > 0 ? [above, root] : [root]
+      return this.#rootsBefore
     } catch (error) {
       onError(error)
-      onState('failed', (await import('../../../base/problems/problem.ts')).problemOf(error))
+      const problem = (await import('../../../base/problems/problem.ts')).problemOf(error)
+      if (this.#rootsBefore.length > 0 && isOutOfReach(problem)) {
+        this.#opened.restore(problem)
+        onState('ready')
+        return this.#rootsBefore
+      }
+      onState('failed', problem)
       return []
     }
   }

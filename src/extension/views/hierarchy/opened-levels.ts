@@ -1,5 +1,6 @@
 // The levels of the hierarchy that were opened, each loaded once, and the nodes as VS Code has them.
 import type { ChangedObject } from '../../../access/changed-object.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import {
   type BranchNode,
@@ -8,20 +9,36 @@ import {
   type ListNode,
   type TreeNode,
 } from '../tree/nodes.ts'
+import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { Level } from './levels.ts'
 import { progressOf } from './progress.ts'
+
+/** What is told, and to whom. */
+type Ears = Pick<ModelOptions, 'onChange' | 'onError' | 'onStale'>
 
 interface Opened {
   readonly node: BranchNode
   readonly level: Promise<Level>
 }
 
+/** The same below a node that was read anew. */
+const below = (node: BranchNode, level: Level): Level => ({
+  ...level,
+  nodes: level.nodes.map((one) =>
+    'parent' in one && one.parent !== node ? ({ ...one, parent: node } as TreeNode) : one,
+  ),
+})
+
 export class OpenedLevels {
-  readonly #options: Pick<ModelOptions, 'onChange' | 'onError'>
+  readonly #options: Ears
   readonly #opened = new Map<string, Opened>()
   readonly #nodes = new Map<string, TreeNode>()
+  /** As it was before all was to be read anew: it stays where that cannot be done. */
+  readonly #before = new Map<string, Opened>()
+  /** What could not be read anew, so that it may have changed since. */
+  readonly #stale = new Set<string>()
 
-  constructor(options: Pick<ModelOptions, 'onChange' | 'onError'>) {
+  constructor(options: Ears) {
     this.#options = options
   }
 
@@ -33,11 +50,21 @@ export class OpenedLevels {
   /** @param kept what stays beside the reason where it cannot be loaded */
   load(node: BranchNode, load: () => Promise<Level>, kept?: Level): Promise<Level> {
     const level = load().then(
-      (loaded) => this.#measured(node, loaded),
+      (loaded) => {
+        this.#before.delete(keyOf(node))
+        this.#unmark(keyOf(node))
+        return this.#measured(node, loaded)
+      },
       async (error: unknown): Promise<Level> => {
         this.#options.onError(error)
         const { problemOf } = await import('../../../base/problems/problem.ts')
-        const shown: ErrorNode = { kind: 'error', parent: node, ...problemOf(error) }
+        const problem = problemOf(error)
+        const before = await this.#before.get(keyOf(node))?.level
+        if (before && !before.error && isOutOfReach(problem)) {
+          this.#mark(keyOf(node), problem)
+          return below(node, before)
+        }
+        const shown: ErrorNode = { kind: 'error', parent: node, ...problem }
         return { ...(kept ?? { nodes: [], pages: 0, complete: true }), error: shown }
       },
     )
@@ -74,6 +101,40 @@ export class OpenedLevels {
   clear(): void {
     this.#opened.clear()
     this.#nodes.clear()
+    this.#before.clear()
+    this.#stale.clear()
+    this.#options.onStale?.(undefined)
+  }
+
+  /** All is read anew when it is next asked for, and stays as it is where that cannot be done. */
+  age(): void {
+    for (const [key, opened] of this.#opened) this.#before.set(key, opened)
+    this.#opened.clear()
+  }
+
+  /** Nothing could be read anew: all is as it was. */
+  restore(why: Problem): void {
+    for (const [key, opened] of this.#before)
+      if (!this.#opened.has(key)) this.#opened.set(key, opened)
+    this.#mark('', why)
+  }
+
+  /** What could be read anew at its top. */
+  renewed(): void {
+    this.#unmark('')
+  }
+
+  get isStale(): boolean {
+    return this.#stale.size > 0
+  }
+
+  #mark(key: string, why: Problem): void {
+    this.#stale.add(key)
+    this.#options.onStale?.(why)
+  }
+
+  #unmark(key: string): void {
+    if (this.#stale.delete(key) && this.#stale.size === 0) this.#options.onStale?.(undefined)
   }
 
   /** Takes note of what VS Code is handed. */

@@ -9,11 +9,14 @@ import {
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
+  Uri,
 } from 'vscode'
+import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { appearanceOf } from './appearance.ts'
+import { appearanceOf, type Icon } from './appearance.ts'
 import { contextOf } from './context.ts'
 import { detailsOf } from './details.ts'
+import { PALE, PALE_SCHEME, struck } from './lingering/struck.ts'
 import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'
 import type { Onlooker } from './onlooker.ts'
 import type { ViewMemory } from './view-memory.ts'
@@ -68,6 +71,13 @@ const favoriteOf = (node: TreeNode, memory: ViewMemory): boolean =>
   (node.kind === 'space' || node.kind === 'folder' || node.kind === 'list') &&
   memory.isFavorite(node)
 
+/** Closed a moment ago: struck out and pale for the eye, with the words as they are for the ear. */
+const strikeOut = (item: TreeItem, id: string, label: string, icon: Icon | undefined): void => {
+  item.label = struck(label)
+  item.resourceUri = Uri.from({ scheme: PALE_SCHEME, path: `/${id}` })
+  if (icon) item.iconPath = new ThemeIcon(icon.id, new ThemeColor(PALE))
+}
+
 export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefined): TreeItem => {
   const { label, description, icon, spoken, checked } = appearanceOf(node, onlookerIn(zone))
   const item = new TreeItem(label, stateOf(node, memory))
@@ -81,6 +91,8 @@ export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefi
   else if (node.kind !== 'task') item.tooltip = spoken
   if (icon)
     item.iconPath = new ThemeIcon(icon.id, icon.color ? new ThemeColor(icon.color) : undefined)
+  if (node.kind === 'task' && isFinished(node.task.status) && memory.lingering.has(node.id))
+    strikeOut(item, node.id, label, icon)
   if (checked !== undefined)
     item.checkboxState = {
       state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,

@@ -1,6 +1,8 @@
 // What a person has set up in the sidebar, kept across restarts: favorites, what stands open,
 // whether closed tasks show. The filter lasts as long as the window.
 
+import { Lingering } from './lingering/lingering.ts'
+
 /** The part of VS Code's Memento that is used here. */
 export interface Store {
   readonly get: (key: string) => unknown
@@ -45,6 +47,8 @@ export class ViewMemory {
   readonly #global: Store
   /** Of this window's folder. */
   readonly #local: Store
+  /** Rows that stay a moment longer than they would; in this window alone. */
+  readonly lingering = new Lingering()
   #filter = ''
 
   constructor(global: Store, local: Store) {

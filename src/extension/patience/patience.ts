@@ -1,8 +1,8 @@
 // How long a person is kept waiting for ClickUp: told after five seconds, let go after fifteen.
 import * as l10n from '@vscode/l10n'
-import { CodedError, type ErrorDetails, isCodedError } from '../base/problems/error.ts'
-import type { Api } from '../clickup/http/api.ts'
-import { type ApiRequest, isWrite } from '../clickup/http/request.ts'
+import { CodedError, type ErrorDetails, isCodedError } from '../../base/problems/error.ts'
+import type { Api } from '../../clickup/http/api.ts'
+import { type ApiRequest, isWrite } from '../../clickup/http/request.ts'
 
 const SLOW_MS = 5000
 const LONGEST_MS = 15_000
