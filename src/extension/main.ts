@@ -2,6 +2,7 @@
 // What talks to ClickUp is imported when it is first needed, for VS Code starts us at every start.
 import path from 'node:path'
 import {
+  commands,
   type Disposable,
   type ExtensionContext,
   ExtensionMode,
@@ -13,20 +14,27 @@ import {
 } from 'vscode'
 import type { ChangedObject } from '../access/changed-object.ts'
 import { startBroker } from '../broker/host.ts'
+import type { Api } from '../clickup/http/api.ts'
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'
 import { labelOf } from './account/choice.ts'
 import { type TokenHealth, watchToken } from './account/health.ts'
+import type { Session } from './account/session.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
 import { watchSettings } from './commands/access/settings-watch.ts'
 import { type AccountActions, registerAccountCommands, tellOfSandbox } from './commands/account.ts'
 import { registerChatCommands } from './commands/chat.ts'
+import { Drafts } from './commands/drafts.ts'
 import { explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
 import { registerLogCommands } from './commands/log.ts'
+import { FormerStatuses } from './commands/tasks/closing/former-statuses.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
 import type { Desk } from './commands/tasks/writing.ts'
+import { History } from './commands/undo/history.ts'
+import { registerUndoCommands } from './commands/undo/undo.ts'
 import { registerViewCommands } from './commands/view.ts'
+import type { Ears } from './patience/patience.ts'
 import { rulesOf } from './provider/grants.ts'
 import { createMcpProvider, currentGrants } from './provider/mcp-provider.ts'
 import { brokerFolder } from './provider/server-definition.ts'
@@ -65,27 +73,49 @@ const branchesOfFolders = async (): Promise<readonly string[]> => {
   return (await import('../base/git/branches.ts')).branchesOf(folders)
 }
 
+/** The client of the account in use as a person waits for it, nothing while signed out. */
+type Connect = () => Promise<Api | undefined>
+
+/** One for all that a person does, so that ClickUp is told to be slow once. */
+const patientIn = (accounts: Accounts, ears: Ears): Connect => {
+  let last: { readonly session: Session; readonly api: Api } | undefined
+  return async () => {
+    const session = await accounts.connect()
+    if (!session) return undefined
+    const { patient } = await import('./patience/patience.ts')
+    if (last?.session !== session) last = { session, api: patient(session.api, ears) }
+    return last.api
+  }
+}
+
 /** What the views read by, nothing while signed out. */
-const sessionOf = async (accounts: Accounts): Promise<ModelSession | undefined> => {
+const sessionOf = async (
+  accounts: Accounts,
+  connect: Connect,
+): Promise<ModelSession | undefined> => {
+  const api = await connect()
   const session = await accounts.connect()
-  if (!session) return undefined
-  const { api, profile } = session
-  const { workspaceId: id, workspaceName: name } = profile
+  if (!session || !api) return undefined
+  const { workspaceId: id, workspaceName: name } = session.profile
   return { api, workspace: { id, name }, sandbox: accounts.kind === 'sandbox' }
 }
 
-const deskOf = (
-  accounts: Accounts,
-  log: LogOutputChannel,
-  pages: TaskPages,
-  onChanges: (objects: readonly ChangedObject[]) => void,
-): Desk => ({
-  connect: async () => (await accounts.connect())?.api,
-  branches: branchesOfFolders,
-  showTask: pages.show,
-  onChanges,
-  log,
-})
+const setContext = (key: string, value: unknown): void =>
+  void commands.executeCommand('setContext', key, value)
+
+/** What was done by hand and typed by hand: of one account, and forgotten with it. */
+const remembered = (accounts: Accounts) => {
+  const drafts = new Drafts()
+  const history = new History(({ undo, redo }) => {
+    setContext('clickup.canUndo', undo)
+    setContext('clickup.canRedo', redo)
+  })
+  const listener = accounts.onDidChange(() => {
+    drafts.clear()
+    history.clear()
+  })
+  return { drafts, history, dispose: () => listener.dispose() }
+}
 
 const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): TaskActions => ({
   desk,
@@ -96,13 +126,25 @@ const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): Ta
   likelyList: () => sidebar().likelyList(),
 })
 
+/** What is told of the weather, and where. */
+const weatherEars = (sidebar: () => Sidebar): Ears => {
+  let wasThere = true
+  return {
+    onSlow: (isSlow) => sidebar().setSlow(isSlow),
+    onAnswer: (isThere) => {
+      if (isThere && !wasThere) sidebar().recover()
+      wasThere = isThere
+    },
+  }
+}
+
 const createViews = (
   context: ExtensionContext,
-  accounts: Accounts,
   log: LogOutputChannel,
   { onFailure, onRefusal }: TokenHealth,
   pages: TaskPages,
   desk: Desk,
+  session: () => Promise<ModelSession | undefined>,
 ): Sidebar => {
   const explain = explainIn({ log, onRefusal })
   // A box that is clicked, a row that is dropped: no reason for a notification each time.
@@ -112,7 +154,7 @@ const createViews = (
     local: context.workspaceState,
     log,
     onFailure,
-    connect: () => sessionOf(accounts),
+    connect: session,
     pages,
     chooseTask: async (aim) => {
       const { chooseTask } = await import('./commands/tasks/task-actions.ts')
@@ -155,13 +197,28 @@ export const activate = (context: ExtensionContext) => {
     sandboxByDefault: process.env.CLICKUP_START_SANDBOX === '1',
   })
   const health = watchToken(accounts)
-  const pages = createTaskPages(() => sessionOf(accounts))
+  const connect = patientIn(
+    accounts,
+    weatherEars(() => sidebar),
+  )
+  const session = () => sessionOf(accounts, connect)
+  const pages = createTaskPages(session)
   const onChanges = (objects: readonly ChangedObject[]): void => {
     pages.apply(objects)
     void sidebar.apply(objects).catch((error) => log.error(error))
   }
-  const desk = deskOf(accounts, log, pages, onChanges)
-  const sidebar = createViews(context, accounts, log, health, pages, desk)
+  const former = new FormerStatuses(context.workspaceState)
+  const memory = remembered(accounts)
+  const desk: Desk = {
+    ...{ connect, branches: branchesOfFolders, showTask: pages.show, onChanges, log },
+    ...{ history: memory.history, drafts: memory.drafts },
+    statusBefore: ({ id }) => former.of(id),
+    onClosed: (closed) => {
+      void former.remember(closed)
+      sidebar.linger(closed)
+    },
+  }
+  const sidebar = createViews(context, log, health, pages, desk, session)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
     directory: brokerFolder(context.globalStorageUri.fsPath),
@@ -183,6 +240,7 @@ export const activate = (context: ExtensionContext) => {
     health,
     sidebar,
     pages,
+    memory,
     mcp,
     watchAccess(accounts),
     watchSettings(),
@@ -200,6 +258,7 @@ export const activate = (context: ExtensionContext) => {
       taskActions(accounts, desk, () => sidebar),
       explain,
     ),
+    registerUndoCommands(desk, explain),
     registerViewCommands(
       { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },
       explain,

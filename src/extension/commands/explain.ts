@@ -1,7 +1,7 @@
 // Runs what a person asked for and, when it fails, tells them what to do.
-import type { LogOutputChannel } from 'vscode'
+import { type LogOutputChannel, l10n } from 'vscode'
 import { plain } from './plain.ts'
-import { tellError } from './tell.ts'
+import { ask } from './tell.ts'
 
 /** Runs a command to its end, and no longer: what is told is read later. Never rejects. */
 export type Explain = (run: () => Promise<void>) => Promise<void>
@@ -15,16 +15,21 @@ export interface Trouble {
 export const explainIn =
   ({ log, onRefusal }: Trouble): Explain =>
   async (run) => {
-    try {
-      await run()
-    } catch (error) {
-      log.error(error instanceof Error ? error : String(error))
-      const { explanationOf } = await import('../../base/problems/said.ts')
-      const { code, text } = explanationOf(error)
-      if (code === 'CANCELLED') return
-      onRefusal(code)
-      // A dead token is told there, with the way to sign in.
-      if (code === 'AUTH_ERROR') return
-      tellError(plain(text))
+    const explained: Explain = async (attempt) => {
+      try {
+        await attempt()
+      } catch (error) {
+        const { explanationOf, isForeseen } = await import('../../base/problems/said.ts')
+        const { code, text } = explanationOf(error)
+        // Of a fault of ours the place in the code tells more than its words.
+        log.error(isForeseen(error) || !(error instanceof Error) ? `${code}: ${text}` : error)
+        if (code === 'CANCELLED') return
+        onRefusal(code)
+        // A dead token is told there, with the way to sign in.
+        if (code === 'AUTH_ERROR') return
+        const again = { [l10n.t('Try Again')]: () => void explained(attempt) }
+        ask('error', plain(text), code === 'UPSTREAM_ERROR' ? again : {})
+      }
     }
+    await explained(run)
   }

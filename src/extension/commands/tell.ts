@@ -2,14 +2,38 @@
 // neither a view that is to show what came of it, nor a command that is to end.
 import { commands, l10n, window } from 'vscode'
 
-const showLogBy = (answer: string | undefined): void => {
-  if (answer !== undefined) void commands.executeCommand('clickup.showLog')
+/** What a person can do about it, by the words of the button. */
+export type Ways = Readonly<Record<string, () => void>>
+
+type Message = 'error' | 'warning' | 'information'
+
+/** What stands in the status bar for a moment, and its icon. */
+const NOTES = { done: '$(check)', note: '$(info)' } as const
+
+const NOTE_MS = 5000
+
+/**
+ * A note stands in the status bar for a moment, unless there is something to do about it.
+ * @param text plain text, without what VS Code would make a link of
+ */
+export const tell = (kind: Message | keyof typeof NOTES, text: string, ways: Ways = {}): void => {
+  const names = Object.keys(ways)
+  const isNote = kind === 'done' || kind === 'note'
+  if (isNote && names.length === 0) {
+    window.setStatusBarMessage(`${NOTES[kind]} ${text}`, NOTE_MS)
+    return
+  }
+  const go = (answer: string | undefined): void => {
+    if (answer !== undefined) ways[answer]?.()
+  }
+  if (kind === 'error') void window.showErrorMessage(text, ...names).then(go)
+  else if (kind === 'warning') void window.showWarningMessage(text, ...names).then(go)
+  else void window.showInformationMessage(text, ...names).then(go)
 }
 
-/** @param text plain text, without what VS Code would make a link of */
-export const tellError = (text: string): void =>
-  void window.showErrorMessage(text, l10n.t('Show Log')).then(showLogBy)
-
-/** @param text as for an error */
-export const tellWarning = (text: string): void =>
-  void window.showWarningMessage(text, l10n.t('Show Log')).then(showLogBy)
+/** With the log at hand. @param text as for `tell` */
+export const ask = (kind: Message, text: string, ways: Ways = {}): void =>
+  tell(kind, text, {
+    ...ways,
+    [l10n.t('Show Log')]: () => void commands.executeCommand('clickup.showLog'),
+  })

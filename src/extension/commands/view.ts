@@ -45,6 +45,7 @@ export const registerViewCommands = (actions: Actions, explain: Explain): Dispos
     commands.registerCommand('clickup.refresh', (node: unknown) =>
       explain(() => actions.refresh(node)),
     ),
+    commands.registerCommand('clickup.tryAgain', () => explain(() => actions.refresh(undefined))),
     commands.registerCommand('clickup.loadMore', (node: unknown) =>
       explain(() => actions.loadMore(node)),
     ),

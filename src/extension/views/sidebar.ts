@@ -14,6 +14,8 @@ import { createMyWorkView, type MyWorkView } from './my-work/my-work-view.ts'
 import { createSelection, setContext, tasksIn } from './selection.ts'
 import type { Aim } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'
+import type { Lingering } from './tree/lingering/lingering.ts'
+import { paleRows } from './tree/lingering/pale-rows.ts'
 import type { ModelSession } from './tree/model.ts'
 import { isNode, listAt } from './tree/nodes.ts'
 import { showMarks } from './tree/rows/marks.ts'
@@ -38,6 +40,12 @@ export interface Sidebar extends Disposable {
   readonly reset: () => void
   /** Shows what was changed, and only that. */
   readonly apply: (objects: readonly ChangedObject[]) => Promise<void>
+  /** Keeps rows for a moment that were closed by hand. */
+  readonly linger: Lingering['keep']
+  /** Says that ClickUp takes its time. */
+  readonly setSlow: (isSlow: boolean) => void
+  /** ClickUp is in reach again. */
+  readonly recover: () => void
   readonly actions: ViewActions & ArrangeActions & FavoriteActions
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
   /** What a command is about that was not given a task. @param node the row that it was given */
@@ -93,12 +101,18 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   const { model } = hierarchy
   const { pages, chooseTask } = options
   const selection = createSelection({ trees: [hierarchy, myWork], model, memory, pages })
-  const views = Disposable.from(selection, hierarchy, myWork, showMarks())
+  const { lingering } = memory
+  lingering.onEnd = (ids) => {
+    void model.settle(ids)
+    myWork.model.settle()
+  }
+  const views = Disposable.from(selection, hierarchy, myWork, showMarks(), paleRows())
   return {
     hierarchy,
     myWork,
     reset: () => {
       selection.forget()
+      lingering.clear()
       hierarchy.clear()
       myWork.clear()
       hierarchy.model.reset()
@@ -106,6 +120,14 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     },
     apply: async (objects) => {
       await Promise.all([hierarchy.model.apply(objects), myWork.model.apply(objects)])
+    },
+    linger: (closed) => lingering.keep(closed),
+    setSlow: (isSlow) => {
+      for (const view of [hierarchy, myWork]) view.setSlow(isSlow)
+    },
+    recover: () => {
+      void model.recover()
+      myWork.model.recover()
     },
     actions: actionsOf({
       ...{ connect, hierarchy, myWork, pages, memory, selection, chooseTask, showFavorites },

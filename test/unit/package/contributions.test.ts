@@ -148,6 +148,7 @@ describe('every view', () => {
     const shown = ['hierarchy', 'myWork'].flatMap((id) => [
       `clickup.${id}.state`,
       `clickup.${id}.failure`,
+      `clickup.${id}.stale`,
     ])
     const used = found(
       /(clickup\.[\w.]+)/g,

@@ -52,7 +52,7 @@ describe('a sentence of the client', () => {
     })
     const refusal = readRefusal(403, JSON.stringify({ err: 'No access', ECODE: 'ACCESS_1' }))
     expect(explanationOf(errorOfRefusal(refusal, 'GET /v2/list/1')).text).toBe(
-      'Dieses Konto darf das nicht (GET /v2/list/1). ClickUp meldet ACCESS_1: „No access“.',
+      'Dieses Konto darf das nicht. ClickUp meldet ACCESS_1: „No access“.',
     )
   })
 

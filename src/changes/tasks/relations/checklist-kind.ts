@@ -215,7 +215,8 @@ const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => 
     case 'add':
       return made === undefined ? [] : [step({ do: 'remove', item: after.item, id: made })]
     case 'tick':
-      return [step({ ...after, resolved: !after.resolved })]
+      // An item that came with it goes with it.
+      return itemIn(was, after.item) ? [step({ ...after, resolved: !after.resolved })] : []
     case 'remove': {
       const item = itemIn(was, after.item)
       return item ? addingSteps(done, of, item, stored) : []

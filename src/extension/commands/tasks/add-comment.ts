@@ -1,22 +1,80 @@
 // The dialogue that comments on tasks.
-import { l10n, window } from 'vscode'
+import { l10n } from 'vscode'
 import { all } from '../../../base/problems/all.ts'
+import { explanationOf, isForeseen, isOnly, sentenceOf } from '../../../base/problems/said.ts'
 import { commentSteps } from '../../../changes/comments/add.ts'
+import { commentAdd } from '../../../changes/comments/add-kind.ts'
 import { onTask } from '../../../changes/comments/place.ts'
+import type { Outcome } from '../../../changes/engine/report.ts'
+import type { Step } from '../../../changes/steps/step.ts'
+import type { Standpoint } from '../../../clickup/references/standpoint.ts'
+import { type NotSent, type Sending, sendText } from '../send-text.ts'
 import { namesOf, type Tasks } from './task-names.ts'
-import { type Desk, write } from './writing.ts'
+import { tellCancelled, tellOutcome, wayBack } from './told.ts'
+import { attempt, type Desk, kindOf } from './writing.ts'
 
-export const addComment = async (desk: Desk, tasks: Tasks): Promise<void> => {
-  const text = await window.showInputBox({
-    title: l10n.t('Comment on {0}', namesOf(tasks)),
-    prompt: l10n.t('Markdown is kept, and @name notifies that person.'),
-    ignoreFocusOut: true,
-  })
-  if (!text?.trim()) return
-  await write(desk, {
-    title: l10n.t('Commenting on {0}', namesOf(tasks)),
-    plan: async (at) =>
-      (await all(tasks.map((task) => commentSteps(at, { ...onTask(task), text })))).flat(),
-    done: () => l10n.t('Commented on {0}', namesOf(tasks)),
+/** A name that nobody has is told before it is sent, and goes as it is when the person is sure. */
+class Unsure extends Error {}
+
+const stepsFor = async (
+  at: Standpoint,
+  tasks: Tasks,
+  text: string,
+  isSure: boolean,
+): Promise<readonly Step[]> => {
+  const planned = await all(tasks.map((task) => commentSteps(at, { ...onTask(task), text })))
+  const steps = planned.flat()
+  const [doubt] = steps.flatMap(({ warns = [] }) => warns)
+  if (doubt && !isSure) throw new Unsure(sentenceOf(doubt))
+  // The person knows it by now.
+  return steps.map(({ warns: _, ...step }) => step)
+}
+
+/** What of it is nowhere yet; of what nobody knows the person decides. */
+const leftOf = (tasks: Tasks, { steps }: Outcome): Tasks => {
+  const comments = steps.filter(({ kind }) => kind === commentAdd.name)
+  return tasks.filter((_, i) => {
+    const fate = comments[i]?.fate
+    return fate !== 'held' && fate !== 'unverified'
   })
 }
+
+const why = (error: unknown): string => explanationOf(error).text
+
+/** Sends it to all tasks that do not have it yet. */
+const sender = (desk: Desk, tasks: Tasks) => {
+  let left = tasks
+  return async (text: string, { signal, say, isSure }: Sending): Promise<NotSent | undefined> => {
+    const names = namesOf(left)
+    const writing = {
+      title: l10n.t('Commenting on {0}', names),
+      plan: (at: Standpoint) => stepsFor(at, left, text, isSure),
+      done: () => l10n.t('Commented on {0}', names),
+    }
+    try {
+      const outcome = await attempt(desk, writing, { signal, say })
+      const [problem] = outcome.problems
+      left = leftOf(left, outcome)
+      // In an open box the reason stands beside the text; nobody sees a closed one.
+      if (!problem || signal.aborted) tellOutcome(desk, kindOf, writing, outcome)
+      else wayBack(desk, kindOf, writing, writing.done(), outcome)
+      return problem && { why: sentenceOf(problem) }
+    } catch (error) {
+      if (error instanceof Unsure) return { why: error.message, isWarning: true }
+      // A dead token is told with the way to sign in; the text waits for that.
+      if (!isForeseen(error) || isOnly(error, 'AUTH_ERROR')) throw error
+      if (signal.aborted) tellCancelled(desk, writing)
+      else desk.log.warn(`${writing.title}: ${why(error)}`)
+      return { why: why(error) }
+    }
+  }
+}
+
+export const addComment = (desk: Desk, tasks: Tasks): Promise<void> =>
+  sendText({
+    title: l10n.t('Comment on {0}', namesOf(tasks)),
+    prompt: l10n.t('Markdown is kept, and @name notifies that person.'),
+    drafts: desk.drafts,
+    key: `comment:${tasks.map(({ id }) => id).join()}`,
+    send: sender(desk, tasks),
+  })

@@ -4,12 +4,12 @@ import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode'
 import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Branches } from '../../../base/git/branches.ts'
 import { CodedError } from '../../../base/problems/error.ts'
-import type { Problem } from '../../../base/problems/problem.ts'
-import { sentenceOf } from '../../../base/problems/said.ts'
+import { isOnly } from '../../../base/problems/said.ts'
 import { COMMENT_KINDS } from '../../../changes/comments/kinds.ts'
+import type { Confirm } from '../../../changes/engine/confirm.ts'
 import type { Outcome } from '../../../changes/engine/report.ts'
 import { write as writeSteps } from '../../../changes/engine/write.ts'
-import type { Kind } from '../../../changes/steps/kind.ts'
+import { type Kind, kindsBy } from '../../../changes/steps/kind.ts'
 import type { Step } from '../../../changes/steps/step.ts'
 import { TASK_KINDS } from '../../../changes/tasks/kinds.ts'
 import type { Api } from '../../../clickup/http/api.ts'
@@ -17,11 +17,17 @@ import { SIGN_IN_HINT } from '../../../clickup/http/refusals.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { standAt } from '../../../clickup/references/standpoint.ts'
+import { patient } from '../../patience/patience.ts'
+import type { Drafts } from '../drafts.ts'
 import { plain } from '../plain.ts'
-import { tellError, tellWarning } from '../tell.ts'
+import type { History } from '../undo/history.ts'
+import { type Closed, closedBy } from './closing/closed.ts'
+import { tellCancelled, tellOutcome, tellWeather } from './told.ts'
 
 /** What commands write; what only tools do stays out of the extension's bundle. */
 const KINDS: readonly Kind[] = [...TASK_KINDS, ...COMMENT_KINDS]
+
+export const kindOf = kindsBy(KINDS)
 
 /** What commands need of the window that they are run in. */
 export interface Desk {
@@ -30,9 +36,17 @@ export interface Desk {
   readonly branches: Branches
   /** Told what was touched, for the views. */
   readonly onChanges: (objects: readonly ChangedObject[]) => void
+  /** Told before that which tasks were closed, and what they were. */
+  readonly onClosed: (closed: readonly Closed[]) => void
+  /** What a task was when it was closed here; nothing where that is not remembered. */
+  readonly statusBefore: (task: Task) => string | undefined
   /** Opens the page of a task, to be read. */
   readonly showTask: (task: Task) => Promise<void>
   readonly log: LogOutputChannel
+  /** What was done, and can be taken back. */
+  readonly history: History
+  /** What was typed and not sent yet. */
+  readonly drafts: Drafts
   /** Where progress is shown; in a notification, where it can be cancelled, unless said. */
   readonly progress?: ProgressLocation
 }
@@ -49,55 +63,77 @@ export const connected = async ({ connect }: Desk): Promise<Api> => {
 export const standpointOf = ({ branches }: Desk, api: Api): Standpoint =>
   standAt(api, Date.now(), branches)
 
-const tell = (problems: readonly Problem[], failed: boolean): void => {
-  const [first, ...others] = problems
-  if (!first) return
-  const more = others.length > 0 ? ` ${l10n.t('({0} more in the log)', others.length)}` : ''
-  const text = plain(sentenceOf(first)) + more
-  if (failed) tellError(text)
-  else tellWarning(text)
-}
-
-/** What does not hold is an error, what is worth knowing a warning; either is told once. */
-const report = ({ problems, unverified, warnings: others }: Outcome, { log }: Desk): boolean => {
-  const warnings = [...unverified, ...others]
-  for (const problem of [...problems, ...warnings]) log.warn(sentenceOf(problem))
-  tell(problems.length > 0 ? problems : warnings, problems.length > 0)
-  return problems.length === 0
-}
-
 export interface Writing {
   /** What is being done, for the progress: `Moving 2 tasks`. */
   readonly title: string
   readonly plan: (at: Standpoint) => Promise<readonly Step[]>
   /** What is said when everything holds. */
   readonly done: (results: Outcome['done']) => string
+  /** Gets the person's word where something ends for good; without it nothing may. */
+  readonly confirm?: Confirm
+  /** Set where it takes something back, or does it again. */
+  readonly back?: { readonly isUndo: boolean; readonly title: string }
+}
+
+/** Whoever sees that it goes on. */
+export interface Onlooker {
+  readonly signal: AbortSignal
+  readonly say: (message: string) => void
+}
+
+/**
+ * Writes, and tells the views. Nothing is sent before everything is checked.
+ * @throws CodedError where nothing was sent
+ */
+export const attempt = async (
+  desk: Desk,
+  { plan, confirm }: Pick<Writing, 'plan' | 'confirm'>,
+  { signal, say }: Onlooker,
+): Promise<Outcome> => {
+  const onSlow = (isSlow: boolean): void => say(isSlow ? l10n.t('ClickUp is slow…') : '')
+  const calm = patient(await connected(desk), { isOne: true, onSlow, onWait: say })
+  const at = standpointOf(desk, calm.during({ signal, onWait: say }))
+  const planned = await plan(at)
+  const outcome = await writeSteps(at, KINDS, planned, {
+    onStep: (message) => say(plain(message)),
+    ...(confirm ? { confirm } : {}),
+  })
+  desk.onClosed(closedBy(outcome.steps))
+  desk.onChanges(outcome.touched)
+  return outcome
+}
+
+const withProgress = (desk: Desk, writing: Writing): Thenable<Outcome> => {
+  const { progress: location = ProgressLocation.Notification } = desk
+  const options = { location, title: plain(writing.title), cancellable: true }
+  return window.withProgress(options, (progress, token) => {
+    const cancelled = new AbortController()
+    token.onCancellationRequested(() => cancelled.abort())
+    const say = (message: string): void => progress.report({ message })
+    return attempt(desk, writing, { signal: cancelled.signal, say })
+  })
+}
+
+/** What came of it; nothing where nothing was sent, which the person was told. */
+export const writeAll = async (desk: Desk, writing: Writing): Promise<Outcome | undefined> => {
+  try {
+    const outcome = await withProgress(desk, writing)
+    tellOutcome(desk, kindOf, writing, outcome, () => void writeAll(desk, writing))
+    return outcome
+  } catch (error) {
+    if (isOnly(error, 'CANCELLED')) tellCancelled(desk, writing)
+    else if (isOnly(error, 'UPSTREAM_ERROR', 'RATE_LIMIT'))
+      tellWeather(desk, writing, error, () => void writeAll(desk, writing))
+    else throw error
+    return undefined
+  }
 }
 
 /**
  * Writes, and says what came of it. Nothing is sent before everything is checked.
  * @returns the results when all that was asked holds now
  */
-export const write = async (
-  desk: Desk,
-  { title, plan, done }: Writing,
-): Promise<Outcome['done'] | undefined> => {
-  const { progress: location = ProgressLocation.Notification } = desk
-  const options = { location, title: plain(title), cancellable: true }
-  const outcome = await window.withProgress(options, async (progress, token) => {
-    const cancelled = new AbortController()
-    token.onCancellationRequested(() => cancelled.abort())
-    const api = (await connected(desk)).during({
-      signal: cancelled.signal,
-      onWait: (message) => progress.report({ message }),
-    })
-    const at = standpointOf(desk, api)
-    const planned = await plan(at)
-    const onStep = (message: string) => progress.report({ message: plain(message) })
-    return writeSteps(at, KINDS, planned, { onStep })
-  })
-  desk.onChanges(outcome.touched)
-  if (!report(outcome, desk)) return undefined
-  window.setStatusBarMessage(`$(check) ${plain(done(outcome.done))}`, 5000)
-  return outcome.done
+export const write = async (desk: Desk, writing: Writing): Promise<Outcome['done'] | undefined> => {
+  const outcome = await writeAll(desk, writing)
+  return outcome?.problems.length === 0 ? outcome.done : undefined
 }

@@ -37,24 +37,32 @@ const place = (
   })
 }
 
+/** Where a row stays that was closed a moment ago: where it stood. */
+const stayOf = ({ under, id }: TaskNode, { choice, arrangement }: Wish): string | undefined =>
+  choice.lingering?.has(id) && under?.kind === 'section' && under.by === arrangement.group
+    ? under.id
+    : undefined
+
 const sectionsOf = (
   nested: readonly Nested[],
   level: Level,
   list: ListNode,
-  { arrangement, dueGroup }: Wish,
+  wish: Wish,
 ): readonly SectionNode[] => {
+  const { arrangement, dueGroup } = wish
   const { group: by } = arrangement
   const parts = new Map<string, Nested[]>()
   for (const one of nested) {
-    const id = sectionId(by, one.node.task, dueGroup)
+    const id = stayOf(one.node, wish) ?? sectionId(by, one.node.task, dueGroup)
     const part = parts.get(id)
     if (part) part.push(one)
     else parts.set(id, [one])
   }
   const sections = [...parts].flatMap(([id, part]): SectionNode[] => {
-    const sample = part[0]?.node.task
-    if (!sample) return []
     const known = list.sections?.find((one) => one.by === by && one.id === id)
+    const isOwn = ({ node }: Nested) => sectionId(by, node.task, dueGroup) === id
+    const sample = part.find(isOwn)?.node.task ?? known?.sample
+    if (!sample) return []
     const facts = {
       sample,
       tally: { count: rowsOf(part), isPartial: isPartial(level) },

@@ -16,6 +16,7 @@ import {
   type WorkspaceNode,
 } from '../tree/nodes.ts'
 import type { ViewMemory } from '../tree/view-memory.ts'
+import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { Level } from './levels.ts'
 import { OpenedLevels } from './opened-levels.ts'
 import type { DueGroup } from './order.ts'
@@ -31,6 +32,8 @@ export class HierarchyModel {
   readonly #opened: OpenedLevels
   /** Nothing where no space can be shown. */
   #root: Promise<WorkspaceNode | undefined> | undefined
+  /** As it was before it was to be read anew. */
+  #rootBefore: WorkspaceNode | undefined
   #favorites: FavoritesNode | undefined
 
   constructor(options: HierarchyModelOptions) {
@@ -56,16 +59,31 @@ export class HierarchyModel {
   reset(): void {
     this.#opened.clear()
     this.#root = undefined
+    this.#rootBefore = undefined
     this.#favorites = undefined
     this.#options.onChange(undefined)
   }
 
-  /** Reads everything again that is in sight. */
+  /** Reads everything again that is in sight; what cannot be read stays as it is. */
   async reload(): Promise<void> {
     // Where no account can be opened, the tree itself shows why.
     const session = await this.#options.connect().catch(() => undefined)
     if (session) (await import('../tree/reads.ts')).forgetEverything(session.api)
-    this.reset()
+    // What comes of a reading that is under way is not waited for: it is as it was before that.
+    this.#opened.age()
+    this.#root = undefined
+    this.#options.onChange(undefined)
+  }
+
+  /** ClickUp is in reach again: what is shown may have changed meanwhile. */
+  async recover(): Promise<void> {
+    if (this.#opened.isStale) await this.reload()
+  }
+
+  /** Shows tasks as they stand in the long run. */
+  async settle(ids: readonly string[]): Promise<void> {
+    const lists = ids.flatMap((id) => this.#opened.find('task', id)).flatMap((n) => listAt(n) ?? [])
+    for (const list of new Set(lists)) await this.#opened.edit(list, (nodes) => nodes)
   }
 
   /** Shows what is loaded by another filter, or with closed tasks, which may have to be loaded. */
@@ -150,11 +168,19 @@ export class HierarchyModel {
       const spaces = await (await levels()).loadLevel(session.api, root, false)
       this.#opened.put(root, spaces)
       this.#opened.hand([root])
+      this.#opened.renewed()
       onState(spaces.nodes.length > 0 ? 'ready' : 'empty')
-      return spaces.nodes.length > 0 ? root : undefined
+      this.#rootBefore = spaces.nodes.length > 0 ? root : undefined
+      return this.#rootBefore
     } catch (error) {
       onError(error)
-      onState('failed', (await import('../../../base/problems/problem.ts')).problemOf(error))
+      const problem = (await import('../../../base/problems/problem.ts')).problemOf(error)
+      if (this.#rootBefore && isOutOfReach(problem)) {
+        this.#opened.restore(problem)
+        onState('ready')
+        return this.#rootBefore
+      }
+      onState('failed', problem)
       return undefined
     }
   }

@@ -1,5 +1,6 @@
 // The levels of the hierarchy that were opened, each loaded once, and the nodes as VS Code has them.
 import type { ChangedObject } from '../../../access/changed-object.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import {
   type BranchNode,
@@ -8,11 +9,13 @@ import {
   type ListNode,
   type TreeNode,
 } from '../tree/nodes.ts'
+import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { Level } from './levels.ts'
 import { progressOf } from './progress.ts'
 import type { Choice } from './shown.ts'
 
-interface Options extends Pick<ModelOptions, 'onChange' | 'onError'> {
+/** What is told, and to whom. */
+interface Options extends Pick<ModelOptions, 'onChange' | 'onError' | 'onStale'> {
   /** What a person wants to see. */
   readonly memory: Choice
 }
@@ -22,10 +25,22 @@ interface Opened {
   readonly level: Promise<Level>
 }
 
+/** The same below a node that was read anew. */
+const below = (node: BranchNode, level: Level): Level => ({
+  ...level,
+  nodes: level.nodes.map((one) =>
+    'parent' in one && one.parent !== node ? ({ ...one, parent: node } as TreeNode) : one,
+  ),
+})
+
 export class OpenedLevels {
   readonly #options: Options
   readonly #opened = new Map<string, Opened>()
   readonly #nodes = new Map<string, TreeNode>()
+  /** As it was before all was to be read anew: it stays where that cannot be done. */
+  readonly #before = new Map<string, Opened>()
+  /** What could not be read anew, so that it may have changed since. */
+  readonly #stale = new Set<string>()
 
   constructor(options: Options) {
     this.#options = options
@@ -40,13 +55,21 @@ export class OpenedLevels {
   load(node: BranchNode, load: () => Promise<Level>, kept?: Level): Promise<Level> {
     const level = load().then(
       async (loaded) => {
+        this.#before.delete(keyOf(node))
+        this.#unmark(keyOf(node))
         if (await this.#measure(node, loaded)) queueMicrotask(() => this.#options.onChange(node))
         return loaded
       },
       async (error: unknown): Promise<Level> => {
         this.#options.onError(error)
         const { problemOf } = await import('../../../base/problems/problem.ts')
-        const shown: ErrorNode = { kind: 'error', parent: node, ...problemOf(error) }
+        const problem = problemOf(error)
+        const before = await this.#before.get(keyOf(node))?.level
+        if (before && !before.error && isOutOfReach(problem)) {
+          this.#mark(keyOf(node), problem)
+          return below(node, before)
+        }
+        const shown: ErrorNode = { kind: 'error', parent: node, ...problem }
         return { ...(kept ?? { nodes: [], pages: 0, complete: true }), error: shown }
       },
     )
@@ -85,6 +108,40 @@ export class OpenedLevels {
   clear(): void {
     this.#opened.clear()
     this.#nodes.clear()
+    this.#before.clear()
+    this.#stale.clear()
+    this.#options.onStale?.(undefined)
+  }
+
+  /** All is read anew when it is next asked for, and stays as it is where that cannot be done. */
+  age(): void {
+    for (const [key, opened] of this.#opened) this.#before.set(key, opened)
+    this.#opened.clear()
+  }
+
+  /** Nothing could be read anew: all is as it was. */
+  restore(why: Problem): void {
+    for (const [key, opened] of this.#before)
+      if (!this.#opened.has(key)) this.#opened.set(key, opened)
+    this.#mark('', why)
+  }
+
+  /** What could be read anew at its top. */
+  renewed(): void {
+    this.#unmark('')
+  }
+
+  get isStale(): boolean {
+    return this.#stale.size > 0
+  }
+
+  #mark(key: string, why: Problem): void {
+    this.#stale.add(key)
+    this.#options.onStale?.(why)
+  }
+
+  #unmark(key: string): void {
+    if (this.#stale.delete(key) && this.#stale.size === 0) this.#options.onStale?.(undefined)
   }
 
   /** Takes note of what VS Code is handed. */

@@ -1,6 +1,7 @@
 // Which of the loaded nodes show: closed tasks hidden or not, the filter, and a word where nothing is.
 import { normalise } from '../../../base/text/names.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import type { Lingering } from '../tree/lingering/lingering.ts'
 import type { BranchNode, EmptyNode, TreeNode } from '../tree/nodes.ts'
 import type { Level } from './levels.ts'
 
@@ -8,6 +9,8 @@ export interface Choice {
   readonly showsClosed: boolean
   /** Words that must all stand somewhere in what shows of a task. */
   readonly filter: string
+  /** What stays a moment, whatever is chosen. */
+  readonly lingering?: Pick<Lingering, 'has'>
 }
 
 const wordsOf = (task: Task): string =>
@@ -29,8 +32,9 @@ const matches = (task: Task, filter: string): boolean => {
     .every((word) => words.includes(word))
 }
 
-export const isShown = (node: TreeNode, { showsClosed, filter }: Choice): boolean =>
+export const isShown = (node: TreeNode, { showsClosed, filter, lingering }: Choice): boolean =>
   node.kind !== 'task' ||
+  lingering?.has(node.id) ||
   ((showsClosed || node.task.status.type !== 'closed') && matches(node.task, filter))
 
 const REASONS: Partial<Record<BranchNode['kind'], EmptyNode['reason']>> = {

@@ -45,13 +45,17 @@ export const isMine = (task: Task, me: string): boolean =>
 const byDue = (one: Task, other: Task): number =>
   (one.due_date ?? Number.POSITIVE_INFINITY) - (other.due_date ?? Number.POSITIVE_INFINITY) || 0
 
-/** The groups that hold something, what is due first ahead. */
+/**
+ * The groups that hold something, what is due first ahead.
+ * @param lingers what was closed a moment ago, and stays where it is
+ */
 export const grouped = (
   { tasks, me, zone }: Omit<MyTasks, 'isCut'>,
   now: number,
+  lingers: (id: string) => boolean = () => false,
 ): readonly GroupNode[] => {
   const groupOf = dueGroupsAt({ zone, now })
-  const mine = tasks.filter((task) => isMine(task, me)).sort(byDue)
+  const mine = tasks.filter((task) => isMine(task, me) || lingers(task.id)).sort(byDue)
   return GROUPS.map(
     (id): GroupNode => ({
       kind: 'group',

@@ -1,7 +1,11 @@
 // The person's own tasks by when they are due: read when they are first seen, then kept up to date.
 import type { ChangedObject } from '../../../access/changed-object.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
+import { isFinished } from '../../../clickup/objects/finished.ts'
+import type { Lingering } from '../tree/lingering/lingering.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { BranchNode, GroupNode, TaskNode, TreeNode } from '../tree/nodes.ts'
+import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { MyTasks } from './my-tasks.ts'
 
 const loader = () => import('./my-tasks.ts')
@@ -14,6 +18,8 @@ export interface Counts {
 }
 
 export interface MyWorkModelOptions extends ModelOptions {
+  /** Rows that stay a moment longer than they would. */
+  readonly lingering?: Pick<Lingering, 'has'>
   /** While nobody sees it, what has changed is only noted. */
   readonly isVisible: () => boolean
   readonly onCounts: (counts: Counts) => void
@@ -22,6 +28,9 @@ export interface MyWorkModelOptions extends ModelOptions {
 export class MyWorkModel {
   readonly #options: MyWorkModelOptions
   #mine: Promise<MyTasks | undefined> | undefined
+  /** What was read last: it stays where it cannot be read anew. */
+  #before: MyTasks | undefined
+  #isStale = false
 
   constructor(options: MyWorkModelOptions) {
     this.#options = options
@@ -45,7 +54,19 @@ export class MyWorkModel {
   /** Starts anew with another account, whose overdue tasks are not known yet. */
   forget(): void {
     this.#options.onCounts({ overdue: 0 })
+    this.#before = undefined
+    this.#mark(undefined)
     this.reset()
+  }
+
+  /** ClickUp is in reach again: what is shown may have changed meanwhile. */
+  recover(): void {
+    if (this.#isStale) this.reset()
+  }
+
+  /** Shows tasks as they stand in the long run. */
+  settle(): void {
+    if (this.#mine) this.#options.onChange(undefined)
   }
 
   async apply(objects: readonly ChangedObject[]): Promise<void> {
@@ -64,16 +85,21 @@ export class MyWorkModel {
     )
     const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
     const kept = mine.tasks.filter(({ id }) => !ids.has(id))
-    this.#mine = Promise.resolve({ ...mine, tasks: [...kept, ...fresh] })
+    this.#before = { ...mine, tasks: [...kept, ...fresh] }
+    this.#mine = Promise.resolve(this.#before)
     this.#options.onChange(undefined)
   }
 
   async #groups(mine: MyTasks | undefined): Promise<readonly GroupNode[]> {
     if (!mine) return []
-    const groups = (await loader()).grouped(mine, Date.now())
-    const shown = groups.reduce((sum, { tasks }) => sum + tasks.length, 0)
+    const { lingering } = this.#options
+    const groups = (await loader()).grouped(mine, Date.now(), (id) => lingering?.has(id) ?? false)
+    const open = ({ tasks }: GroupNode): number =>
+      tasks.filter(({ status }) => !isFinished(status)).length
+    const shown = groups.reduce((sum, group) => sum + open(group), 0)
+    const overdue = groups.find(({ id }) => id === 'overdue')
     this.#options.onCounts({
-      overdue: groups.find(({ id }) => id === 'overdue')?.tasks.length ?? 0,
+      overdue: overdue ? open(overdue) : 0,
       cutAt: mine.isCut ? shown : undefined,
     })
     this.#options.onState(groups.length > 0 ? 'ready' : 'empty')
@@ -85,14 +111,28 @@ export class MyWorkModel {
     onState('loading')
     try {
       const session = await connect()
-      if (session) return await (await loader()).loadMine(session.api)
+      if (session) {
+        this.#before = await (await loader()).loadMine(session.api)
+        this.#mark(undefined)
+        return this.#before
+      }
       onCounts({ overdue: 0 })
       onState('signed-out')
     } catch (error) {
       onError(error)
+      const problem = (await problems()).problemOf(error)
+      if (this.#before && isOutOfReach(problem)) {
+        this.#mark(problem)
+        return this.#before
+      }
       onCounts({ overdue: 0 })
-      onState('failed', (await problems()).problemOf(error))
+      onState('failed', problem)
     }
     return undefined
+  }
+
+  #mark(why: Problem | undefined): void {
+    this.#isStale = why !== undefined
+    this.#options.onStale?.(why)
   }
 }

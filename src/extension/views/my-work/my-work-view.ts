@@ -19,5 +19,6 @@ export const createMyWorkView = (options: Omit<TreeOptions, 'id'>): MyWorkView =
       view().badge = badgeOf(overdue)
       view().description = cutAt === undefined ? '' : l10n.t('the first {0}', cutAt)
     }
-    return new MyWorkModel({ ...events, isVisible: () => view().visible, onCounts })
+    const { lingering } = options.memory
+    return new MyWorkModel({ ...events, lingering, isVisible: () => view().visible, onCounts })
   })

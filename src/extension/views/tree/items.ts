@@ -9,14 +9,18 @@ import {
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
+  Uri,
 } from 'vscode'
+import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { appearanceOf } from './appearance.ts'
 import { contextOf } from './context.ts'
 import { detailsOf } from './details.ts'
+import { PALE, PALE_SCHEME, struck } from './lingering/struck.ts'
 import { isBranch, isExpandedByDefault, keyOf, type TreeNode } from './nodes.ts'
 import type { Onlooker } from './onlooker.ts'
 import { markedUri } from './rows/marks.ts'
+import type { Icon } from './rows/row.ts'
 import type { ViewMemory } from './view-memory.ts'
 
 const onlookerIn = (zone: string | undefined, isFiltered = false): Onlooker => ({
@@ -71,6 +75,13 @@ const favoriteOf = (node: TreeNode, memory: ViewMemory): boolean =>
   (node.kind === 'space' || node.kind === 'folder' || node.kind === 'list') &&
   memory.isFavorite(node)
 
+/** Closed a moment ago: struck out and pale for the eye, with the words as they are for the ear. */
+const strikeOut = (item: TreeItem, id: string, label: string, icon: Icon | undefined): void => {
+  item.label = struck(label)
+  item.resourceUri = Uri.from({ scheme: PALE_SCHEME, path: `/${id}` })
+  if (icon) item.iconPath = new ThemeIcon(icon.id, new ThemeColor(PALE))
+}
+
 export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefined): TreeItem => {
   const onlooker = onlookerIn(zone, memory.filter !== '')
   const { label, description, icon, mark, spoken, checked } = appearanceOf(node, onlooker)
@@ -86,6 +97,8 @@ export const itemOf = (node: TreeNode, memory: ViewMemory, zone: string | undefi
   if (node.kind === 'task') item.resourceUri = markedUri(node.task, mark)
   if (icon)
     item.iconPath = new ThemeIcon(icon.id, icon.color ? new ThemeColor(icon.color) : undefined)
+  if (node.kind === 'task' && isFinished(node.task.status) && memory.lingering.has(node.id))
+    strikeOut(item, node.id, label, icon)
   if (checked !== undefined)
     item.checkboxState = {
       state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,

@@ -17,6 +17,8 @@ export interface ModelOptions {
   readonly connect: () => Promise<ModelSession | undefined>
   /** Told which node is to be shown anew with all below it; nothing means the whole tree. */
   readonly onChange: (node: TreeNode | undefined) => void
+  /** Told why what is shown is not up to date, and when it is again. */
+  readonly onStale?: (why: Problem | undefined) => void
   readonly onState: (state: ViewState, failure?: Problem) => void
   /** Told what went wrong, besides the node that shows it. */
   readonly onError: (error: unknown) => void

@@ -11,6 +11,7 @@ import {
   type TreeView,
   window,
 } from 'vscode'
+import type { Problem } from '../../../base/problems/problem.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ModelOptions } from './model.ts'
@@ -23,6 +24,7 @@ import {
   type TreeNode,
 } from './nodes.ts'
 import type { ViewMemory } from './view-memory.ts'
+import { messageLine } from './weather/message-line.ts'
 
 export interface TreeModel {
   readonly children: (node?: BranchNode) => Promise<readonly TreeNode[]>
@@ -50,6 +52,8 @@ export interface Tree<Model> extends Disposable {
   readonly clear: () => void
   readonly provider: Provider
   readonly view: TreeView<TreeNode>
+  /** Says above the rows that ClickUp takes its time. */
+  readonly setSlow: (isSlow: boolean) => void
 }
 
 const showState = (id: string, key: 'state' | 'failure', value: string | undefined) =>
@@ -59,8 +63,10 @@ const showState = (id: string, key: 'state' | 'failure', value: string | undefin
 const eventsOf = (
   { id, connect, log, onFailure }: TreeOptions,
   changed: EventEmitter<TreeNode | undefined>,
+  onStale: (why: Problem | undefined) => void,
 ): ModelOptions => ({
   connect,
+  onStale,
   onChange: (node) => changed.fire(node),
   onError: (error) => log.error(error instanceof Error ? error : String(error)),
   onState: (state, failure) => {
@@ -175,7 +181,8 @@ export const createTree = <Model extends TreeModel>(
   make: (events: ModelOptions, view: () => TreeView<TreeNode>) => Model,
 ): Tree<Model> => {
   const changed = new EventEmitter<TreeNode | undefined>()
-  const model = make(eventsOf(options, changed), () => view)
+  const line = messageLine(options.id, () => view)
+  const model = make(eventsOf(options, changed, line.setStale), () => view)
   const provider = providerOf(options, model, changed)
   const shown = clearable(provider)
   const view: TreeView<TreeNode> = window.createTreeView(options.id, {
@@ -196,5 +203,6 @@ export const createTree = <Model extends TreeModel>(
     showState(options.id, 'state', 'loading')
     shown.clear()
   }
-  return { model, clear, provider, view, dispose: () => parts.dispose() }
+  const { setSlow } = line
+  return { model, clear, provider, view, setSlow, dispose: () => parts.dispose() }
 }

@@ -1,5 +1,7 @@
 // What a person has set up in the sidebar, kept across restarts: favorites, what stands open, how
 // lists are ordered, whether closed tasks show. The filter lasts as long as the window.
+
+import { Lingering } from './lingering/lingering.ts'
 import { type Arrangement, arrangementIn, USUAL } from './order/arrangement.ts'
 
 /** The part of VS Code's Memento that is used here. */
@@ -51,6 +53,8 @@ export class ViewMemory {
   readonly #global: Store
   /** Of this window's folder. */
   readonly #local: Store
+  /** Rows that stay a moment longer than they would; in this window alone. */
+  readonly lingering = new Lingering()
   #filter = ''
 
   constructor(global: Store, local: Store) {
