@@ -1,5 +1,6 @@
 // What a person has set up in the sidebar, kept across restarts: favorites, what stands open,
 // whether closed tasks show. The filter lasts as long as the window.
+import type { Task } from '../../../clickup/objects/task/task.ts'
 
 /** The part of VS Code's Memento that is used here. */
 export interface Store {
@@ -18,6 +19,14 @@ export interface FavoritePlace {
 export interface Favorite extends FavoritePlace {
   readonly workspaceId: string
 }
+
+/** What is typed to see fewer tasks, and what that means once it was read. */
+export interface Filter {
+  readonly text: string
+  readonly matches?: (task: Task) => boolean
+}
+
+export const NO_FILTER: Filter = { text: '' }
 
 /** As it was spelt when the first were kept: spelt otherwise, people's favorites would be lost. */
 const FAVORITES = 'clickup.favourites'
@@ -45,7 +54,9 @@ export class ViewMemory {
   readonly #global: Store
   /** Of this window's folder. */
   readonly #local: Store
-  #filter = ''
+  #filter = NO_FILTER
+  /** Of the view of the person's own tasks, which is looked at with other questions. */
+  filterOfMine = NO_FILTER
 
   constructor(global: Store, local: Store) {
     this.#global = global
@@ -53,11 +64,20 @@ export class ViewMemory {
   }
 
   get filter(): string {
-    return this.#filter
+    return this.#filter.text
   }
 
   set filter(text: string) {
-    this.#filter = text
+    this.#filter = { text }
+  }
+
+  /** What the filter means; nothing where it is no more than words. */
+  get wanted(): Filter['matches'] {
+    return this.#filter.matches
+  }
+
+  narrow(filter: Filter): void {
+    this.#filter = filter
   }
 
   get showsClosed(): boolean {
