@@ -54,7 +54,8 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'extension/views/task': 'base access broker clickup extension/views/tree',
   'extension/views':
     'base access broker clickup extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/searches extension/views/task extension/query',
-  'extension/commands': 'base access clickup changes extension/provider extension/query extension/views',
+  'extension/commands':
+    'base access clickup changes extension/provider extension/query extension/views',
   extension:
     'base access broker clickup changes extension/query extension/account extension/provider extension/views extension/commands',
 }

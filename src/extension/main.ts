@@ -12,6 +12,7 @@ import {
 } from 'vscode'
 import type { ChangedObject } from '../access/changed-object.ts'
 import { startBroker } from '../broker/host.ts'
+import type { Api } from '../clickup/http/api.ts'
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'
 import { labelOf } from './account/choice.ts'
@@ -22,6 +23,7 @@ import { registerChatCommands } from './commands/chat.ts'
 import { explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
 import { registerLogCommands } from './commands/log.ts'
+import { registerSearchCommands } from './commands/searches.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
 import type { Desk } from './commands/tasks/writing.ts'
 import { registerViewCommands } from './commands/view.ts'
@@ -32,6 +34,7 @@ import { createAccessStatus } from './views/access-status.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
 import { createTaskPages, type TaskPages } from './views/task/task-pages.ts'
 import type { ModelSession } from './views/tree/model.ts'
+import { tellAhead } from './views/tree/recents.ts'
 
 const CLICKUP = 'https://api.clickup.com'
 
@@ -70,13 +73,21 @@ const sessionOf = async (accounts: Accounts): Promise<ModelSession | undefined> 
   return { api, workspace: { id, name }, sandbox: accounts.kind === 'sandbox' }
 }
 
+/** The client of the account in use, which knows what stands ahead where something is chosen. */
+const apiOf = async (accounts: Accounts, sidebar: () => Sidebar): Promise<Api | undefined> => {
+  const session = await accounts.connect()
+  if (session) tellAhead(session.api, sidebar().aheadIn(session.profile.workspaceId))
+  return session?.api
+}
+
 const deskOf = (
   accounts: Accounts,
+  sidebar: () => Sidebar,
   log: LogOutputChannel,
   pages: TaskPages,
   onChanges: (objects: readonly ChangedObject[]) => void,
 ): Desk => ({
-  connect: async () => (await accounts.connect())?.api,
+  connect: () => apiOf(accounts, sidebar),
   branches: branchesOfFolders,
   showTask: pages.show,
   onChanges,
@@ -152,7 +163,7 @@ export const activate = (context: ExtensionContext) => {
     pages.apply(objects)
     void sidebar.apply(objects).catch((error) => log.error(error))
   }
-  const desk = deskOf(accounts, log, pages, onChanges)
+  const desk = deskOf(accounts, () => sidebar, log, pages, onChanges)
   const sidebar = createViews(context, accounts, log, health, pages, desk)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
@@ -194,17 +205,19 @@ export const activate = (context: ExtensionContext) => {
       { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },
       explain,
     ),
-    registerFavoriteCommands(sidebar.actions, explain),
+    registerFavoriteCommands({ ...sidebar.actions, connect: desk.connect }, explain),
+    registerSearchCommands({ ...sidebar.actions, connect: desk.connect }, explain),
     registerAccessCommands({ grants: currentGrants, restart: mcp.restart }, explain),
   )
   // Only the tests that run inside VS Code look behind the scenes, also of an installed package.
   const isTest = context.extensionMode === ExtensionMode.Test
   if (!isTest && process.env.CLICKUP_TEST_INSIDES !== '1') return undefined
-  const { hierarchy, myWork } = sidebar
+  const { hierarchy, myWork, searches } = sidebar
   return {
     hierarchy: hierarchy.provider,
     myWork: myWork.provider,
+    searches: searches.provider,
     mcp: mcp.provider,
-    views: { hierarchy: hierarchy.view, myWork: myWork.view },
+    views: { hierarchy: hierarchy.view, myWork: myWork.view, searches: searches.view },
   }
 }

@@ -71,8 +71,7 @@ export const chosenIn = (text: string, offered: readonly Facet[]): readonly Face
   return offered.filter(({ key, value }) => said.has(idOf(key, value)))
 }
 
-const markOf = (key: string): string =>
-  [...SIGILS].find(([, of]) => of === key)?.[0] ?? `${key}:`
+const markOf = (key: string): string => [...SIGILS].find(([, of]) => of === key)?.[0] ?? `${key}:`
 
 /** The same query with just those that were ticked; what cannot be ticked stays as it was written. */
 export const withChosen = (

@@ -26,12 +26,15 @@ export interface Query {
   readonly matches: (task: Task) => boolean
   /** What ClickUp is asked for: it sends all that fits, and more. */
   readonly narrow: TaskFilter
+  /** Whether it asks for closed tasks, which otherwise nobody wants to see. */
+  readonly withClosed: boolean
   readonly flaws: readonly Flaw[]
 }
 
 const flawAt = ({ at, end }: Piece | Token, message: string): Flaw => ({ message, at, end })
 
-const keysSaid = (): string => ['@', '#', '!', ...[...KINDS.keys()].map((key) => `${key}:`)].join(' ')
+const keysSaid = (): string =>
+  ['@', '#', '!', ...[...KINDS.keys()].map((key) => `${key}:`)].join(' ')
 
 /** @throws CodedError for all that is no fault of what was written */
 const readValue = async (kind: Kind, piece: Piece, reader: Reader): Promise<Meaning | Flaw> => {
@@ -93,6 +96,9 @@ const narrowest = (terms: readonly Term[]): TaskFilter => {
   return { includeSubtasks: true, ...Object.assign({}, ...[...positive].reverse()) }
 }
 
+const asksForClosed = ({ includeClosed, statuses = [] }: TaskFilter): boolean =>
+  includeClosed === true || statuses.some(({ type }) => type === 'closed')
+
 /**
  * @param at nothing is asked for before a part needs it: words need nothing
  * @throws CodedError when ClickUp cannot be asked
@@ -115,5 +121,6 @@ export const readQuery = async (text: string, at: Standpoint): Promise<Query> =>
   const flaws = terms.flatMap((term) => term.flaws).sort((one, other) => one.at - other.at)
   const matches = (task: Task): boolean =>
     terms.every(({ token, meaning }) => !meaning || meaning.matches(task) !== token.negated)
-  return { matches, narrow: narrowest(terms), flaws }
+  const narrow = narrowest(terms)
+  return { matches, narrow, withClosed: asksForClosed(narrow), flaws }
 }

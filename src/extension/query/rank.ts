@@ -28,8 +28,7 @@ export const ranked = (tasks: readonly Task[], text: string): readonly Task[] =>
     .map((task) => ({ task, rank: rankOf(task, words) }))
     .sort(
       (one, other) =>
-        one.rank - other.rank ||
-        (other.task.date_updated ?? 0) - (one.task.date_updated ?? 0),
+        one.rank - other.rank || (other.task.date_updated ?? 0) - (one.task.date_updated ?? 0),
     )
     .map(({ task }) => task)
 }

@@ -1,6 +1,7 @@
 // What a part of a query means: which tasks it fits, and what of it ClickUp can be asked for.
-import type { Task } from '../../clickup/objects/task/task.ts'
+
 import type { Place } from '../../clickup/objects/place.ts'
+import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { TaskFilter } from '../../clickup/search/filter.ts'
 

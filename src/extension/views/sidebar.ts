@@ -2,14 +2,18 @@
 import { Disposable } from 'vscode'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
-import { actionsOf, type FavoriteActions, type ViewActions } from './actions.ts'
+import { actionsOf, type FavoriteActions, type SearchActions, type ViewActions } from './actions.ts'
 import type { TasksDropped } from './hierarchy/drag.ts'
 import { createHierarchyView, type HierarchyView } from './hierarchy/hierarchy-view.ts'
 import { createMyWorkView, type MyWorkView } from './my-work/my-work-view.ts'
+import { readQuietly } from './quietly.ts'
+import { SavedSearches } from './searches/saved-searches.ts'
+import { createSearchesView, type SearchesView } from './searches/searches-view.ts'
 import { createSelection, setContext, tasksIn } from './selection.ts'
 import type { Aim } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'
 import { isNode } from './tree/nodes.ts'
+import { type Ahead, keyOfPlace, Recents } from './tree/recents.ts'
 import type { TreeOptions } from './tree/tree.ts'
 import { type Store, ViewMemory } from './tree/view-memory.ts'
 
@@ -27,11 +31,14 @@ export interface SidebarOptions extends Omit<TreeOptions, 'id' | 'memory' | 'dra
 export interface Sidebar extends Disposable {
   readonly hierarchy: HierarchyView
   readonly myWork: MyWorkView
+  readonly searches: SearchesView
+  /** What stands ahead where something of a workspace is chosen. */
+  readonly aheadIn: (workspaceId: string) => Ahead
   /** Starts anew with another account. */
   readonly reset: () => void
   /** Shows what was changed, and only that. */
   readonly apply: (objects: readonly ChangedObject[]) => Promise<void>
-  readonly actions: ViewActions & FavoriteActions
+  readonly actions: ViewActions & FavoriteActions & SearchActions
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
   /** What a command is about that was not given a task. @param node the row that it was given */
   readonly aim: (node: unknown) => Promise<Aim>
@@ -51,45 +58,76 @@ const listOf = (node: unknown): ListName | undefined => {
   return isNode(list) && list.kind === 'list' ? { id: list.id, name: list.list.name } : undefined
 }
 
+/** Tells VS Code of a change, and of nothing else. */
+const flag = (key: string) => {
+  let before: boolean | undefined
+  return (value: boolean): void => {
+    if (value !== before) setContext(key, value)
+    before = value
+  }
+}
+
 export const createSidebar = (options: SidebarOptions): Sidebar => {
   const memory = new ViewMemory(options.global, options.local)
   let workspaceId: string | undefined
-  let hasFavorites: boolean | undefined
-  const showFavorites = (): void => {
-    const before = hasFavorites
-    hasFavorites = memory.favoritesIn(workspaceId ?? '').length > 0
-    if (hasFavorites !== before) setContext('clickup.hasFavorites', hasFavorites)
-  }
+  const recents = new Recents(options.local)
+  const saved = new SavedSearches(options.global)
+  const hasFavorites = flag('clickup.hasFavorites')
+  const hasSearches = flag('clickup.hasSearches')
+  const showFavorites = () => hasFavorites(memory.favoritesIn(workspaceId ?? '').length > 0)
+  const showSearches = () => hasSearches(saved.in(workspaceId ?? '').length > 0)
   const connect: SidebarOptions['connect'] = async () => {
     const session = await options.connect()
     workspaceId = session?.workspace.id
     showFavorites()
+    showSearches()
     return session
   }
   const common = { ...options, connect, memory }
   const hierarchy = createHierarchyView(common, options.onDrop)
   const myWork = createMyWorkView(common)
+  const searches = createSearchesView(common, saved)
   const { model } = hierarchy
   const { pages, chooseTask } = options
-  const selection = createSelection({ trees: [hierarchy, myWork], model, memory, pages })
-  const views = Disposable.from(selection, hierarchy, myWork)
+  const selection = createSelection({ trees: [hierarchy, myWork, searches], model, memory, pages })
+  const quietly = readQuietly(async () => {
+    await Promise.all([
+      myWork.model.renew(),
+      searches.model.renew().catch((error: unknown) => options.log.error(String(error))),
+    ])
+  })
+  const views = Disposable.from(quietly, selection, hierarchy, myWork, searches)
+  const actions = actionsOf({
+    ...{ connect, hierarchy, myWork, searches, saved, pages, memory, selection, chooseTask },
+    ...{ showFavorites, showSearches },
+    workspaceId: () => workspaceId,
+  })
   return {
     hierarchy,
     myWork,
+    searches,
+    aheadIn: (workspace) => ({
+      favorites: () => memory.favoritesIn(workspace).map(keyOfPlace),
+      recent: (kind) => recents.of(workspace, kind),
+      chose: (kind, id) => void recents.add(workspace, kind, id),
+    }),
     reset: () => {
       selection.forget()
       hierarchy.clear()
       myWork.clear()
+      searches.clear()
       hierarchy.model.reset()
       myWork.model.forget()
+      searches.model.forget()
+      // Other people and places are meant by it, or nobody.
+      for (const view of ['hierarchy', 'myWork'] as const) void actions.setFilter(view, '')
+      quietly.soon()
     },
     apply: async (objects) => {
-      await Promise.all([hierarchy.model.apply(objects), myWork.model.apply(objects)])
+      const models = [hierarchy.model, myWork.model, searches.model]
+      await Promise.all(models.map((one) => one.apply(objects)))
     },
-    actions: actionsOf({
-      ...{ connect, hierarchy, myWork, pages, memory, selection, chooseTask, showFavorites },
-      workspaceId: () => workspaceId,
-    }),
+    actions,
     tasksOf: (node, nodes) => {
       if (Array.isArray(nodes) && nodes.length > 0) return tasksIn(nodes.filter(isNode))
       // As menus do: what is focused stands for all that is selected with it.

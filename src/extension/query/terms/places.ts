@@ -4,8 +4,8 @@ import { plainName } from '../../../base/text/foreign-text.ts'
 import { normalise } from '../../../base/text/names.ts'
 import { notFound } from '../../../base/text/nearest.ts'
 import { knowsHierarchy } from '../../../clickup/objects/hierarchy.ts'
-import type { Task } from '../../../clickup/objects/task/task.ts'
 import { type Place, SEPARATOR } from '../../../clickup/objects/place.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import { getPlaces, getPlacesWithin, resolvePlace } from '../../../clickup/references/places.ts'
 import type { Kind, Meaning, Reader } from '../term.ts'
 
@@ -16,8 +16,7 @@ const listsIn = (task: Task): readonly string[] => [
 
 const meanPlace = async (place: Place, { api }: Reader): Promise<Meaning> => {
   const narrow = { scope: place }
-  if (place.kind === 'list')
-    return { matches: (task) => listsIn(task).includes(place.id), narrow }
+  if (place.kind === 'list') return { matches: (task) => listsIn(task).includes(place.id), narrow }
   const within = new Set((await getPlacesWithin(api, place)).map(({ id }) => id))
   return {
     matches: (task) =>
@@ -39,7 +38,8 @@ const checkName = async (value: string, { api }: Reader): Promise<void> => {
   const places = await getPlaces(api)
   const wanted = normalise(value).replace(/\s*[/>›»]\s*/g, SEPARATOR)
   const fits = ({ name, path }: Place) =>
-    normalise(name) === normalise(value) || `${SEPARATOR}${normalise(path)}`.endsWith(SEPARATOR + wanted)
+    normalise(name) === normalise(value) ||
+    `${SEPARATOR}${normalise(path)}`.endsWith(SEPARATOR + wanted)
   if (places.some(fits)) return
   const message = l10n.t`There is no space or folder or list "${plainName(value)}".`
   throw notFound(

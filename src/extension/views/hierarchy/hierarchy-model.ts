@@ -2,6 +2,7 @@
 // read again, nothing else.
 import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import {
   type BranchNode,
@@ -70,6 +71,12 @@ export class HierarchyModel {
   async choose(): Promise<void> {
     if (this.#options.memory.showsClosed) await this.#opened.forgetWithoutClosed()
     this.#options.onChange(undefined)
+  }
+
+  /** All that is loaded, whatever the filter shows of it. */
+  tasks(): readonly Task[] {
+    const tasks = this.#opened.nodes().flatMap((node) => (node.kind === 'task' ? [node.task] : []))
+    return [...new Map(tasks.map((task) => [task.id, task])).values()]
   }
 
   /** Shows other favorites; everything that is loaded stays. */

@@ -129,6 +129,7 @@ export const loadLevel = async (
     case 'list':
       return loadTasks(api, node, showsClosed || isDated(node))
     case 'group':
+    case 'search':
       return whole([])
   }
 }

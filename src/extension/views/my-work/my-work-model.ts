@@ -1,7 +1,9 @@
 // The person's own tasks by when they are due: read when they are first seen, then kept up to date.
 import type { ChangedObject } from '../../../access/changed-object.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { BranchNode, GroupNode, TaskNode, TreeNode } from '../tree/nodes.ts'
+import type { Filter } from '../tree/view-memory.ts'
 import type { MyTasks } from './my-tasks.ts'
 
 const loader = () => import('./my-tasks.ts')
@@ -9,6 +11,7 @@ const problems = () => import('../../../base/problems/problem.ts')
 
 export interface Counts {
   readonly overdue: number
+  readonly today: number
   /** How many tasks are shown where there are more. */
   readonly cutAt?: number | undefined
 }
@@ -17,7 +20,11 @@ export interface MyWorkModelOptions extends ModelOptions {
   /** While nobody sees it, what has changed is only noted. */
   readonly isVisible: () => boolean
   readonly onCounts: (counts: Counts) => void
+  /** Which of the tasks are shown; the counts are of all of them. */
+  readonly filter: () => Filter
 }
+
+const NO_COUNTS: Counts = { overdue: 0, today: 0 }
 
 export class MyWorkModel {
   readonly #options: MyWorkModelOptions
@@ -33,7 +40,34 @@ export class MyWorkModel {
         ? node.tasks.map((task): TaskNode => ({ kind: 'task', id: task.id, parent: node, task }))
         : []
     this.#mine ??= this.#load()
-    return this.#groups(await this.#mine)
+    return this.#shown(await this.#groups(await this.#mine))
+  }
+
+  /** All that is loaded, whatever the filter shows of it. */
+  async tasks(): Promise<readonly Task[]> {
+    return (await this.#mine)?.tasks ?? []
+  }
+
+  /** Shows what is loaded by another filter. */
+  choose(): void {
+    this.#options.onChange(undefined)
+  }
+
+  /** Reads quietly, for the counts; what is shown stays until then, and where it fails. */
+  async renew(): Promise<void> {
+    const { connect, onChange, onError } = this.#options
+    const before = this.#mine
+    try {
+      const session = await connect()
+      const mine = session && (await (await loader()).loadMine(session.api))
+      // Meanwhile it was read anew, or belongs to somebody else.
+      if (!mine || this.#mine !== before) return
+      this.#mine = Promise.resolve(mine)
+      await this.#groups(mine)
+      onChange(undefined)
+    } catch (error) {
+      onError(error)
+    }
   }
 
   /** Reads everything again as soon as it is seen. */
@@ -44,7 +78,7 @@ export class MyWorkModel {
 
   /** Starts anew with another account, whose overdue tasks are not known yet. */
   forget(): void {
-    this.#options.onCounts({ overdue: 0 })
+    this.#options.onCounts(NO_COUNTS)
     this.reset()
   }
 
@@ -72,12 +106,29 @@ export class MyWorkModel {
     if (!mine) return []
     const groups = (await loader()).grouped(mine, Date.now())
     const shown = groups.reduce((sum, { tasks }) => sum + tasks.length, 0)
+    const countOf = (group: GroupNode['id']) =>
+      groups.find(({ id }) => id === group)?.tasks.length ?? 0
     this.#options.onCounts({
-      overdue: groups.find(({ id }) => id === 'overdue')?.tasks.length ?? 0,
+      overdue: countOf('overdue'),
+      today: countOf('today'),
       cutAt: mine.isCut ? shown : undefined,
     })
     this.#options.onState(groups.length > 0 ? 'ready' : 'empty')
     return groups
+  }
+
+  /** Where the filter leaves nothing, the view says so in a row. */
+  async #shown(groups: readonly GroupNode[]): Promise<readonly TreeNode[]> {
+    const { text, matches } = this.#options.filter()
+    if (text === '' || groups.length === 0) return groups
+    const { hasWords } = await import('../../query/terms/words.ts')
+    const wanted = matches ?? ((task: Task) => hasWords(task, text))
+    const left = groups.map((group) => ({ ...group, tasks: group.tasks.filter(wanted) }))
+    const shown = left.filter(({ tasks }) => tasks.length > 0)
+    const [first] = left
+    return shown.length > 0 || !first
+      ? shown
+      : [{ kind: 'empty', parent: first, reason: 'no-match' }]
   }
 
   async #load(): Promise<MyTasks | undefined> {
@@ -86,11 +137,11 @@ export class MyWorkModel {
     try {
       const session = await connect()
       if (session) return await (await loader()).loadMine(session.api)
-      onCounts({ overdue: 0 })
+      onCounts(NO_COUNTS)
       onState('signed-out')
     } catch (error) {
       onError(error)
-      onCounts({ overdue: 0 })
+      onCounts(NO_COUNTS)
       onState('failed', (await problems()).problemOf(error))
     }
     return undefined

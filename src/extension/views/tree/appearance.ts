@@ -11,6 +11,7 @@ import type {
   GroupNode,
   ListFacts,
   ListNode,
+  SearchNode,
   TaskNode,
   TreeNode,
 } from './nodes.ts'
@@ -118,6 +119,8 @@ const emptyText = ({ reason }: EmptyNode, { t }: Onlooker): string => {
       return t('No open tasks')
     case 'no-match':
       return t('No task matches the filter')
+    case 'nothing-found':
+      return t('No task found')
   }
 }
 
@@ -142,6 +145,23 @@ const appearanceOfGroup = ({ id, tasks }: GroupNode, onlooker: Onlooker): Appear
   return { label, description: String(length), spoken: `${label}, ${tasksOf(length, onlooker)}` }
 }
 
+const appearanceOfSearch = (
+  { search, count, isCut }: SearchNode,
+  onlooker: Onlooker,
+): Appearance => {
+  const { t } = onlooker
+  const { name, watched } = search
+  const found = count === undefined ? undefined : `${count}${isCut ? '+' : ''}`
+  const tasks =
+    count === undefined ? undefined : isCut ? t('{0} tasks', `${count}+`) : tasksOf(count, onlooker)
+  return {
+    label: name,
+    description: found,
+    icon: { id: watched ? 'eye' : 'search' },
+    spoken: present([name, tasks, watched ? t('watched') : undefined]).join(', '),
+  }
+}
+
 export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => {
   const { t } = onlooker
   switch (node.kind) {
@@ -157,6 +177,8 @@ export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => 
       return appearanceOfList(node, onlooker)
     case 'group':
       return appearanceOfGroup(node, onlooker)
+    case 'search':
+      return appearanceOfSearch(node, onlooker)
     case 'task':
       return appearanceOfTask(node, onlooker)
     case 'more':

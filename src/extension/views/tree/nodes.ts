@@ -63,10 +63,31 @@ export interface GroupNode {
   readonly tasks: readonly Task[]
 }
 
+/** A query that the person has saved. */
+export interface SavedSearch {
+  readonly id: string
+  readonly workspaceId: string
+  readonly name: string
+  readonly query: string
+  /** Whether what it finds counts on the icon. */
+  readonly watched: boolean
+}
+
+export interface SearchNode {
+  readonly kind: 'search'
+  readonly id: string
+  /** Replaced where the person has changed it. */
+  search: SavedSearch
+  /** How many tasks it finds, once it was read. */
+  count?: number | undefined
+  /** Whether there are more than were read. */
+  isCut?: boolean
+}
+
 export interface TaskNode {
   readonly kind: 'task'
   readonly id: string
-  readonly parent: ListNode | GroupNode
+  readonly parent: ListNode | GroupNode | SearchNode
   /** Replaced by a newer state of the same task, for VS Code knows a node by its identity. */
   task: Task
 }
@@ -81,7 +102,7 @@ export interface MoreNode {
 export interface EmptyNode {
   readonly kind: 'empty'
   readonly parent: BranchNode
-  readonly reason: 'no-spaces' | 'no-lists' | 'no-tasks' | 'no-match'
+  readonly reason: 'no-spaces' | 'no-lists' | 'no-tasks' | 'no-match' | 'nothing-found'
 }
 
 export interface ErrorNode extends Problem {
@@ -96,6 +117,7 @@ export type BranchNode =
   | FolderNode
   | ListNode
   | GroupNode
+  | SearchNode
 export type TreeNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode
 
 const isFavorite = (node: WorkspaceNode | SpaceNode | FolderNode | FavoritesNode): boolean =>
@@ -111,6 +133,7 @@ export const keyOf = (node: TreeNode): string => {
       return `${FAVORITES}:${node.id}`
     case 'workspace':
     case 'group':
+    case 'search':
       return `${node.kind}:${node.id}`
     case 'space':
     case 'folder':
@@ -135,6 +158,7 @@ const BRANCHES: readonly unknown[] = [
   'folder',
   'list',
   'group',
+  'search',
 ] satisfies readonly BranchNode['kind'][]
 
 export const isBranch = (node: TreeNode): node is BranchNode => BRANCHES.includes(node.kind)
