@@ -8,26 +8,14 @@ import {
   ThemeIcon,
   window,
 } from 'vscode'
-import type { Branches } from '../../../base/git/branches.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { getMe } from '../../../clickup/objects/workspace.ts'
-import type { Aim } from '../../views/task/aim.ts'
 import { aheadOf } from '../../views/tree/recents.ts'
 import { chooseClicks } from './choose-clicks.ts'
 import { Findings } from './findings.ts'
 import { itemsOf, type SearchItem } from './items.ts'
-import { Search } from './search.ts'
-
-export interface TaskPicker {
-  readonly title: string
-  readonly aim: Aim
-  readonly branches: Branches
-  /** Whether closed tasks are looked for from the start. */
-  readonly withClosed?: boolean
-  /** Whether nothing else is wanted than to find: then it may be saved, or a task created instead. */
-  readonly isSearch?: boolean
-}
+import { Search, type TaskPicker } from './search.ts'
 
 type Outcome =
   | { readonly tasks: readonly Task[] }

@@ -1,5 +1,6 @@
 // One search, as long as its box is open: reads tasks page by page, what is typed narrows them at
 // ClickUp too, and everything is matched here. An id, custom id or address is looked up at once.
+import type { Branches } from '../../../base/git/branches.ts'
 import { explanationOf } from '../../../base/problems/said.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
@@ -13,10 +14,19 @@ import type { Aim } from '../../views/task/aim.ts'
 import { aheadOf } from '../../views/tree/recents.ts'
 import { type Findings, isNarrow } from './findings.ts'
 import { namesFor } from './names.ts'
-import type { TaskPicker } from './pick-tasks.ts'
 
 /** ClickUp is asked once somebody has stopped typing for so long. */
 const PAUSE_MS = 300
+
+export interface TaskPicker {
+  readonly title: string
+  readonly aim: Aim
+  readonly branches: Branches
+  /** Whether closed tasks are looked for from the start. */
+  readonly withClosed?: boolean
+  /** Whether nothing else is wanted than to find: then it may be saved, or a task created instead. */
+  readonly isSearch?: boolean
+}
 
 /** What is known before anything was typed. */
 export interface Known {

@@ -11,11 +11,11 @@ import type {
   GroupNode,
   ListFacts,
   ListNode,
-  SearchNode,
   TaskNode,
   TreeNode,
 } from './nodes.ts'
 import type { Onlooker } from './onlooker.ts'
+import { appearanceOfSearch } from './rows/search-row.ts'
 import { statusIcon } from './status-icons.ts'
 
 export interface Icon {
@@ -143,23 +143,6 @@ const appearanceOfGroup = ({ id, tasks }: GroupNode, onlooker: Onlooker): Appear
   const label = labels[id]
   const { length } = tasks
   return { label, description: String(length), spoken: `${label}, ${tasksOf(length, onlooker)}` }
-}
-
-const appearanceOfSearch = (
-  { search, count, isCut }: SearchNode,
-  onlooker: Onlooker,
-): Appearance => {
-  const { t } = onlooker
-  const { name, watched } = search
-  const found = count === undefined ? undefined : `${count}${isCut ? '+' : ''}`
-  const tasks =
-    count === undefined ? undefined : isCut ? t('{0} tasks', `${count}+`) : tasksOf(count, onlooker)
-  return {
-    label: name,
-    description: found,
-    icon: { id: watched ? 'eye' : 'search' },
-    spoken: present([name, tasks, watched ? t('watched') : undefined]).join(', '),
-  }
 }
 
 export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => {
