@@ -206,7 +206,7 @@ export const activate = (context: ExtensionContext) => {
       explain,
     ),
     registerFavoriteCommands({ ...sidebar.actions, connect: desk.connect }, explain),
-    registerSearchCommands({ ...sidebar.actions, connect: desk.connect }, explain),
+    registerSearchCommands({ ...sidebar.searchesDesk, connect: desk.connect }, explain),
     registerAccessCommands({ grants: currentGrants, restart: mcp.restart }, explain),
   )
   // Only the tests that run inside VS Code look behind the scenes, also of an installed package.

@@ -4,13 +4,12 @@ import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { HierarchyView } from './hierarchy/hierarchy-view.ts'
 import type { MyWorkView } from './my-work/my-work-view.ts'
-import type { SavedSearches } from './searches/saved-searches.ts'
 import type { SearchesView } from './searches/searches-view.ts'
 import { type Selection, setContext, tasksIn } from './selection.ts'
 import { type Aim, aimOf } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'
 import type { ModelOptions } from './tree/model.ts'
-import { isNode, type SavedSearch, type TreeNode } from './tree/nodes.ts'
+import { isNode, type TreeNode } from './tree/nodes.ts'
 import type { FavoritePlace, ViewMemory } from './tree/view-memory.ts'
 
 export interface ViewActions {
@@ -30,22 +29,6 @@ export interface ViewActions {
 }
 
 export type FilteredView = 'hierarchy' | 'myWork'
-
-export interface SearchActions {
-  /** Those of the workspace in use. */
-  readonly searches: () => readonly SavedSearch[]
-  /** The one that a node stands for; the selected one where none is given. */
-  readonly searchOf: (node: unknown) => SavedSearch | undefined
-  /** @returns whether there was room for it */
-  readonly saveSearch: (name: string, query: string) => Promise<boolean>
-  readonly changeSearch: (id: string, part: SearchPart) => Promise<void>
-  readonly deleteSearch: (id: string) => Promise<void>
-  /** Brings a deleted one back. @param place of how many it stands behind */
-  readonly restoreSearch: (search: SavedSearch, place: number) => Promise<void>
-  readonly moveSearch: (id: string, by: number) => Promise<void>
-}
-
-type SearchPart = Partial<Pick<SavedSearch, 'name' | 'query' | 'watched'>>
 
 export interface FavoriteActions {
   /** The client of the account in use, nothing while signed out. */
@@ -75,7 +58,6 @@ interface Parts {
   readonly hierarchy: HierarchyView
   readonly myWork: MyWorkView
   readonly searches: SearchesView
-  readonly saved: SavedSearches
   readonly pages: TaskPages
   readonly memory: ViewMemory
   readonly selection: Selection
@@ -85,11 +67,10 @@ interface Parts {
   readonly workspaceId: () => string | undefined
   /** Tells VS Code whether there are any. */
   readonly showFavorites: () => void
-  readonly showSearches: () => void
 }
 
-export const actionsOf = (parts: Parts): ViewActions & FavoriteActions & SearchActions => {
-  const { connect, hierarchy, myWork, searches, saved, pages, memory, selection } = parts
+export const actionsOf = (parts: Parts): ViewActions & FavoriteActions => {
+  const { connect, hierarchy, myWork, searches, pages, memory, selection } = parts
   const { chooseTask, workspaceId, showFavorites } = parts
   const { model, view } = hierarchy
   const given = (node: unknown): unknown => (isNode(node) ? node : selection.nodes()[0])
@@ -99,19 +80,17 @@ export const actionsOf = (parts: Parts): ViewActions & FavoriteActions & SearchA
     setContext('clickup.showsClosed', memory.showsClosed)
     view.description = memory.filter === '' ? '' : l10n.t('filter: {0}', memory.filter)
   }
-  const showSearches = (): void => {
-    parts.showSearches()
-    searches.model.show()
-  }
   const turns: Record<FilteredView, number> = { hierarchy: 0, myWork: 0 }
   showChoice()
   return {
     refresh: async (node) => {
       if (isNode(node) && node.kind === 'error')
-        return node.parent.kind === 'search' ? searches.model.retry(node) : model.retry(node)
+        return node.parent.kind === 'search'
+          ? searches.model.ifLoaded((one) => one.retry(node))
+          : model.retry(node)
       if (pages.isPage(node)) return pages.refresh(node)
       myWork.model.reset()
-      searches.model.reset()
+      await searches.model.ifLoaded((one) => one.reset())
       await model.reload()
       pages.refresh()
     },
@@ -156,37 +135,6 @@ export const actionsOf = (parts: Parts): ViewActions & FavoriteActions & SearchA
       return undefined
     },
     loadedTasks: async (of) => (of === 'hierarchy' ? model.tasks() : myWork.model.tasks()),
-    searches: () => saved.in(workspaceId() ?? ''),
-    searchOf: (node) => {
-      const wanted = given(node)
-      return isNode(wanted) && wanted.kind === 'search' ? wanted.search : undefined
-    },
-    saveSearch: async (name, query) => {
-      const id = workspaceId() ?? (await connect())?.workspace.id
-      if (id === undefined) return false
-      const search = { id: crypto.randomUUID(), workspaceId: id, name, query, watched: false }
-      const isKept = await saved.add(search)
-      showSearches()
-      return isKept
-    },
-    changeSearch: async (id, part) => {
-      await saved.change(id, part)
-      showSearches()
-      if (part.watched) void searches.model.renew()
-    },
-    deleteSearch: async (id) => {
-      await saved.remove(id)
-      showSearches()
-    },
-    restoreSearch: async (search, place) => {
-      await saved.add(search)
-      await saved.move(search.id, place - saved.in(search.workspaceId).length + 1)
-      showSearches()
-    },
-    moveSearch: async (id, by) => {
-      await saved.move(id, by)
-      showSearches()
-    },
     showClosed: async (shows) => {
       await memory.showClosed(shows)
       showChoice()

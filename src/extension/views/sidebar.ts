@@ -2,12 +2,12 @@
 import { Disposable } from 'vscode'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
-import { actionsOf, type FavoriteActions, type SearchActions, type ViewActions } from './actions.ts'
+import { actionsOf, type FavoriteActions, type ViewActions } from './actions.ts'
 import type { TasksDropped } from './hierarchy/drag.ts'
 import { createHierarchyView, type HierarchyView } from './hierarchy/hierarchy-view.ts'
 import { createMyWorkView, type MyWorkView } from './my-work/my-work-view.ts'
 import { readQuietly } from './quietly.ts'
-import { SavedSearches } from './searches/saved-searches.ts'
+import type { SearchesDesk } from './searches/searches-desk.ts'
 import { createSearchesView, type SearchesView } from './searches/searches-view.ts'
 import { createSelection, setContext, tasksIn } from './selection.ts'
 import type { Aim } from './task/aim.ts'
@@ -32,13 +32,14 @@ export interface Sidebar extends Disposable {
   readonly hierarchy: HierarchyView
   readonly myWork: MyWorkView
   readonly searches: SearchesView
+  readonly searchesDesk: SearchesDesk
   /** What stands ahead where something of a workspace is chosen. */
   readonly aheadIn: (workspaceId: string) => Ahead
   /** Starts anew with another account. */
   readonly reset: () => void
   /** Shows what was changed, and only that. */
   readonly apply: (objects: readonly ChangedObject[]) => Promise<void>
-  readonly actions: ViewActions & FavoriteActions & SearchActions
+  readonly actions: ViewActions & FavoriteActions
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
   /** What a command is about that was not given a task. @param node the row that it was given */
   readonly aim: (node: unknown) => Promise<Aim>
@@ -59,10 +60,10 @@ const listOf = (node: unknown): ListName | undefined => {
 }
 
 /** Tells VS Code of a change, and of nothing else. */
-const flag = (key: string) => {
+const flag = (show: (value: boolean) => void) => {
   let before: boolean | undefined
   return (value: boolean): void => {
-    if (value !== before) setContext(key, value)
+    if (value !== before) show(value)
     before = value
   }
 }
@@ -71,22 +72,19 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   const memory = new ViewMemory(options.global, options.local)
   let workspaceId: string | undefined
   const recents = new Recents(options.local)
-  const saved = new SavedSearches(options.global)
-  const hasFavorites = flag('clickup.hasFavorites')
-  const hasSearches = flag('clickup.hasSearches')
+  const hasFavorites = flag((has) => setContext('clickup.hasFavorites', has))
+  const hasSearches = flag((has) => setContext('clickup.hasSearches', has))
   const showFavorites = () => hasFavorites(memory.favoritesIn(workspaceId ?? '').length > 0)
-  const showSearches = () => hasSearches(saved.in(workspaceId ?? '').length > 0)
   const connect: SidebarOptions['connect'] = async () => {
     const session = await options.connect()
     workspaceId = session?.workspace.id
     showFavorites()
-    showSearches()
     return session
   }
   const common = { ...options, connect, memory }
   const hierarchy = createHierarchyView(common, options.onDrop)
   const myWork = createMyWorkView(common)
-  const searches = createSearchesView(common, saved)
+  const searches = createSearchesView(common, options.global, hasSearches)
   const { model } = hierarchy
   const { pages, chooseTask } = options
   const selection = createSelection({ trees: [hierarchy, myWork, searches], model, memory, pages })
@@ -98,14 +96,20 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   })
   const views = Disposable.from(quietly, selection, hierarchy, myWork, searches)
   const actions = actionsOf({
-    ...{ connect, hierarchy, myWork, searches, saved, pages, memory, selection, chooseTask },
-    ...{ showFavorites, showSearches },
+    ...{ connect, hierarchy, myWork, searches, pages, memory, selection, chooseTask },
+    showFavorites,
     workspaceId: () => workspaceId,
   })
   return {
     hierarchy,
     myWork,
     searches,
+    searchesDesk: {
+      store: options.global,
+      workspaceId: async () => (await connect())?.workspace.id,
+      rowOf: (node) => (isNode(node) ? node : selection.nodes()[0]),
+      model: () => searches.model.model(),
+    },
     aheadIn: (workspace) => ({
       favorites: () => memory.favoritesIn(workspace).map(keyOfPlace),
       recent: (kind) => recents.of(workspace, kind),
@@ -118,7 +122,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
       searches.clear()
       hierarchy.model.reset()
       myWork.model.forget()
-      searches.model.forget()
+      void searches.model.ifLoaded((model) => model.forget())
       // Other people and places are meant by it, or nobody.
       for (const view of ['hierarchy', 'myWork'] as const) void actions.setFilter(view, '')
       quietly.soon()

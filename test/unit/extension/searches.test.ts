@@ -96,6 +96,7 @@ describe('the view', () => {
       onError: () => {},
       onState: (state) => states.push(state),
       onCount: (count) => counts.push(count),
+      onAny: () => {},
     })
   })
 

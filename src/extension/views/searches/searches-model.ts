@@ -1,4 +1,5 @@
 // The saved searches and what they find: each is read when it is opened or watched, then kept up to date.
+// Loaded when it is first needed.
 import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { BranchNode, ErrorNode, SearchNode, TaskNode, TreeNode } from '../tree/nodes.ts'
@@ -14,6 +15,8 @@ export interface SearchesModelOptions extends ModelOptions {
   readonly isVisible: () => boolean
   /** Told how many tasks the watched searches find together. */
   readonly onCount: (count: number) => void
+  /** Told whether anything is saved at all. */
+  readonly onAny: (any: boolean) => void
 }
 
 type Read = Found | ErrorNode
@@ -131,6 +134,7 @@ export class SearchesModel {
     for (const node of nodes) this.#nodes.set(node.id, node)
     for (const { id } of before) if (!this.#nodes.has(id)) this.#found.delete(id)
     this.#tellCount()
+    this.#options.onAny(nodes.length > 0)
     return nodes
   }
 
