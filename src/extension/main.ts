@@ -121,6 +121,7 @@ const createViews = (
     onFailure,
     connect: () => sessionOf(accounts),
     pages,
+    isSignedIn: accounts.kind === 'clickup',
     chooseTask: async (aim) => {
       const { chooseTask } = await import('./commands/tasks/task-actions.ts')
       return chooseTask(desk, aim, l10n.t('Open in ClickUp'))

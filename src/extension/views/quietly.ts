@@ -11,8 +11,11 @@ export interface Quietly extends Disposable {
   readonly soon: () => void
 }
 
-/** @param read never rejects */
-export const readQuietly = (read: () => Promise<void>): Quietly => {
+/**
+ * @param read never rejects
+ * @param readsAtStart whether it is worth it before anybody has done something
+ */
+export const readQuietly = (read: () => Promise<void>, readsAtStart: boolean): Quietly => {
   let last = 0
   let timer: NodeJS.Timeout | undefined
   const now = (): void => {
@@ -26,7 +29,7 @@ export const readQuietly = (read: () => Promise<void>): Quietly => {
   const listener = window.onDidChangeWindowState(({ focused }) => {
     if (focused && last > 0 && Date.now() - last > LEAST_MS) now()
   })
-  soon()
+  if (readsAtStart) soon()
   return {
     soon,
     dispose: () => {

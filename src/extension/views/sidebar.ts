@@ -26,6 +26,8 @@ export interface SidebarOptions extends Omit<TreeOptions, 'id' | 'memory' | 'dra
   readonly pages: TaskPages
   /** Asks which task is meant, where that is not certain. */
   readonly chooseTask: (aim: Aim) => Promise<Task | undefined>
+  /** Whether somebody has signed in before; a sandbox is not started for what nobody looks at. */
+  readonly isSignedIn: boolean
 }
 
 export interface Sidebar extends Disposable {
@@ -93,7 +95,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
       myWork.model.renew(),
       searches.model.renew().catch((error: unknown) => options.log.error(String(error))),
     ])
-  })
+  }, options.isSignedIn)
   const views = Disposable.from(quietly, selection, hierarchy, myWork, searches)
   const actions = actionsOf({
     ...{ connect, hierarchy, myWork, searches, pages, memory, selection, chooseTask },
