@@ -47,16 +47,18 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'extension/account': 'base access broker clickup',
   'extension/provider': 'base access broker',
   'extension/patience': 'base clickup/http',
+  'extension/query': 'base clickup',
   'extension/views/tree': 'base access broker clickup',
-  'extension/views/hierarchy': 'base access broker clickup extension/views/tree',
-  'extension/views/my-work': 'base access broker clickup extension/views/tree',
+  'extension/views/hierarchy': 'base access broker clickup extension/query extension/views/tree',
+  'extension/views/my-work': 'base access broker clickup extension/query extension/views/tree',
+  'extension/views/searches': 'base access broker clickup extension/query extension/views/tree',
   'extension/views/task': 'base access broker clickup extension/views/tree',
   'extension/views':
-    'base access broker clickup extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/task',
+    'base access broker clickup extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/searches extension/views/task extension/query',
   'extension/commands':
-    'base access clickup changes extension/patience extension/provider extension/views',
+    'base access clickup changes extension/patience extension/provider extension/query extension/views',
   extension:
-    'base access broker clickup changes extension/patience extension/account extension/provider extension/views extension/commands',
+    'base access broker clickup changes extension/patience extension/query extension/account extension/provider extension/views extension/commands',
 }
 
 /** Packages that few may know: the rooms that may. */

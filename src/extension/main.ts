@@ -28,6 +28,7 @@ import { Drafts } from './commands/drafts.ts'
 import { explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
 import { registerLogCommands } from './commands/log.ts'
+import { registerSearchCommands } from './commands/searches.ts'
 import { FormerStatuses } from './commands/tasks/closing/former-statuses.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
 import type { Desk } from './commands/tasks/writing.ts'
@@ -42,6 +43,7 @@ import { createAccessStatus } from './views/access-status.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
 import { createTaskPages, type TaskPages } from './views/task/task-pages.ts'
 import type { ModelSession } from './views/tree/model.ts'
+import { tellAhead } from './views/tree/recents.ts'
 
 const CLICKUP = 'https://api.clickup.com'
 
@@ -76,14 +78,20 @@ const branchesOfFolders = async (): Promise<readonly string[]> => {
 /** The client of the account in use as a person waits for it, nothing while signed out. */
 type Connect = () => Promise<Api | undefined>
 
-/** One for all that a person does, so that ClickUp is told to be slow once. */
-const patientIn = (accounts: Accounts, ears: Ears): Connect => {
+/**
+ * One for all that a person does, so that ClickUp is told to be slow once. It knows what stands ahead
+ * where something is chosen.
+ */
+const patientIn = (accounts: Accounts, ears: Ears, sidebar: () => Sidebar): Connect => {
   let last: { readonly session: Session; readonly api: Api } | undefined
   return async () => {
     const session = await accounts.connect()
     if (!session) return undefined
     const { patient } = await import('./patience/patience.ts')
-    if (last?.session !== session) last = { session, api: patient(session.api, ears) }
+    if (last?.session !== session) {
+      last = { session, api: patient(session.api, ears) }
+      tellAhead(last.api, sidebar().aheadIn(session.profile.workspaceId))
+    }
     return last.api
   }
 }
@@ -145,6 +153,7 @@ const createViews = (
   pages: TaskPages,
   desk: Desk,
   session: () => Promise<ModelSession | undefined>,
+  isSignedIn: boolean,
 ): Sidebar => {
   const explain = explainIn({ log, onRefusal })
   // A box that is clicked, a row that is dropped: no reason for a notification each time.
@@ -156,6 +165,7 @@ const createViews = (
     onFailure,
     connect: session,
     pages,
+    isSignedIn,
     chooseTask: async (aim) => {
       const { chooseTask } = await import('./commands/tasks/task-actions.ts')
       return chooseTask(desk, aim, l10n.t('Open in ClickUp'))
@@ -197,10 +207,8 @@ export const activate = (context: ExtensionContext) => {
     sandboxByDefault: process.env.CLICKUP_START_SANDBOX === '1',
   })
   const health = watchToken(accounts)
-  const connect = patientIn(
-    accounts,
-    weatherEars(() => sidebar),
-  )
+  const theSidebar = (): Sidebar => sidebar
+  const connect = patientIn(accounts, weatherEars(theSidebar), theSidebar)
   const session = () => sessionOf(accounts, connect)
   const pages = createTaskPages(session)
   const onChanges = (objects: readonly ChangedObject[]): void => {
@@ -218,7 +226,8 @@ export const activate = (context: ExtensionContext) => {
       sidebar.linger(closed)
     },
   }
-  const sidebar = createViews(context, log, health, pages, desk, session)
+  const isSignedIn = accounts.kind === 'clickup'
+  const sidebar = createViews(context, log, health, pages, desk, session, isSignedIn)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
     directory: brokerFolder(context.globalStorageUri.fsPath),
@@ -254,27 +263,26 @@ export const activate = (context: ExtensionContext) => {
     registerChatCommands(explain),
     registerAccountCommands(accountActions(accounts), explain),
     accounts.onDidStartSandbox(tellOfSandbox),
-    registerTaskCommands(
-      taskActions(accounts, desk, () => sidebar),
-      explain,
-    ),
+    registerTaskCommands(taskActions(accounts, desk, theSidebar), explain),
     registerUndoCommands(desk, explain),
     registerViewCommands(
       { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },
       explain,
     ),
-    registerFavoriteCommands(sidebar.actions, explain),
+    registerFavoriteCommands({ ...sidebar.actions, connect: desk.connect }, explain),
+    registerSearchCommands({ ...sidebar.searchesDesk, connect: desk.connect }, explain),
     registerAccessCommands({ grants: currentGrants, restart: mcp.restart }, explain),
   )
   // Only the tests that run inside VS Code look behind the scenes, also of an installed package.
   const isTest = context.extensionMode === ExtensionMode.Test
   if (!isTest && process.env.CLICKUP_TEST_INSIDES !== '1') return undefined
-  const { hierarchy, myWork } = sidebar
+  const { hierarchy, myWork, searches } = sidebar
   return {
     hierarchy: hierarchy.provider,
     myWork: myWork.provider,
+    searches: searches.provider,
     mcp: mcp.provider,
-    views: { hierarchy: hierarchy.view, myWork: myWork.view },
+    views: { hierarchy: hierarchy.view, myWork: myWork.view, searches: searches.view },
     sandboxState: sandboxState(context),
   }
 }

@@ -36,7 +36,7 @@ describe('activation', () => {
       const known = new Set(await commands.getCommands(true))
       return declared.every(({ command }) => known.has(command)) ? true : undefined
     })
-    const own = /^clickup\.(?!(?:hierarchy|myWork)\.)/
+    const own = /^clickup\.(?!(?:hierarchy|myWork|searches)\.)/
     const known = (await commands.getCommands(true)).filter((command) => own.test(command))
     assert.deepEqual(known.sort(), declared.map(({ command }) => command).sort())
   })

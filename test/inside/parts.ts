@@ -15,6 +15,7 @@ const FOLDER = ['smoke', 'activation', 'views/loading', 'server/server']
 const SECOND = [
   'account/permissions',
   'palette',
+  'search/search-box',
   'server/log-and-chat',
   'views/accessibility',
   'views/large-workspace',

@@ -1,8 +1,10 @@
-// Chooses a space, folder or list of the workspace by its name or path.
-import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
+// Chooses a space, folder or list of the workspace by its name or path: favorites and those chosen
+// last stand ahead.
+import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { getPlaces } from '../../clickup/references/places.ts'
+import { aheadOf, keyOfPlace } from '../views/tree/recents.ts'
 import { plain } from './plain.ts'
 
 export interface PlacePicker {
@@ -15,7 +17,7 @@ export interface PlacePicker {
 }
 
 interface PlaceItem extends QuickPickItem {
-  readonly place: Place
+  readonly place?: Place
 }
 
 const ICONS = { space: 'project', folder: 'folder', list: 'list-unordered' } as const
@@ -29,8 +31,23 @@ const itemOf = (place: Place): PlaceItem => ({
 
 const itemsOf = async (api: Api, { accepts, first }: PlacePicker): Promise<PlaceItem[]> => {
   const places = (await getPlaces(api)).filter(accepts)
-  const ahead = places.filter(({ id }) => id === first)
-  return [...ahead, ...places.filter(({ id }) => id !== first)].map(itemOf)
+  const ahead = aheadOf(api)
+  const left = new Map(places.map((place) => [keyOfPlace(place), place]))
+  /** Each stands once, where it is looked for first. */
+  const take = (label: string, keys: readonly string[]): PlaceItem[] => {
+    const taken = keys.flatMap((key) => left.get(key) ?? [])
+    for (const place of taken) left.delete(keyOfPlace(place))
+    return taken.length > 0
+      ? [{ label, kind: QuickPickItemKind.Separator }, ...taken.map(itemOf)]
+      : []
+  }
+  const selected = places.filter(({ id }) => id === first).map(keyOfPlace)
+  return [
+    ...take(l10n.t('Selected'), selected),
+    ...take(l10n.t('Favorites'), ahead.favorites()),
+    ...take(l10n.t('Recent'), ahead.recent('place')),
+    ...take(l10n.t('All'), [...left.keys()]),
+  ]
 }
 
 /** Nothing when the person gives up. */
@@ -38,6 +55,7 @@ export const pickPlace = async (api: Api, picker: PlacePicker): Promise<Place | 
   const { title, placeHolder } = picker
   const options = { title, placeHolder, matchOnDescription: true }
   const picked = await window.showQuickPick<PlaceItem>(itemsOf(api, picker), options)
+  if (picked?.place) aheadOf(api).chose('place', keyOfPlace(picked.place))
   return picked?.place
 }
 

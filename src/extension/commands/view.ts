@@ -1,6 +1,6 @@
 // Commands of the trees: what they show, and how.
 import { commands, Disposable, env, l10n, Uri, window } from 'vscode'
-import type { ArrangeActions, ViewActions } from '../views/actions.ts'
+import type { ArrangeActions, FilteredView, ViewActions } from '../views/actions.ts'
 import type { Explain } from './explain.ts'
 
 interface Actions extends ViewActions, ArrangeActions {
@@ -18,26 +18,10 @@ const openInClickUp = async (actions: Actions, node: unknown): Promise<void> => 
   if (url) await env.openExternal(Uri.parse(url, true))
 }
 
-/** The tree follows what is typed; giving up brings the filter back that was there before. */
-const askForFilter = (actions: ViewActions): void => {
-  const before = actions.filter()
-  const box = window.createInputBox()
-  box.title = l10n.t('Filter Tasks')
-  box.prompt = l10n.t('Words of a name, an id, a status, a person or a tag, among the loaded tasks')
-  box.value = before
-  // So that one can look at what is left, and work with it, before deciding.
-  box.ignoreFocusOut = true
-  let accepted = false
-  box.onDidChangeValue(actions.setFilter)
-  box.onDidAccept(() => {
-    accepted = true
-    box.hide()
-  })
-  box.onDidHide(() => {
-    if (!accepted) actions.setFilter(before)
-    box.dispose()
-  })
-  box.show()
+const filterIn = async (actions: Actions, view: FilteredView): Promise<void> => {
+  await commands.executeCommand(`clickup.${view}.focus`)
+  const { askForFilter } = await import('./search/filter-box.ts')
+  askForFilter(actions, view)
 }
 
 export const registerViewCommands = (actions: Actions, explain: Explain): Disposable =>
@@ -52,11 +36,14 @@ export const registerViewCommands = (actions: Actions, explain: Explain): Dispos
     commands.registerCommand('clickup.openInClickUp', (node: unknown) =>
       explain(() => openInClickUp(actions, node)),
     ),
-    commands.registerCommand('clickup.filterTasks', async () => {
-      await commands.executeCommand('clickup.hierarchy.focus')
-      askForFilter(actions)
-    }),
-    commands.registerCommand('clickup.clearFilter', () => actions.setFilter('')),
+    commands.registerCommand('clickup.filterTasks', () =>
+      explain(() => filterIn(actions, 'hierarchy')),
+    ),
+    commands.registerCommand('clickup.clearFilter', () => actions.setFilter('hierarchy', '')),
+    commands.registerCommand('clickup.filterMyWork', () =>
+      explain(() => filterIn(actions, 'myWork')),
+    ),
+    commands.registerCommand('clickup.clearMyWorkFilter', () => actions.setFilter('myWork', '')),
     commands.registerCommand('clickup.groupTasks', (node: unknown) =>
       explain(async () => (await import('./arrange.ts')).groupTasks(actions, node)),
     ),

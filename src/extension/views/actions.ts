@@ -3,6 +3,7 @@ import type { Api } from '../../clickup/http/api.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { HierarchyView } from './hierarchy/hierarchy-view.ts'
 import type { MyWorkView } from './my-work/my-work-view.ts'
+import type { SearchesView } from './searches/searches-view.ts'
 import { type Selection, setContext, tasksIn } from './selection.ts'
 import { type Aim, aimOf } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'
@@ -17,11 +18,17 @@ export interface ViewActions {
   readonly loadMore: (node: unknown) => Promise<void>
   /** The page of a node, or of the workspace where none is given. */
   readonly urlOf: (node: unknown) => Promise<string | undefined>
-  readonly filter: () => string
-  /** Shows only tasks that hold these words; all, when it is empty. */
-  readonly setFilter: (text: string) => void
+  readonly filter: (view: FilteredView) => string
+  /**
+   * Shows only tasks that fit; all, when it is empty. What is not understood leaves everything as it is.
+   * @returns what is not understood
+   */
+  readonly setFilter: (view: FilteredView, text: string) => Promise<string | undefined>
+  readonly loadedTasks: (view: FilteredView) => Promise<readonly Task[]>
   readonly showClosed: (shows: boolean) => Promise<void>
 }
+
+export type FilteredView = 'hierarchy' | 'myWork'
 
 /** How the tasks of a list are put in order. */
 export interface ArrangeActions {
@@ -60,6 +67,7 @@ interface Parts {
   readonly connect: ModelOptions['connect']
   readonly hierarchy: HierarchyView
   readonly myWork: MyWorkView
+  readonly searches: SearchesView
   readonly pages: TaskPages
   readonly memory: ViewMemory
   readonly selection: Selection
@@ -74,21 +82,27 @@ interface Parts {
 }
 
 export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & FavoriteActions => {
-  const { connect, hierarchy, myWork, pages, memory, selection } = parts
+  const { connect, hierarchy, myWork, searches, pages, memory, selection } = parts
   const { chooseTask, workspaceId, describe, showFavorites } = parts
   const { model, view } = hierarchy
   const given = (node: unknown): unknown => (isNode(node) ? node : selection.nodes()[0])
   const showChoice = (): void => {
     setContext('clickup.filtered', memory.filter !== '')
+    setContext('clickup.myWorkFiltered', memory.filterOfMine.text !== '')
     setContext('clickup.showsClosed', memory.showsClosed)
     describe()
   }
+  const turns: Record<FilteredView, number> = { hierarchy: 0, myWork: 0 }
   showChoice()
   return {
     refresh: async (node) => {
-      if (isNode(node) && node.kind === 'error') return model.retry(node)
+      if (isNode(node) && node.kind === 'error')
+        return node.parent.kind === 'search'
+          ? searches.model.ifLoaded((one) => one.retry(node))
+          : model.retry(node)
       if (pages.isPage(node)) return pages.refresh(node)
       myWork.model.reset()
+      await searches.model.ifLoaded((one) => one.reset())
       await model.reload()
       pages.refresh()
     },
@@ -114,12 +128,23 @@ export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & Favorite
       const wanted = given(node)
       return (isNode(wanted) ? urlOf(wanted, id) : undefined) ?? urlOf(home, id)
     },
-    filter: () => memory.filter,
-    setFilter: (text) => {
-      memory.filter = text
+    filter: (of) => (of === 'hierarchy' ? memory.filter : memory.filterOfMine.text),
+    setFilter: async (of, text) => {
+      turns[of] += 1
+      const mine = turns[of]
+      const { readFilter } = await import('./filtering.ts')
+      const filter = await readFilter(text, connect)
+      // Meanwhile something else was typed.
+      if (mine !== turns[of]) return undefined
+      if ('flaw' in filter) return filter.flaw
+      if (of === 'hierarchy') memory.narrow(filter)
+      else memory.filterOfMine = filter
       showChoice()
-      void model.choose()
+      if (of === 'hierarchy') void model.choose()
+      else myWork.model.choose()
+      return undefined
     },
+    loadedTasks: async (of) => (of === 'hierarchy' ? model.tasks() : myWork.model.tasks()),
     showClosed: async (shows) => {
       await memory.showClosed(shows)
       showChoice()

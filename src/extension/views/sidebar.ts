@@ -11,6 +11,9 @@ import {
 import { dragOnly, type TasksDropped } from './hierarchy/drag.ts'
 import { createHierarchyView, type HierarchyView } from './hierarchy/hierarchy-view.ts'
 import { createMyWorkView, type MyWorkView } from './my-work/my-work-view.ts'
+import { readQuietly } from './quietly.ts'
+import type { SearchesDesk } from './searches/searches-desk.ts'
+import { createSearchesView, type SearchesView } from './searches/searches-view.ts'
 import { createSelection, setContext, tasksIn } from './selection.ts'
 import type { Aim } from './task/aim.ts'
 import type { TaskPages } from './task/task-pages.ts'
@@ -18,6 +21,7 @@ import type { Lingering } from './tree/lingering/lingering.ts'
 import { paleRows } from './tree/lingering/pale-rows.ts'
 import type { ModelSession } from './tree/model.ts'
 import { isNode, listAt } from './tree/nodes.ts'
+import { type Ahead, keyOfPlace, Recents } from './tree/recents.ts'
 import { showMarks } from './tree/rows/marks.ts'
 import type { TreeOptions } from './tree/tree.ts'
 import { type Store, ViewMemory } from './tree/view-memory.ts'
@@ -31,11 +35,17 @@ export interface SidebarOptions extends Omit<TreeOptions, 'id' | 'memory' | 'dra
   readonly pages: TaskPages
   /** Asks which task is meant, where that is not certain. */
   readonly chooseTask: (aim: Aim) => Promise<Task | undefined>
+  /** Whether somebody has signed in before; a sandbox is not started for what nobody looks at. */
+  readonly isSignedIn: boolean
 }
 
 export interface Sidebar extends Disposable {
   readonly hierarchy: HierarchyView
   readonly myWork: MyWorkView
+  readonly searches: SearchesView
+  readonly searchesDesk: SearchesDesk
+  /** What stands ahead where something of a workspace is chosen. */
+  readonly aheadIn: (workspaceId: string) => Ahead
   /** Starts anew with another account. */
   readonly reset: () => void
   /** Shows what was changed, and only that. */
@@ -76,19 +86,26 @@ const descriptionOf = (filter: string, session: ModelSession | undefined): strin
   return words.filter(Boolean).join(' · ')
 }
 
+/** Tells VS Code of a change, and of nothing else. */
+const flag = (show: (value: boolean) => void) => {
+  let before: boolean | undefined
+  return (value: boolean): void => {
+    if (value !== before) show(value)
+    before = value
+  }
+}
+
 export const createSidebar = (options: SidebarOptions): Sidebar => {
   const memory = new ViewMemory(options.global, options.local)
   let session: ModelSession | undefined
-  let hasFavorites: boolean | undefined
   const workspaceId = (): string | undefined => session?.workspace.id
   const describe = (): void => {
     hierarchy.view.description = descriptionOf(memory.filter, session)
   }
-  const showFavorites = (): void => {
-    const before = hasFavorites
-    hasFavorites = memory.favoritesIn(workspaceId() ?? '').length > 0
-    if (hasFavorites !== before) setContext('clickup.hasFavorites', hasFavorites)
-  }
+  const recents = new Recents(options.local)
+  const hasFavorites = flag((has) => setContext('clickup.hasFavorites', has))
+  const hasSearches = flag((has) => setContext('clickup.hasSearches', has))
+  const showFavorites = () => hasFavorites(memory.favoritesIn(workspaceId() ?? '').length > 0)
   const connect: SidebarOptions['connect'] = async () => {
     session = await options.connect()
     describe()
@@ -98,41 +115,68 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   const common = { ...options, connect, memory }
   const hierarchy = createHierarchyView(common, options.onDrop)
   const myWork = createMyWorkView({ ...common, dragAndDrop: dragOnly() })
+  const searches = createSearchesView(common, options.global, hasSearches)
   const { model } = hierarchy
   const { pages, chooseTask } = options
-  const selection = createSelection({ trees: [hierarchy, myWork], model, memory, pages })
+  const selection = createSelection({ trees: [hierarchy, myWork, searches], model, memory, pages })
   const { lingering } = memory
   lingering.onEnd = (ids) => {
     void model.settle(ids)
     myWork.model.settle()
   }
-  const views = Disposable.from(selection, hierarchy, myWork, showMarks(), paleRows())
+  const quietly = readQuietly(async () => {
+    await Promise.all([
+      myWork.model.renew(),
+      searches.model.renew().catch((error: unknown) => options.log.error(String(error))),
+    ])
+  }, options.isSignedIn)
+  const marks = Disposable.from(showMarks(), paleRows())
+  const views = Disposable.from(quietly, selection, hierarchy, myWork, searches, marks)
+  const actions = actionsOf({
+    ...{ connect, hierarchy, myWork, searches, pages, memory, selection, chooseTask },
+    ...{ showFavorites, workspaceId, describe },
+  })
   return {
     hierarchy,
     myWork,
+    searches,
+    searchesDesk: {
+      store: options.global,
+      workspaceId: async () => (await connect())?.workspace.id,
+      rowOf: (node) => (isNode(node) ? node : selection.nodes()[0]),
+      model: () => searches.model.model(),
+    },
+    aheadIn: (workspace) => ({
+      favorites: () => memory.favoritesIn(workspace).map(keyOfPlace),
+      recent: (kind) => recents.of(workspace, kind),
+      chose: (kind, id) => void recents.add(workspace, kind, id),
+    }),
     reset: () => {
       selection.forget()
       lingering.clear()
       hierarchy.clear()
       myWork.clear()
+      searches.clear()
       hierarchy.model.reset()
       myWork.model.forget()
+      void searches.model.ifLoaded((model) => model.forget())
+      // Other people and places are meant by it, or nobody.
+      for (const view of ['hierarchy', 'myWork'] as const) void actions.setFilter(view, '')
+      quietly.soon()
     },
     apply: async (objects) => {
-      await Promise.all([hierarchy.model.apply(objects), myWork.model.apply(objects)])
+      const models = [hierarchy.model, myWork.model, searches.model]
+      await Promise.all(models.map((one) => one.apply(objects)))
     },
     linger: (closed) => lingering.keep(closed),
     setSlow: (isSlow) => {
-      for (const view of [hierarchy, myWork]) view.setSlow(isSlow)
+      for (const view of [hierarchy, myWork, searches]) view.setSlow(isSlow)
     },
     recover: () => {
       void model.recover()
       myWork.model.recover()
     },
-    actions: actionsOf({
-      ...{ connect, hierarchy, myWork, pages, memory, selection, chooseTask, showFavorites },
-      ...{ workspaceId, describe },
-    }),
+    actions,
     tasksOf: (node, nodes) => {
       if (Array.isArray(nodes) && nodes.length > 0) return tasksIn(nodes.filter(isNode))
       // As menus do: what is focused stands for all that is selected with it.

@@ -18,10 +18,12 @@ export { nameOf }
 export interface Insides {
   readonly hierarchy: TreeDataProvider<TreeNode>
   readonly myWork: TreeDataProvider<TreeNode>
+  readonly searches: TreeDataProvider<TreeNode>
   readonly mcp: McpServerDefinitionProvider<McpStdioServerDefinition>
   readonly views: {
     readonly hierarchy: TreeView<TreeNode>
     readonly myWork: TreeView<TreeNode>
+    readonly searches: TreeView<TreeNode>
   }
   /** The file in which the sandbox keeps what is done in it. */
   readonly sandboxState: string

@@ -24,14 +24,16 @@ describe('my work', () => {
     return nodes.flatMap((node) => (node.kind === 'group' ? [node] : []))
   }
 
-  it('stands in groups by when it is due, with the number of those overdue on the icon', async function () {
+  it('stands in groups by when it is due, with the number on the icon of what cannot wait', async function () {
     const driver = driverOr(this)
     await driver.text(row('Overdue'))
-    const [overdue] = await groups()
-    assert.equal(overdue?.id, 'overdue')
+    const all = await groups()
+    assert.equal(all[0]?.id, 'overdue')
+    const pressing = all.filter(({ id }) => id === 'overdue' || id === 'today')
     const { views } = await insides()
-    assert.equal(views.myWork.badge?.value, overdue.tasks.length)
-    assert.match(String(views.myWork.badge?.tooltip), /overdue/)
+    const count = pressing.reduce((sum, { tasks }) => sum + tasks.length, 0)
+    assert.equal(views.myWork.badge?.value, count)
+    assert.match(String(views.myWork.badge?.tooltip), /^\d+ overdue(, \d+ due today)?$/)
     await driver.screenshot('my-work')
   })
 
@@ -40,11 +42,14 @@ describe('my work', () => {
     const [overdue] = await groups()
     const [task] = overdue?.tasks ?? []
     assert.ok(task)
+    const { views } = await insides()
+    const before = views.myWork.badge?.value ?? 0
     await driver.text(row(task.name))
     await driver.click(`.monaco-list-row:has-text("${task.name}") .monaco-checkbox`)
     await driver.gone(row(task.name))
-    const { views } = await insides()
-    await eventually('the badge', () => (views.myWork.badge === undefined ? true : undefined))
+    await eventually('the badge', () =>
+      (views.myWork.badge?.value ?? 0) === before - 1 ? true : undefined,
+    )
   })
 
   it('asks for nothing while another view container is shown', async () => {
@@ -60,5 +65,20 @@ describe('my work', () => {
       since.filter((line) => /\/team\/\d+\/task/.test(line)),
       [],
     )
+  })
+})
+
+describe('my work, before anybody has looked at it', () => {
+  afterEach(signOut)
+
+  it('calls by the number on the icon', async () => {
+    await commands.executeCommand('workbench.view.explorer')
+    const { views } = await insides()
+    await eventually('its end', () => (views.myWork.visible ? undefined : true))
+    const url = await exploreSandbox()
+    await eventually('the badge', () => (views.myWork.badge ? true : undefined))
+    assert.equal(views.myWork.visible, false)
+    const read = (await requests(url)).filter((line) => /\/team\/\d+\/task/.test(line))
+    assert.equal(read.length, 1)
   })
 })

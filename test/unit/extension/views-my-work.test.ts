@@ -5,6 +5,7 @@ import { grouped } from '../../../src/extension/views/my-work/my-tasks.ts'
 import { type Counts, MyWorkModel } from '../../../src/extension/views/my-work/my-work-model.ts'
 import type { ViewState } from '../../../src/extension/views/tree/model.ts'
 import type { GroupNode } from '../../../src/extension/views/tree/nodes.ts'
+import { type Filter, NO_FILTER } from '../../../src/extension/views/tree/view-memory.ts'
 import { useSandbox } from '../../support/api.ts'
 
 const connected = useSandbox()
@@ -50,11 +51,13 @@ describe('the view', () => {
   let counts: Counts
   let changes: number
   let visible: boolean
+  let filter: Filter
   let model: MyWorkModel
 
   beforeEach(() => {
     states = []
-    counts = { overdue: -1 }
+    counts = { overdue: -1, today: -1 }
+    filter = NO_FILTER
     changes = 0
     visible = true
     model = new MyWorkModel({
@@ -71,6 +74,7 @@ describe('the view', () => {
       onCounts: (told) => {
         counts = told
       },
+      filter: () => filter,
       onState: (state) => states.push(state),
     })
   })
@@ -97,10 +101,40 @@ describe('the view', () => {
     expect(connected.requests()).toHaveLength(asked)
   })
 
-  it('tells how many tasks are overdue', async () => {
-    const first = (await groups()).find(({ id }) => id === 'overdue')
-    expect(counts).toEqual({ overdue: first?.tasks.length ?? 0, cutAt: undefined })
+  it('tells how many tasks are overdue, and how many are due today', async () => {
+    const all = await groups()
+    const count = (group: string) => all.find(({ id }) => id === group)?.tasks.length ?? 0
+    expect(counts).toEqual({ overdue: count('overdue'), today: count('today'), cutAt: undefined })
     expect(states).toEqual(['loading', 'ready'])
+  })
+
+  it('tells it quietly before anybody has looked, with one request', async () => {
+    await model.renew()
+    expect(counts.overdue + counts.today).toBeGreaterThan(0)
+    expect(states).toEqual(['ready'])
+    expect(connected.requests()).toHaveLength(3)
+    await groups()
+    expect(connected.requests()).toHaveLength(3)
+  })
+
+  it('keeps what it shows where it cannot be read quietly', async () => {
+    const before = await mine()
+    const told = counts
+    connected.sandbox.state.faults.add('GET /v2/team/*/task=400 x*')
+    await model.renew()
+    expect(await mine()).toEqual(before)
+    expect(counts).toEqual(told)
+  })
+
+  it('shows what fits the filter, and counts all of it', async () => {
+    const [task] = await mine()
+    if (!task) throw new Error('No task.')
+    const all = counts
+    filter = { text: task.name, matches: ({ id }) => id === task.id }
+    expect(await mine()).toEqual([task])
+    expect(counts).toEqual(all)
+    filter = { text: 'zzqqxx' }
+    expect((await model.children()).map(({ kind }) => kind)).toEqual(['empty'])
   })
 
   it('takes a task away that is done, with one request', async () => {
@@ -134,7 +168,7 @@ describe('the view', () => {
     connected.sandbox.state.faults.add('GET /v2/team/*/task=503x4')
     expect(await groups()).toEqual([])
     expect(states).toEqual(['loading', 'failed'])
-    expect(counts).toEqual({ overdue: 0 })
+    expect(counts).toEqual({ overdue: 0, today: 0 })
   })
 })
 
@@ -153,6 +187,7 @@ describe('the view of somebody with more work than anybody looks at', () => {
       onChange: () => {},
       onError: () => {},
       onCounts: (counts) => told.push(counts),
+      filter: () => NO_FILTER,
       onState: () => {},
     })
     const groups = (await model.children()) as readonly GroupNode[]

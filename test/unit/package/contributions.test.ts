@@ -123,11 +123,11 @@ describe('every setting', () => {
 describe('every view', () => {
   it('in the code is declared, and the reverse', () => {
     const views = contributes.views.clickup.map(({ id }) => id).sort()
-    expect(found(/\bid: '(clickup\.(?:hierarchy|myWork))'/g)).toEqual(views)
+    expect(found(/\bid: '(clickup\.(?:hierarchy|myWork|searches))'/g)).toEqual(views)
   })
 
   it('says something in each of its states', () => {
-    for (const view of ['clickup.hierarchy', 'clickup.myWork']) {
+    for (const view of ['clickup.hierarchy', 'clickup.myWork', 'clickup.searches']) {
       const conditions = contributes.viewsWelcome
         .filter((one) => one.view === view)
         .map(({ when }) => when)
@@ -145,7 +145,7 @@ describe('every view', () => {
 
   it('goes by contexts that the code sets', () => {
     const set = found(/(?:setContext', '|setContext\(')(clickup\.[\w.]+)'/g)
-    const shown = ['hierarchy', 'myWork'].flatMap((id) => [
+    const shown = ['hierarchy', 'myWork', 'searches'].flatMap((id) => [
       `clickup.${id}.state`,
       `clickup.${id}.failure`,
       `clickup.${id}.stale`,

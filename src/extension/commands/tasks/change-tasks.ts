@@ -3,6 +3,7 @@ import { l10n, window } from 'vscode'
 import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { planUpdateTasks } from '../../../changes/tasks/update.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
+import { aheadOf } from '../../views/tree/recents.ts'
 import { inWords, pickDate } from '../pick-date.ts'
 import { pickList } from '../pick-place.ts'
 import { type PersonItem, personItems, statusItems } from './task-choices.ts'
@@ -50,6 +51,8 @@ export const assign = async (desk: Desk, tasks: Tasks): Promise<void> => {
   const add = idsOf(picked.filter((item) => !item.picked))
   const remove = idsOf((await offered).filter((item) => item.picked && !picked.includes(item)))
   if (add.length + remove.length === 0) return
+  const api = await connected(desk)
+  for (const id of add) aheadOf(api).chose('person', id)
   const people = picked.map(({ label }) => label).join(', ') || l10n.t('nobody')
   const done = l10n.t('{0}: assigned to {1}', namesOf(tasks), people)
   await writeUpdate(desk, tasks, { assignees: { add, remove } }, done)

@@ -4,17 +4,23 @@ import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Aim } from '../../views/task/aim.ts'
 import { urlOfTask } from '../../views/tree/urls.ts'
+import { pickTasks } from '../search/pick-tasks.ts'
+import type { TaskPicker } from '../search/search.ts'
 import { addComment } from './add-comment.ts'
 import { assign, changeStatus, moveTasks, setDueDate } from './change-tasks.ts'
 import { closeTasks } from './close-tasks.ts'
 import { copyIds, copyLinks } from './copy.ts'
-import { pickTasks } from './pick-task.ts'
 import { namesOf, type Tasks } from './task-names.ts'
 import { connected, type Desk } from './writing.ts'
 
 /** What the person finds, with what may be meant on top. */
-const pick = async (desk: Desk, aim: Aim, title: string): Promise<Tasks> =>
-  pickTasks(await connected(desk), { title, aim, branches: desk.branches })
+const pick = async (
+  desk: Desk,
+  aim: Aim,
+  title: string,
+  how: Pick<TaskPicker, 'withClosed' | 'isSearch'> = {},
+): Promise<Tasks> =>
+  pickTasks(await connected(desk), { ...how, title, aim, branches: desk.branches })
 
 const showTask = async (desk: Desk, [task]: Tasks): Promise<void> => {
   if (task) await desk.showTask(task)
@@ -70,7 +76,8 @@ export const act = async (desk: Desk, name: TaskAction, { given, aim }: Said): P
   if (given.length > 0) return action.run(desk, given)
   const meant = await aim()
   const known = 'asksNothing' in action ? [] : meant.sure
-  const tasks = known.length > 0 ? known : await pick(desk, meant, action.title())
+  const how = { withClosed: name === 'reopenTask' }
+  const tasks = known.length > 0 ? known : await pick(desk, meant, action.title(), how)
   if (tasks.length > 0) await action.run(desk, tasks)
 }
 
@@ -112,7 +119,7 @@ const actionItems = (desk: Desk, tasks: Tasks, opens: boolean): readonly ActionI
 
 /** Finds tasks, then asks what to do with them. @param opens whether ClickUp has a page for one */
 export const searchTasks = async (desk: Desk, aim: Aim, opens: boolean): Promise<void> => {
-  const tasks = await pick(desk, aim, l10n.t('Search Tasks'))
+  const tasks = await pick(desk, aim, l10n.t('Search Tasks'), { isSearch: true })
   if (tasks.length === 0) return
   const picked = await window.showQuickPick(actionItems(desk, tasks, opens), {
     title: namesOf(tasks),

@@ -2,10 +2,13 @@
 import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
 import { CodedError } from '../../../base/problems/error.ts'
 import { sameName } from '../../../base/text/names.ts'
+import type { Api } from '../../../clickup/http/api.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import { getList } from '../../../clickup/objects/hierarchy.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
+import { getMe } from '../../../clickup/objects/workspace.ts'
 import { getPeople } from '../../../clickup/references/people.ts'
+import { aheadOf } from '../../views/tree/recents.ts'
 import { statusIcon } from '../../views/tree/status-icons.ts'
 import { plain } from '../plain.ts'
 import type { Tasks } from './task-names.ts'
@@ -43,6 +46,13 @@ export const statusItems = async (desk: Desk, tasks: Tasks): Promise<StatusItem[
   throw new CodedError('CONFLICT', message)
 }
 
+/** Me first, then whom the person has chosen last. */
+const orderOf = async (api: Api): Promise<(user: User) => number> => {
+  const { id: me } = await getMe(api)
+  const ids = [me, ...aheadOf(api).recent('person')]
+  return ({ id }) => (ids.includes(id) ? ids.indexOf(id) : ids.length)
+}
+
 export interface PersonItem extends QuickPickItem {
   readonly user: User
 }
@@ -56,8 +66,13 @@ const personItem = (user: User, tasks: Tasks): PersonItem => ({
 })
 
 export const personItems = async (desk: Desk, tasks: Tasks): Promise<PersonItem[]> => {
-  const { members } = await getPeople(await connected(desk))
+  const api = await connected(desk)
+  const { members } = await getPeople(api)
+  const order = await orderOf(api)
   return members
     .map((user) => personItem(user, tasks))
-    .sort((one, other) => Number(other.picked) - Number(one.picked))
+    .sort(
+      (one, other) =>
+        Number(other.picked) - Number(one.picked) || order(one.user) - order(other.user),
+    )
 }

@@ -2,6 +2,7 @@
 // read again, nothing else.
 import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import {
   type BranchNode,
@@ -97,6 +98,12 @@ export class HierarchyModel {
   arrange(listId?: string): void {
     const lists = listId === undefined ? [undefined] : this.#opened.find('list', listId)
     for (const node of lists) this.#options.onChange(node)
+  }
+
+  /** All that is loaded, whatever the filter shows of it. */
+  tasks(): readonly Task[] {
+    const tasks = this.#opened.nodes().flatMap((node) => (node.kind === 'task' ? [node.task] : []))
+    return [...new Map(tasks.map((task) => [task.id, task])).values()]
   }
 
   /** Shows other favorites; everything that is loaded stays. */

@@ -131,6 +131,7 @@ export const loadLevel = async (
       return loadTasks(api, node, showsClosed || isDated(node))
     case 'section':
     case 'group':
+    case 'search':
       return whole([])
   }
 }

@@ -1,6 +1,6 @@
 // Which of the loaded nodes show: closed tasks hidden or not, the filter, and a word where nothing is.
-import { normalise } from '../../../base/text/names.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import { hasWords } from '../../query/terms/words.ts'
 import type { Lingering } from '../tree/lingering/lingering.ts'
 import type { BranchNode, EmptyNode, TreeNode } from '../tree/nodes.ts'
 import type { Level } from './levels.ts'
@@ -9,33 +9,19 @@ export interface Choice {
   readonly showsClosed: boolean
   /** Words that must all stand somewhere in what shows of a task. */
   readonly filter: string
+  /** What the filter means, where it is more than words. */
+  readonly wanted?: ((task: Task) => boolean) | undefined
   /** What stays a moment, whatever is chosen. */
   readonly lingering?: Pick<Lingering, 'has'>
 }
 
-const wordsOf = (task: Task): string =>
-  normalise(
-    [
-      task.name,
-      task.custom_id ?? task.id,
-      task.status.status,
-      task.priority ?? '',
-      ...task.tags,
-      ...task.assignees.map(({ username, email }) => username ?? email ?? ''),
-    ].join(' '),
-  )
+const matches = (task: Task, { filter, wanted }: Choice): boolean =>
+  wanted ? wanted(task) : hasWords(task, filter)
 
-const matches = (task: Task, filter: string): boolean => {
-  const words = wordsOf(task)
-  return normalise(filter)
-    .split(' ')
-    .every((word) => words.includes(word))
-}
-
-export const isShown = (node: TreeNode, { showsClosed, filter, lingering }: Choice): boolean =>
+export const isShown = (node: TreeNode, choice: Choice): boolean =>
   node.kind !== 'task' ||
-  lingering?.has(node.id) ||
-  ((showsClosed || node.task.status.type !== 'closed') && matches(node.task, filter))
+  choice.lingering?.has(node.id) ||
+  ((choice.showsClosed || node.task.status.type !== 'closed') && matches(node.task, choice))
 
 const REASONS: Partial<Record<BranchNode['kind'], EmptyNode['reason']>> = {
   workspace: 'no-spaces',

@@ -2,9 +2,11 @@
 import type { ChangedObject } from '../../../access/changed-object.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import { isFinished } from '../../../clickup/objects/finished.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Lingering } from '../tree/lingering/lingering.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { BranchNode, GroupNode, TaskNode, TreeNode } from '../tree/nodes.ts'
+import type { Filter } from '../tree/view-memory.ts'
 import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { MyTasks } from './my-tasks.ts'
 
@@ -13,6 +15,7 @@ const problems = () => import('../../../base/problems/problem.ts')
 
 export interface Counts {
   readonly overdue: number
+  readonly today: number
   /** How many tasks are shown where there are more. */
   readonly cutAt?: number | undefined
 }
@@ -23,7 +26,11 @@ export interface MyWorkModelOptions extends ModelOptions {
   /** While nobody sees it, what has changed is only noted. */
   readonly isVisible: () => boolean
   readonly onCounts: (counts: Counts) => void
+  /** Which of the tasks are shown; the counts are of all of them. */
+  readonly filter: () => Filter
 }
+
+const NO_COUNTS: Counts = { overdue: 0, today: 0 }
 
 export class MyWorkModel {
   readonly #options: MyWorkModelOptions
@@ -42,7 +49,34 @@ export class MyWorkModel {
         ? node.tasks.map((task): TaskNode => ({ kind: 'task', id: task.id, parent: node, task }))
         : []
     this.#mine ??= this.#load()
-    return this.#groups(await this.#mine)
+    return this.#shown(await this.#groups(await this.#mine))
+  }
+
+  /** All that is loaded, whatever the filter shows of it. */
+  async tasks(): Promise<readonly Task[]> {
+    return (await this.#mine)?.tasks ?? []
+  }
+
+  /** Shows what is loaded by another filter. */
+  choose(): void {
+    this.#options.onChange(undefined)
+  }
+
+  /** Reads quietly, for the counts; what is shown stays until then, and where it fails. */
+  async renew(): Promise<void> {
+    const { connect, onChange, onError } = this.#options
+    const before = this.#mine
+    try {
+      const session = await connect()
+      const mine = session && (await (await loader()).loadMine(session.api))
+      // Meanwhile it was read anew, or belongs to somebody else.
+      if (!mine || this.#mine !== before) return
+      this.#mine = Promise.resolve(mine)
+      await this.#groups(mine)
+      onChange(undefined)
+    } catch (error) {
+      onError(error)
+    }
   }
 
   /** Reads everything again as soon as it is seen. */
@@ -53,7 +87,7 @@ export class MyWorkModel {
 
   /** Starts anew with another account, whose overdue tasks are not known yet. */
   forget(): void {
-    this.#options.onCounts({ overdue: 0 })
+    this.#options.onCounts(NO_COUNTS)
     this.#before = undefined
     this.#mark(undefined)
     this.reset()
@@ -97,13 +131,31 @@ export class MyWorkModel {
     const open = ({ tasks }: GroupNode): number =>
       tasks.filter(({ status }) => !isFinished(status)).length
     const shown = groups.reduce((sum, group) => sum + open(group), 0)
-    const overdue = groups.find(({ id }) => id === 'overdue')
+    const countOf = (id: GroupNode['id']): number => {
+      const group = groups.find((one) => one.id === id)
+      return group ? open(group) : 0
+    }
     this.#options.onCounts({
-      overdue: overdue ? open(overdue) : 0,
+      overdue: countOf('overdue'),
+      today: countOf('today'),
       cutAt: mine.isCut ? shown : undefined,
     })
     this.#options.onState(groups.length > 0 ? 'ready' : 'empty')
     return groups
+  }
+
+  /** Where the filter leaves nothing, the view says so in a row. */
+  async #shown(groups: readonly GroupNode[]): Promise<readonly TreeNode[]> {
+    const { text, matches } = this.#options.filter()
+    if (text === '' || groups.length === 0) return groups
+    const { hasWords } = await import('../../query/terms/words.ts')
+    const wanted = matches ?? ((task: Task) => hasWords(task, text))
+    const left = groups.map((group) => ({ ...group, tasks: group.tasks.filter(wanted) }))
+    const shown = left.filter(({ tasks }) => tasks.length > 0)
+    const [first] = left
+    return shown.length > 0 || !first
+      ? shown
+      : [{ kind: 'empty', parent: first, reason: 'no-match' }]
   }
 
   async #load(): Promise<MyTasks | undefined> {
@@ -116,7 +168,7 @@ export class MyWorkModel {
         this.#mark(undefined)
         return this.#before
       }
-      onCounts({ overdue: 0 })
+      onCounts(NO_COUNTS)
       onState('signed-out')
     } catch (error) {
       onError(error)
@@ -125,7 +177,7 @@ export class MyWorkModel {
         this.#mark(problem)
         return this.#before
       }
-      onCounts({ overdue: 0 })
+      onCounts(NO_COUNTS)
       onState('failed', problem)
     }
     return undefined

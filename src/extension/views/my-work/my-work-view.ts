@@ -1,24 +1,30 @@
-// The view of the person's own tasks, with the number of those overdue on its icon.
+// The view of the person's own tasks, with the number of those on its icon that cannot wait.
 import { l10n } from 'vscode'
 import { createTree, type Tree, type TreeOptions } from '../tree/tree.ts'
 import { type Counts, MyWorkModel } from './my-work-model.ts'
 
 export type MyWorkView = Tree<MyWorkModel>
 
-const badgeOf = (overdue: number) =>
-  overdue === 0
-    ? undefined
-    : {
-        value: overdue,
-        tooltip: overdue === 1 ? l10n.t('1 overdue task') : l10n.t('{0} overdue tasks', overdue),
-      }
+const badgeOf = ({ overdue, today }: Counts) => {
+  const parts = [
+    ...(overdue > 0 ? [l10n.t('{0} overdue', overdue)] : []),
+    ...(today > 0 ? [l10n.t('{0} due today', today)] : []),
+  ]
+  return parts.length > 0 ? { value: overdue + today, tooltip: parts.join(', ') } : undefined
+}
 
 export const createMyWorkView = (options: Omit<TreeOptions, 'id'>): MyWorkView =>
   createTree({ ...options, id: 'clickup.myWork' }, (events, view) => {
-    const onCounts = ({ overdue, cutAt }: Counts): void => {
-      view().badge = badgeOf(overdue)
-      view().description = cutAt === undefined ? '' : l10n.t('the first {0}', cutAt)
+    const filter = () => options.memory.filterOfMine
+    const onCounts = (counts: Counts): void => {
+      view().badge = badgeOf(counts)
+      const parts = [
+        ...(counts.cutAt === undefined ? [] : [l10n.t('the first {0}', counts.cutAt)]),
+        ...(filter().text === '' ? [] : [l10n.t('filter: {0}', filter().text)]),
+      ]
+      view().description = parts.join(' · ')
     }
     const { lingering } = options.memory
-    return new MyWorkModel({ ...events, lingering, isVisible: () => view().visible, onCounts })
+    const isVisible = () => view().visible
+    return new MyWorkModel({ ...events, lingering, isVisible, onCounts, filter })
   })

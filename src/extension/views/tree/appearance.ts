@@ -3,6 +3,7 @@ import type { EmptyNode, TreeNode } from './nodes.ts'
 import type { Onlooker } from './onlooker.ts'
 import { appearanceOfFolder, appearanceOfList } from './rows/list-row.ts'
 import { type Appearance, plain } from './rows/row.ts'
+import { appearanceOfSearch } from './rows/search-row.ts'
 import { appearanceOfGroup, appearanceOfSection } from './rows/section-row.ts'
 import { appearanceOfTask } from './rows/task-row.ts'
 
@@ -16,6 +17,8 @@ const emptyText = ({ reason }: EmptyNode, { t }: Onlooker): string => {
       return t('No open tasks')
     case 'no-match':
       return t('No task matches the filter')
+    case 'nothing-found':
+      return t('No task found')
   }
 }
 
@@ -36,6 +39,8 @@ export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => 
       return appearanceOfSection(node, onlooker)
     case 'group':
       return appearanceOfGroup(node, onlooker)
+    case 'search':
+      return appearanceOfSearch(node, onlooker)
     case 'task':
       return appearanceOfTask(node, onlooker)
     case 'more':

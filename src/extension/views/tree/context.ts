@@ -4,5 +4,6 @@ import type { TreeNode } from './nodes.ts'
 
 export const contextOf = (node: TreeNode, isFavorite: boolean): string => {
   if (node.kind === 'task') return isFinished(node.task.status) ? 'task finished' : 'task open'
+  if (node.kind === 'search') return node.search.watched ? 'search watched' : 'search'
   return isFavorite ? `${node.kind} favorite` : node.kind
 }

@@ -90,11 +90,32 @@ export interface SectionNode {
   isFinished: boolean
 }
 
+/** A query that the person has saved. */
+export interface SavedSearch {
+  readonly id: string
+  readonly workspaceId: string
+  readonly name: string
+  readonly query: string
+  /** Whether what it finds counts on the icon. */
+  readonly watched: boolean
+}
+
+export interface SearchNode {
+  readonly kind: 'search'
+  readonly id: string
+  /** Replaced where the person has changed it. */
+  search: SavedSearch
+  /** How many tasks it finds, once it was read. */
+  count?: number | undefined
+  /** Whether there are more than were read. */
+  isCut?: boolean
+}
+
 export interface TaskNode {
   readonly kind: 'task'
   readonly id: string
   /** Where the task is, not what its row stands below. */
-  readonly parent: ListNode | GroupNode
+  readonly parent: ListNode | GroupNode | SearchNode
   /** Replaced by a newer state of the same task, for VS Code knows a node by its identity. */
   task: Task
   /** What its row stands below, where that is not its list. */
@@ -115,7 +136,7 @@ export interface MoreNode {
 export interface EmptyNode {
   readonly kind: 'empty'
   readonly parent: BranchNode
-  readonly reason: 'no-spaces' | 'no-lists' | 'no-tasks' | 'no-match'
+  readonly reason: 'no-spaces' | 'no-lists' | 'no-tasks' | 'no-match' | 'nothing-found'
 }
 
 export interface ErrorNode extends Problem {
@@ -131,6 +152,7 @@ export type BranchNode =
   | ListNode
   | SectionNode
   | GroupNode
+  | SearchNode
 export type TreeNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode
 
 const isFavorite = (node: WorkspaceNode | SpaceNode | FolderNode | FavoritesNode): boolean =>
@@ -146,6 +168,7 @@ export const keyOf = (node: TreeNode): string => {
       return `${FAVORITES}:${node.id}`
     case 'workspace':
     case 'group':
+    case 'search':
       return `${node.kind}:${node.id}`
     case 'space':
     case 'folder':
@@ -185,6 +208,7 @@ const BRANCHES: readonly unknown[] = [
   'list',
   'section',
   'group',
+  'search',
 ] satisfies readonly BranchNode['kind'][]
 
 export const isBranch = (node: TreeNode): node is BranchNode => BRANCHES.includes(node.kind)

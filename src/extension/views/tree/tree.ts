@@ -31,7 +31,7 @@ export interface TreeModel {
 }
 
 export interface TreeOptions {
-  readonly id: 'clickup.hierarchy' | 'clickup.myWork'
+  readonly id: 'clickup.hierarchy' | 'clickup.myWork' | 'clickup.searches'
   readonly memory: ViewMemory
   readonly connect: ModelOptions['connect']
   readonly log: LogOutputChannel

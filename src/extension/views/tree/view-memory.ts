@@ -1,6 +1,7 @@
 // What a person has set up in the sidebar, kept across restarts: favorites, what stands open, how
 // lists are ordered, whether closed tasks show. The filter lasts as long as the window.
 
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import { Lingering } from './lingering/lingering.ts'
 import { type Arrangement, arrangementIn, USUAL } from './order/arrangement.ts'
 
@@ -21,6 +22,14 @@ export interface FavoritePlace {
 export interface Favorite extends FavoritePlace {
   readonly workspaceId: string
 }
+
+/** What is typed to see fewer tasks, and what that means once it was read. */
+export interface Filter {
+  readonly text: string
+  readonly matches?: (task: Task) => boolean
+}
+
+export const NO_FILTER: Filter = { text: '' }
 
 /** As it was spelt when the first were kept: spelt otherwise, people's favorites would be lost. */
 const FAVORITES = 'clickup.favourites'
@@ -55,7 +64,9 @@ export class ViewMemory {
   readonly #local: Store
   /** Rows that stay a moment longer than they would; in this window alone. */
   readonly lingering = new Lingering()
-  #filter = ''
+  #filter = NO_FILTER
+  /** Of the view of the person's own tasks, which is looked at with other questions. */
+  filterOfMine = NO_FILTER
 
   constructor(global: Store, local: Store) {
     this.#global = global
@@ -63,11 +74,20 @@ export class ViewMemory {
   }
 
   get filter(): string {
-    return this.#filter
+    return this.#filter.text
   }
 
   set filter(text: string) {
-    this.#filter = text
+    this.#filter = { text }
+  }
+
+  /** What the filter means; nothing where it is no more than words. */
+  get wanted(): Filter['matches'] {
+    return this.#filter.matches
+  }
+
+  narrow(filter: Filter): void {
+    this.#filter = filter
   }
 
   get showsClosed(): boolean {

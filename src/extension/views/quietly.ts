@@ -1,0 +1,40 @@
+// Reads what calls somebody who looks elsewhere: a while after the start, and when they come back.
+import { type Disposable, window } from 'vscode'
+
+/** What a start costs is over by then. */
+const FIRST_MS = 3000
+
+const LEAST_MS = 5 * 60_000
+
+export interface Quietly extends Disposable {
+  /** For another account, of which nothing is known yet. */
+  readonly soon: () => void
+}
+
+/**
+ * @param read never rejects
+ * @param readsAtStart whether it is worth it before anybody has done something
+ */
+export const readQuietly = (read: () => Promise<void>, readsAtStart: boolean): Quietly => {
+  let last = 0
+  let timer: NodeJS.Timeout | undefined
+  const now = (): void => {
+    last = Date.now()
+    void read()
+  }
+  const soon = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(now, FIRST_MS)
+  }
+  const listener = window.onDidChangeWindowState(({ focused }) => {
+    if (focused && last > 0 && Date.now() - last > LEAST_MS) now()
+  })
+  if (readsAtStart) soon()
+  return {
+    soon,
+    dispose: () => {
+      clearTimeout(timer)
+      listener.dispose()
+    },
+  }
+}
