@@ -10,6 +10,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'base/git': '',
   base: '',
   access: '',
+  ui: '',
   openapi: 'base',
   broker: 'base access',
   sandbox: 'base',
@@ -46,15 +47,17 @@ export const ROOMS: Readonly<Record<string, string>> = {
   mcp: 'base mcp/config mcp/call mcp/serve',
   'extension/account': 'base access broker clickup',
   'extension/provider': 'base access broker',
-  'extension/views/tree': 'base access broker clickup',
+  'extension/address': 'clickup',
+  'extension/views/tree': 'base access broker clickup extension/address',
   'extension/views/hierarchy': 'base access broker clickup extension/views/tree',
   'extension/views/my-work': 'base access broker clickup extension/views/tree',
-  'extension/views/task': 'base access broker clickup extension/views/tree',
+  'extension/views/task': 'base access broker clickup ui extension/address extension/views/tree',
   'extension/views':
     'base access broker clickup extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/task',
   'extension/commands': 'base access clickup changes extension/provider extension/views',
+  'extension/page': 'base clickup changes ui extension/views extension/commands',
   extension:
-    'base access broker clickup changes extension/account extension/provider extension/views extension/commands',
+    'base access broker clickup changes extension/account extension/provider extension/views extension/commands extension/page',
 }
 
 /** Packages that few may know: the rooms that may. */

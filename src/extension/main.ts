@@ -19,9 +19,10 @@ import { type TokenHealth, watchToken } from './account/health.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
 import { type AccountActions, registerAccountCommands } from './commands/account.ts'
 import { registerChatCommands } from './commands/chat.ts'
-import { explainIn } from './commands/explain.ts'
+import { type Explain, explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
 import { registerLogCommands } from './commands/log.ts'
+import { plain } from './commands/plain.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
 import type { Desk } from './commands/tasks/writing.ts'
 import { registerViewCommands } from './commands/view.ts'
@@ -92,6 +93,21 @@ const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): Ta
   likelyList: () => sidebar().likelyList(),
 })
 
+const createPages = (
+  context: ExtensionContext,
+  accounts: Accounts,
+  desk: () => Desk,
+  sidebar: () => Sidebar,
+  explain: Explain,
+): TaskPages =>
+  createTaskPages({
+    connect: () => sessionOf(accounts),
+    deeds: async () => (await import('./page/deeds.ts')).pageDeeds(desk(), explain),
+    known: (id) => sidebar().selectedTask(id),
+    plain,
+    pathOf: (file) => context.asAbsolutePath(file),
+  })
+
 const createViews = (
   context: ExtensionContext,
   accounts: Accounts,
@@ -147,7 +163,14 @@ export const activate = (context: ExtensionContext) => {
     sandboxByDefault: process.env.CLICKUP_START_SANDBOX === '1',
   })
   const health = watchToken(accounts)
-  const pages = createTaskPages(() => sessionOf(accounts))
+  const explain = explainIn({ log, onRefusal: health.onRefusal })
+  const pages = createPages(
+    context,
+    accounts,
+    () => desk,
+    () => sidebar,
+    explain,
+  )
   const onChanges = (objects: readonly ChangedObject[]): void => {
     pages.apply(objects)
     void sidebar.apply(objects).catch((error) => log.error(error))
@@ -168,7 +191,6 @@ export const activate = (context: ExtensionContext) => {
     onChanges,
   })
   broker.catch((error) => log.error('Copilot cannot sign in to ClickUp in this window.', error))
-  const explain = explainIn({ log, onRefusal: health.onRefusal })
   context.subscriptions.push(
     log,
     accounts,
@@ -184,7 +206,7 @@ export const activate = (context: ExtensionContext) => {
     }),
     { dispose: () => void broker.then((running) => running.dispose()).catch(() => {}) },
     registerLogCommands(log),
-    registerChatCommands(explain),
+    registerChatCommands(explain, pages.ask),
     registerAccountCommands(accountActions(accounts), explain),
     registerTaskCommands(
       taskActions(accounts, desk, () => sidebar),

@@ -59,10 +59,16 @@ const tell = (problems: readonly Problem[], failed: boolean): void => {
 }
 
 /** What does not hold is an error, what is worth knowing a warning; either is told once. */
-const report = ({ problems, unverified, warnings: others }: Outcome, { log }: Desk): boolean => {
+const report = (
+  { problems, unverified, warnings: others }: Outcome,
+  { log }: Desk,
+  onProblem: Writing['onProblem'],
+): boolean => {
   const warnings = [...unverified, ...others]
   for (const problem of [...problems, ...warnings]) log.warn(sentenceOf(problem))
-  tell(problems.length > 0 ? problems : warnings, problems.length > 0)
+  const [first] = problems
+  if (first && onProblem) onProblem(sentenceOf(first))
+  else tell(problems.length > 0 ? problems : warnings, problems.length > 0)
   return problems.length === 0
 }
 
@@ -72,6 +78,8 @@ export interface Writing {
   readonly plan: (at: Standpoint) => Promise<readonly Step[]>
   /** What is said when everything holds. */
   readonly done: (results: Outcome['done']) => string
+  /** Told what does not hold, where the person looks for it in another place than a notification. */
+  readonly onProblem?: (text: string) => void
 }
 
 /**
@@ -80,7 +88,7 @@ export interface Writing {
  */
 export const write = async (
   desk: Desk,
-  { title, plan, done }: Writing,
+  { title, plan, done, onProblem }: Writing,
 ): Promise<Outcome['done'] | undefined> => {
   const { progress: location = ProgressLocation.Notification } = desk
   const options = { location, title: plain(title), cancellable: true }
@@ -97,7 +105,7 @@ export const write = async (
     return writeSteps(at, KINDS, planned, { onStep })
   })
   desk.onChanges(outcome.touched)
-  if (!report(outcome, desk)) return undefined
+  if (!report(outcome, desk, onProblem)) return undefined
   window.setStatusBarMessage(`$(check) ${plain(done(outcome.done))}`, 5000)
   return outcome.done
 }

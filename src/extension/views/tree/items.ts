@@ -11,6 +11,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import { uriOf } from '../../address/page-uri.ts'
 import { appearanceOf } from './appearance.ts'
 import { contextOf } from './context.ts'
 import { detailsOf } from './details.ts'
@@ -35,10 +36,12 @@ const stateOf = (node: TreeNode, memory: ViewMemory): TreeItemCollapsibleState =
 const commandOf = (node: TreeNode): Command | undefined => {
   switch (node.kind) {
     case 'task':
+      // VS Code's own command knows how the row was opened: a click looks, Enter goes there, a double
+      // click keeps the tab.
       return {
-        command: 'clickup.showTask',
+        command: 'vscode.open',
         title: l10n.t('Show Task'),
-        arguments: [node],
+        arguments: [uriOf(node.task)],
       }
     case 'more':
       return { command: 'clickup.loadMore', title: l10n.t('Load More'), arguments: [node] }
