@@ -85,6 +85,15 @@ const entries = {
   },
   calls: { entry: 'src/mcp/call/calls.ts' },
   sandbox: { entry: 'src/sandbox/main.ts' },
+  // Runs in a browser, in the frame that VS Code gives to an editor; its style stands beside it.
+  page: {
+    entry: 'src/ui/page/main.tsx',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+    tsconfig: 'src/ui/page/tsconfig.json',
+  },
 }
 
 // Data that start does not need, each in a file of its own beside the bundles.
@@ -110,7 +119,6 @@ const announce = {
 }
 
 const optionsOf = ([name, { entry, plugins = [], ...rest }]) => ({
-  ...rest,
   ...(entry && { entryPoints: [entry] }),
   outfile: `dist/${name}.js`,
   absWorkingDir: __dirname,
@@ -125,6 +133,7 @@ const optionsOf = ([name, { entry, plugins = [], ...rest }]) => ({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
+  ...rest,
   plugins: watch ? [announce, ...plugins] : plugins,
 })
 

@@ -6,6 +6,11 @@ import { capture, runMain } from './lib/processes.ts'
 const checks = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'] },
   {
+    name: 'types of pages',
+    program: 'typescript/bin/tsc',
+    args: ['--noEmit', '-p', 'src/ui/page'],
+  },
+  {
     name: 'lint, format',
     program: '@biomejs/biome/bin/biome',
     args: ['check', '--error-on-warnings', '--colors=off', '.'],

@@ -11,7 +11,7 @@ export type Sources = ReadonlyMap<string, string>
 export const readSources = (): Sources =>
   new Map(
     readdirSync(inRoot('src'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => `src/${name.replaceAll('\\', '/')}`)
       .sort()
       .map((file) => [file, readFileSync(inRoot(file), 'utf8')]),

@@ -4,11 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type Expression, parseSync, type TemplateLiteral, Visitor } from 'oxc-parser'
 import { inRoot } from './paths.ts'
 
-const folders = ['base', 'changes', 'clickup', 'extension']
+const folders = ['base', 'changes', 'clickup', 'extension', 'ui']
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(inRoot('src', folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `src/${folder}/${name.replaceAll('\\', '/')}`)
     .sort()
 

@@ -10,6 +10,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'base/git': '',
   base: '',
   access: '',
+  ui: '',
   openapi: 'base',
   broker: 'base access',
   sandbox: 'base',
@@ -48,17 +49,19 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'extension/provider': 'base access broker',
   'extension/patience': 'base clickup/http',
   'extension/query': 'base clickup',
-  'extension/views/tree': 'base access broker clickup',
+  'extension/address': 'clickup',
+  'extension/views/tree': 'base access broker clickup extension/address',
   'extension/views/hierarchy': 'base access broker clickup extension/query extension/views/tree',
   'extension/views/my-work': 'base access broker clickup extension/query extension/views/tree',
   'extension/views/searches': 'base access broker clickup extension/query extension/views/tree',
-  'extension/views/task': 'base access broker clickup extension/views/tree',
+  'extension/views/task': 'base access broker clickup ui extension/address extension/views/tree',
   'extension/views':
     'base access broker clickup extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/searches extension/views/task extension/query',
   'extension/commands':
     'base access clickup changes extension/patience extension/provider extension/query extension/views',
+  'extension/page': 'base clickup changes ui extension/views extension/commands',
   extension:
-    'base access broker clickup changes extension/patience extension/query extension/account extension/provider extension/views extension/commands',
+    'base access broker clickup changes extension/patience extension/query extension/account extension/provider extension/views extension/commands extension/page',
 }
 
 /** Packages that few may know: the rooms that may. */

@@ -25,9 +25,10 @@ import { watchSettings } from './commands/access/settings-watch.ts'
 import { type AccountActions, registerAccountCommands, tellOfSandbox } from './commands/account.ts'
 import { registerChatCommands } from './commands/chat.ts'
 import { Drafts } from './commands/drafts.ts'
-import { explainIn } from './commands/explain.ts'
+import { type Explain, explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
 import { registerLogCommands } from './commands/log.ts'
+import { plain } from './commands/plain.ts'
 import { registerSearchCommands } from './commands/searches.ts'
 import { FormerStatuses } from './commands/tasks/closing/former-statuses.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
@@ -146,6 +147,21 @@ const weatherEars = (sidebar: () => Sidebar): Ears => {
   }
 }
 
+const createPages = (
+  context: ExtensionContext,
+  connect: () => Promise<ModelSession | undefined>,
+  desk: () => Desk,
+  sidebar: () => Sidebar,
+  explain: Explain,
+): TaskPages =>
+  createTaskPages({
+    connect,
+    deeds: async () => (await import('./page/deeds.ts')).pageDeeds(desk(), explain),
+    known: (id) => sidebar().selectedTask(id),
+    plain,
+    pathOf: (file) => context.asAbsolutePath(file),
+  })
+
 const createViews = (
   context: ExtensionContext,
   log: LogOutputChannel,
@@ -207,10 +223,11 @@ export const activate = (context: ExtensionContext) => {
     sandboxByDefault: process.env.CLICKUP_START_SANDBOX === '1',
   })
   const health = watchToken(accounts)
+  const explain = explainIn({ log, onRefusal: health.onRefusal })
   const theSidebar = (): Sidebar => sidebar
   const connect = patientIn(accounts, weatherEars(theSidebar), theSidebar)
   const session = () => sessionOf(accounts, connect)
-  const pages = createTaskPages(session)
+  const pages = createPages(context, session, () => desk, theSidebar, explain)
   const onChanges = (objects: readonly ChangedObject[]): void => {
     pages.apply(objects)
     void sidebar.apply(objects).catch((error) => log.error(error))
@@ -242,7 +259,6 @@ export const activate = (context: ExtensionContext) => {
     onChanges,
   })
   broker.catch((error) => log.error('Copilot cannot sign in to ClickUp in this window.', error))
-  const explain = explainIn({ log, onRefusal: health.onRefusal })
   context.subscriptions.push(
     log,
     accounts,
@@ -260,7 +276,7 @@ export const activate = (context: ExtensionContext) => {
     }),
     { dispose: () => void broker.then((running) => running.dispose()).catch(() => {}) },
     registerLogCommands(log),
-    registerChatCommands(explain),
+    registerChatCommands(explain, pages.ask),
     registerAccountCommands(accountActions(accounts), explain),
     accounts.onDidStartSandbox(tellOfSandbox),
     registerTaskCommands(taskActions(accounts, desk, theSidebar), explain),

@@ -58,6 +58,8 @@ export interface Sidebar extends Disposable {
   readonly recover: () => void
   readonly actions: ViewActions & ArrangeActions & FavoriteActions
   readonly tasksOf: (node: unknown, nodes: unknown) => readonly Task[]
+  /** A task that is selected, as the trees know it. */
+  readonly selectedTask: (id: string) => Task | undefined
   /** What a command is about that was not given a task. @param node the row that it was given */
   readonly aim: (node: unknown) => Promise<Aim>
   /** The list that a node is or stands in. */
@@ -183,6 +185,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
       const selected = selection.nodes()
       return tasksIn(selected.some((one) => one === node) ? selected : [node].filter(isNode))
     },
+    selectedTask: (id) => tasksIn(selection.nodes()).find((task) => task.id === id),
     aim: async (node) => {
       const aim = await selection.aim()
       // A row was meant that is no task: neither the page in front nor what is selected.

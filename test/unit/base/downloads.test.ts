@@ -3,13 +3,8 @@ import type { LookupAddress } from 'node:dns'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import {
-  checkClickUpFile,
-  checkPublic,
-  download,
-  isPublicAddress,
-  publicLookup,
-} from '../../../src/base/files/download.ts'
+import { checkClickUpFile, download } from '../../../src/base/files/download.ts'
+import { checkPublic, isPublicAddress, publicLookup } from '../../../src/base/files/public.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const answers = vi.hoisted(() => new Map<string, readonly LookupAddress[]>())

@@ -2,8 +2,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { checkPublic, download, publicLookup } from '../../../src/base/files/download.ts'
+import { download } from '../../../src/base/files/download.ts'
 import { isProxied } from '../../../src/base/files/proxies.ts'
+import { checkPublic, publicLookup } from '../../../src/base/files/public.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const ON = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://proxy:3128' }

@@ -6,21 +6,38 @@ import {
   type PageContent,
   type PageFailure,
   PageMemory,
+  type Wish,
 } from '../../../src/extension/views/task/page-memory.ts'
+
+interface Content extends PageContent {
+  readonly text: string
+}
 
 interface Asked {
   readonly id: string
+  readonly wish: Wish
   readonly answer: (text: string) => Promise<void>
   readonly fail: (failure: PageFailure) => Promise<void>
 }
 
-let memory: PageMemory
+let memory: PageMemory<Content>
+/** What the trees know of every task. */
+let guess: string | undefined
 let asked: Asked[]
 let told: string[]
+
+/** The note above the page, and what it shows. */
+const textOf = (id: string): string => {
+  const { content, note } = memory.stateOf(id)
+  return [note?.text, content?.text].filter(Boolean).join(' | ')
+}
 
 const task = (id: string) =>
   taskSchema.parse({
     id,
+    parent: 'p1',
+    dependencies: [{ task_id: id, depends_on: 'd1' }],
+    linked_tasks: [{ task_id: id, link_id: 'k1' }],
     name: 'Fix login',
     status: { status: 'to do', type: 'open' },
     list: { id: 'l1', name: 'Sprint' },
@@ -34,11 +51,13 @@ beforeEach(() => {
   vi.useFakeTimers()
   asked = []
   told = []
-  memory = new PageMemory({
-    read: (id) =>
-      new Promise<PageContent>((resolve, reject) => {
+  guess = undefined
+  memory = new PageMemory<Content>({
+    read: (id, wish) =>
+      new Promise<Content>((resolve, reject) => {
         asked.push({
           id,
+          wish,
           answer: async (text) => {
             resolve({ text, task: task(id) })
             await settle()
@@ -49,9 +68,10 @@ beforeEach(() => {
           },
         })
       }),
+    guess: async (id) => (guess === undefined ? undefined : { text: guess, task: task(id) }),
     explain: async (error) => error as PageFailure,
-    waiting: 'Reading…',
-    onChange: (id) => told.push(`${id}: ${memory.textOf(id)}`),
+    words: { reading: 'Reading…', slow: 'Slow.', signedOut: 'Signed out.' },
+    onChange: (id) => told.push(`${id}: ${textOf(id)}`),
   })
 })
 
@@ -66,8 +86,8 @@ const last = (): Asked => {
   return one
 }
 
-const silence: PageFailure = { text: 'No answer.', isPassing: true }
-const gone: PageFailure = { text: 'No such task.', isPassing: false }
+const silence: PageFailure = { text: 'No answer.', isGone: false }
+const gone: PageFailure = { text: 'No such task.', isGone: true }
 
 /** A page that shows `old`. */
 const opened = async (): Promise<void> => {
@@ -93,10 +113,10 @@ const ways = [
 describe('a page', () => {
   it('says that it is being read, then what ClickUp says', async () => {
     memory.open('1')
-    expect(memory.textOf('1')).toBe('Reading…')
+    expect(textOf('1')).toBe('Reading…')
     expect(memory.taskOf('1')).toBeUndefined()
     await last().answer('new')
-    expect(memory.textOf('1')).toBe('new')
+    expect(textOf('1')).toBe('new')
     expect(memory.taskOf('1')?.name).toBe('Fix login')
     expect(told.at(-1)).toBe('1: new')
   })
@@ -106,29 +126,29 @@ describe('a page', () => {
     way()
     expect(asked).toHaveLength(2)
     await last().answer('new')
-    expect(memory.textOf('1')).toBe('new')
+    expect(textOf('1')).toBe('new')
     expect(told.at(-1)).toBe('1: new')
   })
 
   it.each(ways)('keeps no error through %s', async (_, way) => {
     memory.open('1')
     await last().fail(gone)
-    expect(memory.textOf('1')).toBe('No such task.')
+    expect(textOf('1')).toBe('No such task.')
     way()
-    expect(memory.textOf('1')).toBe('Reading…')
+    expect(textOf('1')).toBe('Reading…')
     await last().answer('new')
-    expect(memory.textOf('1')).toBe('new')
+    expect(textOf('1')).toBe('new')
   })
 
   it.each(ways)('says after a while that it is being read anew by %s', async (_, way) => {
     await opened()
     way()
     await vi.advanceTimersByTimeAsync(1500)
-    expect(memory.textOf('1')).toMatch(/^Reading…/)
+    expect(textOf('1')).toMatch(/^Reading…/)
     expect(told.at(-1)).toMatch(/^1: Reading…/)
     await last().answer('new')
     await vi.advanceTimersByTimeAsync(1500)
-    expect(memory.textOf('1')).toBe('new')
+    expect(textOf('1')).toBe('new')
   })
 
   it.each(ways)('is no ground to act on while it is being read by %s', async (_, way) => {
@@ -142,7 +162,7 @@ describe('a page', () => {
   it('shows nothing of an account that was left, also while the next one is silent', async () => {
     await opened()
     memory.reset()
-    expect(memory.textOf('1')).toBe('Reading…')
+    expect(textOf('1')).toBe('Reading…')
     expect(told.at(-1)).toBe('1: Reading…')
   })
 
@@ -150,18 +170,77 @@ describe('a page', () => {
     await opened()
     memory.look(() => true)
     await last().fail(silence)
-    expect(memory.textOf('1')).toMatch(/^No answer\..*old$/s)
-  })
-
-  it('keeps no text that is known not to be true any more', async () => {
-    await opened()
+    expect(textOf('1')).toBe('No answer. | old')
     memory.apply([{ kind: 'comment', id: 'c', taskId: '1' }])
     await last().fail(silence)
-    expect(memory.textOf('1')).toBe('No answer.')
+    expect(textOf('1')).toBe('No answer. | old')
+  })
+
+  it('keeps nothing of a task that is not there any more', async () => {
     await opened()
     memory.renew('1')
     await last().fail(gone)
-    expect(memory.textOf('1')).toBe('No such task.')
+    expect(textOf('1')).toBe('No such task.')
+  })
+
+  it('shows at once what the trees know, below the word that it is being read', async () => {
+    guess = 'guessed'
+    memory.open('1')
+    await settle()
+    expect(textOf('1')).toBe('Reading… | guessed')
+    expect(memory.taskOf('1')).toBeUndefined()
+    await last().answer('new')
+    expect(textOf('1')).toBe('new')
+  })
+
+  it('keeps what the trees know where it cannot be read', async () => {
+    guess = 'guessed'
+    memory.open('1')
+    await settle()
+    await last().fail(silence)
+    expect(textOf('1')).toBe('No answer. | guessed')
+  })
+
+  it('takes no guess in place of what was read', async () => {
+    guess = 'guessed'
+    memory.open('1')
+    await last().answer('new')
+    expect(textOf('1')).toBe('new')
+    memory.renew('1')
+    await settle()
+    expect(textOf('1')).toBe('new')
+  })
+
+  it('guesses nothing for another account', async () => {
+    await opened()
+    guess = 'guessed'
+    memory.reset()
+    await settle()
+    expect(textOf('1')).toBe('Reading…')
+  })
+
+  it('says after five seconds that ClickUp is slow', async () => {
+    await opened()
+    memory.renew('1')
+    await vi.advanceTimersByTimeAsync(4900)
+    expect(textOf('1')).toBe('Reading… | old')
+    await vi.advanceTimersByTimeAsync(200)
+    expect(textOf('1')).toBe('Slow. | old')
+    await last().answer('new')
+    expect(textOf('1')).toBe('new')
+  })
+
+  it('goes on reading as much as was asked for', async () => {
+    await opened()
+    expect(last().wish).toEqual({ pages: 1, threads: [] })
+    memory.renew('1', (wish) => ({ ...wish, pages: wish.pages + 1 }))
+    await last().answer('more')
+    memory.renew('1', (wish) => ({ ...wish, threads: ['c1'] }))
+    await last().answer('more')
+    memory.apply([{ kind: 'task', id: '1' }])
+    expect(last().wish).toEqual({ pages: 2, threads: ['c1'] })
+    memory.reset()
+    expect(last().wish).toEqual({ pages: 1, threads: [] })
   })
 
   it('takes no answer to an older question', async () => {
@@ -171,12 +250,15 @@ describe('a page', () => {
     memory.apply([{ kind: 'task', id: '1' }])
     await last().answer('newest')
     await older?.answer('older')
-    expect(memory.textOf('1')).toBe('newest')
+    expect(textOf('1')).toBe('newest')
   })
 
   it.each<[string, boolean, ChangedObject]>([
     ['its task', true, { kind: 'task', id: '1' }],
     ['another task', false, { kind: 'task', id: '2' }],
+    ['the task above it', true, { kind: 'task', id: 'p1' }],
+    ['one that it waits for', true, { kind: 'task', id: 'd1' }],
+    ['one that is linked', true, { kind: 'task', id: 'k1' }],
     ['a comment on it', true, { kind: 'comment', id: 'c', taskId: '1' }],
     ['a comment elsewhere', false, { kind: 'comment', id: 'c', taskId: '2' }],
     ['a comment, nobody knows where', true, { kind: 'comment', id: 'c' }],
@@ -201,13 +283,13 @@ describe('a page', () => {
     await opened()
     memory.open('1')
     memory.close('1')
-    expect(memory.textOf('1')).toBe('old')
+    expect(textOf('1')).toBe('old')
     memory.close('1')
     expect(memory.taskOf('1')).toBeUndefined()
     memory.renewAll()
     expect(asked).toHaveLength(1)
     memory.open('1')
-    expect(memory.textOf('1')).toBe('Reading…')
+    expect(textOf('1')).toBe('Reading…')
   })
 
   it('that was closed takes no answer that comes late', async () => {
@@ -217,6 +299,6 @@ describe('a page', () => {
     memory.close('1')
     memory.open('1')
     await late?.answer('late')
-    expect(memory.textOf('1')).toBe('Reading…')
+    expect(textOf('1')).toBe('Reading…')
   })
 })

@@ -23,12 +23,15 @@ describe('the package', () => {
       /^l10n\/bundle\.l10n\.json$/,
       /^media\/(icon\.png|activity-bar\.svg)$/,
       /^media\/walkthrough\/\w+\.svg$/,
-      /^dist\/(extension|later|server|calls|sandbox)\.js$/,
+      /^dist\/(extension|later|server|calls|sandbox|page)\.js$/,
+      /^dist\/page\.css$/,
       /^dist\/data\//,
     ]
     const found = files()
     expect(found.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([])
-    const needed = ['extension', 'later', 'server', 'calls', 'sandbox'].map((x) => `dist/${x}.js`)
+    const needed = ['extension', 'later', 'server', 'calls', 'sandbox', 'page'].map(
+      (x) => `dist/${x}.js`,
+    )
     expect(found).toEqual(expect.arrayContaining(needed))
     expect(found).toEqual(
       expect.arrayContaining([

@@ -51,8 +51,10 @@ export const itemIn = (checklist: ChecklistIs, name: string): Item | undefined =
   checklist?.items.find((one) => sameName(one.name, name))
 
 /** Several items may have one name. */
-const countOf = (checklist: ChecklistIs | undefined, name: string): number =>
-  checklist?.items.filter((one) => sameName(one.name, name)).length ?? 0
+const countOf = (checklist: ChecklistIs | undefined, name: string, resolved?: boolean): number =>
+  checklist?.items.filter(
+    (one) => sameName(one.name, name) && (resolved === undefined || one.resolved === resolved),
+  ).length ?? 0
 
 export const holds = (now: ChecklistIs, { before, after }: Changing): boolean => {
   const was = known(before)
@@ -66,7 +68,10 @@ export const holds = (now: ChecklistIs, { before, after }: Changing): boolean =>
     case 'remove':
       return countOf(now, after.item) < Math.max(1, countOf(was, after.item))
     case 'tick':
-      return itemIn(now, after.item)?.resolved === after.resolved
+      // Of several with one name another one may be ticked.
+      return countOf(was, after.item) > 1
+        ? countOf(now, after.item, after.resolved) > countOf(was, after.item, after.resolved)
+        : itemIn(now, after.item)?.resolved === after.resolved
   }
 }
 

@@ -59,6 +59,8 @@ const ACTIONS = {
 
 export type TaskAction = keyof typeof ACTIONS
 
+export const isTaskAction = (name: string): name is TaskAction => Object.hasOwn(ACTIONS, name)
+
 export interface Said {
   /** What a menu was opened on. */
   readonly given: Tasks

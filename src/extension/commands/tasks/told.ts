@@ -19,6 +19,8 @@ interface Deed {
   readonly title: string
   readonly done: (results: Outcome['done']) => string
   readonly back?: { readonly isUndo: boolean; readonly title: string }
+  /** Told what does not hold, instead of a notification. */
+  readonly onProblem?: (text: string) => void
 }
 
 /** As data alone, which can be written down. */
@@ -90,7 +92,9 @@ export const tellOutcome = (
   const text = isWhole ? plain(deed.done(outcome.done)) : deed.title
   const { entry, why } = wayBack(told, kindOf, deed, text, outcome)
   const button = buttonOf(entry)
-  if (!isWhole && outcome.steps.some(({ why: cause }) => cause?.code === 'CANCELLED')) {
+  const [problem] = problems
+  if (problem && deed.onProblem) deed.onProblem(sentenceOf(problem))
+  else if (!isWhole && outcome.steps.some(({ why: cause }) => cause?.code === 'CANCELLED')) {
     const isClear = outcome.steps.every(({ fate }) => fate === 'not_tried')
     tell(isClear ? 'note' : 'warning', cancelledText(outcome), button)
   } else if (!isWhole)

@@ -73,6 +73,8 @@ export interface Writing {
   readonly confirm?: Confirm
   /** Set where it takes something back, or does it again. */
   readonly back?: { readonly isUndo: boolean; readonly title: string }
+  /** Told what does not hold, where the person looks for it in another place than a notification. */
+  readonly onProblem?: (text: string) => void
 }
 
 /** Whoever sees that it goes on. */
@@ -114,13 +116,17 @@ const withProgress = (desk: Desk, writing: Writing): Thenable<Outcome> => {
   })
 }
 
-/** What came of it; nothing where nothing was sent, which the person was told. */
+/**
+ * What came of it; nothing where nothing was sent, which the person was told.
+ * @throws CodedError where it is told in another place, and nothing was sent
+ */
 export const writeAll = async (desk: Desk, writing: Writing): Promise<Outcome | undefined> => {
   try {
     const outcome = await withProgress(desk, writing)
     tellOutcome(desk, kindOf, writing, outcome, () => void writeAll(desk, writing))
     return outcome
   } catch (error) {
+    if (writing.onProblem) throw error
     if (isOnly(error, 'CANCELLED')) tellCancelled(desk, writing)
     else if (isOnly(error, 'UPSTREAM_ERROR', 'RATE_LIMIT'))
       tellWeather(desk, writing, error, () => void writeAll(desk, writing))

@@ -13,6 +13,7 @@ import {
 } from 'vscode'
 import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import { uriOf } from '../../address/page-uri.ts'
 import { appearanceOf } from './appearance.ts'
 import { contextOf } from './context.ts'
 import { detailsOf } from './details.ts'
@@ -42,10 +43,12 @@ const stateOf = (node: TreeNode, memory: ViewMemory): TreeItemCollapsibleState =
 const commandOf = (node: TreeNode): Command | undefined => {
   switch (node.kind) {
     case 'task':
+      // VS Code's own command knows how the row was opened: a click looks, Enter goes there, a double
+      // click keeps the tab.
       return {
-        command: 'clickup.showTask',
+        command: 'vscode.open',
         title: l10n.t('Show Task'),
-        arguments: [node],
+        arguments: [uriOf(node.task)],
       }
     case 'more':
       return { command: 'clickup.loadMore', title: l10n.t('Load More'), arguments: [node] }

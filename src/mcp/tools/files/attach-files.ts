@@ -7,7 +7,7 @@ import { commentAdd } from '../../../changes/comments/add-kind.ts'
 import { commentText } from '../../../changes/comments/properties.ts'
 import { planAttachFiles } from '../../../changes/files/attach.ts'
 import { fileAttach } from '../../../changes/files/upload.ts'
-import { readPublicFile } from '../../../clickup/http/files.ts'
+import { readPublicFile } from '../../../clickup/http/public-files.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
 export const attachFilesTool = defineWrite({

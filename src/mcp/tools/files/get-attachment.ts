@@ -8,9 +8,9 @@ import { sameName } from '../../../base/text/names.ts'
 import { notFound } from '../../../base/text/nearest.ts'
 import { fetchFile } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
+import { pictureOf } from '../../../clickup/objects/picture.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { isUrl } from '../../../clickup/references/urls.ts'
-import { imageOf } from '../../show/images.ts'
 import { cut } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
 
@@ -61,7 +61,7 @@ const shownImage = async (
   const mimeType = imageType(bytes)
   if (!mimeType) return undefined
   if (bytes.length <= MAX_IMAGE_BYTES) return { data: bytes.toString('base64'), mimeType }
-  return imageOf(api, { ...file, size: bytes.length })
+  return pictureOf(api, { ...file, size: bytes.length })
 }
 
 export const getAttachmentTool = defineTool({

@@ -4,6 +4,7 @@ import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
+import { pictureOf } from '../../../clickup/objects/picture.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   getTimesInStatus,
@@ -13,7 +14,6 @@ import {
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { type Column, FACTS, fieldsOf, peopleCell } from '../../show/cells.ts'
-import { imageOf } from '../../show/images.ts'
 import { readThreads } from '../../show/threads.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
@@ -137,7 +137,7 @@ const imagesOf = async (
   )
   const fetched = await Promise.all(
     // One that cannot be fetched does not keep the task from being read.
-    pictures.slice(0, most).map((picture) => imageOf(api, picture).catch(() => undefined)),
+    pictures.slice(0, most).map((picture) => pictureOf(api, picture).catch(() => undefined)),
   )
   const images = fetched.filter((image) => image !== undefined)
   return { images, left: pictures.length - images.length }

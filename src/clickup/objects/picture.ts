@@ -1,16 +1,20 @@
-// Pictures for models: as they are, or by ClickUp's own thumbnail.
-
+// Pictures of ClickUp's: as they are, or by its own thumbnail where they are large.
 import { imageType, MAX_IMAGE_BYTES } from '../../base/files/kinds.ts'
-import type { Api } from '../../clickup/http/api.ts'
-import { fetchFile } from '../../clickup/http/files.ts'
-import type { Attachment } from '../../clickup/objects/attachment.ts'
-import type { Image } from '../tool/tool.ts'
+import type { Api } from '../http/api.ts'
+import { fetchFile } from '../http/files.ts'
+import type { Attachment } from './attachment.ts'
 
-/** An image block of the file or, where that is large, of ClickUp's own thumbnail. */
-export const imageOf = async (
+export interface Picture {
+  /** Base64. */
+  readonly data: string
+  readonly mimeType: string
+}
+
+/** Nothing where it is no picture by its bytes, or too large. @throws CodedError */
+export const pictureOf = async (
   api: Api,
   file: Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium'>,
-): Promise<Image | undefined> => {
+): Promise<Picture | undefined> => {
   const small = file.thumbnail_large || file.thumbnail_medium
   const first = (file.size ?? 0) > MAX_IMAGE_BYTES ? small : file.url
   for (const url of [first, small]) {

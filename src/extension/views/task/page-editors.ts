@@ -1,0 +1,162 @@
+// The editors in which VS Code shows pages: each shows what the memory says now, and says what is asked.
+import { randomBytes } from 'node:crypto'
+import { Disposable, env, Uri, type WebviewPanel, window } from 'vscode'
+import type { TaskShown, ToPage } from '../../../ui/messages.ts'
+import { idIn } from '../../address/page-uri.ts'
+import type { Content } from './page-content.ts'
+import type { PageMemory } from './page-memory.ts'
+import type { Talking } from './page-talk.ts'
+
+export const VIEW_TYPE = 'clickup.task'
+
+/** What stands in the window is read again so often, for others work on it too. */
+const AGAIN_MS = 60_000
+
+export interface EditorOptions {
+  readonly memory: PageMemory<Content>
+  /** The script and the style of pages. */
+  readonly assets: () => Promise<{ readonly script: string; readonly style: string }>
+  /** A name of other people as nothing but words, wherever VS Code shows it. */
+  readonly plain: (text: string) => string
+  readonly looking: Talking['looking']
+  /** Opens the page of another task. */
+  readonly open: (id: string) => void
+}
+
+interface Editor {
+  readonly id: string
+  readonly panel: WebviewPanel
+  readonly say: (message: ToPage) => void
+}
+
+const MOST_TITLE = 30
+
+const titleOf = ({ label, name }: TaskShown): string => {
+  const characters = [...name.replace(/\s+/g, ' ').trim()]
+  const short =
+    characters.length > MOST_TITLE
+      ? `${characters.slice(0, MOST_TITLE).join('').trimEnd()}…`
+      : characters.join('')
+  return `${label} ${short}`
+}
+
+const ICONS = {
+  open: '<circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/>',
+  'under-way':
+    '<circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/><circle cx="8" cy="8" r="2.8" fill="C"/>',
+  done: '<circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/><path d="M5.3 8.2l1.9 1.9 3.6-4" fill="none" stroke="C" stroke-width="1.5"/>',
+  closed:
+    '<circle cx="8" cy="8" r="6.2" fill="C"/><path d="M5.3 8.2l1.9 1.9 3.6-4" fill="none" stroke="#fff" stroke-width="1.5"/>',
+} as const
+
+/** The icon of the status in its colour, which is no colour of a theme. */
+const iconOf = ({ facts }: TaskShown): Uri | undefined => {
+  const status = facts.find(({ key }) => key === 'status')?.status
+  if (!status) return undefined
+  const drawn = ICONS[status.kind].replaceAll('"C"', `"${status.color ?? '#808080'}"`)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${drawn}</svg>`
+  return Uri.parse(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`)
+}
+
+const stateIn = (memory: PageMemory<Content>, id: string): ToPage => {
+  const { content, note } = memory.stateOf(id)
+  return {
+    is: 'page',
+    ...(content ? { task: content.shown } : {}),
+    ...(note ? { note } : {}),
+  }
+}
+
+export interface Editors extends Disposable {
+  /** Shows what is so now of a task. */
+  readonly update: (id: string) => void
+}
+
+export const createEditors = (options: EditorOptions): Editors => {
+  const { memory, plain } = options
+  const editors = new Set<Editor>()
+  const isVisible = (wanted: string): boolean =>
+    [...editors].some(({ id, panel }) => panel.visible && id === wanted)
+
+  const name = ({ id, panel }: Editor): void => {
+    const { content } = memory.stateOf(id)
+    if (!content) return
+    panel.title = plain(titleOf(content.shown))
+    const icon = iconOf(content.shown)
+    if (icon) panel.iconPath = icon
+  }
+
+  const draw = async ({ panel }: Editor): Promise<void> => {
+    const [{ pageHtml }, assets] = await Promise.all([import('./page-html.ts'), options.assets()])
+    const nonce = randomBytes(16).toString('hex')
+    panel.webview.html = pageHtml({ nonce, language: env.language, ...assets })
+  }
+
+  const converse = (editor: Editor): ((message: unknown) => Promise<void>) => {
+    const { id, say } = editor
+    const talking: Talking = {
+      say,
+      state: () => stateIn(memory, id),
+      content: () => memory.stateOf(id).content,
+      looking: options.looking,
+      refresh: () => memory.renew(id),
+      look: () => memory.look((one) => one === id),
+      older: () => memory.renew(id, (wish) => ({ ...wish, pages: wish.pages + 1 })),
+      replies: (of) =>
+        memory.renew(id, (wish) => ({ ...wish, threads: [...new Set([...wish.threads, of])] })),
+      open: options.open,
+    }
+    const hearing = import('./page-talk.ts').then(({ talk }) => talk(talking))
+    return async (message) => (await hearing)(message)
+  }
+
+  const show = async (panel: WebviewPanel, uri: Uri): Promise<void> => {
+    // Closed meanwhile, it takes nothing any more.
+    const say = (message: ToPage): void => {
+      if (editors.has(editor)) void panel.webview.postMessage(message)
+    }
+    const editor: Editor = { id: idIn(uri), panel, say }
+    editors.add(editor)
+    panel.webview.options = { enableScripts: true, localResourceRoots: [] }
+    const hear = converse(editor)
+    panel.webview.onDidReceiveMessage((message) => void hear(message))
+    panel.onDidDispose(() => {
+      editors.delete(editor)
+      memory.close(editor.id)
+    })
+    panel.onDidChangeViewState(() => memory.see(isVisible))
+    memory.open(editor.id)
+    name(editor)
+    await draw(editor)
+  }
+
+  let { focused } = window.state
+  const again = setInterval(() => {
+    if (window.state.focused) memory.look(isVisible)
+  }, AGAIN_MS)
+  const parts = Disposable.from(
+    window.registerCustomEditorProvider(
+      VIEW_TYPE,
+      {
+        openCustomDocument: (uri) => ({ uri, dispose: () => {} }),
+        resolveCustomEditor: ({ uri }, panel) => show(panel, uri),
+      },
+      { webviewOptions: { enableFindWidget: true }, supportsMultipleEditorsPerDocument: true },
+    ),
+    window.onDidChangeWindowState((now) => {
+      if (now.focused && !focused) memory.look(isVisible)
+      focused = now.focused
+    }),
+    { dispose: () => clearInterval(again) },
+  )
+  return {
+    update: (id) => {
+      for (const editor of editors) {
+        if (editor.id !== id) continue
+        name(editor)
+        editor.say(stateIn(memory, id))
+      }
+    },
+    dispose: () => parts.dispose(),
+  }
+}

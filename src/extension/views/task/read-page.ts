@@ -1,0 +1,55 @@
+// Reads a task for its page: one request for the task, one for its comments, and more only where the
+// person has asked for more.
+import { explanationOf } from '../../../base/problems/said.ts'
+import type { Api } from '../../../clickup/http/api.ts'
+import {
+  COMMENT_PAGE_SIZE,
+  type Comment,
+  getCommentsPage,
+  getReplies,
+} from '../../../clickup/objects/comment.ts'
+import { getTask } from '../../../clickup/objects/task/task.ts'
+import type { Wish } from './page-memory.ts'
+import type { TaskRead } from './shown-task.ts'
+
+type Comments = Pick<TaskRead, 'comments' | 'hasOlder' | 'commentsFailure'>
+
+const pagesOf = async (api: Api, id: string, most: number): Promise<Comments> => {
+  const comments = new Map<string, Comment>()
+  let hasOlder = true
+  for (let page = 0; page < most && hasOlder; page += 1) {
+    const last = [...comments.values()].at(-1)
+    const cursor = last?.date === undefined ? undefined : { start: last.date, startId: last.id }
+    const before = comments.size
+    const found = await getCommentsPage(api, { task: { id } }, cursor)
+    for (const comment of found) comments.set(comment.id, comment)
+    // There is no word of more: a short page is the last, and so is one that brings nothing new.
+    hasOlder = found.length >= COMMENT_PAGE_SIZE && comments.size > before
+  }
+  return { comments: [...comments.values()], hasOlder }
+}
+
+const repliesOf = async (api: Api, ids: readonly string[]): Promise<TaskRead['replies']> => {
+  const threads = await Promise.all(
+    ids.map(async (id): Promise<readonly [string, readonly Comment[]][]> => {
+      // What became of one thread is no reason to show nothing of the task.
+      const replies = await getReplies(api, id).catch(() => undefined)
+      const sorted = replies?.toSorted((one, other) => (one.date ?? 0) - (other.date ?? 0))
+      return sorted ? [[id, sorted]] : []
+    }),
+  )
+  return new Map(threads.flat())
+}
+
+/** @throws CodedError where the task cannot be read; of the comments it is told why */
+export const readPage = async (api: Api, id: string, wish: Wish): Promise<TaskRead> => {
+  const comments = pagesOf(api, id, wish.pages).catch(
+    (error: unknown): Comments => ({ commentsFailure: explanationOf(error).text }),
+  )
+  const [task, told, replies] = await Promise.all([
+    getTask(api, { id }, { include_subtasks: true }),
+    comments,
+    repliesOf(api, wish.threads),
+  ])
+  return { task, ...told, ...(replies ? { replies } : {}) }
+}

@@ -1,0 +1,196 @@
+// The facts of a task for its page, each with the dialogue that changes it.
+import { visible } from '../../../base/text/foreign-text.ts'
+import { formatDuration, HOURS } from '../../../base/time/durations.ts'
+import { optionsOf, readFieldValue } from '../../../clickup/fields/read.ts'
+import type { Status } from '../../../clickup/objects/container.ts'
+import type { CustomField } from '../../../clickup/objects/custom-field.ts'
+import { isFinished } from '../../../clickup/objects/finished.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
+import type { ActName, Fact, StatusKind, StatusShown } from '../../../ui/messages.ts'
+import { daysUntil, formatDay } from '../tree/days.ts'
+import type { Onlooker } from '../tree/onlooker.ts'
+import { outwards } from './text-tree.ts'
+
+const KINDS: ReadonlyMap<string | undefined, StatusKind> = new Map([
+  ['open', 'open'],
+  ['done', 'done'],
+  ['closed', 'closed'],
+])
+
+export const statusShown = ({ status, type, color }: Status): StatusShown => ({
+  name: visible(status),
+  kind: KINDS.get(type) ?? 'under-way',
+  ...(/^#[0-9a-f]{6}$/i.test(color ?? '') && color ? { color } : {}),
+})
+
+const duration = (ms: number | undefined): string => (ms ? formatDuration(ms, HOURS) : '')
+
+/** A day, and the time of it where one is meant; ClickUp marks a day alone by four in the morning. */
+export const dayOf = (at: number, onlooker: Onlooker): string => {
+  const time = (options: object) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: onlooker.zone }).format(at)
+  const day = formatDay(at, onlooker)
+  if (time({ hour: '2-digit', minute: '2-digit', second: '2-digit' }) === '04:00:00') return day
+  const hour = new Intl.DateTimeFormat(onlooker.locale, {
+    timeStyle: 'short',
+    timeZone: onlooker.zone,
+  }).format(at)
+  return `${day}, ${hour}`
+}
+
+const dueOf = (
+  { due_date: due, status }: Task,
+  onlooker: Onlooker,
+): Pick<Fact, 'value' | 'tone'> => {
+  if (due === undefined) return { value: '' }
+  const day = dayOf(due, onlooker)
+  const left = daysUntil(due, onlooker)
+  if (isFinished(status) || left > 0) return { value: day }
+  return left < 0
+    ? { value: onlooker.t('{0}, overdue', day), tone: 'late' }
+    : { value: onlooker.t('{0}, today', day), tone: 'soon' }
+}
+
+const parts = (names: readonly string[]): Pick<Fact, 'value' | 'parts'> => {
+  const shown = names.map(visible)
+  return { value: shown.join(', '), ...(shown.length > 0 ? { parts: shown } : {}) }
+}
+
+const peopleOf = ({ assignees, group_assignees: groups }: Task) =>
+  parts([...assignees.map(nameOf), ...groups.map(({ name, id }) => name ?? id)])
+
+export const placeOf = ({ folder, list }: Task): string =>
+  [folder?.hidden ? undefined : folder?.name, list?.name]
+    .flatMap((name) => (name ? [visible(name)] : []))
+    .join(' / ')
+
+const createdOf = ({ date_created: at, creator }: Task, onlooker: Onlooker): string => {
+  const day = at === undefined ? undefined : formatDay(at, onlooker)
+  const by = creator && visible(nameOf(creator))
+  if (day && by) return onlooker.t('{0} by {1}', day, by)
+  return day ?? by ?? ''
+}
+
+type Row = Omit<Fact, 'value'> & { readonly value: string }
+
+const withAct = ({ act, ...fact }: Row, acts: ReadonlySet<ActName>): readonly Fact[] => {
+  const isWired = act !== undefined && acts.has(act)
+  // What is not there and cannot be set is no fact.
+  if (fact.value === '' && !isWired) return []
+  return [{ ...fact, ...(isWired ? { act } : {}) }]
+}
+
+/** @param acts what there is a dialogue for */
+export const factsOf = (
+  task: Task,
+  onlooker: Onlooker,
+  acts: ReadonlySet<ActName>,
+): readonly Fact[] => {
+  const { t } = onlooker
+  const day = (at: number | undefined) => (at === undefined ? '' : dayOf(at, onlooker))
+  const status = statusShown(task.status)
+  const { priority = '' } = task
+  const rows: readonly Row[] = [
+    { key: 'status', label: t('Status'), value: status.name, status, act: 'changeStatus' },
+    { key: 'assignees', label: t('Assignees'), ...peopleOf(task), act: 'assignTask' },
+    {
+      ...{ key: 'priority', label: t('Priority'), value: priority, act: 'setPriority' as const },
+      ...(priority === 'urgent' || priority === 'high' ? { tone: priority } : {}),
+    },
+    { key: 'due', label: t('Due'), ...dueOf(task, onlooker), act: 'setDueDate' },
+    { key: 'start', label: t('Start'), value: day(task.start_date), act: 'setStartDate' },
+    {
+      ...{ key: 'estimate', label: t('Estimate'), act: 'setEstimate' as const },
+      value: duration(task.time_estimate),
+    },
+    { key: 'tracked', label: t('Tracked'), value: duration(task.time_spent) },
+    {
+      ...{ key: 'points', label: t('Points'), act: 'setPoints' as const },
+      value: task.points?.toString() ?? '',
+    },
+    { key: 'tags', label: t('Tags'), ...parts(task.tags), act: 'setTags' },
+    { key: 'list', label: t('List'), value: placeOf(task), act: 'moveTask' },
+    { key: 'watchers', label: t('Watchers'), ...parts(task.watchers.map(nameOf)) },
+    { key: 'created', label: t('Created'), value: createdOf(task, onlooker) },
+    { key: 'updated', label: t('Updated'), value: day(task.date_updated) },
+    { key: 'closed', label: t('Closed'), value: day(task.date_closed) },
+  ]
+  return rows.flatMap((row) => withAct(row, acts))
+}
+
+const money = (amount: number, field: CustomField, locale: string): string => {
+  const currency = field.type_config?.currency_type
+  try {
+    if (typeof currency === 'string')
+      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount)
+  } catch {
+    // A currency that this machine does not know.
+  }
+  return new Intl.NumberFormat(locale).format(amount)
+}
+
+const percentOf = (value: number, { type_config: config }: CustomField): string => {
+  const [start, end] = [Number(config?.start ?? 0), Number(config?.end ?? 100)]
+  const share = Number.isFinite(end - start) && end > start ? (value - start) / (end - start) : 0
+  return `${Math.round(100 * share)} %`
+}
+
+const shownValue = (field: CustomField, onlooker: Onlooker): string => {
+  const value = readFieldValue(field, onlooker.zone ?? 'utc')
+  if (value === undefined) return ''
+  const { t, locale } = onlooker
+  switch (field.type) {
+    case 'date':
+      return dayOf(Number(field.value), onlooker)
+    case 'checkbox':
+      return value === true ? t('Yes') : t('No')
+    case 'currency':
+      return money(Number(value), field, locale)
+    case 'number':
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(Number(value))
+    case 'emoji':
+      return t('{0} of {1}', Number(value), Number(field.type_config?.count ?? 5))
+    case 'manual_progress':
+      return percentOf(Number(value), field)
+    case 'automatic_progress':
+      return `${Math.round(Number(value))} %`
+    default:
+      return visible(String(value))
+  }
+}
+
+const linkIn = ({ type, value }: CustomField): string | undefined => {
+  if (typeof value !== 'string') return undefined
+  if (type === 'url') return outwards(value)
+  return type === 'email' ? outwards(`mailto:${value}`) : undefined
+}
+
+const labelsIn = (field: CustomField): Pick<Fact, 'parts'> => {
+  if (field.type !== 'labels' || !Array.isArray(field.value)) return {}
+  const options = optionsOf(field)
+  const names = field.value.flatMap((id) => {
+    const option = options.find((one) => one.id === id)
+    return option ? [visible(String(option.label ?? option.name ?? id))] : []
+  })
+  return names.length > 0 ? { parts: names } : {}
+}
+
+/** All custom fields that the task can have, those that are not set too. */
+export const fieldsOf = (
+  task: Task,
+  onlooker: Onlooker,
+  acts: ReadonlySet<ActName>,
+): readonly Fact[] =>
+  task.custom_fields.map((field): Fact => {
+    const url = linkIn(field)
+    return {
+      key: `field:${field.id}`,
+      label: visible(field.name),
+      value: shownValue(field, onlooker),
+      field: field.id,
+      ...labelsIn(field),
+      ...(url === undefined ? {} : { url }),
+      ...(acts.has('setField') ? { act: 'setField' as const } : {}),
+    }
+  })
