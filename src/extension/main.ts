@@ -19,9 +19,11 @@ import { type TokenHealth, watchToken } from './account/health.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
 import { type AccountActions, registerAccountCommands } from './commands/account.ts'
 import { registerChatCommands } from './commands/chat.ts'
+import { registerTextFiles } from './commands/edit/text-provider.ts'
 import { explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
 import { registerLogCommands } from './commands/log.ts'
+import { registerPlaceCommands } from './commands/places/places.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
 import type { Desk } from './commands/tasks/writing.ts'
 import { registerViewCommands } from './commands/view.ts'
@@ -75,11 +77,13 @@ const deskOf = (
   log: LogOutputChannel,
   pages: TaskPages,
   onChanges: (objects: readonly ChangedObject[]) => void,
+  reveal: Desk['reveal'],
 ): Desk => ({
   connect: async () => (await accounts.connect())?.api,
   branches: branchesOfFolders,
   showTask: pages.show,
   onChanges,
+  ...(reveal && { reveal }),
   log,
 })
 
@@ -148,11 +152,15 @@ export const activate = (context: ExtensionContext) => {
   })
   const health = watchToken(accounts)
   const pages = createTaskPages(() => sessionOf(accounts))
+  let shown: Promise<void> = Promise.resolve()
   const onChanges = (objects: readonly ChangedObject[]): void => {
     pages.apply(objects)
-    void sidebar.apply(objects).catch((error) => log.error(error))
+    shown = sidebar.apply(objects).catch((error) => log.error(error))
   }
-  const desk = deskOf(accounts, log, pages, onChanges)
+  // What was made stands in the tree once the tree has heard of it.
+  const reveal = (listId: string, label: string): Promise<void> =>
+    shown.then(() => sidebar.reveal(listId, label)).catch((error) => log.error(error))
+  const desk = deskOf(accounts, log, pages, onChanges, reveal)
   const sidebar = createViews(context, accounts, log, health, pages, desk)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
@@ -190,6 +198,8 @@ export const activate = (context: ExtensionContext) => {
       taskActions(accounts, desk, () => sidebar),
       explain,
     ),
+    registerTextFiles(desk),
+    registerPlaceCommands({ desk, placeOf: sidebar.actions.placeOf }, explain),
     registerViewCommands(
       { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },
       explain,

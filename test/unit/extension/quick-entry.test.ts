@@ -10,6 +10,8 @@ import {
 const user = (id: string, username: string) => ({
   id,
   username,
+  initials: undefined,
+  timezone: undefined,
   email: `${username.toLowerCase().replace(' ', '.')}@acme.example`,
 })
 
