@@ -1,5 +1,5 @@
 // The page on which a task is created: its box takes the name or a whole entry, its rows are the fields.
-import { l10n, QuickInputButtons, window } from 'vscode'
+import { l10n, window } from 'vscode'
 import { explanationOf } from '../../../base/problems/said.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import type { Api } from '../../../clickup/http/api.ts'
@@ -112,8 +112,6 @@ export const showPage = (first: Draft, page: Page): Promise<PageAnswer> =>
     )
     box.ignoreFocusOut = true
     box.value = draft.text
-    if (page.from) box.buttons = [QuickInputButtons.Back]
-    box.onDidTriggerButton(() => end(undefined))
     box.onDidChangeValue((text) => {
       if (text === draft.text) return
       draft = { ...draft, text }
