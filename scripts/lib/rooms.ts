@@ -26,6 +26,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'changes/pictures': 'base clickup changes/steps',
   'changes/tasks': 'base access clickup changes/steps changes/pictures',
   'changes/lists': 'base access clickup changes/steps changes/pictures',
+  'changes/folders': 'base access clickup changes/steps changes/pictures',
   'changes/comments': 'base access clickup changes/steps changes/pictures',
   'changes/docs': 'base access clickup changes/steps',
   'changes/time': 'base access clickup changes/steps',
@@ -34,7 +35,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'changes/operations':
     'base access clickup openapi changes/steps changes/tasks changes/lists changes/comments',
   changes:
-    'changes/steps changes/tasks changes/lists changes/comments changes/docs changes/time changes/chat changes/files changes/operations',
+    'changes/steps changes/tasks changes/lists changes/folders changes/comments changes/docs changes/time changes/chat changes/files changes/operations',
   'mcp/config': 'base access clickup/http',
   'mcp/tool': 'base access clickup/http clickup/references changes/steps changes/engine',
   'mcp/show': 'base clickup mcp/tool',

@@ -2,7 +2,6 @@
 // What talks to ClickUp is imported when it is first needed, for VS Code starts us at every start.
 import path from 'node:path'
 import {
-  commands,
   type Disposable,
   type ExtensionContext,
   ExtensionMode,
@@ -14,29 +13,27 @@ import {
 } from 'vscode'
 import type { ChangedObject } from '../access/changed-object.ts'
 import { startBroker } from '../broker/host.ts'
-import type { Api } from '../clickup/http/api.ts'
 import { Accounts } from './account/accounts.ts'
 import { registerAuthentication } from './account/authentication.ts'
 import { labelOf } from './account/choice.ts'
 import { type TokenHealth, watchToken } from './account/health.ts'
-import type { Session } from './account/session.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
 import { watchSettings } from './commands/access/settings-watch.ts'
 import { type AccountActions, registerAccountCommands, tellOfSandbox } from './commands/account.ts'
 import { registerChatCommands } from './commands/chat.ts'
-import { Drafts } from './commands/drafts.ts'
+import { registerTextFiles } from './commands/edit/text-provider.ts'
 import { type Explain, explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
 import { registerLogCommands } from './commands/log.ts'
+import { registerPlaceCommands } from './commands/places/places.ts'
 import { plain } from './commands/plain.ts'
 import { registerSearchCommands } from './commands/searches.ts'
 import { FormerStatuses } from './commands/tasks/closing/former-statuses.ts'
 import { registerTaskCommands, type TaskActions } from './commands/tasks/tasks.ts'
 import type { Desk } from './commands/tasks/writing.ts'
-import { History } from './commands/undo/history.ts'
 import { registerUndoCommands } from './commands/undo/undo.ts'
 import { registerViewCommands } from './commands/view.ts'
-import type { Ears } from './patience/patience.ts'
+import { patientIn, remembered, sessionOf, weatherEars } from './desk.ts'
 import { rulesOf } from './provider/grants.ts'
 import { createMcpProvider, currentGrants } from './provider/mcp-provider.ts'
 import { brokerFolder } from './provider/server-definition.ts'
@@ -44,7 +41,6 @@ import { createAccessStatus } from './views/access-status.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
 import { createTaskPages, type TaskPages } from './views/task/task-pages.ts'
 import type { ModelSession } from './views/tree/model.ts'
-import { tellAhead } from './views/tree/recents.ts'
 
 const CLICKUP = 'https://api.clickup.com'
 
@@ -76,56 +72,6 @@ const branchesOfFolders = async (): Promise<readonly string[]> => {
   return (await import('../base/git/branches.ts')).branchesOf(folders)
 }
 
-/** The client of the account in use as a person waits for it, nothing while signed out. */
-type Connect = () => Promise<Api | undefined>
-
-/**
- * One for all that a person does, so that ClickUp is told to be slow once. It knows what stands ahead
- * where something is chosen.
- */
-const patientIn = (accounts: Accounts, ears: Ears, sidebar: () => Sidebar): Connect => {
-  let last: { readonly session: Session; readonly api: Api } | undefined
-  return async () => {
-    const session = await accounts.connect()
-    if (!session) return undefined
-    const { patient } = await import('./patience/patience.ts')
-    if (last?.session !== session) {
-      last = { session, api: patient(session.api, ears) }
-      tellAhead(last.api, sidebar().aheadIn(session.profile.workspaceId))
-    }
-    return last.api
-  }
-}
-
-/** What the views read by, nothing while signed out. */
-const sessionOf = async (
-  accounts: Accounts,
-  connect: Connect,
-): Promise<ModelSession | undefined> => {
-  const api = await connect()
-  const session = await accounts.connect()
-  if (!session || !api) return undefined
-  const { workspaceId: id, workspaceName: name } = session.profile
-  return { api, workspace: { id, name }, sandbox: accounts.kind === 'sandbox' }
-}
-
-const setContext = (key: string, value: unknown): void =>
-  void commands.executeCommand('setContext', key, value)
-
-/** What was done by hand and typed by hand: of one account, and forgotten with it. */
-const remembered = (accounts: Accounts) => {
-  const drafts = new Drafts()
-  const history = new History(({ undo, redo }) => {
-    setContext('clickup.canUndo', undo)
-    setContext('clickup.canRedo', redo)
-  })
-  const listener = accounts.onDidChange(() => {
-    drafts.clear()
-    history.clear()
-  })
-  return { drafts, history, dispose: () => listener.dispose() }
-}
-
 const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): TaskActions => ({
   desk,
   isSandbox: () => accounts.kind === 'sandbox',
@@ -134,18 +80,6 @@ const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): Ta
   listOf: (node) => sidebar().listOf(node),
   likelyList: () => sidebar().likelyList(),
 })
-
-/** What is told of the weather, and where. */
-const weatherEars = (sidebar: () => Sidebar): Ears => {
-  let wasThere = true
-  return {
-    onSlow: (isSlow) => sidebar().setSlow(isSlow),
-    onAnswer: (isThere) => {
-      if (isThere && !wasThere) sidebar().recover()
-      wasThere = isThere
-    },
-  }
-}
 
 const createPages = (
   context: ExtensionContext,
@@ -228,15 +162,19 @@ export const activate = (context: ExtensionContext) => {
   const connect = patientIn(accounts, weatherEars(theSidebar), theSidebar)
   const session = () => sessionOf(accounts, connect)
   const pages = createPages(context, session, () => desk, theSidebar, explain)
+  let shown: Promise<void> = Promise.resolve()
   const onChanges = (objects: readonly ChangedObject[]): void => {
     pages.apply(objects)
-    void sidebar.apply(objects).catch((error) => log.error(error))
+    shown = sidebar.apply(objects).catch((error) => log.error(error))
   }
   const former = new FormerStatuses(context.workspaceState)
   const memory = remembered(accounts)
   const desk: Desk = {
     ...{ connect, branches: branchesOfFolders, showTask: pages.show, onChanges, log },
     ...{ history: memory.history, drafts: memory.drafts },
+    // What was made stands in the tree once the tree has heard of it.
+    reveal: (listId, label) =>
+      shown.then(() => sidebar.reveal(listId, label)).catch((error) => log.error(error)),
     statusBefore: ({ id }) => former.of(id),
     onClosed: (closed) => {
       void former.remember(closed)
@@ -280,6 +218,8 @@ export const activate = (context: ExtensionContext) => {
     registerAccountCommands(accountActions(accounts), explain),
     accounts.onDidStartSandbox(tellOfSandbox),
     registerTaskCommands(taskActions(accounts, desk, theSidebar), explain),
+    registerTextFiles(desk),
+    registerPlaceCommands({ desk, placeOf: sidebar.actions.placeOf }, explain),
     registerUndoCommands(desk, explain),
     registerViewCommands(
       { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },

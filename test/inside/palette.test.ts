@@ -5,7 +5,7 @@ import { commands, env } from 'vscode'
 import { z } from 'zod'
 import { exploreSandbox, signOut } from './support/account.ts'
 import { type Driver, driverOr } from './support/driver.ts'
-import { becomes, broker, eventually, insides, nameOf, openTree } from './support/extension.ts'
+import { becomes, broker, eventually, insides, openTree } from './support/extension.ts'
 import { requests, setFaults } from './support/sandbox.ts'
 import { answer, box, notifications, pick, show, sprint, taskAt, titled } from './support/view.ts'
 
@@ -69,7 +69,7 @@ describe('the palette', () => {
   it('finds a task by its id and by its address, wherever it is', async function () {
     const driver = driverOr(this)
     for (const words of ['868512p', 'https://app.clickup.com/t/868512p']) {
-      await driver.command('ClickUp: Copy Link')
+      await driver.command('ClickUp: Copy Task Link')
       await driver.text(titled('Copy Link'))
       await driver.type(words)
       await driver.text(pick('Public API: export endpoint'))
@@ -96,7 +96,7 @@ describe('the palette', () => {
   it('leaves one where one has moved to, while further tasks arrive', async function () {
     const driver = driverOr(this)
     await setFaults(slowly, url)
-    await driver.command('ClickUp: Copy ID')
+    await driver.command('ClickUp: Copy Task ID')
     await driver.text(titled('Copy ID'))
     const first = await driver.text(active)
     await driver.press('ArrowDown')
@@ -111,7 +111,7 @@ describe('the palette', () => {
   it('keeps what it found when ClickUp fails later, and goes on from there', async function () {
     const driver = driverOr(this)
     await setFaults(slowly, url)
-    await driver.command('ClickUp: Copy ID')
+    await driver.command('ClickUp: Copy Task ID')
     await driver.text(titled('Copy ID'))
     await driver.text(active)
     await setFaults('GET /v2/team/*/task=400 x*', url)
@@ -121,21 +121,6 @@ describe('the palette', () => {
     await driver.press('Enter')
     await driver.gone(pick('Search Further'))
     await driver.press('Escape')
-  })
-
-  it('creates a task in a list, which shows it at once', async function () {
-    const driver = driverOr(this)
-    await openTree(...sprint)
-    await driver.command('ClickUp: Create Task…')
-    await driver.text(titled('Create Task'))
-    await driver.text(pick('Bug Tracker'))
-    await driver.type('Current Sprint')
-    await driver.press('Enter')
-    await answer(driver, 'Create Task in Current Sprint', 'Written at the keyboard')
-    const names = async () => (await openTree(...sprint)).map(nameOf)
-    await eventually('the task', async () =>
-      (await names()).includes('Written at the keyboard') ? true : undefined,
-    )
   })
 
   it('changes a status, among those of the list', async function () {
@@ -240,7 +225,7 @@ describe('the palette', () => {
     await eventually('the closed task', async () =>
       (await readTask(id)).status.status === 'closed' ? true : undefined,
     )
-    await driver.command('ClickUp: Reopen')
+    await driver.command('ClickUp: Reopen Task')
     await driver.text(titled('Reopen'))
     await driver.type(name)
     await driver.text(pick(name))
@@ -267,12 +252,12 @@ describe('the palette', () => {
     await driver.press('Shift+ArrowDown')
     const { views } = await insides()
     await eventually('both', () => (views.hierarchy.selection.length === 2 ? true : undefined))
-    await driver.command('ClickUp: Copy ID')
+    await driver.command('ClickUp: Copy Task ID')
     const ids = views.hierarchy.selection.map((node) => node.kind === 'task' && node.task.custom_id)
     await eventually('the ids', async () =>
       (await env.clipboard.readText()) === ids.join(', ') ? true : undefined,
     )
-    await driver.command('ClickUp: Close')
+    await driver.command('ClickUp: Close Task')
     await driver.text(pick('The 2 selected tasks'))
     await driver.press('Escape')
     await driver.gone(titled('Close'))

@@ -53,7 +53,7 @@ describe('the token, after the whole run', () => {
 
     // Proof that the search finds what comes into a log, a message, a definition and the console.
     const marker = `868${randomBytes(4).toString('hex')}`
-    await driver.command('ClickUp: Copy Link')
+    await driver.command('ClickUp: Copy Task Link')
     await driver.text(titled('Copy Link'))
     await driver.type(marker)
     assert.equal((await call('get_task', { task: marker })).ok, false)

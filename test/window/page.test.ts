@@ -43,7 +43,7 @@ describe('a window with the page of a task', () => {
     await loaded
     await heading().waitFor()
     await screenshot(inRoot('.cache/screenshots/page-after-reload.png'))
-    await command('ClickUp: Change Status…')
+    await command('ClickUp: Change Status of Task…')
     const title = page.locator('.quick-input-title')
     await expect
       .poll(() => title.textContent(), { timeout: 30_000 })

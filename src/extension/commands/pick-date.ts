@@ -1,11 +1,15 @@
 // Chooses a day, in words or from the nearest ones; what was understood shows while one types.
-import { env, l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
+import { env, l10n, QuickInputButtons, type QuickPickItem, ThemeIcon, window } from 'vscode'
 import type { Clock } from '../../base/time/clock.ts'
-import { parseMoment } from '../../base/time/moments.ts'
+import { type Moment, parseMoment } from '../../base/time/moments.ts'
+import { formatDate } from '../../base/time/shown.ts'
+import { plain } from './plain.ts'
 
 interface DateItem extends QuickPickItem {
   /** As it is said; empty for none. Nothing where there is no date to take. */
   readonly said?: string
+  /** As it is: taken, nothing changes. */
+  readonly isCurrent?: true
 }
 
 const NEAR: readonly (readonly [label: () => string, said: string])[] = [
@@ -18,29 +22,50 @@ const NEAR: readonly (readonly [label: () => string, said: string])[] = [
   [() => l10n.t('End of the Month'), 'end of month'],
 ]
 
+const wordsOf = ({ at, hasTime }: Moment, { zone }: Clock): string =>
+  new Intl.DateTimeFormat(env.language, {
+    dateStyle: 'full',
+    ...(hasTime && { timeStyle: 'short' }),
+    timeZone: zone,
+  }).format(at)
+
 /** How a date is understood; nothing where it is none. */
 export const inWords = (said: string, clock: Clock): string | undefined => {
   try {
-    const { at, hasTime } = parseMoment(said, clock)
-    return new Intl.DateTimeFormat(env.language, {
-      dateStyle: 'full',
-      ...(hasTime && { timeStyle: 'short' }),
-      timeZone: clock.zone,
-    }).format(at)
+    return wordsOf(parseMoment(said, clock), clock)
   } catch {
     return undefined
   }
 }
 
-const itemsFor = (typed: string, clock: Clock, canClear: boolean): readonly DateItem[] => {
-  const understood = typed.trim() === '' ? undefined : inWords(typed, clock)
-  const icon = new ThemeIcon('calendar')
-  const near = NEAR.map(([label, said]) => ({
+/** How a date reads that a task has. */
+export const dateInWords = (at: number, clock: Clock): string =>
+  wordsOf({ at, hasTime: formatDate(at, clock.zone).length > 10 }, clock)
+
+/** The nearest days, each once: on a Friday, Friday is today. */
+const nearDays = (clock: Clock, now: number | undefined): readonly DateItem[] => {
+  const current = now === undefined ? undefined : dateInWords(now, clock)
+  const items = NEAR.map(([label, said]) => ({
     label: label(),
     description: inWords(said, clock) ?? '',
-    iconPath: icon,
+    iconPath: new ThemeIcon('calendar'),
     said,
   }))
+  return items.filter(
+    ({ description }, at) =>
+      description !== current && items.findIndex((one) => one.description === description) === at,
+  )
+}
+
+const itemsFor = (typed: string, { clock, canClear, now }: DatePicker): readonly DateItem[] => {
+  const understood = typed.trim() === '' ? undefined : inWords(typed, clock)
+  const icon = new ThemeIcon('calendar')
+  const current: DateItem = {
+    label: now === undefined ? '' : dateInWords(now, clock),
+    description: l10n.t('current'),
+    iconPath: new ThemeIcon('check'),
+    isCurrent: true,
+  }
   const hint = {
     label: l10n.t('Not understood so far'),
     detail: l10n.t('Such as "friday 5pm", "+3d" or "2026-12-24"'),
@@ -52,7 +77,8 @@ const itemsFor = (typed: string, clock: Clock, canClear: boolean): readonly Date
     ...(understood
       ? [{ label: understood, description: typed, iconPath: icon, alwaysShow: true, said: typed }]
       : []),
-    ...near,
+    ...(now === undefined ? [] : [current]),
+    ...nearDays(clock, now),
     ...(canClear ? [none] : []),
     ...(understood || typed.trim() === '' ? [] : [hint]),
   ]
@@ -62,20 +88,26 @@ export interface DatePicker {
   readonly title: string
   readonly clock: Clock
   readonly canClear: boolean
+  /** The date that is there, in milliseconds. */
+  readonly now?: number | undefined
+  readonly canGoBack?: boolean | undefined
 }
 
-/** As it was said, empty for none; nothing when the person gives up. */
-export const pickDate = ({ title, clock, canClear }: DatePicker): Promise<string | undefined> =>
+/** As it was said, empty for none; nothing when the person gives up, goes back or leaves it as it is. */
+export const pickDate = (picker: DatePicker): Promise<string | undefined> =>
   new Promise((resolve) => {
     const box = window.createQuickPick<DateItem>()
     const show = (typed: string): void => {
-      box.items = itemsFor(typed, clock, canClear)
+      box.items = itemsFor(typed, picker)
     }
-    box.title = title
+    box.title = plain(picker.title)
+    if (picker.canGoBack) box.buttons = [QuickInputButtons.Back]
+    box.onDidTriggerButton(() => box.hide())
     box.placeholder = l10n.t('Choose or type a date: "friday 5pm", "+3d", "2026-12-24"')
     box.onDidChangeValue(show)
     box.onDidAccept(() => {
       const [item] = box.selectedItems
+      if (item?.isCurrent) box.hide()
       if (item?.said === undefined) return
       resolve(item.said)
       box.hide()

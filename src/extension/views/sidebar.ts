@@ -65,7 +65,9 @@ export interface Sidebar extends Disposable {
   /** The list that a node is or stands in. */
   readonly listOf: (node: unknown) => ListName | undefined
   /** The list of the page in front, or else of what is selected. */
-  readonly likelyList: () => { readonly id: string } | undefined
+  readonly likelyList: () => { readonly id: string; readonly name?: string | undefined } | undefined
+  /** Selects a task in the tree, where its list is loaded. @param label its custom id, or its own */
+  readonly reveal: (listId: string, label: string) => Promise<void>
 }
 
 interface ListName {
@@ -195,6 +197,11 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     likelyList: () => {
       const front = pages.knownInFront()
       return typeof front === 'object' ? front.list : listOf(selection.nodes()[0])
+    },
+    reveal: async (listId, label) => {
+      if (!hierarchy.view.visible) return
+      const node = await model.taskIn(listId, label)
+      if (node) await hierarchy.view.reveal(node, { select: true, focus: false })
     },
     dispose: () => views.dispose(),
   }

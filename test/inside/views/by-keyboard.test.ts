@@ -149,11 +149,11 @@ describe('by the keyboard', () => {
   it('the palette acts on the selected task, and asks before what asks nothing else', async () => {
     await show(...sprint, name)
     for (const [command, title] of [
-      ['Change Status…', 'Change Status of ENG-137'],
-      ['Assign…', 'Assign ENG-137'],
-      ['Set Due Date…', 'Due Date of ENG-137'],
-      ['Add Comment…', 'Comment on ENG-137'],
-      ['Move to List…', 'Move ENG-137'],
+      ['Change Status of Task…', 'Change Status of ENG-137'],
+      ['Assign Task…', 'Assign ENG-137'],
+      ['Set Due Date of Task…', 'Due Date of ENG-137'],
+      ['Add Comment to Task…', 'Comment on ENG-137'],
+      ['Move Task to List…', 'Move ENG-137'],
     ] as const) {
       await driver.command(`ClickUp: ${command}`)
       await driver.text(titled(title))
@@ -161,10 +161,10 @@ describe('by the keyboard', () => {
       await driver.gone(titled(title))
     }
     await driver.command('ClickUp: Create Task…')
-    await driver.text(`.quick-input-widget .monaco-list-row.focused >> text=Current Sprint`)
+    await driver.text(titled('Create Task in Current Sprint'))
     await driver.press('Escape')
     await driver.gone(titled('Create Task'))
-    await driver.command('ClickUp: Close')
+    await driver.command('ClickUp: Close Task')
     await driver.text(titled('Close'))
     await driver.text(`.quick-input-widget .monaco-list-row.focused >> text=${name}`)
     assert.equal(await typeOf(name), 'open')
@@ -177,7 +177,7 @@ describe('by the keyboard', () => {
   it('a menu opens at the focus', async () => {
     await show(...sprint, name)
     await driver.press('Shift+F10')
-    assert.match(await driver.text('.context-view .monaco-menu'), /Move to List…/)
+    assert.match(await driver.text('.context-view .monaco-menu'), /Move Task to List…/)
     await driver.screenshot('keyboard-menu')
     await driver.press('Escape')
   })

@@ -177,9 +177,14 @@ describe('the hierarchy', () => {
     const shownMenu = '.context-view .monaco-menu'
     await untilSeen(driver, shownMenu, () => driver.click(row('Keyboard navigation'), 'right'))
     const menu = await driver.text(shownMenu)
-    for (const entry of ['Change Status…', 'Assign…', 'Set Due Date…', 'Add Comment…'])
+    for (const entry of [
+      'Change Status of Task…',
+      'Assign Task…',
+      'Set Due Date of Task…',
+      'Add Comment to Task…',
+    ])
       assert.ok(menu.includes(entry), `${entry} in ${menu}`)
-    for (const entry of ['Move to List…', 'Close', 'Copy ID', 'Copy Link'])
+    for (const entry of ['Move Task to List…', 'Close Task', 'Copy Task ID', 'Copy Task Link'])
       assert.ok(menu.includes(entry), `${entry} in ${menu}`)
     assert.doesNotMatch(menu, /Reopen|Open in ClickUp|Favorites/)
     await driver.screenshot('tree-menu')
@@ -204,12 +209,12 @@ describe('the hierarchy', () => {
     }
     await shown('Search Tasks…', 'Add to Favorites')
     await hidden('Open in ClickUp', 'Clear Filter', 'Load More', 'Remove from Favorites')
-    await hidden('Close or Reopen')
+    await hidden('Close or Reopen Task')
     await openTree('Acme', 'Engineering', 'Bug Tracker')
     await select('Acme', 'Engineering', 'Bug Tracker')
     await shown('Load More', 'Add to Favorites')
     await select(...sprint, 'Document the retry policy')
-    await shown('Close')
-    await hidden('Load More', 'Reopen')
+    await shown('Close Task')
+    await hidden('Load More', 'Reopen Task')
   })
 })

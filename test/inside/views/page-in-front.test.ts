@@ -52,24 +52,24 @@ describe('with the page of a task in front', () => {
   }
 
   const changing = [
-    ['Change Status…', 'Change Status of'],
-    ['Assign…', 'Assign'],
-    ['Set Due Date…', 'Due Date of'],
-    ['Add Comment…', 'Comment on'],
-    ['Move to List…', 'Move'],
+    ['Change Status of Task…', 'Change Status of'],
+    ['Assign Task…', 'Assign'],
+    ['Set Due Date of Task…', 'Due Date of'],
+    ['Add Comment to Task…', 'Comment on'],
+    ['Move Task to List…', 'Move'],
   ] as const
 
   it('every command is about that task, not about the one that is selected', async () => {
     for (const [command, title] of changing) await asks(command, `${title} ${inFront.id}`)
-    await copies('Copy ID', inFront.id)
+    await copies('Copy Task ID', inFront.id)
     const { task } = await taskAt(...sprint, inFront.name)
-    await copies('Copy Link', task.id)
+    await copies('Copy Task Link', task.id)
     await driver.command('ClickUp: Show Task')
     await driver.text(`${inPage}text=${inFront.name}`)
   })
 
   it('what asks nothing else asks for the task, with that one on top', async () => {
-    for (const title of ['Close', 'Search Tasks…']) {
+    for (const title of ['Close Task', 'Search Tasks…']) {
       // A page that takes the focus late closes the box.
       await untilSeen(driver, `${active} >> text=${inFront.name}`, async () => {
         await driver.press('Escape')
@@ -83,16 +83,18 @@ describe('with the page of a task in front', () => {
   })
 
   it('only what makes sense of that task is offered', async () => {
-    assert.ok((await offered(driver, 'ClickUp: Close')).includes('ClickUp: Close'))
+    assert.ok((await offered(driver, 'ClickUp: Close Task')).includes('ClickUp: Close Task'))
     await open(finished)
     await eventually('the word', async () =>
-      (await offered(driver, 'ClickUp: Close')).includes('ClickUp: Close') ? undefined : true,
+      (await offered(driver, 'ClickUp: Close Task')).includes('ClickUp: Close Task')
+        ? undefined
+        : true,
     )
-    assert.ok((await offered(driver, 'ClickUp: Reopen')).includes('ClickUp: Reopen'))
+    assert.ok((await offered(driver, 'ClickUp: Reopen Task')).includes('ClickUp: Reopen Task'))
   })
 
   it('a row is what a menu and a key on it are about', async () => {
-    await takeFromMenu(driver, selected.name, 'Change Status…')
+    await takeFromMenu(driver, selected.name, 'Change Status of Task…')
     await driver.text(titled(`Change Status of ${selected.id}`))
     await driver.press('Escape')
     await driver.gone(box)
@@ -115,18 +117,18 @@ describe('with the page of a task in front', () => {
   it('the page is the one in front, among several and in split groups', async () => {
     await commands.executeCommand('workbench.action.keepEditor')
     await open(finished)
-    await asks('Change Status…', `Change Status of ${finished.id}`)
+    await asks('Change Status of Task…', `Change Status of ${finished.id}`)
     await driver.click(`.tab:has-text("${inFront.id}")`)
-    await asks('Change Status…', `Change Status of ${inFront.id}`)
+    await asks('Change Status of Task…', `Change Status of ${inFront.id}`)
     await commands.executeCommand('workbench.action.moveEditorToNextGroup')
-    await asks('Change Status…', `Change Status of ${inFront.id}`)
+    await asks('Change Status of Task…', `Change Status of ${inFront.id}`)
     await commands.executeCommand('workbench.action.focusFirstEditorGroup')
-    await asks('Change Status…', `Change Status of ${finished.id}`)
+    await asks('Change Status of Task…', `Change Status of ${finished.id}`)
   })
 
   it('what is selected counts again behind another editor', async () => {
     await window.showTextDocument(await workspace.openTextDocument({ content: 'Notes' }))
-    await asks('Change Status…', `Change Status of ${selected.id}`)
+    await asks('Change Status of Task…', `Change Status of ${selected.id}`)
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })
 
@@ -138,7 +140,7 @@ describe('with the page of a task in front', () => {
       await setFaults(`GET /v2/task/*=${fault} x*`, url)
       await commands.executeCommand('clickup.showTask', await taskAt(...sprint, finished.name))
       await driver.text(`${inPage}text=${words}`)
-      await driver.command('ClickUp: Change Status…')
+      await driver.command('ClickUp: Change Status of Task…')
       await driver.text(titled('Change Status…'))
       await driver.press('Escape')
       await driver.gone(box)
@@ -150,7 +152,7 @@ describe('with the page of a task in front', () => {
     await driver.press('Shift+ArrowDown')
     const { views } = await insides()
     await eventually('both', () => (views.hierarchy.selection.length === 2 ? true : undefined))
-    await driver.command('ClickUp: Change Status…')
+    await driver.command('ClickUp: Change Status of Task…')
     await driver.text(titled('Change Status…'))
     await driver.text(pick('The 2 selected tasks'))
     await driver.press('Escape')

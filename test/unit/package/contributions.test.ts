@@ -49,7 +49,7 @@ describe('every command', () => {
     )
     expect(declared).toEqual(expect.arrayContaining([...mentioned]))
     const inMenus = Object.values(contributes.menus).flatMap((items) =>
-      items.map(({ command }) => command),
+      items.flatMap((item) => ('command' in item && item.command ? [item.command] : [])),
     )
     expect(declared).toEqual(expect.arrayContaining(inMenus))
   })
@@ -153,7 +153,7 @@ describe('every view', () => {
     const used = found(
       /(clickup\.[\w.]+)/g,
       [...Object.values(contributes.menus).flat(), ...contributes.viewsWelcome]
-        .map(({ when }) => when)
+        .map((item) => ('when' in item ? item.when : ''))
         .join('\n')
         .replaceAll(/(?:view|activeCustomEditorId) == '[^']+'/g, ''),
     )
@@ -171,6 +171,7 @@ describe('every sentence', () => {
     const titles = [
       ...contributes.commands.map(({ title }) => title),
       ...contributes.views.clickup.map(({ name }) => name),
+      ...contributes.submenus.map(({ label }) => label),
       ...contributes.viewsWelcome.map(({ contents }) => contents),
       ...contributes.walkthroughs.flatMap(({ steps }) =>
         steps.flatMap(({ title, description }) => [title, description]),

@@ -1,14 +1,15 @@
 // Dialogues that change a property of tasks.
-import { l10n, window } from 'vscode'
+import { l10n } from 'vscode'
 import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { planUpdateTasks } from '../../../changes/tasks/update.ts'
+import { nameOf } from '../../../clickup/objects/user.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
-import { aheadOf } from '../../views/tree/recents.ts'
-import { inWords, pickDate } from '../pick-date.ts'
+import { choosePeople } from '../edit/choose-people.ts'
+import { chooseStatus } from '../edit/choose-status.ts'
 import { pickList } from '../pick-place.ts'
-import { type PersonItem, personItems, statusItems } from './task-choices.ts'
+import { commonStatuses } from './task-choices.ts'
 import { namesOf, type Tasks } from './task-names.ts'
-import { connected, type Desk, standpointOf, write } from './writing.ts'
+import { connected, type Desk, write } from './writing.ts'
 
 const update =
   (tasks: Tasks, set: SaidTask) =>
@@ -19,55 +20,56 @@ const update =
       set,
     )
 
-export const writeUpdate = async (desk: Desk, tasks: Tasks, set: SaidTask, done: string) => {
-  await write(desk, {
+/** @returns whether all that was asked holds now */
+export const writeUpdate = async (
+  desk: Desk,
+  tasks: Tasks,
+  set: SaidTask,
+  done: string,
+): Promise<boolean> => {
+  const results = await write(desk, {
     title: l10n.t('Changing {0}', namesOf(tasks)),
     plan: update(tasks, set),
     done: () => done,
   })
+  return results !== undefined
 }
 
 export const changeStatus = async (desk: Desk, tasks: Tasks): Promise<void> => {
+  const title = l10n.t('Change Status of {0}', namesOf(tasks))
+  const now = tasks.map((task) => task.status.status)
   // The box opens at once, and waits for ClickUp itself.
-  const picked = await window.showQuickPick(statusItems(desk, tasks), {
-    title: l10n.t('Change Status of {0}', namesOf(tasks)),
-    placeHolder: l10n.t('Choose a status'),
-  })
-  if (!picked) return
-  const done = l10n.t('{0}: {1}', namesOf(tasks), picked.status)
-  await writeUpdate(desk, tasks, { status: picked.status }, done)
+  const status = await chooseStatus(commonStatuses(desk, tasks), now, { title })
+  if (status === undefined) return
+  const done = l10n.t('{0}: {1}', namesOf(tasks), status)
+  await writeUpdate(desk, tasks, { status }, done)
 }
 
 export const assign = async (desk: Desk, tasks: Tasks): Promise<void> => {
-  const offered = personItems(desk, tasks)
-  const picked = await window.showQuickPick(offered, {
-    title: l10n.t('Assign {0}', namesOf(tasks)),
-    placeHolder: l10n.t('Choose everybody it is assigned to'),
-    canPickMany: true,
-    matchOnDescription: true,
-  })
-  if (!picked) return
-  const idsOf = (some: readonly PersonItem[]) => some.map(({ user }) => user.id)
-  const add = idsOf(picked.filter((item) => !item.picked))
-  const remove = idsOf((await offered).filter((item) => item.picked && !picked.includes(item)))
-  if (add.length + remove.length === 0) return
   const api = await connected(desk)
-  for (const id of add) aheadOf(api).chose('person', id)
-  const people = picked.map(({ label }) => label).join(', ') || l10n.t('nobody')
-  const done = l10n.t('{0}: assigned to {1}', namesOf(tasks), people)
+  const chosen = await choosePeople(
+    api,
+    tasks.map(({ assignees }) => assignees),
+    {
+      title: l10n.t('Assign {0}', namesOf(tasks)),
+      placeholder:
+        tasks.length === 1
+          ? l10n.t('Tick everybody it is assigned to')
+          : l10n.t(
+              'Tick whom to add to all {0}; whoever has only some of them stays',
+              tasks.length,
+            ),
+    },
+  )
+  if (!chosen) return
+  const [add, remove] = [chosen.add, chosen.remove].map((users) => users.map(({ id }) => id))
+  if (!add || !remove || add.length + remove.length === 0) return
+  const people = chosen.people.map(nameOf).join(', ') || l10n.t('nobody')
+  const done =
+    tasks.length === 1
+      ? l10n.t('{0}: assigned to {1}', namesOf(tasks), people)
+      : l10n.t('{0}: people changed', namesOf(tasks))
   await writeUpdate(desk, tasks, { assignees: { add, remove } }, done)
-}
-
-export const setDueDate = async (desk: Desk, tasks: Tasks): Promise<void> => {
-  const clock = await standpointOf(desk, await connected(desk)).clock()
-  const canClear = tasks.some((task) => task.due_date !== undefined)
-  const title = l10n.t('Due Date of {0}', namesOf(tasks))
-  const due = await pickDate({ title, clock, canClear })
-  if (due === undefined) return
-  const done = due
-    ? l10n.t('{0}: due {1}', namesOf(tasks), inWords(due, clock) ?? due)
-    : l10n.t('{0}: no due date', namesOf(tasks))
-  await writeUpdate(desk, tasks, { due }, done)
 }
 
 /** @param list where to; asked for when it is missing */

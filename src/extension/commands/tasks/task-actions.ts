@@ -4,10 +4,14 @@ import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Aim } from '../../views/task/aim.ts'
 import { urlOfTask } from '../../views/tree/urls.ts'
+import { editDescription } from '../edit/description.ts'
+import { setDueDate, setPriority, setStartDate, setTags } from '../edit/set-choice.ts'
+import { setField } from '../edit/set-field.ts'
+import { renameTask, setEstimate, setPoints } from '../edit/set-text.ts'
 import { pickTasks } from '../search/pick-tasks.ts'
 import type { TaskPicker } from '../search/search.ts'
 import { addComment } from './add-comment.ts'
-import { assign, changeStatus, moveTasks, setDueDate } from './change-tasks.ts'
+import { assign, changeStatus, moveTasks } from './change-tasks.ts'
 import { closeTasks } from './close-tasks.ts'
 import { copyIds, copyLinks } from './copy.ts'
 import { namesOf, type Tasks } from './task-names.ts'
@@ -26,13 +30,50 @@ const showTask = async (desk: Desk, [task]: Tasks): Promise<void> => {
   if (task) await desk.showTask(task)
 }
 
+interface Action {
+  /** @param field the id of a custom field, for what is about one */
+  readonly run: (desk: Desk, tasks: Tasks, field?: string) => Promise<void>
+  readonly title: () => string
+  readonly icon: string
+  readonly asksNothing?: boolean
+  /** It makes no sense for several at once. */
+  readonly takesOne?: boolean
+}
+
 const ACTIONS = {
-  showTask: { run: showTask, title: () => l10n.t('Show Task'), icon: 'open-preview' },
+  showTask: {
+    run: showTask,
+    title: () => l10n.t('Show Task'),
+    icon: 'open-preview',
+    takesOne: true,
+  },
   changeStatus: { run: changeStatus, title: () => l10n.t('Change Status…'), icon: 'record' },
   assignTask: { run: assign, title: () => l10n.t('Assign…'), icon: 'person' },
   setDueDate: { run: setDueDate, title: () => l10n.t('Set Due Date…'), icon: 'calendar' },
+  setStartDate: { run: setStartDate, title: () => l10n.t('Set Start Date…'), icon: 'calendar' },
+  setPriority: { run: setPriority, title: () => l10n.t('Set Priority…'), icon: 'flame' },
+  setTags: { run: setTags, title: () => l10n.t('Set Tags…'), icon: 'tag' },
+  setEstimate: { run: setEstimate, title: () => l10n.t('Set Time Estimate…'), icon: 'watch' },
+  setPoints: { run: setPoints, title: () => l10n.t('Set Points…'), icon: 'symbol-numeric' },
+  setField: { run: setField, title: () => l10n.t('Set Custom Field…'), icon: 'symbol-field' },
+  renameTask: {
+    run: renameTask,
+    title: () => l10n.t('Rename…'),
+    icon: 'edit',
+    takesOne: true,
+  },
+  editDescription: {
+    run: editDescription,
+    title: () => l10n.t('Edit Description…'),
+    icon: 'note',
+    takesOne: true,
+  },
   addComment: { run: addComment, title: () => l10n.t('Add Comment…'), icon: 'comment' },
-  moveTask: { run: moveTasks, title: () => l10n.t('Move to List…'), icon: 'arrow-right' },
+  moveTask: {
+    run: (desk: Desk, tasks: Tasks) => moveTasks(desk, tasks),
+    title: () => l10n.t('Move to List…'),
+    icon: 'arrow-right',
+  },
   copyLink: {
     run: (_: Desk, tasks: Tasks) => copyLinks(tasks),
     title: () => l10n.t('Copy Link'),
@@ -55,7 +96,7 @@ const ACTIONS = {
     icon: 'circle-large-outline',
     asksNothing: true,
   },
-} as const
+} as const satisfies Readonly<Record<string, Action>>
 
 export type TaskAction = keyof typeof ACTIONS
 
@@ -73,14 +114,19 @@ export interface Said {
  * A selection may be an hour old, so what would write without a further question is asked for, with
  * what is meant on top.
  */
-export const act = async (desk: Desk, name: TaskAction, { given, aim }: Said): Promise<void> => {
-  const action = ACTIONS[name]
-  if (given.length > 0) return action.run(desk, given)
+export const act = async (
+  desk: Desk,
+  name: TaskAction,
+  { given, aim }: Said,
+  field?: string,
+): Promise<void> => {
+  const action: Action = ACTIONS[name]
+  if (given.length > 0) return action.run(desk, given, field)
   const meant = await aim()
-  const known = 'asksNothing' in action ? [] : meant.sure
+  const known = action.asksNothing ? [] : meant.sure
   const how = { withClosed: name === 'reopenTask' }
   const tasks = known.length > 0 ? known : await pick(desk, meant, action.title(), how)
-  if (tasks.length > 0) await action.run(desk, tasks)
+  if (tasks.length > 0) await action.run(desk, tasks, field)
 }
 
 /** One task, found by the person. @param title of the command that it is for */
@@ -96,7 +142,6 @@ const actionItems = (desk: Desk, tasks: Tasks, opens: boolean): readonly ActionI
   const senseless = [
     ...(tasks.every(({ status }) => isFinished(status)) ? ['closeTask'] : []),
     ...(tasks.some(({ status }) => isFinished(status)) ? [] : ['reopenTask']),
-    ...(others.length > 0 ? ['showTask'] : []),
   ]
   const open: ActionItem = {
     label: l10n.t('Open in ClickUp'),
@@ -105,8 +150,9 @@ const actionItems = (desk: Desk, tasks: Tasks, opens: boolean): readonly ActionI
       if (task) await env.openExternal(Uri.parse(urlOfTask(task), true))
     },
   }
-  const actions = Object.entries(ACTIONS).flatMap(([name, { title, icon, run }]): ActionItem[] =>
-    senseless.includes(name)
+  const all: readonly (readonly [string, Action])[] = Object.entries(ACTIONS)
+  const actions = all.flatMap(([name, { title, icon, run, takesOne }]): ActionItem[] =>
+    senseless.includes(name) || (takesOne && others.length > 0)
       ? []
       : [
           {

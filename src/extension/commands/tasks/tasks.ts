@@ -15,18 +15,25 @@ export interface TaskActions {
   readonly aim: (node: unknown) => Promise<Aim>
   /** The list that a node is or stands in. */
   readonly listOf: (node: unknown) => { readonly id: string; readonly name: string } | undefined
-  /** The list that is offered first. */
-  readonly likelyList: () => { readonly id: string } | undefined
+  /** The list of the page in front, or else of what is selected. */
+  readonly likelyList: () => { readonly id: string; readonly name?: string | undefined } | undefined
 }
 
 const loadActions = () => import('./task-actions.ts')
 
 export const registerTaskCommands = (actions: TaskActions, explain: Explain): Disposable => {
   const { desk, isSandbox, tasksOf, aim, listOf, likelyList } = actions
-  const on = (action: TaskAction) => (node: unknown, nodes: unknown) =>
+  const on = (action: TaskAction) => (node: unknown, nodes: unknown, field?: unknown) =>
     explain(async () => {
       const said = { given: tasksOf(node, nodes), aim: () => aim(node) }
-      await (await loadActions()).act(desk, action, said)
+      const { act } = await loadActions()
+      await act(desk, action, said, typeof field === 'string' ? field : undefined)
+    })
+  const create = (said: unknown) =>
+    explain(async () => {
+      const { createTask, wishOf } = await import('../create/create-task.ts')
+      const [above] = tasksOf(said, undefined)
+      await createTask(desk, wishOf(said, above, listOf(said), likelyList()))
     })
   return Disposable.from(
     commands.registerCommand('clickup.searchTasks', () =>
@@ -34,16 +41,20 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
         (await loadActions()).searchTasks(desk, await aim(undefined), !isSandbox()),
       ),
     ),
-    commands.registerCommand('clickup.createTask', (node: unknown) =>
-      explain(async () => {
-        const { createTask } = await import('./create-task.ts')
-        await createTask(desk, listOf(node), likelyList()?.id)
-      }),
-    ),
+    commands.registerCommand('clickup.createTask', create),
+    commands.registerCommand('clickup.createSubtask', create),
     commands.registerCommand('clickup.showTask', on('showTask')),
     commands.registerCommand('clickup.changeStatus', on('changeStatus')),
     commands.registerCommand('clickup.assignTask', on('assignTask')),
     commands.registerCommand('clickup.setDueDate', on('setDueDate')),
+    commands.registerCommand('clickup.setStartDate', on('setStartDate')),
+    commands.registerCommand('clickup.setPriority', on('setPriority')),
+    commands.registerCommand('clickup.setEstimate', on('setEstimate')),
+    commands.registerCommand('clickup.setPoints', on('setPoints')),
+    commands.registerCommand('clickup.setTags', on('setTags')),
+    commands.registerCommand('clickup.setField', on('setField')),
+    commands.registerCommand('clickup.renameTask', on('renameTask')),
+    commands.registerCommand('clickup.editDescription', on('editDescription')),
     commands.registerCommand('clickup.addComment', on('addComment')),
     commands.registerCommand('clickup.moveTask', on('moveTask')),
     commands.registerCommand('clickup.closeTask', on('closeTask')),

@@ -21,6 +21,10 @@ interface Deed {
   readonly back?: { readonly isUndo: boolean; readonly title: string }
   /** Told what does not hold, instead of a notification. */
   readonly onProblem?: (text: string) => void
+  readonly offers?: readonly {
+    readonly title: string
+    readonly run: (results: Outcome['done']) => Promise<void>
+  }[]
 }
 
 /** As data alone, which can be written down. */
@@ -52,6 +56,23 @@ const buttonOf = (entry: Entry | undefined): Readonly<Record<string, () => void>
   const label = wayOf(entry) === 'undo' ? l10n.t('Undo') : l10n.t('Redo')
   return { [label]: () => void commands.executeCommand('clickup.undo', entry) }
 }
+
+/** What can be done with what was done, each its own button. */
+const offersOf = (
+  { log }: Told,
+  { offers = [] }: Deed,
+  { done }: Outcome,
+): Readonly<Record<string, () => void>> =>
+  Object.fromEntries(
+    offers.map(({ title, run }) => [
+      title,
+      () =>
+        void run(done).catch((error: unknown) => {
+          log.error(error instanceof Error ? error : String(error))
+          ask('error', plain(explanationOf(error).text))
+        }),
+    ]),
+  )
 
 const WEATHER: readonly Problem['code'][] = ['UPSTREAM_ERROR', 'RATE_LIMIT']
 
@@ -91,7 +112,7 @@ export const tellOutcome = (
   const isWhole = problems.length === 0
   const text = isWhole ? plain(deed.done(outcome.done)) : deed.title
   const { entry, why } = wayBack(told, kindOf, deed, text, outcome)
-  const button = buttonOf(entry)
+  const button = { ...(isWhole ? offersOf(told, deed, outcome) : {}), ...buttonOf(entry) }
   const [problem] = problems
   if (problem && deed.onProblem) deed.onProblem(sentenceOf(problem))
   else if (!isWhole && outcome.steps.some(({ why: cause }) => cause?.code === 'CANCELLED')) {
@@ -103,7 +124,7 @@ export const tellOutcome = (
       ...button,
     })
   else if (notes.length > 0) ask('warning', `${text}. ${summaryOf(notes)}`, button)
-  else if (why !== undefined) tell('information', `${text}. ${plain(why)}`)
+  else if (why !== undefined) tell('information', `${text}. ${plain(why)}`, button)
   else tell('done', text, button)
 }
 

@@ -9,6 +9,8 @@ import { COMMENT_KINDS } from '../../../changes/comments/kinds.ts'
 import type { Confirm } from '../../../changes/engine/confirm.ts'
 import type { Outcome } from '../../../changes/engine/report.ts'
 import { write as writeSteps } from '../../../changes/engine/write.ts'
+import { FOLDER_KINDS } from '../../../changes/folders/kinds.ts'
+import { LIST_KINDS } from '../../../changes/lists/kinds.ts'
 import { type Kind, kindsBy } from '../../../changes/steps/kind.ts'
 import type { Step } from '../../../changes/steps/step.ts'
 import { TASK_KINDS } from '../../../changes/tasks/kinds.ts'
@@ -25,7 +27,7 @@ import { type Closed, closedBy } from './closing/closed.ts'
 import { tellCancelled, tellOutcome, tellWeather } from './told.ts'
 
 /** What commands write; what only tools do stays out of the extension's bundle. */
-const KINDS: readonly Kind[] = [...TASK_KINDS, ...COMMENT_KINDS]
+const KINDS: readonly Kind[] = [...TASK_KINDS, ...COMMENT_KINDS, ...LIST_KINDS, ...FOLDER_KINDS]
 
 export const kindOf = kindsBy(KINDS)
 
@@ -42,6 +44,8 @@ export interface Desk {
   readonly statusBefore: (task: Task) => string | undefined
   /** Opens the page of a task, to be read. */
   readonly showTask: (task: Task) => Promise<void>
+  /** Selects a task in the tree, where its list is loaded. @param label its custom id, or its own */
+  readonly reveal?: (listId: string, label: string) => Promise<void>
   readonly log: LogOutputChannel
   /** What was done, and can be taken back. */
   readonly history: History
@@ -63,14 +67,24 @@ export const connected = async ({ connect }: Desk): Promise<Api> => {
 export const standpointOf = ({ branches }: Desk, api: Api): Standpoint =>
   standAt(api, Date.now(), branches)
 
+/** What can be done with what was done. */
+export interface Offer {
+  readonly title: string
+  readonly run: (results: Outcome['done']) => Promise<void>
+}
+
 export interface Writing {
   /** What is being done, for the progress: `Moving 2 tasks`. */
   readonly title: string
   readonly plan: (at: Standpoint) => Promise<readonly Step[]>
   /** What is said when everything holds. */
   readonly done: (results: Outcome['done']) => string
+  /** What can be done with it then. */
+  readonly offers?: readonly Offer[] | undefined
+  /** Told what holds, also where something else does not. */
+  readonly onDone?: ((results: Outcome['done']) => void) | undefined
   /** Gets the person's word where something ends for good; without it nothing may. */
-  readonly confirm?: Confirm
+  readonly confirm?: Confirm | undefined
   /** Set where it takes something back, or does it again. */
   readonly back?: { readonly isUndo: boolean; readonly title: string }
   /** Told what does not hold, where the person looks for it in another place than a notification. */
@@ -89,7 +103,7 @@ export interface Onlooker {
  */
 export const attempt = async (
   desk: Desk,
-  { plan, confirm }: Pick<Writing, 'plan' | 'confirm'>,
+  { plan, confirm, onDone }: Pick<Writing, 'plan' | 'confirm' | 'onDone'>,
   { signal, say }: Onlooker,
 ): Promise<Outcome> => {
   const onSlow = (isSlow: boolean): void => say(isSlow ? l10n.t('ClickUp is slow…') : '')
@@ -102,6 +116,7 @@ export const attempt = async (
   })
   desk.onClosed(closedBy(outcome.steps))
   desk.onChanges(outcome.touched)
+  onDone?.(outcome.done)
   return outcome
 }
 

@@ -141,6 +141,19 @@ export class HierarchyModel {
     return top.find((node) => added.includes(node))
   }
 
+  /** A task as it is shown in a list that is loaded. @param label its custom id, or its own */
+  async taskIn(listId: string, label: string): Promise<TreeNode | undefined> {
+    for (const list of this.#opened.find('list', listId)) {
+      if (list.kind !== 'list' || !this.#opened.of(list)) continue
+      const nodes = await this.children(list)
+      const found = nodes.find(
+        (node) => node.kind === 'task' && (node.task.custom_id ?? node.id) === label,
+      )
+      if (found) return found
+    }
+    return undefined
+  }
+
   /** Stands for the further tasks of the list that a node is or stands in, where there are any. */
   async moreOf(node: TreeNode): Promise<MoreNode | undefined> {
     const list = listAt(node)

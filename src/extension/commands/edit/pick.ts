@@ -1,0 +1,111 @@
+// Lists to choose from that start where one is, have a way back, and wait for what is read.
+import { QuickInputButtons, type QuickPick, type QuickPickItem, window } from 'vscode'
+
+export interface PickQuestion {
+  readonly title: string
+  readonly placeholder: string
+  readonly canGoBack?: boolean | undefined
+  readonly matchesDescription?: boolean | undefined
+}
+
+const boxFor = <T extends QuickPickItem>(question: PickQuestion): QuickPick<T> => {
+  const box = window.createQuickPick<T>()
+  box.title = question.title
+  box.placeholder = question.placeholder
+  box.matchOnDescription = question.matchesDescription ?? false
+  if (question.canGoBack) box.buttons = [QuickInputButtons.Back]
+  box.onDidTriggerButton(() => box.hide())
+  return box
+}
+
+/** Shows a box that fills itself; what cannot be read closes it. */
+const open = <T extends QuickPickItem, R>(
+  box: QuickPick<T>,
+  items: readonly T[] | Promise<readonly T[]>,
+  run: (fill: readonly T[]) => void,
+  answer: () => R | undefined,
+): Promise<R | undefined> =>
+  new Promise((resolve, reject) => {
+    box.onDidAccept(() => {
+      const answered = answer()
+      if (answered === undefined) return
+      resolve(answered)
+      box.hide()
+    })
+    let isOpen = true
+    box.onDidHide(() => {
+      isOpen = false
+      resolve(undefined)
+      box.dispose()
+    })
+    box.busy = true
+    box.show()
+    Promise.resolve(items).then(
+      (read) => {
+        if (!isOpen) return
+        run(read)
+        box.busy = false
+      },
+      (error: unknown) => {
+        reject(error)
+        box.hide()
+      },
+    )
+  })
+
+/** @param isCurrent where it starts; nothing when the person gives up, or goes back */
+export const pickOne = <T extends QuickPickItem>(
+  items: readonly T[] | Promise<readonly T[]>,
+  question: PickQuestion,
+  isCurrent: (item: T) => boolean = () => false,
+): Promise<T | undefined> => {
+  const box = boxFor<T>(question)
+  const fill = (read: readonly T[]): void => {
+    box.items = read
+    const current = read.filter(isCurrent)
+    if (current.length > 0) box.activeItems = current.slice(0, 1)
+  }
+  return open(box, items, fill, () => box.selectedItems[0])
+}
+
+export interface ManyQuestion<T> extends PickQuestion {
+  /** Those that are ticked and unticked with one, as the members of a group. */
+  readonly membersOf?: (item: T, all: readonly T[]) => readonly T[]
+  /** What is offered besides for what is typed. */
+  readonly fresh?: (typed: string, all: readonly T[]) => T | undefined
+}
+
+/** Those with `picked` are ticked at first. */
+export const pickMany = <T extends QuickPickItem>(
+  items: readonly T[] | Promise<readonly T[]>,
+  question: ManyQuestion<T>,
+): Promise<readonly T[] | undefined> => {
+  const { membersOf = () => [], fresh } = question
+  const box = boxFor<T>(question)
+  box.canSelectMany = true
+  let all: readonly T[] = []
+  let ticked: readonly T[] = []
+  const show = (): void => {
+    const offered = fresh?.(box.value, all)
+    box.items = offered ? [offered, ...all] : all
+    box.selectedItems = ticked
+  }
+  box.onDidChangeSelection((now) => {
+    const came = now.filter((item) => !ticked.includes(item))
+    const went = ticked.filter((item) => !now.includes(item))
+    // A new one that is ticked stays, whatever is typed next.
+    all = [...came.filter((item) => !all.includes(item)), ...all]
+    const gone = went.flatMap((item) => membersOf(item, all))
+    const added = came.flatMap((item) => membersOf(item, all))
+    const wanted = new Set([...now.filter((item) => !gone.includes(item)), ...added])
+    ticked = [...wanted]
+    if (ticked.length !== now.length || added.length + gone.length > 0) box.selectedItems = ticked
+  })
+  if (fresh) box.onDidChangeValue(show)
+  const fill = (read: readonly T[]): void => {
+    all = read
+    ticked = read.filter(({ picked }) => picked)
+    show()
+  }
+  return open(box, items, fill, () => (all.length > 0 || !box.busy ? ticked : undefined))
+}

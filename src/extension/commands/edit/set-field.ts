@@ -1,0 +1,116 @@
+// The dialogue that sets a custom field of tasks, or clears it.
+import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
+import { CodedError } from '../../../base/problems/error.ts'
+import { getFields } from '../../../clickup/fields/field.ts'
+import type { Api } from '../../../clickup/http/api.ts'
+import { fieldContext } from '../../../clickup/references/field-context.ts'
+import { plain } from '../plain.ts'
+import { pickTasks } from '../search/pick-tasks.ts'
+import { writeUpdate } from '../tasks/change-tasks.ts'
+import { namesOf, type Tasks } from '../tasks/task-names.ts'
+import { connected, type Desk, standpointOf } from '../tasks/writing.ts'
+import { keepUntilWritten, leftFor } from './common.ts'
+import { editField } from './description.ts'
+import {
+  askFieldValue,
+  commonValue,
+  type FieldAnswer,
+  type FieldOfTasks,
+  type FieldQuestion,
+  whyNot,
+} from './field-values.ts'
+import { pickOne } from './pick.ts'
+
+/** Those that all of the tasks can have. @throws CodedError where there is none */
+const commonFields = async (api: Api, tasks: Tasks): Promise<readonly FieldOfTasks[]> => {
+  const lists = [...new Set(tasks.flatMap(({ list }) => list?.id ?? []))]
+  const [first = [], ...others] = await Promise.all(
+    lists.map((id) => getFields(api, { kind: 'list', id })),
+  )
+  const fields = first.filter(({ id }) => others.every((some) => some.some((one) => one.id === id)))
+  if (fields.length === 0)
+    throw new CodedError(
+      'CONFLICT',
+      l10n.t('The lists of these tasks have no custom field in common.'),
+    )
+  return fields.map((field) => ({
+    field,
+    held: tasks.map(({ custom_fields: own }) => ({
+      ...field,
+      value: own.find(({ id }) => id === field.id)?.value,
+    })),
+  }))
+}
+
+interface FieldItem extends QuickPickItem {
+  readonly of: FieldOfTasks
+}
+
+const itemOf = (of: FieldOfTasks, zone: string): FieldItem => {
+  const reason = whyNot(of.field)
+  return {
+    label: plain(of.field.name),
+    description: plain(commonValue(of, zone) ?? l10n.t('different values')),
+    iconPath: new ThemeIcon(reason ? 'lock' : 'symbol-field'),
+    ...(reason && { detail: reason }),
+    of,
+  }
+}
+
+/** A box of one line would lose the others. */
+const isLong = ({ field, held }: FieldOfTasks): boolean =>
+  field.type === 'text' && held.length === 1 && /\n/.test(String(held[0]?.value ?? ''))
+
+const writeField = async (
+  desk: Desk,
+  tasks: Tasks,
+  { field }: FieldOfTasks,
+  { value, typed = '' }: FieldAnswer,
+): Promise<void> => {
+  const done =
+    value === null
+      ? l10n.t('{0}: {1} cleared', namesOf(tasks), field.name)
+      : l10n.t('{0}: {1} set', namesOf(tasks), field.name)
+  await keepUntilWritten(field.id, tasks, typed, () =>
+    writeUpdate(desk, tasks, { fields: { [field.id]: value } }, done),
+  )
+}
+
+/** @param id of the field; asked for where it is missing */
+export const setField = async (desk: Desk, tasks: Tasks, id?: string): Promise<void> => {
+  const api = await connected(desk)
+  const reading = commonFields(api, tasks)
+  const context = await fieldContext(standpointOf(desk, api))
+  const { zone } = context.clock
+  const title = l10n.t('Custom Field of {0}', namesOf(tasks))
+  const items = reading.then((fields) => fields.map((of) => itemOf(of, zone)))
+  let last: string | undefined
+  for (;;) {
+    const placeholder = l10n.t('Choose a custom field')
+    const of = id
+      ? (await reading).find(({ field }) => field.id === id)
+      : (await pickOne(items, { title, placeholder }, (item) => item.of.field.id === last))?.of
+    if (!of && id)
+      throw new CodedError('NOT_FOUND', l10n.t('These tasks have no such custom field.'))
+    if (!of) return
+    const [task] = tasks
+    if (task && isLong(of)) return editField(desk, task, of.field)
+    const question: FieldQuestion = {
+      api,
+      context,
+      title: l10n.t('{0} of {1}', of.field.name, namesOf(tasks)),
+      canGoBack: id === undefined,
+      left: leftFor(of.field.id, tasks) || undefined,
+      chooseTasks: async () => {
+        const aim = { sure: [], selected: [] }
+        const wanted = l10n.t('Add to {0}', of.field.name)
+        const picked = await pickTasks(api, { title: wanted, aim, branches: desk.branches })
+        return picked.map((one) => one.id)
+      },
+    }
+    const answer = await askFieldValue(question, of)
+    if (answer) return writeField(desk, tasks, of, answer)
+    if (id) return
+    last = of.field.id
+  }
+}
