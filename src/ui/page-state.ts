@@ -25,7 +25,7 @@ export const EMPTY: PageState = { pictures: {}, names: {}, posted: {}, unticked:
 const without = <T>(all: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(all).filter(([one]) => one !== key))
 
-export const after = (state: PageState, message: ToPage): PageState => {
+export const heard = (state: PageState, message: ToPage): PageState => {
   switch (message.is) {
     case 'words':
       return state

@@ -52,6 +52,7 @@ const actionsOn = (
     },
     command,
     click: (selector) => first(selector).click({ timeout: 30_000 }),
+    doubleClick: (selector) => first(selector).dblclick({ timeout: 30_000 }),
     menu: (selector) => first(selector).click({ timeout: 30_000, button: 'right' }),
     hover: async (selector) => {
       // Where the mouse stands already, pointing moves nothing.

@@ -2,7 +2,7 @@
 import './page.css'
 import * as l10n from '@vscode/l10n'
 import { render } from 'preact'
-import { after, EMPTY, type PageState } from '../page-state.ts'
+import { EMPTY, heard, type PageState } from '../page-state.ts'
 import { ask, keepScroll, listen, scrollKept } from './host.ts'
 import { TaskPage } from './task-page.tsx'
 
@@ -23,7 +23,7 @@ listen((message) => {
       l10n.config({ contents: message.bundle as Record<string, string> })
     return
   }
-  state = after(state, message)
+  state = heard(state, message)
   if (place) render(<TaskPage state={state} />, place)
   restoreScroll()
 })

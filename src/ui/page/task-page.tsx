@@ -8,11 +8,11 @@ import { ask } from './host.ts'
 import { Checklist, Files, RelatedTasks } from './parts.tsx'
 import { Blocks } from './text.tsx'
 
-const NoteAbove = ({ of }: { of: Note | undefined }) => (
+const NoteAbove = ({ of, isOld }: { of: Note | undefined; isOld: boolean }) => (
   <div class="notes" role="status">
     {of ? (
       <p class={`note ${of.kind}`}>
-        {of.kind === 'failed' ? `${l10n.t('Not up to date.')} ${of.text}` : of.text}{' '}
+        {of.kind === 'failed' && isOld ? `${l10n.t('Not up to date.')} ${of.text}` : of.text}{' '}
         {of.kind === 'failed' || of.kind === 'slow' ? (
           <button type="button" class="plain" onClick={() => ask({ is: 'refresh' })}>
             {l10n.t('Try Again')}
@@ -104,7 +104,7 @@ const Task = ({ task, state }: { task: TaskShown; state: PageState }) => (
 
 export const TaskPage = ({ state }: { state: PageState }) => (
   <main>
-    <NoteAbove of={state.note} />
+    <NoteAbove of={state.note} isOld={state.task !== undefined} />
     {state.task ? <Task key={state.task.id} task={state.task} state={state} /> : null}
   </main>
 )

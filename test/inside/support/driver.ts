@@ -11,6 +11,8 @@ export type Driver = {
   readonly command: (title: string) => Promise<void>
   /** Clicks the first visible element that a CSS (or Playwright) selector matches. */
   readonly click: (selector: string, button?: 'left' | 'right') => Promise<void>
+  /** The same twice in a moment. */
+  readonly doubleClick: (selector: string) => Promise<void>
   /** Points at the first visible element that a selector matches. */
   readonly hover: (selector: string) => Promise<void>
   /** Drags one element onto another. */
@@ -51,6 +53,7 @@ const connect = (url: string): Driver => {
     press: act('press'),
     command: act('command'),
     click: (selector, button = 'left') => act(button === 'left' ? 'click' : 'menu')(selector),
+    doubleClick: act('doubleClick'),
     hover: act('hover'),
     drag: (selector, onto) => act('drag')(JSON.stringify([selector, onto])),
     text: (selector) => ask('text', selector),

@@ -5,6 +5,7 @@ import { afterEach, describe, it } from 'mocha'
 import { ConfigurationTarget, commands, workspace } from 'vscode'
 import { exploreSandbox, signOut } from '../support/account.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
+import { inPage } from '../support/page.ts'
 import { box, pane, row, show, sprint, taskAt, titled } from '../support/view.ts'
 
 const setTheme = (name: string | undefined): Thenable<void> =>
@@ -37,6 +38,30 @@ describe('accessibility', () => {
       await driver.screenshot(`theme-${theme.replaceAll(' ', '-').toLowerCase()}`)
       for (const part of [pane('Spaces'), pane('My Work'), status]) await clean(driver, part)
     })
+
+  it('of the page of a task in every theme, also while a name is completed', async function () {
+    const driver = driverOr(this)
+    await exploreSandbox()
+    const node = await taskAt(...sprint, 'Cache invalidation misses renamed projects')
+    await commands.executeCommand('clickup.showTask', node)
+    await driver.text(`${inPage}img`)
+    for (const theme of [
+      'Default Light Modern',
+      'Default Dark Modern',
+      'Default High Contrast',
+      'Default High Contrast Light',
+    ]) {
+      await setTheme(theme)
+      await driver.text(`${inPage}h1`)
+      await driver.screenshot(`page-${theme.replaceAll(' ', '-').toLowerCase()}`)
+      await clean(driver, `${inPage}main`)
+    }
+    await driver.click(`${inPage}textarea`)
+    await driver.type('@a')
+    await driver.text(`${inPage}[role=option]`)
+    await clean(driver, `${inPage}main`)
+    await commands.executeCommand('workbench.action.closeAllEditors')
+  })
 
   it('of the welcome view', async function () {
     const driver = driverOr(this)

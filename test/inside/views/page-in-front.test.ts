@@ -132,14 +132,14 @@ describe('with the page of a task in front', () => {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })
 
-  for (const [how, fault, words] of [
-    ['is not to be had', '404', 'To read it again'],
-    ['does not come', 'hold', 'Reading this task'],
+  for (const [how, fault, note] of [
+    ['is not to be had', '404', '.note.failed'],
+    ['does not come', 'hold', '.note.reading'],
   ] as const)
     it(`one is asked where the task of the page ${how}`, async () => {
       await setFaults(`GET /v2/task/*=${fault} x*`, url)
       await commands.executeCommand('clickup.showTask', await taskAt(...sprint, finished.name))
-      await driver.text(`${inPage}text=${words}`)
+      await driver.text(`${inPage}${note}`)
       await driver.command('ClickUp: Change Status of Task…')
       await driver.text(titled('Change Status…'))
       await driver.press('Escape')

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, it } from 'mocha'
 import { type ColorThemeKind, ConfigurationTarget, commands, window, workspace } from 'vscode'
 import { exploreSandbox, signIn, signOut } from '../support/account.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
-import { broker, eventually } from '../support/extension.ts'
+import { becomes, broker, eventually } from '../support/extension.ts'
 import { dropDocuments, inPage, labelInFront } from '../support/page.ts'
 import { currentToken, requests, setFaults } from '../support/sandbox.ts'
 import { call, startServer } from '../support/server.ts'
-import { row, settled, show, sprint, taskAt } from '../support/view.ts'
+import { focused, row, settled, show, sprint, taskAt } from '../support/view.ts'
 
 const name = 'Rate limits per API key'
 const other = 'Document the retry policy'
@@ -53,7 +53,9 @@ describe('the page of a task', () => {
     await driver.click(row(name))
     assert.equal(await driver.text(`${inPage}h1`), name)
     await driver.text(`${inPage}li:has-text("Assignees") >> text=Priya Nair`)
-    assert.equal(await labelInFront(), 'ENG-112')
+    await becomes('ENG-112 Rate limits per API key', labelInFront)
+    // Its status, in the colour of that.
+    await driver.text('.tab.active [style*="data:image/svg"], .tab.active .monaco-icon-label')
     const theme = workspace.getConfiguration('workbench')
     const kinds: readonly (readonly [string, string, ColorThemeKind])[] = [
       ['Default Dark Modern', 'task-page-dark', 2],
@@ -142,24 +144,32 @@ describe('the page of a task', () => {
     assert.deepEqual(asked.sort(), [`GET /api/v2/task/${id}`, `GET /api/v2/task/${id}/comment`])
   })
 
-  it('keeps no error, and says how to try again', async function () {
+  it('keeps what it showed through an error, and no error for good', async function () {
     const driver = driverOr(this)
     await taskAt(...sprint, other)
     await setFaults('GET /v2/task/*=400 x*', url)
     await open(other)
-    await reads(driver, 'To read it again')
+    await reads(driver, 'Not up to date')
     await driver.screenshot('task-page-failed')
     await setFaults('', url)
     await driver.click('.editor-actions .codicon-refresh')
+    await driver.gone(`${inPage}.note`)
     await reads(driver, other)
     await setFaults('GET /v2/task/*=400 x*', url)
     await open(other)
-    await reads(driver, 'To read it again')
+    await reads(driver, 'Not up to date')
+    await reads(driver, other)
+    await setFaults('', url)
+    await driver.click(`${inPage}.note >> text=Try Again`)
+    await driver.gone(`${inPage}.note`)
+    await setFaults('GET /v2/task/*=400 x*', url)
+    await open(other)
+    await reads(driver, 'Not up to date')
     await commands.executeCommand('workbench.action.closeAllEditors')
     await setFaults('', url)
     await open(other)
     await reads(driver, other)
-    await driver.gone(`${inPage}text=To read it again`)
+    await driver.gone(`${inPage}.note`)
   })
 
   it('shows nothing of an account that was left', async function () {
@@ -190,7 +200,65 @@ describe('the page of a task', () => {
     await open(other)
     await reads(driver, other)
     const labels = window.tabGroups.activeTabGroup.tabs.map(({ label }) => label)
-    assert.deepEqual(labels, ['ENG-112', 'ENG-137'])
+    assert.deepEqual(labels, [
+      'ENG-112 Rate limits per API key',
+      'ENG-137 Document the retry policy',
+    ])
+  })
+
+  it('is a look by a click, which leaves the focus in the tree, and kept by a double click', async function () {
+    const driver = driverOr(this)
+    await show(...sprint)
+    const tabs = () => window.tabGroups.activeTabGroup.tabs
+    await driver.click(row(name))
+    await reads(driver, name)
+    await driver.text(focused(name))
+    assert.deepEqual(
+      tabs().map(({ isPreview }) => isPreview),
+      [true],
+    )
+    // The next look takes its place.
+    await driver.click(row(other))
+    await reads(driver, other)
+    assert.equal(tabs().length, 1)
+    await driver.doubleClick(row(other))
+    await eventually('the kept tab', () => (tabs()[0]?.isPreview === false ? true : undefined))
+    await driver.click(row(name))
+    await reads(driver, name)
+    assert.equal(tabs().length, 2)
+  })
+
+  it('is gone into by Enter, left by Back and met again by Forward', async function () {
+    const driver = driverOr(this)
+    await show(...sprint, name)
+    await driver.press('Enter')
+    await reads(driver, name)
+    await driver.press('Tab')
+    await driver.text(`${inPage}button:focus`)
+    await show(...sprint, other)
+    await driver.press('Enter')
+    await becomes('ENG-137 Document the retry policy', labelInFront)
+    await driver.command('Go Back')
+    await becomes('ENG-112 Rate limits per API key', labelInFront)
+    await reads(driver, name)
+    await driver.command('Go Forward')
+    await becomes('ENG-137 Document the retry policy', labelInFront)
+    await reads(driver, other)
+  })
+
+  it('shows at once what the tree knows, and says when ClickUp is slow', async function () {
+    const driver = driverOr(this)
+    await show(...sprint)
+    await setFaults('GET /v2/task/*=hold x*', url)
+    await driver.click(row(name))
+    await reads(driver, name)
+    await driver.text(`${inPage}li:has-text("Assignees") >> text=Priya Nair`)
+    await reads(driver, 'Reading this task')
+    await reads(driver, 'ClickUp is slow')
+    await driver.text(`${inPage}.note >> text=Try Again`)
+    await setFaults('', url)
+    await driver.gone(`${inPage}.note`)
+    await reads(driver, 'Comments')
   })
 
   it('is offered in the palette', async function () {

@@ -1,7 +1,7 @@
 // What the extension answers to one page: each thing that a page can ask for, and nothing else.
 import { env, l10n, Uri } from 'vscode'
 import type { Api } from '../../../clickup/http/api.ts'
-import { pictureOf } from '../../../clickup/objects/picture.ts'
+import { pictureOf } from '../../../clickup/http/files.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { getPeople } from '../../../clickup/references/people.ts'
 import type { FromPage, Person, ToPage } from '../../../ui/messages.ts'

@@ -1,6 +1,7 @@
 // A task as its page shows it: plain data, with nothing in it that could be taken for more than words.
 import { checkClickUpFile } from '../../../base/files/download.ts'
 import { visible } from '../../../base/text/foreign-text.ts'
+import type { PictureFile } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import type { Comment } from '../../../clickup/objects/comment.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
@@ -45,8 +46,6 @@ export interface Showing {
   readonly known: (id: string) => Task | undefined
 }
 
-export type PictureFile = Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium'>
-
 /** The pictures that a page may ask for, by their keys. */
 export type Pictures = ReadonlyMap<string, PictureFile>
 
@@ -84,8 +83,7 @@ const collector = (task: Task, apiUrl: string) => {
     if (file) return isPicture(file) ? `file:${file.id}` : undefined
     if (!isOurs(url)) return undefined
     const key = `url:${url}`
-    const nothing = { size: undefined, thumbnail_large: undefined, thumbnail_medium: undefined }
-    pictures.set(key, { url, ...nothing })
+    pictures.set(key, { url })
     return key
   }
   return { pictures, keyOf }

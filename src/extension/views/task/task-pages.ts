@@ -28,7 +28,7 @@ const MOST_SEEN = 30
 
 export interface TaskPages extends Disposable {
   /** Opens the page of a task, read anew. */
-  readonly show: (task: Pick<Task, 'id' | 'custom_id'>) => Promise<void>
+  readonly show: (task: Task) => Promise<void>
   /** Reads the open pages of changed objects anew. */
   readonly apply: (objects: readonly ChangedObject[]) => void
   /** Whether a command was given a page, by the menu in its title. */
@@ -67,7 +67,7 @@ const loadContent = () => import('./page-content.ts')
 export const createTaskPages = (options: TaskPagesOptions): TaskPages => {
   const frontChanged = new EventEmitter<void>()
   const seen = new Map<string, Task>()
-  const remember = ({ task }: Content): void => {
+  const remember = (task: Task): void => {
     seen.delete(task.id)
     seen.set(task.id, task)
     const [oldest] = seen.keys()
@@ -83,7 +83,7 @@ export const createTaskPages = (options: TaskPagesOptions): TaskPages => {
       const now = await looking()
       if (!now) return undefined
       const content = await (await loadContent()).readContent(now, id, wish)
-      remember(content)
+      remember(content.task)
       return content
     },
     guess: async (id) => {
@@ -127,7 +127,10 @@ export const createTaskPages = (options: TaskPagesOptions): TaskPages => {
     window.tabGroups.onDidChangeTabGroups(() => frontChanged.fire()),
   )
   return {
-    show: open,
+    show: async (task) => {
+      remember(task)
+      await open(task)
+    },
     apply: (objects) => memory.apply(objects),
     isPage,
     refresh: (page) => (page ? memory.renew(idIn(page)) : memory.renewAll()),

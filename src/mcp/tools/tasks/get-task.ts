@@ -4,7 +4,7 @@ import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
-import { pictureOf } from '../../../clickup/objects/picture.ts'
+import { pictureOf } from '../../../clickup/http/files.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   getTimesInStatus,
