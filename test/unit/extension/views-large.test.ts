@@ -8,6 +8,7 @@ import {
   type TaskNode,
   type TreeNode,
 } from '../../../src/extension/views/tree/nodes.ts'
+import { GROUPINGS, SORTINGS } from '../../../src/extension/views/tree/order/arrangement.ts'
 import { ViewMemory } from '../../../src/extension/views/tree/view-memory.ts'
 import { useSandbox } from '../../support/api.ts'
 import { flat } from '../../support/nodes.ts'
@@ -15,11 +16,11 @@ import { flat } from '../../support/nodes.ts'
 const connected = useSandbox({ seed: 'large' })
 let changes: (TreeNode | undefined)[] = []
 
-const create = (showsClosed = false): HierarchyModel => {
+const create = (showsClosed = false, given?: ViewMemory): HierarchyModel => {
   changes = []
   const store = { get: () => showsClosed, update: async () => {} }
   return new HierarchyModel({
-    memory: new ViewMemory(store, store),
+    memory: given ?? new ViewMemory(store, store),
     connect: async () => ({
       api: connected.api,
       workspace: { id: connected.sandbox.workspaceId, name: 'Acme' },
@@ -88,5 +89,35 @@ describe('a list of 5,000 tasks', () => {
     await model.apply([{ kind: 'task', id: task.id, listId: task.parent.id }])
     expect(connected.requests().slice(asked)).toEqual([`GET /api/v2/task/${task.id}`])
     expect(changes).toEqual([task])
+  }, 60_000)
+
+  it('is grouped and sorted otherwise without another request', async () => {
+    const kept = new Map<string, unknown>()
+    const store = {
+      get: (key: string) => kept.get(key),
+      update: async (key: string, value: unknown) => void kept.set(key, value),
+    }
+    const memory = new ViewMemory(store, store)
+    const model = create(false, memory)
+    const [space] = (await model.children()).filter(isBranch)
+    const [folder] = (await model.children(space as BranchNode)).filter(isBranch)
+    const [list] = (await model.children(folder as BranchNode)).filter(isBranch)
+    if (list?.kind !== 'list') throw new Error('No list.')
+    let more = (await model.children(list)).at(-1)
+    for (; more?.kind === 'more'; more = (await model.children(list)).at(-1))
+      await model.loadMore(more)
+    // Whose days those of due dates are is asked once.
+    await memory.arrange({ group: 'due' }, list.id)
+    await model.children(list)
+    const before = connected.requests().length
+    for (const group of GROUPINGS)
+      for (const sort of SORTINGS) {
+        await memory.arrange({ group, sort }, list.id)
+        const shown = await model.children(list)
+        expect(shown.every(({ kind }) => kind === (group === 'none' ? 'task' : 'section'))).toBe(
+          true,
+        )
+      }
+    expect(connected.requests()).toHaveLength(before)
   }, 60_000)
 })

@@ -39,25 +39,42 @@ const rereadList = async (
   return level
 }
 
+/** More subtasks than these that have left with their task cost less as pages of their lists. */
+const MOST_ALONE = 20
+
+const listsHolding = (opened: OpenedLevels, ids: Iterable<string>): readonly ListNode[] => {
+  const parents = [...ids].flatMap((id) => nodesOf(opened, id)).map(({ parent }) => parent)
+  return [...new Set(parents.filter((parent) => parent.kind === 'list'))]
+}
+
+/** Reads as much of some lists anew as was read of them. */
+const reread = async (renewal: Renewal, lists: readonly ListNode[]): Promise<void> => {
+  for (const list of lists) {
+    const current = await renewal.opened.of(list)
+    if (!current) continue
+    renewal.opened.load(list, () => rereadList(renewal, list, current))
+    renewal.onChange(list)
+  }
+}
+
 /** Lists of which more tasks have changed than they have pages; answers those tasks. */
 const rereadLists = async (
   renewal: Renewal,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  const { opened, onChange } = renewal
+  const { opened } = renewal
   const byList = new Map<ListNode, string[]>()
   for (const id of ids)
     for (const { parent } of nodesOf(opened, id))
       if (parent.kind === 'list') byList.set(parent, [...(byList.get(parent) ?? []), id])
-  const reread = new Set<string>()
+  const read = new Set<string>()
   for (const [list, changed] of byList) {
     const current = await opened.of(list)
     if (!current || changed.length <= Math.max(current.pages, 1)) continue
-    opened.load(list, () => rereadList(renewal, list, current))
-    onChange(list)
-    for (const id of changed) reread.add(id)
+    await reread(renewal, [list])
+    for (const id of changed) read.add(id)
   }
-  return reread
+  return read
 }
 
 /** Shows a task alone anew, or with its list where it appears, vanishes, counts or moves. */
@@ -133,13 +150,15 @@ export const renewTasks = async (
   objects: readonly ChangedObject[],
 ): Promise<void> => {
   const wanted = wantedOf(renewal.opened, objects)
-  const reread = await rereadLists(renewal, wanted)
-  let next = wanted.filter((id) => !reread.has(id))
+  const known = await rereadLists(renewal, wanted)
+  let next = wanted.filter((id) => !known.has(id))
   const done = new Set(wanted)
-  // Subtasks go where their tasks go, and nobody reports each.
+  // Subtasks go where their tasks go, and nobody reports each. A tree of them ends somewhere.
   while (next.length > 0) {
     const left = await Promise.all(next.map((id) => reloadTask(renewal, id)))
-    next = [...new Set(left.flat())].filter((id) => !done.has(id))
-    for (const id of next) done.add(id)
+    const others = [...new Set(left.flat())].filter((id) => !done.has(id))
+    for (const id of others) done.add(id)
+    if (others.length > MOST_ALONE) return reread(renewal, listsHolding(renewal.opened, done))
+    next = others
   }
 }
