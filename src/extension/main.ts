@@ -125,8 +125,15 @@ const taskActions = (accounts: Accounts, desk: Desk, sidebar: () => Sidebar): Ta
 /** What is told of the weather, and where. */
 const weatherEars = (sidebar: () => Sidebar): Ears => {
   let wasThere = true
+  let told: Disposable | undefined
   return {
-    onSlow: (isSlow) => sidebar().setSlow(isSlow),
+    onSlow: (isSlow) => {
+      sidebar().setSlow(isSlow)
+      told?.dispose()
+      // Dialogues wait too, and the sidebar may be out of sight.
+      const words = `$(watch) ${l10n.t('ClickUp is slow…')}`
+      told = isSlow ? window.setStatusBarMessage(words) : undefined
+    },
     onAnswer: (isThere) => {
       if (isThere && !wasThere) sidebar().recover()
       wasThere = isThere
