@@ -15,9 +15,23 @@ interface Told {
   readonly history: History
 }
 
-interface Deed {
+type Results = Outcome['done']
+
+/** What can be done with what was made. */
+export interface Offer {
   readonly title: string
-  readonly done: (results: Outcome['done']) => string
+  readonly run: (results: Results) => Promise<void>
+}
+
+export interface Deed {
+  /** What is being done, for the progress: `Moving 2 tasks`. */
+  readonly title: string
+  /** What is said when everything holds. */
+  readonly done: (results: Results) => string
+  readonly offers?: readonly Offer[] | undefined
+  /** Told what does not hold, where the person looks for it in another place than a notification. */
+  readonly onProblem?: ((text: string) => void) | undefined
+  /** Set where it takes something back, or does it again. */
   readonly back?: { readonly isUndo: boolean; readonly title: string }
 }
 
@@ -43,6 +57,24 @@ export const wayBack = (
   const entry: Entry = { title, at: Date.now(), steps: done, isUndo }
   history.push(entry, back === undefined)
   return { entry }
+}
+
+/** Of what a button of a message does: no command stands behind it that would tell. */
+export const tellFailed = ({ log }: Pick<Told, 'log'>, error: unknown): void => {
+  const { text } = explanationOf(error)
+  log.error(text)
+  ask('error', plain(text))
+}
+
+const buttonsOf = (
+  { offers = [] }: Deed,
+  results: Results,
+  told: Told,
+): Readonly<Record<string, () => void>> => {
+  const failed = (error: unknown): void => tellFailed(told, error)
+  return Object.fromEntries(
+    offers.map(({ title, run }) => [title, () => void run(results).catch(failed)]),
+  )
 }
 
 const buttonOf = (entry: Entry | undefined): Readonly<Record<string, () => void>> => {
@@ -93,18 +125,22 @@ export const tellOutcome = (
   if (!isWhole && outcome.steps.some(({ why: cause }) => cause?.code === 'CANCELLED')) {
     const isClear = outcome.steps.every(({ fate }) => fate === 'not_tried')
     tell(isClear ? 'note' : 'warning', cancelledText(outcome), button)
-  } else if (!isWhole)
+  } else if (!isWhole && deed.onProblem) deed.onProblem(summaryOf(problems))
+  else if (!isWhole)
     ask('error', summaryOf(problems), {
       ...(again && canTryAgain(outcome) ? { [l10n.t('Try Again')]: again } : {}),
       ...button,
     })
-  else if (notes.length > 0) ask('warning', `${text}. ${summaryOf(notes)}`, button)
-  else if (why !== undefined) tell('information', `${text}. ${plain(why)}`)
-  else tell('done', text, button)
+  else {
+    const ways = { ...buttonsOf(deed, outcome.done, told), ...button }
+    if (notes.length > 0) ask('warning', `${text}. ${summaryOf(notes)}`, ways)
+    else if (why !== undefined) tell('information', `${text}. ${plain(why)}`, ways)
+    else tell('done', text, ways)
+  }
 }
 
 /** Given up before anything was sent. */
-export const tellCancelled = ({ log }: Told, { title }: Deed): void => {
+export const tellCancelled = ({ log }: Told, { title }: Pick<Deed, 'title'>): void => {
   log.info(`${title}: cancelled before anything was sent`)
   tell('note', l10n.t('Cancelled: nothing was changed.'))
 }
@@ -112,11 +148,12 @@ export const tellCancelled = ({ log }: Told, { title }: Deed): void => {
 /** ClickUp was out of reach before anything was sent. */
 export const tellWeather = (
   { log }: Told,
-  { title }: Deed,
+  { title, onProblem }: Deed,
   error: unknown,
   again: () => void,
 ): void => {
   const { text } = explanationOf(error)
   log.warn(`${title}: ${text}`)
-  ask('error', `${plain(title)}: ${plain(text)}`, { [l10n.t('Try Again')]: again })
+  if (onProblem) onProblem(plain(text))
+  else ask('error', `${plain(title)}: ${plain(text)}`, { [l10n.t('Try Again')]: again })
 }
