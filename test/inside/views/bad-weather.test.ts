@@ -5,7 +5,7 @@ import { commands } from 'vscode'
 import { exploreSandbox, signOut } from '../support/account.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
 import { eventually, insides } from '../support/extension.ts'
-import { setFaults } from '../support/sandbox.ts'
+import { requests, setFaults } from '../support/sandbox.ts'
 import { commentsOn } from '../support/stored.ts'
 import {
   box,
@@ -142,5 +142,19 @@ describe('in bad weather', () => {
     await setFaults('', url)
     await driver.click('.notifications-center .monaco-button >> text=Try Again')
     await driver.text('.notifications-center >> text=closed')
+  })
+
+  it('a change that is given up ends at once, and it is told that nothing came of it', async function () {
+    const driver = driverOr(this)
+    await show(...sprint, name)
+    await setFaults('PUT /v2/task/*=silent x*', url)
+    const id = await onTask('closeTask')
+    await commands.executeCommand('notifications.showList')
+    await eventually('the request', async () =>
+      (await requests(url)).includes(`PUT /api/v2/task/${id}`) ? true : undefined,
+    )
+    await driver.click('.notifications-center .monaco-button >> text=Cancel')
+    await commands.executeCommand('notifications.showList')
+    await driver.text('.notifications-center >> text=Cancelled: nothing was changed')
   })
 })
