@@ -1,6 +1,6 @@
 // What a person works with: a client that is patient for so long, what they have done and typed, and
 // what is told of the weather.
-import { commands } from 'vscode'
+import { commands, type Disposable, l10n, window } from 'vscode'
 import type { Api } from '../clickup/http/api.ts'
 import type { Accounts } from './account/accounts.ts'
 import type { Session } from './account/session.ts'
@@ -64,8 +64,15 @@ export const remembered = (accounts: Accounts) => {
 /** What is told of the weather, and where. */
 export const weatherEars = (sidebar: () => Sidebar): Ears => {
   let wasThere = true
+  let told: Disposable | undefined
   return {
-    onSlow: (isSlow) => sidebar().setSlow(isSlow),
+    onSlow: (isSlow) => {
+      sidebar().setSlow(isSlow)
+      told?.dispose()
+      // Dialogues wait too, and the sidebar may be out of sight.
+      const words = `$(watch) ${l10n.t('ClickUp is slow…')}`
+      told = isSlow ? window.setStatusBarMessage(words) : undefined
+    },
     onAnswer: (isThere) => {
       if (isThere && !wasThere) sidebar().recover()
       wasThere = isThere

@@ -25,6 +25,8 @@ export interface Ears {
 export interface Patience extends Ears {
   /** Whether all of it is one thing: once ClickUp did not answer, the rest is not tried. */
   readonly isOne?: boolean
+  /** Fifteen seconds unless the person has chosen to wait longer. */
+  readonly longestMs?: number | undefined
 }
 
 interface Waiting extends Patience {
@@ -82,7 +84,7 @@ const outOfBudget = async <T>(api: Api, { onWait }: Ears, run: () => Promise<T>)
 const requestIn = async <T>(api: Api, waiting: Waiting, request: ApiRequest<T>): Promise<T> => {
   const { isGivenUp, isOne, onAnswer } = waiting
   if (isGivenUp && isWrite(request)) throw notAnswering()
-  const longestMs = isGivenUp ? LOOK_MS : LONGEST_MS
+  const longestMs = isGivenUp ? LOOK_MS : (waiting.longestMs ?? LONGEST_MS)
   let started = api.timing.now()
   const run = (): Promise<T> => {
     started = api.timing.now()

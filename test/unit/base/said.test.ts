@@ -14,6 +14,21 @@ describe('a problem', () => {
     (code) => expect(sentenceOf(problem(code, { hint: 'Try.' }))).toBe('It failed. Try.'),
   )
 
+  it.each([
+    'ClickUp could not be reached (ENOTFOUND, GET /v2/team).',
+    'ClickUp could not be reached (GET /v2/team/1/task).',
+    'ClickUp could not be reached.',
+  ])('is told to people without the request that it was: %s', (message) => {
+    const problem = { code: 'UPSTREAM_ERROR', message, hint: 'Try again.' } as const
+    expect(sentenceOf(problem)).toBe('ClickUp could not be reached. Try again.')
+    expect(withHint(problem)).toBe('ClickUp could not be reached. Try again.')
+  })
+
+  it('keeps what else stands in brackets', () => {
+    const message = 'The list "Bugs (GET one)" is gone (401).'
+    expect(sentenceOf({ code: 'NOT_FOUND', message })).toBe(message)
+  })
+
   it('of another code is told without a hint that is meant for a model', () => {
     expect(sentenceOf(problem('NOT_FOUND', { hint: 'Repeat the call.' }))).toBe('It failed.')
     expect(withHint(problem('NOT_FOUND', { hint: 'Copy it.' }))).toBe('It failed. Copy it.')

@@ -72,6 +72,11 @@ describe('whoever reads', () => {
     expect(waited()).toBe(15)
   })
 
+  it('waits longer where that was chosen', async () => {
+    const { ask } = world([late(25_000)], { longestMs: 60_000 })
+    await expect(ask()).resolves.toEqual({})
+  })
+
   it('is told when it gets slow, and when it is over', async () => {
     const told: [boolean, number][] = []
     const { ask, waited } = world([late(7000)], {

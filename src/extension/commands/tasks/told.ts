@@ -15,16 +15,24 @@ interface Told {
   readonly history: History
 }
 
-interface Deed {
+type Results = Outcome['done']
+
+/** What can be done with what was made. */
+export interface Offer {
   readonly title: string
-  readonly done: (results: Outcome['done']) => string
+  readonly run: (results: Results) => Promise<void>
+}
+
+export interface Deed {
+  /** What is being done, for the progress: `Moving 2 tasks`. */
+  readonly title: string
+  /** What is said when everything holds. */
+  readonly done: (results: Results) => string
+  readonly offers?: readonly Offer[] | undefined
+  /** Told what does not hold, where the person looks for it in another place than a notification. */
+  readonly onProblem?: ((text: string) => void) | undefined
+  /** Set where it takes something back, or does it again. */
   readonly back?: { readonly isUndo: boolean; readonly title: string }
-  /** Told what does not hold, instead of a notification. */
-  readonly onProblem?: (text: string) => void
-  readonly offers?: readonly {
-    readonly title: string
-    readonly run: (results: Outcome['done']) => Promise<void>
-  }[]
 }
 
 /** As data alone, which can be written down. */
@@ -51,28 +59,29 @@ export const wayBack = (
   return { entry }
 }
 
+/** Of what a button of a message does: no command stands behind it that would tell. */
+export const tellFailed = ({ log }: Pick<Told, 'log'>, error: unknown): void => {
+  const { text } = explanationOf(error)
+  log.error(text)
+  ask('error', plain(text))
+}
+
+const buttonsOf = (
+  { offers = [] }: Deed,
+  results: Results,
+  told: Told,
+): Readonly<Record<string, () => void>> => {
+  const failed = (error: unknown): void => tellFailed(told, error)
+  return Object.fromEntries(
+    offers.map(({ title, run }) => [title, () => void run(results).catch(failed)]),
+  )
+}
+
 const buttonOf = (entry: Entry | undefined): Readonly<Record<string, () => void>> => {
   if (!entry) return {}
   const label = wayOf(entry) === 'undo' ? l10n.t('Undo') : l10n.t('Redo')
   return { [label]: () => void commands.executeCommand('clickup.undo', entry) }
 }
-
-/** What can be done with what was done, each its own button. */
-const offersOf = (
-  { log }: Told,
-  { offers = [] }: Deed,
-  { done }: Outcome,
-): Readonly<Record<string, () => void>> =>
-  Object.fromEntries(
-    offers.map(({ title, run }) => [
-      title,
-      () =>
-        void run(done).catch((error: unknown) => {
-          log.error(error instanceof Error ? error : String(error))
-          ask('error', plain(explanationOf(error).text))
-        }),
-    ]),
-  )
 
 const WEATHER: readonly Problem['code'][] = ['UPSTREAM_ERROR', 'RATE_LIMIT']
 
@@ -112,7 +121,7 @@ export const tellOutcome = (
   const isWhole = problems.length === 0
   const text = isWhole ? plain(deed.done(outcome.done)) : deed.title
   const { entry, why } = wayBack(told, kindOf, deed, text, outcome)
-  const button = { ...(isWhole ? offersOf(told, deed, outcome) : {}), ...buttonOf(entry) }
+  const button = buttonOf(entry)
   const [problem] = problems
   if (problem && deed.onProblem) deed.onProblem(sentenceOf(problem))
   else if (!isWhole && outcome.steps.some(({ why: cause }) => cause?.code === 'CANCELLED')) {
@@ -123,13 +132,16 @@ export const tellOutcome = (
       ...(again && canTryAgain(outcome) ? { [l10n.t('Try Again')]: again } : {}),
       ...button,
     })
-  else if (notes.length > 0) ask('warning', `${text}. ${summaryOf(notes)}`, button)
-  else if (why !== undefined) tell('information', `${text}. ${plain(why)}`, button)
-  else tell('done', text, button)
+  else {
+    const ways = { ...buttonsOf(deed, outcome.done, told), ...button }
+    if (notes.length > 0) ask('warning', `${text}. ${summaryOf(notes)}`, ways)
+    else if (why !== undefined) tell('information', `${text}. ${plain(why)}`, ways)
+    else tell('done', text, ways)
+  }
 }
 
 /** Given up before anything was sent. */
-export const tellCancelled = ({ log }: Told, { title }: Deed): void => {
+export const tellCancelled = ({ log }: Told, { title }: Pick<Deed, 'title'>): void => {
   log.info(`${title}: cancelled before anything was sent`)
   tell('note', l10n.t('Cancelled: nothing was changed.'))
 }
@@ -137,11 +149,12 @@ export const tellCancelled = ({ log }: Told, { title }: Deed): void => {
 /** ClickUp was out of reach before anything was sent. */
 export const tellWeather = (
   { log }: Told,
-  { title }: Deed,
+  { title, onProblem }: Deed,
   error: unknown,
   again: () => void,
 ): void => {
   const { text } = explanationOf(error)
   log.warn(`${title}: ${text}`)
-  ask('error', `${plain(title)}: ${plain(text)}`, { [l10n.t('Try Again')]: again })
+  if (onProblem) onProblem(plain(text))
+  else ask('error', `${plain(title)}: ${plain(text)}`, { [l10n.t('Try Again')]: again })
 }

@@ -24,7 +24,7 @@ import type { Drafts } from '../drafts.ts'
 import { plain } from '../plain.ts'
 import type { History } from '../undo/history.ts'
 import { type Closed, closedBy } from './closing/closed.ts'
-import { tellCancelled, tellOutcome, tellWeather } from './told.ts'
+import { type Deed, tellCancelled, tellFailed, tellOutcome, tellWeather } from './told.ts'
 
 /** What commands write; what only tools do stays out of the extension's bundle. */
 const KINDS: readonly Kind[] = [...TASK_KINDS, ...COMMENT_KINDS, ...LIST_KINDS, ...FOLDER_KINDS]
@@ -67,35 +67,24 @@ export const connected = async ({ connect }: Desk): Promise<Api> => {
 export const standpointOf = ({ branches }: Desk, api: Api): Standpoint =>
   standAt(api, Date.now(), branches)
 
-/** What can be done with what was done. */
-export interface Offer {
-  readonly title: string
-  readonly run: (results: Outcome['done']) => Promise<void>
-}
-
-export interface Writing {
-  /** What is being done, for the progress: `Moving 2 tasks`. */
-  readonly title: string
+export interface Writing extends Deed {
   readonly plan: (at: Standpoint) => Promise<readonly Step[]>
-  /** What is said when everything holds. */
-  readonly done: (results: Outcome['done']) => string
-  /** What can be done with it then. */
-  readonly offers?: readonly Offer[] | undefined
   /** Told what holds, also where something else does not. */
   readonly onDone?: ((results: Outcome['done']) => void) | undefined
   /** Gets the person's word where something ends for good; without it nothing may. */
   readonly confirm?: Confirm | undefined
-  /** Set where it takes something back, or does it again. */
-  readonly back?: { readonly isUndo: boolean; readonly title: string }
-  /** Told what does not hold, where the person looks for it in another place than a notification. */
-  readonly onProblem?: (text: string) => void
 }
 
 /** Whoever sees that it goes on. */
 export interface Onlooker {
   readonly signal: AbortSignal
   readonly say: (message: string) => void
+  /** What a request may take, where the person has chosen to wait longer than they are asked to. */
+  readonly longestMs?: number | undefined
 }
+
+/** Whoever tries again wants it done, and can give up. */
+const LONGER_MS = 60_000
 
 /**
  * Writes, and tells the views. Nothing is sent before everything is checked.
@@ -103,11 +92,16 @@ export interface Onlooker {
  */
 export const attempt = async (
   desk: Desk,
-  { plan, confirm, onDone }: Pick<Writing, 'plan' | 'confirm' | 'onDone'>,
-  { signal, say }: Onlooker,
+  { plan, confirm }: Pick<Writing, 'plan' | 'confirm'>,
+  { signal, say, longestMs }: Onlooker,
 ): Promise<Outcome> => {
   const onSlow = (isSlow: boolean): void => say(isSlow ? l10n.t('ClickUp is slow…') : '')
-  const calm = patient(await connected(desk), { isOne: true, onSlow, onWait: say })
+  const calm = patient(await connected(desk), {
+    isOne: true,
+    longestMs,
+    onSlow,
+    onWait: say,
+  })
   const at = standpointOf(desk, calm.during({ signal, onWait: say }))
   const planned = await plan(at)
   const outcome = await writeSteps(at, KINDS, planned, {
@@ -116,18 +110,21 @@ export const attempt = async (
   })
   desk.onClosed(closedBy(outcome.steps))
   desk.onChanges(outcome.touched)
-  onDone?.(outcome.done)
   return outcome
 }
 
-const withProgress = (desk: Desk, writing: Writing): Thenable<Outcome> => {
+const withProgress = (
+  desk: Desk,
+  writing: Writing,
+  longestMs: number | undefined,
+): Thenable<Outcome> => {
   const { progress: location = ProgressLocation.Notification } = desk
   const options = { location, title: plain(writing.title), cancellable: true }
   return window.withProgress(options, (progress, token) => {
     const cancelled = new AbortController()
     token.onCancellationRequested(() => cancelled.abort())
     const say = (message: string): void => progress.report({ message })
-    return attempt(desk, writing, { signal: cancelled.signal, say })
+    return attempt(desk, writing, { signal: cancelled.signal, say, longestMs })
   })
 }
 
@@ -135,16 +132,22 @@ const withProgress = (desk: Desk, writing: Writing): Thenable<Outcome> => {
  * What came of it; nothing where nothing was sent, which the person was told.
  * @throws CodedError where it is told in another place, and nothing was sent
  */
-export const writeAll = async (desk: Desk, writing: Writing): Promise<Outcome | undefined> => {
+export const writeAll = async (
+  desk: Desk,
+  writing: Writing,
+  longestMs?: number,
+): Promise<Outcome | undefined> => {
+  const again = (): void =>
+    void writeAll(desk, writing, LONGER_MS).catch((error) => tellFailed(desk, error))
   try {
-    const outcome = await withProgress(desk, writing)
-    tellOutcome(desk, kindOf, writing, outcome, () => void writeAll(desk, writing))
+    const outcome = await withProgress(desk, writing, longestMs)
+    writing.onDone?.(outcome.done)
+    tellOutcome(desk, kindOf, writing, outcome, again)
     return outcome
   } catch (error) {
     if (writing.onProblem) throw error
     if (isOnly(error, 'CANCELLED')) tellCancelled(desk, writing)
-    else if (isOnly(error, 'UPSTREAM_ERROR', 'RATE_LIMIT'))
-      tellWeather(desk, writing, error, () => void writeAll(desk, writing))
+    else if (isOnly(error, 'UPSTREAM_ERROR', 'RATE_LIMIT')) tellWeather(desk, writing, error, again)
     else throw error
     return undefined
   }

@@ -25,14 +25,15 @@ export const tallyOf = (level: Level, choice: Choice): Tally | undefined => {
 const place = (
   nested: readonly Nested[],
   under: SectionNode | TaskNode | undefined,
-  arrangement: Arrangement,
+  wish: Pick<Wish, 'arrangement' | 'choice'>,
 ): readonly TaskNode[] => {
-  const compare = compareBy(arrangement)
+  const { arrangement, choice } = wish
+  const compare = compareBy(arrangement, (id) => choice.lingering?.has(id) ?? false)
   const sorted = nested.toSorted((one, other) => compare(one.node.task, other.node.task))
   return sorted.map(({ node, below, subtaskOf }) => {
     node.under = under
     node.subtaskOf = subtaskOf
-    node.below = place(below, node, arrangement)
+    node.below = place(below, node, wish)
     return node
   })
 }
@@ -71,7 +72,7 @@ const sectionsOf = (
     const section: SectionNode = known
       ? Object.assign(known, facts)
       : { kind: 'section', id, by, parent: list, tasks: [], ...facts }
-    section.tasks = place(part, section, arrangement)
+    section.tasks = place(part, section, wish)
     return [section]
   })
   const others = (list.sections ?? []).filter((one) => !sections.includes(one) && one.by === by)
@@ -87,6 +88,6 @@ export const arrange = (
 ): readonly (SectionNode | TaskNode)[] => {
   const nested = nest(level.nodes, wish.choice)
   return wish.arrangement.group === 'none'
-    ? place(nested, undefined, wish.arrangement)
+    ? place(nested, undefined, wish)
     : sectionsOf(nested, level, list, wish)
 }

@@ -28,15 +28,17 @@ const SORTS: Readonly<Record<SortBy, Compare | undefined>> = {
   updated: (one, other) => compare(other.date_updated ?? 0, one.date_updated ?? 0),
 }
 
-const finishedLast: Compare = (one, other) =>
-  Number(isFinished(one.status)) - Number(isFinished(other.status))
-
-export const compareBy = ({ group, sort }: Arrangement): Compare => {
+/** @param stays whether a task stands where it stood a moment ago, though it was closed since */
+export const compareBy = (
+  { group, sort }: Arrangement,
+  stays: (id: string) => boolean,
+): Compare => {
   const sorted = SORTS[sort] ?? (() => 0)
+  const isOver = ({ id, status }: Task): number => Number(isFinished(status) && !stays(id))
   // A status is finished or not as a whole.
   return group === 'status'
     ? sorted
-    : (one, other) => finishedLast(one, other) || sorted(one, other)
+    : (one, other) => isOver(one) - isOver(other) || sorted(one, other)
 }
 
 const peopleOf = ({ assignees }: Task): string => assignees.map(nameOf).toSorted(byText).join(', ')
