@@ -68,7 +68,7 @@ const readToken = async (token: Token, reader: Reader): Promise<readonly (Meanin
   return [
     flawAt(
       token,
-      l10n.t`There is no "${said}:". Understood are ${keysSaid()}, and "${said}:" in quotes as a word.`,
+      l10n.t`There is no "${said}:": as a word it stands in quotes. Understood are ${keysSaid()}.`,
     ),
   ]
 }

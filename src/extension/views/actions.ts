@@ -20,7 +20,7 @@ export interface ViewActions {
   readonly urlOf: (node: unknown) => Promise<string | undefined>
   readonly filter: (view: FilteredView) => string
   /**
-   * Shows only tasks that fit; all, when it is empty. What is not understood leaves everything as it is.
+   * Shows only tasks that fit, as far as it is understood; all, when it is empty.
    * @returns what is not understood
    */
   readonly setFilter: (view: FilteredView, text: string) => Promise<string | undefined>
@@ -133,16 +133,15 @@ export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & Favorite
       turns[of] += 1
       const mine = turns[of]
       const { readFilter } = await import('./filtering.ts')
-      const filter = await readFilter(text, connect)
+      const { flaw, ...filter } = await readFilter(text, connect)
       // Meanwhile something else was typed.
       if (mine !== turns[of]) return undefined
-      if ('flaw' in filter) return filter.flaw
       if (of === 'hierarchy') memory.narrow(filter)
       else memory.filterOfMine = filter
       showChoice()
       if (of === 'hierarchy') void model.choose()
       else myWork.model.choose()
-      return undefined
+      return flaw
     },
     loadedTasks: async (of) => (of === 'hierarchy' ? model.tasks() : myWork.model.tasks()),
     showClosed: async (shows) => {

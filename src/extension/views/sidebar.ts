@@ -165,7 +165,8 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
       myWork.model.forget()
       void searches.model.ifLoaded((model) => model.forget())
       // Other people and places are meant by it, or nobody.
-      for (const view of ['hierarchy', 'myWork'] as const) void actions.setFilter(view, '')
+      for (const view of ['hierarchy', 'myWork'] as const)
+        if (actions.filter(view) !== '') void actions.setFilter(view, '')
       quietly.soon()
     },
     apply: async (objects) => {

@@ -2,10 +2,10 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
-import { exploreSandbox, signOut } from '../support/account.ts'
+import { exploreSandbox, signIn, signOut } from '../support/account.ts'
 import { driverOr } from '../support/driver.ts'
 import { broker, eventually, insides } from '../support/extension.ts'
-import { requests } from '../support/sandbox.ts'
+import { currentToken, requests } from '../support/sandbox.ts'
 import { row } from '../support/view.ts'
 
 describe('my work', () => {
@@ -71,14 +71,16 @@ describe('my work', () => {
 describe('my work, before anybody has looked at it', () => {
   afterEach(signOut)
 
-  it('calls by the number on the icon', async () => {
+  it('calls by the number on the icon', async function () {
+    const driver = driverOr(this)
     await commands.executeCommand('workbench.view.explorer')
     const { views } = await insides()
     await eventually('its end', () => (views.myWork.visible ? undefined : true))
-    const url = await exploreSandbox()
+    const before = (await requests()).length
+    await signIn(driver, await currentToken())
     await eventually('the badge', () => (views.myWork.badge ? true : undefined))
     assert.equal(views.myWork.visible, false)
-    const read = (await requests(url)).filter((line) => /\/team\/\d+\/task/.test(line))
+    const read = (await requests()).slice(before).filter((line) => /\/team\/\d+\/task/.test(line))
     assert.equal(read.length, 1)
   })
 })

@@ -6,6 +6,9 @@ import { Search, type TaskPicker } from '../../../src/extension/commands/search/
 import { tellAhead } from '../../../src/extension/views/tree/recents.ts'
 import { useSandbox } from '../../support/api.ts'
 
+/** For a machine that has much else to do. */
+const PATIENCE = { timeout: 20_000 }
+
 const demo = useSandbox()
 
 const picker: TaskPicker = {
@@ -33,7 +36,7 @@ const begin = async (api = demo.api, how: Partial<TaskPicker> = {}): Promise<voi
 }
 
 const settled = async (): Promise<void> => {
-  await expect.poll(() => search.isReading, { timeout: 5000 }).toBe(false)
+  await expect.poll(() => search.isReading, PATIENCE).toBe(false)
 }
 
 const found = () => search.shown().found.map(({ name }) => name)
@@ -148,7 +151,7 @@ describe('a search in a large workspace', () => {
     await begin(large.api)
     large.sandbox.state.faults.add('GET /v2/team/*/task=hold x*')
     void search.type('!high @none status:open ')
-    await expect.poll(() => search.isReading).toBe(true)
+    await expect.poll(() => search.isReading, PATIENCE).toBe(true)
     await search.type('words')
     await settled()
     expect(search.shown().text).toBe('words')

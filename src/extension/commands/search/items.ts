@@ -96,6 +96,8 @@ const nothingItem = (text: string): SearchItem => ({
 
 const wayItems = (ways: Ways): readonly SearchItem[] => {
   const { searched, isOver, isReading, withClosed, failure, name } = ways
+  // What one would take now may be gone in a moment.
+  if (isReading) return []
   const further: SearchItem = {
     label: l10n.t('Search Further'),
     description: l10n.t('{0} tasks searched so far', searched),
@@ -117,7 +119,7 @@ const wayItems = (ways: Ways): readonly SearchItem[] => {
     does: 'create',
   }
   const items = [
-    ...(isReading || (isOver && !failure) ? [] : [further]),
+    ...(isOver && !failure ? [] : [further]),
     ...(withClosed ? [] : [closed]),
     ...(name === undefined ? [] : [create]),
   ]
@@ -133,7 +135,8 @@ export const itemsOf = ({
   completions,
   ways,
 }: Shown): SearchItem[] => {
-  if (groups) return [...groupItems(groups), ...wayItems(ways)]
+  // Before anything is typed, the button for closed tasks does.
+  if (groups) return [...groupItems(groups), ...wayItems({ ...ways, withClosed: true })]
   const next = completionItems(completions)
   return [
     ...(flaw === undefined ? [] : next.length > 0 ? next : [flawItem(flaw)]),

@@ -39,6 +39,11 @@ const buttonsOf = ({ isSearch }: TaskPicker, withClosed: boolean) => {
   return { withClosed, clicks, save, shown: [clicks, closed, ...(isSearch ? [save] : [])] }
 }
 
+const isItem = ({ kind }: SearchItem): boolean => kind !== QuickPickItemKind.Separator
+
+/** That there is nothing is only told. */
+const takesEnter = ({ does }: SearchItem): boolean => does !== undefined
+
 type Buttons = ReturnType<typeof buttonsOf>
 
 const createBox = (title: string): QuickPick<SearchItem> => {
@@ -65,11 +70,13 @@ const outcomeIn = (
     /** The task that the person has moved to; nothing while the first one is active. */
     let movedTo: string | undefined
     const show = (found?: Task): void => {
-      const items = itemsOf(search.shown())
+      const shown = search.shown()
+      const items = itemsOf(shown)
       const same = items.find(({ task }) => task && task.id === (found?.id ?? movedTo))
-      box.items = items
       // New items make the first one active, and what the person has moved to would not be taken.
-      if (same) box.activeItems = [same]
+      const active = same ?? (shown.isNothing ? items.find(takesEnter) : undefined)
+      box.items = items
+      if (active) box.activeItems = [active]
       box.busy = search.isReading
       if (buttons?.withClosed === search.withClosed) return
       buttons = buttonsOf(picker, search.withClosed)
@@ -94,8 +101,7 @@ const outcomeIn = (
     }
     box.onDidChangeValue(type)
     box.onDidChangeActive(([item]) => {
-      const first = box.items.find(({ kind }) => kind !== QuickPickItemKind.Separator)
-      movedTo = item === first ? undefined : item?.task?.id
+      movedTo = item === box.items.find(isItem) ? undefined : item?.task?.id
     })
     box.onDidTriggerButton((button) => {
       if (button === buttons?.clicks) end({ clicks: box.value })

@@ -85,6 +85,8 @@ export class Search {
   #current: Task | undefined
   #reading = 0
   #failure: string | undefined
+  /** Why it cannot be told what is meant. */
+  #trouble: string | undefined
   withClosed: boolean
 
   /** @param findings what an earlier search has read, or nothing yet */
@@ -113,7 +115,8 @@ export class Search {
   begin(): void {
     const { inFront, selected } = this.#picker.aim
     this.#findings.add([...selected, ...(inFront ? [inFront] : [])])
-    void this.#read(this.#everything())
+    // Most of what was opened last has changed not long ago: only the rest is asked for.
+    void this.#read(this.#everything()).then(() => this.#readRecent())
     void resolveTask(this.#at, 'current').then(
       (task) => {
         this.#findings.add([task])
@@ -178,7 +181,7 @@ export class Search {
         isReading: this.isReading,
         isOver: this.#findings.isOver(this.#narrow()),
         withClosed: this.withClosed,
-        failure: this.#failure,
+        failure: this.#failure ?? this.#trouble,
         name: this.#nameToCreate(),
       },
     }
@@ -235,11 +238,11 @@ export class Search {
       this.#query = query
       this.#understood = text
       this.#completions = completionsOf(text, names)
-      this.#failure = undefined
+      this.#trouble = undefined
     } catch (error) {
       if (signal.aborted) return
       this.#query = undefined
-      this.#failure = explanationOf(error).text
+      this.#trouble = explanationOf(error).text
     }
     this.#listener.onChange()
   }

@@ -164,8 +164,8 @@ describe('a query finds', () => {
 
 describe('what is not understood', () => {
   const TABLE: readonly (readonly [query: string, where: string, message: RegExp])[] = [
-    ['cache colour:red', 'colour:red', /There is no "colour:".*@ # ! assignee:.*status: in: due:/],
-    ['export: error', 'export:', /"export:" in quotes/],
+    ['cache colour:red', 'colour:red', /There is no "colour:":.*@ # ! assignee:.*status: in: due:/],
+    ['export: error', 'export:', /"export:": as a word it stands in quotes/],
     ['status:', '', /A value is missing: status:"in review"/],
     ['cache @', '', /A value is missing: @me/],
     ['@sam', 'sam', /more than one person.*Sam Chen.*Sam Okafor/],
