@@ -13,3 +13,17 @@ export const tellError = (text: string): void =>
 /** @param text as for an error */
 export const tellWarning = (text: string): void =>
   void window.showWarningMessage(text, l10n.t('Show Log')).then(showLogBy)
+
+/**
+ * Asks what has to be answered now, in a dialogue before everything else.
+ * @returns the answer that was chosen; nothing when the person gives up
+ */
+export const askModal = (
+  text: string,
+  detail: string,
+  ...answers: readonly string[]
+): Promise<string | undefined> =>
+  new Promise((resolve, reject) => {
+    const options = { modal: true, detail }
+    void window.showWarningMessage(text, options, ...answers).then(resolve, reject)
+  })
