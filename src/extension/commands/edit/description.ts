@@ -4,7 +4,7 @@ import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { idOf, type Tasks } from '../tasks/task-names.ts'
 import type { Desk } from '../tasks/writing.ts'
-import { onlyOne } from './only-one.ts'
+import { onlyOne } from './common.ts'
 import { TEXT_SCHEME } from './text-scheme.ts'
 
 /** Names of files hold no slashes, and what they are called is the end of the path. */
