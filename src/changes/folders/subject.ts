@@ -3,8 +3,12 @@ import * as l10n from '@vscode/l10n'
 import { MOST_PATH, oneLine } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import type { Folder } from '../../clickup/objects/container.ts'
-import { readFolder, updateFolder } from '../../clickup/objects/folder.ts'
-import { forgetHierarchy, getFolders } from '../../clickup/objects/hierarchy.ts'
+import {
+  forgetHierarchy,
+  getFolders,
+  readFolder,
+  updateFolder,
+} from '../../clickup/objects/hierarchy.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { unlessHidden } from '../pictures/kept.ts'
 import type { Subject } from '../steps/kind.ts'

@@ -1,8 +1,8 @@
 // Chooses a day, in words or from the nearest ones; what was understood shows while one types.
 import { env, l10n, QuickInputButtons, type QuickPickItem, ThemeIcon, window } from 'vscode'
 import type { Clock } from '../../base/time/clock.ts'
-import { type Moment, parseMoment } from '../../base/time/moments.ts'
-import { formatDate } from '../../base/time/shown.ts'
+import { parseMoment } from '../../base/time/moments.ts'
+import { momentInWords, type NearDay, nearDays, storedInWords } from './near-days.ts'
 import { plain } from './plain.ts'
 
 interface DateItem extends QuickPickItem {
@@ -12,56 +12,30 @@ interface DateItem extends QuickPickItem {
   readonly isCurrent?: true
 }
 
-const NEAR: readonly (readonly [label: () => string, said: string])[] = [
-  [() => l10n.t('Today'), 'today'],
-  [() => l10n.t('Tomorrow'), 'tomorrow'],
-  [() => l10n.t('Friday'), 'friday'],
-  [() => l10n.t('Monday'), 'monday'],
-  [() => l10n.t('In a Week'), '+7d'],
-  [() => l10n.t('In Two Weeks'), '+14d'],
-  [() => l10n.t('End of the Month'), 'end of month'],
-]
-
-const wordsOf = ({ at, hasTime }: Moment, { zone }: Clock): string =>
-  new Intl.DateTimeFormat(env.language, {
-    dateStyle: 'full',
-    ...(hasTime && { timeStyle: 'short' }),
-    timeZone: zone,
-  }).format(at)
+const LABELS: Readonly<Record<NearDay, () => string>> = {
+  today: () => l10n.t('Today'),
+  tomorrow: () => l10n.t('Tomorrow'),
+  friday: () => l10n.t('Friday'),
+  monday: () => l10n.t('Monday'),
+  '+7d': () => l10n.t('In a Week'),
+  '+14d': () => l10n.t('In Two Weeks'),
+  'end of month': () => l10n.t('End of the Month'),
+}
 
 /** How a date is understood; nothing where it is none. */
 export const inWords = (said: string, clock: Clock): string | undefined => {
   try {
-    return wordsOf(parseMoment(said, clock), clock)
+    return momentInWords(parseMoment(said, clock), clock, env.language)
   } catch {
     return undefined
   }
-}
-
-/** How a date reads that a task has. */
-export const dateInWords = (at: number, clock: Clock): string =>
-  wordsOf({ at, hasTime: formatDate(at, clock.zone).length > 10 }, clock)
-
-/** The nearest days, each once: on a Friday, Friday is today. */
-const nearDays = (clock: Clock, now: number | undefined): readonly DateItem[] => {
-  const current = now === undefined ? undefined : dateInWords(now, clock)
-  const items = NEAR.map(([label, said]) => ({
-    label: label(),
-    description: inWords(said, clock) ?? '',
-    iconPath: new ThemeIcon('calendar'),
-    said,
-  }))
-  return items.filter(
-    ({ description }, at) =>
-      description !== current && items.findIndex((one) => one.description === description) === at,
-  )
 }
 
 const itemsFor = (typed: string, { clock, canClear, now }: DatePicker): readonly DateItem[] => {
   const understood = typed.trim() === '' ? undefined : inWords(typed, clock)
   const icon = new ThemeIcon('calendar')
   const current: DateItem = {
-    label: now === undefined ? '' : dateInWords(now, clock),
+    label: now === undefined ? '' : storedInWords(now, clock, env.language),
     description: l10n.t('current'),
     iconPath: new ThemeIcon('check'),
     isCurrent: true,
@@ -78,7 +52,12 @@ const itemsFor = (typed: string, { clock, canClear, now }: DatePicker): readonly
       ? [{ label: understood, description: typed, iconPath: icon, alwaysShow: true, said: typed }]
       : []),
     ...(now === undefined ? [] : [current]),
-    ...nearDays(clock, now),
+    ...nearDays(clock, env.language, now).map(({ said, words }) => ({
+      label: LABELS[said](),
+      description: words,
+      iconPath: icon,
+      said,
+    })),
     ...(canClear ? [none] : []),
     ...(understood || typed.trim() === '' ? [] : [hint]),
   ]

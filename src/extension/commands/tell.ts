@@ -37,3 +37,17 @@ export const ask = (kind: Message, text: string, ways: Ways = {}): void =>
     ...ways,
     [l10n.t('Show Log')]: () => void commands.executeCommand('clickup.showLog'),
   })
+
+/**
+ * Asks what has to be answered now, in a dialogue before everything else.
+ * @returns the answer that was chosen; nothing when the person gives up
+ */
+export const askModal = (
+  text: string,
+  detail: string,
+  ...answers: readonly string[]
+): Promise<string | undefined> =>
+  new Promise((resolve, reject) => {
+    const options = { modal: true, detail }
+    void window.showWarningMessage(text, options, ...answers).then(resolve, reject)
+  })

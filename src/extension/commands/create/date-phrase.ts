@@ -9,19 +9,19 @@ const SHORT_DAY = '(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)'
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const ORDINAL = '\\d{1,2}(?:st|nd|rd|th)?'
-const YEAR = '(?:,? \\d{4})?'
-const TIME = '(?:,? (?:at )?(?:\\d{1,2}(?::\\d{2})? ?(?:am|pm)|\\d{1,2}:\\d{2}|noon))?'
+const YEAR = '(?:,?\\s\\d{4})?'
+const TIME = '(?:,?\\s(?:at\\s)?(?:\\d{1,2}(?::\\d{2})?\\s?(?:am|pm)|\\d{1,2}:\\d{2}|noon))?'
 const COUNT = '(?:\\d+|a|an|one|two|three|four|five|six)'
 
 const PHRASES = [
-  `(?:today|tomorrow|${WEEKDAY}|(?:next|this) (?:${WEEKDAY}|${SHORT_DAY}))${TIME}`,
+  `(?:today|tomorrow|${WEEKDAY}|(?:next|this)\\s(?:${WEEKDAY}|${SHORT_DAY}))${TIME}`,
   'tonight|eod',
-  '\\d{4}-\\d{2}-\\d{2}(?:[t ]\\d{2}:\\d{2})?',
-  '\\+\\d+ ?(?:h|d|w|mo|hours?|days?|weeks?|months?)',
-  `in ${COUNT} (?:hours?|days?|weeks?|months?)`,
-  'next (?:week|month|quarter|year)',
-  'end of (?:the |this |next )?(?:day|week|month|quarter|year)',
-  `(?:${MONTH} ${ORDINAL}|${ORDINAL} (?:of )?${MONTH})${YEAR}${TIME}`,
+  '\\d{4}-\\d{2}-\\d{2}(?:[t\\s]\\d{2}:\\d{2})?',
+  '\\+\\d+\\s?(?:h|d|w|mo|hours?|days?|weeks?|months?)',
+  `in\\s${COUNT}\\s(?:hours?|days?|weeks?|months?)`,
+  'next\\s(?:week|month|quarter|year)',
+  'end\\sof\\s(?:the\\s|this\\s|next\\s)?(?:day|week|month|quarter|year)',
+  `(?:${MONTH}\\s${ORDINAL}|${ORDINAL}\\s(?:of\\s)?${MONTH})${YEAR}${TIME}`,
 ]
 
 /** What leads to a date, and goes with it. */

@@ -180,7 +180,7 @@ class Reading {
     const candidates = lists.map(({ name, path }) => ({
       name,
       more: path,
-      entry: `in "${path.replaceAll('"', '')}"`,
+      entry: ['in', `"${path.replaceAll('"', '')}"`].join(' '),
     }))
     return this.#ask('list', words, candidates)
   }

@@ -152,7 +152,7 @@ const summaryOf = (wanted: Wanted, clock: Clock): string => {
 }
 
 const createRow = (wanted: Wanted, missing: string | undefined, page: PageState): Row => {
-  const example = l10n.t('Such as: {0}', 'Fix login !high @me friday #api ~2h in "Bug Tracker"')
+  const example = l10n.t('Such as: Fix login !high @me friday #api ~2h in "Bug Tracker"')
   const detail = summaryOf(wanted, page.clock) || example
   if (missing)
     return {

@@ -1,4 +1,6 @@
-// What several tasks have in common, and what is already typed for them and was not taken.
+// What a dialogue is about: the one task, what several have in common, what was typed and not written.
+import { l10n } from 'vscode'
+import { CodedError } from '../../../base/problems/error.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Tasks } from '../tasks/task-names.ts'
 
@@ -26,4 +28,11 @@ export const keepUntilWritten = async (
   const key = keyOf(what, tasks)
   left.set(key, text)
   if (await writes()) left.delete(key)
+}
+
+/** @throws CodedError INVALID_INPUT where they are several */
+export const onlyOne = ([task, ...others]: Tasks): Task => {
+  if (task && others.length === 0) return task
+  const message = l10n.t('This can be done to one task at a time: select only that one.')
+  throw new CodedError('INVALID_INPUT', message)
 }

@@ -3,21 +3,16 @@ import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
 import { CodedError } from '../../../base/problems/error.ts'
 import { membersNow } from '../../../clickup/fields/members.ts'
 import { optionName } from '../../../clickup/fields/options.ts'
-import { optionsOf, readFieldValue } from '../../../clickup/fields/read.ts'
-import { encodeField, type FieldContext } from '../../../clickup/fields/write.ts'
+import { optionsOf } from '../../../clickup/fields/read.ts'
+import type { FieldContext } from '../../../clickup/fields/write.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import { pickDate } from '../pick-date.ts'
 import { plain } from '../plain.ts'
 import { askText } from './ask-text.ts'
 import { choosePeople } from './choose-people.ts'
+import { bar, commonValue, countHolding, type FieldOfTasks, understoodAs } from './field-facts.ts'
 import { pickMany, pickOne } from './pick.ts'
-
-/** A field with its value on each of the tasks. */
-export interface FieldOfTasks {
-  readonly field: CustomField
-  readonly held: readonly CustomField[]
-}
 
 export interface FieldQuestion {
   readonly api: Api
@@ -36,20 +31,18 @@ export interface FieldAnswer {
   readonly typed?: string
 }
 
-const COMPUTED = ['automatic_progress', 'formula', 'rollup', 'voting']
-
 /** Why it cannot be set here; nothing where it can. */
-export const whyNot = ({ type }: CustomField): string | undefined => {
-  if (COMPUTED.includes(type)) return l10n.t('ClickUp works it out by itself')
-  if (type === 'attachment') return l10n.t('holds files: attach them in ClickUp')
-  if (type === 'location') return l10n.t('a place: set it in ClickUp')
-  return undefined
-}
-
-/** How it reads where all tasks have the same. */
-export const commonValue = ({ held }: FieldOfTasks, zone: string): string | undefined => {
-  const values = held.map((field) => String(readFieldValue(field, zone) ?? ''))
-  return values.every((value) => value === values[0]) ? values[0] : undefined
+export const whyNot = (field: CustomField): string | undefined => {
+  switch (bar(field)) {
+    case 'computed':
+      return l10n.t('ClickUp works it out by itself')
+    case 'files':
+      return l10n.t('holds files: attach them in ClickUp')
+    case 'place':
+      return l10n.t('a place: set it in ClickUp')
+    case undefined:
+      return undefined
+  }
 }
 
 interface ValueItem extends QuickPickItem {
@@ -104,14 +97,15 @@ const chooseBox = (question: FieldQuestion, now: string | undefined) => {
 
 const chooseLabels = async (
   { title, canGoBack }: FieldQuestion,
-  { field, held }: FieldOfTasks,
+  of: FieldOfTasks,
 ): Promise<FieldAnswer | undefined> => {
-  const items = optionsOf(field).map((option) => {
-    const count = held.filter((one) => membersNow(one).some(({ id }) => id === option.id)).length
-    const isSome = count > 0 && count < held.length
+  const total = of.held.length
+  const items = optionsOf(of.field).map((option) => {
+    const count = countHolding(of, String(option.id))
+    const isSome = count > 0 && count < total
     return {
       label: plain(optionName(option)),
-      ...(isSome && { description: l10n.t('on {0} of {1}', count, held.length) }),
+      ...(isSome && { description: l10n.t('on {0} of {1}', count, total) }),
       picked: count > 0 && !isSome,
       value: String(option.id),
     }
@@ -215,10 +209,8 @@ const askValue = async (
     prompt: promptFor(field),
     value: left ?? now ?? '',
     hear: async (text) => {
-      const { shown } = await encodeField(field, text.trim(), context)
-      return shown === undefined || String(shown) === text.trim()
-        ? undefined
-        : l10n.t('Understood: {0}', String(shown))
+      const understood = await understoodAs(field, text, context)
+      return understood && l10n.t('Understood: {0}', understood)
     },
   })
   if (typed === undefined || typed === now) return undefined

@@ -11,14 +11,8 @@ import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import { connected, type Desk, standpointOf } from '../tasks/writing.ts'
 import { keepUntilWritten, leftFor } from './common.ts'
 import { editField } from './description.ts'
-import {
-  askFieldValue,
-  commonValue,
-  type FieldAnswer,
-  type FieldOfTasks,
-  type FieldQuestion,
-  whyNot,
-} from './field-values.ts'
+import { commonValue, type FieldOfTasks, isLong } from './field-facts.ts'
+import { askFieldValue, type FieldAnswer, type FieldQuestion, whyNot } from './field-values.ts'
 import { pickOne } from './pick.ts'
 
 /** Those that all of the tasks can have. @throws CodedError where there is none */
@@ -56,10 +50,6 @@ const itemOf = (of: FieldOfTasks, zone: string): FieldItem => {
     of,
   }
 }
-
-/** A box of one line would lose the others. */
-const isLong = ({ field, held }: FieldOfTasks): boolean =>
-  field.type === 'text' && held.length === 1 && /\n/.test(String(held[0]?.value ?? ''))
 
 const writeField = async (
   desk: Desk,

@@ -6,8 +6,7 @@ import { writeUpdate } from '../tasks/change-tasks.ts'
 import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import type { Desk } from '../tasks/writing.ts'
 import { askText, required, type TextQuestion } from './ask-text.ts'
-import { common, keepUntilWritten, leftFor } from './common.ts'
-import { onlyOne } from './only-one.ts'
+import { common, keepUntilWritten, leftFor, onlyOne } from './common.ts'
 
 export const renameTask = async (desk: Desk, tasks: Tasks): Promise<void> => {
   const task = onlyOne(tasks)

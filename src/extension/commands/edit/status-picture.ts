@@ -2,15 +2,28 @@
 import { Uri } from 'vscode'
 import type { Status } from '../../../clickup/objects/container.ts'
 
-const RING = '<circle cx="8" cy="8" r="5.5" fill="none" stroke="COLOR" stroke-width="1.5"/>'
-const DISC = '<circle cx="8" cy="8" r="6.25" fill="COLOR"/>'
-const TICK = '<path d="M5.2 8.2l2 2 3.6-4.2" fill="none" stroke="MARK" stroke-width="1.5"/>'
+type Attributes = Readonly<Record<string, string | number>>
 
-const shapeOf = (type: string | undefined, mark: string): string => {
-  if (type === 'open') return RING
-  if (type === 'done') return `${RING}${TICK.replace('MARK', 'COLOR')}`
-  if (type === 'closed') return `${DISC}${TICK.replace('MARK', mark)}`
-  return `${RING}<circle cx="8" cy="8" r="2.75" fill="COLOR"/>`
+const element = (name: string, attributes: Attributes): string => {
+  const written = Object.entries(attributes).map(([key, value]) => `${key}="${value}"`)
+  return `<${[name, ...written].join(' ')}/>`
+}
+
+const ring = (color: string): string =>
+  element('circle', { cx: 8, cy: 8, r: 5.5, fill: 'none', stroke: color, 'stroke-width': 1.5 })
+
+const disc = (color: string, r: number): string =>
+  element('circle', { cx: 8, cy: 8, r, fill: color })
+
+const tick = (color: string): string =>
+  element('path', { d: 'M5.2,8.2l2,2,3.6-4.2', fill: 'none', stroke: color, 'stroke-width': 1.5 })
+
+/** @param mark shows on the colour */
+const shapeOf = (type: string | undefined, color: string, mark: string): string => {
+  if (type === 'open') return ring(color)
+  if (type === 'done') return ring(color) + tick(color)
+  if (type === 'closed') return disc(color, 6.25) + tick(mark)
+  return ring(color) + disc(color, 2.75)
 }
 
 const brightnessOf = (hex: string): number => {
@@ -19,8 +32,8 @@ const brightnessOf = (hex: string): number => {
 }
 
 const pictureOf = ({ type }: Status, color: string, mark: string): Uri => {
-  const shape = shapeOf(type, mark).replaceAll('COLOR', color)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16">${shape}</svg>`
+  const root = ['svg', 'xmlns="http://www.w3.org/2000/svg"', 'width="16"', 'height="16"'].join(' ')
+  const svg = `<${root}>${shapeOf(type, color, mark)}</svg>`
   return Uri.parse(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`)
 }
 

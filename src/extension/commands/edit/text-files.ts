@@ -8,6 +8,7 @@ import { plain } from '../plain.ts'
 import { writeUpdate } from '../tasks/change-tasks.ts'
 import { namesOf } from '../tasks/task-names.ts'
 import { connected, type Desk } from '../tasks/writing.ts'
+import { askModal } from '../tell.ts'
 import { NEW_DESCRIPTION } from './description.ts'
 
 const partsOf = ({ path }: Uri): { readonly taskId: string; readonly what: string } => {
@@ -50,9 +51,9 @@ const notSaved = (): FileSystemError =>
 const writesOver = async (theirs: string, name: string): Promise<boolean> => {
   const overwrite = l10n.t('Overwrite')
   const look = l10n.t('Show Their Text')
-  const answer = await window.showWarningMessage(
+  const answer = await askModal(
     plain(l10n.t('Somebody else has changed this text of {0} meanwhile.', name)),
-    { modal: true, detail: l10n.t('Overwritten, their text is gone from the task.') },
+    l10n.t('Overwritten, their text is gone from the task.'),
     overwrite,
     look,
   )

@@ -1,9 +1,10 @@
 // Asks before something ends for good, with all that goes with it.
-import { l10n, window } from 'vscode'
+import { l10n } from 'vscode'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Confirm } from '../../../changes/engine/confirm.ts'
 import type { Loss } from '../../../changes/steps/kind.ts'
 import { plain } from '../plain.ts'
+import { askModal } from '../tell.ts'
 
 /** `Delete the list "Bugs"?` */
 const questionOf = ({ kind, name }: Loss): string =>
@@ -21,7 +22,6 @@ const detailOf = ({ more, where }: Loss): string =>
 export const confirmLoss: Confirm = async ([loss]) => {
   if (!loss) return undefined
   const yes = l10n.t('Delete')
-  const options = { modal: true, detail: plain(detailOf(loss)) }
-  const answer = await window.showWarningMessage(plain(questionOf(loss)), options, yes)
+  const answer = await askModal(plain(questionOf(loss)), plain(detailOf(loss)), yes)
   return answer === yes ? undefined : new CodedError('CANCELLED', l10n.t('Nothing was deleted.'))
 }

@@ -91,7 +91,7 @@ export const createList = async (desk: Desk, given: Given, likely: Given): Promi
     prompt: l10n.t('The name of the list'),
     hear: hearName(taken),
   }
-  await nameAndWrite(desk, `list in ${above.id}`, question, (name) => ({
+  await nameAndWrite(desk, `list-in:${above.id}`, question, (name) => ({
     title: l10n.t('Creating a list in {0}', above.name),
     plan: (at) => planCreateList(at, above.id, { name }),
     done: () => l10n.t('Created the list {0} in {1}', name, above.name),
@@ -109,7 +109,7 @@ export const createFolder = async (desk: Desk, given: Given, likely: Given): Pro
     prompt: l10n.t('The name of the folder'),
     hear: hearName(taken),
   }
-  await nameAndWrite(desk, `folder in ${space.id}`, question, (name) => ({
+  await nameAndWrite(desk, `folder-in:${space.id}`, question, (name) => ({
     title: l10n.t('Creating a folder in {0}', space.name),
     plan: (at) => planCreateFolder(at, space.id, name),
     done: () => l10n.t('Created the folder {0} in {1}', name, space.name),
@@ -126,7 +126,7 @@ export const renameList = async (desk: Desk, given: Given, likely: Given): Promi
     value: list.name,
     hear: required(l10n.t('It needs a name.'), 500),
   }
-  await nameAndWrite(desk, `name of ${list.id}`, question, (name) => ({
+  await nameAndWrite(desk, `name-of:${list.id}`, question, (name) => ({
     title: l10n.t('Renaming {0}', list.name),
     plan: (at) => planUpdateList(at, list.id, { name }),
     done: () => l10n.t('Renamed the list {0} to {1}', list.name, name),
@@ -144,7 +144,7 @@ export const renameFolder = async (desk: Desk, given: Given, likely: Given): Pro
     value: folder.name,
     hear: hearName(taken, folder.name),
   }
-  await nameAndWrite(desk, `name of ${folder.id}`, question, (name) => ({
+  await nameAndWrite(desk, `name-of:${folder.id}`, question, (name) => ({
     title: l10n.t('Renaming {0}', folder.name),
     plan: (at) => planRenameFolder(at, folder.id, name),
     done: () => l10n.t('Renamed the folder {0} to {1}', folder.name, name),

@@ -1,0 +1,64 @@
+// A task that is being thought up: what is typed, what is chosen, and what is kept of it.
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  type Draft,
+  dropDraft,
+  emptyDraft,
+  keepDraft,
+  leftDraft,
+  wantedBy,
+  withChosen,
+} from '../../../src/extension/commands/create/drafts.ts'
+import { parseEntry } from '../../../src/extension/commands/create/quick-entry.ts'
+
+const known = {
+  clock: { zone: 'utc', now: Date.parse('2026-11-27T15:00:00Z') },
+  lists: [
+    { kind: 'list' as const, id: '2', name: 'Bugs', path: 'Engineering / Bugs', spaceId: '1' },
+  ],
+}
+
+const draftOf = (text: string, more: Partial<Draft> = {}): Draft => ({
+  ...emptyDraft,
+  text,
+  ...more,
+})
+const wanted = (draft: Draft) => wantedBy(draft, parseEntry(draft.text, known))
+
+describe('a draft', () => {
+  beforeEach(dropDraft)
+
+  it('is what was chosen, where nothing else is typed', () => {
+    const chosen = { priority: 'high', estimate: '2h', tags: ['api'] } as const
+    expect(wanted(draftOf('Fix login', chosen))).toMatchObject({ name: 'Fix login', ...chosen })
+  })
+
+  it('is what is typed, beside what was chosen', () => {
+    const draft = draftOf('Fix login !low #web', { priority: 'high', tags: ['api'] })
+    expect(wanted(draft)).toMatchObject({ priority: 'low', tags: ['api', 'web'] })
+  })
+
+  it('is what is chosen last, which takes away what was typed', () => {
+    const draft = draftOf('Fix login !low friday')
+    const entry = parseEntry(draft.text, known)
+    const later = withChosen(draft, entry, 'priority', { priority: 'urgent' })
+    expect(later.text).toBe('Fix login friday')
+    expect(wanted(later)).toMatchObject({ priority: 'urgent', due: 'friday' })
+    expect(withChosen(later, entry, undefined, { start: 'today' }).text).toBe(later.text)
+  })
+
+  it('has no status of a list that it does not go into', () => {
+    const status = { name: 'in review', listId: '1' }
+    const draft = draftOf('Fix login', { list: { id: '1', name: 'Sprint' }, status })
+    expect(wanted(draft).status).toBe('in review')
+    expect(wanted({ ...draft, text: 'Fix login in Bugs' }).status).toBeUndefined()
+  })
+
+  it('is kept for the next time, unless there is nothing to keep', () => {
+    keepDraft(draftOf('Given up'))
+    keepDraft(draftOf(' ', { list: { id: '1', name: 'Sprint' } }))
+    expect(leftDraft()?.text).toBe('Given up')
+    keepDraft(draftOf('', { priority: 'high' }))
+    expect(leftDraft()?.priority).toBe('high')
+  })
+})
