@@ -34,10 +34,19 @@ const arrange = async () => {
   await narrowEditor(3)
 }
 
+// For whoever looks at it for the first time: what can be done stands in the editor, with room.
+const welcome = async () => {
+  await run('workbench.action.chat.open')
+  await showTree()
+  await run('clickup.getStarted')
+}
+
+const isFirstLook = process.env.CLICKUP_STAGE_WALKTHROUGH === '1'
+
 exports.activate = async ({ globalState }) => {
   await enableCopilot()
   // Once: then the person may have arranged it otherwise.
-  if (!globalState.get('arranged')) await arrange()
+  if (!globalState.get('arranged')) await (isFirstLook ? welcome() : arrange())
   await globalState.update('arranged', true)
   await run('workbench.action.chat.open')
   vscode.window.setStatusBarMessage('$(check) Ready for the chat')
