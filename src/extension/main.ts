@@ -174,6 +174,8 @@ export const activate = (context: ExtensionContext) => {
       return { ...credentials, folders, rules: rulesOf(currentGrants(), server) }
     },
     onChanges,
+    onCall: ({ tool, outcome, ms }) =>
+      log.info(`An agent called ${tool}: ${outcome} (${Math.round(ms)} ms)`),
   })
   broker.catch((error) => log.error('Copilot cannot sign in to ClickUp in this window.', error))
   const explain = explainIn({ log, onRefusal: health.onRefusal })

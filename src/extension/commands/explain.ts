@@ -18,8 +18,9 @@ export const explainIn =
     try {
       await run()
     } catch (error) {
-      log.error(error instanceof Error ? error : String(error))
       const { explanationOf } = await import('../../base/problems/said.ts')
+      const { noteProblem } = await import('../../base/problems/noted.ts')
+      noteProblem(log, error)
       const { code, text } = explanationOf(error)
       if (code === 'CANCELLED') return
       onRefusal(code)
