@@ -15,7 +15,10 @@ const row = (page: Page, name: string) =>
 const save = (page: Page, name: string, clip: { width: number; height: number }) =>
   page.screenshot({ path: inRoot('media/readme', `${name}.png`), clip: { x: 0, y: 0, ...clip } })
 
-/** The sidebar gets the width that a person would give it, the chat none. */
+/** As wide as VS Code makes it. */
+const SIDEBAR_WIDTH = 300
+
+/** The sidebar gets the width that most people have, the chat none. */
 const arrange = async ({ page, command }: Workbench): Promise<void> => {
   await command('View: Toggle Secondary Side Bar Visibility')
   const sash = page.locator('.monaco-sash.vertical').first()
@@ -24,7 +27,7 @@ const arrange = async ({ page, command }: Workbench): Promise<void> => {
   await sash.waitFor({ state: 'attached' })
   await page.mouse.move(edge.x + edge.width + 1, 400)
   await page.mouse.down()
-  await page.mouse.move(560, 400, { steps: 5 })
+  await page.mouse.move(edge.x + SIDEBAR_WIDTH + 1, 400, { steps: 5 })
   await page.mouse.up()
 }
 
@@ -43,7 +46,7 @@ const takeAll = async (bench: Workbench, theme: string): Promise<void> => {
   await openSprint(page)
   await row(page, 'Structured logs').hover()
   await page.locator('.monaco-hover').getByText('Alex Rivera').waitFor()
-  await save(page, `sidebar-${theme}`, { width: 960, height: 900 })
+  await save(page, `sidebar-${theme}`, { width: 800, height: 900 })
   await page.keyboard.press('Escape')
   await command('ClickUp: Search Tasks…')
   await page.locator('.quick-input-widget input').first().fill('review')
@@ -51,9 +54,7 @@ const takeAll = async (bench: Workbench, theme: string): Promise<void> => {
   await save(page, `search-${theme}`, { width: 1440, height: 560 })
   await page.keyboard.press('Escape')
   await command('ClickUp: Configure What Agents May Do…')
-  await page.locator('.quick-input-list').getByText('Add a Server…').waitFor()
-  await page.keyboard.press('Enter')
-  await page.locator('.quick-input-list').getByText('Read, Write and Delete').waitFor()
+  await page.locator('.quick-input-list').getByText('Read and Write for One Hour').waitFor()
   await save(page, `access-${theme}`, { width: 1440, height: 560 })
   await page.keyboard.press('Escape')
 }

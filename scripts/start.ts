@@ -7,31 +7,29 @@ import { startVsCodeServer, type VsCodeServer } from '../test/support/vscode/ser
 import { openWorkbench, type Workbench } from '../test/support/vscode/workbench.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
+import { JOBS } from './model/jobs/all.ts'
 import { nudgeStalled } from './model/jobs/nudge-stalled.ts'
 import { planFromDoc } from './model/jobs/plan-from-doc.ts'
 import { startModel } from './model/server.ts'
 
 const welcome = (url: string): string => `
 ClickUp for Copilot runs in a VS Code on this machine, signed in to the sandbox:
-a made-up ClickUp workspace in memory. Nothing leaves this machine.
+a made-up ClickUp workspace. Nothing leaves this machine.
 
   1. Open   ${url}
      and wait some seconds, until the status bar says "Ready for the chat".
-  2. Paste this into the chat, and press Enter:
+  2. The walkthrough is open: under "Ask Copilot" each button puts a request into the chat.
+     Press Enter there, and allow what it wants to write.
 
-     ${nudgeStalled.prompt}
+The model in the chat is scripted: it plays these requests, with real tool calls, and knows no other:
 
-  3. Allow the comments that it wants to add.
-  4. Then the second job, which ends with tasks to be allowed:
+${JOBS.map(({ prompt }) => `  - ${prompt}`).join('\n')}
 
-     ${planFromDoc.prompt}
-
-The model in the chat is scripted: it plays these two jobs, with real tool calls, and knows no other.
 Press Ctrl-C to end.
 `
 
-/** Each job, and whether its closing words say that all of it was done. */
-const jobs = [
+/** The main jobs, and whether their closing words say that all of it was done. */
+const mainJobs = [
   {
     job: nudgeStalled,
     isDone: (text: string): boolean => {
@@ -60,7 +58,7 @@ const smoke = async (server: VsCodeServer): Promise<number> => {
   let undone = 0
   try {
     await waitForChat(workbench.page, 'Scripted')
-    for (const { job, isDone } of jobs) {
+    for (const { job, isDone } of mainJobs) {
       const { text, allowed } = await ask(workbench.page, job.prompt)
       console.log(`The chat answered, after ${allowed} confirmations:\n\n${text}\n`)
       console.log(`${job.title}: ${isDone(text) ? 'done' : 'not done'}.\n`)
@@ -79,11 +77,11 @@ const smoke = async (server: VsCodeServer): Promise<number> => {
 runMain(async () => {
   const built = await run(process.execPath, ['esbuild.js'])
   if (built !== 0) return built
-  const model = await startModel(jobs.map(({ job }) => job))
+  const model = await startModel(JOBS)
   const server = await startVsCodeServer({
     vsix: [await packExtension()],
     extensions: [stage],
-    env: { CLICKUP_START_SANDBOX: '1' },
+    env: { CLICKUP_START_SANDBOX: '1', CLICKUP_STAGE_WALKTHROUGH: '1' },
     model: model.url,
   })
   try {

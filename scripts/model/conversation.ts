@@ -69,7 +69,10 @@ const playOn = (job: Job, request: CompletionRequest, from: number): Step => {
     tool: offeredName(request, call.tool) ?? '',
   }))
   const missing = next.value.calls.filter((_, index) => calls[index]?.tool === '')
-  if (missing.length > 0) return say(`I was not offered the tool ${missing[0]?.tool}.`)
+  if (missing.length > 0)
+    return say(
+      `I was not offered the tool ${missing[0]?.tool}. What agents may do stands in the status bar; a click there changes it.`,
+    )
   return { text: next.value.text, calls }
 }
 
@@ -90,7 +93,7 @@ export const nextStep = (jobs: readonly Job[], request: CompletionRequest): Step
   if (!job) {
     const prompts = jobs.map((known) => `> ${known.prompt}`).join('\n\n')
     return say(
-      `I am not a real model: I play a script, with real tool calls. I know this request:\n\n${prompts}`,
+      `I am not a real model: I play a script, with real tool calls. I know these requests:\n\n${prompts}`,
     )
   }
   return playOn(job, request, from)

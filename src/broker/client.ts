@@ -4,7 +4,9 @@ import type { ChangedObject } from '../access/changed-object.ts'
 import { type FoundWindow, findWindows } from './folder.ts'
 import {
   authorizationOf,
+  type CallReport,
   type Credentials,
+  callsPath,
   changesPath,
   messageLimit,
   parseTokenAnswer,
@@ -17,6 +19,8 @@ export interface BrokerClient {
    * Rejects only when `signal` is aborted, with its reason.
    */
   readonly getCredentials: (signal?: AbortSignal) => Promise<Credentials | undefined>
+  /** Tells the window that started this process of a call; never fails. */
+  readonly reportCall: (call: CallReport) => Promise<void>
   /** Tells every window what changed; a window that cannot be reached is passed over. */
   readonly reportChanges: (objects: readonly ChangedObject[]) => Promise<void>
 }
@@ -99,6 +103,11 @@ export const createBrokerClient = (
         return credentials
       }
       return undefined
+    },
+    reportCall: async (call) => {
+      const [window] = inOrder(await windows())
+      if (!window) return
+      await post(window, { path: callsPath, body: call, signal: within() }).catch(() => '')
     },
     reportChanges: async (objects) => {
       if (objects.length === 0) return

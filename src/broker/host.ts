@@ -10,9 +10,12 @@ import type { ChangedObject } from '../access/changed-object.ts'
 import { findWindows, makePrivateFolder, writeWindow } from './folder.ts'
 import {
   authorizationOf,
+  type CallReport,
   type Credentials,
+  callsPath,
   changesPath,
   messageLimit,
+  parseCallReport,
   parseChanges,
   parseTokenRequest,
   type TokenAnswer,
@@ -28,6 +31,8 @@ export interface BrokerOptions {
    */
   readonly credentials: (server: string | undefined) => Promise<Credentials | undefined>
   readonly onChanges: (objects: readonly ChangedObject[]) => void
+  /** Told of each call of an agent whose server this window has started. */
+  readonly onCall?: (call: CallReport) => void
 }
 
 export interface Broker {
@@ -130,6 +135,15 @@ const answerWith = (options: BrokerOptions): ReadonlyMap<string, Handle> =>
         const objects = parseChanges(json)
         if (!objects) return { status: 400 }
         if (objects.length > 0) options.onChanges(objects)
+        return { status: 204 }
+      },
+    ],
+    [
+      callsPath,
+      async (json) => {
+        const call = parseCallReport(json)
+        if (!call) return { status: 400 }
+        options.onCall?.(call)
         return { status: 204 }
       },
     ],

@@ -5,6 +5,14 @@ import { LONG_OVER, readEnd } from '../access/expiry.ts'
 import { ACCESS, type Rules, TOOLSETS } from '../access/rules.ts'
 import { isFields } from '../base/text/records.ts'
 
+/** A call that an agent made, without anything of what was said in it. */
+export interface CallReport {
+  readonly tool: string
+  /** `ok`, or the code of what went wrong first. */
+  readonly outcome: string
+  readonly ms: number
+}
+
 /** What a server needs to talk to ClickUp as the signed-in person. Kept in memory only. */
 export interface Credentials {
   readonly token: string
@@ -35,6 +43,7 @@ export interface WindowFile {
 
 export const tokenPath = '/token'
 export const changesPath = '/changes'
+export const callsPath = '/calls'
 export const windowFilePattern = /^window-[\w-]+\.json$/
 export const authorizationOf = (key: string): string => `Bearer ${key}`
 
@@ -115,4 +124,17 @@ export const parseChanges = (json: string): readonly ChangedObject[] | undefined
   const value = parseJson(json)
   if (!isFields(value) || !Array.isArray(value.objects)) return undefined
   return value.objects.map(parseChangedObject).filter((object) => object !== undefined)
+}
+
+/** What is no name of a tool or code of an error could be a text of others. */
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z_]{1,40}$/.test(value)
+
+export const parseCallReport = (json: string): CallReport | undefined => {
+  const value = parseJson(json)
+  if (!isFields(value)) return undefined
+  const { tool, outcome, ms } = value
+  return isName(tool) && isName(outcome) && typeof ms === 'number'
+    ? { tool, outcome, ms }
+    : undefined
 }

@@ -195,6 +195,8 @@ export const activate = (context: ExtensionContext) => {
       return { ...credentials, folders, rules: rulesOf(currentGrants(), server) }
     },
     onChanges,
+    onCall: ({ tool, outcome, ms }) =>
+      log.info(`An agent called ${tool}: ${outcome} (${Math.round(ms)} ms)`),
   })
   broker.catch((error) => log.error('Copilot cannot sign in to ClickUp in this window.', error))
   context.subscriptions.push(

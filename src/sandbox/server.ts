@@ -3,8 +3,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './http/app.ts'
+import { openStateFile, type Start } from './keep/state-file.ts'
 import { createState, type SandboxOptions, type State } from './state/state.ts'
-import { openStateFile, type Start } from './state/state-file.ts'
 
 export type Sandbox = {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */

@@ -32,11 +32,16 @@ const stalledIn = (result: unknown): readonly Stalled[] => {
   })
 }
 
-/** "6d 4h" is six whole days; what has no days says its own words. */
+/** "6d 4h" is more than six days; what has no days says its own words. */
 const inWords = (age: string): string => {
-  const days = /(\d+)\s*d/.exec(age)?.[1]
-  return days ? `${days} day${days === '1' ? '' : 's'}` : age
+  const [, days, rest] = /^(\d+)\s*d\s*(.*)$/.exec(age) ?? []
+  if (!days) return age
+  return `${rest ? 'more than ' : ''}${days} day${days === '1' ? '' : 's'}`
 }
+
+/** What is about to be written to what: the question before it shows ids alone. */
+const announced = (tasks: readonly Stalled[]): string =>
+  tasks.map(({ id, name, assignees }) => `- ${id} ${name}: ${assignees.join(' and ')}`).join('\n')
 
 const commentOn = ({ id, assignees, age }: Stalled): Call => ({
   tool: 'add_comment',
@@ -80,7 +85,7 @@ const play = function* (): Play {
   if (tasks.length === 0) return 'No backend task has been in progress for more than 4 days.'
 
   const answers = yield {
-    text: `${tasks.length} tasks have been in progress for more than 4 days. I ask for a brief status on each.`,
+    text: `${tasks.length === 1 ? '1 task has' : `${tasks.length} tasks have`} been in progress for more than 4 days. I ask for a brief status on each:\n\n${announced(tasks)}`,
     calls: tasks.map(commentOn),
   }
   return summary(tasks, answers)

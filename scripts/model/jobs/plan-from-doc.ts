@@ -82,7 +82,7 @@ const play = function* (): Play {
   if (steps.length === 0) return 'The page names no steps that could become tasks.'
 
   const [created] = yield {
-    text: `It names ${steps.length} steps. I create a task for each, with an estimate.`,
+    text: `It names ${steps.length} steps. I create a task for each in **Infrastructure Backlog**, with an estimate:\n\n${steps.map(({ name, estimate }) => `- ${name}, ${estimate}`).join('\n')}`,
     calls: [{ tool: 'create_tasks', arguments: { list: 'Infrastructure Backlog', tasks: steps } }],
   }
   if (!created?.ok)

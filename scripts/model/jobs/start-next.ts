@@ -67,7 +67,7 @@ const play = function* (): Play {
   if (rows.length === 0) return 'Nothing of the sprint is left to start.'
 
   const [read] = yield {
-    text: `${rows.length} tasks are not started. I see what holds them up.`,
+    text: `Not started: ${rows.length === 1 ? '1 task' : `${rows.length} tasks`}. I see what holds up what.`,
     calls: [
       {
         tool: 'get_task',
@@ -101,7 +101,7 @@ const play = function* (): Play {
   const status = workingStatus(statuses)
   const isFree = namesIn(rows.find(({ id }) => id === next.id)?.assignees).length === 0
   const [updated] = yield {
-    text: `**${next.id}** is next: ${next.name}.`,
+    text: `**${next.id}** is next: ${next.name}. I set it to ${status}${isFree ? ' and assign it to you' : ''}.`,
     calls: [
       {
         tool: 'update_tasks',
@@ -114,7 +114,7 @@ const play = function* (): Play {
   }
   if (!updated?.ok) return `I could not take it: ${updated ? issuesOf(updated) : 'no answer'}.`
   const [timer] = yield {
-    text: 'It is mine. I start the timer.',
+    text: `I start the timer on it.`,
     calls: [{ tool: 'track_time', arguments: { action: 'start', task: next.id } }],
   }
   if (!timer?.ok) return `The timer does not run: ${timer ? issuesOf(timer) : 'no answer'}.`

@@ -85,5 +85,9 @@ export const commentAdd: Kind<CommentPicture, Says, Comment> = {
   show: () => undefined,
   title: (step) =>
     isReply(step) ? l10n.t`reply to ${step.target.label}` : l10n.t`comment on ${step.target.label}`,
+  didOne: (step) =>
+    isReply(step)
+      ? l10n.t`Replied to ${step.target.label}`
+      : l10n.t`Commented on ${step.target.label}`,
   tell: ({ target }) => ({ on: target.label }),
 }

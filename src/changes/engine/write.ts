@@ -16,7 +16,7 @@ export interface WriteOptions {
   readonly dryRun?: boolean | undefined
   /** Asks the user before anything is destroyed. */
   readonly confirm?: Confirm
-  /** Told what is about to be sent, for a batch, and at the end what came of it. */
+  /** Told what is about to be sent, for a batch, and at the end what came of all. */
   readonly onStep?: (message: string) => void
   /** What is uploaded, by its SHA-256. */
   readonly files?: ReadonlyMap<string, NewFile> | undefined
@@ -68,6 +68,7 @@ export const write = async (
     )
   }
   const ran = await runSteps({ api: at.api, kindOf, means: { file }, onStart }, plan.steps)
-  if (deeds.length > 1) onStep?.(summaryOf(deedsOf(ran, plan.steps, kindOf)))
+  const summary = summaryOf(deedsOf(ran, plan.steps, kindOf))
+  if (summary !== undefined) onStep?.(summary)
   return outcomeOf(ran, plan.steps, kindOf, at)
 }

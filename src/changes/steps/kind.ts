@@ -38,6 +38,8 @@ export interface Subject<O = unknown> {
   title(where: Where): string
   /** What came of several, in words: `Updated 4 of 5 tasks`. @param count `5`, or `4 of 5` */
   did?(count: string): string
+  /** The same of one: `Updated ENG-123 (Login)`. */
+  didOne?(where: Where): string
   /** By what an answer names it. */
   entry(where: Where): Fields
   touched(where: Where): readonly ChangedObject[]
@@ -175,6 +177,8 @@ export interface Kind<V = Json, C = V, O = unknown> {
   title?(step: Step<C, V>): string
   /** What came of several of them; where missing, as of its subject. */
   did?(count: string, steps: readonly Step[]): string
+  /** What came of one of them; where missing, as of its subject. */
+  didOne?(done: Done<C, V>): string
   /** What an answer says of it besides the before and after. @param object as it is now, where it was read */
   tell?(done: Done<C, V>, object: O | undefined, at: Standpoint): Fields | Promise<Fields>
   /** What is worth knowing of what came of it: a task that recurs is open again. */

@@ -121,6 +121,8 @@ export const taskCreate: Kind<{ readonly name: string }, NewTaskIs, Task> = {
       ? l10n.t`Created ${count} tasks in ${oneLine(place, MOST_PATH)}`
       : l10n.t`Created ${count} tasks`
   },
+  didOne: (step) =>
+    l10n.t`Created ${step.target.label} "${plainName(step.after.name)}" in ${oneLine(pathOf(step), MOST_PATH)}`,
   tell: ({ after }, task) => ({ name: task?.name ?? after.name }),
   touches: ({ target }) => [{ kind: 'list', id: String(target.in) }],
 }

@@ -73,6 +73,8 @@ export const taskDelete: Kind<Picture, Extent, Task> = {
   title: ({ target }) =>
     l10n.t`delete the task ${target.label} "${plainName(target.name ?? target.label)}"`,
   did: (count) => l10n.t`Deleted ${count} tasks`,
+  didOne: ({ target }) =>
+    l10n.t`Deleted the task ${target.label} "${plainName(target.name ?? target.label)}"`,
   tell: () => ({ deleted: true }),
   touches: ({ target }) => (typeof target.in === 'string' ? [{ kind: 'list', id: target.in }] : []),
 }

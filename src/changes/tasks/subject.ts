@@ -27,6 +27,8 @@ export const taskSubject: Subject<Task> = {
   title: ({ label, name }) =>
     name === undefined ? l10n.t`update ${label}` : l10n.t`update ${label} (${plainName(name)})`,
   did: (count) => l10n.t`Updated ${count} tasks`,
+  didOne: ({ label, name }) =>
+    name === undefined ? l10n.t`Updated ${label}` : l10n.t`Updated ${label} (${plainName(name)})`,
   entry: ({ label }) => ({ id: label }),
   touched: ({ id, in: place }) => [
     { kind: 'task', id, ...(typeof place === 'string' ? { listId: place } : {}) },

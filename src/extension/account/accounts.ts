@@ -147,10 +147,11 @@ export class Accounts implements Disposable {
   async resetSandbox(): Promise<void> {
     const open = await this.#session?.catch(() => undefined)
     this.#close()
-    await open?.exited
-    // What another window has is not ours to take away.
-    if (open?.kept !== 'elsewhere') await rm(this.#options.sandbox.state, { force: true })
-    if (this.kind === 'sandbox') this.#changed.fire()
+    if (this.kind !== 'sandbox') return
+    // Whoever asks meanwhile gets the new one.
+    this.#session = this.#openAnew(open)
+    this.#changed.fire()
+    await this.connect()
   }
 
   /** Forgets the account in use, and its token. */
@@ -266,6 +267,13 @@ export class Accounts implements Disposable {
     this.#sandboxStarted.fire(kept)
     void session.exited.then(() => this.#restart(open))
     return open
+  }
+
+  async #openAnew(before: OpenSession | undefined): Promise<OpenSession | undefined> {
+    await before?.exited
+    // What another window has is not ours to take away.
+    if (before?.kept !== 'elsewhere') await rm(this.#options.sandbox.state, { force: true })
+    return this.#open()
   }
 
   /** A sandbox that ended by itself is started again at the next need. */

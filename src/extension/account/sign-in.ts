@@ -1,11 +1,13 @@
 // The dialogue of signing in: a token that ClickUp accepts, and one of its workspaces.
 import { env, type InputBox, l10n, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode'
 import { isCodedError } from '../../base/problems/error.ts'
-import { problemOf } from '../../base/problems/problem.ts'
-import { withHint } from '../../base/problems/said.ts'
 import type { Workspace } from '../../clickup/objects/workspace.ts'
 import { type CheckedToken, checkToken, profileOf } from './check-token.ts'
 import type { Profile } from './choice.ts'
+import { whyNot } from './unreachable.ts'
+
+/** Tokens of apps, which are taken as well, are longer than this. */
+const LEAST_OF_APP = 30
 
 const TOKEN_PAGE = 'https://app.clickup.com/settings/apps'
 
@@ -26,9 +28,13 @@ interface WorkspaceItem extends QuickPickItem {
 const complaintAbout = (token: string): string | undefined => {
   if (/\s/.test(token)) return l10n.t('A token holds no spaces. Copy it from ClickUp again.')
   // Nothing else can be sent in a header: the request would fail as if there were no network.
-  return /[^\x21-\x7e]/.test(token)
-    ? l10n.t('A token holds letters, digits and "_" only. Copy it from ClickUp again.')
-    : undefined
+  if (/[^\x21-\x7e]/.test(token))
+    return l10n.t('A token holds letters, digits and "_" only. Copy it from ClickUp again.')
+  // The token of an app has no sign of its own, but it is long.
+  const begins = 'pk_'.startsWith(token.slice(0, 3))
+  return begins || token.length >= LEAST_OF_APP
+    ? undefined
+    : l10n.t('A personal token begins with "pk_". Copy it from ClickUp again.')
 }
 
 const explain = (error: unknown): string => {
@@ -37,8 +43,11 @@ const explain = (error: unknown): string => {
       'ClickUp does not accept this token. Copy it again: ClickUp → your avatar → Settings → Apps → API Token.',
     )
   }
-  return withHint(problemOf(error))
+  return whyNot(error, l10n.t('press Enter again'))
 }
+
+const nothingYet = (): string =>
+  l10n.t('Paste your token first. The button above opens the page of ClickUp where you find it.')
 
 const noWorkspace = (): string =>
   l10n.t('This token opens no workspace. Use the token of an account that is a member of one.')
@@ -67,8 +76,8 @@ const askForToken = (apiUrl: string): Promise<AcceptedToken | undefined> =>
 
     const check = async (): Promise<void> => {
       const token = box.value.trim()
-      if (token === '' || box.busy) return
-      box.validationMessage = complaintAbout(token)
+      if (box.busy) return
+      box.validationMessage = token === '' ? nothingYet() : complaintAbout(token)
       if (box.validationMessage) return
       box.busy = true
       box.enabled = false

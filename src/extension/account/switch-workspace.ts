@@ -5,6 +5,7 @@ import type { Workspace } from '../../clickup/objects/workspace.ts'
 import type { Accounts } from './accounts.ts'
 import { checkToken } from './check-token.ts'
 import { keyOf, labelOf, type Profile, type SavedAccount } from './choice.ts'
+import { whyNot } from './unreachable.ts'
 
 interface Item extends QuickPickItem {
   readonly profile?: Profile
@@ -30,7 +31,7 @@ const wayOut = (error: Error): Item =>
     ? { label: l10n.t('Sign In Again…'), iconPath: new ThemeIcon('sign-in'), other: 'sign-in' }
     : {
         label: l10n.t('Try Again'),
-        detail: error.message,
+        detail: whyNot(error, l10n.t('try again')),
         iconPath: new ThemeIcon('refresh'),
         other: 'again',
       }
@@ -61,7 +62,15 @@ const readItems = async (accounts: Accounts): Promise<Item[]> => {
   const found = await Promise.all(
     saved.map(async (account) => itemsOf(account, await workspacesOf(account), current)),
   )
+  const isCurrent = accounts.kind === 'sandbox'
+  const sandbox: Item = {
+    label: isCurrent ? l10n.t('Sandbox') : l10n.t('Explore the Sandbox'),
+    iconPath: new ThemeIcon('beaker'),
+    ...(isCurrent && { description: l10n.t('current') }),
+    other: 'sandbox',
+  }
   return [
+    ...(isCurrent ? [separator(l10n.t('on this machine')), sandbox] : []),
     ...found.flat(),
     separator(''),
     {
@@ -69,15 +78,7 @@ const readItems = async (accounts: Accounts): Promise<Item[]> => {
       iconPath: new ThemeIcon('add'),
       other: 'sign-in',
     },
-    ...(accounts.kind === 'sandbox'
-      ? []
-      : [
-          {
-            label: l10n.t('Explore the Sandbox'),
-            iconPath: new ThemeIcon('beaker'),
-            other: 'sandbox',
-          } as const,
-        ]),
+    ...(isCurrent ? [] : [sandbox]),
   ]
 }
 

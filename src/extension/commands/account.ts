@@ -70,6 +70,14 @@ export const tellOfSandbox = (kept: 'kept' | 'new' | 'lost' | 'elsewhere'): void
   }
 }
 
+const getStarted = async (): Promise<void> => {
+  await commands.executeCommand(
+    'workbench.action.openWalkthrough',
+    'clickup-copilot.clickup-copilot#start',
+    false,
+  )
+}
+
 const exploreSandbox = async (actions: AccountActions): Promise<void> => {
   await actions.exploreSandbox()
   await commands.executeCommand('clickup.hierarchy.focus')
@@ -91,6 +99,7 @@ export const registerAccountCommands = (actions: AccountActions, explain: Explai
       explain(() => exploreSandbox(actions)),
     ),
     commands.registerCommand('clickup.resetSandbox', () => explain(() => resetSandbox(actions))),
+    commands.registerCommand('clickup.getStarted', () => explain(getStarted)),
     commands.registerCommand('clickup.switchWorkspace', () =>
       explain(() => switchWorkspace(actions)),
     ),

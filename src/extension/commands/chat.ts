@@ -3,6 +3,11 @@ import { commands, type Disposable, l10n } from 'vscode'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Explain } from './explain.ts'
 
+const questionOf = (given: unknown): string =>
+  typeof given === 'string' && given !== ''
+    ? given
+    : l10n.t('What is assigned to me in ClickUp, and what am I late with?')
+
 /** Puts a question into the chat, which the person sends, or changes first. */
 const ask = async (query: string): Promise<void> => {
   const options = { query, mode: 'agent', isPartialQuery: true }
@@ -20,9 +25,9 @@ export const registerChatCommands = (
   explain: Explain,
   onPage: (page: unknown) => Promise<boolean>,
 ): Disposable =>
-  commands.registerCommand('clickup.askCopilot', (page: unknown) =>
+  commands.registerCommand('clickup.askCopilot', (given?: unknown) =>
     explain(async () => {
-      if (await onPage(page)) return
-      await ask(l10n.t('What is assigned to me in ClickUp, and what am I late with?'))
+      if (await onPage(given)) return
+      await ask(questionOf(given))
     }),
   )

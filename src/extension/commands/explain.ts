@@ -19,10 +19,10 @@ export const explainIn =
       try {
         await attempt()
       } catch (error) {
-        const { explanationOf, isForeseen } = await import('../../base/problems/said.ts')
+        const { explanationOf } = await import('../../base/problems/said.ts')
+        const { noteProblem } = await import('../../base/problems/noted.ts')
+        noteProblem(log, error)
         const { code, text } = explanationOf(error)
-        // Of a fault of ours the place in the code tells more than its words.
-        log.error(isForeseen(error) || !(error instanceof Error) ? `${code}: ${text}` : error)
         if (code === 'CANCELLED') return
         onRefusal(code)
         // A dead token is told there, with the way to sign in.

@@ -6,7 +6,7 @@ import { ACCESS, RETIRED_TOOLSETS, TOOLSETS } from '../../access/rules.ts'
 export interface Complaint {
   /** Of `clickup`. */
   readonly setting: 'access' | 'toolsets' | 'expiresAt' | 'servers'
-  readonly wrong: 'no list' | 'no such word' | 'no date' | 'past' | 'no name'
+  readonly wrong: 'unlisted' | 'unknown' | 'undated' | 'past' | 'nameless'
   /** As it stands in the settings. */
   readonly said: string
 }
@@ -22,16 +22,16 @@ const ofList = (
   known: readonly string[],
 ): readonly Omit<Complaint, 'setting'>[] => {
   if (isMissing(value)) return []
-  if (!Array.isArray(value)) return [{ wrong: 'no list', said: said(value) }]
+  if (!Array.isArray(value)) return [{ wrong: 'unlisted', said: said(value) }]
   return value
     .filter((one) => !known.includes(one))
-    .map((one) => ({ wrong: 'no such word', said: said(one) }))
+    .map((one) => ({ wrong: 'unknown', said: said(one) }))
 }
 
 const ofEnd = (value: unknown, now: number): readonly Omit<Complaint, 'setting'>[] => {
   if (isMissing(value) || value === '') return []
   const end = readEnd(value)
-  if (end === undefined) return [{ wrong: 'no date', said: said(value) }]
+  if (end === undefined) return [{ wrong: 'undated', said: said(value) }]
   return isOver(end, now) ? [{ wrong: 'past', said: said(value) }] : []
 }
 
@@ -47,7 +47,7 @@ const ofGrant = (fields: Fields, now: number): readonly Complaint[] => [
 const ofServer = (value: unknown, now: number): readonly Complaint[] => {
   const fields: Fields = typeof value === 'object' && value !== null ? { ...value } : {}
   const isNamed = typeof fields.name === 'string' && fields.name.trim() !== ''
-  if (!isNamed) return [{ setting: 'servers', wrong: 'no name', said: said(value) }]
+  if (!isNamed) return [{ setting: 'servers', wrong: 'nameless', said: said(value) }]
   return ofGrant(fields, now).map((one) => ({ ...one, setting: 'servers' }))
 }
 

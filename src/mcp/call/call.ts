@@ -158,8 +158,7 @@ const run = async (
 
 const refused = (issues: readonly Problem[]): Answer => ({ ok: false, issues })
 
-/** Never throws: whatever goes wrong becomes an answer. */
-export const callTool = async (
+const answerFor = async (
   pipeline: Pipeline,
   name: string,
   args: unknown,
@@ -172,4 +171,23 @@ export const callTool = async (
       return refused([{ code: 'CANCELLED', message: 'The call was cancelled.' }])
     return refused(problemsOf(error))
   }
+}
+
+/** Never throws: whatever goes wrong becomes an answer. */
+export const callTool = async (
+  pipeline: Pipeline,
+  name: string,
+  args: unknown,
+  end: CallEnd,
+): Promise<Answer> => {
+  const { session, tools } = pipeline
+  const started = session.timing.now()
+  const answer = await answerFor(pipeline, name, args, end)
+  session.reportCall({
+    // What a model made up is no name of ours.
+    tool: tools.some((tool) => tool.name === name) ? name : 'unknown',
+    outcome: answer.ok === false ? (answer.issues?.[0]?.code ?? 'FAILED') : 'ok',
+    ms: session.timing.now() - started,
+  })
+  return answer
 }

@@ -7,8 +7,9 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { standAt } from '../../clickup/references/standpoint.ts'
 import type { Config } from '../config/config.ts'
-import { type Completion, PROMPTS, type Prompt } from '../prompts/all.ts'
+import { PROMPTS, type Prompt, type PromptArgument, renderPrompt } from '../prompts/all.ts'
 import { complete } from '../prompts/completions.ts'
+import { idIn } from '../prompts/labels.ts'
 import { readAddress, readResource } from '../resources/read.ts'
 import { RESOURCE_TEMPLATES, type ResourceTemplate } from '../resources/templates.ts'
 import type { Answer } from '../tool/tool.ts'
@@ -31,6 +32,7 @@ export interface Calls {
   readonly templates: (end: CallEnd) => Promise<readonly ResourceTemplate[]>
   /** @throws CodedError also where the rules which hold now forbid it */
   readonly prompt: (name: string, end: CallEnd) => Promise<Prompt>
+  readonly render: typeof renderPrompt
   /** @returns Markdown. @throws CodedError also where the rules which hold now forbid it */
   readonly read: (uri: string, end: CallEnd) => Promise<string>
   /** Empty where nothing can be known: it is not allowed, nobody is signed in, no answer comes. */
@@ -38,8 +40,7 @@ export interface Calls {
 }
 
 /** What is asked for, and what it needs. */
-interface Asked {
-  readonly completion?: Completion | undefined
+interface Asked extends Pick<PromptArgument, 'completion' | 'otherwise'> {
   readonly tools: readonly string[]
 }
 
@@ -50,7 +51,7 @@ const askedFor = (what: Completed): Asked | undefined => {
   }
   const prompt = PROMPTS.find(({ name }) => name === what.prompt)
   const argument = prompt?.arguments.find(({ name }) => name === what.argument)
-  return prompt && { completion: argument?.completion, tools: prompt.tools }
+  return prompt && { ...argument, tools: prompt.tools }
 }
 
 export const createCalls = (
@@ -95,6 +96,7 @@ export const createCalls = (
       if (refused) throw refused
       return prompt
     },
+    render: renderPrompt,
     read: async (uri, end) => {
       const address = readAddress(uri)
       const api = await enter([address.template.tool], end)
@@ -104,7 +106,9 @@ export const createCalls = (
       const asked = askedFor(what)
       if (!asked?.completion) return []
       try {
-        return await complete(await enter(asked.tools, end), asked.completion, typed)
+        const values = await complete(await enter(asked.tools, end), asked, typed)
+        // The place in an address takes the id alone.
+        return 'template' in what && asked.completion === 'task' ? values.map(idIn) : values
       } catch {
         return []
       }

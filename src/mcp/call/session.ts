@@ -6,7 +6,7 @@ import { type Rules, withinBoth } from '../../access/rules.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
 import { type BrokerClient, createBrokerClient } from '../../broker/client.ts'
-import type { Credentials } from '../../broker/protocol.ts'
+import type { CallReport, Credentials } from '../../broker/protocol.ts'
 import type { Api, ApiOptions, Connection } from '../../clickup/http/api.ts'
 import { createClients } from '../../clickup/http/clients.ts'
 import { SIGN_IN_HINT } from '../../clickup/http/refusals.ts'
@@ -32,6 +32,8 @@ export interface Session {
   readonly timing: Timing
   /** Tells the open windows; never fails. */
   readonly report: (objects: readonly ChangedObject[]) => void
+  /** Tells the window that a call was made; never fails. */
+  readonly reportCall: (call: CallReport) => void
 }
 
 const connectionOf = (
@@ -82,6 +84,7 @@ export const createSession = (
         },
       }
     },
+    reportCall: (call) => void broker?.reportCall(call),
     report: (objects) => {
       if (objects.length > 0) void broker?.reportChanges(objects)
     },

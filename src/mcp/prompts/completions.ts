@@ -10,7 +10,8 @@ import { getMe } from '../../clickup/objects/workspace.ts'
 import { getPeople } from '../../clickup/references/people.ts'
 import { getPlaces } from '../../clickup/references/places.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
-import type { Completion } from './all.ts'
+import type { Completion, PromptArgument } from './all.ts'
+import { labelled } from './labels.ts'
 
 /** MCP allows no more. */
 const MOST = 100
@@ -58,18 +59,28 @@ const choicesOf: Record<Completion, (api: Api) => Promise<readonly Choice[]>> = 
     const { found } = await api.memory.recall('my-tasks', () =>
       findTasks(api, { assignees: [id], order: 'updated' }, { limit: MOST }),
     )
-    return found.map(({ task }) => ({ value: labelOf(task), text: task.name }))
+    return found.map(({ task }) => ({
+      value: labelled(labelOf(task), oneLine(task.name, MOST_NAME)),
+    }))
   },
 }
+
+/** What is completed, and what is offered first because it holds where nothing is said. */
+export type Wanted = Pick<PromptArgument, 'completion' | 'otherwise'>
 
 /** At most 100 values that contain what was typed; those that begin with it first. */
 export const complete = async (
   api: Api,
-  completion: Completion,
+  { completion, otherwise }: Wanted,
   typed: string,
 ): Promise<readonly string[]> => {
+  if (!completion) return []
   const wanted = normalise(typed)
-  const choices = (await choicesOf[completion](api)).filter(({ value, text = '' }) =>
+  const found = await choicesOf[completion](api)
+  const all = otherwise
+    ? [{ value: otherwise }, ...found.filter(({ value }) => value !== otherwise)]
+    : found
+  const choices = all.filter(({ value, text = '' }: Choice) =>
     normalise(`${value} ${text}`).includes(wanted),
   )
   const begins = ({ value }: Choice): number => Number(!normalise(value).startsWith(wanted))

@@ -27,7 +27,7 @@ import type { Config } from '../config/config.ts'
 import { serialise } from '../tool/envelope.ts'
 import { type Listing, offered } from '../tool/listing.ts'
 import { LISTINGS } from '../tool/tool-list.ts'
-import { INSTRUCTIONS } from './instructions.ts'
+import { instructionsFor } from './instructions.ts'
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
 
@@ -201,7 +201,7 @@ const registerPrompts = (server: Server, { calls }: ServerParts): void => {
     )
     if (missing)
       throw new McpError(ErrorCode.InvalidParams, `The argument ${missing.name} is missing.`)
-    const text = prompt.render(params.arguments ?? {})
+    const text = load.render(prompt, params.arguments ?? {})
     return {
       description: prompt.description,
       messages: [{ role: 'user', content: { type: 'text', text } }],
@@ -251,7 +251,7 @@ export const createServer = (parts: ServerParts): Server => {
     { name: 'clickup', title: 'ClickUp', version: parts.version },
     {
       capabilities: { tools: {}, prompts: {}, resources: {}, completions: {} },
-      instructions: INSTRUCTIONS,
+      instructions: instructionsFor(parts.config),
       jsonSchemaValidator: anything,
     },
   )

@@ -96,6 +96,8 @@ describe('accounts', () => {
     await exploreSandbox()
     assert.deepEqual(await labels(), ['Alex Rivera'])
     await driver.command('ClickUp: Switch Workspace…')
+    await driver.text('.quick-input-list .monaco-list-row[aria-label^="Sandbox, current"]')
+    await driver.screenshot('accounts-switch-sandbox')
     await choose(driver, 'Acme')
     await choose(driver, 'In All Windows')
     await eventually('the account', async () =>

@@ -90,7 +90,7 @@ describe('the account', () => {
       assert.equal(await (await broker()).getCredentials(), undefined)
     })
 
-    it('says at once what no token can hold', async function () {
+    it('says at once what is no token, and what to do where none is given', async function () {
       const driver = driverOr(this)
       const before = (await requests()).length
       await driver.command('ClickUp: Sign In')
@@ -103,6 +103,15 @@ describe('the account', () => {
       await driver.press('Control+A')
       await driver.type('pk_1…2')
       await driver.text('.quick-input-message >> text=letters, digits')
+      await driver.press('Control+A')
+      await driver.type('hello')
+      await driver.text('.quick-input-message >> text=begins with "pk_"')
+      await driver.press('Enter')
+      await driver.text('.quick-input-message >> text=begins with "pk_"')
+      await driver.press('Control+A')
+      await driver.press('Delete')
+      await driver.press('Enter')
+      await driver.text('.quick-input-message >> text=Paste your token first')
       await driver.press('Escape')
       await driver.gone(tokenBox)
       assert.equal((await requests()).length, before)

@@ -3,6 +3,7 @@ import { afterEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
 import { exploreSandbox, signOut } from '../support/account.ts'
 import { driverOr } from '../support/driver.ts'
+import { pick } from '../support/view.ts'
 
 describe('the walkthrough', () => {
   afterEach(async () => {
@@ -30,5 +31,21 @@ describe('the walkthrough', () => {
       await driver.click(`.gettingStartedContainer .step-title >> text=${title}`)
       await driver.screenshot(`walkthrough-${step}`)
     }
+  })
+
+  it('is opened from the palette, stands among all walkthroughs, and puts a request into the chat', async function () {
+    const driver = driverOr(this)
+    await driver.command('ClickUp: Get Started')
+    await driver.text('.gettingStartedContainer .step-title >> text=Connect')
+    await driver.click('.gettingStartedContainer .step-title >> text=Ask Copilot')
+    const button = '.gettingStartedContainer .button-container >> text=Plan Tasks from a Doc'
+    await driver.text(button)
+    await driver.screenshot('walkthrough-jobs')
+    await driver.click(button)
+    await driver.text('.interactive-input-part .view-lines >> text=Q4 Architecture Doc')
+    await driver.screenshot('walkthrough-asked')
+    await driver.command('Welcome: Open Walkthrough...')
+    await driver.text(pick('Get Started with ClickUp for Copilot'))
+    await driver.press('Escape')
   })
 })

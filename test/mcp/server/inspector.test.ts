@@ -71,7 +71,7 @@ describe('the inspector', { timeout: 60_000 }, () => {
     expect(prompts.map(({ name }: { name: string }) => name)).toContain('triage')
     const get = ['--method', 'prompts/get', '--prompt-name', 'triage']
     const { messages } = await inspect(...get, '--prompt-args', 'task=ENG-312')
-    expect(messages[0].content.text).toContain('Triage ENG-312')
+    expect(messages[0].content.text).toContain('Triage the task "ENG-312"')
   })
 
   it('lists resource templates and reads a resource', async () => {

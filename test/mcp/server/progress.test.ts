@@ -50,11 +50,20 @@ describe('a batch', () => {
     expect(said.at(-1)).toBe('Updated 3 tasks')
     const again = await listen(running, 'update_tasks', change)
     expect(again.said.at(-1)).toBe('All of it was so already')
+    const one = await listen(running, 'update_tasks', {
+      tasks: ['ENG-123'],
+      set: { priority: 'high' },
+    })
+    expect(one.said).toEqual([expect.stringMatching(/^Updated ENG-123 \(Cache invalidation/)])
   })
 
-  it('says nothing of a single step, nor to a client that does not ask', async () => {
+  it('says of a single step what was done, and nothing to a client that does not ask', async () => {
     const { said } = await listen(running, 'create_tasks', { list: LIST, tasks: names(1) })
-    expect(said).toEqual([])
+    expect(said).toEqual([
+      expect.stringMatching(/^Created ENG-\d+ "Batch 0" in Engineering \/ Infrastructure Backlog$/),
+    ])
+    const comment = { task: 'ENG-127', text: 'Any news?' }
+    expect((await listen(running, 'add_comment', comment)).said).toEqual(['Commented on ENG-127'])
     expect((await running.call('create_tasks', { list: LIST, tasks: names(2) })).ok).toBe(true)
   })
 

@@ -32,6 +32,22 @@ describe('the server', () => {
   })
 })
 
+describe('what is switched off', () => {
+  const instructions = async (access: string) => {
+    const server = await startServer({ env: { CLICKUP_ACCESS: access } })
+    const text = server.client.getInstructions() ?? ''
+    await server.close()
+    return text
+  }
+
+  it('is told to the model, with the command by which the user changes it', async () => {
+    const reading = await instructions('read')
+    expect(reading).toMatch(/Writing is switched off.*Configure What Agents May Do/)
+    expect(await instructions('read,write')).toMatch(/Deleting is switched off/)
+    expect(await instructions('read,write,delete')).not.toContain('switched off')
+  })
+})
+
 describe('every tool', () => {
   it('has a schema that is valid JSON Schema draft-07', async () => {
     const ajv = new Ajv({ strict: true, allErrors: true })

@@ -23,9 +23,9 @@ describe('settings about agents', () => {
   })
 
   it.each(['tomorrow', 'friday 5pm', '2026-13-45', 5])('take no %j for an end', (expiresAt) => {
-    expect(complaints({ expiresAt })).toEqual([`expiresAt: no date ${expiresAt}`])
+    expect(complaints({ expiresAt })).toEqual([`expiresAt: undated ${expiresAt}`])
     expect(complaints({ servers: [{ name: 'Reader', expiresAt }] })).toEqual([
-      `servers: no date ${expiresAt}`,
+      `servers: undated ${expiresAt}`,
     ])
   })
 
@@ -35,9 +35,9 @@ describe('settings about agents', () => {
 
   it('say what is no list, no word that is known, or no name', () => {
     expect(complaints({ access: 'read', toolsets: ['taks'], servers: [{ access: [] }] })).toEqual([
-      'access: no list read',
-      'toolsets: no such word taks',
-      'servers: no name {"access":[]}',
+      'access: unlisted read',
+      'toolsets: unknown taks',
+      'servers: nameless {"access":[]}',
     ])
   })
 })

@@ -55,7 +55,14 @@ describe('every command', () => {
   })
 
   it('is hidden from the palette where it makes no sense, and in a menu at most once a group', () => {
-    const always = ['signIn', 'configureAccess', 'restartServer', 'showLog', 'askCopilot']
+    const always = [
+      'signIn',
+      'getStarted',
+      'configureAccess',
+      'restartServer',
+      'showLog',
+      'askCopilot',
+    ]
     const conditional = contributes.menus.commandPalette.map(({ command }) => command)
     expect([...always.map((name) => `clickup.${name}`), ...conditional].sort()).toEqual(declared)
   })

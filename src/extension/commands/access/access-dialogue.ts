@@ -8,13 +8,7 @@ import {
   type QuickPickItem,
   ThemeIcon,
 } from 'vscode'
-import {
-  type Access,
-  DEFAULT_TOOLSETS,
-  NOT_BY_DEFAULT,
-  TOOLSETS,
-  type Toolset,
-} from '../../../access/rules.ts'
+import { type Access, DEFAULT_TOOLSETS, TOOLSETS, type Toolset } from '../../../access/rules.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import { type Grant, serverLabel } from '../../provider/grants.ts'
 import { endOf, understoodEnd } from './access-end.ts'
@@ -145,7 +139,6 @@ const askToolsets: Step['ask'] = async (draft) => {
   const items = TOOLSETS.map((name) => ({
     label: name,
     description: WORDS[name](),
-    ...(NOT_BY_DEFAULT.includes(name) && { detail: l10n.t('Off unless you choose it') }),
     picked: grant.toolsets.includes(name),
   }))
   const placeHolder = l10n.t('Which tools? Fewer leave the model more room.')

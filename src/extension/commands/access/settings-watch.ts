@@ -4,7 +4,7 @@ import { type Complaint, complaintsIn } from '../../provider/complaints.ts'
 import { plain, short } from '../plain.ts'
 
 const WORDS: Readonly<Record<Complaint['wrong'], (name: string, said: string) => string>> = {
-  'no date': (name, said) =>
+  undated: (name, said) =>
     l10n.t(
       'The setting "{0}" takes a date such as 2026-12-24 or 2026-12-24T18:00:00Z, not "{1}". Until it is one, every call of an agent is refused.',
       name,
@@ -16,15 +16,15 @@ const WORDS: Readonly<Record<Complaint['wrong'], (name: string, said: string) =>
       name,
       said,
     ),
-  'no list': (name, said) =>
+  unlisted: (name, said) =>
     l10n.t(
       'The setting "{0}" takes a list, not "{1}". Until it is one, nothing of it is allowed.',
       name,
       said,
     ),
-  'no such word': (name, said) =>
+  unknown: (name, said) =>
     l10n.t('The setting "{0}" does not know "{1}": it allows nothing.', name, said),
-  'no name': (name) => l10n.t('A server in the setting "{0}" has no name: it is left out.', name),
+  nameless: (name) => l10n.t('A server in the setting "{0}" has no name: it is left out.', name),
 }
 
 /** Nobody waits for the answer: it may wait in the bell for hours. */

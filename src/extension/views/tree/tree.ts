@@ -68,7 +68,10 @@ const eventsOf = (
   connect,
   onStale,
   onChange: (node) => changed.fire(node),
-  onError: (error) => log.error(error instanceof Error ? error : String(error)),
+  onError: async (error) => {
+    const { noteProblem } = await import('../../../base/problems/noted.ts')
+    noteProblem(log, error)
+  },
   onState: (state, failure) => {
     showState(id, 'failure', failure?.code)
     showState(id, 'state', state)

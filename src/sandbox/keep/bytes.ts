@@ -1,8 +1,8 @@
 // All that changes in a store as bytes, and back. Tokens are no part of it: they are made up anew.
 import { deserialize, serialize } from 'node:v8'
 import { samples } from '../seed/demo/files.ts'
-import type { Attachment } from './model.ts'
-import type { Store } from './store.ts'
+import type { Attachment } from '../state/model.ts'
+import type { Store } from '../state/store.ts'
 
 type Collection = Map<unknown, unknown> | Set<unknown> | unknown[]
 

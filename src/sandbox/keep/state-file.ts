@@ -6,8 +6,8 @@ import { uptime } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { version } from '../../../package.json'
-import { bytesOf, restore } from './keep.ts'
-import type { Store } from './store.ts'
+import type { Store } from '../state/store.ts'
+import { bytesOf, restore } from './bytes.ts'
 
 /** Raised whenever what is kept takes another form. */
 const FORM = 1

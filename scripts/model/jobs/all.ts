@@ -1,0 +1,17 @@
+// All jobs that the scripted model plays: what README and walkthrough name is among them.
+import type { Job } from '../job.ts'
+import { myWork } from './my-work.ts'
+import { nudgeStalled } from './nudge-stalled.ts'
+import { planFromDoc } from './plan-from-doc.ts'
+import { startNext } from './start-next.ts'
+import { triageBug } from './triage-bug.ts'
+import { weeklyTime } from './weekly-time.ts'
+
+export const JOBS: readonly Job[] = [
+  myWork,
+  nudgeStalled,
+  planFromDoc,
+  startNext,
+  triageBug,
+  weeklyTime,
+]
