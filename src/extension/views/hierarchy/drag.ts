@@ -60,18 +60,29 @@ export const targetOf = (node: TreeNode | undefined): DropTarget => {
   return { kind: 'list', list: { id: list.id, name: list.list.name }, status }
 }
 
-const droppedIn = (transfer: DataTransfer): readonly Task[] =>
-  Object.values(DRAGGED).flatMap((mime) => {
-    const dragged: unknown = transfer.get(mime)?.value
-    return Array.isArray(dragged) ? (dragged as readonly Task[]) : []
-  })
+/** What comes from another view comes as text. */
+const isTask = (value: unknown): value is Task =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['id', 'name', 'status', 'assignees'].every((key) => key in value)
+
+const tasksIn = async (item: DataTransferItem | undefined): Promise<readonly Task[]> => {
+  if (!item) return []
+  const carried: unknown = Array.isArray(item.value)
+    ? item.value
+    : JSON.parse((await item.asString()) || '[]')
+  return Array.isArray(carried) ? carried.filter(isTask) : []
+}
+
+const droppedIn = async (transfer: DataTransfer): Promise<readonly Task[]> =>
+  (await Promise.all(Object.values(DRAGGED).map((mime) => tasksIn(transfer.get(mime))))).flat()
 
 export const dragAndDrop = (onDrop: TasksDropped): TreeDragAndDropController<TreeNode> => ({
   dragMimeTypes: ['text/uri-list'],
   dropMimeTypes: Object.values(DRAGGED),
   handleDrag: carry(DRAGGED.hierarchy),
   handleDrop: async (node, transfer) => {
-    const tasks = droppedIn(transfer)
+    const tasks = await droppedIn(transfer)
     if (tasks.length > 0) await onDrop(tasks, targetOf(node))
   },
 })
