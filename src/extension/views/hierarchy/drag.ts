@@ -66,24 +66,25 @@ const isTask = (value: unknown): value is Task =>
   value !== null &&
   ['id', 'name', 'status', 'assignees'].every((key) => key in value)
 
-const tasksIn = async (item: DataTransferItem | undefined): Promise<readonly Task[]> => {
-  if (!item) return []
-  const carried: unknown = Array.isArray(item.value)
-    ? item.value
-    : JSON.parse((await item.asString()) || '[]')
+const tasksIn = async (item: DataTransferItem): Promise<readonly Task[]> => {
+  if (Array.isArray(item.value)) return item.value.filter(isTask)
+  const carried: unknown = JSON.parse((await item.asString()) || '[]')
   return Array.isArray(carried) ? carried.filter(isTask) : []
 }
 
-const droppedIn = async (transfer: DataTransfer): Promise<readonly Task[]> =>
-  (await Promise.all(Object.values(DRAGGED).map((mime) => tasksIn(transfer.get(mime))))).flat()
+/** VS Code itself puts the handles of the rows under the same names. */
+const droppedIn = async (transfer: DataTransfer): Promise<readonly Task[]> => {
+  const mimes: readonly string[] = Object.values(DRAGGED)
+  const ours = [...transfer].flatMap(([mime, item]) => (mimes.includes(mime) ? [item] : []))
+  return (await Promise.all(ours.map(tasksIn))).flat()
+}
 
 export const dragAndDrop = (onDrop: TasksDropped): TreeDragAndDropController<TreeNode> => ({
   dragMimeTypes: ['text/uri-list'],
   dropMimeTypes: Object.values(DRAGGED),
   handleDrag: carry(DRAGGED.hierarchy),
   handleDrop: async (node, transfer) => {
-    const tasks = await droppedIn(transfer)
-    if (tasks.length > 0) await onDrop(tasks, targetOf(node))
+    await onDrop(await droppedIn(transfer), targetOf(node))
   },
 })
 
