@@ -73,6 +73,7 @@ const dropOnList = async (desk: Desk, tasks: Tasks, { list, status }: OnList): P
 }
 
 export const dropTasks = async (desk: Desk, tasks: Tasks, onto: DropTarget): Promise<void> => {
+  if (tasks.length === 0) return say(l10n.t('Only tasks can be dragged to another place.'))
   switch (onto.kind) {
     case 'list':
       return dropOnList(desk, tasks, onto)

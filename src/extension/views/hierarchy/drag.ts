@@ -60,19 +60,31 @@ export const targetOf = (node: TreeNode | undefined): DropTarget => {
   return { kind: 'list', list: { id: list.id, name: list.list.name }, status }
 }
 
-const droppedIn = (transfer: DataTransfer): readonly Task[] =>
-  Object.values(DRAGGED).flatMap((mime) => {
-    const dragged: unknown = transfer.get(mime)?.value
-    return Array.isArray(dragged) ? (dragged as readonly Task[]) : []
-  })
+/** What comes from another view comes as text. */
+const isTask = (value: unknown): value is Task =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['id', 'name', 'status', 'assignees'].every((key) => key in value)
+
+const tasksIn = async (item: DataTransferItem): Promise<readonly Task[]> => {
+  if (Array.isArray(item.value)) return item.value.filter(isTask)
+  const carried: unknown = JSON.parse((await item.asString()) || '[]')
+  return Array.isArray(carried) ? carried.filter(isTask) : []
+}
+
+/** VS Code itself puts the handles of the rows under the same names. */
+const droppedIn = async (transfer: DataTransfer): Promise<readonly Task[]> => {
+  const mimes: readonly string[] = Object.values(DRAGGED)
+  const ours = [...transfer].flatMap(([mime, item]) => (mimes.includes(mime) ? [item] : []))
+  return (await Promise.all(ours.map(tasksIn))).flat()
+}
 
 export const dragAndDrop = (onDrop: TasksDropped): TreeDragAndDropController<TreeNode> => ({
   dragMimeTypes: ['text/uri-list'],
   dropMimeTypes: Object.values(DRAGGED),
   handleDrag: carry(DRAGGED.hierarchy),
   handleDrop: async (node, transfer) => {
-    const tasks = droppedIn(transfer)
-    if (tasks.length > 0) await onDrop(tasks, targetOf(node))
+    await onDrop(await droppedIn(transfer), targetOf(node))
   },
 })
 
