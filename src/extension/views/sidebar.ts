@@ -90,10 +90,10 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   const { model } = hierarchy
   const { pages, chooseTask } = options
   const selection = createSelection({ trees: [hierarchy, myWork, searches], model, memory, pages })
-  const quietly = readQuietly(async () => {
+  const quietly = readQuietly(async (again) => {
     await Promise.all([
-      myWork.model.renew(),
-      searches.model.renew().catch((error: unknown) => options.log.error(String(error))),
+      myWork.model.renew(again),
+      searches.model.renew(again).catch((error: unknown) => options.log.error(String(error))),
     ])
   }, options.isSignedIn)
   const views = Disposable.from(quietly, selection, hierarchy, myWork, searches)
