@@ -12,22 +12,25 @@ export interface Quietly extends Disposable {
 }
 
 /**
- * @param read never rejects
+ * @param read never rejects; told whether what was read before is to be read again
  * @param readsAtStart whether it is worth it before anybody has done something
  */
-export const readQuietly = (read: () => Promise<void>, readsAtStart: boolean): Quietly => {
+export const readQuietly = (
+  read: (again: boolean) => Promise<void>,
+  readsAtStart: boolean,
+): Quietly => {
   let last = 0
   let timer: NodeJS.Timeout | undefined
-  const now = (): void => {
+  const now = (again: boolean): void => {
     last = Date.now()
-    void read()
+    void read(again)
   }
   const soon = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(now, FIRST_MS)
+    timer = setTimeout(now, FIRST_MS, false)
   }
   const listener = window.onDidChangeWindowState(({ focused }) => {
-    if (focused && last > 0 && Date.now() - last > LEAST_MS) now()
+    if (focused && last > 0 && Date.now() - last > LEAST_MS) now(true)
   })
   if (readsAtStart) soon()
   return {

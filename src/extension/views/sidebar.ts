@@ -128,10 +128,10 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     void model.settle(ids)
     myWork.model.settle()
   }
-  const quietly = readQuietly(async () => {
+  const quietly = readQuietly(async (again) => {
     await Promise.all([
-      myWork.model.renew(),
-      searches.model.renew().catch((error: unknown) => options.log.error(String(error))),
+      myWork.model.renew(again),
+      searches.model.renew(again).catch((error: unknown) => options.log.error(String(error))),
     ])
   }, options.isSignedIn)
   const marks = Disposable.from(showMarks(), paleRows())

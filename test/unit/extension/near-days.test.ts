@@ -1,6 +1,6 @@
 // The days that are offered where a date is asked for.
 import { describe, expect, it } from 'vitest'
-import { nearDays } from '../../../src/extension/commands/near-days.ts'
+import { nearDays } from '../../../src/extension/commands/dates/near-days.ts'
 
 const zone = 'Europe/Berlin'
 const offered = (day: string, now?: string) =>

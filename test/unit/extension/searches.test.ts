@@ -151,7 +151,7 @@ describe('the view', () => {
     await add('mine', '@me')
     await add('blocked', 'status:blocked')
     await saved.change('blocked', { watched: true })
-    await model.renew()
+    await model.renew(true)
     const [, blocked] = await roots()
     expect(blocked?.count).toBeGreaterThan(0)
     expect(counts.at(-1)).toBe(blocked?.count)

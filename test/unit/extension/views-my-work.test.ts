@@ -109,10 +109,11 @@ describe('the view', () => {
   })
 
   it('tells it quietly before anybody has looked, with one request', async () => {
-    await model.renew()
+    await model.renew(true)
     expect(counts.overdue + counts.today).toBeGreaterThan(0)
     expect(states).toEqual(['ready'])
     expect(connected.requests()).toHaveLength(3)
+    await model.renew(false)
     await groups()
     expect(connected.requests()).toHaveLength(3)
   })
@@ -121,7 +122,7 @@ describe('the view', () => {
     const before = await mine()
     const told = counts
     connected.sandbox.state.faults.add('GET /v2/team/*/task=400 x*')
-    await model.renew()
+    await model.renew(true)
     expect(await mine()).toEqual(before)
     expect(counts).toEqual(told)
   })

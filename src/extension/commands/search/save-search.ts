@@ -114,7 +114,7 @@ const remove: Run = async (desk, search) => {
 
 const watch: Run = async (desk, { id }) => {
   await savedIn(desk).change(id, { watched: true })
-  await (await desk.model()).renew()
+  await (await desk.model()).renew(false)
 }
 
 const ACTIONS = {

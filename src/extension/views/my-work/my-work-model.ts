@@ -62,10 +62,14 @@ export class MyWorkModel {
     this.#options.onChange(undefined)
   }
 
-  /** Reads quietly, for the counts; what is shown stays until then, and where it fails. */
-  async renew(): Promise<void> {
+  /**
+   * Reads quietly, for the counts; what is shown stays until then, and where it fails.
+   * @param again also what was read before
+   */
+  async renew(again: boolean): Promise<void> {
     const { connect, onChange, onError } = this.#options
     const before = this.#mine
+    if (before && !again) return
     try {
       const session = await connect()
       const mine = session && (await (await loader()).loadMine(session.api))

@@ -64,11 +64,14 @@ export class SearchesModel {
     this.#options.onChange(parent)
   }
 
-  /** Reads the watched ones anew, for their count. */
-  async renew(): Promise<void> {
+  /**
+   * Reads the watched ones, for their count.
+   * @param again also what was read before
+   */
+  async renew(again: boolean): Promise<void> {
     const watched = (await this.#known()).filter(({ search }) => search.watched)
     for (const node of watched) {
-      this.#found.delete(node.id)
+      if (again) this.#found.delete(node.id)
       await this.#read(node)
       this.#options.onChange(node)
     }

@@ -58,8 +58,8 @@ class LazySearches {
     return this.#model
   }
 
-  async renew(): Promise<void> {
-    await (await this.model()).renew()
+  async renew(again: boolean): Promise<void> {
+    await (await this.model()).renew(again)
   }
 
   /** Nothing where nothing was asked of it yet, for then nothing is shown. */

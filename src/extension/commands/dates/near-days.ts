@@ -1,7 +1,7 @@
 // The days that are offered for a date, each once, and how dates read; apart from how they are shown.
-import type { Clock } from '../../base/time/clock.ts'
-import { type Moment, parseMoment } from '../../base/time/moments.ts'
-import { formatDate } from '../../base/time/shown.ts'
+import type { Clock } from '../../../base/time/clock.ts'
+import { type Moment, parseMoment } from '../../../base/time/moments.ts'
+import { formatDate } from '../../../base/time/shown.ts'
 
 export const NEAR = [
   'today',

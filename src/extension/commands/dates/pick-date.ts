@@ -1,9 +1,9 @@
 // Chooses a day, in words or from the nearest ones; what was understood shows while one types.
 import { env, l10n, QuickInputButtons, type QuickPickItem, ThemeIcon, window } from 'vscode'
-import type { Clock } from '../../base/time/clock.ts'
-import { parseMoment } from '../../base/time/moments.ts'
+import type { Clock } from '../../../base/time/clock.ts'
+import { parseMoment } from '../../../base/time/moments.ts'
+import { plain } from '../plain.ts'
 import { momentInWords, type NearDay, nearDays, storedInWords } from './near-days.ts'
-import { plain } from './plain.ts'
 
 interface DateItem extends QuickPickItem {
   /** As it is said; empty for none. Nothing where there is no date to take. */
