@@ -67,7 +67,7 @@ describe('on the page of a task', () => {
     await driver.click(item('Backport to 4.2'))
     await reads('2 of 3 done')
     assert.match(await read(`task/${id}`), /"name":"Backport to 4.2"[^}]*"resolved":true/)
-    await setFaults('PUT /v2/checklist/*=400 x*', url)
+    await setFaults('PUT /v2/checklist/*/checklist_item/*=400 x*', url)
     await driver.click(item('Fix'))
     await driver.text(`${inPage}.problem`)
     await driver.text(`${inPage}.item:has-text("Fix") >> input:not(:checked)`)
