@@ -171,6 +171,10 @@ describe('on the page of a task', () => {
     await open(...sprint, name)
     await driver.click(`${inPage}text=Ask Copilot`)
     await driver.text('.interactive-input-part >> text=ClickUp task ENG-123')
+    // It was only offered: whoever does not send it takes it out again.
+    await driver.press('Control+A')
+    await driver.press('Delete')
+    await driver.gone('.interactive-input-part >> text=ClickUp task ENG-123')
   })
 
   it('every button is reached by the keyboard alone', async () => {
