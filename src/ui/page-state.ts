@@ -29,12 +29,8 @@ export const heard = (state: PageState, message: ToPage): PageState => {
   switch (message.is) {
     case 'words':
       return state
-    case 'page': {
-      const { task, note } = message
-      // What a task read anew hangs together with may be called otherwise by now.
-      const isAnew = note === undefined
-      return { ...state, task, note, ...(isAnew ? { unticked: {} } : {}) }
-    }
+    case 'page':
+      return { ...state, task: message.task, note: message.note }
     case 'people':
       return { ...state, people: message.people }
     case 'picture':

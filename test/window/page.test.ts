@@ -13,12 +13,11 @@ describe('a window with the page of a task', () => {
   let vscode: VsCodeServer
   let workbench: Workbench
 
-  /** The heading inside of the two frames in which VS Code shows a webview. */
-  const heading = () =>
-    workbench.page
-      .frameLocator('iframe.webview')
-      .frameLocator('iframe#active-frame')
-      .getByRole('heading', { name: task })
+  /** Inside of the two frames in which VS Code shows a webview. */
+  const shown = () =>
+    workbench.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame')
+  const heading = () => shown().getByRole('heading', { name: task })
+  const box = () => shown().getByRole('textbox', { name: 'Write a comment' })
 
   beforeAll(async () => {
     vscode = await startVsCodeServer({
@@ -38,10 +37,13 @@ describe('a window with the page of a task', () => {
 
   it('shows it again after a reload, and knows whose it is', { timeout: 120_000 }, async () => {
     const { page, command, screenshot } = workbench
+    await box().fill('A draft')
     const loaded = page.waitForEvent('load')
     await command('Developer: Reload Window')
     await loaded
     await heading().waitFor()
+    // What was written and not sent yet is there as well.
+    await expect.poll(() => box().inputValue(), { timeout: 30_000 }).toBe('A draft')
     await screenshot(inRoot('.cache/screenshots/page-after-reload.png'))
     await command('ClickUp: Change Status of Task…')
     const title = page.locator('.quick-input-title')
@@ -49,6 +51,27 @@ describe('a window with the page of a task', () => {
       .poll(() => title.textContent(), { timeout: 30_000 })
       .toMatch(new RegExp(`Change Status of .*${task}`))
     await page.keyboard.press('Escape')
+  })
+
+  it('stays readable however little room is left', { timeout: 90_000 }, async () => {
+    const { page, screenshot } = workbench
+    await heading().click()
+    await page.keyboard.press('Control+b')
+    await page.locator('.part.sidebar').waitFor({ state: 'hidden' })
+    await page.keyboard.press('Control+Alt+b')
+    await page.locator('.part.auxiliarybar').waitFor({ state: 'hidden' })
+    for (const width of [1392, 760, 300]) {
+      // Beside it stands the activity bar.
+      await page.setViewportSize({ width: width + 48, height: 900 })
+      await heading().waitFor()
+      await screenshot(inRoot(`.cache/screenshots/page-${width}.png`))
+      // Nothing has to be looked for at the side.
+      const wider = await shown()
+        .locator('main')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+      expect(wider).toBeLessThanOrEqual(0)
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   it('shows what it is told', { timeout: 60_000 }, async () => {

@@ -48,8 +48,9 @@ export const pageDeeds = (desk: Desk, explain: Explain): PageDeeds => {
     const onProblem = (text: string): void => {
       why = text
     }
-    await write(quietDesk, { ...writing, onProblem })
-    return why
+    const done = await write(quietDesk, { ...writing, onProblem })
+    // What does not hold is never taken for sent, by whatever way the person was told.
+    return done ? undefined : (why ?? l10n.t('The notifications say why.'))
   }
   return {
     acts: new Set(ACTS.filter(isTaskAction)),

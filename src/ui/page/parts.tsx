@@ -48,7 +48,8 @@ interface ChecklistProps extends Pick<PageState, 'unticked' | 'ticks'> {
 export const Checklist = ({ of: { id, name, items }, unticked, ticks }: ChecklistProps) => {
   const done = items.filter(({ ticked }) => ticked).length
   return (
-    <section aria-label={name}>
+    // Several may have one name: none is a landmark.
+    <section>
       <h2>
         {name} <span class="count">{l10n.t('{0} of {1} done', done, items.length)}</span>
       </h2>

@@ -78,7 +78,7 @@ const Task = ({ task, state }: { task: TaskShown; state: PageState }) => (
   <>
     <Head task={task} />
     <div class="columns">
-      <aside aria-label={l10n.t('Properties')}>
+      <section class="side" aria-label={l10n.t('Properties')}>
         <Facts of={task.facts} />
         {task.fields.length > 0 ? (
           <section aria-label={l10n.t('Custom fields')}>
@@ -86,7 +86,7 @@ const Task = ({ task, state }: { task: TaskShown; state: PageState }) => (
             <Fields of={task.fields} />
           </section>
         ) : null}
-      </aside>
+      </section>
       <div class="body">
         <Description task={task} state={state} />
         {task.checklists.map((list) => (

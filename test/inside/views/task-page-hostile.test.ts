@@ -48,7 +48,8 @@ describe('hostile texts', () => {
 
     const task = await post(`/list/${list.id}/task`, {
       name: `<img src=x onerror=${owned}> $(trash) [x](command:clickup.signOut) \u202e`,
-      markdown_content: texts.join('\n\n'),
+      // Of those without end a whole text would be read as words.
+      markdown_content: texts.filter(({ length }) => length < 500).join('\n\n'),
       tags: texts.filter((text) => text.length < 100 && !text.includes('\n')).slice(0, EACH),
     })
     const { checklist } = await post(`/task/${task.id}/checklist`, { name: texts[0] })
@@ -63,7 +64,7 @@ describe('hostile texts', () => {
     const read = await getTask(api, { id: String(task.id) })
     const node = { kind: 'task', id: read.id, parent: list, task: read }
     await commands.executeCommand('clickup.showTask', node)
-    await driver.text(`${inPage}h1 >> text=<img src=x`)
+    await driver.text(`${inPage}h1:has-text("<img src=x")`)
     await driver.gone(`${inPage}.note`)
     await driver.text(`${inPage}.comment`)
     await driver.text(`${inPage}.item >> text=<script>`)
@@ -82,7 +83,7 @@ describe('hostile texts', () => {
     // Whoever signs out by a link of theirs would see it.
     await driver.text(`${inPage}h1`)
     const shown = await driver.text(`${inPage}main`)
-    for (const word of ['<script>', 'onerror=', '{{', '&lt;', '$(trash)'])
+    for (const word of ['<script>', 'onerror=', '{{', '$(trash)'])
       assert.ok(shown.includes(word), word)
   })
 })

@@ -84,7 +84,6 @@ describe('what a page knows', () => {
     const failed = told({ is: 'ticked', item: 'i', why: 'No.' })
     expect(failed.unticked).toEqual({ i: 'No.' })
     expect(heard(failed, { is: 'ticked', item: 'i' }).unticked).toEqual({})
-    expect(heard(failed, { is: 'page' }).unticked).toEqual({})
     const unsent: ToPage = { is: 'unsent', box: 'task', text: 'x', why: 'No.', canBeSent: false }
     expect(told(unsent).posted.task).toBe(unsent)
     expect(told(unsent, { is: 'sent', box: 'task', text: 'x' }).posted.task?.is).toBe('sent')

@@ -43,6 +43,12 @@ describe('a text', () => {
     expect(found.filter((is) => is !== undefined)).toEqual(forms)
   })
 
+  it('has its headings below each other without a gap', () => {
+    const depths = (markdown: string) =>
+      textTree(markdown).flatMap((one) => (one.is === 'heading' ? [one.depth] : []))
+    expect(depths('## A\n\n#### B\n\n## C')).toEqual([1, 2, 1])
+  })
+
   it('keeps ticks and numbers', () => {
     expect(nodesIn(textTree('- [ ] a\n- [x] b')).map(({ ticked }) => ticked)).toContain(true)
     expect(textTree('3. a')).toMatchObject([{ is: 'list', ordered: true, start: 3 }])

@@ -11,6 +11,8 @@ export const VIEW_TYPE = 'clickup.task'
 
 /** What stands in the window is read again so often, for others work on it too. */
 const AGAIN_MS = 60_000
+/** Somebody who turns to a page finds it no older than that. */
+const OLD_MS = 10_000
 
 export interface EditorOptions {
   readonly memory: PageMemory<Content>
@@ -100,7 +102,7 @@ export const createEditors = (options: EditorOptions): Editors => {
       content: () => memory.stateOf(id).content,
       looking: options.looking,
       refresh: () => memory.renew(id),
-      look: () => memory.look((one) => one === id),
+      look: () => memory.look((one) => one === id, OLD_MS),
       older: () => memory.renew(id, (wish) => ({ ...wish, pages: wish.pages + 1 })),
       replies: (of) =>
         memory.renew(id, (wish) => ({ ...wish, threads: [...new Set([...wish.threads, of])] })),

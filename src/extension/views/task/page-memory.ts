@@ -56,6 +56,8 @@ interface Page<Content> {
   /** The number of the newest reading; the answer to an older one is not shown. */
   turn: number
   isReading: boolean
+  /** When it was read, or could not be; epoch milliseconds. */
+  readAt: number
   /** Whether all of it has been read, and not only guessed. */
   isRead: boolean
   /** Whether it was in sight and is no longer. */
@@ -109,7 +111,7 @@ export class PageMemory<Content extends PageContent> {
     const known = this.#pages.get(id)
     const page: Page<Content> = known ?? {
       ...{ editors: 0, content: undefined, note: undefined, wish: FIRST, turn: 0 },
-      ...{ isReading: false, isRead: false, isLeft: false },
+      ...{ isReading: false, readAt: 0, isRead: false, isLeft: false },
     }
     page.editors += 1
     this.#pages.set(id, page)
@@ -186,9 +188,13 @@ export class PageMemory<Content extends PageContent> {
     }
   }
 
-  /** For what somebody comes back to who may have been elsewhere. */
-  look(isVisible: (id: string) => boolean): void {
-    for (const [id, page] of this.#pages) if (isVisible(id)) this.#look(id, page)
+  /**
+   * For what somebody comes back to who may have been elsewhere.
+   * @param oldMs what was read within these milliseconds is new enough
+   */
+  look(isVisible: (id: string) => boolean, oldMs = 0): void {
+    for (const [id, page] of this.#pages)
+      if (isVisible(id) && Date.now() - page.readAt >= oldMs) this.#look(id, page)
   }
 
   #look(id: string, page: Page<Content>): void {
@@ -228,6 +234,7 @@ export class PageMemory<Content extends PageContent> {
     const result = await read(id, page.wish).catch(explain)
     if (page.turn !== turn || this.#pages.get(id) !== page) return
     page.isReading = false
+    page.readAt = Date.now()
     if (result === undefined) {
       page.note = { kind: 'signed-out', text: words.signedOut }
       page.content = undefined

@@ -155,7 +155,16 @@ export const textTree = (markdown: string, keyOf: KeyOf = () => undefined): read
   const head = markdown.slice(0, end)
   if (isEndless(head)) return paragraph(shown(markdown))
   const blocks = blocksIn(parseMarkdown(head).children, { keyOf, depth: 0 })
-  return [...blocks, ...paragraph(shown(markdown.slice(end)))]
+  return [...levelled(blocks), ...paragraph(shown(markdown.slice(end)))]
+}
+
+/** The headings of a text stand below each other without a gap, whatever its author began with. */
+const levelled = (blocks: readonly Block[]): readonly Block[] => {
+  const depths = blocks.flatMap((one) => (one.is === 'heading' ? [one.depth] : []))
+  const levels = [...new Set(depths)].sort((one, other) => one - other)
+  return blocks.map((one) =>
+    one.is === 'heading' ? { ...one, depth: levels.indexOf(one.depth) + 1 } : one,
+  )
 }
 
 /** Of what is no Markdown. */
