@@ -10,6 +10,7 @@ import { detailsOf } from '../../../src/extension/views/tree/details.ts'
 import type {
   GroupNode,
   ListNode,
+  SectionNode,
   SpaceNode,
   TaskNode,
   WorkspaceNode,
@@ -125,6 +126,94 @@ describe('a list', () => {
       description: 'running · 4 days left · 12 tasks, 3 done',
       spoken: 'Sprint, running · 4 days left, 12 tasks, 3 done',
     })
+  })
+})
+
+describe('a row at any width', () => {
+  it('says first by what a task is called, and when it is due in two characters', () => {
+    const marked = (offset: number, type = 'custom') =>
+      appearanceOf(
+        nodeOf({
+          custom_id: 'ENG-1',
+          due_date: String(day(offset)),
+          status: { status: 's', type },
+        }),
+        onlooker,
+      )
+    expect(marked(3)).toMatchObject({ label: 'ENG-1 Fix login', mark: { badge: '3d' } })
+    expect([0, 14, 75, 400].map((offset) => marked(offset).mark?.badge)).toEqual([
+      '0d',
+      '2w',
+      '2m',
+      '1y',
+    ])
+    expect(marked(0).mark?.color).toBe('list.warningForeground')
+    const late = { color: 'list.errorForeground', words: 'overdue Nov 17' }
+    expect(marked(-3).mark).toEqual({ badge: '!3', ...late })
+    expect(marked(-30).mark?.badge).toBe('!!')
+    expect(marked(-3, 'done').mark).toBeUndefined()
+    expect(marked(3).mark?.color).toBeUndefined()
+  })
+
+  it('tells what is urgent by its icon and in a word, until it is done', () => {
+    const of = (priority: string, type = 'custom') =>
+      appearanceOf(nodeOf({ priority, status: { status: 's', type } }), onlooker)
+    expect(of('urgent')).toMatchObject({ icon: { id: 'flame' }, description: 'urgent · s' })
+    expect(of('high')).toMatchObject({
+      icon: { id: 'arrow-up' },
+      spoken: 'Fix login, high priority, s',
+    })
+    expect(of('normal')).toMatchObject({ icon: { id: 'record' }, description: 's' })
+    expect(of('urgent', 'done')).toMatchObject({ icon: { id: 'pass' }, description: 's' })
+  })
+
+  it('leaves out the status that stands above it, but not for those who listen', () => {
+    const node = nodeOf({})
+    const section = (status: string): SectionNode => ({
+      kind: 'section',
+      id: status,
+      by: 'status',
+      parent: list,
+      sample: nodeOf({ status: { status, type: 'custom' } }).task,
+      tasks: [node],
+      tally: { count: 20, isPartial: true },
+      isFinished: false,
+    })
+    const under = (status: string) => appearanceOf({ ...node, under: section(status) }, onlooker)
+    expect(under('in progress')).toMatchObject({
+      description: '',
+      spoken: 'Fix login, in progress',
+    })
+    expect(under('in review').description).toBe('in progress')
+    expect(appearanceOf(section('in review'), onlooker)).toMatchObject({
+      description: '20+',
+      spoken: 'in review, 20+ tasks, more are not loaded',
+    })
+  })
+
+  it('says whose subtask it is where that does not stand above it', () => {
+    expect(appearanceOf({ ...nodeOf({}), subtaskOf: 'ENG-7' }, onlooker).description).toBe(
+      'in progress · subtask of ENG-7',
+    )
+    expect(appearanceOf({ ...nodeOf({}), subtaskOf: '' }, onlooker).spoken).toBe(
+      'Fix login, in progress, subtask',
+    )
+  })
+})
+
+describe('a count', () => {
+  it('is of what shows where that is known, and says where a filter is not in it', () => {
+    const filtered = { ...onlooker, isFiltered: true }
+    const counted = { ...list, list: { ...list.list, task_count: 20 } }
+    expect(appearanceOf(counted, filtered)).toMatchObject({
+      description: '20 unfiltered',
+      spoken: 'Sprint, 20 unfiltered tasks',
+    })
+    const tally = { count: 3, isPartial: false }
+    expect(appearanceOf({ ...counted, tally }, filtered).description).toBe('3')
+    expect(
+      appearanceOf({ ...counted, tally: { count: 3, isPartial: true } }, filtered).description,
+    ).toBe('3+')
   })
 })
 

@@ -20,8 +20,7 @@ export const countOfTally = ({ count, isPartial }: Tally, onlooker: Onlooker): C
 /** As ClickUp counts, which knows nothing of a filter. */
 export const countOfClickUp = (count: number, onlooker: Onlooker): Count => {
   const { isFiltered, t } = onlooker
-  const words = tasksOf(count, onlooker)
   return isFiltered
-    ? { short: t('{0} unfiltered', count), words: t('{0} unfiltered', words) }
-    : { short: String(count), words }
+    ? { short: t('{0} unfiltered', count), words: t('{0} unfiltered tasks', count) }
+    : { short: String(count), words: tasksOf(count, onlooker) }
 }

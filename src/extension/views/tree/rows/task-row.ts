@@ -52,13 +52,13 @@ export const appearanceOfTask = (node: TaskNode, onlooker: Onlooker): Appearance
   const besideSpoken = isOwn ? list?.name : assignees.map(assigneeOf).join(', ')
   const label = labelOf(task)
   // A narrow sidebar cuts the end off, so what one looks for first stands first.
-  const seen = [due, urgency, told ? undefined : status]
+  const seen = [due, urgency, told ? undefined : status, above]
   return {
     label,
-    description: present([...seen, beside, above]).join(' · '),
+    description: present([...seen, beside]).join(' · '),
     icon: urgentIcon(task) ?? iconOf(task.status),
     mark: markOf(task, onlooker),
-    spoken: present([label, ...seen, besideSpoken, above, told ? status : undefined]).join(', '),
+    spoken: present([label, ...seen, besideSpoken, told ? status : undefined]).join(', '),
     checked: isFinished(task.status),
   }
 }
