@@ -64,6 +64,8 @@ const readToken = async (token: Token, reader: Reader): Promise<readonly (Meanin
   }
   const kind = KINDS.get(key)
   if (kind) return Promise.all(values.map((piece) => readValue(kind, piece, reader)))
+  // As in `Export: error 500`, where a blank follows.
+  if (values.every(({ text }) => text === '')) return [meanWords(`${key}:`)]
   const said = plainName(key)
   return [
     flawAt(

@@ -3,10 +3,10 @@ import { normalise } from '../../base/text/names.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import { tokensOf } from './tokens.ts'
 
-/** The words of a query, without what stands behind marks. */
+/** The words of a query as they are written, without what stands behind marks. */
 export const wordsOf = (text: string): readonly string[] =>
   tokensOf(text).flatMap(({ key, negated, values }) =>
-    key === undefined && !negated ? values.map((one) => normalise(one.text)) : [],
+    key === undefined && !negated ? values.map((one) => one.text) : [],
   )
 
 const rankOf = (task: Task, words: readonly string[]): number => {
@@ -23,7 +23,7 @@ const rankOf = (task: Task, words: readonly string[]): number => {
 
 /** The likeliest first; among equals what changed last. */
 export const ranked = (tasks: readonly Task[], text: string): readonly Task[] => {
-  const words = wordsOf(text)
+  const words = wordsOf(text).map(normalise)
   return tasks
     .map((task) => ({ task, rank: rankOf(task, words) }))
     .sort(

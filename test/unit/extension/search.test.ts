@@ -74,6 +74,10 @@ describe('a search', () => {
     expect(search.shown().flaw).toMatch(/colour/)
     await search.type('@me !urgent status:blocked')
     expect(search.shown().ways.name).toBeUndefined()
+    await search.type('@me Zzqqxx again')
+    expect(search.shown().ways.name).toBe('Zzqqxx again')
+    await search.type('cache')
+    expect(search.shown().ways.name).toBeUndefined()
   })
 
   it('finds closed tasks when they are asked for, by a button or in words', async () => {

@@ -117,7 +117,7 @@ const outcomeIn = (
         type(item.text)
       } else if (item?.does === 'goOn') void search.goOn()
       else if (item?.does === 'withClosed') void search.searchClosed()
-      else if (item?.does === 'create') end({ create: box.value.trim() })
+      else if (item?.does === 'create') end({ create: search.shown().ways.name ?? box.value })
       else if (item?.tasks) end({ tasks: item.tasks })
       else if (item?.task) end({ tasks: [item.task] })
     })

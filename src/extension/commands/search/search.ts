@@ -182,7 +182,7 @@ export class Search {
         isOver: this.#findings.isOver(this.#narrow()),
         withClosed: this.withClosed,
         failure: this.#failure ?? this.#trouble,
-        name: this.#nameToCreate(),
+        name: found.length === 0 ? this.#nameToCreate() : undefined,
       },
     }
   }
@@ -213,10 +213,11 @@ export class Search {
   }
 
   #nameToCreate(): string | undefined {
-    const words = this.#text.trim()
-    const isName = this.#picker.isSearch && words !== '' && this.#query?.flaws.length === 0
-    // A query of marks alone is no name for a task.
-    return isName && wordsOf(words).length > 0 && this.#named === undefined ? words : undefined
+    // Marks say what is looked for, not what is to be done.
+    const name = wordsOf(this.#text).join(' ')
+    return this.#picker.isSearch && this.#query?.flaws.length === 0 && name !== ''
+      ? name
+      : undefined
   }
 
   #everything(): TaskFilter {

@@ -54,6 +54,9 @@ describe('a query finds', () => {
     ['zzqqxx', ''],
     ['backend', 'subtask'],
     ['500', 'export'],
+    ['Export: error', 'export'],
+    ['export:', 'export'],
+    ['cache:', ''],
     // Phrases
     ['"api gateway"', 'gateway'],
     ['"gateway api"', ''],
@@ -165,7 +168,7 @@ describe('a query finds', () => {
 describe('what is not understood', () => {
   const TABLE: readonly (readonly [query: string, where: string, message: RegExp])[] = [
     ['cache colour:red', 'colour:red', /There is no "colour:":.*@ # ! assignee:.*status: in: due:/],
-    ['export: error', 'export:', /"export:": as a word it stands in quotes/],
+    ['export:error', 'export:error', /"export:": as a word it stands in quotes/],
     ['status:', '', /A value is missing: status:"in review"/],
     ['cache @', '', /A value is missing: @me/],
     ['@sam', 'sam', /more than one person.*Sam Chen.*Sam Okafor/],
