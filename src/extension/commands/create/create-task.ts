@@ -4,8 +4,9 @@ import { planCreateTasks } from '../../../changes/tasks/create.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
+import { onlyOne } from '../edit/common.ts'
 import { editNewDescription, NEW_DESCRIPTION } from '../edit/description.ts'
-import { namesOf } from '../tasks/task-names.ts'
+import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import { connected, type Desk, standpointOf, write } from '../tasks/writing.ts'
 import {
   type Draft,
@@ -50,15 +51,20 @@ export const wishOf = (
   likely: { readonly id: string; readonly name?: string | undefined } | undefined,
 ): NewTaskWish => {
   const { name, resumes } = isAbout(said) ? said : {}
-  const own = above?.list ?? list ?? likely
+  if (above) return subtaskOf(above)
+  const own = list ?? likely
   return {
     firstList: own?.id,
     ...(own?.name ? { list: { id: own.id, name: own.name } } : {}),
-    ...(above ? { parent: { id: above.id, label: namesOf([above]) } } : {}),
     ...(typeof name === 'string' ? { name } : {}),
     resumes: resumes === true,
   }
 }
+
+const subtaskOf = (above: Task): NewTaskWish => ({
+  ...(above.list?.name ? { list: { id: above.list.id, name: above.list.name } } : {}),
+  parent: { id: above.id, label: namesOf([above]) },
+})
 
 const saidOf = (wanted: Wanted) => ({
   name: wanted.name.trim(),
@@ -142,3 +148,6 @@ export const createTask = async (desk: Desk, wish: NewTaskWish): Promise<void> =
     }
   }
 }
+
+export const createSubtask = (desk: Desk, tasks: Tasks): Promise<void> =>
+  createTask(desk, subtaskOf(onlyOne(tasks)))

@@ -74,14 +74,13 @@ export const choosePeople = async (
   holders: Holders,
   question: Pick<PickQuestion, 'title' | 'placeholder' | 'canGoBack'>,
 ): Promise<ChosenPeople | undefined> => {
-  const items = itemsFor(api, holders)
-  const picked = await pickMany(items, { ...question, matchesDescription: true, membersOf })
+  const picked = await pickMany(itemsFor(api, holders), {
+    ...question,
+    matchesDescription: true,
+    membersOf,
+  })
   if (!picked) return undefined
   const usersOf = (some: readonly PersonItem[]) => some.flatMap(({ user }) => user ?? [])
-  const before = (await items).filter((item) => item.picked)
-  return {
-    people: usersOf(picked),
-    add: usersOf(picked.filter((item) => !item.picked)),
-    remove: usersOf(before.filter((item) => !picked.includes(item))),
-  }
+  const { now, came, went } = picked
+  return { people: usersOf(now), add: usersOf(came), remove: usersOf(went) }
 }

@@ -4,6 +4,7 @@ import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Aim } from '../../views/task/aim.ts'
 import { urlOfTask } from '../../views/tree/urls.ts'
+import { createSubtask } from '../create/create-task.ts'
 import { editDescription } from '../edit/description.ts'
 import { setDueDate, setPriority, setStartDate, setTags } from '../edit/set-choice.ts'
 import { setField } from '../edit/set-field.ts'
@@ -50,6 +51,12 @@ const ACTIONS = {
   setEstimate: { run: setEstimate, title: () => l10n.t('Set Time Estimate…'), icon: 'watch' },
   setPoints: { run: setPoints, title: () => l10n.t('Set Points…'), icon: 'symbol-numeric' },
   setField: { run: setField, title: () => l10n.t('Set Custom Field…'), icon: 'symbol-field' },
+  createSubtask: {
+    run: createSubtask,
+    title: () => l10n.t('Create Subtask…'),
+    icon: 'list-tree',
+    takesOne: true,
+  },
   renameTask: {
     run: renameTask,
     title: () => l10n.t('Rename…'),

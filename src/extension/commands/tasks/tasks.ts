@@ -42,7 +42,7 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
       ),
     ),
     commands.registerCommand('clickup.createTask', create),
-    commands.registerCommand('clickup.createSubtask', create),
+    commands.registerCommand('clickup.createSubtask', on('createSubtask')),
     commands.registerCommand('clickup.showTask', on('showTask')),
     commands.registerCommand('clickup.changeStatus', on('changeStatus')),
     commands.registerCommand('clickup.assignTask', on('assignTask')),
