@@ -14,6 +14,7 @@ const FOLDER = ['smoke', 'activation', 'views/loading', 'server/server']
 /** About as long as all others together. */
 const SECOND = [
   'account/permissions',
+  'commands/editing',
   'palette',
   'server/log-and-chat',
   'views/accessibility',
