@@ -106,6 +106,8 @@ export interface Said {
   readonly given: Tasks
   /** What may be meant where nothing was given. */
   readonly aim: () => Promise<Aim>
+  /** The id of a custom field, for what is about one. */
+  readonly field?: string | undefined
 }
 
 /**
@@ -116,8 +118,7 @@ export interface Said {
 export const act = async (
   desk: Desk,
   name: TaskAction,
-  { given, aim }: Said,
-  field?: string,
+  { given, aim, field }: Said,
 ): Promise<void> => {
   const action: Action = ACTIONS[name]
   if (given.length > 0) return action.run(desk, given, field)

@@ -25,9 +25,10 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
   const { desk, isSandbox, tasksOf, aim, listOf, likelyList } = actions
   const on = (action: TaskAction) => (node: unknown, nodes: unknown, field?: unknown) =>
     explain(async () => {
-      const said = { given: tasksOf(node, nodes), aim: () => aim(node) }
+      const given = tasksOf(node, nodes)
+      const id = typeof field === 'string' ? field : undefined
       const { act } = await loadActions()
-      await act(desk, action, said, typeof field === 'string' ? field : undefined)
+      await act(desk, action, { given, aim: () => aim(node), field: id })
     })
   const create = (said: unknown) =>
     explain(async () => {
