@@ -14,6 +14,7 @@ const FOLDER = ['smoke', 'activation', 'views/loading', 'server/server']
 /** About as long as all others together. */
 const SECOND = [
   'account/permissions',
+  'commands/editing',
   'palette',
   'search/search-box',
   'server/log-and-chat',

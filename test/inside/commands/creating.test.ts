@@ -182,6 +182,27 @@ describe('creating a task', () => {
     await driver.press('Escape')
   })
 
+  it('takes a description of several lines from an editor, and goes on', async () => {
+    await open()
+    await driver.type('Described')
+    await driver.text(pick('Create "Described"'))
+    await moveTo('Description')
+    await driver.press('Enter')
+    await eventually('the editor', () =>
+      window.activeTextEditor?.document.uri.scheme === 'clickup-text' ? true : undefined,
+    )
+    await driver.text('.editor-instance .monaco-editor.focused')
+    await driver.type('One line')
+    await driver.press('Enter')
+    await driver.type('and another')
+    await driver.press('Control+S')
+    await driver.text(titled('Create Task in Current Sprint'))
+    await driver.text(pick('One line and another'))
+    await driver.press('Enter')
+    const { markdown_description: text } = await made('Described')
+    assert.equal(text?.trim(), 'One line\nand another')
+  })
+
   it('selects the new task, and offers to open it', async () => {
     await open()
     await driver.type('Look at me')

@@ -1,4 +1,4 @@
-// Lists and folders that a person creates, renames and deletes by hand.
+// Lists and folders that a person creates and renames by hand; questions are asked in test/window.
 import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { commands } from 'vscode'
@@ -9,7 +9,6 @@ import { requests } from '../support/sandbox.ts'
 import { answer, box, nodeAt, settled, show, titled } from '../support/view.ts'
 
 const space = ['Acme', 'Engineering'] as const
-const dialog = '.monaco-dialog-box'
 
 describe('lists and folders by hand', () => {
   let url = ''
@@ -32,12 +31,7 @@ describe('lists and folders by hand', () => {
       (await openTree(...path)).some((node) => nameOf(node) === name) ? true : undefined,
     )
 
-  const isGone = (name: string, ...path: readonly string[]) =>
-    eventually(`the end of ${name}`, async () =>
-      (await openTree(...path)).some((node) => nameOf(node) === name) ? undefined : true,
-    )
-
-  it('a list is created, renamed and deleted, which is asked for by name', async () => {
+  it('a list is created and renamed', async () => {
     const node = await show(...space)
     void commands.executeCommand('clickup.createList', node)
     await driver.text(titled('Create List in Engineering'))
@@ -53,21 +47,9 @@ describe('lists and folders by hand', () => {
     await driver.press('Control+A')
     await answer(driver, 'Rename the List', 'Flies')
     await stands('Flies', ...space)
-    await driver.command('ClickUp: Delete List…')
-    await driver.text(titled('Delete List'))
-    await driver.type('Flies')
-    await driver.press('Enter')
-    assert.match(await driver.text(dialog), /Delete the list "Flies" for good\?/)
-    await driver.press('Escape')
-    await driver.gone(dialog)
-    assert.ok(!(await requests(url)).some((one) => one.startsWith('DELETE')))
-    void commands.executeCommand('clickup.deleteList', await nodeAt(...space, 'Flies'))
-    await driver.text(dialog)
-    await driver.click(`${dialog} .monaco-button >> text=Delete`)
-    await isGone('Flies', ...space)
   })
 
-  it('a folder is created, renamed and deleted, with its lists by name in the question', async () => {
+  it('a folder is created and renamed', async () => {
     await show(...space)
     await driver.command('ClickUp: Create Folder…')
     await driver.text(titled('Create Folder'))
@@ -79,16 +61,17 @@ describe('lists and folders by hand', () => {
     await driver.press('Control+A')
     await answer(driver, 'Rename the Folder', 'Trials')
     await stands('Trials', ...space)
-    void commands.executeCommand('clickup.deleteFolder', await nodeAt(...space, 'Product Roadmap'))
-    const question = await driver.text(dialog)
-    await driver.screenshot('places-delete')
-    assert.match(question, /Delete the folder "Product Roadmap" for good\?/)
-    assert.match(question, /2 lists \("Q3 Deliverables", "Q4 Deliverables"\)/)
-    await driver.press('Escape')
-    await driver.gone(dialog)
-    void commands.executeCommand('clickup.deleteFolder', await nodeAt(...space, 'Trials'))
-    await driver.text(dialog)
-    await driver.click(`${dialog} .monaco-button >> text=Delete`)
-    await isGone('Trials', ...space)
+  })
+
+  it('nothing is deleted where the question is not answered', async () => {
+    // VS Code refuses to show such questions to tests, which is no yes.
+    for (const [command, name] of [
+      ['clickup.deleteList', 'Bug Tracker'],
+      ['clickup.deleteFolder', 'Product Roadmap'],
+    ] as const) {
+      await commands.executeCommand(command, await nodeAt(...space, name))
+      await stands(name, ...space)
+    }
+    assert.ok(!(await requests(url)).some((one) => one.startsWith('DELETE')))
   })
 })

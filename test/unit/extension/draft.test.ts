@@ -55,10 +55,15 @@ describe('a draft', () => {
   })
 
   it('is kept for the next time, unless there is nothing to keep', () => {
-    keepDraft(draftOf('Given up'))
-    keepDraft(draftOf(' ', { list: { id: '1', name: 'Sprint' } }))
-    expect(leftDraft()?.text).toBe('Given up')
-    keepDraft(draftOf('', { priority: 'high' }))
-    expect(leftDraft()?.priority).toBe('high')
+    keepDraft(draftOf('Given up'), '9')
+    keepDraft(draftOf(' ', { list: { id: '1', name: 'Sprint' } }), '9')
+    expect(leftDraft('9')?.text).toBe('Given up')
+    keepDraft(draftOf('', { priority: 'high' }), '9')
+    expect(leftDraft('9')?.priority).toBe('high')
+  })
+
+  it('is not offered in another workspace', () => {
+    keepDraft(draftOf('Given up'), '9')
+    expect(leftDraft('8')).toBeUndefined()
   })
 })

@@ -91,6 +91,7 @@ describe('a quick entry', () => {
     ['Fix login @nobody', 'Fix login @nobody'],
     ['Mail bob@acme.example', 'Mail bob@acme.example'],
     ['Ask @priya check the login', 'Ask check the login | @Priya Nair'],
+    ['Ask @priya na klar', 'Ask na klar | @Priya Nair'],
     ['Fix login @', 'Fix login @'],
     ['Fix login @sam', 'Fix login | @sam? @"Sam Chen",@"Sam Okafor"'],
     ['@sam fix login', 'fix login | @sam? @"Sam Chen",@"Sam Okafor"'],

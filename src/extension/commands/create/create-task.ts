@@ -1,11 +1,13 @@
 // The dialogue that creates a task, from its name to all that it can have.
 import { commands, l10n, TabInputText, window, workspace } from 'vscode'
 import { planCreateTasks } from '../../../changes/tasks/create.ts'
+import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
+import { onlyOne } from '../edit/common.ts'
 import { editNewDescription, NEW_DESCRIPTION } from '../edit/description.ts'
-import { namesOf } from '../tasks/task-names.ts'
+import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import { connected, type Desk, standpointOf, write } from '../tasks/writing.ts'
 import {
   type Draft,
@@ -50,15 +52,20 @@ export const wishOf = (
   likely: { readonly id: string; readonly name?: string | undefined } | undefined,
 ): NewTaskWish => {
   const { name, resumes } = isAbout(said) ? said : {}
-  const own = above?.list ?? list ?? likely
+  if (above) return subtaskOf(above)
+  const own = list ?? likely
   return {
     firstList: own?.id,
     ...(own?.name ? { list: { id: own.id, name: own.name } } : {}),
-    ...(above ? { parent: { id: above.id, label: namesOf([above]) } } : {}),
     ...(typeof name === 'string' ? { name } : {}),
     resumes: resumes === true,
   }
 }
+
+const subtaskOf = (above: Task): NewTaskWish => ({
+  ...(above.list?.name ? { list: { id: above.list.id, name: above.list.name } } : {}),
+  parent: { id: above.id, label: namesOf([above]) },
+})
 
 const saidOf = (wanted: Wanted) => ({
   name: wanted.name.trim(),
@@ -95,8 +102,8 @@ const create = async (desk: Desk, wanted: Wanted, list: ListName): Promise<void>
 }
 
 /** Once its editor saves it, the page comes back. */
-const describeInEditor = async (draft: Draft): Promise<void> => {
-  holdDraft(draft)
+const describeInEditor = async (draft: Draft, { workspaceId }: Api): Promise<void> => {
+  holdDraft(draft, workspaceId)
   const isIt = (uri: { readonly path: string }): boolean => uri.path === NEW_DESCRIPTION
   const saving = workspace.onDidSaveTextDocument(async ({ uri }) => {
     if (!isIt(uri)) return
@@ -114,31 +121,36 @@ const describeInEditor = async (draft: Draft): Promise<void> => {
   await editNewDescription()
 }
 
-const firstDraft = ({ list, parent, name, resumes }: NewTaskWish): Draft =>
-  (resumes ? leftDraft() : undefined) ?? { ...emptyDraft, text: name ?? '', list, parent }
+const firstDraft = ({ list, parent, name, resumes }: NewTaskWish, left?: Draft): Draft =>
+  (resumes ? left : undefined) ?? { ...emptyDraft, text: name ?? '', list, parent }
 
 export const createTask = async (desk: Desk, wish: NewTaskWish): Promise<void> => {
   const api = await connected(desk)
   const clock = await standpointOf(desk, api).clock()
   const reading = readKnowledge(api, clock)
   const editing: Editing = { desk, api, clock, firstList: wish.firstList }
-  const left = wish.resumes ? undefined : leftDraft()
-  let draft = firstDraft(wish)
+  const kept = leftDraft(api.workspaceId)
+  const left = wish.resumes ? undefined : kept
+  let draft = firstDraft(wish, kept)
   let from: Field | undefined
   for (;;) {
     const { draft: now, entry, wish: next } = await showPage(draft, { clock, reading, left, from })
     draft = now
-    keepDraft(draft)
+    keepDraft(draft, api.workspaceId)
     if (!next) return
     if (next.kind === 'create') {
       const wanted = wantedBy(draft, entry)
       const list = wanted.list ?? (await askList(editing, undefined))
+      keepDraft({ ...draft, list: wanted.list ?? list }, api.workspaceId)
       if (list) return await create(desk, wanted, list)
       from = 'list'
-    } else if (next.field === 'description') return await describeInEditor(draft)
+    } else if (next.field === 'description') return await describeInEditor(draft, api)
     else {
       draft = await editRow(editing, next.field, draft, entry)
       from = next.field
     }
   }
 }
+
+export const createSubtask = (desk: Desk, tasks: Tasks): Promise<void> =>
+  createTask(desk, subtaskOf(onlyOne(tasks)))

@@ -74,19 +74,20 @@ const isEmpty = ({ text, list: _, kept: __, ...chosen }: Draft): boolean =>
   text.trim() === '' &&
   Object.values(chosen).every((value) => (Array.isArray(value) ? value.length === 0 : !value))
 
-let left: Draft | undefined
+let left: { readonly draft: Draft; readonly workspace: string | undefined } | undefined
 
-/** What was given up last. */
-export const leftDraft = (): Draft | undefined => left
-
-/** For the next time; nothing that is worth keeping keeps what was there. */
-export const keepDraft = (draft: Draft): void => {
-  if (!isEmpty(draft)) left = draft
-}
+/** What was given up last in this workspace, whose lists and people it names. */
+export const leftDraft = (workspace: string | undefined): Draft | undefined =>
+  left?.workspace === workspace ? left?.draft : undefined
 
 /** Whatever it is: somebody comes back for it. */
-export const holdDraft = (draft: Draft): void => {
-  left = draft
+export const holdDraft = (draft: Draft, workspace: string | undefined): void => {
+  left = { draft, workspace }
+}
+
+/** For the next time; nothing that is worth keeping keeps what was there. */
+export const keepDraft = (draft: Draft, workspace: string | undefined): void => {
+  if (!isEmpty(draft)) holdDraft(draft, workspace)
 }
 
 export const dropDraft = (): void => {

@@ -78,16 +78,14 @@ export const choosePeople = async (
   holders: Holders,
   question: Pick<PickQuestion, 'title' | 'placeholder' | 'canGoBack'>,
 ): Promise<ChosenPeople | undefined> => {
-  const items = itemsFor(api, holders)
-  const picked = await pickMany(items, { ...question, matchesDescription: true, membersOf })
+  const picked = await pickMany(itemsFor(api, holders), {
+    ...question,
+    matchesDescription: true,
+    membersOf,
+  })
   if (!picked) return undefined
   const usersOf = (some: readonly PersonItem[]) => some.flatMap(({ user }) => user ?? [])
-  const add = usersOf(picked.filter((item) => !item.picked))
-  for (const { id } of add) aheadOf(api).chose('person', id)
-  const before = (await items).filter((item) => item.picked)
-  return {
-    people: usersOf(picked),
-    add,
-    remove: usersOf(before.filter((item) => !picked.includes(item))),
-  }
+  const { now, came, went } = picked
+  for (const { user } of came) if (user) aheadOf(api).chose('person', user.id)
+  return { people: usersOf(now), add: usersOf(came), remove: usersOf(went) }
 }

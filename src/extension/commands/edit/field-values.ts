@@ -113,11 +113,8 @@ const chooseLabels = async (
   const placeholder = l10n.t('Tick all that apply')
   const picked = await pickMany(items, { title, canGoBack, placeholder })
   if (!picked) return undefined
-  const valuesOf = (some: readonly (typeof items)[number][]) => some.map(({ value }) => value)
-  return changed(
-    valuesOf(picked.filter((item) => !item.picked)),
-    valuesOf(items.filter((item) => item.picked && !picked.includes(item))),
-  )
+  const valuesOf = (some: readonly { readonly value: string }[]) => some.map(({ value }) => value)
+  return changed(valuesOf(picked.came), valuesOf(picked.went))
 }
 
 const changed = (add: readonly string[], remove: readonly string[]): FieldAnswer | undefined =>

@@ -75,37 +75,54 @@ export interface ManyQuestion<T> extends PickQuestion {
   readonly fresh?: (typed: string, all: readonly T[]) => T | undefined
 }
 
+export interface Ticked<T> {
+  readonly now: readonly T[]
+  /** Since the list was opened. */
+  readonly came: readonly T[]
+  readonly went: readonly T[]
+}
+
+const without = <T>(some: readonly T[], others: readonly T[]): readonly T[] =>
+  some.filter((one) => !others.includes(one))
+
 /** Those with `picked` are ticked at first. */
 export const pickMany = <T extends QuickPickItem>(
   items: readonly T[] | Promise<readonly T[]>,
   question: ManyQuestion<T>,
-): Promise<readonly T[] | undefined> => {
+): Promise<Ticked<T> | undefined> => {
   const { membersOf = () => [], fresh } = question
   const box = boxFor<T>(question)
   box.canSelectMany = true
   let all: readonly T[] = []
+  let before: readonly T[] = []
   let ticked: readonly T[] = []
   const show = (): void => {
     const offered = fresh?.(box.value, all)
+    // Rows that are drawn anew are ticked by this, and by nothing else.
+    for (const item of all) item.picked = ticked.includes(item)
     box.items = offered ? [offered, ...all] : all
     box.selectedItems = ticked
   }
   box.onDidChangeSelection((now) => {
-    const came = now.filter((item) => !ticked.includes(item))
-    const went = ticked.filter((item) => !now.includes(item))
+    const came = without(now, ticked)
+    const went = without(ticked, now)
     // A new one that is ticked stays, whatever is typed next.
-    all = [...came.filter((item) => !all.includes(item)), ...all]
+    all = [...without(came, all), ...all]
     const gone = went.flatMap((item) => membersOf(item, all))
     const added = came.flatMap((item) => membersOf(item, all))
-    const wanted = new Set([...now.filter((item) => !gone.includes(item)), ...added])
-    ticked = [...wanted]
-    if (ticked.length !== now.length || added.length + gone.length > 0) box.selectedItems = ticked
+    ticked = [...new Set([...without(now, gone), ...added])]
+    if (added.length + gone.length > 0) box.selectedItems = ticked
   })
   if (fresh) box.onDidChangeValue(show)
   const fill = (read: readonly T[]): void => {
     all = read
-    ticked = read.filter(({ picked }) => picked)
+    before = read.filter(({ picked }) => picked)
+    ticked = before
     show()
   }
-  return open(box, items, fill, () => (all.length > 0 || !box.busy ? ticked : undefined))
+  const answer = (): Ticked<T> | undefined =>
+    box.busy
+      ? undefined
+      : { now: ticked, came: without(ticked, before), went: without(before, ticked) }
+  return open(box, items, fill, answer)
 }

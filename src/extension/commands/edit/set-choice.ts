@@ -156,13 +156,9 @@ export const chooseTags = async (
     fresh: freshTag,
   })
   if (!picked) return undefined
-  const before = (await reading).filter((item) => item.picked)
   const tagsOf = (some: readonly TagItem[]) => some.map(({ tag }) => tag)
-  return {
-    tags: tagsOf(picked),
-    add: tagsOf(picked.filter((item) => !item.picked)),
-    remove: tagsOf(before.filter((item) => !picked.includes(item))),
-  }
+  const { now, came, went } = picked
+  return { tags: tagsOf(now), add: tagsOf(came), remove: tagsOf(went) }
 }
 
 export const setTags = async (desk: Desk, tasks: Tasks): Promise<void> => {

@@ -38,7 +38,8 @@ const bases = new Map<string, string>()
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 export const readText = async (desk: Desk, uri: Uri): Promise<Uint8Array> => {
-  if (uri.path === NEW_DESCRIPTION) return bytes(leftDraft()?.description ?? '')
+  if (uri.path === NEW_DESCRIPTION)
+    return bytes(leftDraft((await connected(desk)).workspaceId)?.description ?? '')
   const text = textOf(await taskOf(desk, uri), partsOf(uri).what)
   bases.set(uri.path, text)
   return bytes(text)
@@ -68,8 +69,11 @@ const writesOver = async (theirs: string, name: string): Promise<boolean> => {
 /** @throws FileSystemError where it is not written, so that the editor keeps it */
 export const writeText = async (desk: Desk, uri: Uri, content: Uint8Array): Promise<void> => {
   const text = new TextDecoder().decode(content)
-  if (uri.path === NEW_DESCRIPTION)
-    return holdDraft({ ...(leftDraft() ?? emptyDraft), description: text })
+  if (uri.path === NEW_DESCRIPTION) {
+    const { workspaceId } = await connected(desk)
+    const draft = leftDraft(workspaceId) ?? emptyDraft
+    return holdDraft({ ...draft, description: text }, workspaceId)
+  }
   const { what } = partsOf(uri)
   const task = await taskOf(desk, uri)
   const now = textOf(task, what)

@@ -4,6 +4,7 @@ import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Aim } from '../../views/task/aim.ts'
 import { urlOfTask } from '../../views/tree/urls.ts'
+import { createSubtask } from '../create/create-task.ts'
 import { editDescription } from '../edit/description.ts'
 import { setDueDate, setPriority, setStartDate, setTags } from '../edit/set-choice.ts'
 import { setField } from '../edit/set-field.ts'
@@ -56,6 +57,12 @@ const ACTIONS = {
   setEstimate: { run: setEstimate, title: () => l10n.t('Set Time Estimate…'), icon: 'watch' },
   setPoints: { run: setPoints, title: () => l10n.t('Set Points…'), icon: 'symbol-numeric' },
   setField: { run: setField, title: () => l10n.t('Set Custom Field…'), icon: 'symbol-field' },
+  createSubtask: {
+    run: createSubtask,
+    title: () => l10n.t('Create Subtask…'),
+    icon: 'list-tree',
+    takesOne: true,
+  },
   renameTask: {
     run: renameTask,
     title: () => l10n.t('Rename…'),
@@ -107,6 +114,8 @@ export interface Said {
   readonly given: Tasks
   /** What may be meant where nothing was given. */
   readonly aim: () => Promise<Aim>
+  /** The id of a custom field, for what is about one. */
+  readonly field?: string | undefined
 }
 
 /**
@@ -117,8 +126,7 @@ export interface Said {
 export const act = async (
   desk: Desk,
   name: TaskAction,
-  { given, aim }: Said,
-  field?: string,
+  { given, aim, field }: Said,
 ): Promise<void> => {
   const action: Action = ACTIONS[name]
   if (given.length > 0) return action.run(desk, given, field)

@@ -25,9 +25,10 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
   const { desk, isSandbox, tasksOf, aim, listOf, likelyList } = actions
   const on = (action: TaskAction) => (node: unknown, nodes: unknown, field?: unknown) =>
     explain(async () => {
-      const said = { given: tasksOf(node, nodes), aim: () => aim(node) }
+      const given = tasksOf(node, nodes)
+      const id = typeof field === 'string' ? field : undefined
       const { act } = await loadActions()
-      await act(desk, action, said, typeof field === 'string' ? field : undefined)
+      await act(desk, action, { given, aim: () => aim(node), field: id })
     })
   const create = (said: unknown) =>
     explain(async () => {
@@ -42,7 +43,7 @@ export const registerTaskCommands = (actions: TaskActions, explain: Explain): Di
       ),
     ),
     commands.registerCommand('clickup.createTask', create),
-    commands.registerCommand('clickup.createSubtask', create),
+    commands.registerCommand('clickup.createSubtask', on('createSubtask')),
     commands.registerCommand('clickup.showTask', on('showTask')),
     commands.registerCommand('clickup.changeStatus', on('changeStatus')),
     commands.registerCommand('clickup.assignTask', on('assignTask')),
