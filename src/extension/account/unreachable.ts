@@ -8,7 +8,7 @@ import { withHint } from '../../base/problems/said.ts'
 export const whyNot = (error: unknown, again: string): string =>
   isCodedError(error, 'UPSTREAM_ERROR')
     ? l10n.t(
-        'ClickUp could not be reached. Check the network and status.clickup.com, then {0}.',
+        'ClickUp cannot be asked right now. Check the network and status.clickup.com, then {0}.',
         again,
       )
     : withHint(problemOf(error))

@@ -33,7 +33,7 @@ const agrees = async (title: string, placeHolder: string, yes: string): Promise<
 const leaveSandbox = async (actions: AccountActions): Promise<void> => {
   const loses = await actions.losesSandbox()
   const title = l10n.t('Leave the Sandbox')
-  const placeHolder = l10n.t('What you did in it is not kept: another window has a sandbox open.')
+  const placeHolder = l10n.t('What you did in it is not kept, and will be gone.')
   if (loses && !(await agrees(title, placeHolder, l10n.t('Leave It')))) return
   await actions.signOut()
   const text = loses
@@ -64,7 +64,7 @@ export const tellOfSandbox = (kept: 'kept' | 'new' | 'lost' | 'elsewhere'): void
   if (kept === 'lost') void window.showWarningMessage(startsAnew())
   if (kept === 'elsewhere') {
     const text = l10n.t(
-      'Another window works in the sandbox of this folder. Here it starts anew, and what you do in it is not kept.',
+      'The sandbox starts anew here, and what you do in it is not kept: another window works in it, or its file cannot be written.',
     )
     void window.showWarningMessage(text)
   }

@@ -1,7 +1,16 @@
 // The file in which a sandbox keeps what was done in it, written whole or not at all; one process at a
 // time has it.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { uptime } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -20,7 +29,7 @@ const PATIENCE_MS = 3000
 
 /**
  * What became of what was kept: `new` where nothing was, `lost` where it cannot be read, `elsewhere`
- * where another process has it, and nothing is kept here.
+ * where another process has it, or it cannot be written, and nothing is kept here.
  */
 export type Start = 'kept' | 'new' | 'lost' | 'elsewhere'
 
@@ -59,16 +68,26 @@ const takes = (lock: string): boolean => {
   }
 }
 
-/** Whether this process has the file from now on. */
+/** Whether this process has the file from now on; not where it cannot be written. */
 const take = async (lock: string): Promise<boolean> => {
   const patience = Date.now() + PATIENCE_MS
   for (;;) {
     if (takes(lock)) return true
     const holder = holderOf(lock)
+    if (Date.now() > patience) return false
     // Whoever ended without a word left it behind.
     if (!(holder > 0 && isAlive(holder))) rmSync(lock, { force: true })
-    else if (Date.now() > patience) return false
-    else await pause(50)
+    await pause(50)
+  }
+}
+
+const canWriteIn = (folder: string): boolean => {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -110,8 +129,8 @@ export interface StateFile {
 /** Takes the file, and puts what is in it into the store. */
 export const openStateFile = async (file: string, store: Store): Promise<StateFile> => {
   const lock = `${file}.lock`
-  mkdirSync(path.dirname(file), { recursive: true })
-  if (!(await take(lock))) return { start: 'elsewhere', save: () => {}, close: () => {} }
+  const isOurs = canWriteIn(path.dirname(file)) && (await take(lock))
+  if (!isOurs) return { start: 'elsewhere', save: () => {}, close: () => {} }
   const start = restored(store, read(file))
   // What could not be read is of no use any more.
   if (start === 'lost') rmSync(file, { force: true })

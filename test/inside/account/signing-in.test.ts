@@ -13,7 +13,7 @@ import {
 } from '../support/account.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from '../support/extension.ts'
-import { currentToken, requests, sandbox } from '../support/sandbox.ts'
+import { currentToken, requests, sandbox, setFaults } from '../support/sandbox.ts'
 import { withTwoWorkspaces } from '../support/two-workspaces.ts'
 import { choose, notifications, pick } from '../support/view.ts'
 
@@ -88,6 +88,20 @@ describe('the account', () => {
       await driver.press('Escape')
       await driver.gone(tokenBox)
       assert.equal(await (await broker()).getCredentials(), undefined)
+    })
+
+    it('says in words, without the request, that ClickUp cannot be asked', async function () {
+      const driver = driverOr(this)
+      await setFaults('GET /v2/user=503 x*; GET /v2/team=503 x*')
+      try {
+        await offerToken(driver, 'pk_1_NOBODY')
+        await driver.text('.quick-input-message >> text=cannot be asked right now')
+        assert.doesNotMatch(await driver.text('.quick-input-message'), /GET|\/v2\/|503/)
+        await driver.press('Escape')
+        await driver.gone(tokenBox)
+      } finally {
+        await setFaults('')
+      }
     })
 
     it('says at once what is no token, and what to do where none is given', async function () {

@@ -29,7 +29,7 @@ describe('a read', () => {
     expect(asked().filter(({ path }) => path.endsWith('/868512p'))).toHaveLength(tries)
   })
 
-  it('succeeds after two 429s, and says meanwhile what it waits for', async () => {
+  it('succeeds after two 429s, says meanwhile what it waits for, and at the end that it is done', async () => {
     inject('GET /v2/task/868512p=429x2')
     const messages: string[] = []
     const answer = await call(
@@ -41,6 +41,7 @@ describe('a read', () => {
     expect(messages).toEqual([
       expect.stringContaining('rate limit'),
       expect.stringContaining('rate limit'),
+      'Done',
     ])
   })
 

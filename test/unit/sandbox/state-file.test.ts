@@ -100,6 +100,17 @@ describe('a sandbox with a file', () => {
     expect((await start(file)).start).toBe('new')
   })
 
+  it('does without where nothing can be written', async () => {
+    const inTheWay = path.join(folder, 'a-file')
+    writeFileSync(inTheWay, '')
+    const sandbox = await start(path.join(inTheWay, 'below', 'sandbox.state'))
+    expect(sandbox.start).toBe('elsewhere')
+    const made = await ask(sandbox, `/v2/list/${listOf(sandbox, 'Current Sprint')}/task`, {
+      name: 'Not kept',
+    })
+    expect(made.id).toBeTruthy()
+  })
+
   it('leaves it to the process that has it', async () => {
     const file = newFile()
     const first = await start(file)

@@ -13,11 +13,16 @@ import {
 } from './access-words.ts'
 import { BACK, pickOne } from './boxes.ts'
 
-type Chosen = Pick<Grant, 'access' | 'expiresAt'> | 'more'
+type Chosen = Pick<Grant, 'access' | 'expiresAt'> | 'hour' | 'more'
 
 interface Item extends QuickPickItem {
   readonly chosen: Chosen
 }
+
+const forAnHour = (): Pick<Grant, 'access' | 'expiresAt'> => ({
+  access: ['read', 'write'],
+  expiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
+})
 
 const isAccess = ({ access }: Grant, wanted: readonly Access[]): boolean =>
   accessWords(access) === accessWords(wanted)
@@ -47,10 +52,7 @@ const itemsFor = (grant: Grant): readonly Item[] => {
       iconPath: new ThemeIcon('watch'),
       detail: l10n.t('From then on every call of an agent is refused, until you choose anew.'),
       ...(writes && expiresAt && { description: current }),
-      chosen: {
-        access: ['read', 'write'],
-        expiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
-      },
+      chosen: 'hour',
     },
     {
       label: l10n.t('More…'),
@@ -79,6 +81,10 @@ export const configureAccess = async (grants: Grants): Promise<void> => {
     ({ description }) => description !== undefined,
   )
   if (!picked || picked === BACK) return
-  if (picked.chosen !== 'more') return keepGrant({ ...grant, ...picked.chosen }, grants)
-  if ((await configureStepByStep(grants)) === BACK) return configureAccess(grants)
+  const { chosen } = picked
+  if (chosen === 'more') {
+    if ((await configureStepByStep(grants)) === BACK) return configureAccess(grants)
+    return
+  }
+  await keepGrant({ ...grant, ...(chosen === 'hour' ? forAnHour() : chosen) }, grants)
 }

@@ -40,10 +40,11 @@ const same = (one: readonly string[], other: readonly string[]): boolean =>
 
 /** Only what differs from the default is written into the settings. */
 const keepPlain = async ({ access, toolsets, expiresAt }: Grant) => {
-  // What allows less comes first, so that nothing in between allows more.
+  // An end that is given comes first and one that is taken away last: nothing in between has none.
+  if (expiresAt) await keep('expiresAt', expiresAt)
   await keep('access', same(access, DEFAULT_ACCESS) ? undefined : access)
   await keep('toolsets', same(toolsets, DEFAULT_TOOLSETS) ? undefined : toolsets)
-  await keep('expiresAt', expiresAt)
+  if (!expiresAt) await keep('expiresAt', undefined)
 }
 
 const keepServers = async (grants: readonly Grant[]): Promise<void> => {

@@ -18,12 +18,12 @@ const WORDS: Readonly<Record<Complaint['wrong'], (name: string, said: string) =>
     ),
   unlisted: (name, said) =>
     l10n.t(
-      'The setting "{0}" takes a list, not "{1}". Until it is one, nothing of it is allowed.',
+      'The setting "{0}" takes a list, not "{1}". Until it is one, it counts as empty.',
       name,
       said,
     ),
   unknown: (name, said) =>
-    l10n.t('The setting "{0}" does not know "{1}": it allows nothing.', name, said),
+    l10n.t('The setting "{0}" does not know "{1}": it is left out.', name, said),
   nameless: (name) => l10n.t('A server in the setting "{0}" has no name: it is left out.', name),
 }
 

@@ -34,14 +34,15 @@ const arrange = async () => {
   await narrowEditor(3)
 }
 
-// Without network VS Code asks its experiments for five seconds before it knows a walkthrough; until
-// then it opens its own welcome page instead.
+// VS Code begins to look for walkthroughs when one is opened for the first time, and without network
+// asks its experiments for five seconds before it knows one; until then it opens its welcome page.
 const untilWalkthroughs = () => new Promise((resolve) => setTimeout(resolve, 5500))
 
 // For whoever looks at it for the first time: what can be done stands in the editor, with room.
 const welcome = async () => {
   await run('workbench.action.chat.open')
   await showTree()
+  await run('clickup.getStarted')
   await untilWalkthroughs()
   await run('clickup.getStarted')
 }
