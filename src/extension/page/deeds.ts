@@ -58,7 +58,7 @@ export const pageDeeds = (desk: Desk, explain: Explain): PageDeeds => {
       explain(async () => {
         if (!isTaskAction(name)) return
         const aim = async () => ({ sure: [], selected: [] })
-        await act(desk, name, { given: [task], aim }, field)
+        await act(desk, name, { given: [task], aim, field })
       }),
     tick: async (task, list, item, ticked) => {
       try {
