@@ -16,27 +16,10 @@ export interface Wish {
 
 const isPartial = ({ complete, error }: Level): boolean => !complete || error !== undefined
 
-interface Known {
-  readonly choice: string
-  readonly nested: readonly Nested[]
-}
-
-/** A level that has changed is another one, and a filter is typed letter by letter. */
-const known = new WeakMap<Level, Known>()
-
-const nestedIn = (level: Level, { showsClosed, filter }: Choice): readonly Nested[] => {
-  const choice = JSON.stringify([showsClosed, filter])
-  const before = known.get(level)
-  if (before?.choice === choice) return before.nested
-  const nested = nest(level.nodes, { showsClosed, filter })
-  known.set(level, { choice, nested })
-  return nested
-}
-
 /** How many tasks show; nothing where ClickUp's own number says more. */
 export const tallyOf = (level: Level, choice: Choice): Tally | undefined => {
   if (isPartial(level) && (choice.filter === '' || level.pages === 0)) return undefined
-  return { count: rowsOf(nestedIn(level, choice)), isPartial: isPartial(level) }
+  return { count: rowsOf(nest(level.nodes, choice)), isPartial: isPartial(level) }
 }
 
 const place = (
@@ -103,7 +86,7 @@ export const arrange = (
   list: ListNode,
   wish: Wish,
 ): readonly (SectionNode | TaskNode)[] => {
-  const nested = nestedIn(level, wish.choice)
+  const nested = nest(level.nodes, wish.choice)
   return wish.arrangement.group === 'none'
     ? place(nested, undefined, wish)
     : sectionsOf(nested, level, list, wish)

@@ -31,7 +31,7 @@ const byParent = (
 export const nest = (nodes: readonly TreeNode[], choice: Choice): readonly Nested[] => {
   const tasks = tasksAmong(nodes)
   const known = new Map(tasks.map((node) => [node.id, node]))
-  const unfiltered = { showsClosed: choice.showsClosed, filter: '' }
+  const unfiltered = { ...choice, filter: '', wanted: undefined }
   const parentOf = ({ task }: TaskNode): TaskNode | undefined => {
     const parent = task.parent === undefined ? undefined : known.get(task.parent)
     if (!parent || !isShown(parent, unfiltered)) return undefined
