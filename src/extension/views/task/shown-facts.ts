@@ -26,17 +26,32 @@ export const statusShown = ({ status, type, color }: Status): StatusShown => ({
 
 const duration = (ms: number | undefined): string => (ms ? formatDuration(ms, HOURS) : '')
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than a page with hundreds of dates has time for. */
+const formatter = (
+  locale: string,
+  timeZone: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat => {
+  const key = JSON.stringify([locale, timeZone, options])
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  formatters.set(key, made)
+  return made
+}
+
+/** The exact time, in words. */
+export const exactly = (at: number, { locale, zone }: Onlooker): string =>
+  formatter(locale, zone, { dateStyle: 'full', timeStyle: 'long' }).format(at)
+
 /** A day, and the time of it where one is meant; ClickUp marks a day alone by four in the morning. */
 export const dayOf = (at: number, onlooker: Onlooker): string => {
-  const time = (options: object) =>
-    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: onlooker.zone }).format(at)
+  const { locale, zone } = onlooker
   const day = formatDay(at, onlooker)
-  if (time({ hour: '2-digit', minute: '2-digit', second: '2-digit' }) === '04:00:00') return day
-  const hour = new Intl.DateTimeFormat(onlooker.locale, {
-    timeStyle: 'short',
-    timeZone: onlooker.zone,
-  }).format(at)
-  return `${day}, ${hour}`
+  if (formatter('en-GB', zone, { timeStyle: 'medium' }).format(at) === '04:00:00') return day
+  return `${day}, ${formatter(locale, zone, { timeStyle: 'short' }).format(at)}`
 }
 
 const dueOf = (

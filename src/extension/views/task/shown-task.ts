@@ -18,7 +18,7 @@ import type {
   TaskShown,
 } from '../../../ui/messages.ts'
 import type { Onlooker } from '../tree/onlooker.ts'
-import { dayOf, factsOf, fieldsOf, placeOf, statusShown } from './shown-facts.ts'
+import { dayOf, exactly, factsOf, fieldsOf, placeOf, statusShown } from './shown-facts.ts'
 import { type KeyOf, outwards, plainTree, textTree } from './text-tree.ts'
 
 /** What was read of a task. */
@@ -94,11 +94,6 @@ const initialsOf = (user: User): string => {
   const words = nameOf(user).split(/[\s.@_-]+/)
   return visible(words.map((word) => word.slice(0, 1).toUpperCase()).join('')).slice(0, 2)
 }
-
-const exactly = (at: number, { locale, zone }: Onlooker): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }).format(
-    at,
-  )
 
 const commentShown = (comment: Comment, { onlooker }: Showing, keyOf: KeyOf): CommentShown => {
   const { user, date, assignee } = comment
