@@ -36,6 +36,10 @@ const intoBox = async (page: Page): Promise<void> => {
     })
 }
 
+/** Of a row the start of its words: its end may be cut off, or lie under the buttons that appear. */
+const startOf = (selector: string): { position?: { x: number; y: number } } =>
+  selector.includes('.monaco-list-row >> text=') ? { position: { x: 4, y: 8 } } : {}
+
 const actionsOn = (
   { page, command, screenshot }: Workbench,
   folders: readonly string[],
@@ -51,17 +55,23 @@ const actionsOn = (
       await page.keyboard.press(key)
     },
     command,
-    click: (selector) => first(selector).click({ timeout: 30_000 }),
-    doubleClick: (selector) => first(selector).dblclick({ timeout: 30_000 }),
-    menu: (selector) => first(selector).click({ timeout: 30_000, button: 'right' }),
+    click: (selector) => first(selector).click({ timeout: 30_000, ...startOf(selector) }),
+    doubleClick: (selector) => first(selector).dblclick({ timeout: 30_000, ...startOf(selector) }),
+    menu: (selector) =>
+      first(selector).click({ timeout: 30_000, button: 'right', ...startOf(selector) }),
     hover: async (selector) => {
       // Where the mouse stands already, pointing moves nothing.
       await page.mouse.move(0, 0)
-      await first(selector).hover({ timeout: 30_000 })
+      await first(selector).hover({ timeout: 30_000, ...startOf(selector) })
     },
     drag: async (argument) => {
       const [from = '', onto = ''] = JSON.parse(argument) as string[]
-      await first(from).dragTo(first(onto), { timeout: 30_000 })
+      const [source, target] = [startOf(from).position, startOf(onto).position]
+      await first(from).dragTo(first(onto), {
+        timeout: 30_000,
+        ...(source && { sourcePosition: source }),
+        ...(target && { targetPosition: target }),
+      })
     },
     text: async (selector) => {
       await first(selector).waitFor({ timeout: 30_000 })

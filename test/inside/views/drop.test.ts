@@ -4,7 +4,17 @@ import { afterEach, beforeEach, describe, it } from 'mocha'
 import { exploreSandbox, signOut } from '../support/account.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
 import { eventually, nameOf, openTree } from '../support/extension.ts'
-import { choose, notifications, pane, row, show, sprint, taskAt, titled } from '../support/view.ts'
+import {
+  choose,
+  notifications,
+  pane,
+  row,
+  settled,
+  show,
+  sprint,
+  taskAt,
+  titled,
+} from '../support/view.ts'
 
 const name = 'Document the retry policy'
 
@@ -15,6 +25,7 @@ describe('a task that is dropped', () => {
     driver = driverOr(this)
     await exploreSandbox()
     await show(...sprint)
+    await settled(driver)
   })
 
   afterEach(signOut)
