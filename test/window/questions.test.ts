@@ -24,7 +24,7 @@ describe('a question', () => {
       env: { CLICKUP_API_URL: sandbox.url },
     })
     workbench = await openWorkbench(vscode)
-    await workbench.command('ClickUp: Focus on Hierarchy View')
+    await workbench.command('ClickUp: Focus on Spaces View')
     await signIn(workbench, sandbox.token)
   })
 
