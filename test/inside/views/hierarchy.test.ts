@@ -12,7 +12,17 @@ import { exploreSandbox, signOut } from '../support/account.ts'
 import { driverOr, untilSeen } from '../support/driver.ts'
 import { eventually, insides, nameOf, openTree } from '../support/extension.ts'
 import { requests } from '../support/sandbox.ts'
-import { itemAt, nodeAt, offered, row, show, sprint, taskAt, titled } from '../support/view.ts'
+import {
+  itemAt,
+  nodeAt,
+  offered,
+  row,
+  settled,
+  show,
+  sprint,
+  taskAt,
+  titled,
+} from '../support/view.ts'
 
 describe('the hierarchy', () => {
   let url = ''
@@ -150,7 +160,12 @@ describe('the hierarchy', () => {
       (await typeOf()) === 'closed' ? true : undefined,
     )
     assert.ok((await requests(url)).includes(`PUT /api/v2/task/${task.id}`))
-    // Where finished tasks stand is closed at first.
+    // It moves to where finished tasks stand, which is closed at first.
+    await eventually('its move', async () => {
+      const { under } = await taskAt(...sprint, name)
+      return under?.kind === 'section' && under.isFinished ? true : undefined
+    })
+    await settled(driver)
     await show(...sprint, name)
     await driver.text(`.monaco-list-row[aria-label*=", closed"]:has-text("${name}")`)
     await driver.screenshot('tree-closed')
