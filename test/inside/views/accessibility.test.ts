@@ -84,7 +84,7 @@ describe('accessibility', () => {
       ['signIn', 'Sign In to ClickUp', box],
       ['switchWorkspace', 'Switch Workspace', choice],
       ['searchTasks', 'Search Tasks', choice],
-      ['createTask', 'Create Task', box],
+      ['createTask', 'Create Subtask of', choice],
       ['filterTasks', 'Filter Tasks', box],
       ['configureAccess', 'What Agents May Do in ClickUp', choice],
       ['changeStatus', 'Change Status of', choice],

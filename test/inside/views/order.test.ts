@@ -81,7 +81,7 @@ describe('the tasks of a list', () => {
     await choose(driver, 'Name')
     await eventually('the order', async () => {
       const names = (await openTree(...sprint)).flatMap((node) =>
-        node.kind === 'task' && node.under?.kind === 'section' && node.under.id === 'high'
+        node.kind === 'task' && node.under?.kind === 'section' && node.under.id === 'normal'
           ? [nameOf(node)]
           : [],
       )

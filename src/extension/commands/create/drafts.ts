@@ -70,7 +70,7 @@ export const withChosen = (
   ),
 })
 
-const isEmpty = ({ text, list: _, kept: __, ...chosen }: Draft): boolean =>
+const isEmpty = ({ text, list: _, parent: __, kept: ___, ...chosen }: Draft): boolean =>
   text.trim() === '' &&
   Object.values(chosen).every((value) => (Array.isArray(value) ? value.length === 0 : !value))
 
