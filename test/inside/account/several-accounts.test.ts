@@ -7,7 +7,7 @@ import { type Driver, driverOr } from '../support/driver.ts'
 import { broker, eventually } from '../support/extension.ts'
 import { currentToken } from '../support/sandbox.ts'
 import { withTwoWorkspaces } from '../support/two-workspaces.ts'
-import { choose, notifications, pick, row, welcome } from '../support/view.ts'
+import { choose, notifications, pane, pick, row, welcome } from '../support/view.ts'
 
 const labels = async (): Promise<readonly string[]> =>
   (await authentication.getAccounts('clickup')).map(({ label }) => label)
@@ -137,6 +137,6 @@ describe('the views in place of nodes', () => {
     await exploreSandbox()
     await commands.executeCommand('clickup.hierarchy.focus')
     await driver.text(row('Engineering'))
-    await driver.gone('.welcome-view')
+    await driver.gone(`${pane('Spaces')} .welcome-view`)
   })
 })

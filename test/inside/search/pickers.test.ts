@@ -46,7 +46,7 @@ describe('a choice', () => {
     await commands.executeCommand('clickup.removeFavorite', favorite)
   })
 
-  it('of people begins with me, then with those chosen last', async function () {
+  it('of people begins with me, then with those it has and those chosen last', async function () {
     const driver = driverOr(this)
     await onTask('assignTask', 'Rotate the staging certificates')
     await driver.text(pick('Tom Becker'))
@@ -57,7 +57,7 @@ describe('a choice', () => {
     await driver.gone(titled('Assign'))
     await onTask('assignTask', 'Keyboard navigation in the board view')
     await driver.text(pick('Tom Becker'))
-    const people = ['Maria Santos', 'Alex Rivera', 'Tom Becker', 'Sam Chen']
+    const people = ['Alex Rivera', 'Maria Santos', 'Tom Becker', 'Sam Chen']
     assert.deepEqual(await order(driver, people), people)
   })
 })

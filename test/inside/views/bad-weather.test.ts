@@ -22,7 +22,7 @@ import {
 describe('in bad weather', () => {
   let url = ''
   const name = 'Document the retry policy'
-  const views = ['Hierarchy', 'My Work'] as const
+  const views = ['Spaces', 'My Work'] as const
   const stale = (view: string) => `${pane(view)} >> text=Not up to date`
   const message = `${box} .quick-input-message`
 
@@ -54,15 +54,15 @@ describe('in bad weather', () => {
   it('both views keep what they showed, marked, until they are tried again', async function () {
     const driver = driverOr(this)
     await outage(driver)
-    await driver.text(`${pane('Hierarchy')} ${row(name)}`)
+    await driver.text(`${pane('Spaces')} ${row(name)}`)
     await driver.text(`${pane('My Work')} ${row('Overdue')}`)
     await driver.screenshot('weather-stale')
     await setFaults('', url)
-    await driver.click(`${pane('Hierarchy')} .pane-header`)
-    await driver.click(`${pane('Hierarchy')} .pane-header`)
-    await driver.click(`${pane('Hierarchy')} .action-label[aria-label="Try Again"]`)
+    await driver.click(`${pane('Spaces')} .pane-header`)
+    await driver.click(`${pane('Spaces')} .pane-header`)
+    await driver.click(`${pane('Spaces')} .action-label[aria-label="Try Again"]`)
     for (const view of views) await driver.gone(stale(view))
-    await driver.text(`${pane('Hierarchy')} ${row(name)}`)
+    await driver.text(`${pane('Spaces')} ${row(name)}`)
   })
 
   it('both views are up to date again by themselves when anything is read again', async function () {

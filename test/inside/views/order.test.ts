@@ -34,6 +34,7 @@ describe('the tasks of a list', () => {
 
   afterEach(async () => {
     await commands.executeCommand('clickup.clearFilter')
+    await commands.executeCommand('clickup.hideClosed')
     await signOut()
   })
 
@@ -90,10 +91,13 @@ describe('the tasks of a list', () => {
     assert.equal((await asked()).length, before)
     await commands.executeCommand('clickup.refresh')
     assert.deepEqual(await heads(), ['Urgent', 'High', 'Normal', 'Low', 'No Priority'])
-    await driver.command('ClickUp: Group Tasks By…')
+    await takeFromMenu(driver, 'Current Sprint', 'Group Tasks By…')
     await choose(driver, 'Status')
-    await driver.command('ClickUp: Sort Tasks By…')
+    await takeFromMenu(driver, 'Current Sprint', 'Sort Tasks By…')
     await choose(driver, 'As ClickUp Lists Them')
+    await eventually('the statuses', async () =>
+      (await heads())[0] === 'to do' ? true : undefined,
+    )
   })
 
   it('hold their subtasks, which can be folded away', async () => {
