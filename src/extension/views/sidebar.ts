@@ -1,4 +1,4 @@
-// The sidebar: both views over one account, and what commands do with them.
+// The sidebar: its views over one account, and what commands do with them.
 import { Disposable, l10n } from 'vscode'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
@@ -180,6 +180,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     recover: () => {
       void model.recover()
       myWork.model.recover()
+      void searches.model.ifLoaded((one) => one.recover())
     },
     actions,
     tasksOf: (node, nodes) => {

@@ -75,7 +75,9 @@ export class MyWorkModel {
       const mine = session && (await (await loader()).loadMine(session.api))
       // Meanwhile it was read anew, or belongs to somebody else.
       if (!mine || this.#mine !== before) return
+      this.#before = mine
       this.#mine = Promise.resolve(mine)
+      this.#mark(undefined)
       await this.#groups(mine)
       onChange(undefined)
     } catch (error) {
@@ -149,12 +151,10 @@ export class MyWorkModel {
   }
 
   /** Where the filter leaves nothing, the view says so in a row. */
-  async #shown(groups: readonly GroupNode[]): Promise<readonly TreeNode[]> {
+  #shown(groups: readonly GroupNode[]): readonly TreeNode[] {
     const { text, matches } = this.#options.filter()
-    if (text === '' || groups.length === 0) return groups
-    const { hasWords } = await import('../../query/terms/words.ts')
-    const wanted = matches ?? ((task: Task) => hasWords(task, text))
-    const left = groups.map((group) => ({ ...group, tasks: group.tasks.filter(wanted) }))
+    if (text === '' || !matches || groups.length === 0) return groups
+    const left = groups.map((group) => ({ ...group, tasks: group.tasks.filter(matches) }))
     const shown = left.filter(({ tasks }) => tasks.length > 0)
     const [first] = left
     return shown.length > 0 || !first
