@@ -64,8 +64,6 @@ const hearName = (taken: Promise<readonly string[]>, own?: string) => {
   }
 }
 
-const left = new Map<string, string>()
-
 /** Asks for a name and writes it; what could not be written is offered again. */
 const nameAndWrite = async (
   desk: Desk,
@@ -73,11 +71,15 @@ const nameAndWrite = async (
   question: Pick<Parameters<typeof askText>[0], 'title' | 'prompt' | 'value' | 'hear'>,
   writing: (name: string) => Writing,
 ): Promise<void> => {
-  const said = await askText({ ...question, value: left.get(key) ?? question.value })
+  const { drafts } = desk
+  const said = await askText({ ...question, value: drafts.of(key) || question.value })
   const name = said?.trim()
   if (!said || !name || name === question.value) return
-  left.set(key, said)
-  if (await write(desk, writing(name))) left.delete(key)
+  drafts.keep(key, said)
+  const onOutcome: Writing['onOutcome'] = ({ problems }) => {
+    if (problems.length === 0) drafts.forget(key)
+  }
+  await write(desk, { ...writing(name), onOutcome })
 }
 
 export const createList = async (desk: Desk, given: Given, likely: Given): Promise<void> => {
