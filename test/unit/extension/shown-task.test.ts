@@ -69,7 +69,7 @@ describe('the facts of a task', () => {
     expect(facts.map((fact) => [fact.label, fact.value.replace(/\s/g, ' ')])).toEqual([
       ['Status', 'in progress'],
       ['Assignees', 'Priya Nair, Backend'],
-      ['Priority', 'urgent'],
+      ['Priority', 'Urgent'],
       ['Due', 'Nov 23, 3:00 PM'],
       ['Start', 'Nov 18'],
       ['Estimate', '2h 30m'],

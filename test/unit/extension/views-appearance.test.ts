@@ -244,7 +244,7 @@ describe('the details of a task', () => {
     expect(lines(fields)).toEqual([
       [undefined, 'ENG-1'],
       ['Status', 'in progress'],
-      ['Priority', 'urgent'],
+      ['Priority', 'Urgent'],
       ['Tags', 'api'],
     ])
   })

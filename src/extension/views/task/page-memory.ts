@@ -214,11 +214,14 @@ export class PageMemory<Content extends PageContent> {
     }
     const reading: Note = { kind: 'reading', text: words.reading }
     // What is read in no time does not make the page jump.
-    if (page.content && !page.note) setTimeout(() => tell(reading), TOLD_MS)
-    else tell(reading)
-    setTimeout(() => tell({ kind: 'slow', text: words.slow }), SLOW_MS)
+    const isCalm = page.content !== undefined && !page.note
+    if (!isCalm) tell(reading)
+    const timers = [
+      ...(isCalm ? [setTimeout(tell, TOLD_MS, reading)] : []),
+      setTimeout(tell, SLOW_MS, { kind: 'slow', text: words.slow }),
+    ]
     if (!page.content && guesses) void this.#guess(id, page, isOn)
-    void this.#finish(id, page, turn)
+    void this.#finish(id, page, turn).finally(() => timers.forEach(clearTimeout))
   }
 
   async #guess(id: string, page: Page<Content>, isOn: () => boolean): Promise<void> {

@@ -10,6 +10,7 @@ import { nameOf } from '../../../clickup/objects/user.ts'
 import type { ActName, Fact, StatusKind, StatusShown } from '../../../ui/messages.ts'
 import { daysUntil, formatDay } from '../tree/days.ts'
 import type { Onlooker } from '../tree/onlooker.ts'
+import { priorityWord } from '../tree/rows/urgency.ts'
 import { outwards } from './text-tree.ts'
 
 const KINDS: ReadonlyMap<string | undefined, StatusKind> = new Map([
@@ -87,9 +88,7 @@ const createdOf = ({ date_created: at, creator }: Task, onlooker: Onlooker): str
   return day ?? by ?? ''
 }
 
-type Row = Omit<Fact, 'value'> & { readonly value: string }
-
-const withAct = ({ act, ...fact }: Row, acts: ReadonlySet<ActName>): readonly Fact[] => {
+const withAct = ({ act, ...fact }: Fact, acts: ReadonlySet<ActName>): readonly Fact[] => {
   const isWired = act !== undefined && acts.has(act)
   // What is not there and cannot be set is no fact.
   if (fact.value === '' && !isWired) return []
@@ -105,24 +104,31 @@ export const factsOf = (
   const { t } = onlooker
   const day = (at: number | undefined) => (at === undefined ? '' : dayOf(at, onlooker))
   const status = statusShown(task.status)
-  const { priority = '' } = task
-  const rows: readonly Row[] = [
+  const { priority } = task
+  const rows: readonly Fact[] = [
     { key: 'status', label: t('Status'), value: status.name, status, act: 'changeStatus' },
     { key: 'assignees', label: t('Assignees'), ...peopleOf(task), act: 'assignTask' },
     {
-      ...{ key: 'priority', label: t('Priority'), value: priority, act: 'setPriority' as const },
+      key: 'priority',
+      label: t('Priority'),
+      value: priority ? priorityWord(priority, onlooker) : '',
+      act: 'setPriority',
       ...(priority === 'urgent' || priority === 'high' ? { tone: priority } : {}),
     },
     { key: 'due', label: t('Due'), ...dueOf(task, onlooker), act: 'setDueDate' },
     { key: 'start', label: t('Start'), value: day(task.start_date), act: 'setStartDate' },
     {
-      ...{ key: 'estimate', label: t('Estimate'), act: 'setEstimate' as const },
+      key: 'estimate',
+      label: t('Estimate'),
       value: duration(task.time_estimate),
+      act: 'setEstimate',
     },
     { key: 'tracked', label: t('Tracked'), value: duration(task.time_spent) },
     {
-      ...{ key: 'points', label: t('Points'), act: 'setPoints' as const },
+      key: 'points',
+      label: t('Points'),
       value: task.points?.toString() ?? '',
+      act: 'setPoints',
     },
     { key: 'tags', label: t('Tags'), ...parts(task.tags), act: 'setTags' },
     { key: 'list', label: t('List'), value: placeOf(task), act: 'moveTask' },

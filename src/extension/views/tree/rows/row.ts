@@ -30,7 +30,7 @@ export const iconOf = (status: Status): Icon => ({
 })
 
 export const present = (parts: readonly (string | undefined)[]): readonly string[] =>
-  parts.filter((part) => part !== undefined && part !== '') as readonly string[]
+  parts.flatMap((part) => part || [])
 
 export const plain = (
   label: string,
