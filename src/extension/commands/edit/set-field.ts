@@ -4,6 +4,7 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
+import { pickOne } from '../boxes/pick.ts'
 import { plain } from '../plain.ts'
 import { pickTasks } from '../search/pick-tasks.ts'
 import { namesOf, type Tasks } from '../tasks/task-names.ts'
@@ -12,7 +13,6 @@ import { leftFor, writeTyped } from './common.ts'
 import { editField } from './description.ts'
 import { commonValue, type FieldOfTasks, isLong } from './field-facts.ts'
 import { askFieldValue, type FieldAnswer, type FieldQuestion, whyNot } from './field-values.ts'
-import { pickOne } from './pick.ts'
 
 /** Those that all of the tasks can have. @throws CodedError where there is none */
 const commonFields = async (api: Api, tasks: Tasks): Promise<readonly FieldOfTasks[]> => {

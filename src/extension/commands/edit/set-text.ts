@@ -2,9 +2,9 @@
 import { l10n } from 'vscode'
 import { CodedError } from '../../../base/problems/error.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../../../base/time/durations.ts'
+import { askText, required, type TextQuestion } from '../boxes/ask-text.ts'
 import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import type { Desk } from '../tasks/writing.ts'
-import { askText, required, type TextQuestion } from './ask-text.ts'
 import { common, leftFor, onlyOne, writeTyped } from './common.ts'
 
 export const renameTask = async (desk: Desk, tasks: Tasks): Promise<void> => {

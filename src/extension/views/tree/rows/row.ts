@@ -1,7 +1,7 @@
 // What a row is made of, without anything of VS Code.
 import type { Status } from '../../../../clickup/objects/container.ts'
-import { themeColorOf } from '../colors.ts'
-import { statusIcon } from '../status-icons.ts'
+import { themeColorOf } from '../statuses/colors.ts'
+import { statusIcon } from '../statuses/status-icons.ts'
 import type { Mark } from './urgency.ts'
 
 export interface Icon {
