@@ -118,8 +118,9 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   }
   const common = { ...options, connect, memory }
   const hierarchy = createHierarchyView(common, options.onDrop)
-  const myWork = createMyWorkView({ ...common, dragAndDrop: dragOnly() })
-  const searches = createSearchesView(common, options.global, hasSearches)
+  const myWork = createMyWorkView({ ...common, dragAndDrop: dragOnly('myWork') })
+  const ofSearches = { ...common, dragAndDrop: dragOnly('searches') }
+  const searches = createSearchesView(ofSearches, options.global, hasSearches)
   const { model } = hierarchy
   const { pages, chooseTask } = options
   const selection = createSelection({ trees: [hierarchy, myWork, searches], model, memory, pages })

@@ -15,6 +15,8 @@ export interface Wish {
   readonly pages: number
   /** Ids of the comments whose replies are shown. */
   readonly threads: readonly string[]
+  /** Whether it is read for the first time: somebody has just opened it. */
+  readonly isFirst: boolean
 }
 
 /** Why a page could not be read. */
@@ -95,7 +97,7 @@ const shows = (taskId: string, task: Task | undefined, changed: ChangedObject): 
   }
 }
 
-const FIRST: Wish = { pages: 1, threads: [] }
+const FIRST: Wish = { pages: 1, threads: [], isFirst: true }
 
 /** Pages by the ids of their tasks; one is known while an editor shows it. */
 export class PageMemory<Content extends PageContent> {
@@ -234,7 +236,7 @@ export class PageMemory<Content extends PageContent> {
 
   async #finish(id: string, page: Page<Content>, turn: number): Promise<void> {
     const { read, explain, words, onChange } = this.#options
-    const result = await read(id, page.wish).catch(explain)
+    const result = await read(id, { ...page.wish, isFirst: !page.isRead }).catch(explain)
     if (page.turn !== turn || this.#pages.get(id) !== page) return
     page.isReading = false
     page.readAt = Date.now()

@@ -1,6 +1,7 @@
 // The facts of a task for its page, each with the dialogue that changes it.
 import { visible } from '../../../base/text/foreign-text.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
+import { hasTime } from '../../../base/time/shown.ts'
 import { optionsOf, readFieldValue } from '../../../clickup/fields/read.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
@@ -47,11 +48,11 @@ const formatter = (
 export const exactly = (at: number, { locale, zone }: Onlooker): string =>
   formatter(locale, zone, { dateStyle: 'full', timeStyle: 'long' }).format(at)
 
-/** A day, and the time of it where one is meant; ClickUp marks a day alone by four in the morning. */
+/** A day, and the time of it where one is meant. */
 export const dayOf = (at: number, onlooker: Onlooker): string => {
   const { locale, zone } = onlooker
   const day = formatDay(at, onlooker)
-  if (formatter('en-GB', zone, { timeStyle: 'medium' }).format(at) === '04:00:00') return day
+  if (!hasTime(at, zone ?? 'local')) return day
   return `${day}, ${formatter(locale, zone, { timeStyle: 'short' }).format(at)}`
 }
 
