@@ -173,6 +173,8 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     apply: async (objects) => {
       const models = [hierarchy.model, myWork.model, searches.model]
       await Promise.all(models.map((one) => one.apply(objects)))
+      // What nobody sees was only noted; the numbers on the icons are seen all the same.
+      quietly.soon()
     },
     linger: (closed) => lingering.keep(closed),
     setSlow: (isSlow) => {

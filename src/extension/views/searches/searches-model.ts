@@ -85,6 +85,7 @@ export class SearchesModel {
     const watched = (await this.#known()).filter(({ search }) => search.watched)
     for (const node of watched) {
       if (again) this.#found.delete(node.id)
+      if (this.#found.has(node.id)) continue
       await this.#read(node)
       this.#options.onChange(node)
     }
