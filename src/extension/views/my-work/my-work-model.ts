@@ -116,14 +116,8 @@ export class MyWorkModel {
     const mine = await this.#mine
     const session = await this.#options.connect()
     if (!mine || !session) return this.reset()
-    const { loadTask } = await import('../tree/reads.ts')
-    const { problemOf } = await problems()
-    const read = [...ids].map((id) =>
-      loadTask(session.api, id).catch((error: unknown) => {
-        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
-      }),
-    )
-    const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
+    const { loadChanged } = await import('../tree/reads.ts')
+    const fresh = await loadChanged(session.api, ids, this.#options.onError)
     const kept = mine.tasks.filter(({ id }) => !ids.has(id))
     this.#before = { ...mine, tasks: [...kept, ...fresh] }
     this.#mine = Promise.resolve(this.#before)
