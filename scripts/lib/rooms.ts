@@ -52,8 +52,8 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'extension/query': 'base clickup',
   'extension/address': 'clickup',
   'extension/views/tree': 'base access broker clickup extension/address',
-  'extension/views/hierarchy': 'base access broker clickup extension/query extension/views/tree',
-  'extension/views/my-work': 'base access broker clickup extension/query extension/views/tree',
+  'extension/views/hierarchy': 'base access broker clickup extension/views/tree',
+  'extension/views/my-work': 'base access broker clickup extension/views/tree',
   'extension/views/searches': 'base access broker clickup extension/query extension/views/tree',
   'extension/views/task': 'base access broker clickup ui extension/address extension/views/tree',
   'extension/views':

@@ -26,8 +26,9 @@ export const patientIn = (accounts: Accounts, ears: Ears, sidebar: () => Sidebar
     const { patient } = await import('./patience/patience.ts')
     if (last?.session !== session) {
       last = { session, api: patient(session.api, ears) }
-      tellAhead(last.api, sidebar().aheadIn(session.profile.workspaceId))
     }
+    // A client keeps its latest notes only, so it is told anew.
+    tellAhead(last.api, sidebar().aheadIn(session.profile.workspaceId))
     return last.api
   }
 }

@@ -22,8 +22,6 @@ export interface Fact {
   readonly status?: StatusShown
   /** What the value says is to be noticed. */
   readonly tone?: 'late' | 'soon' | 'urgent' | 'high'
-  /** Says more in the tooltip. */
-  readonly hint?: string
   /** Leads out. */
   readonly url?: string
   readonly act?: ActName
@@ -88,7 +86,7 @@ export interface CommentShown {
   readonly id: string
   readonly by: string
   readonly initials: string
-  /** `2 hours ago` */
+  /** The day and the time of it. */
   readonly when: string
   /** The exact time. */
   readonly at: string
@@ -145,7 +143,7 @@ export type BoxName = string
 
 export type ToPage =
   /** The words of the person's language, before anything else. */
-  | { readonly is: 'words'; readonly bundle: Readonly<Record<string, unknown>> }
+  | { readonly is: 'words'; readonly bundle: Readonly<Record<string, string>> }
   | { readonly is: 'page'; readonly task?: TaskShown; readonly note?: Note }
   | { readonly is: 'people'; readonly people: readonly Person[] }
   /** No data: it could not be had. */

@@ -21,3 +21,13 @@ export interface User {
 
 /** How a person is named to people and models; users who never signed in have an e-mail only. */
 export const nameOf = (user: User): string => user.username ?? user.email ?? user.id
+
+/** Two letters at the most, unless the person has chosen others. */
+export const initialsOf = (user: User): string => {
+  if (user.initials) return user.initials
+  const words = nameOf(user).split(/[\s.@_-]+/)
+  return words
+    .map((word) => word.slice(0, 1).toUpperCase())
+    .join('')
+    .slice(0, 2)
+}

@@ -1,7 +1,7 @@
 // Asks how the tasks of a list are to be grouped and sorted; what holds now is marked.
 import { l10n, type QuickPickItem, window } from 'vscode'
 import type { ArrangeActions } from '../views/actions.ts'
-import type { GroupBy, SortBy } from '../views/tree/order/arrangement.ts'
+import { GROUPINGS, type GroupBy, SORTINGS, type SortBy } from '../views/tree/order/arrangement.ts'
 import { plain } from './plain.ts'
 
 interface Item<T> extends QuickPickItem {
@@ -26,13 +26,13 @@ const sortings = (): Readonly<Record<SortBy, string>> => ({
 
 const ask = async <T extends string>(
   title: string,
+  values: readonly T[],
   labels: Readonly<Record<T, string>>,
   current: T,
 ): Promise<T | undefined> => {
-  const entries = Object.entries(labels) as [T, string][]
-  const items = entries.map(
-    ([value, label]): Item<T> => ({
-      label,
+  const items = values.map(
+    (value): Item<T> => ({
+      label: labels[value],
       value,
       ...(value === current && { description: l10n.t('current') }),
     }),
@@ -46,13 +46,13 @@ const ask = async <T extends string>(
 export const groupTasks = async (actions: ArrangeActions, node: unknown): Promise<void> => {
   const { list, arrangement } = actions.arrangementOf(node)
   const title = list ? l10n.t('Group Tasks of {0} By', plain(list.name)) : l10n.t('Group Tasks By')
-  const group = await ask(title, groupings(), arrangement.group)
+  const group = await ask(title, GROUPINGS, groupings(), arrangement.group)
   if (group) await actions.arrange({ group }, list?.id)
 }
 
 export const sortTasks = async (actions: ArrangeActions, node: unknown): Promise<void> => {
   const { list, arrangement } = actions.arrangementOf(node)
   const title = list ? l10n.t('Sort Tasks of {0} By', plain(list.name)) : l10n.t('Sort Tasks By')
-  const sort = await ask(title, sortings(), arrangement.sort)
+  const sort = await ask(title, SORTINGS, sortings(), arrangement.sort)
   if (sort) await actions.arrange({ sort }, list?.id)
 }

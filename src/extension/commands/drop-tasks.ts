@@ -8,12 +8,13 @@ import { plain } from './plain.ts'
 import { moveTasks, writeUpdate } from './tasks/change-tasks.ts'
 import { namesOf, type Tasks } from './tasks/task-names.ts'
 import { connected, type Desk } from './tasks/writing.ts'
+import { tell } from './tell.ts'
 
 type Place = Exclude<DropTarget, { readonly kind: 'list' | 'nowhere' }>
 type OnList = Extract<DropTarget, { readonly kind: 'list' }>
 
 /** Nothing that is dropped is silently let go of. */
-const say = (text: string): void => void window.showInformationMessage(plain(text))
+const say = (text: string): void => tell('information', plain(text))
 
 interface ListItem extends QuickPickItem {
   readonly list: List

@@ -1,10 +1,8 @@
 // What the page of a task has done for it: the palette's own dialogues, and writes by the one way that
 // all writes of a person take.
 import { env, l10n, ProgressLocation, Uri } from 'vscode'
-import { CodedError } from '../../base/problems/error.ts'
 import { explanationOf } from '../../base/problems/said.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
-import { commentSteps } from '../../changes/comments/add.ts'
 import { type NewPlace, onTask } from '../../changes/comments/place.ts'
 import { planTick } from '../../changes/tasks/relations/tick.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
@@ -12,14 +10,12 @@ import { ACTS } from '../../ui/messages.ts'
 import { askAbout } from '../commands/chat.ts'
 import type { Explain } from '../commands/explain.ts'
 import { plain } from '../commands/plain.ts'
+import { NobodyError, planComments } from '../commands/tasks/comment-plan.ts'
 import { act, isTaskAction } from '../commands/tasks/task-actions.ts'
 import { namesOf } from '../commands/tasks/task-names.ts'
 import { type Desk, type Writing, write } from '../commands/tasks/writing.ts'
-import type { PageDeeds, Said, Unsent } from '../views/task/deeds.ts'
+import type { PageDeeds, Unsent } from '../views/task/deeds.ts'
 import { urlOfTask } from '../views/tree/urls.ts'
-
-/** Nothing is sent until the person says so: whoever is meant by the name would not be notified. */
-class NobodyError extends CodedError {}
 
 const placeOf = (task: Task, to: string | undefined): NewPlace =>
   to === undefined
@@ -29,15 +25,6 @@ const placeOf = (task: Task, to: string | undefined): NewPlace =>
         parent: { replyTo: to },
         label: l10n.t('a comment on {0}', namesOf([task])),
       }
-
-const commentPlan =
-  (task: Task, { text, to, anyway }: Said): Writing['plan'] =>
-  async (at) => {
-    const steps = await commentSteps(at, { ...placeOf(task, to), text })
-    const [nobody] = anyway ? [] : steps.flatMap(({ warns = [] }) => warns)
-    if (nobody) throw new NobodyError('INVALID_INPUT', nobody.message)
-    return steps.map(({ warns: _, ...step }) => step)
-  }
 
 export const pageDeeds = (desk: Desk, explain: Explain): PageDeeds => {
   // The page says itself that something is under way, and what came of it.
@@ -71,17 +58,16 @@ export const pageDeeds = (desk: Desk, explain: Explain): PageDeeds => {
         return explanationOf(error).text
       }
     },
-    comment: async (task, said): Promise<Unsent | undefined> => {
+    comment: async (task, { text, to, anyway }): Promise<Unsent | undefined> => {
       try {
         const why = await written({
           title: l10n.t('Commenting on {0}', namesOf([task])),
-          plan: commentPlan(task, said),
+          plan: (at) => planComments(at, [placeOf(task, to)], text, anyway),
           done: () => l10n.t('Commented on {0}', namesOf([task])),
         })
         return why === undefined ? undefined : { why, canBeSent: false }
       } catch (error) {
-        const { text } = explanationOf(error)
-        return { why: text, canBeSent: error instanceof NobodyError }
+        return { why: explanationOf(error).text, canBeSent: error instanceof NobodyError }
       }
     },
     ask: (task) => explain(() => askAbout(task, (text) => plain(oneLine(text)))),

@@ -1,4 +1,4 @@
-// The sidebar: both views over one account, and what commands do with them.
+// The sidebar: its views over one account, and what commands do with them.
 import { Disposable, l10n } from 'vscode'
 import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
@@ -118,8 +118,9 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   }
   const common = { ...options, connect, memory }
   const hierarchy = createHierarchyView(common, options.onDrop)
-  const myWork = createMyWorkView({ ...common, dragAndDrop: dragOnly() })
-  const searches = createSearchesView(common, options.global, hasSearches)
+  const myWork = createMyWorkView({ ...common, dragAndDrop: dragOnly('myWork') })
+  const ofSearches = { ...common, dragAndDrop: dragOnly('searches') }
+  const searches = createSearchesView(ofSearches, options.global, hasSearches)
   const { model } = hierarchy
   const { pages, chooseTask } = options
   const selection = createSelection({ trees: [hierarchy, myWork, searches], model, memory, pages })
@@ -172,6 +173,8 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     apply: async (objects) => {
       const models = [hierarchy.model, myWork.model, searches.model]
       await Promise.all(models.map((one) => one.apply(objects)))
+      // What nobody sees was only noted; the numbers on the icons are seen all the same.
+      quietly.soon()
     },
     linger: (closed) => lingering.keep(closed),
     setSlow: (isSlow) => {
@@ -180,6 +183,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     recover: () => {
       void model.recover()
       myWork.model.recover()
+      void searches.model.ifLoaded((one) => one.recover())
     },
     actions,
     tasksOf: (node, nodes) => {

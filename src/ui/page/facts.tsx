@@ -35,7 +35,7 @@ const Value = ({ fact }: { fact: Fact }) => {
 }
 
 const Row = ({ fact }: { fact: Fact }) => {
-  const { label, act, field, url, hint } = fact
+  const { label, act, field, url } = fact
   const content = (
     <>
       <span class="label">{label} </span>
@@ -51,9 +51,7 @@ const Row = ({ fact }: { fact: Fact }) => {
   if (act === undefined)
     return (
       <li class="fact">
-        <span class="row" title={hint}>
-          {content}
-        </span>
+        <span class="row">{content}</span>
         {link}
       </li>
     )
@@ -63,7 +61,7 @@ const Row = ({ fact }: { fact: Fact }) => {
         type="button"
         class="row"
         data-key={fact.key}
-        title={hint ?? l10n.t('Change…')}
+        title={l10n.t('Change…')}
         onClick={() => ask({ is: 'act', act, ...(field === undefined ? {} : { field }) })}
       >
         {content}

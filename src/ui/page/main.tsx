@@ -19,8 +19,7 @@ const restoreScroll = (): void => {
 
 listen((message) => {
   if (message.is === 'words') {
-    if (Object.keys(message.bundle).length > 0)
-      l10n.config({ contents: message.bundle as Record<string, string> })
+    if (Object.keys(message.bundle).length > 0) l10n.config({ contents: { ...message.bundle } })
     return
   }
   state = heard(state, message)

@@ -231,16 +231,17 @@ describe('a page', () => {
   })
 
   it('goes on reading as much as was asked for', async () => {
-    await opened()
-    expect(last().wish).toEqual({ pages: 1, threads: [] })
+    memory.open('1')
+    expect(last().wish).toEqual({ pages: 1, threads: [], isFirst: true })
+    await last().answer('first')
     memory.renew('1', (wish) => ({ ...wish, pages: wish.pages + 1 }))
     await last().answer('more')
     memory.renew('1', (wish) => ({ ...wish, threads: ['c1'] }))
     await last().answer('more')
     memory.apply([{ kind: 'task', id: '1' }])
-    expect(last().wish).toEqual({ pages: 2, threads: ['c1'] })
+    expect(last().wish).toEqual({ pages: 2, threads: ['c1'], isFirst: false })
     memory.reset()
-    expect(last().wish).toEqual({ pages: 1, threads: [] })
+    expect(last().wish).toEqual({ pages: 1, threads: [], isFirst: true })
   })
 
   it('takes no answer to an older question', async () => {

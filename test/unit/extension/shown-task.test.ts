@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { commentSchema } from '../../../src/clickup/objects/comment.ts'
 import { taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import { resolveTask } from '../../../src/clickup/references/tasks.ts'
+import type { Wish } from '../../../src/extension/views/task/page-memory.ts'
 import { readPage } from '../../../src/extension/views/task/read-page.ts'
 import {
   type Showing,
@@ -20,6 +21,8 @@ const onlooker = {
   t: (message: string, ...args: (string | number)[]) =>
     message.replace(/\{(\d)\}/g, (_, i) => String(args[Number(i)])),
 }
+
+const FIRST: Wish = { pages: 1, threads: [], isFirst: true }
 
 const showing: Showing = {
   onlooker,
@@ -69,7 +72,7 @@ describe('the facts of a task', () => {
     expect(facts.map((fact) => [fact.label, fact.value.replace(/\s/g, ' ')])).toEqual([
       ['Status', 'in progress'],
       ['Assignees', 'Priya Nair, Backend'],
-      ['Priority', 'urgent'],
+      ['Priority', 'Urgent'],
       ['Due', 'Nov 23, 3:00 PM'],
       ['Start', 'Nov 18'],
       ['Estimate', '2h 30m'],
@@ -245,7 +248,7 @@ describe('what other people wrote of a task', () => {
 
 describe('the page of a task in ClickUp', () => {
   const connected = useSandbox()
-  const read = async (key: string, wish = { pages: 1, threads: [] as readonly string[] }) => {
+  const read = async (key: string, wish: Wish = FIRST) => {
     const { id } = await resolveTask(connected.at, key)
     connected.sandbox.state.log.clear()
     return readPage(connected.api, id, wish)
@@ -287,7 +290,7 @@ describe('the page of a task in ClickUp', () => {
   it('tells that there may be older comments, and reads those that are asked for', async () => {
     const newest = await read('ENG-140')
     expect([newest.comments?.length, newest.hasOlder]).toEqual([25, true])
-    const all = await read('ENG-140', { pages: 2, threads: [] })
+    const all = await read('ENG-140', { ...FIRST, pages: 2 })
     expect([all.comments?.length, all.hasOlder]).toEqual([32, false])
     const shown = show(all).comments?.list ?? []
     expect(shown.at(-1)?.id).toBe(all.comments?.[0]?.id)
@@ -298,7 +301,7 @@ describe('the page of a task in ClickUp', () => {
     const above = comments.find(({ reply_count: count }) => (count ?? 0) > 0)
     expect(above).toBeDefined()
     const threads = [above?.id ?? '']
-    const shown = show(await readPage(connected.api, task.id, { pages: 1, threads }))
+    const shown = show(await readPage(connected.api, task.id, { ...FIRST, threads }))
     const one = shown.comments?.list.find(({ id }) => id === above?.id)
     expect(one?.replies?.length).toBe(above?.reply_count)
   })

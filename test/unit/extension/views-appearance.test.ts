@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { folderSchema } from '../../../src/clickup/objects/container.ts'
 import { type Task, taskSchema } from '../../../src/clickup/objects/task/task.ts'
 import { appearanceOf } from '../../../src/extension/views/tree/appearance.ts'
-import { themeColorOf } from '../../../src/extension/views/tree/colors.ts'
 import { contextOf } from '../../../src/extension/views/tree/context.ts'
 import { detailsOf } from '../../../src/extension/views/tree/details.ts'
 import type {
@@ -15,6 +14,7 @@ import type {
   TaskNode,
   WorkspaceNode,
 } from '../../../src/extension/views/tree/nodes.ts'
+import { themeColorOf } from '../../../src/extension/views/tree/statuses/colors.ts'
 import { urlOf } from '../../../src/extension/views/tree/urls.ts'
 
 const now = new Date(2026, 10, 20, 15).getTime()
@@ -244,7 +244,7 @@ describe('the details of a task', () => {
     expect(lines(fields)).toEqual([
       [undefined, 'ENG-1'],
       ['Status', 'in progress'],
-      ['Priority', 'urgent'],
+      ['Priority', 'Urgent'],
       ['Tags', 'api'],
     ])
   })

@@ -1,12 +1,14 @@
 // The tree's model: what stands where, what it costs, and what a change brings anew.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, createApi } from '../../../src/clickup/http/api.ts'
+import { readFilter } from '../../../src/extension/views/filtering.ts'
 import { HierarchyModel } from '../../../src/extension/views/hierarchy/hierarchy-model.ts'
 import type { ViewState } from '../../../src/extension/views/tree/model.ts'
 import {
   type BranchNode,
   isBranch,
   keyOf,
+  parentOf,
   type TaskNode,
   type TreeNode,
 } from '../../../src/extension/views/tree/nodes.ts'
@@ -202,18 +204,36 @@ describe('closed tasks', () => {
   })
 })
 
+describe('a task that was just made', () => {
+  it('is found in its list, whatever that is grouped by, and below its task', async () => {
+    const [list] = (await open('Acme', 'Engineering')).filter(
+      (node) => nameOf(node) === 'Current Sprint',
+    )
+    if (list?.kind !== 'list') throw new Error('No sprint.')
+    expect(await model.taskIn(list.id, 'ENG-119')).toBeUndefined()
+    await open('Acme', 'Engineering', 'Current Sprint')
+    const found = await model.taskIn(list.id, 'ENG-119')
+    expect(found && nameOf(found)).toBe('Keyboard navigation in the board view')
+    expect(found && parentOf(found)?.kind).toBe('section')
+  })
+})
+
 describe('the filter', () => {
   const sprint = ['Acme', 'Engineering', 'Current Sprint']
+  const filter = async (text: string) => {
+    const session = { api, workspace: { id: sandbox.workspaceId, name: 'Acme' }, sandbox: true }
+    memory.narrow(await readFilter(text, async () => session))
+  }
 
   it('leaves the tasks that hold all of its words, and asks nothing', async () => {
     await open(...sprint)
     requests()
-    memory.filter = 'BLOCKED jonas'
+    await filter('BLOCKED jonas')
     await model.choose()
     expect(await names(...sprint)).toEqual(['Upgrade the message queue to version 4'])
-    memory.filter = 'eng-119'
+    await filter('eng-119')
     expect(await names(...sprint)).toEqual(['Keyboard navigation in the board view'])
-    memory.filter = 'no such thing'
+    await filter('no such thing')
     expect(await names(...sprint)).toEqual(['no-match'])
     expect(requests()).toEqual([])
   })

@@ -134,7 +134,7 @@ describe('the view', () => {
     filter = { text: task.name, matches: ({ id }) => id === task.id }
     expect(await mine()).toEqual([task])
     expect(counts).toEqual(all)
-    filter = { text: 'zzqqxx' }
+    filter = { text: 'zzqqxx', matches: () => false }
     expect((await model.children()).map(({ kind }) => kind)).toEqual(['empty'])
   })
 

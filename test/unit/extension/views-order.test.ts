@@ -1,8 +1,10 @@
 // How the tasks of a list are grouped, sorted and nested, apart from where they come from.
 import { describe, expect, it } from 'vitest'
 import { type Task, taskSchema } from '../../../src/clickup/objects/task/task.ts'
+import { meanWords } from '../../../src/extension/query/terms/words.ts'
 import { arrange, tallyOf } from '../../../src/extension/views/hierarchy/arrange.ts'
 import type { Level } from '../../../src/extension/views/hierarchy/levels.ts'
+import { nest } from '../../../src/extension/views/hierarchy/nesting.ts'
 import type { ListNode, SectionNode, TaskNode } from '../../../src/extension/views/tree/nodes.ts'
 import type { Arrangement } from '../../../src/extension/views/tree/order/arrangement.ts'
 import { dueGroupsAt } from '../../../src/extension/views/tree/order/due-groups.ts'
@@ -196,13 +198,23 @@ describe('subtasks', () => {
     }
   })
 
+  it('that are closed stand below their closed task where closed ones show', () => {
+    const kept = new Map<string, unknown>([['clickup.showsClosed', true]])
+    const store = { get: (key: string) => kept.get(key), update: async () => {} }
+    const list = listOf({ id: 'p', in: 'closed' }, { id: 's', in: 'closed', parent: 'p' })
+    const [top, ...others] = nest(list.level.nodes, new ViewMemory(store, store))
+    expect([top?.below.map(({ node }) => node.id), others]).toEqual([['s'], []])
+  })
+
   it('that the filter finds keep their tasks in sight', () => {
-    const found = { showsClosed: false, filter: 'grandchild' }
+    const filtered = (filter: string) => ({
+      ...{ showsClosed: false, filter },
+      wanted: meanWords(filter).matches,
+    })
+    const found = filtered('grandchild')
     expect(seen(family, usual, found)).toEqual([['doing', ['parent', [['child', ['grandchild']]]]]])
     expect(tallyOf(family.level, found)?.count).toBe(3)
-    expect(seen(family, usual, { showsClosed: false, filter: 'stray' })).toEqual([
-      ['to do', 'stray'],
-    ])
+    expect(seen(family, usual, filtered('stray'))).toEqual([['to do', 'stray']])
   })
 })
 

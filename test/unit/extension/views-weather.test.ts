@@ -4,6 +4,7 @@ import type { Problem } from '../../../src/base/problems/problem.ts'
 import { type Api, createApi } from '../../../src/clickup/http/api.ts'
 import { HierarchyModel } from '../../../src/extension/views/hierarchy/hierarchy-model.ts'
 import { type Counts, MyWorkModel } from '../../../src/extension/views/my-work/my-work-model.ts'
+import { SearchesModel } from '../../../src/extension/views/searches/searches-model.ts'
 import type { ModelOptions, ViewState } from '../../../src/extension/views/tree/model.ts'
 import { isBranch, type TreeNode } from '../../../src/extension/views/tree/nodes.ts'
 import { NO_FILTER, ViewMemory } from '../../../src/extension/views/tree/view-memory.ts'
@@ -99,6 +100,18 @@ describe('the tree', () => {
     expect(stale.at(-1)).toBeUndefined()
   })
 
+  it('is up to date again though nobody looks any more at what could not be read', async () => {
+    await sprint()
+    sandbox.state.faults.add('GET /v2/list/*/task=503 x*')
+    await model.reload()
+    await sprint()
+    expect(stale.at(-1)).toMatchObject({ code: 'UPSTREAM_ERROR' })
+    calm()
+    await model.recover()
+    await open('Acme')
+    expect(stale.at(-1)).toBeUndefined()
+  })
+
   it('reads nothing anew where nothing is out of date', async () => {
     await sprint()
     const before = sandbox.state.log.since(0).length
@@ -153,11 +166,66 @@ describe("one's own work", () => {
     expect(stale.at(-1)).toBeUndefined()
   })
 
+  it('is up to date again where it was read quietly', async () => {
+    await model.children()
+    outage()
+    model.reset()
+    await model.children()
+    calm()
+    await model.renew(true)
+    expect(stale.map((why) => why?.code)).toEqual([undefined, 'UPSTREAM_ERROR', undefined])
+  })
+
   it('is nobody else’s', async () => {
     await model.children()
     outage()
     model.forget()
     expect(await model.children()).toEqual([])
     expect(states.at(-1)).toBe('failed')
+  })
+})
+
+describe('saved searches', () => {
+  const mine = { id: 'mine', workspaceId: '1', name: 'Mine', query: '@me', watched: true }
+  let saved = [mine]
+  let model: SearchesModel
+  beforeEach(() => {
+    saved = [mine]
+    const told = { onCount: () => {}, onAny: () => {} }
+    model = new SearchesModel({
+      ...events,
+      ...told,
+      saved: { in: () => saved },
+      isVisible: () => true,
+    })
+  })
+  const found = async (): Promise<readonly string[]> => {
+    const [node] = await model.children()
+    return node && isBranch(node) ? (await model.children(node)).map(nameOf) : []
+  }
+
+  it('keep what they found until they can be read again', async () => {
+    const before = await found()
+    expect(before.length).toBeGreaterThan(0)
+    outage()
+    model.reset()
+    expect(await found()).toEqual(before)
+    expect(stale.at(-1)).toMatchObject({ code: 'UPSTREAM_ERROR' })
+    await model.renew(true)
+    expect(await found()).toEqual(before)
+    calm()
+    model.recover()
+    expect(await found()).toEqual(before)
+    expect(stale.at(-1)).toBeUndefined()
+  })
+
+  it('do not show for one query what another one found', async () => {
+    await found()
+    outage()
+    saved = [{ ...mine, query: '!urgent' }]
+    expect(await found()).not.toEqual([])
+    const [node] = await model.children()
+    const [row] = node && isBranch(node) ? await model.children(node) : []
+    expect(row?.kind).toBe('error')
   })
 })

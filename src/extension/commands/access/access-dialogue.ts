@@ -1,16 +1,12 @@
 // The guided way to what agents may do: which server, which access, which tools, until when. Each step
 // leads back to the one before.
-import {
-  env,
-  type InputBoxValidationMessage,
-  InputBoxValidationSeverity,
-  l10n,
-  type QuickPickItem,
-  ThemeIcon,
-} from 'vscode'
+import { env, l10n, type QuickPickItem, ThemeIcon } from 'vscode'
 import { type Access, DEFAULT_TOOLSETS, TOOLSETS, type Toolset } from '../../../access/rules.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import { type Grant, serverLabel } from '../../provider/grants.ts'
+import { askText } from '../boxes/ask-text.ts'
+import { BACK, pickMany, pickOne } from '../boxes/pick.ts'
 import { endOf, understoodEnd } from './access-end.ts'
 import {
   accessWords,
@@ -22,7 +18,16 @@ import {
   removeGrant,
   untilWords,
 } from './access-words.ts'
-import { type Answer, askText, BACK, pickMany, pickOne } from './boxes.ts'
+
+/** Nothing when the person gives up. */
+type Answer<T> = Promise<T | typeof BACK | undefined>
+
+/** Each step leads back to the one before. */
+const STEP = { canGoBack: true, back: BACK, matchesDescription: true } as const
+
+const refuse = (message: string): never => {
+  throw new CodedError('INVALID_INPUT', message)
+}
 
 /** What was answered so far. */
 interface Draft {
@@ -60,8 +65,8 @@ const askServer: Step['ask'] = async (_, grants) => {
       iconPath: new ThemeIcon('add'),
     },
   ]
-  const placeHolder = l10n.t('Which server?')
-  const picked = await pickOne({ title: TITLE(), canGoBack: true, placeHolder, items })
+  const placeholder = l10n.t('Which server?')
+  const picked = await pickOne(items, { ...STEP, title: TITLE(), placeholder })
   if (!picked || picked === BACK) return picked
   return picked.grant
     ? { grant: picked.grant, isNew: false }
@@ -70,19 +75,17 @@ const askServer: Step['ask'] = async (_, grants) => {
 
 const askName: Step['ask'] = async (draft, grants) => {
   const taken = grants().map(({ name }) => name.toLowerCase())
-  const look = (text: string): string | undefined => {
-    if (text.trim() === '') return l10n.t('It needs a name.')
-    return taken.includes(text.trim().toLowerCase())
-      ? l10n.t('There is one of that name already.')
-      : undefined
+  const hear = (text: string): undefined => {
+    if (text.trim() === '') refuse(l10n.t('It needs a name.'))
+    if (taken.includes(text.trim().toLowerCase()))
+      refuse(l10n.t('There is one of that name already.'))
   }
   const name = await askText({
+    ...STEP,
     title: l10n.t('Add a Server'),
-    canGoBack: true,
     prompt: l10n.t('A name, such as "Read Only", by which you choose it in the chat'),
     value: draft.grant.name,
-    look,
-    isGood: (text) => look(text) === undefined,
+    hear,
   })
   if (name === undefined || name === BACK) return name
   return { ...draft, grant: { ...draft.grant, name: name.trim() } }
@@ -110,9 +113,10 @@ const askAccess: Step['ask'] = async (draft) => {
     chosen: 'removed',
   }
   const items = grant.name === '' || isNew ? levels : [...levels, remove]
-  const placeHolder = l10n.t('What may agents do?')
+  const placeholder = l10n.t('What may agents do?')
   const picked = await pickOne(
-    { title: titleOf(draft), canGoBack: true, placeHolder, items },
+    items,
+    { ...STEP, title: titleOf(draft), placeholder },
     ({ label }) => label === current,
   )
   if (!picked || picked === BACK) return picked
@@ -141,10 +145,10 @@ const askToolsets: Step['ask'] = async (draft) => {
     description: WORDS[name](),
     picked: grant.toolsets.includes(name),
   }))
-  const placeHolder = l10n.t('Which tools? Fewer leave the model more room.')
-  const picked = await pickMany({ title: titleOf(draft), canGoBack: true, placeHolder, items })
+  const placeholder = l10n.t('Which tools? Fewer leave the model more room.')
+  const picked = await pickMany(items, { ...STEP, title: titleOf(draft), placeholder })
   if (!picked || picked === BACK) return picked
-  return { ...draft, grant: { ...grant, toolsets: picked.map(({ label }) => label) } }
+  return { ...draft, grant: { ...grant, toolsets: picked.now.map(({ label }) => label) } }
 }
 
 const askEnd: Step['ask'] = async (draft) => {
@@ -163,8 +167,8 @@ const askEnd: Step['ask'] = async (draft) => {
     { label: l10n.t('In a Week'), at: inHours(7 * 24) },
     { label: l10n.t('At Another Time…'), at: 'other' },
   ]
-  const placeHolder = l10n.t('Until when? From then on every call is refused.')
-  const picked = await pickOne({ title: titleOf(draft), canGoBack: true, placeHolder, items })
+  const placeholder = l10n.t('Until when? From then on every call is refused.')
+  const picked = await pickOne(items, { ...STEP, title: titleOf(draft), placeholder })
   if (!picked || picked === BACK) return picked
   return picked.at === 'other'
     ? { ...draft, ends: 'other' }
@@ -179,13 +183,13 @@ const endWords = ({ at, day }: { readonly at: number; readonly day?: number }): 
     : l10n.t('the end of {0}', words(day, {}))
 }
 
-const lookAtEnd = (said: string, clock: Clock): string | InputBoxValidationMessage => {
+const hearEnd = (said: string, clock: Clock): string => {
   const end = understoodEnd(said, clock)
   if (end.is === 'none')
-    return l10n.t('Not understood so far. Such as "friday 5pm", "+3d" or "2026-12-24"')
+    return refuse(l10n.t('Not understood so far. Such as "friday 5pm", "+3d" or "2026-12-24"'))
   return end.is === 'past'
-    ? l10n.t('That is past already: {0}', endWords(end))
-    : { message: l10n.t('Until {0}', endWords(end)), severity: InputBoxValidationSeverity.Info }
+    ? refuse(l10n.t('That is past already: {0}', endWords(end)))
+    : l10n.t('Until {0}', endWords(end))
 }
 
 const clockNow = (): Clock => ({
@@ -195,12 +199,10 @@ const clockNow = (): Clock => ({
 
 const askOtherEnd: Step['ask'] = async (draft) => {
   const said = await askText({
+    ...STEP,
     title: titleOf(draft),
-    canGoBack: true,
     prompt: l10n.t('Until when? Such as "friday 5pm", "+3d" or "2026-12-24"'),
-    value: '',
-    look: (text) => lookAtEnd(text, clockNow()),
-    isGood: (text) => understoodEnd(text, clockNow()).is === 'ahead',
+    hear: (text) => hearEnd(text, clockNow()),
   })
   if (said === undefined || said === BACK) return said
   return { ...draft, grant: { ...draft.grant, expiresAt: endOf(said, clockNow()) } }

@@ -2,6 +2,7 @@
 import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
 import type { Access } from '../../../access/rules.ts'
 import type { Grant } from '../../provider/grants.ts'
+import { BACK, pickOne } from '../boxes/pick.ts'
 import { configureStepByStep } from './access-dialogue.ts'
 import {
   accessWords,
@@ -11,7 +12,6 @@ import {
   keepGrant,
   untilWords,
 } from './access-words.ts'
-import { BACK, pickOne } from './boxes.ts'
 
 type Chosen = Pick<Grant, 'access' | 'expiresAt'> | 'hour' | 'more'
 
@@ -69,18 +69,18 @@ export const configureAccess = async (grants: Grants): Promise<void> => {
   if (!grant) return
   const items = itemsFor(grant)
   const picked = await pickOne(
+    items,
     {
       title: l10n.t('What Agents May Do in ClickUp'),
-      canGoBack: false,
-      placeHolder:
+      placeholder:
         others.length > 0
           ? l10n.t('For the first server; the others stand under More…')
           : l10n.t('What may agents do?'),
-      items,
+      matchesDescription: true,
     },
     ({ description }) => description !== undefined,
   )
-  if (!picked || picked === BACK) return
+  if (!picked) return
   const { chosen } = picked
   if (chosen === 'more') {
     if ((await configureStepByStep(grants)) === BACK) return configureAccess(grants)

@@ -93,10 +93,10 @@ const create = async (desk: Desk, wanted: Wanted, list: ListName): Promise<void>
     done: (results) => l10n.t('Created {0} in {1}', idOf(results), list.name),
     offers: [{ title: l10n.t('Open'), run: (results) => open(idOf(results)) }],
     // It is there, also where something of it is not as it was wanted: made again it would be twice.
-    onDone: (results) => {
-      if (results.length === 0) return
+    onOutcome: ({ done }) => {
+      if (done.length === 0) return
       dropDraft()
-      void desk.reveal?.(list.id, idOf(results))
+      void desk.reveal?.(list.id, idOf(done))
     },
   })
 }

@@ -54,17 +54,30 @@ export interface Entry {
   readonly unclear: readonly Unclear[]
 }
 
-type Value = Priority | readonly User[] | string | Place
-
-interface Found extends Span {
-  readonly value: Value
+interface Values {
+  readonly priority: Priority
+  readonly assignees: readonly User[]
+  readonly tags: string
+  readonly due: string
+  readonly list: Place
+  readonly estimate: string
 }
+
+const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ')
 
 class Reading {
   readonly #known: KnownToEntry
   readonly #text: string
   free: readonly Word[]
-  readonly found: Found[] = []
+  readonly found: Span[] = []
+  readonly values: { readonly [F in EntryField]: Values[F][] } = {
+    priority: [],
+    assignees: [],
+    tags: [],
+    due: [],
+    list: [],
+    estimate: [],
+  }
   readonly unclear: Unclear[] = []
 
   constructor(text: string, known: KnownToEntry) {
@@ -94,10 +107,11 @@ class Reading {
     return this.#known.kept?.has(span.said) ?? false
   }
 
-  #take(field: EntryField, words: readonly Word[], value: Value): boolean {
+  #take<F extends EntryField>(field: F, words: readonly Word[], value: Values[F]): boolean {
     const span = this.#span(field, words)
     if (this.#isKept(span)) return false
-    this.found.push({ ...span, value })
+    this.found.push(span)
+    this.values[field].push(value)
     this.free = this.free.filter((word) => !words.includes(word))
     return true
   }
@@ -117,12 +131,7 @@ class Reading {
     const run = this.#run(word, 3)
     for (let count = run.length; count > 0; count -= 1) {
       const words = run.slice(0, count)
-      const said = unquoted(
-        words
-          .map(({ text }) => text)
-          .join(' ')
-          .slice(1),
-      )
+      const said = unquoted(textOf(words).slice(1))
       const called = peopleCalled(said, this.#known)
       // What follows may be the name of the task: "@sam check" names no Sam Checker.
       const found = count > 1 ? called.filter((one) => isInFull(said, one)) : called
@@ -147,12 +156,7 @@ class Reading {
     const run = this.#run(word, 3)
     for (let count = run.length; count > 0; count -= 1) {
       const words = run.slice(0, count)
-      const said = unquoted(
-        words
-          .map(({ text }) => text)
-          .join(' ')
-          .slice(1),
-      )
+      const said = unquoted(textOf(words).slice(1))
       if (durationOf(said) === undefined) continue
       this.#take('estimate', words, said)
       return
@@ -200,11 +204,7 @@ class Reading {
       if (word.text.toLowerCase() !== 'in') return false
       const words = this.#run(word, this.free.length)
       if (words.length < 2 || words.at(-1) !== this.free.at(-1)) return false
-      const said = words
-        .slice(1)
-        .map(({ text }) => text)
-        .join(' ')
-      return this.#listOf(words, said)
+      return this.#listOf(words, textOf(words.slice(1)))
     })
   }
 
@@ -233,16 +233,10 @@ class Reading {
   ends(): void {
     while (this.#listAtEnd() || this.#dateAtEnd());
   }
-
-  /** Two that contradict each other say nothing: both stay as they are. */
-  single<V extends Value>(field: EntryField): V | undefined {
-    const all = this.found.filter((one) => one.field === field)
-    return all[0]?.value as V | undefined
-  }
 }
 
-/** One of these is meant, so where there are several none can be told from the others. */
-const contradicting = (found: readonly Found[]): ReadonlySet<string> => {
+/** Two that contradict each other say nothing: both stay in the name. */
+const contradicting = (found: readonly Span[]): ReadonlySet<string> => {
   const twice = (['priority', 'estimate', 'list'] as const).flatMap((field) => {
     const all = found.filter((one) => one.field === field)
     return new Set(all.map(({ said }) => normalise(said))).size > 1 ? all : []
@@ -251,34 +245,30 @@ const contradicting = (found: readonly Found[]): ReadonlySet<string> => {
 }
 
 const nameOf = (text: string, free: readonly Word[], isWhole: boolean): string =>
-  isWhole ? text.trim() : free.map((word) => word.text).join(' ')
+  isWhole ? text.trim() : textOf(free)
 
 export const parseEntry = (text: string, known: KnownToEntry): Entry => {
   const reading = new Reading(text, known)
   reading.marks()
   reading.quotedList()
   reading.ends()
-  const { found, unclear } = reading
+  const { found, unclear, values } = reading
   const stays = contradicting(found)
   if (stays.size > 0)
     return parseEntry(text, { ...known, kept: new Set([...(known.kept ?? []), ...stays]) })
-  const priority = reading.single<Priority>('priority')
-  const due = reading.single<string>('due')
-  const list = reading.single<Place>('list')
-  const estimate = reading.single<string>('estimate')
-  const people = found.flatMap(({ field, value }) =>
-    field === 'assignees' ? (value as readonly User[]) : [],
-  )
-  const tags = found.flatMap(({ field, value }) => (field === 'tags' ? [value as string] : []))
+  const [priority] = values.priority
+  const [due] = values.due
+  const [list] = values.list
+  const [estimate] = values.estimate
   return {
     name: nameOf(text, reading.free, found.length + unclear.length === 0),
     ...(priority ? { priority } : {}),
-    assignees: [...new Map(people.map((user) => [user.id, user])).values()],
-    tags: [...new Map(tags.map((tag) => [normalise(tag), tag])).values()],
+    assignees: [...new Map(values.assignees.flat().map((user) => [user.id, user])).values()],
+    tags: [...new Map(values.tags.map((tag) => [normalise(tag), tag])).values()],
     ...(due ? { due } : {}),
     ...(list ? { list } : {}),
     ...(estimate ? { estimate } : {}),
-    spans: found.map(({ value: _, ...span }) => span),
+    spans: found,
     unclear,
   }
 }

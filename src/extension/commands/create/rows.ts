@@ -3,8 +3,8 @@ import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode'
 import type { Clock } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../../../base/time/durations.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
+import { priorityWord } from '../../views/tree/rows/urgency.ts'
 import { inWords } from '../dates/pick-date.ts'
-import { priorityWord } from '../edit/set-choice.ts'
 import { plain, short } from '../plain.ts'
 import { type Draft, type Wanted, wantedBy } from './drafts.ts'
 import { type Entry, type Unclear, withInstead } from './quick-entry.ts'
@@ -89,7 +89,7 @@ export const valueInWords = (field: Field, wanted: Wanted, clock: Clock): string
     case 'assignees':
       return wanted.assignees.map(nameOf).join(', ') || undefined
     case 'priority':
-      return priority && priorityWord(priority)
+      return priority && priorityWord(priority, l10n)
     case 'due':
       return due && (inWords(due, clock) ?? due)
     case 'start':

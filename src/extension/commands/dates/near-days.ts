@@ -1,7 +1,7 @@
 // The days that are offered for a date, each once, and how dates read; apart from how they are shown.
 import type { Clock } from '../../../base/time/clock.ts'
 import { type Moment, parseMoment } from '../../../base/time/moments.ts'
-import { formatDate } from '../../../base/time/shown.ts'
+import { hasTime } from '../../../base/time/shown.ts'
 
 export const NEAR = [
   'today',
@@ -24,7 +24,7 @@ export const momentInWords = ({ at, hasTime }: Moment, { zone }: Clock, locale: 
 
 /** How a date reads that a task has, in milliseconds. */
 export const storedInWords = (at: number, clock: Clock, locale: string): string =>
-  momentInWords({ at, hasTime: formatDate(at, clock.zone).length > 10 }, clock, locale)
+  momentInWords({ at, hasTime: hasTime(at, clock.zone) }, clock, locale)
 
 /**
  * On a Friday, Friday is today and stands once; what the task has already stands apart.

@@ -5,8 +5,8 @@ import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { type Group, getMe } from '../../../clickup/objects/workspace.ts'
 import { getPeople } from '../../../clickup/references/people.ts'
 import { aheadOf } from '../../views/tree/recents.ts'
+import { type PickQuestion, pickMany } from '../boxes/pick.ts'
 import { plain } from '../plain.ts'
-import { type PickQuestion, pickMany } from './pick.ts'
 
 interface PersonItem extends QuickPickItem {
   readonly user?: User

@@ -2,9 +2,9 @@
 import { l10n, type QuickPickItem } from 'vscode'
 import { sameName } from '../../../base/text/names.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
+import { statusPicture } from '../../views/tree/statuses/status-picture.ts'
+import { type PickQuestion, pickOne } from '../boxes/pick.ts'
 import { plain } from '../plain.ts'
-import { type PickQuestion, pickOne } from './pick.ts'
-import { statusPicture } from './status-picture.ts'
 
 interface StatusItem extends QuickPickItem {
   readonly status: string

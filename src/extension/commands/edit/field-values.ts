@@ -7,12 +7,12 @@ import { optionsOf } from '../../../clickup/fields/read.ts'
 import type { FieldContext } from '../../../clickup/fields/write.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
+import { askText } from '../boxes/ask-text.ts'
+import { pickMany, pickOne } from '../boxes/pick.ts'
 import { pickDate } from '../dates/pick-date.ts'
 import { plain } from '../plain.ts'
-import { askText } from './ask-text.ts'
 import { choosePeople } from './choose-people.ts'
 import { bar, commonValue, countHolding, type FieldOfTasks, understoodAs } from './field-facts.ts'
-import { pickMany, pickOne } from './pick.ts'
 
 export interface FieldQuestion {
   readonly api: Api

@@ -5,28 +5,14 @@ import type { Clock } from '../../../base/time/clock.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { getSpaceTags } from '../../../clickup/objects/task/tag.ts'
 import { PRIORITIES, type Priority } from '../../../clickup/objects/task/task.ts'
+import { PRIORITY_ICONS, priorityWord } from '../../views/tree/rows/urgency.ts'
+import { type PickQuestion, pickMany, pickOne } from '../boxes/pick.ts'
 import { inWords, pickDate } from '../dates/pick-date.ts'
 import { plain } from '../plain.ts'
 import { writeUpdate } from '../tasks/change-tasks.ts'
 import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import { connected, type Desk, standpointOf } from '../tasks/writing.ts'
 import { common } from './common.ts'
-import { type PickQuestion, pickMany, pickOne } from './pick.ts'
-
-export const priorityWord = (priority: Priority): string =>
-  ({
-    urgent: l10n.t('Urgent'),
-    high: l10n.t('High'),
-    normal: l10n.t('Normal'),
-    low: l10n.t('Low'),
-  })[priority]
-
-const PRIORITY_ICONS = {
-  urgent: 'flame',
-  high: 'arrow-up',
-  normal: 'dash',
-  low: 'arrow-down',
-} as const
 
 interface PriorityItem extends QuickPickItem {
   readonly said: Priority | ''
@@ -40,7 +26,7 @@ export const choosePriority = async (
   const mark = (said: Priority | '') => (said === now ? { description: l10n.t('current') } : {})
   const items: readonly PriorityItem[] = [
     ...PRIORITIES.map((said) => ({
-      label: priorityWord(said),
+      label: priorityWord(said, l10n),
       iconPath: new ThemeIcon(PRIORITY_ICONS[said]),
       ...mark(said),
       said,
@@ -62,7 +48,7 @@ export const setPriority = async (desk: Desk, tasks: Tasks): Promise<void> => {
   const priority = await choosePriority(now, { title })
   if (priority === undefined) return
   const done = priority
-    ? l10n.t('{0}: {1}', namesOf(tasks), priorityWord(priority))
+    ? l10n.t('{0}: {1}', namesOf(tasks), priorityWord(priority, l10n))
     : l10n.t('{0}: no priority', namesOf(tasks))
   await writeUpdate(desk, tasks, { priority }, done)
 }

@@ -4,16 +4,15 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
+import { pickOne } from '../boxes/pick.ts'
 import { plain } from '../plain.ts'
 import { pickTasks } from '../search/pick-tasks.ts'
-import { writeUpdate } from '../tasks/change-tasks.ts'
 import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import { connected, type Desk, standpointOf } from '../tasks/writing.ts'
-import { keepUntilWritten, leftFor } from './common.ts'
+import { leftFor, writeTyped } from './common.ts'
 import { editField } from './description.ts'
 import { commonValue, type FieldOfTasks, isLong } from './field-facts.ts'
 import { askFieldValue, type FieldAnswer, type FieldQuestion, whyNot } from './field-values.ts'
-import { pickOne } from './pick.ts'
 
 /** Those that all of the tasks can have. @throws CodedError where there is none */
 const commonFields = async (api: Api, tasks: Tasks): Promise<readonly FieldOfTasks[]> => {
@@ -61,9 +60,7 @@ const writeField = async (
     value === null
       ? l10n.t('{0}: {1} cleared', namesOf(tasks), field.name)
       : l10n.t('{0}: {1} set', namesOf(tasks), field.name)
-  await keepUntilWritten(field.id, tasks, typed, () =>
-    writeUpdate(desk, tasks, { fields: { [field.id]: value } }, done),
-  )
+  await writeTyped(desk, field.id, tasks, typed, { fields: { [field.id]: value } }, done)
 }
 
 /** @param id of the field; asked for where it is missing */
@@ -90,7 +87,7 @@ export const setField = async (desk: Desk, tasks: Tasks, id?: string): Promise<v
       context,
       title: l10n.t('{0} of {1}', of.field.name, namesOf(tasks)),
       canGoBack: id === undefined,
-      left: leftFor(of.field.id, tasks) || undefined,
+      left: leftFor(desk, of.field.id, tasks),
       chooseTasks: async () => {
         const aim = { sure: [], selected: [] }
         const wanted = l10n.t('Add to {0}', of.field.name)

@@ -2,25 +2,22 @@
 import { l10n } from 'vscode'
 import { CodedError } from '../../../base/problems/error.ts'
 import { formatDuration, HOURS, parseDuration, WORK } from '../../../base/time/durations.ts'
-import { writeUpdate } from '../tasks/change-tasks.ts'
+import { askText, required, type TextQuestion } from '../boxes/ask-text.ts'
 import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import type { Desk } from '../tasks/writing.ts'
-import { askText, required, type TextQuestion } from './ask-text.ts'
-import { common, keepUntilWritten, leftFor, onlyOne } from './common.ts'
+import { common, leftFor, onlyOne, writeTyped } from './common.ts'
 
 export const renameTask = async (desk: Desk, tasks: Tasks): Promise<void> => {
   const task = onlyOne(tasks)
   const name = await askText({
     title: l10n.t('Rename {0}', namesOf(tasks)),
     prompt: l10n.t('The new name'),
-    value: leftFor('name', tasks) ?? task.name,
+    value: leftFor(desk, 'name', tasks) ?? task.name,
     hear: required(l10n.t('A task needs a name.')),
   })
   if (name === undefined || name.trim() === task.name) return
   const done = l10n.t('{0}: renamed', namesOf(tasks))
-  await keepUntilWritten('name', tasks, name, () =>
-    writeUpdate(desk, tasks, { name: name.trim() }, done),
-  )
+  await writeTyped(desk, 'name', tasks, name, { name: name.trim() }, done)
 }
 
 /** @throws CodedError for what is no duration, or none at all */
@@ -44,15 +41,13 @@ export const setEstimate = async (desk: Desk, tasks: Tasks): Promise<void> => {
   const ms = common(tasks, ({ time_estimate: estimate }) => estimate ?? 0)
   const said = await askEstimate({
     title: l10n.t('Time Estimate of {0}', namesOf(tasks)),
-    value: leftFor('estimate', tasks) ?? (ms ? formatDuration(ms, HOURS) : ''),
+    value: leftFor(desk, 'estimate', tasks) ?? (ms ? formatDuration(ms, HOURS) : ''),
   })
   if (said === undefined) return
   const done = said.trim()
     ? l10n.t('{0}: estimated at {1}', namesOf(tasks), said.trim())
     : l10n.t('{0}: no estimate', namesOf(tasks))
-  await keepUntilWritten('estimate', tasks, said, () =>
-    writeUpdate(desk, tasks, { estimate: said.trim() }, done),
-  )
+  await writeTyped(desk, 'estimate', tasks, said, { estimate: said.trim() }, done)
 }
 
 const hearNumber = (text: string): undefined => {
@@ -65,7 +60,7 @@ export const setPoints = async (desk: Desk, tasks: Tasks): Promise<void> => {
   const said = await askText({
     title: l10n.t('Points of {0}', namesOf(tasks)),
     prompt: l10n.t('A number; empty for none'),
-    value: leftFor('points', tasks) ?? now?.toString() ?? '',
+    value: leftFor(desk, 'points', tasks) ?? now?.toString() ?? '',
     hear: hearNumber,
   })
   if (said === undefined) return
@@ -74,5 +69,5 @@ export const setPoints = async (desk: Desk, tasks: Tasks): Promise<void> => {
     points === null
       ? l10n.t('{0}: no points', namesOf(tasks))
       : l10n.t('{0}: {1} points', namesOf(tasks), points)
-  await keepUntilWritten('points', tasks, said, () => writeUpdate(desk, tasks, { points }, done))
+  await writeTyped(desk, 'points', tasks, said, { points }, done)
 }

@@ -1,5 +1,6 @@
 // Long texts of tasks as files that an editor reads and saves. What cannot be written stays in its editor.
 import { FileSystemError, l10n, ProgressLocation, type Uri, window, workspace } from 'vscode'
+import { noteProblem } from '../../../base/problems/noted.ts'
 import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { readFieldValue } from '../../../clickup/fields/read.ts'
 import { getTask } from '../../../clickup/objects/task/task.ts'
@@ -82,6 +83,12 @@ export const writeText = async (desk: Desk, uri: Uri, content: Uint8Array): Prom
   const quiet: Desk = { ...desk, progress: ProgressLocation.Window }
   const done = l10n.t('{0}: text saved', namesOf([task]))
   if (!(await writeUpdate(quiet, [task], saidOf(what, text), done))) throw notSaved()
-  // ClickUp may write Markdown in another way.
-  bases.set(uri.path, textOf(await taskOf(desk, uri), what))
+  bases.set(uri.path, text)
+  try {
+    // ClickUp may write Markdown in another way.
+    bases.set(uri.path, textOf(await taskOf(desk, uri), what))
+  } catch (error) {
+    // It is written all the same: at the worst the next time asks whether others have changed it.
+    noteProblem(desk.log, error)
+  }
 }

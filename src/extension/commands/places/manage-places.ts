@@ -13,7 +13,7 @@ import { planUpdateList } from '../../../changes/lists/update.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { getFolderlessLists, getFolders } from '../../../clickup/objects/hierarchy.ts'
 import type { PlaceKind } from '../../../clickup/objects/place.ts'
-import { askText, required } from '../edit/ask-text.ts'
+import { askText, required } from '../boxes/ask-text.ts'
 import { pickPlace } from '../pick-place.ts'
 import { short } from '../plain.ts'
 import { connected, type Desk, type Writing, write } from '../tasks/writing.ts'
@@ -64,8 +64,6 @@ const hearName = (taken: Promise<readonly string[]>, own?: string) => {
   }
 }
 
-const left = new Map<string, string>()
-
 /** Asks for a name and writes it; what could not be written is offered again. */
 const nameAndWrite = async (
   desk: Desk,
@@ -73,11 +71,15 @@ const nameAndWrite = async (
   question: Pick<Parameters<typeof askText>[0], 'title' | 'prompt' | 'value' | 'hear'>,
   writing: (name: string) => Writing,
 ): Promise<void> => {
-  const said = await askText({ ...question, value: left.get(key) ?? question.value })
+  const { drafts } = desk
+  const said = await askText({ ...question, value: drafts.of(key) || question.value })
   const name = said?.trim()
   if (!said || !name || name === question.value) return
-  left.set(key, said)
-  if (await write(desk, writing(name))) left.delete(key)
+  drafts.keep(key, said)
+  const onOutcome: Writing['onOutcome'] = ({ problems }) => {
+    if (problems.length === 0) drafts.forget(key)
+  }
+  await write(desk, { ...writing(name), onOutcome })
 }
 
 export const createList = async (desk: Desk, given: Given, likely: Given): Promise<void> => {

@@ -53,7 +53,8 @@ const open = (actions: Filtering, view: FilteredView, typed: string, before: str
       await commands.executeCommand('clickup.saveSearch', { query: text })
       return
     }
-    const tasks = await actions.loadedTasks(view)
+    // Where they cannot be had, what occurs nearly everywhere is offered.
+    const tasks = await actions.loadedTasks(view).catch(() => [])
     const chosen = await chooseClicks(text, tasks)
     open(actions, view, chosen ?? text, before)
   })

@@ -5,7 +5,7 @@ import { labelOf } from '../../../clickup/objects/task/label.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import type { Completion } from '../../query/complete.ts'
-import { statusIcon } from '../../views/tree/status-icons.ts'
+import { statusIcon } from '../../views/tree/statuses/status-icons.ts'
 import { plain, short } from '../plain.ts'
 import type { Known, Shown, Ways } from './search.ts'
 

@@ -9,7 +9,7 @@ import { SavedSearches } from '../../views/searches/saved-searches.ts'
 import type { SearchesDesk } from '../../views/searches/searches-desk.ts'
 import type { SavedSearch } from '../../views/tree/nodes.ts'
 import { plain, short } from '../plain.ts'
-import { ask } from '../tell.ts'
+import { tell } from '../tell.ts'
 
 export interface Desk extends SearchesDesk {
   /** The client of the account in use, nothing while signed out. */
@@ -79,7 +79,7 @@ export const saveSearch = async (desk: Desk, value: unknown): Promise<void> => {
   if (!name) return
   const search = { workspaceId, name: name.trim(), query: query.trim(), watched: false }
   if (!(await savedIn(desk).add({ id: randomUUID(), ...search })))
-    return ask('error', l10n.t('There are too many saved searches: delete one first.'))
+    return tell('error', l10n.t('There are too many saved searches: delete one first.'))
   await show(desk)
   await commands.executeCommand('clickup.searches.focus')
 }
@@ -102,13 +102,14 @@ const remove: Run = async (desk, search) => {
   const saved = savedIn(desk)
   const place = saved.in(search.workspaceId).findIndex(({ id }) => id === search.id)
   await saved.remove(search.id)
-  const undo = l10n.t('Undo')
-  const message = l10n.t('Deleted the search "{0}".', plain(short(search.name)))
-  void window.showInformationMessage(message, undo).then(async (answer) => {
-    if (answer !== undo) return
+  const putBack = async (): Promise<void> => {
     await saved.add(search)
     await saved.move(search.id, place - saved.in(search.workspaceId).length + 1)
     await show(desk)
+  }
+  const failed = (error: unknown): void => tell('error', plain(explanationOf(error).text))
+  tell('information', l10n.t('Deleted the search "{0}".', plain(short(search.name))), {
+    [l10n.t('Undo')]: () => void putBack().catch(failed),
   })
 }
 

@@ -1,34 +1,15 @@
 // The dialogue that comments on tasks.
 import { l10n } from 'vscode'
-import { all } from '../../../base/problems/all.ts'
 import { explanationOf, isForeseen, isOnly, sentenceOf } from '../../../base/problems/said.ts'
-import { commentSteps } from '../../../changes/comments/add.ts'
 import { commentAdd } from '../../../changes/comments/add-kind.ts'
 import { onTask } from '../../../changes/comments/place.ts'
 import type { Outcome } from '../../../changes/engine/report.ts'
-import type { Step } from '../../../changes/steps/step.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { type NotSent, type Sending, sendText } from '../send-text.ts'
+import { NobodyError, planComments } from './comment-plan.ts'
 import { namesOf, type Tasks } from './task-names.ts'
 import { tellCancelled, tellOutcome, wayBack } from './told.ts'
 import { attempt, type Desk, kindOf } from './writing.ts'
-
-/** A name that nobody has is told before it is sent, and goes as it is when the person is sure. */
-class Unsure extends Error {}
-
-const stepsFor = async (
-  at: Standpoint,
-  tasks: Tasks,
-  text: string,
-  isSure: boolean,
-): Promise<readonly Step[]> => {
-  const planned = await all(tasks.map((task) => commentSteps(at, { ...onTask(task), text })))
-  const steps = planned.flat()
-  const [doubt] = steps.flatMap(({ warns = [] }) => warns)
-  if (doubt && !isSure) throw new Unsure(sentenceOf(doubt))
-  // The person knows it by now.
-  return steps.map(({ warns: _, ...step }) => step)
-}
 
 /** What of it is nowhere yet; of what nobody knows the person decides. */
 const leftOf = (tasks: Tasks, { steps }: Outcome): Tasks => {
@@ -48,7 +29,7 @@ const sender = (desk: Desk, tasks: Tasks) => {
     const names = namesOf(left)
     const writing = {
       title: l10n.t('Commenting on {0}', names),
-      plan: (at: Standpoint) => stepsFor(at, left, text, isSure),
+      plan: (at: Standpoint) => planComments(at, left.map(onTask), text, isSure),
       done: () => l10n.t('Commented on {0}', names),
     }
     try {
@@ -60,7 +41,7 @@ const sender = (desk: Desk, tasks: Tasks) => {
       else wayBack(desk, kindOf, writing, writing.done(), outcome)
       return problem && { why: sentenceOf(problem) }
     } catch (error) {
-      if (error instanceof Unsure) return { why: error.message, isWarning: true }
+      if (error instanceof NobodyError) return { why: error.message, isWarning: true }
       // A dead token is told with the way to sign in; the text waits for that.
       if (!isForeseen(error) || isOnly(error, 'AUTH_ERROR')) throw error
       if (signal.aborted) tellCancelled(desk, writing)

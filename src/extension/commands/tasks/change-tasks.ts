@@ -9,7 +9,7 @@ import { chooseStatus } from '../edit/choose-status.ts'
 import { pickList } from '../pick-place.ts'
 import { commonStatuses } from './task-choices.ts'
 import { namesOf, type Tasks } from './task-names.ts'
-import { connected, type Desk, write } from './writing.ts'
+import { connected, type Desk, type Writing, write } from './writing.ts'
 
 const update =
   (tasks: Tasks, set: SaidTask) =>
@@ -26,11 +26,13 @@ export const writeUpdate = async (
   tasks: Tasks,
   set: SaidTask,
   done: string,
+  onOutcome?: Writing['onOutcome'],
 ): Promise<boolean> => {
   const results = await write(desk, {
     title: l10n.t('Changing {0}', namesOf(tasks)),
     plan: update(tasks, set),
     done: () => done,
+    onOutcome,
   })
   return results !== undefined
 }

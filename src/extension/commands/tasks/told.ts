@@ -149,12 +149,11 @@ export const tellCancelled = ({ log }: Told, { title }: Pick<Deed, 'title'>): vo
 /** ClickUp was out of reach before anything was sent. */
 export const tellWeather = (
   { log }: Told,
-  { title, onProblem }: Deed,
+  { title }: Pick<Deed, 'title'>,
   error: unknown,
   again: () => void,
 ): void => {
   const { text } = explanationOf(error)
   log.warn(`${title}: ${text}`)
-  if (onProblem) onProblem(plain(text))
-  else ask('error', `${plain(title)}: ${plain(text)}`, { [l10n.t('Try Again')]: again })
+  ask('error', `${plain(title)}: ${plain(text)}`, { [l10n.t('Try Again')]: again })
 }

@@ -69,8 +69,8 @@ export const standpointOf = ({ branches }: Desk, api: Api): Standpoint =>
 
 export interface Writing extends Deed {
   readonly plan: (at: Standpoint) => Promise<readonly Step[]>
-  /** Told what holds, also where something else does not. */
-  readonly onDone?: ((results: Outcome['done']) => void) | undefined
+  /** Told what came of it, each time that something was sent: it may be tried again. */
+  readonly onOutcome?: ((outcome: Outcome) => void) | undefined
   /** Gets the person's word where something ends for good; without it nothing may. */
   readonly confirm?: Confirm | undefined
 }
@@ -141,7 +141,7 @@ export const writeAll = async (
     void writeAll(desk, writing, LONGER_MS).catch((error) => tellFailed(desk, error))
   try {
     const outcome = await withProgress(desk, writing, longestMs)
-    writing.onDone?.(outcome.done)
+    writing.onOutcome?.(outcome)
     tellOutcome(desk, kindOf, writing, outcome, again)
     return outcome
   } catch (error) {

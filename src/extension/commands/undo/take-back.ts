@@ -2,7 +2,9 @@
 import { l10n, window } from 'vscode'
 import { PlanError } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
+import { isOnly } from '../../../base/problems/said.ts'
 import type { Confirm } from '../../../changes/engine/confirm.ts'
+import type { Outcome } from '../../../changes/engine/report.ts'
 import { planUndo } from '../../../changes/engine/undo.ts'
 import type { Loss } from '../../../changes/steps/kind.ts'
 import { plain } from '../plain.ts'
@@ -35,6 +37,9 @@ const takeBack = async (desk: Desk, entry: Entry, isSeen: boolean): Promise<void
     tell('note', isUndo ? l10n.t('It was done again already.') : l10n.t('It was undone already.'))
     return
   }
+  /** What has its reason to stay stays, and is not offered again. */
+  const isOver = ({ problems }: Outcome): boolean =>
+    problems.length === 0 || problems.some(({ code }) => code === 'CONFLICT')
   const outcome = await writeAll(desk, {
     title: isUndo ? l10n.t('Redoing: {0}', title) : l10n.t('Undoing: {0}', title),
     plan: async ({ api }) => {
@@ -45,11 +50,16 @@ const takeBack = async (desk: Desk, entry: Entry, isSeen: boolean): Promise<void
     done: () => (isUndo ? title : l10n.t('Undone: {0}', title)),
     confirm: isSeen ? agreed : askFirst(title),
     back: { isUndo: !isUndo, title },
+    // By the button of a message it may be tried again after it was put back.
+    onOutcome: (each) => {
+      if (isOver(each)) desk.history.take(entry)
+    },
+  }).catch((error: unknown) => {
+    if (!isOnly(error, 'CONFLICT')) desk.history.putBack(entry)
+    throw error
   })
-  // Tried again, it leaves alone what is back already; what has its reason to stay stays.
-  const problems = outcome?.problems ?? []
-  const isOpen = !outcome || problems.length > 0
-  if (isOpen && !problems.some(({ code }) => code === 'CONFLICT')) desk.history.putBack(entry)
+  // Tried again, it leaves alone what is back already.
+  if (!outcome || !isOver(outcome)) desk.history.putBack(entry)
 }
 
 /** @param entry the one that a message names; else the last one */

@@ -33,9 +33,3 @@ export const meanWords = (words: string): Meaning => {
   const wanted = normalise(words)
   return { matches: (task) => fieldsOf(task).includes(wanted) }
 }
-
-/** Whether all words stand in a task, for a text that is nothing but words. */
-export const hasWords = (task: Task, text: string): boolean =>
-  normalise(text)
-    .split(' ')
-    .every((word) => fieldsOf(task).includes(word))

@@ -27,6 +27,7 @@ export type TasksDropped = (tasks: readonly Task[], onto: DropTarget) => Promise
 const DRAGGED = {
   hierarchy: 'application/vnd.code.tree.clickup.hierarchy',
   myWork: 'application/vnd.code.tree.clickup.mywork',
+  searches: 'application/vnd.code.tree.clickup.searches',
 } as const
 
 const carry =
@@ -88,9 +89,11 @@ export const dragAndDrop = (onDrop: TasksDropped): TreeDragAndDropController<Tre
   },
 })
 
-/** Tasks can be dragged out of a view of one's own work, not into it. */
-export const dragOnly = (): TreeDragAndDropController<TreeNode> => ({
+/** Tasks can be dragged out of one's own work and of searches, not into them. */
+export const dragOnly = (
+  view: Exclude<keyof typeof DRAGGED, 'hierarchy'>,
+): TreeDragAndDropController<TreeNode> => ({
   dragMimeTypes: ['text/uri-list'],
   dropMimeTypes: [],
-  handleDrag: carry(DRAGGED.myWork),
+  handleDrag: carry(DRAGGED[view]),
 })

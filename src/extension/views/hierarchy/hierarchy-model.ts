@@ -28,6 +28,13 @@ export interface HierarchyModelOptions extends ModelOptions {
 
 const levels = () => import('./levels.ts')
 
+/** All rows of tasks among these and below them, whatever they are grouped by. */
+const tasksBelow = (nodes: readonly TreeNode[]): readonly TaskNode[] =>
+  nodes.flatMap((node) => {
+    if (node.kind === 'section') return tasksBelow(node.tasks)
+    return node.kind === 'task' ? [node, ...tasksBelow(node.below ?? [])] : []
+  })
+
 export class HierarchyModel {
   readonly #options: HierarchyModelOptions
   readonly #opened: OpenedLevels
@@ -145,10 +152,8 @@ export class HierarchyModel {
   async taskIn(listId: string, label: string): Promise<TreeNode | undefined> {
     for (const list of this.#opened.find('list', listId)) {
       if (list.kind !== 'list' || !this.#opened.of(list)) continue
-      const nodes = await this.children(list)
-      const found = nodes.find(
-        (node) => node.kind === 'task' && (node.task.custom_id ?? node.id) === label,
-      )
+      const tasks = tasksBelow(await this.children(list))
+      const found = tasks.find(({ id, task }) => (task.custom_id ?? id) === label)
       if (found) return found
     }
     return undefined

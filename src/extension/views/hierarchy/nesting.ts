@@ -1,7 +1,7 @@
 // Which tasks of a list show, and which of them stand below others: subtasks under their tasks.
 import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { TaskNode, TreeNode } from '../tree/nodes.ts'
-import { type Choice, isShown } from './shown.ts'
+import { type Choice, isShown, isUnfiltered } from './shown.ts'
 
 export interface Nested {
   readonly node: TaskNode
@@ -31,10 +31,9 @@ const byParent = (
 export const nest = (nodes: readonly TreeNode[], choice: Choice): readonly Nested[] => {
   const tasks = tasksAmong(nodes)
   const known = new Map(tasks.map((node) => [node.id, node]))
-  const unfiltered = { ...choice, filter: '', wanted: undefined }
   const parentOf = ({ task }: TaskNode): TaskNode | undefined => {
     const parent = task.parent === undefined ? undefined : known.get(task.parent)
-    if (!parent || !isShown(parent, unfiltered)) return undefined
+    if (!parent || !isUnfiltered(parent, choice)) return undefined
     // Open work is not to be found under what is finished.
     return isFinished(parent.task.status) && !isFinished(task.status) ? undefined : parent
   }

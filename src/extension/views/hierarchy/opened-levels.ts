@@ -117,6 +117,8 @@ export class OpenedLevels {
   age(): void {
     for (const [key, opened] of this.#opened) this.#before.set(key, opened)
     this.#opened.clear()
+    // Of what nobody looks at any more nobody would hear that it is up to date again.
+    this.#stale.clear()
   }
 
   /** Nothing could be read anew: all is as it was. */
@@ -128,7 +130,8 @@ export class OpenedLevels {
 
   /** What could be read anew at its top. */
   renewed(): void {
-    this.#unmark('')
+    this.#stale.delete('')
+    if (!this.isStale) this.#options.onStale?.(undefined)
   }
 
   get isStale(): boolean {

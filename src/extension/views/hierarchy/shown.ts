@@ -1,27 +1,26 @@
 // Which of the loaded nodes show: closed tasks hidden or not, the filter, and a word where nothing is.
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { hasWords } from '../../query/terms/words.ts'
 import type { Lingering } from '../tree/lingering/lingering.ts'
-import type { BranchNode, EmptyNode, TreeNode } from '../tree/nodes.ts'
+import type { BranchNode, EmptyNode, TaskNode, TreeNode } from '../tree/nodes.ts'
 import type { Level } from './levels.ts'
 
 export interface Choice {
   readonly showsClosed: boolean
-  /** Words that must all stand somewhere in what shows of a task. */
+  /** As it was typed; empty where all shows. */
   readonly filter: string
-  /** What the filter means, where it is more than words. */
+  /** What the filter means. */
   readonly wanted?: ((task: Task) => boolean) | undefined
   /** What stays a moment, whatever is chosen. */
   readonly lingering?: Pick<Lingering, 'has'>
 }
 
-const matches = (task: Task, { filter, wanted }: Choice): boolean =>
-  wanted ? wanted(task) : hasWords(task, filter)
+/** Whether it shows as long as nothing is filtered. */
+export const isUnfiltered = ({ id, task }: TaskNode, { showsClosed, lingering }: Choice): boolean =>
+  showsClosed || task.status.type !== 'closed' || (lingering?.has(id) ?? false)
 
-export const isShown = (node: TreeNode, choice: Choice): boolean =>
-  node.kind !== 'task' ||
+export const isShown = (node: TaskNode, choice: Choice): boolean =>
   choice.lingering?.has(node.id) ||
-  ((choice.showsClosed || node.task.status.type !== 'closed') && matches(node.task, choice))
+  (isUnfiltered(node, choice) && (choice.wanted?.(node.task) ?? true))
 
 const REASONS: Partial<Record<BranchNode['kind'], EmptyNode['reason']>> = {
   workspace: 'no-spaces',

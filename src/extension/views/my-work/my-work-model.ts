@@ -75,7 +75,9 @@ export class MyWorkModel {
       const mine = session && (await (await loader()).loadMine(session.api))
       // Meanwhile it was read anew, or belongs to somebody else.
       if (!mine || this.#mine !== before) return
+      this.#before = mine
       this.#mine = Promise.resolve(mine)
+      this.#mark(undefined)
       await this.#groups(mine)
       onChange(undefined)
     } catch (error) {
@@ -114,14 +116,8 @@ export class MyWorkModel {
     const mine = await this.#mine
     const session = await this.#options.connect()
     if (!mine || !session) return this.reset()
-    const { loadTask } = await import('../tree/reads.ts')
-    const { problemOf } = await problems()
-    const read = [...ids].map((id) =>
-      loadTask(session.api, id).catch((error: unknown) => {
-        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
-      }),
-    )
-    const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
+    const { loadChanged } = await import('../tree/reads.ts')
+    const fresh = await loadChanged(session.api, ids, this.#options.onError)
     const kept = mine.tasks.filter(({ id }) => !ids.has(id))
     this.#before = { ...mine, tasks: [...kept, ...fresh] }
     this.#mine = Promise.resolve(this.#before)
@@ -149,12 +145,10 @@ export class MyWorkModel {
   }
 
   /** Where the filter leaves nothing, the view says so in a row. */
-  async #shown(groups: readonly GroupNode[]): Promise<readonly TreeNode[]> {
+  #shown(groups: readonly GroupNode[]): readonly TreeNode[] {
     const { text, matches } = this.#options.filter()
-    if (text === '' || groups.length === 0) return groups
-    const { hasWords } = await import('../../query/terms/words.ts')
-    const wanted = matches ?? ((task: Task) => hasWords(task, text))
-    const left = groups.map((group) => ({ ...group, tasks: group.tasks.filter(wanted) }))
+    if (text === '' || !matches || groups.length === 0) return groups
+    const left = groups.map((group) => ({ ...group, tasks: group.tasks.filter(matches) }))
     const shown = left.filter(({ tasks }) => tasks.length > 0)
     const [first] = left
     return shown.length > 0 || !first

@@ -1,8 +1,10 @@
 // The saved searches and what they find: each is read when it is opened or watched, then kept up to date.
 // Loaded when it is first needed.
 import type { ChangedObject } from '../../../access/changed-object.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import type { BranchNode, ErrorNode, SearchNode, TaskNode, TreeNode } from '../tree/nodes.ts'
+import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { Found } from './find.ts'
 import type { SavedSearches } from './saved-searches.ts'
 
@@ -26,6 +28,10 @@ export class SearchesModel {
   /** VS Code knows a node by its identity. */
   readonly #nodes = new Map<string, SearchNode>()
   readonly #found = new Map<string, Promise<Read>>()
+  /** What was found last: it stays where it cannot be read anew. */
+  readonly #before = new Map<string, Found>()
+  /** Those of which that is shown. */
+  readonly #stale = new Set<string>()
 
   constructor(options: SearchesModelOptions) {
     this.#options = options
@@ -48,12 +54,19 @@ export class SearchesModel {
   /** Reads everything again as soon as it is seen. */
   reset(): void {
     this.#found.clear()
+    for (const id of [...this.#stale]) this.#mark(id, undefined)
     this.#options.onChange(undefined)
+  }
+
+  /** ClickUp is in reach again: what is shown may have changed meanwhile. */
+  recover(): void {
+    if (this.#stale.size > 0) this.reset()
   }
 
   /** Starts anew with another account. */
   forget(): void {
     this.#nodes.clear()
+    this.#before.clear()
     this.#options.onCount(0)
     this.reset()
   }
@@ -72,6 +85,7 @@ export class SearchesModel {
     const watched = (await this.#known()).filter(({ search }) => search.watched)
     for (const node of watched) {
       if (again) this.#found.delete(node.id)
+      if (this.#found.has(node.id)) continue
       await this.#read(node)
       this.#options.onChange(node)
     }
@@ -84,14 +98,8 @@ export class SearchesModel {
     if (!this.#options.isVisible()) return this.reset()
     const session = await this.#options.connect()
     if (!session) return this.reset()
-    const { loadTask } = await import('../tree/reads.ts')
-    const { problemOf } = await problems()
-    const read = [...ids].map((id) =>
-      loadTask(session.api, id).catch((error: unknown) => {
-        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
-      }),
-    )
-    const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
+    const { loadChanged } = await import('../tree/reads.ts')
+    const fresh = await loadChanged(session.api, ids, this.#options.onError)
     const { fits, sorted } = await finder()
     for (const [id, pending] of this.#found) {
       const found = await pending
@@ -128,14 +136,14 @@ export class SearchesModel {
         id: search.id,
         search,
       }
-      if (node.search.query !== search.query) this.#found.delete(search.id)
+      if (node.search.query !== search.query) this.#drop(search.id)
       node.search = search
       return node
     })
     const before = [...this.#nodes.values()]
     this.#nodes.clear()
     for (const node of nodes) this.#nodes.set(node.id, node)
-    for (const { id } of before) if (!this.#nodes.has(id)) this.#found.delete(id)
+    for (const { id } of before) if (!this.#nodes.has(id)) this.#drop(id)
     this.#tellCount()
     this.#options.onAny(nodes.length > 0)
     return nodes
@@ -153,17 +161,39 @@ export class SearchesModel {
       const session = await this.#options.connect()
       if (!session) throw new Error('Nobody is signed in.')
       const found = await (await finder()).find(session.api, query)
+      this.#before.set(node.id, found)
+      this.#mark(node.id, undefined)
       // What is known now stands beside its name.
       if (node.search.query === query) queueMicrotask(() => this.#count(node, found))
       return found
     } catch (error) {
       this.#options.onError(error)
-      return { kind: 'error', parent: node, ...(await problems()).problemOf(error) }
+      const problem = (await problems()).problemOf(error)
+      const before = this.#before.get(node.id)
+      if (!before || !isOutOfReach(problem)) return { kind: 'error', parent: node, ...problem }
+      this.#mark(node.id, problem)
+      return before
     }
+  }
+
+  /** What was found by it belongs to another query, or to none. */
+  #drop(id: string): void {
+    this.#found.delete(id)
+    this.#before.delete(id)
+    this.#mark(id, undefined)
+  }
+
+  #mark(id: string, why: Problem | undefined): void {
+    const wasStale = this.#stale.size > 0
+    if (why) this.#stale.add(id)
+    else this.#stale.delete(id)
+    const isStale = this.#stale.size > 0
+    if (why || wasStale !== isStale) this.#options.onStale?.(why)
   }
 
   #put(node: SearchNode, found: Found): void {
     this.#found.set(node.id, Promise.resolve(found))
+    this.#before.set(node.id, found)
     this.#count(node, found)
   }
 

@@ -75,7 +75,7 @@ class LazySearches {
 
 /** @param onAny told whether anything is saved at all */
 export const createSearchesView = (
-  options: Omit<TreeOptions, 'id' | 'dragAndDrop'>,
+  options: Omit<TreeOptions, 'id'>,
   store: Store,
   onAny: (any: boolean) => void,
 ): SearchesView =>

@@ -2,11 +2,11 @@
 import { env, l10n } from 'vscode'
 import { problemOf } from '../../../base/problems/problem.ts'
 import { explanationOf } from '../../../base/problems/said.ts'
-import type { Api } from '../../../clickup/http/api.ts'
 import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import type { OtherTask } from '../../../ui/messages.ts'
 import type { ModelSession } from '../tree/model.ts'
 import { loadZone } from '../tree/reads.ts'
+import { aheadOf } from '../tree/recents.ts'
 import type { PageDeeds } from './deeds.ts'
 import type { PageContent, PageFailure, Wish } from './page-memory.ts'
 import { readPage } from './read-page.ts'
@@ -19,11 +19,6 @@ export interface Looking {
   readonly deeds: PageDeeds
   readonly known: (id: string) => Task | undefined
 }
-
-/** A person waits so long, then is told why in vain. */
-const PATIENCE_MS = 15_000
-
-const patient = (api: Api): Api => api.during({ deadline: Date.now() + PATIENCE_MS })
 
 const contentOf = (read: TaskRead, { session, deeds, known }: Looking, zone?: string): Content => {
   const showing: Showing = {
@@ -38,8 +33,10 @@ const contentOf = (read: TaskRead, { session, deeds, known }: Looking, zone?: st
 }
 
 export const readContent = async (looking: Looking, id: string, wish: Wish): Promise<Content> => {
-  const api = patient(looking.session.api)
+  const { api } = looking.session
   const [read, zone] = await Promise.all([readPage(api, id, wish), loadZone(api)])
+  // What was looked at last is offered first where a task is chosen.
+  if (wish.isFirst) aheadOf(api).chose('task', id)
   return contentOf(read, looking, zone)
 }
 
@@ -57,7 +54,7 @@ export const readNames = async (
   { session, known }: Looking,
   ids: readonly string[],
 ): Promise<readonly OtherTask[]> => {
-  const api = patient(session.api)
+  const { api } = session
   const read = async (id: string): Promise<OtherTask> => {
     const task = known(id) ?? (await getTask(api, { id }).catch(() => undefined))
     return task ? otherTask(task) : { id, label: id, name: l10n.t('(cannot be read)') }

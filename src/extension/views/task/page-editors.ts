@@ -1,8 +1,9 @@
 // The editors in which VS Code shows pages: each shows what the memory says now, and says what is asked.
 import { randomBytes } from 'node:crypto'
-import { Disposable, env, Uri, type WebviewPanel, window } from 'vscode'
+import { Disposable, env, type Uri, type WebviewPanel, window } from 'vscode'
 import type { TaskShown, ToPage } from '../../../ui/messages.ts'
 import { idIn } from '../../address/page-uri.ts'
+import { statusPicture } from '../tree/statuses/status-picture.ts'
 import type { Content } from './page-content.ts'
 import type { PageMemory } from './page-memory.ts'
 import type { Talking } from './page-talk.ts'
@@ -42,24 +43,6 @@ const titleOf = ({ label, name }: TaskShown): string => {
   return `${label} ${short}`
 }
 
-const ICONS = {
-  open: '<circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/>',
-  'under-way':
-    '<circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/><circle cx="8" cy="8" r="2.8" fill="C"/>',
-  done: '<circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/><path d="M5.3 8.2l1.9 1.9 3.6-4" fill="none" stroke="C" stroke-width="1.5"/>',
-  closed:
-    '<circle cx="8" cy="8" r="6.2" fill="C"/><path d="M5.3 8.2l1.9 1.9 3.6-4" fill="none" stroke="#fff" stroke-width="1.5"/>',
-} as const
-
-/** The icon of the status in its colour, which is no colour of a theme. */
-const iconOf = ({ facts }: TaskShown): Uri | undefined => {
-  const status = facts.find(({ key }) => key === 'status')?.status
-  if (!status) return undefined
-  const drawn = ICONS[status.kind].replaceAll('"C"', `"${status.color ?? '#808080'}"`)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${drawn}</svg>`
-  return Uri.parse(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`)
-}
-
 const stateIn = (memory: PageMemory<Content>, id: string): ToPage => {
   const { content, note } = memory.stateOf(id)
   return {
@@ -84,8 +67,7 @@ export const createEditors = (options: EditorOptions): Editors => {
     const { content } = memory.stateOf(id)
     if (!content) return
     panel.title = plain(titleOf(content.shown))
-    const icon = iconOf(content.shown)
-    if (icon) panel.iconPath = icon
+    panel.iconPath = statusPicture(content.task.status)
   }
 
   const draw = async ({ panel }: Editor): Promise<void> => {

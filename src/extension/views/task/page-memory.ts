@@ -15,6 +15,8 @@ export interface Wish {
   readonly pages: number
   /** Ids of the comments whose replies are shown. */
   readonly threads: readonly string[]
+  /** Whether it is read for the first time: somebody has just opened it. */
+  readonly isFirst: boolean
 }
 
 /** Why a page could not be read. */
@@ -95,7 +97,7 @@ const shows = (taskId: string, task: Task | undefined, changed: ChangedObject): 
   }
 }
 
-const FIRST: Wish = { pages: 1, threads: [] }
+const FIRST: Wish = { pages: 1, threads: [], isFirst: true }
 
 /** Pages by the ids of their tasks; one is known while an editor shows it. */
 export class PageMemory<Content extends PageContent> {
@@ -214,11 +216,14 @@ export class PageMemory<Content extends PageContent> {
     }
     const reading: Note = { kind: 'reading', text: words.reading }
     // What is read in no time does not make the page jump.
-    if (page.content && !page.note) setTimeout(() => tell(reading), TOLD_MS)
-    else tell(reading)
-    setTimeout(() => tell({ kind: 'slow', text: words.slow }), SLOW_MS)
+    const isCalm = page.content !== undefined && !page.note
+    if (!isCalm) tell(reading)
+    const timers = [
+      ...(isCalm ? [setTimeout(tell, TOLD_MS, reading)] : []),
+      setTimeout(tell, SLOW_MS, { kind: 'slow', text: words.slow }),
+    ]
     if (!page.content && guesses) void this.#guess(id, page, isOn)
-    void this.#finish(id, page, turn)
+    void this.#finish(id, page, turn).finally(() => timers.forEach(clearTimeout))
   }
 
   async #guess(id: string, page: Page<Content>, isOn: () => boolean): Promise<void> {
@@ -231,7 +236,7 @@ export class PageMemory<Content extends PageContent> {
 
   async #finish(id: string, page: Page<Content>, turn: number): Promise<void> {
     const { read, explain, words, onChange } = this.#options
-    const result = await read(id, page.wish).catch(explain)
+    const result = await read(id, { ...page.wish, isFirst: !page.isRead }).catch(explain)
     if (page.turn !== turn || this.#pages.get(id) !== page) return
     page.isReading = false
     page.readAt = Date.now()

@@ -43,7 +43,9 @@ const peopleIn = async (api: Api): Promise<readonly Person[]> => {
 
 /** @returns hears what a page says; never rejects */
 export const talk = (talking: Talking): ((message: unknown) => Promise<void>) => {
-  const { say, state, content, looking } = talking
+  const { say, state, content } = talking
+  /** Where no account can be opened there is nothing to look at: the page itself is told why. */
+  const looking = () => talking.looking().catch(() => undefined)
   /** What became of the texts: a page that was hidden meanwhile has to be told when it comes back. */
   const outbox = new Map<string, ToPage>()
   const post = (box: string, message: ToPage): void => {
@@ -55,7 +57,7 @@ export const talk = (talking: Talking): ((message: unknown) => Promise<void>) =>
     const task = content()?.task
     const deeds = (await looking())?.deeds
     if (!task || !deeds) {
-      const why = l10n.t('Nobody is signed in to ClickUp.')
+      const why = l10n.t('There is no account to do this with.')
       return post(box, { is: 'unsent', box, text, why, canBeSent: false })
     }
     post(box, { is: 'sending', box, text })
@@ -66,7 +68,10 @@ export const talk = (talking: Talking): ((message: unknown) => Promise<void>) =>
   const tick = async ({ list, item, ticked }: Message<'tick'>): Promise<void> => {
     const task = content()?.task
     const deeds = (await looking())?.deeds
-    const why = task && deeds && (await deeds.tick(task, list, item, ticked))
+    const why =
+      task && deeds
+        ? await deeds.tick(task, list, item, ticked)
+        : l10n.t('There is no account to do this with.')
     say({ is: 'ticked', item, ...(why === undefined ? {} : { why }) })
   }
 

@@ -1,6 +1,7 @@
 // The facts of a task for its page, each with the dialogue that changes it.
 import { visible } from '../../../base/text/foreign-text.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
+import { hasTime } from '../../../base/time/shown.ts'
 import { optionsOf, readFieldValue } from '../../../clickup/fields/read.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
@@ -10,6 +11,7 @@ import { nameOf } from '../../../clickup/objects/user.ts'
 import type { ActName, Fact, StatusKind, StatusShown } from '../../../ui/messages.ts'
 import { daysUntil, formatDay } from '../tree/days.ts'
 import type { Onlooker } from '../tree/onlooker.ts'
+import { priorityWord } from '../tree/rows/urgency.ts'
 import { outwards } from './text-tree.ts'
 
 const KINDS: ReadonlyMap<string | undefined, StatusKind> = new Map([
@@ -46,11 +48,11 @@ const formatter = (
 export const exactly = (at: number, { locale, zone }: Onlooker): string =>
   formatter(locale, zone, { dateStyle: 'full', timeStyle: 'long' }).format(at)
 
-/** A day, and the time of it where one is meant; ClickUp marks a day alone by four in the morning. */
+/** A day, and the time of it where one is meant. */
 export const dayOf = (at: number, onlooker: Onlooker): string => {
   const { locale, zone } = onlooker
   const day = formatDay(at, onlooker)
-  if (formatter('en-GB', zone, { timeStyle: 'medium' }).format(at) === '04:00:00') return day
+  if (!hasTime(at, zone ?? 'local')) return day
   return `${day}, ${formatter(locale, zone, { timeStyle: 'short' }).format(at)}`
 }
 
@@ -87,9 +89,7 @@ const createdOf = ({ date_created: at, creator }: Task, onlooker: Onlooker): str
   return day ?? by ?? ''
 }
 
-type Row = Omit<Fact, 'value'> & { readonly value: string }
-
-const withAct = ({ act, ...fact }: Row, acts: ReadonlySet<ActName>): readonly Fact[] => {
+const withAct = ({ act, ...fact }: Fact, acts: ReadonlySet<ActName>): readonly Fact[] => {
   const isWired = act !== undefined && acts.has(act)
   // What is not there and cannot be set is no fact.
   if (fact.value === '' && !isWired) return []
@@ -105,24 +105,31 @@ export const factsOf = (
   const { t } = onlooker
   const day = (at: number | undefined) => (at === undefined ? '' : dayOf(at, onlooker))
   const status = statusShown(task.status)
-  const { priority = '' } = task
-  const rows: readonly Row[] = [
+  const { priority } = task
+  const rows: readonly Fact[] = [
     { key: 'status', label: t('Status'), value: status.name, status, act: 'changeStatus' },
     { key: 'assignees', label: t('Assignees'), ...peopleOf(task), act: 'assignTask' },
     {
-      ...{ key: 'priority', label: t('Priority'), value: priority, act: 'setPriority' as const },
+      key: 'priority',
+      label: t('Priority'),
+      value: priority ? priorityWord(priority, onlooker) : '',
+      act: 'setPriority',
       ...(priority === 'urgent' || priority === 'high' ? { tone: priority } : {}),
     },
     { key: 'due', label: t('Due'), ...dueOf(task, onlooker), act: 'setDueDate' },
     { key: 'start', label: t('Start'), value: day(task.start_date), act: 'setStartDate' },
     {
-      ...{ key: 'estimate', label: t('Estimate'), act: 'setEstimate' as const },
+      key: 'estimate',
+      label: t('Estimate'),
       value: duration(task.time_estimate),
+      act: 'setEstimate',
     },
     { key: 'tracked', label: t('Tracked'), value: duration(task.time_spent) },
     {
-      ...{ key: 'points', label: t('Points'), act: 'setPoints' as const },
+      key: 'points',
+      label: t('Points'),
       value: task.points?.toString() ?? '',
+      act: 'setPoints',
     },
     { key: 'tags', label: t('Tags'), ...parts(task.tags), act: 'setTags' },
     { key: 'list', label: t('List'), value: placeOf(task), act: 'moveTask' },

@@ -6,7 +6,7 @@ import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import type { Comment } from '../../../clickup/objects/comment.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { nameOf, type User } from '../../../clickup/objects/user.ts'
+import { initialsOf, nameOf } from '../../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../../clickup/rich-text/read.ts'
 import type {
   ActName,
@@ -89,18 +89,12 @@ const collector = (task: Task, apiUrl: string) => {
   return { pictures, keyOf }
 }
 
-const initialsOf = (user: User): string => {
-  if (user.initials) return visible(user.initials).slice(0, 3)
-  const words = nameOf(user).split(/[\s.@_-]+/)
-  return visible(words.map((word) => word.slice(0, 1).toUpperCase()).join('')).slice(0, 2)
-}
-
 const commentShown = (comment: Comment, { onlooker }: Showing, keyOf: KeyOf): CommentShown => {
   const { user, date, assignee } = comment
   return {
     id: comment.id,
     by: user ? visible(nameOf(user)) : onlooker.t('Somebody'),
-    initials: user ? initialsOf(user) : '?',
+    initials: user ? visible(initialsOf(user)).slice(0, 3) : '?',
     when: date === undefined ? '' : dayOf(date, onlooker),
     at: date === undefined ? '' : exactly(date, onlooker),
     text: textTree(commentToMarkdown(comment), keyOf),

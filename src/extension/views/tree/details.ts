@@ -6,6 +6,7 @@ import type { Task } from '../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { formatDay } from './days.ts'
 import type { Onlooker } from './onlooker.ts'
+import { priorityWord } from './rows/urgency.ts'
 
 export interface Line {
   readonly name?: string
@@ -50,7 +51,7 @@ export const factsOf = (task: Task, onlooker: Onlooker): readonly Line[] => {
     [undefined, [task.custom_id ?? task.id, ...place].filter(Boolean).join(' · ')],
     [t('Status'), task.status.status],
     [t('Assignees'), task.assignees.map(nameOf).join(', ')],
-    [t('Priority'), task.priority],
+    [t('Priority'), task.priority && priorityWord(task.priority, onlooker)],
     [t('Due'), day(task.due_date)],
     [t('Estimate'), task.time_estimate ? hoursOf(task.time_estimate, onlooker) : undefined],
     [t('Tracked'), task.time_spent ? hoursOf(task.time_spent, onlooker) : undefined],

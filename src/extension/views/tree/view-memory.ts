@@ -77,11 +77,7 @@ export class ViewMemory {
     return this.#filter.text
   }
 
-  set filter(text: string) {
-    this.#filter = { text }
-  }
-
-  /** What the filter means; nothing where it is no more than words. */
+  /** What the filter means; nothing where there is none. */
   get wanted(): Filter['matches'] {
     return this.#filter.matches
   }

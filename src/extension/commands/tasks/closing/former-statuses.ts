@@ -1,12 +1,7 @@
 // The status that a task was in when it was closed here, so that it goes back there. Kept for this
 // window's folder.
+import type { Store } from '../../../views/tree/view-memory.ts'
 import type { Closed } from './closed.ts'
-
-/** The part of VS Code's Memento that is used here. */
-interface Store {
-  readonly get: (key: string) => unknown
-  readonly update: (key: string, value: unknown) => Thenable<void>
-}
 
 const KEY = 'clickup.statusBefore'
 

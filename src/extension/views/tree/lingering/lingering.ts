@@ -1,15 +1,12 @@
 // Tasks that were closed a moment ago by hand: their rows stay where they are, struck out, so that
 // nothing slides under the mouse, and the person sees what they have done.
 import { REAL_TIME, type Timing } from '../../../../base/time/timing.ts'
+import type { Task } from '../../../../clickup/objects/task/task.ts'
 
 /** Long enough to see that it was the wrong one. */
 const MOMENT_MS = 6000
 
-interface Closed {
-  readonly id: string
-  /** The status that it was in. */
-  readonly status: string
-}
+type Closed = Pick<Task, 'id'>
 
 export class Lingering {
   readonly #timing: Pick<Timing, 'timeout'>
@@ -29,11 +26,6 @@ export class Lingering {
 
   has(id: string): boolean {
     return this.#closed.has(id)
-  }
-
-  /** Where it stood, for rows that are grouped by that. */
-  statusBefore(id: string): string | undefined {
-    return this.#closed.get(id)?.status
   }
 
   /** With another account. */

@@ -1,7 +1,7 @@
 // What a row is made of, without anything of VS Code.
 import type { Status } from '../../../../clickup/objects/container.ts'
-import { themeColorOf } from '../colors.ts'
-import { statusIcon } from '../status-icons.ts'
+import { themeColorOf } from '../statuses/colors.ts'
+import { statusIcon } from '../statuses/status-icons.ts'
 import type { Mark } from './urgency.ts'
 
 export interface Icon {
@@ -30,7 +30,7 @@ export const iconOf = (status: Status): Icon => ({
 })
 
 export const present = (parts: readonly (string | undefined)[]): readonly string[] =>
-  parts.filter((part) => part !== undefined && part !== '') as readonly string[]
+  parts.flatMap((part) => part || [])
 
 export const plain = (
   label: string,

@@ -1,22 +1,20 @@
 // The row of a saved search: its name, and how many tasks it finds once that is known.
 import type { SearchNode } from '../nodes.ts'
 import type { Onlooker } from '../onlooker.ts'
+import { countOfTally } from './counts.ts'
+import { type Appearance, present } from './row.ts'
 
-const tasksOf = (found: string, { t }: Onlooker): string =>
-  found === '1' ? t('1 task') : t('{0} tasks', found)
-
-export const appearanceOfSearch = ({ search, count, isCut }: SearchNode, onlooker: Onlooker) => {
+export const appearanceOfSearch = (
+  { search, count, isCut = false }: SearchNode,
+  onlooker: Onlooker,
+): Appearance => {
   const { name, watched } = search
-  const found = count === undefined ? undefined : `${count}${isCut ? '+' : ''}`
-  const said = [
-    name,
-    ...(found === undefined ? [] : [tasksOf(found, onlooker)]),
-    ...(watched ? [onlooker.t('watched')] : []),
-  ]
+  const found =
+    count === undefined ? undefined : countOfTally({ count, isPartial: isCut }, onlooker)
   return {
     label: name,
-    ...(found !== undefined && { description: found }),
+    ...(found && { description: found.short }),
     icon: { id: watched ? 'eye' : 'search' },
-    spoken: said.join(', '),
+    spoken: present([name, found?.words, watched ? onlooker.t('watched') : undefined]).join(', '),
   }
 }

@@ -1,11 +1,10 @@
 // The rows of what tasks are put together in.
-import type { Priority } from '../../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../../clickup/objects/user.ts'
 import type { GroupNode, SectionNode } from '../nodes.ts'
 import type { Onlooker } from '../onlooker.ts'
 import { countOfTally, tasksOf } from './counts.ts'
 import { type Appearance, type Icon, iconOf } from './row.ts'
-import { urgentIcon } from './urgency.ts'
+import { PRIORITY_ICONS, priorityWord, urgentIcon } from './urgency.ts'
 
 const dueLabels = ({ t }: Onlooker): Readonly<Record<GroupNode['id'], string>> => ({
   overdue: t('Overdue'),
@@ -38,22 +37,15 @@ const headOf = (node: SectionNode, onlooker: Onlooker): { label: string; icon?: 
     }
     case 'priority':
       return {
-        label: sample.priority ? priorityWords(onlooker)[sample.priority] : t('No Priority'),
+        label: sample.priority ? priorityWord(sample.priority, onlooker) : t('No Priority'),
         icon: urgentIcon({ ...sample, status: { ...sample.status, type: 'open' } }) ?? {
-          id: 'dash',
+          id: PRIORITY_ICONS[sample.priority ?? 'normal'],
         },
       }
     case 'none':
       return { label: '' }
   }
 }
-
-const priorityWords = ({ t }: Onlooker): Readonly<Record<Priority, string>> => ({
-  urgent: t('Urgent'),
-  high: t('High'),
-  normal: t('Normal'),
-  low: t('Low'),
-})
 
 export const appearanceOfSection = (node: SectionNode, onlooker: Onlooker): Appearance => {
   const { label, icon } = headOf(node, onlooker)

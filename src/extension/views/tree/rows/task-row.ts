@@ -1,20 +1,11 @@
 // The row of a task.
 import { isFinished } from '../../../../clickup/objects/finished.ts'
-import { nameOf, type User } from '../../../../clickup/objects/user.ts'
+import { initialsOf, nameOf, type User } from '../../../../clickup/objects/user.ts'
 import { dueOf } from '../days.ts'
 import type { SectionNode, TaskNode } from '../nodes.ts'
 import type { Onlooker } from '../onlooker.ts'
 import { type Appearance, iconOf, present } from './row.ts'
 import { markOf, urgencyOf, urgentIcon } from './urgency.ts'
-
-const initialsOf = (user: User): string => {
-  if (user.initials) return user.initials
-  const words = nameOf(user).split(/[\s.@_-]+/)
-  return words
-    .map((word) => word.slice(0, 1).toUpperCase())
-    .join('')
-    .slice(0, 2)
-}
 
 const assigneeOf = (user: User): string => `${initialsOf(user)} (${nameOf(user)})`
 

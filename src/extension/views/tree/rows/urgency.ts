@@ -1,6 +1,6 @@
 // How urgent a task is, in a word, an icon and two characters that fit at the end of every row.
 import { isFinished } from '../../../../clickup/objects/finished.ts'
-import type { Task } from '../../../../clickup/objects/task/task.ts'
+import type { Priority, Task } from '../../../../clickup/objects/task/task.ts'
 import { daysUntil, dueOf } from '../days.ts'
 import type { Onlooker } from '../onlooker.ts'
 
@@ -34,11 +34,21 @@ export const markOf = (task: Task, onlooker: Onlooker): Mark | undefined => {
   return { badge: spanOf(days, onlooker), words, ...(days === 0 && { color: SOON }) }
 }
 
+export const PRIORITY_ICONS: Readonly<Record<Priority, string>> = {
+  urgent: 'flame',
+  high: 'arrow-up',
+  normal: 'dash',
+  low: 'arrow-down',
+}
+
+export const priorityWord = (priority: Priority, { t }: Pick<Onlooker, 't'>): string =>
+  ({ urgent: t('Urgent'), high: t('High'), normal: t('Normal'), low: t('Low') })[priority]
+
 /** The icon of a task that is more than usually urgent, as long as it is to be done. */
 export const urgentIcon = ({ priority, status }: Task) => {
   if (isFinished(status)) return undefined
-  if (priority === 'urgent') return { id: 'flame', color: LATE }
-  return priority === 'high' ? { id: 'arrow-up', color: SOON } : undefined
+  if (priority === 'urgent') return { id: PRIORITY_ICONS.urgent, color: LATE }
+  return priority === 'high' ? { id: PRIORITY_ICONS.high, color: SOON } : undefined
 }
 
 /** The same in a word. */

@@ -1,6 +1,7 @@
-// The icon of a status in its own colour: lists to choose from show icons of themes in one colour only.
+// The icon of a status in its own colour: lists to choose from and tabs show icons of themes in one
+// colour only.
 import { Uri } from 'vscode'
-import type { Status } from '../../../clickup/objects/container.ts'
+import type { Status } from '../../../../clickup/objects/container.ts'
 
 type Attributes = Readonly<Record<string, string | number>>
 

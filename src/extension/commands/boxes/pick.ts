@@ -1,31 +1,43 @@
 // Lists to choose from that start where one is, have a way back, and wait for what is read.
 import { QuickInputButtons, type QuickPick, type QuickPickItem, window } from 'vscode'
 
-export interface PickQuestion {
+/** For dialogues in which it matters whether the person goes back or gives up. */
+export const BACK = 'back' as const
+
+export interface WayBack<Back = undefined> {
+  readonly canGoBack?: boolean | undefined
+  /** What is answered when the person goes back; nothing unless said. */
+  readonly back?: Back
+}
+
+export interface PickQuestion<Back = undefined> extends WayBack<Back> {
   readonly title: string
   readonly placeholder: string
-  readonly canGoBack?: boolean | undefined
   readonly matchesDescription?: boolean | undefined
 }
 
-const boxFor = <T extends QuickPickItem>(question: PickQuestion): QuickPick<T> => {
+const boxFor = <T extends QuickPickItem>(question: PickQuestion<unknown>): QuickPick<T> => {
   const box = window.createQuickPick<T>()
   box.title = question.title
   box.placeholder = question.placeholder
   box.matchOnDescription = question.matchesDescription ?? false
   if (question.canGoBack) box.buttons = [QuickInputButtons.Back]
-  box.onDidTriggerButton(() => box.hide())
   return box
 }
 
 /** Shows a box that fills itself; what cannot be read closes it. */
-const open = <T extends QuickPickItem, R>(
+const open = <T extends QuickPickItem, R, Back>(
   box: QuickPick<T>,
+  { back }: WayBack<Back>,
   items: readonly T[] | Promise<readonly T[]>,
   run: (fill: readonly T[]) => void,
   answer: () => R | undefined,
-): Promise<R | undefined> =>
+): Promise<R | Back | undefined> =>
   new Promise((resolve, reject) => {
+    box.onDidTriggerButton(() => {
+      resolve(back)
+      box.hide()
+    })
     box.onDidAccept(() => {
       const answered = answer()
       if (answered === undefined) return
@@ -54,21 +66,21 @@ const open = <T extends QuickPickItem, R>(
   })
 
 /** @param isCurrent where it starts; nothing when the person gives up, or goes back */
-export const pickOne = <T extends QuickPickItem>(
+export const pickOne = <T extends QuickPickItem, Back = undefined>(
   items: readonly T[] | Promise<readonly T[]>,
-  question: PickQuestion,
+  question: PickQuestion<Back>,
   isCurrent: (item: T) => boolean = () => false,
-): Promise<T | undefined> => {
+): Promise<T | Back | undefined> => {
   const box = boxFor<T>(question)
   const fill = (read: readonly T[]): void => {
     box.items = read
     const current = read.filter(isCurrent)
     if (current.length > 0) box.activeItems = current.slice(0, 1)
   }
-  return open(box, items, fill, () => box.selectedItems[0])
+  return open(box, question, items, fill, () => box.selectedItems[0])
 }
 
-export interface ManyQuestion<T> extends PickQuestion {
+export interface ManyQuestion<T, Back = undefined> extends PickQuestion<Back> {
   /** Those that are ticked and unticked with one, as the members of a group. */
   readonly membersOf?: (item: T, all: readonly T[]) => readonly T[]
   /** What is offered besides for what is typed. */
@@ -86,10 +98,10 @@ const without = <T>(some: readonly T[], others: readonly T[]): readonly T[] =>
   some.filter((one) => !others.includes(one))
 
 /** Those with `picked` are ticked at first. */
-export const pickMany = <T extends QuickPickItem>(
+export const pickMany = <T extends QuickPickItem, Back = undefined>(
   items: readonly T[] | Promise<readonly T[]>,
-  question: ManyQuestion<T>,
-): Promise<Ticked<T> | undefined> => {
+  question: ManyQuestion<T, Back>,
+): Promise<Ticked<T> | Back | undefined> => {
   const { membersOf = () => [], fresh } = question
   const box = boxFor<T>(question)
   box.canSelectMany = true
@@ -124,5 +136,5 @@ export const pickMany = <T extends QuickPickItem>(
     box.busy
       ? undefined
       : { now: ticked, came: without(ticked, before), went: without(before, ticked) }
-  return open(box, items, fill, answer)
+  return open(box, question, items, fill, answer)
 }

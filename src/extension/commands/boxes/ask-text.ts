@@ -4,17 +4,17 @@ import { problemsOf } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { linesOf } from '../../../base/problems/said.ts'
 import { plain } from '../plain.ts'
+import type { WayBack } from './pick.ts'
 
 /** How a text is understood; what cannot be taken throws. */
 type Hear = (text: string) => string | undefined | Promise<string | undefined>
 
-export interface TextQuestion {
+export interface TextQuestion<Back = undefined> extends WayBack<Back> {
   readonly title: string
   readonly prompt: string
   readonly value?: string | undefined
   readonly placeholder?: string | undefined
   readonly hear?: Hear | undefined
-  readonly canGoBack?: boolean | undefined
 }
 
 interface Heard {
@@ -32,9 +32,12 @@ const heardOf = async (text: string, hear: Hear): Promise<Heard> => {
 }
 
 /** Nothing when the person gives up, or goes back. */
-export const askText = (question: TextQuestion): Promise<string | undefined> =>
+export const askText = <Back = undefined>(
+  question: TextQuestion<Back>,
+): Promise<string | Back | undefined> =>
   new Promise((resolve) => {
-    const { title, prompt, value = '', placeholder, hear = () => undefined, canGoBack } = question
+    const { title, prompt, value = '', placeholder, hear = () => undefined } = question
+    const { canGoBack, back } = question
     const box = window.createInputBox()
     box.title = plain(title)
     box.prompt = prompt
@@ -55,7 +58,10 @@ export const askText = (question: TextQuestion): Promise<string | undefined> =>
       return isTaken
     }
     box.onDidChangeValue((text) => void listen(text))
-    box.onDidTriggerButton(() => box.hide())
+    box.onDidTriggerButton(() => {
+      resolve(back)
+      box.hide()
+    })
     box.onDidAccept(async () => {
       const text = box.value
       if (!(await listen(text))) return

@@ -1,5 +1,5 @@
 // The icon of a status by its type; any other one is under way.
-import type { Status } from '../../../clickup/objects/container.ts'
+import type { Status } from '../../../../clickup/objects/container.ts'
 
 const ICONS: ReadonlyMap<string, string> = new Map([
   ['open', 'circle-large-outline'],
