@@ -14,13 +14,18 @@ const FOLDER = ['smoke', 'activation', 'views/loading', 'server/server']
 /** About as long as all others together. */
 const SECOND = [
   'account/permissions',
+  'commands/creating',
   'commands/editing',
   'palette',
+  'search/filter',
+  'search/pickers',
+  'search/saved-searches',
   'search/search-box',
   'server/log-and-chat',
   'views/accessibility',
   'views/large-workspace',
   'views/my-work',
+  'views/order',
   'views/page-in-front',
 ]
 

@@ -17,7 +17,7 @@ import { bundleSuites } from './bundle.ts'
 import { type Keyboard, startKeyboard } from './keyboard.ts'
 import { mark } from './support/mark.ts'
 
-const patienceMs = 15 * 60_000
+const patienceMs = 25 * 60_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

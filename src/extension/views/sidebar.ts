@@ -104,7 +104,9 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   let session: ModelSession | undefined
   const workspaceId = (): string | undefined => session?.workspace.id
   const describe = (): void => {
-    hierarchy.view.description = descriptionOf(memory.filter, session)
+    const words = descriptionOf(memory.filter, session)
+    // Each time it is said, VS Code draws the head of the view anew.
+    if (hierarchy.view.description !== words) hierarchy.view.description = words
   }
   const recents = new Recents(options.local)
   const hasFavorites = flag((has) => setContext('clickup.hasFavorites', has))
