@@ -1,5 +1,6 @@
 // Boxes of a dialogue of several steps: each may lead back to the one before.
 import {
+  type InputBox,
   type InputBoxValidationMessage,
   QuickInputButtons,
   type QuickPickItem,
@@ -36,22 +37,23 @@ const createPick = <T extends QuickPickItem>({
   return box
 }
 
-/** What holds now has the focus, so that going on with Enter changes nothing. */
-export const pickOne = <T extends QuickPickItem>(
-  choice: Choice<T>,
-  isActive: (item: T) => boolean = () => false,
+/** @param taken the answer, nothing while there is none that could be taken */
+const answerOf = <T>(
+  box: Pick<
+    InputBox,
+    'onDidTriggerButton' | 'onDidAccept' | 'onDidHide' | 'show' | 'hide' | 'dispose'
+  >,
+  taken: () => T | undefined,
 ): Answer<T> =>
   new Promise((resolve) => {
-    const box = createPick(choice)
-    box.activeItems = box.items.filter(isActive).slice(0, 1)
     box.onDidTriggerButton(() => {
       resolve(BACK)
       box.hide()
     })
     box.onDidAccept(() => {
-      const [item] = box.selectedItems
-      if (!item) return
-      resolve(item)
+      const answer = taken()
+      if (answer === undefined) return
+      resolve(answer)
       box.hide()
     })
     box.onDidHide(() => {
@@ -61,25 +63,22 @@ export const pickOne = <T extends QuickPickItem>(
     box.show()
   })
 
-export const pickMany = <T extends QuickPickItem>(choice: Choice<T>): Answer<readonly T[]> =>
-  new Promise((resolve) => {
-    const box = createPick(choice)
-    box.canSelectMany = true
-    box.selectedItems = box.items.filter(({ picked }) => picked)
-    box.onDidTriggerButton(() => {
-      resolve(BACK)
-      box.hide()
-    })
-    box.onDidAccept(() => {
-      resolve(box.selectedItems)
-      box.hide()
-    })
-    box.onDidHide(() => {
-      resolve(undefined)
-      box.dispose()
-    })
-    box.show()
-  })
+/** What holds now has the focus, so that going on with Enter changes nothing. */
+export const pickOne = <T extends QuickPickItem>(
+  choice: Choice<T>,
+  isActive: (item: T) => boolean = () => false,
+): Answer<T> => {
+  const box = createPick(choice)
+  box.activeItems = box.items.filter(isActive).slice(0, 1)
+  return answerOf(box, () => box.selectedItems[0])
+}
+
+export const pickMany = <T extends QuickPickItem>(choice: Choice<T>): Answer<readonly T[]> => {
+  const box = createPick(choice)
+  box.canSelectMany = true
+  box.selectedItems = box.items.filter(({ picked }) => picked)
+  return answerOf(box, () => box.selectedItems)
+}
 
 interface Question extends Box {
   readonly prompt: string
@@ -97,30 +96,18 @@ export const askText = ({
   value,
   look,
   isGood,
-}: Question): Answer<string> =>
-  new Promise((resolve) => {
-    const box = window.createInputBox()
-    box.title = title
-    box.prompt = prompt
-    box.value = value
-    box.buttons = canGoBack ? [QuickInputButtons.Back] : []
-    box.onDidChangeValue((text) => {
-      box.validationMessage = look(text)
-    })
-    box.onDidTriggerButton(() => {
-      resolve(BACK)
-      box.hide()
-    })
-    box.onDidAccept(() => {
-      box.validationMessage = look(box.value)
-      if (!isGood(box.value)) return
-      resolve(box.value)
-      box.hide()
-    })
-    box.onDidHide(() => {
-      resolve(undefined)
-      box.dispose()
-    })
-    if (value !== '') box.validationMessage = look(value)
-    box.show()
+}: Question): Answer<string> => {
+  const box = window.createInputBox()
+  box.title = title
+  box.prompt = prompt
+  box.value = value
+  box.buttons = canGoBack ? [QuickInputButtons.Back] : []
+  box.onDidChangeValue((text) => {
+    box.validationMessage = look(text)
   })
+  if (value !== '') box.validationMessage = look(value)
+  return answerOf(box, () => {
+    box.validationMessage = look(box.value)
+    return isGood(box.value) ? box.value : undefined
+  })
+}

@@ -60,6 +60,8 @@ interface Found extends Span {
   readonly value: Value
 }
 
+const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ')
+
 class Reading {
   readonly #known: KnownToEntry
   readonly #text: string
@@ -117,12 +119,7 @@ class Reading {
     const run = this.#run(word, 3)
     for (let count = run.length; count > 0; count -= 1) {
       const words = run.slice(0, count)
-      const said = unquoted(
-        words
-          .map(({ text }) => text)
-          .join(' ')
-          .slice(1),
-      )
+      const said = unquoted(textOf(words).slice(1))
       const called = peopleCalled(said, this.#known)
       // What follows may be the name of the task: "@sam check" names no Sam Checker.
       const found = count > 1 ? called.filter((one) => isInFull(said, one)) : called
@@ -147,12 +144,7 @@ class Reading {
     const run = this.#run(word, 3)
     for (let count = run.length; count > 0; count -= 1) {
       const words = run.slice(0, count)
-      const said = unquoted(
-        words
-          .map(({ text }) => text)
-          .join(' ')
-          .slice(1),
-      )
+      const said = unquoted(textOf(words).slice(1))
       if (durationOf(said) === undefined) continue
       this.#take('estimate', words, said)
       return
@@ -200,11 +192,7 @@ class Reading {
       if (word.text.toLowerCase() !== 'in') return false
       const words = this.#run(word, this.free.length)
       if (words.length < 2 || words.at(-1) !== this.free.at(-1)) return false
-      const said = words
-        .slice(1)
-        .map(({ text }) => text)
-        .join(' ')
-      return this.#listOf(words, said)
+      return this.#listOf(words, textOf(words.slice(1)))
     })
   }
 
@@ -251,7 +239,7 @@ const contradicting = (found: readonly Found[]): ReadonlySet<string> => {
 }
 
 const nameOf = (text: string, free: readonly Word[], isWhole: boolean): string =>
-  isWhole ? text.trim() : free.map((word) => word.text).join(' ')
+  isWhole ? text.trim() : textOf(free)
 
 export const parseEntry = (text: string, known: KnownToEntry): Entry => {
   const reading = new Reading(text, known)

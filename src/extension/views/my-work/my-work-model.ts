@@ -11,7 +11,6 @@ import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { MyTasks } from './my-tasks.ts'
 
 const loader = () => import('./my-tasks.ts')
-const problems = () => import('../../../base/problems/problem.ts')
 
 export interface Counts {
   readonly overdue: number
@@ -114,14 +113,8 @@ export class MyWorkModel {
     const mine = await this.#mine
     const session = await this.#options.connect()
     if (!mine || !session) return this.reset()
-    const { loadTask } = await import('../tree/reads.ts')
-    const { problemOf } = await problems()
-    const read = [...ids].map((id) =>
-      loadTask(session.api, id).catch((error: unknown) => {
-        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
-      }),
-    )
-    const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
+    const { loadChanged } = await import('../tree/reads.ts')
+    const fresh = await loadChanged(session.api, ids, this.#options.onError)
     const kept = mine.tasks.filter(({ id }) => !ids.has(id))
     this.#before = { ...mine, tasks: [...kept, ...fresh] }
     this.#mine = Promise.resolve(this.#before)
@@ -176,7 +169,7 @@ export class MyWorkModel {
       onState('signed-out')
     } catch (error) {
       onError(error)
-      const problem = (await problems()).problemOf(error)
+      const problem = (await import('../../../base/problems/problem.ts')).problemOf(error)
       if (this.#before && isOutOfReach(problem)) {
         this.#mark(problem)
         return this.#before

@@ -84,14 +84,8 @@ export class SearchesModel {
     if (!this.#options.isVisible()) return this.reset()
     const session = await this.#options.connect()
     if (!session) return this.reset()
-    const { loadTask } = await import('../tree/reads.ts')
-    const { problemOf } = await problems()
-    const read = [...ids].map((id) =>
-      loadTask(session.api, id).catch((error: unknown) => {
-        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
-      }),
-    )
-    const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
+    const { loadChanged } = await import('../tree/reads.ts')
+    const fresh = await loadChanged(session.api, ids, this.#options.onError)
     const { fits, sorted } = await finder()
     for (const [id, pending] of this.#found) {
       const found = await pending

@@ -1,4 +1,5 @@
 // What the views ask ClickUp besides levels. Loaded when it is first needed.
+import { problemOf } from '../../../base/problems/problem.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { List } from '../../../clickup/objects/container.ts'
 import { forgetHierarchy, getList } from '../../../clickup/objects/hierarchy.ts'
@@ -11,6 +12,20 @@ export const loadTask = (api: Api, id: string): Promise<Task> => {
   const key = `view:task:${id}`
   const load = () => getTask(api, { id }).finally(() => api.memory.forget(key))
   return api.memory.recall(key, load)
+}
+
+/** Tasks that were changed, without those that are gone. @param onError told why one cannot be read */
+export const loadChanged = async (
+  api: Api,
+  ids: ReadonlySet<string>,
+  onError: (error: unknown) => void,
+): Promise<readonly Task[]> => {
+  const read = [...ids].map((id) =>
+    loadTask(api, id).catch((error: unknown) => {
+      if (problemOf(error).code !== 'NOT_FOUND') onError(error)
+    }),
+  )
+  return (await Promise.all(read)).flatMap((task) => task ?? [])
 }
 
 /** All that ClickUp tells of one task, for as long as somebody waits for it. */
