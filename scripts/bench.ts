@@ -1,6 +1,6 @@
 // npm run bench: every figure that has a budget, in one run.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -11,8 +11,10 @@ import { LISTINGS } from '../src/mcp/tool/tool-list.ts'
 import { startPair } from '../test/support/server.ts'
 import { packExtension } from '../test/support/vscode/package.ts'
 import { type Figure, median } from './lib/figures.ts'
+import { pageFigure } from './lib/page-figures.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
+import { sizeFigures } from './lib/sizes.ts'
 import { windowFigures } from './lib/window-figures.ts'
 
 /** What a model sees of a tool in VS Code: name, description, input schema. */
@@ -207,12 +209,6 @@ const columnsOf = ({
   readonly result: { readonly fields?: readonly { readonly name: string }[] }
 }): readonly string[] => (result.fields ?? []).slice(0, 2).map(({ name }) => name)
 
-const kilobytes = (...files: readonly string[]): number =>
-  files
-    .map((file) => (path.isAbsolute(file) ? file : inRoot(file)))
-    .filter(existsSync)
-    .reduce((sum, file) => sum + statSync(file).size, 0) / 1000
-
 runMain(async () => {
   const built = await run(process.execPath, ['esbuild.js'])
   if (built !== 0) return built
@@ -234,14 +230,8 @@ runMain(async () => {
       budget: 1.25,
       unit: '×',
     },
-    { what: 'dist/extension.js', figure: kilobytes('dist/extension.js'), budget: 200, unit: 'kB' },
-    {
-      what: 'dist/server.js and what it loads later',
-      figure: kilobytes('dist/server.js', 'dist/calls.js'),
-      budget: 1150,
-      unit: 'kB',
-    },
-    { what: 'the package', figure: kilobytes(vsix), budget: 1500, unit: 'kB' },
+    await pageFigure(),
+    ...sizeFigures(vsix),
     ...(await windowFigures(vsix)),
   ]
   for (const { what, figure, budget, unit } of rows) {

@@ -19,7 +19,8 @@ import { labelOf } from './account/choice.ts'
 import { type TokenHealth, watchToken } from './account/health.ts'
 import { registerAccessCommands } from './commands/access/access.ts'
 import { watchSettings } from './commands/access/settings-watch.ts'
-import { type AccountActions, registerAccountCommands, tellOfSandbox } from './commands/account.ts'
+import { registerAccountCommands } from './commands/account/account.ts'
+import type { AccountActions } from './commands/account/account-dialogues.ts'
 import { registerChatCommands } from './commands/chat.ts'
 import { registerTextFiles } from './commands/edit/text-provider.ts'
 import { type Explain, explainIn } from './commands/explain.ts'
@@ -218,7 +219,9 @@ export const activate = (context: ExtensionContext) => {
     registerLogCommands(log),
     registerChatCommands(explain, pages.ask),
     registerAccountCommands(accountActions(accounts), explain),
-    accounts.onDidStartSandbox(tellOfSandbox),
+    accounts.onDidStartSandbox(async (kept) =>
+      (await import('./commands/account/account-dialogues.ts')).tellOfSandbox(kept),
+    ),
     registerTaskCommands(taskActions(accounts, desk, theSidebar), explain),
     registerTextFiles(desk),
     registerPlaceCommands({ desk, placeOf: sidebar.actions.placeOf }, explain),

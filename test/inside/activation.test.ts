@@ -6,7 +6,19 @@ import { driverOr } from './support/driver.ts'
 import { broker, eventually, insides, openTree } from './support/extension.ts'
 import { requests } from './support/sandbox.ts'
 
+/** Whether this host has loaded what the extension loads when it is first needed. */
+const hasLoadedMore = (): boolean =>
+  Object.keys(require.cache).some((file) => /[\\/]later\.js$/.test(file))
+
 describe('activation', () => {
+  it('loads no more than it needs itself; the first look at a view loads the rest', async () => {
+    await insides()
+    assert.equal(hasLoadedMore(), false)
+    await commands.executeCommand('workbench.view.extension.clickup')
+    await openTree()
+    assert.equal(hasLoadedMore(), true)
+  })
+
   it('asks ClickUp for nothing, and neither does the view of somebody signed out', async () => {
     await insides()
     await commands.executeCommand('workbench.view.extension.clickup')

@@ -1,6 +1,6 @@
 // What a name that was not found may have meant.
 import * as l10n from '@vscode/l10n'
-import Fuse from 'fuse.js'
+import Fuse from 'fuse.js/basic'
 import { CodedError } from '../problems/error.ts'
 
 const MOST_CANDIDATES = 8

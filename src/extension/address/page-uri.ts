@@ -2,6 +2,9 @@
 import { Uri } from 'vscode'
 import type { Task } from '../../clickup/objects/task/task.ts'
 
+/** The editor that shows pages, as package.json names it. */
+export const VIEW_TYPE = 'clickup.task'
+
 const SCHEME = 'clickup-task'
 
 /** Before the page has said what it is called, the tab is called after the end of the path. */

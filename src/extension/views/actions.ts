@@ -84,7 +84,6 @@ interface Parts {
 export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & FavoriteActions => {
   const { connect, hierarchy, myWork, searches, pages, memory, selection } = parts
   const { chooseTask, workspaceId, describe, showFavorites } = parts
-  const { model, view } = hierarchy
   const given = (node: unknown): unknown => (isNode(node) ? node : selection.nodes()[0])
   const showChoice = (): void => {
     setContext('clickup.filtered', memory.filter !== '')
@@ -98,21 +97,21 @@ export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & Favorite
     refresh: async (node) => {
       if (isNode(node) && node.kind === 'error')
         return node.parent.kind === 'search'
-          ? searches.model.ifLoaded((one) => one.retry(node))
-          : model.retry(node)
+          ? searches.model.now?.retry(node)
+          : hierarchy.model.now?.retry(node)
       if (pages.isPage(node)) return pages.refresh(node)
-      myWork.model.reset()
-      await searches.model.ifLoaded((one) => one.reset())
-      await model.reload()
+      myWork.model.now?.reset()
+      searches.model.now?.reset()
+      await hierarchy.model.now?.reload()
       pages.refresh()
     },
     loadMore: async (node) => {
       const wanted = given(node)
-      const more = isNode(wanted) ? await model.moreOf(wanted) : undefined
-      if (!more) return
-      const next = await model.loadMore(more)
+      const model = hierarchy.model.now
+      const more = isNode(wanted) ? await model?.moreOf(wanted) : undefined
+      const next = more && (await model?.loadMore(more))
       // Its row stands below all that was loaded now: whoever is on it would skip that.
-      if (next && view.visible) await view.reveal(next, { focus: true })
+      if (next && hierarchy.view.visible) await hierarchy.view.reveal(next, { focus: true })
     },
     urlOf: async (node) => {
       const id = (await connect())?.workspace.id
@@ -139,15 +138,16 @@ export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & Favorite
       if (of === 'hierarchy') memory.narrow(filter)
       else memory.filterOfMine = filter
       showChoice()
-      if (of === 'hierarchy') void model.choose()
-      else myWork.model.choose()
+      if (of === 'hierarchy') void hierarchy.model.now?.choose()
+      else myWork.model.now?.choose()
       return flaw
     },
-    loadedTasks: async (of) => (of === 'hierarchy' ? model.tasks() : myWork.model.tasks()),
+    loadedTasks: async (of) =>
+      (await (of === 'hierarchy' ? hierarchy : myWork).model.now?.tasks()) ?? [],
     showClosed: async (shows) => {
       await memory.showClosed(shows)
       showChoice()
-      await model.choose()
+      await hierarchy.model.now?.choose()
     },
     arrangementOf: (node) => {
       const wanted = given(node)
@@ -157,7 +157,7 @@ export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & Favorite
     },
     arrange: async (change, listId) => {
       await memory.arrange(change, listId)
-      model.arrange(listId)
+      hierarchy.model.now?.arrange(listId)
     },
     connect: async () => (await connect())?.api,
     placeOf: (node) => placeOf(given(node)),
@@ -168,7 +168,7 @@ export const actionsOf = (parts: Parts): ViewActions & ArrangeActions & Favorite
       if (isFavorite) await memory.addFavorite({ ...place, workspaceId: id })
       else await memory.removeFavorite(place)
       showFavorites()
-      model.showFavorites()
+      hierarchy.model.now?.showFavorites()
       await selection.show()
     },
   }

@@ -2,7 +2,7 @@
 import { type Disposable, window } from 'vscode'
 
 /** What a start costs is over by then. */
-const FIRST_MS = 3000
+export const AFTER_START_MS = 3000
 
 const LEAST_MS = 5 * 60_000
 
@@ -27,7 +27,7 @@ export const readQuietly = (
   }
   const soon = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(now, FIRST_MS, false)
+    timer = setTimeout(now, AFTER_START_MS, false)
   }
   const listener = window.onDidChangeWindowState(({ focused }) => {
     if (focused && last > 0 && Date.now() - last > LEAST_MS) now(true)

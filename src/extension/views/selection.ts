@@ -1,6 +1,7 @@
 // What commands are about that come without a node, as those of the palette do: the page in front,
 // then what is selected in the view that was used last. Contexts tell VS Code which make sense.
 import { commands, Disposable, type TreeView } from 'vscode'
+import type { Later } from '../../base/later.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { HierarchyModel } from './hierarchy/hierarchy-model.ts'
 import { type Aim, aimOf, stateOf } from './task/aim.ts'
@@ -23,7 +24,7 @@ export interface Selection extends Disposable {
 
 export interface SelectionOptions {
   readonly trees: readonly Pick<Tree<unknown>, 'view' | 'provider'>[]
-  readonly model: HierarchyModel
+  readonly model: Later<HierarchyModel>
   readonly memory: ViewMemory
   readonly pages: Pick<TaskPages, 'inFront' | 'knownInFront' | 'onDidChangeFront'>
 }
@@ -50,7 +51,7 @@ export const createSelection = ({ trees, model, memory, pages }: SelectionOption
     const mine = turn
     const [node] = nodes()
     const context = node && (await contextOf(node, memory))
-    const more = node && (await model.moreOf(node))
+    const more = node && (await model.now?.moreOf(node))
     // While it was looked at, something else may have been selected.
     if (mine !== turn) return
     setContext('clickup.selection', context)

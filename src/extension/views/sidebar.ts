@@ -128,15 +128,17 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
   const selection = createSelection({ trees: [hierarchy, myWork, searches], model, memory, pages })
   const { lingering } = memory
   lingering.onEnd = (ids) => {
-    void model.settle(ids)
-    myWork.model.settle()
+    void model.now?.settle(ids)
+    myWork.model.now?.settle()
   }
-  const quietly = readQuietly(async (again) => {
-    await Promise.all([
-      myWork.model.renew(again),
-      searches.model.renew(again).catch((error: unknown) => options.log.error(String(error))),
-    ])
-  }, options.isSignedIn)
+  const renew = async (again: boolean): Promise<void> => {
+    const [mine, saved] = await Promise.all([myWork.model.get(), searches.model.get()])
+    await Promise.all([mine.renew(again), saved.renew(again)])
+  }
+  const quietly = readQuietly(
+    (again) => renew(again).catch((error: unknown) => options.log.error(String(error))),
+    options.isSignedIn,
+  )
   const marks = Disposable.from(showMarks(), paleRows())
   const views = Disposable.from(quietly, selection, hierarchy, myWork, searches, marks)
   const actions = actionsOf({
@@ -151,7 +153,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
       store: options.global,
       workspaceId: async () => (await connect())?.workspace.id,
       rowOf: (node) => (isNode(node) ? node : selection.nodes()[0]),
-      model: () => searches.model.model(),
+      model: () => searches.model.get(),
     },
     aheadIn: (workspace) => ({
       favorites: () => memory.favoritesIn(workspace).map(keyOfPlace),
@@ -164,17 +166,17 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
       hierarchy.clear()
       myWork.clear()
       searches.clear()
-      hierarchy.model.reset()
-      myWork.model.forget()
-      void searches.model.ifLoaded((model) => model.forget())
+      model.now?.reset()
+      myWork.model.now?.forget()
+      searches.model.now?.forget()
       // Other people and places are meant by it, or nobody.
       for (const view of ['hierarchy', 'myWork'] as const)
         if (actions.filter(view) !== '') void actions.setFilter(view, '')
       quietly.soon()
     },
     apply: async (objects) => {
-      const models = [hierarchy.model, myWork.model, searches.model]
-      await Promise.all(models.map((one) => one.apply(objects)))
+      const models = [model.now, myWork.model.now, searches.model.now]
+      await Promise.all(models.map((one) => one?.apply(objects)))
       // What nobody sees was only noted; the numbers on the icons are seen all the same.
       quietly.soon()
     },
@@ -183,9 +185,9 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
       for (const view of [hierarchy, myWork, searches]) view.setSlow(isSlow)
     },
     recover: () => {
-      void model.recover()
-      myWork.model.recover()
-      void searches.model.ifLoaded((one) => one.recover())
+      void model.now?.recover()
+      myWork.model.now?.recover()
+      searches.model.now?.recover()
     },
     actions,
     tasksOf: (node, nodes) => {
@@ -207,7 +209,7 @@ export const createSidebar = (options: SidebarOptions): Sidebar => {
     },
     reveal: async (listId, label) => {
       if (!hierarchy.view.visible) return
-      const node = await model.taskIn(listId, label)
+      const node = await model.now?.taskIn(listId, label)
       if (node) await hierarchy.view.reveal(node, { select: true, focus: false })
     },
     dispose: () => views.dispose(),

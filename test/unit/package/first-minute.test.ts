@@ -84,7 +84,10 @@ describe('the walkthrough', () => {
     const commands = manifest.contributes.commands.map(({ command }) => command)
     const own = links.map(({ id }) => id).filter((id) => !id.endsWith('.focus'))
     expect(commands).toEqual(expect.arrayContaining(own))
-    const source = readFileSync(inRoot('src/extension/commands/account.ts'), 'utf8')
+    const source = readFileSync(
+      inRoot('src/extension/commands/account/account-dialogues.ts'),
+      'utf8',
+    )
     const { publisher, name, contributes } = manifest
     expect(source).toContain(`'${publisher}.${name}#${contributes.walkthroughs[0]?.id}'`)
   })

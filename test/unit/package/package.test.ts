@@ -1,7 +1,10 @@
 // What is in the package that people install: all that runs, and nothing else.
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { inRoot, root } from '../../../scripts/lib/paths.ts'
+import { kilobytes, PACKAGE_BUDGET, SIZES } from '../../../scripts/lib/sizes.ts'
 
 const files = (): readonly string[] => {
   const args = [inRoot('node_modules/@vscode/vsce/vsce'), 'ls', '--no-dependencies']
@@ -45,4 +48,14 @@ describe('the package', () => {
     )
     // vsce looks at every file there is, the VS Code in the cache too, while windows start beside it.
   }, 180_000)
+
+  it('takes no longer to download than it may', () => {
+    const packed = files().map((file) => deflateRawSync(readFileSync(inRoot(file))).length)
+    const whole = packed.reduce((sum, size) => sum + size, 0)
+    expect(whole / 1000).toBeLessThanOrEqual(PACKAGE_BUDGET)
+  }, 180_000)
+
+  it.each(SIZES)('is no larger than it may be: $what', ({ files: loaded, budget }) => {
+    expect(kilobytes(loaded.map((file) => inRoot(file)))).toBeLessThanOrEqual(budget)
+  })
 })

@@ -1,64 +1,36 @@
-// Tells once what in the settings about agents cannot be read as it was meant, with the way to it.
-import { commands, type Disposable, l10n, window, workspace } from 'vscode'
-import { type Complaint, complaintsIn } from '../../provider/complaints.ts'
-import { plain, short } from '../plain.ts'
+// Looks whether the settings about agents can be read as they were meant: a while after the start,
+// where somebody has set any, and on every change.
+import { Disposable, workspace } from 'vscode'
+import { AFTER_START_MS } from '../../views/quietly.ts'
+import type { Values } from './tell-complaints.ts'
 
-const WORDS: Readonly<Record<Complaint['wrong'], (name: string, said: string) => string>> = {
-  undated: (name, said) =>
-    l10n.t(
-      'The setting "{0}" takes a date such as 2026-12-24 or 2026-12-24T18:00:00Z, not "{1}". Until it is one, every call of an agent is refused.',
-      name,
-      said,
-    ),
-  past: (name, said) =>
-    l10n.t(
-      'The end in the setting "{0}" is past ({1}): every call of an agent is refused.',
-      name,
-      said,
-    ),
-  unlisted: (name, said) =>
-    l10n.t(
-      'The setting "{0}" takes a list, not "{1}". Until it is one, it counts as empty.',
-      name,
-      said,
-    ),
-  unknown: (name, said) =>
-    l10n.t('The setting "{0}" does not know "{1}": it is left out.', name, said),
-  nameless: (name) => l10n.t('A server in the setting "{0}" has no name: it is left out.', name),
-}
-
-/** Nobody waits for the answer: it may wait in the bell for hours. */
-const tell = ({ setting, wrong, said }: Complaint): void => {
-  const id = `clickup.${setting}`
-  const open = (answer: string | undefined): void => {
-    if (answer !== undefined) void commands.executeCommand('workbench.action.openSettings', id)
-  }
-  const text = plain(WORDS[wrong](id, short(said)))
-  void window.showWarningMessage(text, l10n.t('Open Setting')).then(open)
-}
-
-type Values = Readonly<Record<string, unknown>>
+const NAMES = ['access', 'toolsets', 'expiresAt', 'servers'] as const
 
 const read = (): Values => {
-  const { access, toolsets, expiresAt, servers } = workspace.getConfiguration('clickup')
-  return { access, toolsets, expiresAt, servers }
+  const settings = workspace.getConfiguration('clickup')
+  return Object.fromEntries(NAMES.map((name) => [name, settings.get(name)]))
+}
+
+const isAnySet = (): boolean => {
+  const settings = workspace.getConfiguration('clickup')
+  return NAMES.some((name) => {
+    const { globalValue, workspaceValue, workspaceFolderValue } = settings.inspect(name) ?? {}
+    return [globalValue, workspaceValue, workspaceFolderValue].some((one) => one !== undefined)
+  })
 }
 
 export const watchSettings = (): Disposable => {
-  let before: Values | undefined
-  const look = (): void => {
-    const values = read()
-    const complaints = (given: Values) => complaintsIn((name) => given[name], Date.now())
-    const all = complaints(values)
-    // An end that has come while it stood there is what it was set for.
-    const known = (before ? complaints(before) : all.filter(({ wrong }) => wrong === 'past')).map(
-      (one) => JSON.stringify(one),
-    )
-    before = values
-    for (const one of all) if (!known.includes(JSON.stringify(one))) tell(one)
+  let now = read()
+  const look = async (before?: Values): Promise<void> => {
+    now = read()
+    const { tellComplaints } = await import('./tell-complaints.ts')
+    tellComplaints(now, before)
   }
-  look()
-  return workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration('clickup')) look()
-  })
+  const timer = isAnySet() ? setTimeout(look, AFTER_START_MS) : undefined
+  return Disposable.from(
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('clickup')) void look(now)
+    }),
+    { dispose: () => clearTimeout(timer) },
+  )
 }

@@ -1,8 +1,7 @@
 // The view of the workspace: spaces, folders, lists and tasks.
-
 import { createTree, type Tree, type TreeOptions } from '../tree/tree.ts'
 import { dragAndDrop, type TasksDropped } from './drag.ts'
-import { HierarchyModel } from './hierarchy-model.ts'
+import type { HierarchyModel } from './hierarchy-model.ts'
 
 export type HierarchyView = Tree<HierarchyModel>
 
@@ -13,6 +12,9 @@ export const createHierarchyView = (
   const { memory } = options
   return createTree(
     { ...options, id: 'clickup.hierarchy', dragAndDrop: dragAndDrop(onDrop) },
-    (events) => new HierarchyModel({ ...events, memory }),
+    async (events) => {
+      const { HierarchyModel } = await import('./hierarchy-model.ts')
+      return new HierarchyModel({ ...events, memory })
+    },
   )
 }

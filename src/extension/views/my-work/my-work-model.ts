@@ -11,7 +11,6 @@ import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { MyTasks } from './my-tasks.ts'
 
 const loader = () => import('./my-tasks.ts')
-const problems = () => import('../../../base/problems/problem.ts')
 
 export interface Counts {
   readonly overdue: number
@@ -170,7 +169,7 @@ export class MyWorkModel {
       onState('signed-out')
     } catch (error) {
       onError(error)
-      const problem = (await problems()).problemOf(error)
+      const problem = (await import('../../../base/problems/problem.ts')).problemOf(error)
       if (this.#before && isOutOfReach(problem)) {
         this.#mark(problem)
         return this.#before

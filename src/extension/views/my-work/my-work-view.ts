@@ -1,7 +1,7 @@
 // The view of the person's own tasks, with the number of those on its icon that cannot wait.
 import { l10n } from 'vscode'
 import { createTree, type Tree, type TreeOptions } from '../tree/tree.ts'
-import { type Counts, MyWorkModel } from './my-work-model.ts'
+import type { Counts, MyWorkModel } from './my-work-model.ts'
 
 export type MyWorkView = Tree<MyWorkModel>
 
@@ -14,17 +14,18 @@ const badgeOf = ({ overdue, today }: Counts) => {
 }
 
 export const createMyWorkView = (options: Omit<TreeOptions, 'id'>): MyWorkView =>
-  createTree({ ...options, id: 'clickup.myWork' }, (events, view) => {
+  createTree({ ...options, id: 'clickup.myWork' }, async (events, view) => {
+    const { MyWorkModel } = await import('./my-work-model.ts')
     const filter = () => options.memory.filterOfMine
     const onCounts = (counts: Counts): void => {
-      view().badge = badgeOf(counts)
+      view.badge = badgeOf(counts)
       const parts = [
         ...(counts.cutAt === undefined ? [] : [l10n.t('the first {0}', counts.cutAt)]),
         ...(filter().text === '' ? [] : [l10n.t('filter: {0}', filter().text)]),
       ]
-      view().description = parts.join(' · ')
+      view.description = parts.join(' · ')
     }
     const { lingering } = options.memory
-    const isVisible = () => view().visible
+    const isVisible = () => view.visible
     return new MyWorkModel({ ...events, lingering, isVisible, onCounts, filter })
   })

@@ -8,8 +8,6 @@ import type { Content } from './page-content.ts'
 import type { PageMemory } from './page-memory.ts'
 import type { Talking } from './page-talk.ts'
 
-export const VIEW_TYPE = 'clickup.task'
-
 /** What stands in the window is read again so often, for others work on it too. */
 const AGAIN_MS = 60_000
 /** Somebody who turns to a page finds it no older than that. */
@@ -53,6 +51,8 @@ const stateIn = (memory: PageMemory<Content>, id: string): ToPage => {
 }
 
 export interface Editors extends Disposable {
+  /** Fills an editor that VS Code opens. */
+  readonly show: (panel: WebviewPanel, uri: Uri) => Promise<void>
   /** Shows what is so now of a task. */
   readonly update: (id: string) => void
 }
@@ -119,14 +119,6 @@ export const createEditors = (options: EditorOptions): Editors => {
     if (window.state.focused) memory.look(isVisible)
   }, AGAIN_MS)
   const parts = Disposable.from(
-    window.registerCustomEditorProvider(
-      VIEW_TYPE,
-      {
-        openCustomDocument: (uri) => ({ uri, dispose: () => {} }),
-        resolveCustomEditor: ({ uri }, panel) => show(panel, uri),
-      },
-      { webviewOptions: { enableFindWidget: true }, supportsMultipleEditorsPerDocument: true },
-    ),
     window.onDidChangeWindowState((now) => {
       if (now.focused && !focused) memory.look(isVisible)
       focused = now.focused
@@ -134,6 +126,7 @@ export const createEditors = (options: EditorOptions): Editors => {
     { dispose: () => clearInterval(again) },
   )
   return {
+    show,
     update: (id) => {
       for (const editor of editors) {
         if (editor.id !== id) continue

@@ -14,7 +14,10 @@ export const loadTask = (api: Api, id: string): Promise<Task> => {
   return api.memory.recall(key, load)
 }
 
-/** Tasks that were changed, as they are now: without those that are gone, or cannot be read. */
+/**
+ * Tasks that were changed, as they are now: without those that are gone.
+ * @param onError told why one cannot be read
+ */
 export const loadChanged = async (
   api: Api,
   ids: Iterable<string>,

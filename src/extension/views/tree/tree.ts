@@ -11,6 +11,7 @@ import {
   type TreeView,
   window,
 } from 'vscode'
+import { Later } from '../../../base/later.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
@@ -47,7 +48,7 @@ type Provider = Omit<TreeDataProvider<TreeNode>, 'onDidChangeTreeData'> & {
 }
 
 export interface Tree<Model> extends Disposable {
-  readonly model: Model
+  readonly model: Later<Model>
   /** Takes away what is shown: what comes next belongs to somebody else. */
   readonly clear: () => void
   readonly provider: Provider
@@ -94,7 +95,7 @@ const zoneOf = async (connect: TreeOptions['connect']): Promise<string | undefin
 
 const providerOf = (
   { memory, connect }: TreeOptions,
-  model: TreeModel,
+  model: Later<TreeModel>,
   changed: EventEmitter<TreeNode | undefined>,
 ): Provider => ({
   onDidChangeTreeData: changed.event,
@@ -105,7 +106,9 @@ const providerOf = (
   getParent: parentOf,
   getChildren: async (node) => {
     if (node?.kind === 'task') return [...(node.below ?? [])]
-    return node === undefined || isBranch(node) ? [...(await model.children(node))] : []
+    return node === undefined || isBranch(node)
+      ? [...(await (await model.get()).children(node))]
+      : []
   },
   resolveTreeItem: async (item, node, token) => {
     if (node.kind !== 'task') return item
@@ -178,14 +181,15 @@ const watchBoxes = (
     }
   })
 
-/** @param make makes the model, once it can be told where its changes go */
+/** @param make makes the model when something is first asked of it, told where its changes go */
 export const createTree = <Model extends TreeModel>(
   options: TreeOptions,
-  make: (events: ModelOptions, view: () => TreeView<TreeNode>) => Model,
+  make: (events: ModelOptions, view: TreeView<TreeNode>) => Promise<Model>,
 ): Tree<Model> => {
   const changed = new EventEmitter<TreeNode | undefined>()
   const line = messageLine(options.id, () => view)
-  const model = make(eventsOf(options, changed, line.setStale), () => view)
+  const events = eventsOf(options, changed, line.setStale)
+  const model = new Later(() => make(events, view))
   const provider = providerOf(options, model, changed)
   const shown = clearable(provider)
   const view: TreeView<TreeNode> = window.createTreeView(options.id, {

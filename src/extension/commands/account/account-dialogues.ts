@@ -1,7 +1,6 @@
-// Commands that choose the account.
-import { commands, Disposable, l10n, ThemeIcon, window } from 'vscode'
-import type { Explain } from './explain.ts'
-import { plain } from './plain.ts'
+// The dialogues of the commands that choose the account, by their names.
+import { commands, l10n, ThemeIcon, window } from 'vscode'
+import { plain } from '../plain.ts'
 
 export interface AccountActions {
   readonly kind: () => 'none' | 'sandbox' | 'clickup'
@@ -16,7 +15,7 @@ export interface AccountActions {
   readonly switchWorkspace: () => Promise<'sign-in' | 'sandbox' | { label: string } | undefined>
 }
 
-const signIn = async (actions: AccountActions): Promise<void> => {
+export const signIn = async (actions: AccountActions): Promise<void> => {
   const who = await actions.signIn()
   if (who) void window.showInformationMessage(l10n.t('Signed in to ClickUp as {0}.', plain(who)))
 }
@@ -42,14 +41,14 @@ const leaveSandbox = async (actions: AccountActions): Promise<void> => {
   void window.showInformationMessage(text)
 }
 
-const signOut = async (actions: AccountActions): Promise<void> => {
+export const signOut = async (actions: AccountActions): Promise<void> => {
   if (actions.kind() === 'none') return
   if (actions.kind() === 'sandbox') return leaveSandbox(actions)
   await actions.signOut()
   void window.showInformationMessage(l10n.t('Signed out of ClickUp.'))
 }
 
-const resetSandbox = async (actions: AccountActions): Promise<void> => {
+export const resetSandbox = async (actions: AccountActions): Promise<void> => {
   const title = l10n.t('Reset the Sandbox')
   const placeHolder = l10n.t('What you did in it will be gone.')
   if (!(await agrees(title, placeHolder, l10n.t('Start Anew')))) return
@@ -70,7 +69,7 @@ export const tellOfSandbox = (kept: 'kept' | 'new' | 'lost' | 'elsewhere'): void
   }
 }
 
-const getStarted = async (): Promise<void> => {
+export const getStarted = async (): Promise<void> => {
   await commands.executeCommand(
     'workbench.action.openWalkthrough',
     'clickup-copilot.clickup-copilot#start',
@@ -78,29 +77,15 @@ const getStarted = async (): Promise<void> => {
   )
 }
 
-const exploreSandbox = async (actions: AccountActions): Promise<void> => {
+export const exploreSandbox = async (actions: AccountActions): Promise<void> => {
   await actions.exploreSandbox()
   await commands.executeCommand('clickup.hierarchy.focus')
 }
 
-const switchWorkspace = async (actions: AccountActions): Promise<void> => {
+export const switchWorkspace = async (actions: AccountActions): Promise<void> => {
   const switched = await actions.switchWorkspace()
   if (switched === 'sign-in') return signIn(actions)
   if (switched === 'sandbox') return exploreSandbox(actions)
   if (switched)
     window.setStatusBarMessage(`$(check) ${l10n.t('ClickUp: {0}', plain(switched.label))}`, 5000)
 }
-
-export const registerAccountCommands = (actions: AccountActions, explain: Explain): Disposable =>
-  Disposable.from(
-    commands.registerCommand('clickup.signIn', () => explain(() => signIn(actions))),
-    commands.registerCommand('clickup.signOut', () => explain(() => signOut(actions))),
-    commands.registerCommand('clickup.exploreSandbox', () =>
-      explain(() => exploreSandbox(actions)),
-    ),
-    commands.registerCommand('clickup.resetSandbox', () => explain(() => resetSandbox(actions))),
-    commands.registerCommand('clickup.getStarted', () => explain(getStarted)),
-    commands.registerCommand('clickup.switchWorkspace', () =>
-      explain(() => switchWorkspace(actions)),
-    ),
-  )
