@@ -20,6 +20,7 @@ import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { standAt } from '../../../clickup/references/standpoint.ts'
 import { patient } from '../../patience/patience.ts'
+import type { LeftDraft } from '../create/left-draft.ts'
 import type { Drafts } from '../drafts.ts'
 import { plain } from '../plain.ts'
 import type { History } from '../undo/history.ts'
@@ -51,6 +52,8 @@ export interface Desk {
   readonly history: History
   /** What was typed and not sent yet. */
   readonly drafts: Drafts
+  /** What was thought up and not made yet. */
+  readonly newTask: LeftDraft
   /** Where progress is shown; in a notification, where it can be cancelled, unless said. */
   readonly progress?: ProgressLocation
 }
