@@ -265,17 +265,6 @@ describe('the page of a task in ClickUp', () => {
     ])
   })
 
-  it('is made within a tenth of a second', async () => {
-    const one = await read('ENG-140')
-    // The best of several: what else this machine has to do is no work of ours.
-    const times = Array.from({ length: 6 }, () => {
-      const before = performance.now()
-      show(one)
-      return performance.now() - before
-    })
-    expect(Math.min(...times)).toBeLessThan(100)
-  })
-
   it('shows all custom fields, check lists and relations', async () => {
     const { fields, checklists, related, comments } = show(await read('ENG-140'))
     expect(fields.length).toBeGreaterThanOrEqual(15)
