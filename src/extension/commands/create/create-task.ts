@@ -86,7 +86,7 @@ const create = async (desk: Desk, wanted: Wanted, list: ListName): Promise<void>
     onOutcome: ({ done }) => {
       if (done.length === 0) return
       desk.newTask.drop()
-      void desk.reveal?.(list.id, idOf(done))
+      void desk.reveal(list.id, idOf(done))
     },
   })
 }

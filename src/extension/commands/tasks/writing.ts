@@ -46,7 +46,7 @@ export interface Desk {
   /** Opens the page of a task, to be read. */
   readonly showTask: (task: Task) => Promise<void>
   /** Selects a task in the tree, where its list is loaded. @param label its custom id, or its own */
-  readonly reveal?: (listId: string, label: string) => Promise<void>
+  readonly reveal: (listId: string, label: string) => Promise<void>
   readonly log: LogOutputChannel
   /** What was done, and can be taken back. */
   readonly history: History
