@@ -4,6 +4,7 @@ import { commands, type Disposable, l10n, window } from 'vscode'
 import type { Api } from '../clickup/http/api.ts'
 import type { Accounts } from './account/accounts.ts'
 import type { Session } from './account/session.ts'
+import { LeftDraft } from './commands/create/left-draft.ts'
 import { Drafts } from './commands/drafts.ts'
 import { History } from './commands/undo/history.ts'
 import type { Ears } from './patience/patience.ts'
@@ -51,6 +52,7 @@ const setContext = (key: string, value: unknown): void =>
 /** What was done by hand and typed by hand: of one account, and forgotten with it. */
 export const remembered = (accounts: Accounts) => {
   const drafts = new Drafts()
+  const newTask = new LeftDraft()
   const history = new History(({ undo, redo }) => {
     setContext('clickup.canUndo', undo)
     setContext('clickup.canRedo', redo)
@@ -59,7 +61,7 @@ export const remembered = (accounts: Accounts) => {
     drafts.clear()
     history.clear()
   })
-  return { drafts, history, dispose: () => listener.dispose() }
+  return { drafts, newTask, history, dispose: () => listener.dispose() }
 }
 
 /** What is told of the weather, and where. */

@@ -172,13 +172,13 @@ export const activate = (context: ExtensionContext) => {
   const memory = remembered(accounts)
   const desk: Desk = {
     ...{ connect, branches: branchesOfFolders, showTask: pages.show, onChanges, log },
-    ...{ history: memory.history, drafts: memory.drafts },
+    ...{ history: memory.history, drafts: memory.drafts, newTask: memory.newTask },
     // What was made stands in the tree once the tree has heard of it.
     reveal: (listId, label) =>
       shown.then(() => sidebar.reveal(listId, label)).catch((error) => log.error(error)),
     statusBefore: ({ id }) => former.of(id),
     onClosed: (closed) => {
-      void former.remember(closed)
+      former.remember(closed).catch((error) => log.error(error))
       sidebar.linger(closed)
     },
   }

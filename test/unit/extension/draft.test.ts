@@ -1,14 +1,12 @@
 // A task that is being thought up: what is typed, what is chosen, and what is kept of it.
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   type Draft,
-  dropDraft,
   emptyDraft,
-  keepDraft,
-  leftDraft,
   wantedBy,
   withChosen,
 } from '../../../src/extension/commands/create/drafts.ts'
+import { LeftDraft } from '../../../src/extension/commands/create/left-draft.ts'
 import { parseEntry } from '../../../src/extension/commands/create/quick-entry.ts'
 
 const known = {
@@ -26,8 +24,6 @@ const draftOf = (text: string, more: Partial<Draft> = {}): Draft => ({
 const wanted = (draft: Draft) => wantedBy(draft, parseEntry(draft.text, known))
 
 describe('a draft', () => {
-  beforeEach(dropDraft)
-
   it('is what was chosen, where nothing else is typed', () => {
     const chosen = { priority: 'high', estimate: '2h', tags: ['api'] } as const
     expect(wanted(draftOf('Fix login', chosen))).toMatchObject({ name: 'Fix login', ...chosen })
@@ -55,15 +51,19 @@ describe('a draft', () => {
   })
 
   it('is kept for the next time, unless there is nothing to keep', () => {
-    keepDraft(draftOf('Given up'), '9')
-    keepDraft(draftOf(' ', { list: { id: '1', name: 'Sprint' } }), '9')
-    expect(leftDraft('9')?.text).toBe('Given up')
-    keepDraft(draftOf('', { priority: 'high' }), '9')
-    expect(leftDraft('9')?.priority).toBe('high')
+    const left = new LeftDraft()
+    left.keep(draftOf('Given up'), '9')
+    left.keep(draftOf(' ', { list: { id: '1', name: 'Sprint' } }), '9')
+    expect(left.in('9')?.text).toBe('Given up')
+    left.keep(draftOf('', { priority: 'high' }), '9')
+    expect(left.in('9')?.priority).toBe('high')
+    left.drop()
+    expect(left.in('9')).toBeUndefined()
   })
 
   it('is not offered in another workspace', () => {
-    keepDraft(draftOf('Given up'), '9')
-    expect(leftDraft('8')).toBeUndefined()
+    const left = new LeftDraft()
+    left.keep(draftOf('Given up'), '9')
+    expect(left.in('8')).toBeUndefined()
   })
 })

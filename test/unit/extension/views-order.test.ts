@@ -219,7 +219,7 @@ describe('subtasks', () => {
 })
 
 describe('a list of 5,000 tasks', () => {
-  it('is grouped and sorted fast enough to be done at each look', () => {
+  it('is grouped and sorted whole, each task counted once', () => {
     const names = Object.keys(STATUSES) as (keyof typeof STATUSES)[]
     const many = listOf(
       ...Array.from({ length: 5000 }, (_, n) => ({

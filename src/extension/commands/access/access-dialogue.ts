@@ -148,7 +148,9 @@ const askToolsets: Step['ask'] = async (draft) => {
   const placeholder = l10n.t('Which tools? Fewer leave the model more room.')
   const picked = await pickMany(items, { ...STEP, title: titleOf(draft), placeholder })
   if (!picked || picked === BACK) return picked
-  return { ...draft, grant: { ...grant, toolsets: picked.now.map(({ label }) => label) } }
+  const chosen = picked.now.map(({ label }) => label)
+  const toolsets = TOOLSETS.filter((name) => chosen.includes(name))
+  return { ...draft, grant: { ...grant, toolsets } }
 }
 
 const askEnd: Step['ask'] = async (draft) => {

@@ -9,17 +9,7 @@ import { onlyOne } from '../edit/common.ts'
 import { editNewDescription, NEW_DESCRIPTION } from '../edit/description.ts'
 import { namesOf, type Tasks } from '../tasks/task-names.ts'
 import { connected, type Desk, standpointOf, write } from '../tasks/writing.ts'
-import {
-  type Draft,
-  dropDraft,
-  emptyDraft,
-  holdDraft,
-  keepDraft,
-  type ListName,
-  leftDraft,
-  type Wanted,
-  wantedBy,
-} from './drafts.ts'
+import { type Draft, emptyDraft, type ListName, type Wanted, wantedBy } from './drafts.ts'
 import { askList, type Editing, editRow } from './edit-row.ts'
 import { readKnowledge, showPage } from './page.ts'
 import type { Field } from './rows.ts'
@@ -95,15 +85,19 @@ const create = async (desk: Desk, wanted: Wanted, list: ListName): Promise<void>
     // It is there, also where something of it is not as it was wanted: made again it would be twice.
     onOutcome: ({ done }) => {
       if (done.length === 0) return
-      dropDraft()
-      void desk.reveal?.(list.id, idOf(done))
+      desk.newTask.drop()
+      void desk.reveal(list.id, idOf(done))
     },
   })
 }
 
 /** Once its editor saves it, the page comes back. */
-const describeInEditor = async (draft: Draft, { workspaceId }: Api): Promise<void> => {
-  holdDraft(draft, workspaceId)
+const describeInEditor = async (
+  { newTask }: Desk,
+  draft: Draft,
+  { workspaceId }: Api,
+): Promise<void> => {
+  newTask.hold(draft, workspaceId)
   const isIt = (uri: { readonly path: string }): boolean => uri.path === NEW_DESCRIPTION
   const saving = workspace.onDidSaveTextDocument(async ({ uri }) => {
     if (!isIt(uri)) return
@@ -129,22 +123,22 @@ export const createTask = async (desk: Desk, wish: NewTaskWish): Promise<void> =
   const clock = await standpointOf(desk, api).clock()
   const reading = readKnowledge(api, clock)
   const editing: Editing = { desk, api, clock, firstList: wish.firstList }
-  const kept = leftDraft(api.workspaceId)
+  const kept = desk.newTask.in(api.workspaceId)
   const left = wish.resumes ? undefined : kept
   let draft = firstDraft(wish, kept)
   let from: Field | undefined
   for (;;) {
     const { draft: now, entry, wish: next } = await showPage(draft, { clock, reading, left, from })
     draft = now
-    keepDraft(draft, api.workspaceId)
+    desk.newTask.keep(draft, api.workspaceId)
     if (!next) return
     if (next.kind === 'create') {
       const wanted = wantedBy(draft, entry)
       const list = wanted.list ?? (await askList(editing, undefined))
-      keepDraft({ ...draft, list: wanted.list ?? list }, api.workspaceId)
+      desk.newTask.keep({ ...draft, list: wanted.list ?? list }, api.workspaceId)
       if (list) return await create(desk, wanted, list)
       from = 'list'
-    } else if (next.field === 'description') return await describeInEditor(draft, api)
+    } else if (next.field === 'description') return await describeInEditor(desk, draft, api)
     else {
       draft = await editRow(editing, next.field, draft, entry)
       from = next.field

@@ -1,5 +1,4 @@
-// A task that is being thought up: what was typed, what was chosen, and what it comes to. What was given
-// up or could not be written is offered again.
+// A task that is being thought up: what was typed, what was chosen, and what it comes to.
 import type { Priority } from '../../../clickup/objects/task/task.ts'
 import type { User } from '../../../clickup/objects/user.ts'
 import { type Entry, type EntryField, withoutSpans } from './quick-entry.ts'
@@ -69,27 +68,3 @@ export const withChosen = (
     [...entry.spans, ...entry.unclear].filter((span) => span.field === field),
   ),
 })
-
-const isEmpty = ({ text, list: _, parent: __, kept: ___, ...chosen }: Draft): boolean =>
-  text.trim() === '' &&
-  Object.values(chosen).every((value) => (Array.isArray(value) ? value.length === 0 : !value))
-
-let left: { readonly draft: Draft; readonly workspace: string | undefined } | undefined
-
-/** What was given up last in this workspace, whose lists and people it names. */
-export const leftDraft = (workspace: string | undefined): Draft | undefined =>
-  left?.workspace === workspace ? left?.draft : undefined
-
-/** Whatever it is: somebody comes back for it. */
-export const holdDraft = (draft: Draft, workspace: string | undefined): void => {
-  left = { draft, workspace }
-}
-
-/** For the next time; nothing that is worth keeping keeps what was there. */
-export const keepDraft = (draft: Draft, workspace: string | undefined): void => {
-  if (!isEmpty(draft)) holdDraft(draft, workspace)
-}
-
-export const dropDraft = (): void => {
-  left = undefined
-}

@@ -4,7 +4,7 @@ import { noteProblem } from '../../../base/problems/noted.ts'
 import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { readFieldValue } from '../../../clickup/fields/read.ts'
 import { getTask } from '../../../clickup/objects/task/task.ts'
-import { emptyDraft, holdDraft, leftDraft } from '../create/drafts.ts'
+import { emptyDraft } from '../create/drafts.ts'
 import { plain } from '../plain.ts'
 import { writeUpdate } from '../tasks/change-tasks.ts'
 import { namesOf } from '../tasks/task-names.ts'
@@ -40,7 +40,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 export const readText = async (desk: Desk, uri: Uri): Promise<Uint8Array> => {
   if (uri.path === NEW_DESCRIPTION)
-    return bytes(leftDraft((await connected(desk)).workspaceId)?.description ?? '')
+    return bytes(desk.newTask.in((await connected(desk)).workspaceId)?.description ?? '')
   const text = textOf(await taskOf(desk, uri), partsOf(uri).what)
   bases.set(uri.path, text)
   return bytes(text)
@@ -72,8 +72,8 @@ export const writeText = async (desk: Desk, uri: Uri, content: Uint8Array): Prom
   const text = new TextDecoder().decode(content)
   if (uri.path === NEW_DESCRIPTION) {
     const { workspaceId } = await connected(desk)
-    const draft = leftDraft(workspaceId) ?? emptyDraft
-    return holdDraft({ ...draft, description: text }, workspaceId)
+    const draft = desk.newTask.in(workspaceId) ?? emptyDraft
+    return desk.newTask.hold({ ...draft, description: text }, workspaceId)
   }
   const { what } = partsOf(uri)
   const task = await taskOf(desk, uri)

@@ -50,6 +50,8 @@ const open = (actions: Filtering, view: FilteredView, typed: string, before: str
     const text = box.value
     leave()
     if (button === save) {
+      // What is half understood filters nothing any more: the next box asks for the rest of it.
+      if (!(await apply(text))) await apply(before)
       await commands.executeCommand('clickup.saveSearch', { query: text })
       return
     }

@@ -20,6 +20,7 @@ import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { standAt } from '../../../clickup/references/standpoint.ts'
 import { patient } from '../../patience/patience.ts'
+import type { LeftDraft } from '../create/left-draft.ts'
 import type { Drafts } from '../drafts.ts'
 import { plain } from '../plain.ts'
 import type { History } from '../undo/history.ts'
@@ -45,12 +46,14 @@ export interface Desk {
   /** Opens the page of a task, to be read. */
   readonly showTask: (task: Task) => Promise<void>
   /** Selects a task in the tree, where its list is loaded. @param label its custom id, or its own */
-  readonly reveal?: (listId: string, label: string) => Promise<void>
+  readonly reveal: (listId: string, label: string) => Promise<void>
   readonly log: LogOutputChannel
   /** What was done, and can be taken back. */
   readonly history: History
   /** What was typed and not sent yet. */
   readonly drafts: Drafts
+  /** What was thought up and not made yet. */
+  readonly newTask: LeftDraft
   /** Where progress is shown; in a notification, where it can be cancelled, unless said. */
   readonly progress?: ProgressLocation
 }
