@@ -136,7 +136,8 @@ export const parseMoment = (said: string, clock: Clock, lean: Lean = 'ahead'): M
     readEnd(lower, now) ??
     (/^eod$/.test(lower) ? day(now) : undefined) ??
     readNatural(text, now, lean)
-  if (moment) return moment
+  // So far ahead that no calendar has it, it is none either.
+  if (moment && Number.isFinite(moment.at)) return moment
   throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" is not a date.`, {
     hint: l10n.t(
       'Write YYYY-MM-DD, YYYY-MM-DDTHH:mm, or words like "friday 5pm", "+3d", "end of month".',

@@ -59,6 +59,18 @@ const dayOf = (moment: Moment, zone: string): DateRange => {
 const FILLERS =
   /^(?:(?:due|updated|created)\s+)?(?:(?:in|within|during)\s+)?(?:the\s+)?(?=last\b|past\b|next\b|this\b)|^(?:due|updated|created)\s+/i
 
+/** No date lies further from 1970, in milliseconds. */
+const FURTHEST_MS = 8.64e15
+
+/** @throws CodedError INVALID_INPUT where an end of it is on no calendar */
+export const onCalendar = (range: DateRange, said: string): DateRange => {
+  const ends = [range.from ?? 0, range.to ?? 0]
+  if (ends.every((at) => Math.abs(at) <= FURTHEST_MS)) return range
+  throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" is on no calendar.`, {
+    hint: l10n.t('Name days that lie nearer.'),
+  })
+}
+
 /**
  * `today`, `this week`, `overdue`, `last 7 days`, `before friday`, `> 2026-11-01`, `2026-11-01..2026-11-30`,
  * or a single day.
@@ -69,7 +81,7 @@ export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead')
   const zone = now.zoneName ?? 'utc'
   const text = said.trim().replace(FILLERS, '')
   const named = readNamedRange(text.toLowerCase(), now)
-  if (named) return named
+  if (named) return onCalendar(named, said)
   const [, first, second] =
     /^(?:from\s+|between\s+)?(.+?)\s*(?:\.\.|\bto\b|\band\b|–|\s-\s)\s*(.+)$/i.exec(text) ?? []
   if (first && second) {

@@ -155,7 +155,9 @@ export const planUndo = async (
     if (step.makes !== undefined || typeof step.target.id !== 'string') return step
     const kind = kindOf(step.kind)
     const object = kind.ends ? undefined : await read(step)
-    return object === undefined ? step : { ...step, before: kind.value(object, filled(step)) }
+    if (object === undefined) return step
+    const after = (await kind.anew?.(api, filled(step), object)) ?? step.after
+    return { ...step, after, before: kind.value(object, filled(step)) }
   })
   return { steps: await Promise.all(measured), conflicts: told.flat() }
 }

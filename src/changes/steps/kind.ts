@@ -169,6 +169,9 @@ export interface Kind<V = Json, C = V, O = unknown> {
   /** What takes it back; nothing where it goes with its object. */
   invert(done: Done<C, V>): readonly Step[] | Irreversible
 
+  /** What is asked to take something back, seen from what is there now: a status may be another one. */
+  anew?(api: Api, step: Filled<C, V>, object: O): Promise<C>
+
   /** As people read it. */
   show(value: V, step: Step<C, V>): unknown
   /** All that it comes to, where that is more than one value under its field. */

@@ -58,12 +58,15 @@ export const matchPeople = (
   return initials.length > 0 ? initials : addressed
 }
 
+export const isMe = (reference: string): boolean =>
+  ['me', '@me', 'myself'].includes(normalise(reference))
+
 /**
  * The persons that a person or a model means; several only when a group is named.
  * @throws CodedError NOT_FOUND with the nearest names, AMBIGUOUS with the candidates
  */
 export const resolvePeople = async (api: Api, reference: string): Promise<readonly User[]> => {
-  if (['me', '@me', 'myself'].includes(normalise(reference))) return [await getMe(api)]
+  if (isMe(reference)) return [await getMe(api)]
   const people = await getPeople(api)
   const found = matchPeople(people, reference)
   const [only, ...others] = found

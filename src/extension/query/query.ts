@@ -9,7 +9,7 @@ import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { TaskFilter } from '../../clickup/search/filter.ts'
 import { KINDS } from './kinds.ts'
-import { anyOf, type Kind, type Meaning, type Reader } from './term.ts'
+import { anyOf, asksForClosed, type Kind, type Meaning, type Reader } from './term.ts'
 import { PEOPLE } from './terms/people.ts'
 import { meanWords } from './terms/words.ts'
 import { type Piece, type Token, tokensOf } from './tokens.ts'
@@ -92,14 +92,12 @@ const readTerm = async (token: Token, reader: Reader): Promise<Term> => {
 
 /** What stands first decides what ClickUp is asked for; the rest is looked at here. */
 const narrowest = (terms: readonly Term[]): TaskFilter => {
-  const positive = terms.flatMap(({ token, meaning }) =>
-    token.negated ? [] : (meaning?.narrow ?? []),
-  )
+  const positive = terms.flatMap(({ token, meaning }): readonly TaskFilter[] => {
+    if (!token.negated) return meaning?.narrow ? [meaning.narrow] : []
+    return meaning?.isOpenOnly ? [{ includeClosed: true }] : []
+  })
   return { includeSubtasks: true, ...Object.assign({}, ...[...positive].reverse()) }
 }
-
-const asksForClosed = ({ includeClosed, statuses = [] }: TaskFilter): boolean =>
-  includeClosed === true || statuses.some(({ type }) => type === 'closed')
 
 /**
  * @param at nothing is asked for before a part needs it: words need nothing

@@ -9,6 +9,8 @@ export interface Meaning {
   readonly matches: (task: Task) => boolean
   /** Fits at least the same tasks; where it is missing, ClickUp cannot be asked for it. */
   readonly narrow?: TaskFilter
+  /** Where it is turned round: closed tasks may be what is left. */
+  readonly isOpenOnly?: true
 }
 
 /** Whoever reads a query, and where it looks. */
@@ -25,13 +27,19 @@ export interface Kind {
   readonly mean: (value: string, reader: Reader) => Promise<Meaning>
 }
 
+export const asksForClosed = ({ includeClosed, statuses = [] }: TaskFilter): boolean =>
+  includeClosed === true || statuses.some(({ type }) => type === 'closed')
+
 /** Any of them. */
 export const anyOf = (meanings: readonly Meaning[]): Meaning => {
   const [only, ...others] = meanings
   if (only && others.length === 0) return only
   const matches = (task: Task) => meanings.some((one) => one.matches(task))
-  const narrow = joined(meanings.map((one) => one.narrow))
-  return { matches, ...(narrow && { narrow }) }
+  const narrows = meanings.map((one) => one.narrow)
+  // One that asks for closed tasks gets them, whatever the others ask for.
+  const closed = narrows.some((one) => one && asksForClosed(one)) && { includeClosed: true }
+  const narrow = joined(narrows) ?? (closed || undefined)
+  return { matches, ...(narrow && { narrow: { ...narrow, ...closed } }) }
 }
 
 /** Lists of values grow; a place or a range cannot be two at once. */
@@ -41,6 +49,5 @@ const joined = (filters: readonly (TaskFilter | undefined)[]): TaskFilter | unde
   if (all.length < filters.length) return undefined
   if (has('assignees')) return { assignees: all.flatMap(({ assignees = [] }) => assignees) }
   if (has('statuses')) return { statuses: all.flatMap(({ statuses = [] }) => statuses) }
-  if (has('tags')) return { tags: all.flatMap(({ tags = [] }) => tags) }
-  return has('includeClosed') ? { includeClosed: true } : undefined
+  return has('tags') ? { tags: all.flatMap(({ tags = [] }) => tags) } : undefined
 }

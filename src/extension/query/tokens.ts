@@ -101,5 +101,5 @@ export const tokensOf = (text: string): readonly Token[] => {
 /** As it is written behind a mark: in quotes where it would fall apart. */
 export const quoted = (value: string): string => {
   const clean = value.replace(/["“”]/g, ' ').trim()
-  return clean === '' || /[\s,]/.test(clean) ? `"${clean}"` : clean
+  return clean === '' || /[\s,]|^[@#!]/.test(clean) ? `"${clean}"` : clean
 }

@@ -129,14 +129,17 @@ export interface StateFile {
 /** Takes the file, and puts what is in it into the store. */
 export const openStateFile = async (file: string, store: Store): Promise<StateFile> => {
   const lock = `${file}.lock`
-  const isOurs = canWriteIn(path.dirname(file)) && (await take(lock))
-  if (!isOurs) return { start: 'elsewhere', save: () => {}, close: () => {} }
+  const isTaken = canWriteIn(path.dirname(file)) && (await take(lock))
+  if (!isTaken) return { start: 'elsewhere', save: () => {}, close: () => {} }
   const start = restored(store, read(file))
   // What could not be read is of no use any more.
   if (start === 'lost') rmSync(file, { force: true })
+  // Two that found it left behind at once may both have taken it: the later one has it.
+  const isOurs = (): boolean => holderOf(lock) === process.pid
   return {
     start,
     save: () => {
+      if (!isOurs()) return
       try {
         const bytes = bytesOf(store)
         const tooMuch = bytes.length > MOST_BYTES
@@ -145,6 +148,8 @@ export const openStateFile = async (file: string, store: Store): Promise<StateFi
         // A full disk must not keep the sandbox from answering.
       }
     },
-    close: () => rmSync(lock, { force: true }),
+    close: () => {
+      if (isOurs()) rmSync(lock, { force: true })
+    },
   }
 }

@@ -105,12 +105,50 @@ describe('what somebody has changed since', () => {
   })
 })
 
+describe('a task that was moved', () => {
+  const homeOf = (customId: string) => world.store.lists.get(taskOf(customId).listId)?.name
+
+  it('goes back from a status that its former list has too', async () => {
+    const before = [homeOf('ENG-141'), statusOf('ENG-141')]
+    const done = await update('ENG-141', { move_to: 'Bug Tracker', status: 'closed' })
+    const { ran } = await undo(done)
+    expect(ran.map(({ fate }) => fate)).toEqual(['held', 'held'])
+    expect([homeOf('ENG-141'), statusOf('ENG-141')]).toEqual(before)
+    const again = await undo(ran)
+    expect(again.ran.every(isGood)).toBe(true)
+    expect([homeOf('ENG-141'), statusOf('ENG-141')]).toEqual(['Bug Tracker', 'closed'])
+  })
+
+  it.each(['closed', 'triaged'])('goes back where it was "%s" meanwhile', async (status) => {
+    const before = homeOf('ENG-140')
+    const done = await update('ENG-140', { move_to: 'Bug Tracker' })
+    await update('ENG-140', { status })
+    const { ran } = await undo(done)
+    expect(ran.map(({ fate }) => fate)).toEqual(['held'])
+    expect(homeOf('ENG-140')).toBe(before)
+  })
+})
+
 describe('undone twice', () => {
   it('it is as it was after it was done', async () => {
     const done = await update('ENG-118', { status: 'in review', priority: 'urgent' })
     const { ran } = await undo(done)
     expect((await undo(ran)).conflicts).toEqual([])
     expect([statusOf('ENG-118'), taskOf('ENG-118').priority]).toEqual(['in review', 1])
+  })
+
+  it('a checklist is there with its items', async () => {
+    const lists = () =>
+      taskOf('ENG-118').checklists.map(({ name, items }) => ({
+        name,
+        items: items.map((one) => [one.name, one.resolved]).sort(),
+      }))
+    const done = await update('ENG-118', { checklists: { Release: { Notes: true, Tag: false } } })
+    const made = lists()
+    const { ran } = await undo(done)
+    expect(lists()).toEqual([])
+    await undo(ran)
+    expect(lists()).toEqual(made)
   })
 })
 

@@ -54,6 +54,7 @@ describe('a draft', () => {
     const left = new LeftDraft()
     left.keep(draftOf('Given up'), '9')
     left.keep(draftOf(' ', { list: { id: '1', name: 'Sprint' } }), '9')
+    left.keep(draftOf('', { parent: { id: '2', label: 'ENG-1 Login' } }), '9')
     expect(left.in('9')?.text).toBe('Given up')
     left.keep(draftOf('', { priority: 'high' }), '9')
     expect(left.in('9')?.priority).toBe('high')

@@ -34,7 +34,10 @@ const known = {
   people: {
     me: alex,
     members: [alex, samChen, samOkafor, priya],
-    groups: [{ id: 'g', name: 'Backend', handle: 'backend', members: [alex, priya] }],
+    groups: [
+      { id: 'g', name: 'Backend', handle: 'backend', members: [alex, priya] },
+      { id: 'h', name: 'Ghosts', handle: 'ghosts', members: [] },
+    ],
   },
   lists: [
     list('1', 'Engineering / Bug Tracker'),
@@ -89,6 +92,7 @@ describe('a quick entry', () => {
     ['Fix login @backend', 'Fix login | @Alex Rivera | @Priya Nair'],
     ['Fix login @me @priya @me', 'Fix login | @Alex Rivera | @Priya Nair'],
     ['Fix login @nobody', 'Fix login @nobody'],
+    ['Fix login @ghosts', 'Fix login @ghosts'],
     ['Mail bob@acme.example', 'Mail bob@acme.example'],
     ['Ask @priya check the login', 'Ask check the login | @Priya Nair'],
     ['Ask @priya na klar', 'Ask na klar | @Priya Nair'],
@@ -123,6 +127,7 @@ describe('a quick entry', () => {
     ['Fix login 2026-12-24', 'Fix login | due 2026-12-24'],
     ['Fix login 2026-12-24T18:00', 'Fix login | due 2026-12-24T18:00'],
     ['Fix login +3d', 'Fix login | due +3d'],
+    ['Fix login +1000000000d', 'Fix login +1000000000d'],
     ['Fix login in 3 days', 'Fix login | due in 3 days'],
     ['Fix login end of month', 'Fix login | due end of month'],
     ['Fix login next week', 'Fix login | due next week'],
@@ -143,6 +148,12 @@ describe('a quick entry', () => {
     ['Upgrade to version 2', 'Upgrade to version 2'],
     ['Say "see you friday"', 'Say "see you friday"'],
     ['Say "!high and @me"', 'Say "!high and @me"'],
+    // Quotes.
+    ['Fix the "login"-page today', 'Fix the "login"-page | due today'],
+    ['Fix "Export", then "Import" !high', 'Fix "Export", then "Import" | !high'],
+    ['Fix "Wow"!high', 'Fix "Wow"!high'],
+    ['Buy a 27" screen @"Sam Chen"', 'Buy a 27" screen | @Sam Chen'],
+    ['Say "no @priya', 'Say "no | @Priya Nair'],
     // Lists.
     ['Fix login in Bug Tracker', 'Fix login | in Engineering / Bug Tracker'],
     ['Fix login in bug tracker friday', 'Fix login | due friday | in Engineering / Bug Tracker'],
@@ -183,6 +194,22 @@ describe('a quick entry', () => {
         const said = unclear ? withInstead(text, unclear, entry) : text
         expect(parseEntry(said, known)).toMatchObject({ name: 'Fix login', unclear: [] })
       }
+    }
+  })
+
+  it('says which list was meant, however it is called', () => {
+    const twins = [list('8', 'A / The "new" one'), list('9', 'B / The "new" one')]
+    const alike = [list('6', 'A / Twin'), list('7', 'A / Twin')]
+    for (const lists of [twins, alike]) {
+      const text = `Fix login in ${lists[0]?.name.replaceAll('"', '')}`
+      const [unclear] = parseEntry(text, { ...known, lists }).unclear
+      const chosen = unclear?.candidates.map(({ entry }) => {
+        const said = withInstead(text, unclear, entry)
+        return parseEntry(said, { ...known, lists })
+      })
+      expect(chosen?.map((one) => [one.name, one.list?.id])).toEqual(
+        lists.map(({ id }) => ['Fix login', id]),
+      )
     }
   })
 

@@ -94,6 +94,28 @@ describe('a text', () => {
   })
 
   it.each([
+    ['lists', '+ '],
+    ['numbered lists', '1. '],
+    ['lists in quotes', '>- '],
+    ['quotes in lists', '- > '],
+  ])('reads %s in one another as words where nobody would write so', (_, mark) => {
+    const text = mark.repeat(20_000 / mark.length)
+    expect(textTree(text)).toEqual([{ is: 'paragraph', in: [text] }])
+    expect(textTree(`${mark.repeat(8)}deep`)).not.toMatchObject([{ is: 'paragraph' }])
+  })
+
+  it('reads more lines than anybody writes as words', () => {
+    const text = `> a\n${'b\n'.repeat(9000)}`
+    expect(textTree(text)).toEqual([{ is: 'paragraph', in: [text] }])
+  })
+
+  it('spells out where a link leads whose letters look like others', () => {
+    expect(outwards('https://\u0430pple.com/x')).toBe('https://xn--pple-43d.com/x')
+    expect(outwards('https://clickup.com\u2215.evil.example/x')).toMatch(/xn--/)
+    expect(outwards('https://example.com/\u0430')).toBe('https://example.com/\u0430')
+  })
+
+  it.each([
     'command:x',
     'javascript:x',
     'vscode://x',
@@ -109,6 +131,10 @@ describe('a text', () => {
     'https://example.com\\@evil.example',
     ' https://example.com',
     'ftp://example.com',
+    'https:///evil.example',
+    'https://@example.com',
+    'https://ex\u3164ample.com',
+    'https://ex\ufe0fample.com',
     'blob:https://example.com/x',
     '',
   ])('has no link that leads to %j', (url) => {

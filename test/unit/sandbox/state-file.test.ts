@@ -111,6 +111,17 @@ describe('a sandbox with a file', () => {
     expect(made.id).toBeTruthy()
   })
 
+  it('leaves alone what another process has taken over', async () => {
+    const file = newFile()
+    const first = await start(file)
+    await ask(first, `/v2/list/${listOf(first, 'Current Sprint')}/task`, { name: 'Mine' })
+    writeFileSync(file, 'theirs')
+    writeFileSync(`${file}.lock`, String(process.ppid))
+    await first.close()
+    expect(readFileSync(file, 'utf8')).toBe('theirs')
+    expect(existsSync(`${file}.lock`)).toBe(true)
+  })
+
   it('leaves it to the process that has it', async () => {
     const file = newFile()
     const first = await start(file)

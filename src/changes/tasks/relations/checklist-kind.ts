@@ -213,7 +213,10 @@ const inverseOf: Kind<ChecklistIs, ChecklistChange, Task>['invert'] = (done) => 
     case 'create':
       return made === undefined ? [] : [step({ do: 'delete' }, { ...of, id: made })]
     case 'add':
-      return made === undefined ? [] : [step({ do: 'remove', item: after.item, id: made })]
+      // What came with its list goes with it.
+      return made === undefined || was === null
+        ? []
+        : [step({ do: 'remove', item: after.item, id: made })]
     case 'tick':
       // An item that came with it goes with it.
       return itemIn(was, after.item) ? [step({ ...after, resolved: !after.resolved })] : []

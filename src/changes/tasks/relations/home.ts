@@ -34,42 +34,6 @@ const mappingsOf = ({ mapping }: Home): readonly StatusMapping[] =>
 const backOf = ({ mapping }: Home): Pick<Home, 'mapping'> =>
   mapping ? { mapping: { from: mapping.to, to: mapping.from } } : {}
 
-export const taskHome = property<Home, Task>({
-  name: 'task.home',
-  subject: taskSubject,
-  after: z.object({
-    id: z.string(),
-    path: z.string(),
-    mapping: z.object({ from: z.string(), to: z.string() }).optional(),
-  }),
-  described: {
-    sends:
-      'PUT /v3/workspaces/{workspace_id}/tasks/{task_id}/home_list/{list_id} {status_mappings}',
-    proof: 'the task read back',
-    inverse: 'the former list, its status mapped back',
-  },
-  // What else is asked of it is meant in the new list.
-  first: true,
-  field: () => 'list',
-  send: async (api, { target, after }) => {
-    await moveTask(api, target.id, after.id, mappingsOf(after))
-    return {}
-  },
-  value: ({ list }) =>
-    list ? { at: 'known', is: { id: list.id, path: list.name ?? list.id } } : { at: 'absent' },
-  same: (a, b) => a.id === b.id,
-  invert: ({ before, id, kind, v, target, after, stored }) =>
-    before.at === 'known'
-      ? [{ id, kind, v, target, before: stored, after: { ...before.is, ...backOf(after) } }]
-      : [],
-  show: ({ path }) => path,
-  touches: ({ before, after }) =>
-    [...(before.at === 'known' ? [before.is.id] : []), after.id].map((id) => ({
-      kind: 'list',
-      id,
-    })),
-})
-
 /** As much of it as the task itself tells. */
 const homeAsTold = (task: Task): Place => {
   const { list, folder, space } = task
@@ -109,15 +73,16 @@ const substitute = (
   target.find(({ type }) => type === 'open')
 
 const mappingFor = async (
-  { at, list, status: wanted }: Ground,
+  api: Api,
+  { list, status: wanted }: Pick<Ground, 'list' | 'status'>,
   task: Task,
   home: Place,
 ): Promise<{ readonly mapping: Mapping; readonly name: string } | undefined> => {
-  const statuses = await getStatuses(at.api, list)
+  const statuses = await getStatuses(api, list)
   if (statuses.some(({ status }) => sameName(status, task.status.status))) return undefined
   const source =
     task.status.id ??
-    (await getStatuses(at.api, home)).find(({ status }) => sameName(status, task.status.status))?.id
+    (await getStatuses(api, home)).find(({ status }) => sameName(status, task.status.status))?.id
   const destination = substitute(task.status, statuses, wanted)
   if (!source || !destination?.id)
     throw new CodedError(
@@ -131,14 +96,60 @@ const mappingFor = async (
   return { mapping: { from: source, to: destination.id }, name: destination.status }
 }
 
+/** Of a list that is known by its id alone, as far as its statuses are asked for. */
+const PLACELESS = { kind: 'list', spaceId: '' } as const
+
+export const taskHome = property<Home, Task>({
+  name: 'task.home',
+  subject: taskSubject,
+  after: z.object({
+    id: z.string(),
+    path: z.string(),
+    mapping: z.object({ from: z.string(), to: z.string() }).optional(),
+  }),
+  described: {
+    sends:
+      'PUT /v3/workspaces/{workspace_id}/tasks/{task_id}/home_list/{list_id} {status_mappings}',
+    proof: 'the task read back',
+    inverse: 'the former list, its status mapped back',
+  },
+  // What else is asked of it is meant in the new list.
+  first: true,
+  field: () => 'list',
+  send: async (api, { target, after }) => {
+    await moveTask(api, target.id, after.id, mappingsOf(after))
+    return {}
+  },
+  value: ({ list }) =>
+    list ? { at: 'known', is: { id: list.id, path: list.name ?? list.id } } : { at: 'absent' },
+  same: (a, b) => a.id === b.id,
+  invert: ({ before, id, kind, v, target, after, stored }) =>
+    before.at === 'known'
+      ? [{ id, kind, v, target, before: stored, after: { ...before.is, ...backOf(after) } }]
+      : [],
+  // A mapping is refused where the former list has the status that the task has by now.
+  anew: async (api, { after }, task) => {
+    const { mapping, ...home } = after
+    const list = (await knownList(api, home.id)) ?? { ...PLACELESS, ...home, name: home.path }
+    const needed = await mappingFor(api, { list, status: mapping?.to }, task, homeAsTold(task))
+    return needed ? { ...home, mapping: needed.mapping } : home
+  },
+  show: ({ path }) => path,
+  touches: ({ before, after }) =>
+    [...(before.at === 'known' ? [before.is.id] : []), after.id].map((id) => ({
+      kind: 'list',
+      id,
+    })),
+})
+
 /** Its list is where the rest is meant: that is resolved before. */
 export const move_to = argument<string>({
   update: reference('New home list'),
   plan: async (_, on) => {
-    const { target, task, list, home, status } = on
+    const { at, target, task, list, home, status } = on
     if (!task || !home) return []
     const before = { at: 'known' as const, is: { id: home.id, path: home.path } }
-    const mapped = home.id === list.id ? undefined : await mappingFor(on, task, home)
+    const mapped = home.id === list.id ? undefined : await mappingFor(at.api, on, task, home)
     const after: Home = {
       id: list.id,
       path: list.path,

@@ -24,8 +24,9 @@ export interface Word {
   readonly at: number
 }
 
+/** Quotes hold together what is between them; one behind a letter is no quote: `a 27" screen`. */
 export const wordsIn = (text: string): readonly Word[] =>
-  [...text.matchAll(/[^\s"]*"[^"]*"|\S+/g)].map(({ 0: word, index }, at) => ({
+  [...text.matchAll(/(?:[^\s"]|(?<![\p{L}\p{N}])"[^"]*"|")+/gu)].map(({ 0: word, index }, at) => ({
     text: word,
     start: index,
     end: index + word.length,
@@ -62,34 +63,41 @@ export const isInFull = (said: string, one: User | Group): boolean => {
     .every((word) => name.includes(word))
 }
 
+export const membersOf = (one: User | Group): readonly User[] =>
+  'members' in one ? one.members : [one]
+
 export const peopleCalled = (said: string, { people }: KnownToEntry): readonly (User | Group)[] => {
   if (!people) return []
   if (['me', 'myself'].includes(normalise(said))) return [people.me]
   const found = matchPeople(people, said)
-  return found.length > 0 || !said.includes('.')
-    ? found
-    : matchPeople(people, said.replaceAll('.', ' '))
+  const called =
+    found.length > 0 || !said.includes('.') ? found : matchPeople(people, said.replaceAll('.', ' '))
+  // To a group of nobody nothing can be assigned.
+  return called.filter((one) => membersOf(one).length > 0)
 }
-
-export const membersOf = (one: User | Group): readonly User[] =>
-  'members' in one ? one.members : [one]
 
 const withoutDates = (name: string): string => name.replace(/\s*\([^()]*\)$/, '')
 
 /** By its name, with or without the dates of a sprint behind it, or by the end of its path. */
 export const listsCalled = (said: string, lists: readonly Place[]): readonly Place[] => {
-  const wanted = normalise(said.replace(/\s*\/\s*/g, ' / '))
+  // Between quotes none can stand.
+  const plainly = (name: string): string => normalise(name.replaceAll('"', ''))
+  const wanted = plainly(said.replace(/\s*\/\s*/g, ' / '))
   if (wanted === '') return []
-  const exact = lists.filter(({ name }) => normalise(name) === wanted)
+  const exact = lists.filter(({ name, id }) => plainly(name) === wanted || id === wanted)
   if (exact.length > 0) return exact
   return lists.filter(
     ({ name, path }) =>
-      normalise(withoutDates(name)) === wanted || ` / ${normalise(path)}`.endsWith(` / ${wanted}`),
+      plainly(withoutDates(name)) === wanted || ` / ${plainly(path)}`.endsWith(` / ${wanted}`),
   )
 }
 
 const quote = (name: string): string =>
   /^[\p{L}\p{N}._@+-]+$/u.test(name) ? name : `"${name.replaceAll('"', '')}"`
+
+/** What only this list of several is called. */
+export const referenceToList = ({ id, path }: Place, lists: readonly Place[]): string =>
+  listsCalled(path, lists).length === 1 ? `"${path.replaceAll('"', '')}"` : id
 
 /** What only this one of several is called. */
 export const referenceTo = (one: User | Group, people: People): string => {

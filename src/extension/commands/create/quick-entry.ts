@@ -15,6 +15,7 @@ import {
   peopleCalled,
   priorityOf,
   referenceTo,
+  referenceToList,
   tagOf,
   unquoted,
   type Word,
@@ -181,10 +182,10 @@ class Reading {
     const [only, ...others] = lists
     if (!only) return false
     if (others.length === 0) return this.#take('list', words, only)
-    const candidates = lists.map(({ name, path }) => ({
-      name,
-      more: path,
-      entry: ['in', `"${path.replaceAll('"', '')}"`].join(' '),
+    const candidates = lists.map((list) => ({
+      name: list.name,
+      more: list.path,
+      entry: `in ${referenceToList(list, this.#known.lists)}`,
     }))
     return this.#ask('list', words, candidates)
   }

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { type Clock, local } from '../../../base/time/clock.ts'
 import { parseDuration } from '../../../base/time/durations.ts'
-import { type DateRange, parseDateRange } from '../../../base/time/ranges.ts'
+import { type DateRange, onCalendar, parseDateRange } from '../../../base/time/ranges.ts'
 import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Kind } from '../term.ts'
@@ -27,7 +27,8 @@ const readRange = (value: string, clock: Clock, lean: 'ahead' | 'behind'): DateR
   const [, bound = '', span] = SPAN.exec(value.trim()) ?? []
   if (span === undefined) return parseDateRange(value, clock, lean)
   const ms = parseDuration(span)
-  return lean === 'ahead' ? spanAhead(bound, ms, clock) : spanBehind(bound, ms, clock)
+  const range = lean === 'ahead' ? spanAhead(bound, ms, clock) : spanBehind(bound, ms, clock)
+  return onCalendar(range, value)
 }
 
 const isWithin = ({ from, to, except }: DateRange, at: number | undefined): boolean =>

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { normalise, sameName } from '../../../base/text/names.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { resolvePeople } from '../../../clickup/references/people.ts'
+import { getPeople, isMe, matchPeople, resolvePeople } from '../../../clickup/references/people.ts'
 import type { Kind } from '../term.ts'
 
 export const isNobodys = (task: Task): boolean =>
@@ -14,13 +14,15 @@ export const PEOPLE: Kind = {
     if (['none', 'nobody'].includes(normalise(value))) return { matches: isNobodys }
     const people = await resolvePeople(api, value)
     const ids = people.map(({ id }) => id)
-    const isGroup = people.length > 1
+    const meant = isMe(value) ? [] : matchPeople(await getPeople(api), value)
+    const group = meant.find((one) => 'members' in one)
     return {
       matches: ({ assignees, group_assignees: groups }) =>
         assignees.some(({ id }) => ids.includes(id)) ||
-        groups.some(({ name }) => name !== undefined && sameName(name, value)),
+        (group !== undefined &&
+          groups.some(({ id, name = '' }) => id === group.id || sameName(name, group.name))),
       // ClickUp is not known to find what is assigned to a group by its members.
-      ...(!isGroup && { narrow: { assignees: ids } }),
+      ...(!group && { narrow: { assignees: ids } }),
     }
   },
 }

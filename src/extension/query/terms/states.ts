@@ -11,7 +11,7 @@ import { isNobodys, PEOPLE } from './people.ts'
 const always = (meaning: Meaning) => async (): Promise<Meaning> => meaning
 
 const STATES: Readonly<Record<string, (reader: Reader) => Promise<Meaning>>> = {
-  open: always({ matches: ({ status }) => !isFinished(status) }),
+  open: always({ matches: ({ status }) => !isFinished(status), isOpenOnly: true }),
   done: always({
     matches: ({ status }) => isFinished(status),
     narrow: { includeClosed: true },

@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { ACTS, type FromPage } from '../../../ui/messages.ts'
 
 const id = z.string().min(1).max(200)
+/** Stands in addresses: nothing in it leads to another one. */
+const taskId = z.string().regex(/^[\w-]{1,64}$/)
 const MOST_TEXT = 100_000
 const MOST_NAMES = 50
 
@@ -20,8 +22,8 @@ const schema: z.ZodType<FromPage> = z.discriminatedUnion('is', [
   }),
   z.strictObject({ is: z.literal('replies'), of: id }),
   z.strictObject({ is: z.literal('picture'), key: z.string().max(2000) }),
-  z.strictObject({ is: z.literal('names'), ids: z.array(id).max(MOST_NAMES) }),
-  z.strictObject({ is: z.literal('open'), id }),
+  z.strictObject({ is: z.literal('names'), ids: z.array(taskId).max(MOST_NAMES) }),
+  z.strictObject({ is: z.literal('open'), id: taskId }),
   z.strictObject({ is: z.literal('link'), url: z.string().max(2000) }),
 ])
 

@@ -1,5 +1,6 @@
 // What the extension answers to one page: each thing that a page can ask for, and nothing else.
 import { env, l10n, Uri } from 'vscode'
+import { explanationOf } from '../../../base/problems/said.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
@@ -53,13 +54,18 @@ export const talk = (talking: Talking): ((message: unknown) => Promise<void>) =>
     say(message)
   }
 
+  /** Those of this task alone: what a page names may be anybody's. */
+  const hasComment = (id: string): boolean =>
+    content()?.shown.comments?.list.some((one) => one.id === id) ?? false
+
   const comment = async ({ box, text, to, anyway }: Message<'comment'>): Promise<void> => {
+    const unsentFor = (why: string): void =>
+      post(box, { is: 'unsent', box, text, why, canBeSent: false })
     const task = content()?.task
+    if (to !== undefined && !hasComment(to))
+      return unsentFor(l10n.t('This comment is not on this page any more.'))
     const deeds = (await looking())?.deeds
-    if (!task || !deeds) {
-      const why = l10n.t('There is no account to do this with.')
-      return post(box, { is: 'unsent', box, text, why, canBeSent: false })
-    }
+    if (!task || !deeds) return unsentFor(l10n.t('There is no account to do this with.'))
     post(box, { is: 'sending', box, text })
     const unsent = await deeds.comment(task, { text, to, anyway })
     post(box, unsent ? { is: 'unsent', box, text, ...unsent } : { is: 'sent', box, text })
@@ -104,7 +110,8 @@ export const talk = (talking: Talking): ((message: unknown) => Promise<void>) =>
       case 'older':
         return talking.older()
       case 'replies':
-        return talking.replies(message.of)
+        if (hasComment(message.of)) talking.replies(message.of)
+        return
       case 'people':
         return people()
       case 'picture':
@@ -141,6 +148,14 @@ export const talk = (talking: Talking): ((message: unknown) => Promise<void>) =>
 
   return async (message) => {
     const heard = fromPage(message)
-    if (heard) await answer(heard)
+    try {
+      if (heard) await answer(heard)
+    } catch (error) {
+      // Nobody hears of it but where something was written that must not be lost.
+      const why = explanationOf(error).text
+      if (heard?.is === 'comment')
+        post(heard.box, { is: 'unsent', box: heard.box, text: heard.text, why, canBeSent: false })
+      if (heard?.is === 'tick') say({ is: 'ticked', item: heard.item, why })
+    }
   }
 }

@@ -16,13 +16,13 @@ const MOST_MARKDOWN = 20_000
 
 /** A page on the web or a letter, of which nothing looks like another address than it is. */
 export const outwards = (url: string): string | undefined => {
-  if (!/^(https?:\/\/|mailto:)/i.test(url) || /[\s\\\p{Cc}\p{Cf}]/u.test(url)) return undefined
-  if (!URL.canParse(url)) return undefined
-  const { protocol, hostname, username, password } = new URL(url)
-  if (protocol === 'mailto:') return url
-  const isWeb = (protocol === 'https:' || protocol === 'http:') && hostname !== ''
-  // `https://clickup.com@evil.example` reads as what it is not.
-  return isWeb && username === '' && password === '' ? url : undefined
+  if (/[\s\\\p{Cc}\p{Cf}\p{DI}]/u.test(url) || !URL.canParse(url)) return undefined
+  if (/^mailto:/i.test(url)) return url
+  // `https://clickup.com@evil.example` reads as what it is not, and `https:///evil.example` as nothing.
+  const [, host] = /^https?:\/\/([^/?#@]+)(?:[/?#]|$)/i.exec(url) ?? []
+  if (host === undefined) return undefined
+  // Letters that look like others, or like a slash, are spelled out.
+  return /^\p{ASCII}*$/u.test(host) ? url : new URL(url).href
 }
 
 interface Reading {
@@ -138,9 +138,15 @@ const blockOf = (node: Nodes, reading: Reading): readonly Block[] => {
 /** Marks that open something, without end: reading them as Markdown costs the square of their number. */
 const ENDLESS = /([[\]!*_~`>(<|\\&-])\1{200}|(?:[[(!>*_<]\s?){400}/
 const MOST_MARKS = 2000
+/** Lists and quotes in one another, at the begin of a line: each costs as much as all before it. */
+const DEEP = /^[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){50}/m
+const MOST_LINES = 2000
 
 const isEndless = (text: string): boolean =>
-  ENDLESS.test(text) || (text.match(/[*_~]+/g)?.length ?? 0) > MOST_MARKS
+  ENDLESS.test(text) ||
+  DEEP.test(text) ||
+  (text.match(/[*_~]+/g)?.length ?? 0) > MOST_MARKS ||
+  text.split('\n', MOST_LINES + 1).length > MOST_LINES
 
 /** Where a long text is cut: between two paragraphs, if there is such a place. */
 const cutOf = (text: string): number => {

@@ -55,6 +55,12 @@ describe('clicks', () => {
     expect(withChosen(text, offered, chosen)).toBe(written)
   })
 
+  it('write a tag that begins with a mark so that it is read as it is', () => {
+    const marked = ['api', '#1'].map((value): Facet => ({ key: 'tag', value, label: value }))
+    const text = withChosen('', marked, marked)
+    expect(chosenIn(text, marked)).toEqual(marked)
+  })
+
   it('show as ticked what a query holds', () => {
     const text = '@me status:"In Review",blocked -#bug due:overdue cache'
     expect(chosenIn(text, offered).map(({ label }) => label)).toEqual([

@@ -181,6 +181,10 @@ describe('what is not understood', () => {
     ['updated:<3x', '<3x', /Such as: updated:<3d/],
     ['is:red', 'red', /No task is "red".*is:open/],
     ['due:today,whenever', 'whenever', /not a date/],
+    ['due:"last 99999999 years"', '"last 99999999 years"', /on no calendar/],
+    ['due:<99999999999999d', '<99999999999999d', /on no calendar/],
+    ['updated:<99999999999999d', '<99999999999999d', /on no calendar/],
+    ['due:>+1000000000d', '>+1000000000d', /is not a date/],
   ]
 
   it.each(TABLE)('is told, and where it stands: %s', async (text, where, message) => {
@@ -217,9 +221,28 @@ describe('what ClickUp is asked for', () => {
     ['due:2026-11-28', { due_date_gt: 1795820399999, due_date_lt: 1795906800000 }],
     ['due:none', {}],
     ['!high is:open', {}],
+    ['-is:open', { include_closed: true }],
+    ['is:closed,open', { include_closed: true }],
+    ['is:done,mine #bug', { include_closed: true, tags: ['bug'] }],
+    ['status:"in review" is:closed,open', { include_closed: true, statuses: ['in review'] }],
   ])('%s', async (text, asked) => {
     const { narrow } = await readQuery(text, at)
     expect(JSON.parse(JSON.stringify(queryOf(narrow)))).toEqual({ subtasks: true, ...asked })
+  })
+
+  it('is nothing of people where a group is meant, be it a group of one', async () => {
+    const { store } = connected.sandbox.state
+    const group = [...store.groups.values()].find(({ name }) => name === 'Backend')
+    const members = group?.memberIds ?? []
+    group?.memberIds.splice(1)
+    try {
+      const { narrow, matches } = await readQuery('@backend', at)
+      expect(narrow.assignees).toBeUndefined()
+      const subtask = tasks.get('subtask')
+      expect(subtask && matches(subtask)).toBe(true)
+    } finally {
+      group?.memberIds.splice(0, 1, ...members)
+    }
   })
 
   it('is the place that is named', async () => {
