@@ -1,6 +1,7 @@
 // What a page may ask for: only what it shows, and a text that was written is never lost.
 import { describe, expect, it, vi } from 'vitest'
-import type { ToPage } from '../../../src/ui/messages.ts'
+import { taskSchema } from '../../../src/clickup/objects/task/task.ts'
+import type { CommentShown, TaskShown, ToPage } from '../../../src/ui/messages.ts'
 
 vi.mock('vscode', () => ({
   env: {},
@@ -11,20 +12,32 @@ vi.mock('vscode', () => ({
 const { talk } = await import('../../../src/extension/views/task/page-talk.ts')
 
 type Talking = Parameters<typeof talk>[0]
+type Content = NonNullable<ReturnType<Talking['content']>>
+
+const SHOWN: TaskShown = {
+  ...{ id: '9', label: '9', name: 'Login', place: '', isOnline: true },
+  ...{ canRename: true, canDescribe: true, facts: [], fields: [] },
+  ...{ checklists: [], related: [], files: [] },
+}
+
+const COMMENT: CommentShown = {
+  ...{ id: '1', by: 'Sam', initials: 'S', when: 'today', at: 'today' },
+  ...{ text: [], isResolved: false, replyCount: 0 },
+}
 
 /** A page that shows one comment, and what it was told and asked for. */
 const page = (looking: Talking['looking']) => {
   const told: ToPage[] = []
   const asked: string[] = []
-  const content = {
-    shown: { comments: { list: [{ id: '1' }] } },
-    task: {},
+  const content: Content = {
+    task: taskSchema.parse({ id: '9', name: 'Login', status: { status: 'open', type: 'open' } }),
+    shown: { ...SHOWN, comments: { list: [COMMENT], hasOlder: false } },
     pictures: new Map(),
   }
   const hear = talk({
     say: (message) => told.push(message),
     state: () => ({ is: 'page' }),
-    content: () => content as ReturnType<Talking['content']>,
+    content: () => content,
     looking,
     refresh: () => {},
     look: () => {},
