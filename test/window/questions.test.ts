@@ -49,6 +49,8 @@ describe('a question', () => {
     timeout: 90_000,
   }, async () => {
     const { page, screenshot } = workbench
+    await openInTree(page, ['Engineering'])
+    await treeItem(page, 'Product Roadmap').waitFor()
     await askToDelete()
     const question = await dialog().textContent()
     await screenshot(inRoot('.cache/screenshots/places-delete.png'))
@@ -61,8 +63,8 @@ describe('a question', () => {
     expect(deletions()).toBe(0)
     await askToDelete()
     await dialog().getByRole('button', { name: 'Delete' }).click()
+    await expect.poll(deletions, { timeout: 20_000 }).toBe(1)
     await treeItem(page, 'Product Roadmap').waitFor({ state: 'detached' })
-    expect(deletions()).toBe(1)
   })
 
   const api = async (path: string, body?: object) => {

@@ -106,10 +106,13 @@ describe('a tree that stood open when VS Code was closed', () => {
     return places.parse(answer).spaces.find((space) => space.name === name)?.id ?? ''
   }
 
-  /** A list that the sandbox of the next start has never had. */
-  const addShortLived = async (): Promise<void> => {
+  /** A list that is gone at the next start. Answers how it goes, which this window hears nothing of. */
+  const addShortLived = async (): Promise<() => Promise<void>> => {
     const path = `/v2/space/${await spaceId('Marketing')}/list`
-    created.parse(await askClickUp(await sandbox(), path, { name: 'Short-lived' }))
+    const { id } = created.parse(await askClickUp(await sandbox(), path, { name: 'Short-lived' }))
+    return async () => {
+      await askClickUp(await sandbox(), `/v2/list/${id}`, undefined, 'DELETE')
+    }
   }
 
   beforeAll(async () => {
@@ -120,7 +123,7 @@ describe('a tree that stood open when VS Code was closed', () => {
     })
     await open()
     const { page } = workbench
-    await addShortLived()
+    const removeShortLived = await addShortLived()
     for (const name of ['Engineering', 'Product Roadmap', 'Q3 Deliverables', 'Sprints'])
       await turn(page, 'Spaces', name, true)
     for (const name of ['Marketing', 'Short-lived']) await turn(page, 'Spaces', name, true)
@@ -133,6 +136,7 @@ describe('a tree that stood open when VS Code was closed', () => {
       myWork: await shownIn(page, 'My Work'),
     }
     await workbench.screenshot(inRoot('.cache/screenshots/restart-before.png'))
+    await removeShortLived()
     await leave(workbench)
     await vscode.restart()
     await open()
