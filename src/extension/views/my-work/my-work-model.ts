@@ -116,15 +116,24 @@ export class MyWorkModel {
     if (!mine || !session) return this.reset()
     const { loadTask } = await import('../tree/reads.ts')
     const { problemOf } = await problems()
-    const read = [...ids].map((id) =>
-      loadTask(session.api, id).catch((error: unknown) => {
-        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
-      }),
-    )
+    const read = [...ids].map(async (id): Promise<Task | undefined> => {
+      try {
+        return await loadTask(session.api, id)
+      } catch (error) {
+        const problem = problemOf(error)
+        if (problem.code === 'NOT_FOUND') return undefined
+        this.#options.onError(error)
+        if (isOutOfReach(problem)) this.#mark(problem)
+        return mine.tasks.find((task) => task.id === id)
+      }
+    })
     const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
-    const kept = mine.tasks.filter(({ id }) => !ids.has(id))
-    this.#before = { ...mine, tasks: [...kept, ...fresh] }
-    this.#mine = Promise.resolve(this.#before)
+    // At once, so that of several changes each is of what the one before has left.
+    this.#mine = this.#mine?.then((latest) => {
+      const kept = latest?.tasks.filter(({ id }) => !ids.has(id)) ?? []
+      return latest && { ...latest, tasks: [...kept, ...fresh] }
+    })
+    this.#before = (await this.#mine) ?? this.#before
     this.#options.onChange(undefined)
   }
 
