@@ -88,7 +88,10 @@ export class SearchesModel {
     const { problemOf } = await problems()
     const read = [...ids].map((id) =>
       loadTask(session.api, id).catch((error: unknown) => {
-        if (problemOf(error).code !== 'NOT_FOUND') this.#options.onError(error)
+        if (problemOf(error).code === 'NOT_FOUND') return
+        this.#options.onError(error)
+        // It stays as it was known.
+        ids.delete(id)
       }),
     )
     const fresh = (await Promise.all(read)).flatMap((task) => task ?? [])
