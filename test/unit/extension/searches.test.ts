@@ -177,6 +177,16 @@ describe('the view', () => {
     expect((await found('blocked')).map((node) => 'id' in node && node.id)).toContain(first.id)
   })
 
+  it('keeps a task that cannot be looked at', async () => {
+    await add('blocked', 'status:blocked in:"Current Sprint"')
+    const before = await found('blocked')
+    const [first] = before
+    if (first?.kind !== 'task') throw new Error('No task.')
+    connected.sandbox.state.faults.add('GET /v2/task/*=503 x*')
+    await model.apply([{ kind: 'task', id: first.id }])
+    expect((await found('blocked')).map(nameOf)).toEqual(before.map(nameOf))
+  })
+
   it('only takes note of a change while nobody sees it', async () => {
     await add('blocked', 'status:blocked')
     await found('blocked')

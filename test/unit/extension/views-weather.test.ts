@@ -176,6 +176,19 @@ describe("one's own work", () => {
     expect(stale.map((why) => why?.code)).toEqual([undefined, 'UPSTREAM_ERROR', undefined])
   })
 
+  it('stays where one of its tasks cannot be looked at', async () => {
+    await model.children()
+    const tasks = await model.tasks()
+    outage()
+    await model.apply(tasks.slice(0, 1).map(({ id }) => ({ kind: 'task', id })))
+    expect(new Set(await model.tasks())).toEqual(new Set(tasks))
+    expect(stale.at(-1)?.code).toBe('UPSTREAM_ERROR')
+    calm()
+    model.recover()
+    await model.children()
+    expect(stale.at(-1)).toBeUndefined()
+  })
+
   it('is nobody else’s', async () => {
     await model.children()
     outage()

@@ -85,9 +85,13 @@ const buttonOf = (entry: Entry | undefined): Readonly<Record<string, () => void>
 
 const WEATHER: readonly Problem['code'][] = ['UPSTREAM_ERROR', 'RATE_LIMIT']
 
-/** Whether it is known that nothing has happened, and only because ClickUp was out of reach. */
-const canTryAgain = ({ steps, problems }: Outcome): boolean =>
+/**
+ * Whether it is known that nothing has happened, and only because ClickUp was out of reach. What was
+ * to be made, and was sent, may still come to be: made again, it would be there twice.
+ */
+export const canTryAgain = ({ steps, problems }: Outcome, kindOf: KindOf): boolean =>
   steps.every(({ fate }) => fate !== 'unknown' && fate !== 'held' && fate !== 'unverified') &&
+  !steps.some(({ sent, kind }) => sent === 'unknown' && kindOf(kind).lost) &&
   problems.every(({ code }) => WEATHER.includes(code))
 
 const summaryOf = ([first, ...others]: readonly Problem[]): string => {
@@ -129,7 +133,7 @@ export const tellOutcome = (
     tell(isClear ? 'note' : 'warning', cancelledText(outcome), button)
   } else if (!isWhole)
     ask('error', summaryOf(problems), {
-      ...(again && canTryAgain(outcome) ? { [l10n.t('Try Again')]: again } : {}),
+      ...(again && canTryAgain(outcome, kindOf) ? { [l10n.t('Try Again')]: again } : {}),
       ...button,
     })
   else {

@@ -77,6 +77,18 @@ export class OpenedLevels {
     return level
   }
 
+  /** Reads a level anew that is shown; it stays as it is where that cannot be done. */
+  renew(node: BranchNode, load: () => Promise<Level>): void {
+    const shown = this.#opened.get(keyOf(node))
+    if (shown) this.#before.set(keyOf(node), shown)
+    void this.load(node, load)
+  }
+
+  /** Something of what is shown could not be read anew. */
+  doubt(why: Problem): void {
+    if (isOutOfReach(why)) this.#mark('', why)
+  }
+
   put(node: BranchNode, level: Level): void {
     this.#opened.set(keyOf(node), { node, level: Promise.resolve(level) })
   }
@@ -86,17 +98,25 @@ export class OpenedLevels {
     list: ListNode,
     change: (nodes: readonly TreeNode[]) => readonly TreeNode[],
   ): Promise<void> {
-    const level = await this.of(list)
+    // At once, so that of several changes each is of what the one before has left.
+    const level = this.of(list)?.then(async (before) => {
+      const changed = { ...before, nodes: change(before.nodes) }
+      await this.#measure(list, changed)
+      return changed
+    })
     if (!level) return
-    const changed = { ...level, nodes: change(level.nodes) }
-    await this.#measure(list, changed)
-    this.put(list, changed)
+    this.#opened.set(keyOf(list), { node: list, level })
+    await level
     this.#options.onChange(list)
   }
 
-  /** Levels that are loaded again when they are next asked for. */
+  /** Levels that are loaded again when they are next asked for, and stay where that cannot be done. */
   forget(isStale: (node: BranchNode) => boolean): void {
-    for (const [key, { node }] of this.#opened) if (isStale(node)) this.#opened.delete(key)
+    for (const [key, opened] of this.#opened) {
+      if (!isStale(opened.node)) continue
+      this.#before.set(key, opened)
+      this.#opened.delete(key)
+    }
   }
 
   /** Lists whose closed tasks were not asked for are loaded again, with them. */
@@ -150,6 +170,11 @@ export class OpenedLevels {
   /** Takes note of what VS Code is handed. */
   hand(nodes: readonly TreeNode[]): void {
     for (const node of nodes) this.#nodes.set(keyOf(node), node)
+  }
+
+  /** Those that are loaded. */
+  lists(): readonly ListNode[] {
+    return [...this.#opened.values()].flatMap(({ node }) => (node.kind === 'list' ? node : []))
   }
 
   nodes(): readonly TreeNode[] {

@@ -1,6 +1,7 @@
 // Reads anew where a space, folder or list has changed: the list itself, and the levels in which
 // something came, went or has another name.
 import type { ChangedObject } from '../../../access/changed-object.ts'
+import { problemOf } from '../../../base/problems/problem.ts'
 import type { List } from '../../../clickup/objects/container.ts'
 import {
   type BranchNode,
@@ -78,6 +79,7 @@ const reloadList = async (
   } catch (error) {
     if (isGone(error)) return all.flatMap(placeOf)
     onError(error)
+    opened.doubt(problemOf(error))
     return []
   }
 }

@@ -1,7 +1,8 @@
 // Reads changed tasks anew, and puts each where it stands now.
 import type { ChangedObject } from '../../../access/changed-object.ts'
+import { problemOf } from '../../../base/problems/problem.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import type { BranchNode, ListNode, TaskNode } from '../tree/nodes.ts'
+import type { ListNode, TaskNode, TreeNode } from '../tree/nodes.ts'
 import { loadTask } from '../tree/reads.ts'
 import { type Level, loadTasks } from './levels.ts'
 import type { OpenedLevels } from './opened-levels.ts'
@@ -52,28 +53,47 @@ const reread = async (renewal: Renewal, lists: readonly ListNode[]): Promise<voi
   for (const list of lists) {
     const current = await renewal.opened.of(list)
     if (!current) continue
-    renewal.opened.load(list, () => rereadList(renewal, list, current))
+    renewal.opened.renew(list, () => rereadList(renewal, list, current))
     renewal.onChange(list)
   }
 }
 
-/** Lists of which more tasks have changed than they have pages; answers those tasks. */
+/** The task in a list, as that is now. */
+const taskIn = async (
+  { opened }: Renewal,
+  list: ListNode,
+  id: string,
+): Promise<TaskNode | undefined> =>
+  (await opened.of(list))?.nodes.find(
+    (node): node is TaskNode => node.kind === 'task' && node.id === id,
+  )
+
+/**
+ * Lists of which more tasks have changed than they have pages, and those to which so many may have
+ * moved; answers the tasks that need no look of their own any more.
+ */
 const rereadLists = async (
   renewal: Renewal,
   ids: readonly string[],
+  objects: readonly ChangedObject[],
 ): Promise<ReadonlySet<string>> => {
   const { opened } = renewal
   const byList = new Map<ListNode, string[]>()
   for (const id of ids)
-    for (const { parent } of nodesOf(opened, id))
-      if (parent.kind === 'list') byList.set(parent, [...(byList.get(parent) ?? []), id])
+    for (const list of new Set(nodesOf(opened, id).map(({ parent }) => parent)))
+      if (list.kind === 'list') byList.set(list, [...(byList.get(list) ?? []), id])
   const read = new Set<string>()
+  const lists = new Set<ListNode>()
   for (const [list, changed] of byList) {
     const current = await opened.of(list)
     if (!current || changed.length <= Math.max(current.pages, 1)) continue
-    await reread(renewal, [list])
+    lists.add(list)
     for (const id of changed) read.add(id)
   }
+  if (lists.size > 0)
+    for (const { kind, id } of objects)
+      if (kind === 'list') for (const list of listsOf(opened, id)) lists.add(list)
+  await reread(renewal, [...lists])
   return read
 }
 
@@ -117,22 +137,22 @@ const place = async (
   task: Task | undefined,
 ): Promise<readonly string[]> => {
   const { opened } = renewal
-  const known = nodesOf(opened, id)
-  const left: string[] = []
-  const isHome = (list: BranchNode) => task !== undefined && task.list?.id === list.id
-  for (const node of known) {
+  const placeIn = async (list: ListNode): Promise<readonly string[]> => {
+    const node = await taskIn(renewal, list, id)
+    const isHere = task !== undefined && !task.archived && task.list?.id === list.id
+    if (!node && isHere) {
+      const added: TaskNode = { kind: 'task', id, parent: list, task }
+      const isIt = (one: TreeNode): boolean => one.kind === 'task' && one.id === id
+      await opened.edit(list, (nodes) => (nodes.some(isIt) ? nodes : [added, ...nodes]))
+    }
+    if (!node) return []
     const wasShown = node.task
     if (task) node.task = task
-    if (isHome(node.parent) && !task?.archived) await show(renewal, node, wasShown)
-    else left.push(...(await remove(renewal, node)))
+    if (!isHere) return remove(renewal, node)
+    await show(renewal, node, wasShown)
+    return []
   }
-  if (!task || task.archived) return left
-  for (const list of listsOf(opened, task.list?.id)) {
-    if (known.some(({ parent }) => parent === list)) continue
-    const added: TaskNode = { kind: 'task', id, parent: list, task }
-    await opened.edit(list, (nodes) => [added, ...nodes])
-  }
-  return left
+  return (await Promise.all(opened.lists().map(placeIn))).flat()
 }
 
 const reloadTask = async (renewal: Renewal, id: string): Promise<readonly string[]> => {
@@ -141,6 +161,7 @@ const reloadTask = async (renewal: Renewal, id: string): Promise<readonly string
   } catch (error) {
     if (isGone(error)) return place(renewal, id, undefined)
     renewal.onError(error)
+    renewal.opened.doubt(problemOf(error))
     return []
   }
 }
@@ -150,7 +171,7 @@ export const renewTasks = async (
   objects: readonly ChangedObject[],
 ): Promise<void> => {
   const wanted = wantedOf(renewal.opened, objects)
-  const known = await rereadLists(renewal, wanted)
+  const known = await rereadLists(renewal, wanted, objects)
   let next = wanted.filter((id) => !known.has(id))
   const done = new Set(wanted)
   // Subtasks go where their tasks go, and nobody reports each. A tree of them ends somewhere.

@@ -116,10 +116,17 @@ export class MyWorkModel {
     const session = await this.#options.connect()
     if (!mine || !session) return this.reset()
     const { loadChanged } = await import('../tree/reads.ts')
-    const fresh = await loadChanged(session.api, ids, this.#options.onError)
-    const kept = mine.tasks.filter(({ id }) => !ids.has(id))
-    this.#before = { ...mine, tasks: [...kept, ...fresh] }
-    this.#mine = Promise.resolve(this.#before)
+    const fresh = await loadChanged(session.api, ids, (error) => {
+      this.#options.onError(error)
+      const problem = problemOf(error)
+      if (isOutOfReach(problem)) this.#mark(problem)
+    })
+    // At once, so that of several changes each is of what the one before has left.
+    this.#mine = this.#mine?.then((latest) => {
+      const kept = latest?.tasks.filter(({ id }) => !fresh.ids.has(id)) ?? []
+      return latest && { ...latest, tasks: [...kept, ...fresh.tasks] }
+    })
+    this.#before = (await this.#mine) ?? this.#before
     this.#options.onChange(undefined)
   }
 

@@ -105,8 +105,8 @@ export class SearchesModel {
       const found = await pending
       const node = this.#nodes.get(id)
       if ('kind' in found || !node) continue
-      const kept = found.tasks.filter((task) => !ids.has(task.id))
-      const added = fresh.filter((task) => fits(found.query, task))
+      const kept = found.tasks.filter((task) => !fresh.ids.has(task.id))
+      const added = fresh.tasks.filter((task) => fits(found.query, task))
       if (added.length === 0 && kept.length === found.tasks.length) continue
       this.#put(node, { ...found, tasks: sorted([...kept, ...added]) })
       this.#options.onChange(node)

@@ -14,21 +14,28 @@ export const loadTask = (api: Api, id: string): Promise<Task> => {
   return api.memory.recall(key, load)
 }
 
-/**
- * Tasks that were changed, as they are now: without those that are gone.
- * @param onError told why one cannot be read
- */
+export interface Changed {
+  /** As they are now: without those that are gone. */
+  readonly tasks: readonly Task[]
+  /** What can be said of now, gone or not; the others stay as they were known. */
+  readonly ids: ReadonlySet<string>
+}
+
+/** Tasks that were changed. @param onError told why one cannot be looked at */
 export const loadChanged = async (
   api: Api,
-  ids: Iterable<string>,
+  wanted: Iterable<string>,
   onError: (error: unknown) => void,
-): Promise<readonly Task[]> => {
+): Promise<Changed> => {
+  const ids = new Set(wanted)
   const read = [...ids].map((id) =>
     loadTask(api, id).catch((error: unknown) => {
-      if (problemOf(error).code !== 'NOT_FOUND') onError(error)
+      if (problemOf(error).code === 'NOT_FOUND') return
+      ids.delete(id)
+      onError(error)
     }),
   )
-  return (await Promise.all(read)).flatMap((task) => task ?? [])
+  return { tasks: (await Promise.all(read)).flatMap((task) => task ?? []), ids }
 }
 
 /** All that ClickUp tells of one task, for as long as somebody waits for it. */
