@@ -50,6 +50,7 @@ describe('the page of a task', () => {
   it('opens by a click, with its facts, description and comments', async function () {
     const driver = driverOr(this)
     await show(...sprint)
+    await show(...sprint, name)
     await driver.click(row(name))
     assert.equal(await driver.text(`${inPage}h1`), name)
     await driver.text(`${inPage}li:has-text("Assignees") >> text=Priya Nair`)
@@ -210,6 +211,7 @@ describe('the page of a task', () => {
     const driver = driverOr(this)
     await show(...sprint)
     const tabs = () => window.tabGroups.activeTabGroup.tabs
+    await show(...sprint, name)
     await driver.click(row(name))
     await reads(driver, name)
     await driver.text(focused(name))
@@ -223,6 +225,7 @@ describe('the page of a task', () => {
     assert.equal(tabs().length, 1)
     await driver.doubleClick(row(other))
     await eventually('the kept tab', () => (tabs()[0]?.isPreview === false ? true : undefined))
+    await show(...sprint, name)
     await driver.click(row(name))
     await reads(driver, name)
     assert.equal(tabs().length, 2)
@@ -250,6 +253,7 @@ describe('the page of a task', () => {
     const driver = driverOr(this)
     await show(...sprint)
     await setFaults('GET /v2/task/*=hold x*', url)
+    await show(...sprint, name)
     await driver.click(row(name))
     await reads(driver, name)
     await driver.text(`${inPage}li:has-text("Assignees") >> text=Priya Nair`)

@@ -168,7 +168,7 @@ describe('undo', () => {
   it('a closed row stays where it is for a moment, struck out', async function () {
     const driver = driverOr(this)
     const { id } = await taskIn('in review')
-    const labels = `.monaco-list-row[aria-label^="${name}, "]`
+    const labels = `.monaco-list-row[aria-label*="${name}, "]`
     await driver.click(box(name))
     await becomes('closed', () => statusOf(url, id))
     const text = await driver.text(`${labels}:has-text("\u0336")`)

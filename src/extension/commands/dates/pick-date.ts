@@ -76,16 +76,23 @@ export interface DatePicker {
 export const pickDate = (picker: DatePicker): Promise<string | undefined> =>
   new Promise((resolve) => {
     const box = window.createQuickPick<DateItem>()
+    // Enter may come before VS Code has the rows for what is typed. It names a row by its number, which
+    // is then another one's: whoever has only typed means the first.
+    let isShown = true
     const show = (typed: string): void => {
+      isShown = false
       box.items = itemsFor(typed, picker)
     }
+    box.onDidChangeActive(() => {
+      isShown = true
+    })
     box.title = plain(picker.title)
     if (picker.canGoBack) box.buttons = [QuickInputButtons.Back]
     box.onDidTriggerButton(() => box.hide())
     box.placeholder = l10n.t('Choose or type a date: "friday 5pm", "+3d", "2026-12-24"')
     box.onDidChangeValue(show)
     box.onDidAccept(() => {
-      const [item] = box.selectedItems
+      const item = isShown ? box.selectedItems[0] : box.items[0]
       if (item?.isCurrent) box.hide()
       if (item?.said === undefined) return
       resolve(item.said)

@@ -1,6 +1,6 @@
 // The person's own tasks by when they are due: read when they are first seen, then kept up to date.
 import type { ChangedObject } from '../../../access/changed-object.ts'
-import type { Problem } from '../../../base/problems/problem.ts'
+import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Lingering } from '../tree/lingering/lingering.ts'
