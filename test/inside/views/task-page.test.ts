@@ -220,6 +220,7 @@ describe('the page of a task', () => {
       [true],
     )
     // The next look takes its place.
+    await show(...sprint, other)
     await driver.click(row(other))
     await reads(driver, other)
     assert.equal(tabs().length, 1)

@@ -47,10 +47,12 @@ const itemsFor = (typed: string, { clock, canClear, now }: DatePicker): readonly
     alwaysShow: true,
   }
   const none = { label: l10n.t('No Date'), iconPath: new ThemeIcon('circle-slash'), said: '' }
+  const said = understood
+    ? { label: understood, description: typed, iconPath: icon, alwaysShow: true, said: typed }
+    : hint
   return [
-    ...(understood
-      ? [{ label: understood, description: typed, iconPath: icon, alwaysShow: true, said: typed }]
-      : []),
+    // Always the first: VS Code names a row by its number, and Enter may come before it has these rows.
+    ...(typed.trim() === '' ? [] : [said]),
     ...(now === undefined ? [] : [current]),
     ...nearDays(clock, env.language, now).map(({ said, words }) => ({
       label: LABELS[said](),
@@ -59,7 +61,6 @@ const itemsFor = (typed: string, { clock, canClear, now }: DatePicker): readonly
       said,
     })),
     ...(canClear ? [none] : []),
-    ...(understood || typed.trim() === '' ? [] : [hint]),
   ]
 }
 
@@ -76,23 +77,16 @@ export interface DatePicker {
 export const pickDate = (picker: DatePicker): Promise<string | undefined> =>
   new Promise((resolve) => {
     const box = window.createQuickPick<DateItem>()
-    // Enter may come before VS Code has the rows for what is typed. It names a row by its number, which
-    // is then another one's: whoever has only typed means the first.
-    let isShown = true
     const show = (typed: string): void => {
-      isShown = false
       box.items = itemsFor(typed, picker)
     }
-    box.onDidChangeActive(() => {
-      isShown = true
-    })
     box.title = plain(picker.title)
     if (picker.canGoBack) box.buttons = [QuickInputButtons.Back]
     box.onDidTriggerButton(() => box.hide())
     box.placeholder = l10n.t('Choose or type a date: "friday 5pm", "+3d", "2026-12-24"')
     box.onDidChangeValue(show)
     box.onDidAccept(() => {
-      const item = isShown ? box.selectedItems[0] : box.items[0]
+      const [item] = box.selectedItems
       if (item?.isCurrent) box.hide()
       if (item?.said === undefined) return
       resolve(item.said)
