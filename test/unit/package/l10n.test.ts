@@ -155,6 +155,7 @@ describe('what no translation reaches', () => {
   const NOT_SAID = [
     'Bearer {0}',
     'IS NULL',
+    'in {0}',
     'IS NOT NULL',
     'checklist {0}',
     'field {0}',
