@@ -166,6 +166,8 @@ describe('a tree that stood open when VS Code was closed', () => {
       'Engineering',
       'Product Roadmap',
       'Q3 Deliverables',
+      'planned',
+      'in development',
       'Marketing',
     ])
   })

@@ -1,6 +1,7 @@
 // Long texts of tasks as files that an editor reads and saves. What cannot be written stays in its editor.
 import { FileSystemError, l10n, ProgressLocation, type Uri, window, workspace } from 'vscode'
 import { noteProblem } from '../../../base/problems/noted.ts'
+import { sameText } from '../../../base/text/same-text.ts'
 import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { readFieldValue } from '../../../clickup/fields/read.ts'
 import { getTask } from '../../../clickup/objects/task/task.ts'
@@ -85,8 +86,9 @@ export const writeText = async (desk: Desk, uri: Uri, content: Uint8Array): Prom
   if (!(await writeUpdate(quiet, [task], saidOf(what, text), done))) throw notSaved()
   bases.set(uri.path, text)
   try {
-    // ClickUp may write Markdown in another way.
-    bases.set(uri.path, textOf(await taskOf(desk, uri), what))
+    // ClickUp may write Markdown in another way; another text is somebody else's, who came after us.
+    const kept = textOf(await taskOf(desk, uri), what)
+    if (sameText(kept, text)) bases.set(uri.path, kept)
   } catch (error) {
     // It is written all the same: at the worst the next time asks whether others have changed it.
     noteProblem(desk.log, error)
