@@ -44,7 +44,10 @@ const takeAll = async (bench: Workbench, theme: string): Promise<void> => {
   await row(page, 'Engineering').waitFor()
   await arrange(bench)
   await openSprint(page)
-  await row(page, 'Structured logs').hover()
+  // The end of a name may lie below what can be done with its row.
+  const words = row(page, 'Cache invalidation').locator('.label-name')
+  await words.hover({ position: { x: 20, y: 5 } })
+  await words.hover({ position: { x: 24, y: 6 } })
   await page.locator('.monaco-hover').getByText('Alex Rivera').waitFor()
   await save(page, `sidebar-${theme}`, { width: 800, height: 900 })
   await page.keyboard.press('Escape')
