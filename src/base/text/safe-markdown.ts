@@ -1,5 +1,6 @@
 // Markdown that other people wrote, as it may be shown: its words and its form, but nothing that
 // is fetched, run or drawn by HTML as soon as somebody looks.
+import * as l10n from '@vscode/l10n'
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
@@ -22,7 +23,8 @@ const safe = (node: Content, parent: Nodes['type']): readonly Content[] => {
         ? [{ type: 'paragraph', children: [text(node.value)] }]
         : [text(node.value)]
     case 'image':
-      return [text(node.alt || node.url)]
+      // Marked as what it is: bare, it would read like a sentence of the text.
+      return [text(l10n.t('[picture: {0}]', node.alt || node.url))]
     case 'link':
       return leadsOut(node.url) ? [{ ...node, children: phrases(node) }] : phrases(node)
     default:

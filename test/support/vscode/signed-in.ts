@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core'
 import type { Workbench } from './workbench.ts'
 
 export const treeItem = (page: Page, name: string) =>
-  page.locator('.part.sidebar .monaco-list-row').filter({ hasText: name }).first()
+  page
+    .locator('.part.sidebar .monaco-list-row')
+    .filter({ has: page.locator('.label-name', { hasText: name }) })
+    .first()
 
 /** By the command, with the token pasted into the password box; waits for its spaces in the tree. */
 export const signIn = async ({ page, command }: Workbench, token: string): Promise<void> => {
