@@ -29,7 +29,6 @@ export const Box = ({ box, label, to, people, posted, isOpened = false }: Props)
   const [choice, setChoice] = useState<Choice>()
   const [isDone, setIsDone] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
-  const caret = useRef<number | undefined>(undefined)
   const id = useId()
   const isSending = posted?.is === 'sending'
 
@@ -47,11 +46,6 @@ export const Box = ({ box, label, to, people, posted, isOpened = false }: Props)
   useEffect(() => {
     if (isOpened) area.current?.focus()
   }, [])
-  useEffect(() => {
-    if (caret.current === undefined) return
-    area.current?.setSelectionRange(caret.current, caret.current)
-    caret.current = undefined
-  }, [text])
 
   const names = choice && people ? offered(people, choice.mention.typed) : []
   const active = Math.min(choice?.active ?? 0, names.length - 1)
@@ -65,10 +59,15 @@ export const Box = ({ box, label, to, people, posted, isOpened = false }: Props)
   const take = (person: Person | undefined): void => {
     if (!person || !choice) return
     const next = completed(text, choice.mention, person)
-    caret.current = next.caret
+    const element = area.current
+    if (element) {
+      // At once: what is typed next may come before all of this is drawn anew.
+      element.value = next.text
+      element.setSelectionRange(next.caret, next.caret)
+      element.focus()
+    }
     change(next.text)
     setChoice(undefined)
-    area.current?.focus()
   }
   const send = (anyway: boolean): void => {
     if (text.trim() === '' || isSending) return

@@ -12,7 +12,17 @@ import { exploreSandbox, signOut } from '../support/account.ts'
 import { driverOr, untilSeen } from '../support/driver.ts'
 import { eventually, insides, nameOf, openTree } from '../support/extension.ts'
 import { requests } from '../support/sandbox.ts'
-import { itemAt, nodeAt, offered, row, show, sprint, taskAt, titled } from '../support/view.ts'
+import {
+  itemAt,
+  nodeAt,
+  offered,
+  row,
+  settled,
+  show,
+  sprint,
+  taskAt,
+  titled,
+} from '../support/view.ts'
 
 describe('the hierarchy', () => {
   let url = ''
@@ -140,12 +150,15 @@ describe('the hierarchy', () => {
     const checkbox = `${taskRow} .monaco-checkbox`
     const typeOf = async () => (await taskAt(...sprint, name)).task.status.type
     await show(...sprint)
-    await driver.command('ClickUp: Show Closed Tasks')
+    await commands.executeCommand('clickup.showClosed')
     await eventually('the closed ones', async () =>
       (await openTree(...sprint)).some((node) => nameOf(node) === 'Remove the legacy login page')
         ? true
         : undefined,
     )
+    // Rows still move while the closed ones come.
+    await settled(driver)
+    await show(...sprint, name)
     const task = await taskAt(...sprint, name)
     await driver.click(checkbox)
     await eventually('the closed task', async () =>

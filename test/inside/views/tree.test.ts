@@ -233,7 +233,7 @@ describe('the sidebar', () => {
       const told = await notifications(driver)
       assert.equal(told.match(/no longer accepts your sign-in/g)?.length, 1, told)
       // Whoever asks for something is not left without an answer.
-      await driver.command('ClickUp: Create Task…')
+      await driver.command('ClickUp: Add to Favorites')
       await eventually('the word', async () =>
         /no longer accepts your sign-in/.test(await notifications(driver)) ? true : undefined,
       )

@@ -166,6 +166,8 @@ describe('the windows', () => {
     await server.call('add_comment', { task: 'ENG-87', text: 'Dry.', dry_run: true })
     const { result } = await server.call('add_comment', { task: 'ENG-87', text: 'News.' })
     await server.call('find_members')
+    // Windows are told beside the answer.
+    await vi.waitFor(() => expect(changes).not.toEqual([]))
     expect(changes).toEqual([
       { kind: 'task', id: '868512p', listId: '901403000001' },
       { kind: 'comment', id: result.comment, taskId: '868512p' },
