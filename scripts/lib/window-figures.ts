@@ -32,7 +32,7 @@ const activationIn = async (vscode: VsCodeServer): Promise<number> => {
 /** Settles in the very frame in which the tree shows a row of that name. */
 const isShown = (page: Page, name: string): Promise<unknown> => {
   const names = "[...document.querySelectorAll('.monaco-list-row .label-name')]"
-  return page.waitForFunction(`${names}.some((one) => one.textContent === '${name}')`)
+  return page.waitForFunction(`${names}.some((one) => one.textContent === 'ENG-137 ${name}')`)
 }
 
 /** From the answer that an agent gets to the row that the person sees. */
