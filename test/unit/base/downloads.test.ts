@@ -3,9 +3,6 @@ import type { LookupAddress } from 'node:dns'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { checkClickUpFile, download } from '../../../src/base/files/download.ts'
-import { checkPublic, isPublicAddress, publicLookup } from '../../../src/base/files/public.ts'
-import { errorOf } from '../../support/errors.ts'
 
 const answers = vi.hoisted(() => new Map<string, readonly LookupAddress[]>())
 vi.mock('node:dns', async (original) => {
@@ -19,6 +16,14 @@ vi.mock('node:dns', async (original) => {
   }
   return { ...(await original<typeof import('node:dns')>()), lookup }
 })
+
+// Files share what they import: another one may have loaded these with the real names.
+vi.resetModules()
+const { checkClickUpFile, download } = await import('../../../src/base/files/download.ts')
+const { checkPublic, isPublicAddress, publicLookup } = await import(
+  '../../../src/base/files/public.ts'
+)
+const { errorOf } = await import('../../support/errors.ts')
 
 const open: (() => void)[] = []
 afterEach(() => {
