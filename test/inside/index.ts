@@ -29,7 +29,12 @@ const report = (runner: Mocha.Runner): Promise<void> =>
     const passedTests = new Set<string>()
     const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_RETRY } =
       Mocha.Runner.constants
-    runner.on(EVENT_TEST_FAIL, (test, error) => failed.push(failure(test, error)))
+    // The second try often fails by what the first one has left behind: that tells why.
+    runner.on(EVENT_TEST_FAIL, (test, error) => {
+      const last = failure(test, error)
+      const first = tries.find((one) => one.failure.name === last.name)?.failure.message
+      failed.push(first ? { ...last, message: `${last.message}\nAt first: ${first}` } : last)
+    })
     runner.on(EVENT_TEST_RETRY, (test, error) =>
       tries.push({ test, failure: failure(test, error) }),
     )
