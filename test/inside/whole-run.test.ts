@@ -26,13 +26,13 @@ const haveTrouble = async (driver: Driver): Promise<void> => {
   for (const faults of ['500x*', 'html502x*', 'drop x*']) {
     await setFaults(faults)
     assert.equal((await call('find_tasks', { in: 'Bug Tracker' })).ok, false)
-    await driver.command('ClickUp: Refresh')
+    await driver.command('ClickUp: Refresh Tasks')
     await openTree()
   }
   await setFaults('')
   await rotateToken()
   assert.equal((await call('find_tasks', { in: 'Bug Tracker' })).ok, false)
-  await driver.command('ClickUp: Refresh')
+  await driver.command('ClickUp: Refresh Tasks')
   await openTree()
   await signIn(driver, await currentToken())
 }

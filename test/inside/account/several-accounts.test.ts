@@ -126,7 +126,7 @@ describe('the views in place of nodes', () => {
       await driver.screenshot('welcome-empty')
       await driver.text(welcome('Nothing open is assigned to you'))
       two.close()
-      await driver.command('ClickUp: Refresh')
+      await driver.command('ClickUp: Refresh Tasks')
       await driver.text(welcome('ClickUp could not be read'))
       await driver.screenshot('welcome-failed')
     })

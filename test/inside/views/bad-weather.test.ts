@@ -47,7 +47,7 @@ describe('in bad weather', () => {
     await settled(driver)
     await show(...sprint, name)
     await setFaults('GET /v2/**=drop x*', url)
-    await driver.command('ClickUp: Refresh')
+    await driver.command('ClickUp: Refresh Tasks')
     for (const view of views) await driver.text(stale(view))
   }
 

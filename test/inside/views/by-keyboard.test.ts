@@ -106,7 +106,7 @@ describe('by the keyboard', () => {
     await eventually('the first page', async () => ((await count()) === 101 ? true : undefined))
     await settled(driver)
     await focusOn(await nodeAt(...bugs))
-    await driver.command('ClickUp: Load More')
+    await driver.command('ClickUp: Load More Tasks')
     await eventually('the second page', async () => ((await count()) > 101 ? true : undefined))
     assert.equal(list.kind, 'list')
   })

@@ -55,7 +55,7 @@ describe('while ClickUp is slow', () => {
     await signIn(driver, await currentToken())
     await ready(driver)
     await hold(...roots)
-    await driver.command('ClickUp: Refresh')
+    await driver.command('ClickUp: Refresh Tasks')
     for (const view of views) await driver.text(bar(view))
     await driver.text(rowIn('Spaces', 'Engineering'))
     await driver.text(rowIn('My Work', 'Overdue'))

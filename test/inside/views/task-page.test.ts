@@ -133,7 +133,7 @@ describe('the page of a task', () => {
     const id = await open(other)
     await reads(driver, other)
     await changeElsewhere(id, { name: 'Renamed in the browser' })
-    await driver.command('ClickUp: Refresh')
+    await driver.command('ClickUp: Refresh Tasks')
     await reads(driver, 'Renamed in the browser')
     await settled(driver)
     await changeElsewhere(id, { name: 'Renamed once more' })
