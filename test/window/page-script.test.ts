@@ -88,6 +88,7 @@ describe('the script of a page', () => {
     page.on('request', (request) => asked.push(request.url()))
     await page.addInitScript(
       (state) => {
+        // It runs in the page, whose globals are none of Node's.
         const own = globalThis as unknown as Global & { acquireVsCodeApi: unknown }
         Object.assign(own, { said: [], kept: state })
         own.acquireVsCodeApi = () => ({
@@ -113,6 +114,7 @@ describe('the script of a page', () => {
 
   const tell = (message: ToPage): Promise<void> =>
     page.evaluate((data) => {
+      // As above: a page's globals.
       const { dispatchEvent, MessageEvent } = globalThis as unknown as {
         dispatchEvent: (event: unknown) => void
         MessageEvent: new (type: string, init: object) => unknown

@@ -7,8 +7,7 @@ import { nameOf } from '../../../clickup/objects/user.ts'
 import { getPeople } from '../../../clickup/references/people.ts'
 import type { FromPage, Person, ToPage } from '../../../ui/messages.ts'
 import { fromPage } from './from-page.ts'
-import type { Content, Looking } from './page-content.ts'
-import { readNames } from './page-content.ts'
+import { type Content, type Looking, readNames } from './page-content.ts'
 import { outwards } from './text-tree.ts'
 
 export interface Talking {
