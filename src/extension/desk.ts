@@ -10,26 +10,18 @@ import { History } from './commands/undo/history.ts'
 import type { Ears } from './patience/patience.ts'
 import type { Sidebar } from './views/sidebar.ts'
 import type { ModelSession } from './views/tree/model.ts'
-import { tellAhead } from './views/tree/recents.ts'
 
 /** The client of the account in use as a person waits for it, nothing while signed out. */
 type Connect = () => Promise<Api | undefined>
 
-/**
- * One for all that a person does, so that ClickUp is told to be slow once. It knows what stands ahead
- * where something is chosen.
- */
-export const patientIn = (accounts: Accounts, ears: Ears, sidebar: () => Sidebar): Connect => {
+/** One for all that a person does, so that ClickUp is told to be slow once. */
+export const patientIn = (accounts: Accounts, ears: Ears): Connect => {
   let last: { readonly session: Session; readonly api: Api } | undefined
   return async () => {
     const session = await accounts.connect()
     if (!session) return undefined
     const { patient } = await import('./patience/patience.ts')
-    if (last?.session !== session) {
-      last = { session, api: patient(session.api, ears) }
-    }
-    // A client keeps its latest notes only, so it is told anew.
-    tellAhead(last.api, sidebar().aheadIn(session.profile.workspaceId))
+    if (last?.session !== session) last = { session, api: patient(session.api, ears) }
     return last.api
   }
 }

@@ -160,7 +160,7 @@ export const activate = (context: ExtensionContext) => {
   const health = watchToken(accounts)
   const explain = explainIn({ log, onRefusal: health.onRefusal })
   const theSidebar = (): Sidebar => sidebar
-  const connect = patientIn(accounts, weatherEars(theSidebar), theSidebar)
+  const connect = patientIn(accounts, weatherEars(theSidebar))
   const session = () => sessionOf(accounts, connect)
   const pages = createPages(context, session, () => desk, theSidebar, explain)
   let shown: Promise<void> = Promise.resolve()
@@ -173,6 +173,7 @@ export const activate = (context: ExtensionContext) => {
   const desk: Desk = {
     ...{ connect, branches: branchesOfFolders, showTask: pages.show, onChanges, log },
     ...{ history: memory.history, drafts: memory.drafts, newTask: memory.newTask },
+    ahead: ({ workspaceId = '' }) => sidebar.aheadIn(workspaceId),
     // What was made stands in the tree once the tree has heard of it.
     reveal: (listId, label) =>
       shown.then(() => sidebar.reveal(listId, label)).catch((error) => log.error(error)),
@@ -230,7 +231,7 @@ export const activate = (context: ExtensionContext) => {
       { ...sidebar.actions, isSandbox: () => accounts.kind === 'sandbox' },
       explain,
     ),
-    registerFavoriteCommands({ ...sidebar.actions, connect: desk.connect }, explain),
+    registerFavoriteCommands({ ...sidebar.actions, connect, ahead: desk.ahead }, explain),
     registerSearchCommands({ ...sidebar.searchesDesk, connect: desk.connect }, explain),
     registerAccessCommands({ grants: currentGrants, restart: mcp.restart }, explain),
   )

@@ -6,13 +6,17 @@ import type { FavoriteActions } from '../views/actions.ts'
 import type { FavoritePlace } from '../views/tree/view-memory.ts'
 import type { Explain } from './explain.ts'
 import { plain } from './plain.ts'
+import type { Desk } from './tasks/writing.ts'
 
-type Choose = (actions: FavoriteActions, api: Api) => Promise<FavoritePlace | undefined>
+interface Actions extends FavoriteActions, Pick<Desk, 'ahead'> {}
+
+type Choose = (actions: Actions, api: Api) => Promise<FavoritePlace | undefined>
 
 const chooseNew: Choose = async (actions, api) => {
   const known = new Set(actions.favorites().map(({ kind, id }) => `${kind} ${id}`))
   const { pickPlace } = await import('./pick-place.ts')
   return pickPlace(api, {
+    ahead: actions.ahead(api),
     title: l10n.t('Add to Favorites'),
     placeHolder: l10n.t('Choose a space, folder or list'),
     accepts: ({ kind, id }) => !known.has(`${kind} ${id}`),
@@ -28,10 +32,7 @@ const chooseOld: Choose = async (actions) => {
   return picked?.place
 }
 
-export const registerFavoriteCommands = (
-  actions: FavoriteActions,
-  explain: Explain,
-): Disposable => {
+export const registerFavoriteCommands = (actions: Actions, explain: Explain): Disposable => {
   const set = (isFavorite: boolean, choose: Choose) => (node: unknown) =>
     explain(async () => {
       const api = await actions.connect()

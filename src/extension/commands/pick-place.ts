@@ -4,10 +4,11 @@ import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from '
 import type { Api } from '../../clickup/http/api.ts'
 import type { Place } from '../../clickup/objects/place.ts'
 import { getPlaces } from '../../clickup/references/places.ts'
-import { aheadOf, keyOfPlace } from '../views/tree/recents.ts'
+import { type Ahead, keyOfPlace } from '../views/tree/recents.ts'
 import { plain } from './plain.ts'
 
 export interface PlacePicker {
+  readonly ahead: Ahead
   readonly title: string
   readonly placeHolder: string
   /** Which places are offered. */
@@ -29,9 +30,8 @@ const itemOf = (place: Place): PlaceItem => ({
   place,
 })
 
-const itemsOf = async (api: Api, { accepts, first }: PlacePicker): Promise<PlaceItem[]> => {
+const itemsOf = async (api: Api, { ahead, accepts, first }: PlacePicker): Promise<PlaceItem[]> => {
   const places = (await getPlaces(api)).filter(accepts)
-  const ahead = aheadOf(api)
   const left = new Map(places.map((place) => [keyOfPlace(place), place]))
   /** Each stands once, where it is looked for first. */
   const take = (label: string, keys: readonly string[]): PlaceItem[] => {
@@ -52,15 +52,21 @@ const itemsOf = async (api: Api, { accepts, first }: PlacePicker): Promise<Place
 
 /** Nothing when the person gives up. */
 export const pickPlace = async (api: Api, picker: PlacePicker): Promise<Place | undefined> => {
-  const { title, placeHolder } = picker
+  const { title, placeHolder, ahead } = picker
   const options = { title, placeHolder, matchOnDescription: true }
   const picked = await window.showQuickPick<PlaceItem>(itemsOf(api, picker), options)
-  if (picked?.place) aheadOf(api).chose('place', keyOfPlace(picked.place))
+  if (picked?.place) ahead.chose('place', keyOfPlace(picked.place))
   return picked?.place
 }
 
-export const pickList = (api: Api, title: string, first?: string): Promise<Place | undefined> =>
+export const pickList = (
+  api: Api,
+  ahead: Ahead,
+  title: string,
+  first?: string,
+): Promise<Place | undefined> =>
   pickPlace(api, {
+    ahead,
     title,
     placeHolder: l10n.t('Choose a list'),
     accepts: ({ kind }) => kind === 'list',

@@ -70,6 +70,7 @@ export const pageDeeds = (desk: Desk, explain: Explain): PageDeeds => {
         return { why: explanationOf(error).text, canBeSent: error instanceof NobodyError }
       }
     },
+    looked: (api, id) => desk.ahead(api).chose('task', id),
     ask: (task) => explain(() => askAbout(task, (text) => plain(oneLine(text)))),
     browse: (task) =>
       explain(async () => void (await env.openExternal(Uri.parse(urlOfTask(task), true)))),

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Task } from '../../../src/clickup/objects/task/task.ts'
 import { Findings } from '../../../src/extension/commands/search/findings.ts'
 import { Search, type TaskPicker } from '../../../src/extension/commands/search/search.ts'
-import { tellAhead } from '../../../src/extension/views/tree/recents.ts'
 import { useSandbox } from '../../support/api.ts'
 
 /** For a machine that has much else to do. */
@@ -13,16 +12,19 @@ const demo = useSandbox()
 
 const picker: TaskPicker = {
   title: 'Search Tasks',
+  ahead: { favorites: () => [], recent: () => recent, chose: () => {} },
   aim: { sure: [], selected: [] },
   branches: async () => [],
   isSearch: true,
 }
 
+let recent: readonly string[] = []
 let search: Search
 let failures: unknown[]
 let named: Task[]
 
 const begin = async (api = demo.api, how: Partial<TaskPicker> = {}): Promise<void> => {
+  recent = []
   failures = []
   named = []
   search = new Search(api, { ...picker, ...how }, new Findings(), {
@@ -125,11 +127,7 @@ describe('a search', () => {
 
   it('shows first what was opened last, though it changed long ago', async () => {
     const [one] = (search.shown().groups?.latest ?? []).slice(-1)
-    tellAhead(demo.api, {
-      favorites: () => [],
-      recent: () => (one ? [one.id] : []),
-      chose: () => {},
-    })
+    recent = one ? [one.id] : []
     expect(search.shown().groups?.recent).toEqual([one])
   })
 })

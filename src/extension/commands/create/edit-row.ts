@@ -30,10 +30,15 @@ export interface Editing {
 const canGoBack = true
 
 export const askList = async (
-  { api, firstList }: Editing,
+  { api, desk, firstList }: Editing,
   now: ListName | undefined,
 ): Promise<ListName | undefined> => {
-  const place = await pickList(api, l10n.t('List of the New Task'), now?.id ?? firstList)
+  const place = await pickList(
+    api,
+    desk.ahead(api),
+    l10n.t('List of the New Task'),
+    now?.id ?? firstList,
+  )
   return place && { id: place.id, name: place.name }
 }
 
@@ -73,7 +78,10 @@ const editTags = async (
 const editParent = async ({ api, desk }: Editing): Promise<Partial<Draft> | undefined> => {
   const aim = { sure: [], selected: [] }
   const title = l10n.t('New Subtask Of')
-  const [task] = await pickTasks(api, { title, aim, branches: desk.branches })
+  const [task] = await pickTasks(api, {
+    ...{ ahead: desk.ahead(api), branches: desk.branches },
+    ...{ title, aim },
+  })
   if (!task) return undefined
   const { list } = task
   return {
@@ -104,7 +112,10 @@ const chosenOf = async (
     case 'assignees': {
       const title = l10n.t('Assignees of the New Task')
       const placeholder = l10n.t('Tick everybody it is assigned to')
-      const chosen = await choosePeople(api, [wanted.assignees], { title, placeholder, canGoBack })
+      const chosen = await choosePeople(api, [wanted.assignees], {
+        ...{ title, placeholder, canGoBack },
+        ahead: editing.desk.ahead(api),
+      })
       return chosen && { assignees: chosen.people }
     }
     case 'priority': {

@@ -4,7 +4,7 @@ import type { Api } from '../../../clickup/http/api.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { type Group, getMe } from '../../../clickup/objects/workspace.ts'
 import { getPeople } from '../../../clickup/references/people.ts'
-import { aheadOf } from '../../views/tree/recents.ts'
+import type { Ahead } from '../../views/tree/recents.ts'
 import { type PickQuestion, pickMany } from '../boxes/pick.ts'
 import { plain } from '../plain.ts'
 
@@ -41,9 +41,13 @@ const groupItem = (group: Group): PersonItem => ({
   group,
 })
 
-const itemsFor = async (api: Api, holders: Holders): Promise<readonly PersonItem[]> => {
+const itemsFor = async (
+  api: Api,
+  holders: Holders,
+  ahead: Ahead,
+): Promise<readonly PersonItem[]> => {
   const [{ members, groups }, me] = await Promise.all([getPeople(api), getMe(api)])
-  const recent = aheadOf(api).recent('person')
+  const recent = ahead.recent('person')
   const held = new Map(holders.flat().map((user) => [user.id, user]))
   const gone = [...held.values()].filter(({ id }) => !members.some((user) => user.id === id))
   const marksOf = ({ id }: User): readonly string[] => (id === me.id ? [l10n.t('me')] : [])
@@ -72,13 +76,17 @@ export interface ChosenPeople {
   readonly remove: readonly User[]
 }
 
+export interface PeopleQuestion extends Pick<PickQuestion, 'title' | 'placeholder' | 'canGoBack'> {
+  readonly ahead: Ahead
+}
+
 /** Nothing when the person gives up, or goes back. */
 export const choosePeople = async (
   api: Api,
   holders: Holders,
-  question: Pick<PickQuestion, 'title' | 'placeholder' | 'canGoBack'>,
+  { ahead, ...question }: PeopleQuestion,
 ): Promise<ChosenPeople | undefined> => {
-  const picked = await pickMany(itemsFor(api, holders), {
+  const picked = await pickMany(itemsFor(api, holders, ahead), {
     ...question,
     matchesDescription: true,
     membersOf,
@@ -86,6 +94,6 @@ export const choosePeople = async (
   if (!picked) return undefined
   const usersOf = (some: readonly PersonItem[]) => some.flatMap(({ user }) => user ?? [])
   const { now, came, went } = picked
-  for (const { user } of came) if (user) aheadOf(api).chose('person', user.id)
+  for (const { user } of came) if (user) ahead.chose('person', user.id)
   return { people: usersOf(now), add: usersOf(came), remove: usersOf(went) }
 }

@@ -7,6 +7,7 @@ import { optionsOf } from '../../../clickup/fields/read.ts'
 import type { FieldContext } from '../../../clickup/fields/write.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
+import type { Ahead } from '../../views/tree/recents.ts'
 import { askText } from '../boxes/ask-text.ts'
 import { pickMany, pickOne } from '../boxes/pick.ts'
 import { pickDate } from '../dates/pick-date.ts'
@@ -17,6 +18,7 @@ import { bar, commonValue, countHolding, type FieldOfTasks, understoodAs } from 
 export interface FieldQuestion {
   readonly api: Api
   readonly context: FieldContext
+  readonly ahead: Ahead
   readonly title: string
   readonly canGoBack: boolean
   /** What was typed last and could not be written. */
@@ -121,12 +123,12 @@ const changed = (add: readonly string[], remove: readonly string[]): FieldAnswer
   add.length + remove.length > 0 ? { value: { add, remove } } : undefined
 
 const chooseUsers = async (
-  { api, title, canGoBack }: FieldQuestion,
+  { api, ahead, title, canGoBack }: FieldQuestion,
   { held }: FieldOfTasks,
 ): Promise<FieldAnswer | undefined> => {
   const holders = held.map((one) => membersNow(one).map(({ id, name }) => ({ id, username: name })))
   const placeholder = l10n.t('Tick all that apply')
-  const chosen = await choosePeople(api, holders, { title, canGoBack, placeholder })
+  const chosen = await choosePeople(api, holders, { ahead, title, canGoBack, placeholder })
   if (!chosen) return undefined
   const idsOf = (users: readonly { readonly id: string }[]) => users.map(({ id }) => id)
   return changed(idsOf(chosen.add), idsOf(chosen.remove))

@@ -69,6 +69,7 @@ export const setField = async (desk: Desk, tasks: Tasks, id?: string): Promise<v
   const reading = commonFields(api, tasks)
   const context = await fieldContext(standpointOf(desk, api))
   const { zone } = context.clock
+  const ahead = desk.ahead(api)
   const title = l10n.t('Custom Field of {0}', namesOf(tasks))
   const items = reading.then((fields) => fields.map((of) => itemOf(of, zone)))
   let last: string | undefined
@@ -84,6 +85,7 @@ export const setField = async (desk: Desk, tasks: Tasks, id?: string): Promise<v
     if (task && isLong(of)) return editField(desk, task, of.field)
     const question: FieldQuestion = {
       api,
+      ahead,
       context,
       title: l10n.t('{0} of {1}', of.field.name, namesOf(tasks)),
       canGoBack: id === undefined,
@@ -91,7 +93,7 @@ export const setField = async (desk: Desk, tasks: Tasks, id?: string): Promise<v
       chooseTasks: async () => {
         const aim = { sure: [], selected: [] }
         const wanted = l10n.t('Add to {0}', of.field.name)
-        const picked = await pickTasks(api, { title: wanted, aim, branches: desk.branches })
+        const picked = await pickTasks(api, { ahead, title: wanted, aim, branches: desk.branches })
         return picked.map((one) => one.id)
       },
     }

@@ -39,7 +39,9 @@ const placeFor = async (
 ): Promise<Given> => {
   if (given && kinds.includes(given.kind)) return given
   const accepts = ({ kind }: { readonly kind: PlaceKind }) => kinds.includes(kind)
-  return pickPlace(await connected(desk), { title, placeHolder, accepts, first: likely?.id })
+  const api = await connected(desk)
+  const ahead = desk.ahead(api)
+  return pickPlace(api, { ahead, title, placeHolder, accepts, first: likely?.id })
 }
 
 /** The names beside which a new one has to be told. */

@@ -11,7 +11,6 @@ import {
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { getMe } from '../../../clickup/objects/workspace.ts'
-import { aheadOf } from '../../views/tree/recents.ts'
 import { chooseClicks } from './choose-clicks.ts'
 import { Findings } from './findings.ts'
 import { itemsOf, type SearchItem } from './items.ts'
@@ -154,7 +153,7 @@ export const pickTasks = async (api: Api, picker: TaskPicker): Promise<readonly 
       void commands.executeCommand('clickup.saveSearch', { query: outcome.save })
     const tasks = 'tasks' in outcome ? outcome.tasks : []
     const [only, ...others] = tasks
-    if (only && others.length === 0) aheadOf(api).chose('task', only.id)
+    if (only && others.length === 0) picker.ahead.chose('task', only.id)
     return tasks
   }
 }

@@ -11,7 +11,7 @@ import { type Completion, completionsOf, keyAtEnd } from '../../query/complete.t
 import { type Query, readQuery } from '../../query/query.ts'
 import { ranked, wordsOf } from '../../query/rank.ts'
 import type { Aim } from '../../views/task/aim.ts'
-import { aheadOf } from '../../views/tree/recents.ts'
+import type { Ahead } from '../../views/tree/recents.ts'
 import { type Findings, isNarrow } from './findings.ts'
 import { namesFor } from './names.ts'
 
@@ -19,6 +19,7 @@ import { namesFor } from './names.ts'
 const PAUSE_MS = 300
 
 export interface TaskPicker {
+  readonly ahead: Ahead
   readonly title: string
   readonly aim: Aim
   readonly branches: Branches
@@ -188,7 +189,7 @@ export class Search {
   }
 
   #groups(): Known {
-    const recent = aheadOf(this.#api).recent('task')
+    const recent = this.#picker.ahead.recent('task')
     const latest = this.#findings.tasks.filter(
       ({ status }) => this.withClosed || status.type !== 'closed',
     )
@@ -260,7 +261,7 @@ export class Search {
 
   /** Those that were opened last may have changed long ago. */
   async #readRecent(): Promise<void> {
-    const ids = aheadOf(this.#api).recent('task')
+    const ids = this.#picker.ahead.recent('task')
     const missing = ids.filter((id) => !this.#findings.task(id)).slice(0, 5)
     const read = missing.map((id) => getTask(this.#api, { id }).catch(() => undefined))
     const tasks = (await Promise.all(read)).flatMap((task) => task ?? [])

@@ -53,6 +53,7 @@ export const assign = async (desk: Desk, tasks: Tasks): Promise<void> => {
     api,
     tasks.map(({ assignees }) => assignees),
     {
+      ahead: desk.ahead(api),
       title: l10n.t('Assign {0}', namesOf(tasks)),
       placeholder:
         tasks.length === 1
@@ -81,7 +82,8 @@ export const moveTasks = async (
   list?: { readonly id: string; readonly name: string },
 ): Promise<void> => {
   const title = l10n.t('Move {0}', namesOf(tasks))
-  const target = list ?? (await pickList(await connected(desk), title))
+  const api = await connected(desk)
+  const target = list ?? (await pickList(api, desk.ahead(api), title))
   if (!target) return
   await write(desk, {
     title: l10n.t('Moving {0} to {1}', namesOf(tasks), target.name),

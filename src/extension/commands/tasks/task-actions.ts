@@ -24,8 +24,10 @@ const pick = async (
   aim: Aim,
   title: string,
   how: Pick<TaskPicker, 'withClosed' | 'isSearch'> = {},
-): Promise<Tasks> =>
-  pickTasks(await connected(desk), { ...how, title, aim, branches: desk.branches })
+): Promise<Tasks> => {
+  const api = await connected(desk)
+  return pickTasks(api, { ...how, ahead: desk.ahead(api), title, aim, branches: desk.branches })
+}
 
 const showTask = async (desk: Desk, [task]: Tasks): Promise<void> => {
   if (task) await desk.showTask(task)

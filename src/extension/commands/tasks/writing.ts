@@ -20,6 +20,7 @@ import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { standAt } from '../../../clickup/references/standpoint.ts'
 import { patient } from '../../patience/patience.ts'
+import type { Ahead } from '../../views/tree/recents.ts'
 import type { LeftDraft } from '../create/left-draft.ts'
 import type { Drafts } from '../drafts.ts'
 import { plain } from '../plain.ts'
@@ -45,6 +46,8 @@ export interface Desk {
   readonly statusBefore: (task: Task) => string | undefined
   /** Opens the page of a task, to be read. */
   readonly showTask: (task: Task) => Promise<void>
+  /** What stands ahead of all else where something is chosen in the workspace of a client. */
+  readonly ahead: (api: Pick<Api, 'workspaceId'>) => Ahead
   /** Selects a task in the tree, where its list is loaded. @param label its custom id, or its own */
   readonly reveal: (listId: string, label: string) => Promise<void>
   readonly log: LogOutputChannel

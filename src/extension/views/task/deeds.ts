@@ -1,4 +1,5 @@
 // What a page has done for it; the dialogues and writes stand elsewhere.
+import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { ActName } from '../../../ui/messages.ts'
 
@@ -30,6 +31,8 @@ export interface PageDeeds {
     ticked: boolean,
   ) => Promise<string | undefined>
   readonly comment: (task: Task, said: Said) => Promise<Unsent | undefined>
+  /** Takes note of what was looked at. */
+  readonly looked: (api: Api, id: string) => void
   /** Puts a question about the task into the chat. */
   readonly ask: (task: Task) => Promise<void>
   /** Shows the task in ClickUp's own app. */

@@ -6,7 +6,6 @@ import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import type { OtherTask } from '../../../ui/messages.ts'
 import type { ModelSession } from '../tree/model.ts'
 import { loadZone } from '../tree/reads.ts'
-import { aheadOf } from '../tree/recents.ts'
 import type { PageDeeds } from './deeds.ts'
 import type { PageContent, PageFailure, Wish } from './page-memory.ts'
 import { readPage } from './read-page.ts'
@@ -36,7 +35,7 @@ export const readContent = async (looking: Looking, id: string, wish: Wish): Pro
   const { api } = looking.session
   const [read, zone] = await Promise.all([readPage(api, id, wish), loadZone(api)])
   // What was looked at last is offered first where a task is chosen.
-  if (wish.isFirst) aheadOf(api).chose('task', id)
+  if (wish.isFirst) looking.deeds.looked(api, id)
   return contentOf(read, looking, zone)
 }
 

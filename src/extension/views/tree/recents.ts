@@ -1,5 +1,4 @@
 // What a person has chosen last, for what is offered first: a few of each kind, of each workspace.
-import type { Api } from '../../../clickup/http/api.ts'
 import type { Store } from './view-memory.ts'
 
 export type RecentKind = 'place' | 'person' | 'task'
@@ -12,17 +11,6 @@ export interface Ahead {
   readonly recent: (kind: RecentKind) => readonly string[]
   readonly chose: (kind: RecentKind, id: string) => void
 }
-
-const NOTHING: Ahead = { favorites: () => [], recent: () => [], chose: () => {} }
-
-const NOTE = 'ahead'
-
-/** Whoever has the client of an account knows what stands ahead in it. */
-export const tellAhead = (api: Pick<Api, 'memory'>, ahead: Ahead): void =>
-  api.memory.note(NOTE, ahead)
-
-export const aheadOf = (api: Pick<Api, 'memory'>): Ahead =>
-  (api.memory.peek(NOTE) as Ahead | undefined) ?? NOTHING
 
 /** With the way back to ClickUp's own ids: lists, folders and spaces count for themselves. */
 export const keyOfPlace = ({ kind, id }: { readonly kind: string; readonly id: string }): string =>
