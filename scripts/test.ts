@@ -7,8 +7,11 @@ const program = (name: string, args: readonly string[]): Layer => ({
   ...(name === 'build' ? {} : { after: ['build'] }),
 })
 
+const fetch: Layer = { name: 'fetch', args: script('scripts/fetch.ts'), seat: 'window' }
+const BEFORE_WINDOWS = ['build', fetch.name] as const
+
 const window = (name: string, args: readonly string[], part?: string): Layer => ({
-  ...{ name, args, seat: 'window', after: ['build'] },
+  ...{ name, args, seat: 'window', after: BEFORE_WINDOWS },
   ...(part === undefined ? {} : { part }),
 })
 
@@ -20,6 +23,7 @@ const oneByOne = (project: string, ...args: readonly string[]) =>
 /** In this order of each kind; of the windows those that take longest come first. */
 const LAYERS: readonly Layer[] = [
   program('build', script('scripts/build.ts')),
+  fetch,
   program('check', script('scripts/check.ts')),
   program('unit', vitest('unit')),
   program('mcp', vitest('mcp')),

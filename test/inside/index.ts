@@ -42,7 +42,8 @@ const report = (runner: Mocha.Runner): Promise<void> =>
     runner.once(EVENT_RUN_END, () => {
       const { passes: passed = 0, pending: skipped = 0 } = runner.stats ?? {}
       const retried = tries.map((one) => one.failure).filter(({ name }) => passedTests.has(name))
-      for (const { name } of retried) print(`passed at the second try: ${name}`)
+      for (const { name, message } of retried)
+        print(`passed at the second try: ${name}\n    ${message}`)
       writeReport({ passed, skipped, failed, retried })
       print(closingLine({ passed, skipped, failed: failed.length }))
       if (failed.length > 0) reject(new Error(`${failed.length} failed`))

@@ -7,7 +7,7 @@ import { exploreSandbox, signOut } from './support/account.ts'
 import { type Driver, driverOr } from './support/driver.ts'
 import { becomes, broker, eventually, insides, openTree } from './support/extension.ts'
 import { requests, setFaults } from './support/sandbox.ts'
-import { answer, box, notifications, pick, show, sprint, taskAt, titled } from './support/view.ts'
+import { answer, box, pick, show, sprint, taskAt, titled, told } from './support/view.ts'
 
 const stored = z.object({
   name: z.string(),
@@ -278,8 +278,6 @@ describe('the palette', () => {
     await eventually('the write', async () =>
       (await requests(url)).includes(`PUT /api/v2/task/${task.id}`) ? true : undefined,
     )
-    await eventually('the word', async () =>
-      /said yes, but assignees/.test(await notifications(driver)) ? true : undefined,
-    )
+    await told(driver, 'said yes, but assignees')
   })
 })

@@ -1,36 +1,20 @@
 // The MCP inspector's command line: a client that is not ours; got from the npm registry, once.
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inRoot } from '../../scripts/lib/paths.ts'
-import { capture } from '../../scripts/lib/processes.ts'
+import { fetched } from './fetched.ts'
 import { fetchVsCode } from './vscode/fetch.ts'
 
-const PACKAGE = '@modelcontextprotocol/inspector@2.12.0'
-const cache = inRoot('.cache/inspector')
-const stamp = path.join(cache, 'stamp')
-const launcher = path.join(
-  cache,
-  'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js',
-)
+const LAUNCHER = 'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js'
 
-const fetchInspector = async (): Promise<void> => {
-  const found = existsSync(stamp) ? await readFile(stamp, 'utf8') : ''
-  if (found === PACKAGE) return
-  console.log(`Fetching ${PACKAGE} into .cache/inspector, once, about 110 MB …`)
-  await rm(cache, { recursive: true, force: true })
-  await mkdir(cache, { recursive: true })
-  await writeFile(path.join(cache, 'package.json'), '{ "private": true }\n')
-  const args = ['install', PACKAGE, '--ignore-scripts', '--no-audit', '--no-fund']
-  const { code, output } = await capture('npm', args, {
-    cwd: cache,
-    shell: process.platform === 'win32',
+const fetchInspector = (): Promise<string> =>
+  fetched({
+    name: 'inspector',
+    packages: ['@modelcontextprotocol/inspector@2.12.0'],
+    size: '110 MB',
   })
-  if (code !== 0) throw new Error(`Installing the inspector failed:\n${output}`)
-  await writeFile(stamp, PACKAGE)
-}
 
 /** It needs Node 22.19; the one that runs VS Code here is newer. */
 const newNode = async (): Promise<string> =>
@@ -52,7 +36,7 @@ export interface Inspector {
 export const createInspector = async (
   env: Readonly<Record<string, string>>,
 ): Promise<Inspector> => {
-  await fetchInspector()
+  const launcher = path.join(await fetchInspector(), LAUNCHER)
   const node = await newNode()
   const home = await mkdtemp(path.join(tmpdir(), 'clickup-inspector-'))
   const variables = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`])

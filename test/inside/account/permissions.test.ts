@@ -9,7 +9,7 @@ import { driverOr } from '../support/driver.ts'
 import { brokerFolder, definition, definitions, eventually } from '../support/extension.ts'
 import { requests } from '../support/sandbox.ts'
 import { call, startServer, toolNames } from '../support/server.ts'
-import { answer, box, choose, notifications, pick, titled } from '../support/view.ts'
+import { answer, box, choose, pick, titled, told } from '../support/view.ts'
 
 const set = (name: string, value: unknown): Thenable<void> =>
   workspace.getConfiguration('clickup').update(name, value, ConfigurationTarget.Global)
@@ -81,14 +81,9 @@ describe('what agents may do', () => {
     const driver = driverOr(this)
     await commands.executeCommand('notifications.clearAll')
     await set('expiresAt', 'tomorrow')
-    const words = 'takes a date such as 2026-12-24'
-    await eventually('the warning', async () =>
-      (await notifications(driver)).includes(words) ? true : undefined,
-    )
+    await told(driver, 'takes a date such as 2026-12-24')
     await set('expiresAt', '2001-01-01')
-    await eventually('the warning', async () =>
-      (await notifications(driver)).includes('is past (2001-01-01)') ? true : undefined,
-    )
+    await told(driver, 'is past (2001-01-01)')
   })
 
   it('is a part of the definition, and of the version by which VS Code keeps the tools', async () => {

@@ -7,7 +7,7 @@ import { type Driver, driverOr } from '../support/driver.ts'
 import { broker, eventually } from '../support/extension.ts'
 import { currentToken } from '../support/sandbox.ts'
 import { withTwoWorkspaces } from '../support/two-workspaces.ts'
-import { choose, notifications, pane, pick, row, welcome } from '../support/view.ts'
+import { choose, pane, pick, row, told, welcome } from '../support/view.ts'
 
 const labels = async (): Promise<readonly string[]> =>
   (await authentication.getAccounts('clickup')).map(({ label }) => label)
@@ -110,7 +110,7 @@ describe('accounts', () => {
   it('say who has signed in', async function () {
     const driver = driverOr(this)
     await signIn(driver, await currentToken())
-    assert.match(await notifications(driver), /Signed in to ClickUp as Alex Rivera \(Acme\)/)
+    await told(driver, 'Signed in to ClickUp as Alex Rivera (Acme)')
   })
 })
 

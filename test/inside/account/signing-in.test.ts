@@ -13,11 +13,11 @@ import {
   signOut,
   tokenBox,
 } from '../support/account.ts'
-import { type Driver, driverOr } from '../support/driver.ts'
+import { driverOr } from '../support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from '../support/extension.ts'
 import { currentToken, requests, sandbox, setFaults } from '../support/sandbox.ts'
 import { withTwoWorkspaces } from '../support/two-workspaces.ts'
-import { choose, notifications, pick, sprint } from '../support/view.ts'
+import { choose, pick, sprint, told } from '../support/view.ts'
 
 /** What a server may upload from: the folders of this window. */
 const openFolders = (): readonly string[] =>
@@ -31,9 +31,6 @@ const isGone = async (url: string): Promise<true | undefined> => {
     return true
   }
 }
-
-const told = (driver: Driver, words: string): Promise<true> =>
-  eventually(words, async () => ((await notifications(driver)).includes(words) ? true : undefined))
 
 describe('the account', () => {
   afterEach(signOut)

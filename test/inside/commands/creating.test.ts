@@ -8,7 +8,7 @@ import { read, readTask, type Stored } from '../support/clickup.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
 import { eventually, insides, openTree } from '../support/extension.ts'
 import { setFaults } from '../support/sandbox.ts'
-import { box, notifications, pick, settled, show, sprint, titled } from '../support/view.ts'
+import { box, pick, settled, show, sprint, titled, told } from '../support/view.ts'
 
 const withSubtasks = z.object({
   subtasks: z.array(z.object({ name: z.string(), parent: z.string() })).optional(),
@@ -174,9 +174,7 @@ describe('creating a task', () => {
     await driver.type('Not sent')
     await driver.text(pick('Create "Not sent"'))
     await driver.press('Enter')
-    await eventually('the word', async () =>
-      /HTTP 400/.test(await notifications(driver)) ? true : undefined,
-    )
+    await told(driver, 'HTTP 400')
     await open()
     await driver.text(`${active} >> text=Go On With "Not sent"`)
     await driver.press('Escape')

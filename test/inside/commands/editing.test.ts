@@ -7,7 +7,7 @@ import { readTask } from '../support/clickup.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
 import { becomes, eventually } from '../support/extension.ts'
 import { setFaults } from '../support/sandbox.ts'
-import { box, notifications, pick, settled, show, sprint, taskAt, titled } from '../support/view.ts'
+import { box, pick, settled, show, sprint, taskAt, titled, told } from '../support/view.ts'
 
 const name = 'Document the retry policy'
 const other = 'Keyboard navigation in the board view'
@@ -187,9 +187,7 @@ describe('changing a task by hand', () => {
     await setFaults('PUT /v2/task/*=400', url)
     await driver.type('Explain the retries')
     await driver.press('Enter')
-    await eventually('the word', async () =>
-      /HTTP 400/.test(await notifications(driver)) ? true : undefined,
-    )
+    await told(driver, 'HTTP 400')
     await driver.command('ClickUp: Rename Task…')
     await driver.text(titled('Rename ENG-137'))
     await driver.press('Enter')

@@ -2,7 +2,7 @@
 import { commands, type TreeItem } from 'vscode'
 import type { TaskNode, TreeNode } from '../../../src/extension/views/tree/nodes.ts'
 import { type Driver, driver, untilSeen } from './driver.ts'
-import { insides, nameOf, openTree } from './extension.ts'
+import { eventually, insides, nameOf, openTree } from './extension.ts'
 
 export const row = (name: string): string => `.monaco-list-row >> text=${name}`
 export const box = '.quick-input-widget'
@@ -94,10 +94,20 @@ export const settled = async (driver: Driver): Promise<void> => {
   await driver.gone('.codicon-tree-item-loading')
 }
 
-/** What the notifications say; then they are cleared. Under test they do not pop up. */
+const center = '.notifications-center'
+
+/** What the notifications say by now; then they are cleared. Under test they do not pop up. */
 export const notifications = async (driver: Driver): Promise<string> => {
   await commands.executeCommand('notifications.showList')
-  const words = await driver.text('.notifications-center')
+  const words = await driver.text(center)
   await commands.executeCommand('notifications.clearAll')
   return words
 }
+
+/** Waits until a notification says so; then all are cleared, and what they said is answered. */
+export const told = (driver: Driver, words: string | RegExp): Promise<string> =>
+  eventually(`a notification with ${words}`, async () => {
+    // It hides itself when a notification goes that was the only one.
+    await commands.executeCommand('notifications.showList')
+    return (await driver.sees(`${center} >> text=${words}`)) ? notifications(driver) : undefined
+  })

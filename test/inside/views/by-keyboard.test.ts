@@ -62,14 +62,15 @@ describe('by the keyboard', () => {
     await driver.press('Control+Enter')
     await eventually('the end', async () => ((await typeOf(below)) === 'closed' ? true : undefined))
     assert.notEqual(await typeOf(above), 'closed')
-    const closed = `.monaco-list:focus .monaco-list-row.focused[aria-label*=", closed"][aria-label*="${below}"]`
-    // Where the tree was drawn anew meanwhile, the focus may be lost.
-    if (!(await driver.sees(closed))) await focusOn(await taskAt(...sprint, below))
-    await driver.text(closed)
-    await driver.press('Control+Enter')
-    await eventually('its return', async () =>
-      (await typeOf(below)) === before ? true : undefined,
-    )
+    const rowOf = `.monaco-list-row[aria-label*="${below}"]`
+    const closed = `.monaco-list:focus ${rowOf}.focused[aria-label*=", closed"]`
+    await untilSeen(driver, `${rowOf}:not([aria-label*=", closed"])`, async () => {
+      if ((await typeOf(below)) !== 'closed') return
+      // Where the tree was drawn anew meanwhile, the focus may be lost.
+      if (!(await driver.sees(closed))) await focusOn(await taskAt(...sprint, below))
+      await driver.press('Control+Enter')
+    })
+    assert.equal(await typeOf(below), before)
   })
 
   it('a task is looked at by the space bar, and stays as it is', async () => {
@@ -112,10 +113,12 @@ describe('by the keyboard', () => {
   })
 
   it('the details of a task are told', async () => {
-    await show(...sprint, 'Rate limits per API key')
-    await driver.press('Control+K')
-    await driver.press('Control+I')
-    await driver.text('.monaco-hover >> text=Priya Nair')
+    const task = await nodeAt(...sprint, 'Rate limits per API key')
+    await untilSeen(driver, '.monaco-hover >> text=Priya Nair', async () => {
+      await focusOn(task)
+      await driver.press('Control+K')
+      await driver.press('Control+I')
+    })
     await driver.press('Escape')
   })
 

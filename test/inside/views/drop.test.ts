@@ -4,17 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha'
 import { exploreSandbox, signOut } from '../support/account.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
 import { eventually, nameOf, openTree } from '../support/extension.ts'
-import {
-  choose,
-  notifications,
-  pane,
-  row,
-  settled,
-  show,
-  sprint,
-  taskAt,
-  titled,
-} from '../support/view.ts'
+import { choose, pane, row, settled, show, sprint, taskAt, titled, told } from '../support/view.ts'
 
 const name = 'Document the retry policy'
 
@@ -62,9 +52,9 @@ describe('a task that is dropped', () => {
 
   it('where it is already, or where no task can go, stays, and that is said', async () => {
     await driver.drag(inSpaces(name), inSpaces('Current Sprint'))
-    assert.match(await notifications(driver), /ENG-137 .*: already in Current Sprint/)
+    await told(driver, /ENG-137 .*: already in Current Sprint/)
     await driver.drag(inSpaces(name), inSpaces('Sprint review with Northwind'))
-    assert.match(await notifications(driver), /already in Current Sprint, to do/)
+    await told(driver, /already in Current Sprint, to do/)
     assert.equal((await taskAt(...sprint, name)).task.status.status, 'to do')
   })
 })

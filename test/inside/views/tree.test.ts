@@ -7,16 +7,7 @@ import { driverOr } from '../support/driver.ts'
 import { broker, eventually, insides, nameOf, openTree } from '../support/extension.ts'
 import { currentToken, requests, rotateToken, setFaults } from '../support/sandbox.ts'
 import { call, startServer } from '../support/server.ts'
-import {
-  focusOn,
-  nodeAt,
-  notifications,
-  pane,
-  settled,
-  show,
-  sprint,
-  titled,
-} from '../support/view.ts'
+import { focusOn, nodeAt, pane, settled, show, sprint, titled, told } from '../support/view.ts'
 
 const row = (name: string): string => `.monaco-list-row >> text=${name}`
 
@@ -154,7 +145,7 @@ describe('the sidebar', () => {
           (await requests(url)).length > before ? true : undefined,
         )
         await driver.text(`${box}[aria-checked="false"]`)
-        assert.match(await notifications(driver), /HTTP 400/)
+        await told(driver, /HTTP 400/)
         await setFaults('', url)
       })
   })
@@ -230,13 +221,11 @@ describe('the sidebar', () => {
       await driver.text('.welcome-view >> text=no longer accepts your sign-in')
       await driver.command('ClickUp: Refresh Tasks')
       assert.deepEqual(await openTree(), [])
-      const told = await notifications(driver)
-      assert.equal(told.match(/no longer accepts your sign-in/g)?.length, 1, told)
+      const words = await told(driver, 'no longer accepts your sign-in')
+      assert.equal(words.match(/no longer accepts your sign-in/g)?.length, 1, words)
       // Whoever asks for something is not left without an answer.
       await driver.command('ClickUp: Add to Favorites')
-      await eventually('the word', async () =>
-        /no longer accepts your sign-in/.test(await notifications(driver)) ? true : undefined,
-      )
+      await told(driver, 'no longer accepts your sign-in')
       await signIn(driver, await currentToken())
       assert.deepEqual((await openTree('Acme')).map(nameOf), ['Engineering', 'Marketing'])
     })

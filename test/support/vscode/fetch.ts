@@ -1,9 +1,8 @@
 // Gets a real VS Code from the npm registry: the server and web workbench inside `code-server`.
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inRoot } from '../../../scripts/lib/paths.ts'
-import { capture } from '../../../scripts/lib/processes.ts'
+import { fetched, npmInstall } from '../fetched.ts'
 
 /** 4.139.1 holds VS Code 1.139.1, with the GitHub Copilot Chat extension built in. */
 const codeServer = 'code-server@4.139.1'
@@ -25,9 +24,7 @@ export type VsCode = {
   readonly home: string
 }
 
-const cache = inRoot('.cache/vscode')
-const stamp = path.join(cache, 'stamp')
-const home = path.join(cache, 'node_modules/code-server/lib/vscode')
+const homeIn = (folder: string): string => path.join(folder, 'node_modules/code-server/lib/vscode')
 
 const nodePackage = (): string => {
   const platform = `${process.platform}-${process.arch}`
@@ -36,39 +33,33 @@ const nodePackage = (): string => {
   return wanted
 }
 
-const nodeBinary = (): string => {
-  const folder = nodePackage().replace(/@.*/, '')
+const nodeIn = (folder: string): string => {
   const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
-  return path.join(cache, 'node_modules', folder, file)
+  return path.join(folder, 'node_modules', nodePackage().replace(/@.*/, ''), file)
 }
 
-// Nothing here needs a compiler or an install script; VS Code's native modules fall back.
-const npmInstall = async (folder: string, args: readonly string[]): Promise<void> => {
-  const common = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const options = { cwd: folder, shell: process.platform === 'win32' }
-  for (let tries = 1; ; tries += 1) {
-    const { code, output } = await capture('npm', ['install', ...args, ...common], options)
-    if (code === 0) return
-    if (tries === 3) throw new Error(`npm install in ${folder} failed three times:\n${output}`)
-    console.log(`npm install failed, trying again:\n${output}`)
-  }
+// Without it nothing would be logged to files.
+const giveLogWriter = async (home: string): Promise<void> => {
+  const ours = inRoot('test/support/vscode/log-writer.cjs')
+  const theirs = path.join(home, 'node_modules/@vscode/spdlog/index.js')
+  // Others may be reading it.
+  if ((await readFile(theirs, 'utf8')) !== (await readFile(ours, 'utf8')))
+    await copyFile(ours, theirs)
 }
 
 /** Fetches VS Code into `.cache/vscode` unless it is there, and says where it is. */
 export const fetchVsCode = async (): Promise<VsCode> => {
-  const version = `${codeServer} ${nodePackage()}`
-  const found = existsSync(stamp) ? await readFile(stamp, 'utf8') : ''
-  if (found !== version) {
-    console.log(`Fetching VS Code (${version}) into .cache/vscode, once, about 600 MB …`)
-    await rm(cache, { recursive: true, force: true })
-    await mkdir(cache, { recursive: true })
-    await writeFile(path.join(cache, 'package.json'), '{ "private": true }\n')
-    await npmInstall(cache, [codeServer, nodePackage()])
-    await npmInstall(home, ['--omit=dev'])
-    await writeFile(stamp, version)
-  }
-  // Without it nothing would be logged to files.
-  const logWriter = path.join(home, 'node_modules/@vscode/spdlog/index.js')
-  await copyFile(inRoot('test/support/vscode/log-writer.cjs'), logWriter)
-  return { node: nodeBinary(), home }
+  const folder = await fetched({
+    name: 'vscode',
+    packages: [codeServer, nodePackage()],
+    size: '600 MB',
+    // VS Code's native modules fall back.
+    finish: async (fresh) => {
+      await npmInstall(homeIn(fresh), ['--omit=dev'])
+      await giveLogWriter(homeIn(fresh))
+    },
+  })
+  const home = homeIn(folder)
+  await giveLogWriter(home)
+  return { node: nodeIn(folder), home }
 }
