@@ -79,9 +79,9 @@ runMain(async () => {
   if (built !== 0) return built
   const model = await startModel(JOBS)
   const server = await startVsCodeServer({
-    vsix: [await packExtension()],
+    stagedVsix: await packExtension(),
     extensions: [stage],
-    env: { CLICKUP_START_SANDBOX: '1', CLICKUP_STAGE_WALKTHROUGH: '1' },
+    env: { CLICKUP_START_SANDBOX: '1' },
     model: model.url,
   })
   try {

@@ -10,6 +10,8 @@ import { fetchVsCode, type VsCode } from './fetch.ts'
 export type ServerOptions = {
   /** Packaged extensions to install before the start. */
   readonly vsix?: readonly string[]
+  /** A packaged extension that the stage installs into the window. */
+  readonly stagedVsix?: string
   /** Folders of extensions to install as they are. */
   readonly extensions?: readonly string[]
   /** Further environment of the extension host. */
@@ -132,15 +134,20 @@ const argumentsOf = ({ dataDir }: Prepared, ...args: readonly string[]): readonl
   ...args,
 ]
 
+const installation = (prepared: Prepared, vsix: string) => ({
+  command: prepared.vscode.node,
+  args: argumentsOf(prepared, '--install-extension', vsix),
+  cwd: prepared.vscode.home,
+})
+
 const install = async (prepared: Prepared, options: ServerOptions): Promise<void> => {
-  const { node, home } = prepared.vscode
   for (const extension of options.extensions ?? [])
     await cp(extension, path.join(prepared.dataDir, 'extensions', path.basename(extension)), {
       recursive: true,
     })
   for (const vsix of options.vsix ?? []) {
-    const args = argumentsOf(prepared, '--install-extension', vsix)
-    const { code, output } = await capture(node, args, { cwd: home })
+    const { command, args, cwd } = installation(prepared, vsix)
+    const { code, output } = await capture(command, args, { cwd })
     if (code !== 0) throw new Error(`Installing ${vsix} failed:\n${output}`)
   }
 }
@@ -177,8 +184,10 @@ export const startVsCodeServer = async (options: ServerOptions = {}): Promise<Vs
   const folder = options.folder ?? path.join(temporary, 'workspace')
   await mkdir(folder, { recursive: true })
   await writeUserFiles(dataDir, options)
-  const env = { ...cleanEnv(), ...options.env }
+  const env: NodeJS.ProcessEnv = { ...cleanEnv(), ...options.env }
   const prepared = { vscode, dataDir, logLevel, forTests, env }
+  if (options.stagedVsix)
+    env.CLICKUP_STAGE_INSTALLATION = JSON.stringify(installation(prepared, options.stagedVsix))
   await install(prepared, options)
 
   const token = randomBytes(16).toString('hex')
