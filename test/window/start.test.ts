@@ -33,6 +33,7 @@ describe('the first look', () => {
     await screenshot(inRoot('.cache/screenshots/start-first-look.png'))
     await walkthrough.getByText('Ask for News on Stalled Tasks').click()
     const chat = page.locator('.interactive-session .interactive-input-editor')
-    await expect.poll(() => chat.innerText()).toContain('review the list Current Sprint')
+    await chat.getByText('review the list Current Sprint').waitFor()
+    expect(await chat.count()).toBe(1)
   })
 })
