@@ -84,6 +84,8 @@ const entries = {
     plugins: [apart('calls'), withoutAjv],
   },
   calls: { entry: 'src/mcp/call/calls.ts' },
+  // Is native, and stays where npm has put it.
+  gateway: { entry: 'src/gateway/main.ts', external: ['lmdb'] },
   sandbox: { entry: 'src/sandbox/main.ts' },
   // Runs in a browser, in the frame that VS Code gives to an editor; its style stands beside it.
   page: {

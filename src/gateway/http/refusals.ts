@@ -101,9 +101,7 @@ export const tooMany = (waitMs: number): Refusal => ({
 const RPC_CODE = -32000
 
 const bodyOf = ({ code, message }: Refusal, isMcp: boolean): unknown =>
-  isMcp
-    ? { jsonrpc: '2.0', id: null, error: { code: RPC_CODE, message } }
-    : { code, message }
+  isMcp ? { jsonrpc: '2.0', id: null, error: { code: RPC_CODE, message } } : { code, message }
 
 export const refuse = (refusal: Refusal, isMcp: boolean): Response =>
   new Response(JSON.stringify(bodyOf(refusal, isMcp)), {

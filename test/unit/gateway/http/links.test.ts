@@ -115,7 +115,7 @@ describe('a link that wants an API token as well', () => {
   ])('%s', async (_, authorization, status) => {
     const world = createWorld({ keys })
     const token = world.link('l1', { require_api_token_auth: true })
-    const headers = authorization === undefined ? {} : { authorization }
+    const headers: Record<string, string> = authorization ? { authorization } : {}
     const response = await ask(world, `/mcp/l/${token}`, { headers })
     expect(response.status).toBe(status)
     expect(world.visits.length).toBe(status === 200 ? 1 : 0)
