@@ -10,12 +10,14 @@ import { checkApiUrl } from '../../clickup/http/address.ts'
 import { isLoopbackHost } from '../http/hosts.ts'
 import { DEFAULT_LIMITS, type GatewaySettings, type LogLevel } from '../http/settings.ts'
 
+const DEFAULT_PORT = 8787
+
 /** Setting by setting: what `--help` says; the variable is `CLICKUP_MCP_` + the flag. */
 export const SERVE_SETTINGS = {
   'base-url':
     'where the world reaches it, as https://links.example.com; default this machine alone',
   host: 'the address to listen at; default 127.0.0.1, 0.0.0.0 for all',
-  port: 'the port to listen at; default 8787',
+  port: `the port to listen at; default ${DEFAULT_PORT}, 0 for any that is free`,
   store:
     'what links are kept in: lmdb:FOLDER, or redis://HOST for many nodes; default a folder of this user',
   'key-command': 'a command that prints the master key, in place of CLICKUP_MCP_KEY',
@@ -29,6 +31,9 @@ export const SERVE_SETTINGS = {
   log: 'off, info (a line of JSON for each request, on stderr) or debug; default info',
 } as const
 type Setting = keyof typeof SERVE_SETTINGS
+
+/** Where it is reached without a base URL. */
+export const hereAt = (port: number): string => `http://127.0.0.1:${port}`
 
 /** That say yes by being there. */
 const SWITCHES: readonly Setting[] = ['trust-proxy']
@@ -54,11 +59,16 @@ const readBaseUrl = (value: string): string => {
   return url.href.replace(/\/+$/, '')
 }
 
-const readCount = (name: Setting, value: string | undefined, otherwise: number, most: number) => {
+const readCount = (
+  name: Setting,
+  value: string | undefined,
+  otherwise: number,
+  [least, most]: readonly [number, number],
+): number => {
   if (value === undefined) return otherwise
-  const count = /^\d+$/.test(value.trim()) ? Number(value) : 0
-  if (count >= 1 && count <= most) return count
-  throw invalid(name, `"${plainName(value)}" is not a number from 1 to ${most}.`)
+  const count = /^\d+$/.test(value.trim()) ? Number(value) : Number.NaN
+  if (count >= least && count <= most) return count
+  throw invalid(name, `"${plainName(value)}" is not a number from ${least} to ${most}.`)
 }
 
 const readList = (
@@ -101,7 +111,9 @@ const readHost = (value = '127.0.0.1'): string => {
 }
 
 export interface ServeSettings {
-  readonly gateway: GatewaySettings
+  readonly gateway: Omit<GatewaySettings, 'baseUrl'>
+  /** Undefined: this machine alone, at whichever port it gets. */
+  readonly baseUrl: string | undefined
   readonly store: string
   readonly key: string | undefined
   readonly keyCommand: string | undefined
@@ -117,16 +129,16 @@ const settingsOf = (given: Given, env: NodeJS.ProcessEnv): ServeSettings => {
     const value = given[name] ?? env[variableOf(name)]
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
   }
-  const count = (name: Setting, otherwise: number, most = 1_000_000) =>
-    readCount(name, setting(name), otherwise, most)
-  const port = count('port', 8787, 65_535)
+  const count = (name: Setting, otherwise: number) =>
+    readCount(name, setting(name), otherwise, [1, 1_000_000])
+  const baseUrl = setting('base-url')
   const store =
     setting('store') ?? `lmdb:${join(envPaths('clickup-mcp', { suffix: '' }).data, 'links')}`
   return {
+    baseUrl: baseUrl === undefined ? undefined : readBaseUrl(baseUrl),
     gateway: {
-      baseUrl: readBaseUrl(setting('base-url') ?? `http://127.0.0.1:${port}`),
       host: readHost(setting('host')),
-      port,
+      port: readCount('port', setting('port'), DEFAULT_PORT, [0, 65_535]),
       allowedHosts: readList(
         'allowed-hosts',
         setting('allowed-hosts'),

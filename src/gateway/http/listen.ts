@@ -5,6 +5,8 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Gateway } from './app.ts'
 import type { GatewaySettings } from './settings.ts'
 
+type Place = Pick<GatewaySettings, 'host' | 'port'>
+
 export interface Listening {
   readonly port: number
   readonly stop: (waitMs?: number) => Promise<void>
@@ -12,6 +14,9 @@ export interface Listening {
 
 /** Of them only so many at once: each costs memory before it has said anything. */
 const CONNECTIONS = 2000
+
+/** What an answer may take to get out when the process is to stop. */
+const LAST_BYTES_MS = 1000
 
 const TIMES = {
   /** For the head of a request, and for all of it. */
@@ -22,30 +27,43 @@ const TIMES = {
   keepAliveTimeout: 75_000,
 }
 
-const listening = (server: Server, { port, host }: GatewaySettings): Promise<number> =>
+const listening = (server: Server, { port, host }: Place): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 
+/** Answers that are on their way get out; connections that wait for more requests do not hold it. */
+const closing = async (server: Server, closed: Promise<void>): Promise<void> => {
+  const idle = setInterval(() => server.closeIdleConnections(), 20)
+  const all = setTimeout(() => server.closeAllConnections(), LAST_BYTES_MS)
+  await closed
+  clearInterval(idle)
+  clearTimeout(all)
+}
+
+/** @param gatewayAt what answers, once the port is known */
 export const listen = async (
-  gateway: Gateway,
-  settings: GatewaySettings,
+  place: Place,
+  gatewayAt: (port: number) => Gateway,
   times: Partial<typeof TIMES> = {},
 ): Promise<Listening> => {
+  let gateway: Gateway | undefined
   const server = createAdaptorServer({
-    fetch: (request, env) => gateway.fetch(request, env),
+    fetch: async (request, env) =>
+      gateway ? gateway.fetch(request, env) : new Response(null, { status: 503 }),
     serverOptions: { ...TIMES, ...times },
   }) as Server
   server.maxConnections = CONNECTIONS
-  const port = await listening(server, settings)
+  const port = await listening(server, place)
+  gateway = gatewayAt(port)
   return {
     port,
     stop: async (waitMs) => {
+      // Nobody new comes in from now on; who is in has a while.
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      await gateway.close(waitMs)
-      server.closeAllConnections()
-      await closed
+      await gateway?.close(waitMs)
+      await closing(server, closed)
     },
   }
 }

@@ -9,9 +9,9 @@ const settings = (args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) => 
 
 describe('the settings of serve', () => {
   it('reach no further than this machine where nothing is said', () => {
-    const { gateway, store, key, log, apiUrl } = settings()
+    const { gateway, baseUrl, store, key, log, apiUrl } = settings()
+    expect(baseUrl).toBeUndefined()
     expect(gateway).toMatchObject({
-      baseUrl: 'http://127.0.0.1:8787',
       host: '127.0.0.1',
       port: 8787,
       allowedHosts: [],
@@ -32,9 +32,12 @@ describe('the settings of serve', () => {
       CLICKUP_MCP_ALLOWED_ORIGINS: 'https://a.example.com, https://b.example.com:8443',
       CLICKUP_MCP_PORT: '9000',
     }
-    const { gateway, store, key } = settings(['--port', '9001', '--limit-per-link', '5'], env)
+    const { gateway, baseUrl, store, key } = settings(
+      ['--port', '9001', '--limit-per-link', '5'],
+      env,
+    )
+    expect(baseUrl).toBe('https://links.example.com/clickup')
     expect(gateway).toMatchObject({
-      baseUrl: 'https://links.example.com/clickup',
       port: 9001,
       allowedOrigins: ['https://a.example.com', 'https://b.example.com:8443'],
       trustProxy: true,
@@ -49,8 +52,8 @@ describe('the settings of serve', () => {
     [['--base-url', 'links.example.com'], 'no URL'],
     [['--base-url', 'https://a:b@links.example.com'], 'before the host'],
     [['--base-url', 'https://links.example.com/?a=b'], 'behind it'],
-    [['--port', '0'], '1 to 65535'],
-    [['--port', '1e3'], '1 to 65535'],
+    [['--port', '65536'], '0 to 65535'],
+    [['--port', '1e3'], '0 to 65535'],
     [['--host', 'links.example.com'], 'no address'],
     [['--allowed-hosts', 'https://a.example.com'], 'a.example.com'],
     [['--allowed-origins', 'a.example.com'], 'https://a.example.com'],
