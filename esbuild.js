@@ -18,7 +18,7 @@ const apart = (name) => ({
 })
 
 // The SDK's server brings Ajv along, a third of the bundle, to check what people answer in a form.
-// Ours has one box to tick, and looks at it itself (src/mcp/serve/server.ts).
+// Ours has one box to tick, and looks at it itself (src/mcp/serve/sdk1.ts).
 const withoutAjv = {
   name: 'without Ajv',
   setup: (build) =>

@@ -69,6 +69,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
 export const PACKAGES: Readonly<Record<string, string>> = {
   vscode: 'extension',
   '@modelcontextprotocol/sdk': 'mcp/serve mcp',
+  '@modelcontextprotocol/server': 'mcp/serve',
 }
 
 /** Files of so many lines hold two things; what is data may be longer. */
