@@ -12,6 +12,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   access: '',
   ui: '',
   openapi: 'base',
+  links: 'base',
   broker: 'base access',
   sandbox: 'base',
   'clickup/http': 'base',
@@ -56,10 +57,11 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'extension/views/my-work': 'base access broker clickup extension/views/tree',
   'extension/views/searches': 'base access broker clickup extension/query extension/views/tree',
   'extension/views/task': 'base access broker clickup ui extension/address extension/views/tree',
+  'extension/views/links': 'base links',
   'extension/views':
-    'base access broker clickup extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/searches extension/views/task extension/query',
+    'base access broker clickup links extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/searches extension/views/task extension/views/links extension/query',
   'extension/commands':
-    'base access clickup changes extension/patience extension/provider extension/query extension/views',
+    'base access clickup changes links extension/patience extension/provider extension/query extension/views',
   'extension/page': 'base clickup changes ui extension/views extension/commands',
   extension:
     'base access broker clickup changes extension/patience extension/query extension/account extension/provider extension/views extension/commands extension/page',
