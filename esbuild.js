@@ -94,6 +94,15 @@ const entries = {
     mainFields: ['browser', 'module', 'main'],
     tsconfig: 'src/ui/page/tsconfig.json',
   },
+  // Runs in a browser, at /admin of a gateway; its style stands beside it.
+  admin: {
+    entry: 'src/ui/admin/main.tsx',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+    tsconfig: 'src/ui/admin/tsconfig.json',
+  },
 }
 
 // Data that start does not need, each in a file of its own beside the bundles.
