@@ -55,7 +55,7 @@ export const createAdmin = (parts: AdminParts): Admin => {
   const base = settings.baseUrl.replace(/\/+$/, '')
 
   const endOf = (said: string | null): string | null =>
-    said === null ? null : readEndOfLink(said, { zone: 'utc', now: now() })
+    said === null ? null : readEndOfLink(said, { zone: 'utc', knowsZone: false, now: now() })
 
   const shown = ({ link, token }: LinkWithToken): CreatedLink => ({
     ...link,

@@ -9,6 +9,11 @@ import { parseMoment } from '../../base/time/moments.ts'
 const ISO = /^\d{4}-\d{2}-\d{2}/
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/
 
+export interface Speaker extends Clock {
+  /** Whether the zone is theirs: only then a date without one can be meant in it. */
+  readonly knowsZone: boolean
+}
+
 const HINT =
   'Write ISO 8601 with a zone (2027-01-31T12:00:00Z), a duration (2h, 7d), or words (end of friday).'
 
@@ -43,9 +48,9 @@ const wordsOf = (said: string, clock: Clock): number => {
   }
 }
 
-const instantOf = (said: string, clock: Clock): number => {
+const instantOf = (said: string, clock: Speaker): number => {
   if (WITH_ZONE.test(said)) return Date.parse(said.replace(' ', 'T'))
-  if (ISO.test(said))
+  if (ISO.test(said) && !clock.knowsZone)
     throw new CodedError('INVALID_INPUT', `"${plainName(said)}" names no zone.`, {
       hint: 'Add a time with Z or an offset: 2027-01-31T12:00:00Z or 2027-01-31T12:00:00+01:00.',
     })
@@ -57,7 +62,7 @@ const instantOf = (said: string, clock: Clock): number => {
  * @returns ISO 8601 in UTC, to the second or finer
  * @throws CodedError INVALID_INPUT where it cannot be read or is over
  */
-export const readEndOfLink = (said: string, clock: Clock): string => {
+export const readEndOfLink = (said: string, clock: Speaker): string => {
   const at = instantOf(said.trim(), clock)
   // The years that a four-digit ISO date can say.
   if (!Number.isFinite(at) || at >= Date.UTC(10_000, 0)) throw unread(said)
