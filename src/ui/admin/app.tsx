@@ -24,7 +24,8 @@ const Inside = ({ api, onRefused }: { api: Api; onRefused: (problem: Problem) =>
       setProblem(undefined)
     } catch (error) {
       if (error instanceof Refusal && (error.status === 401 || error.status === 403))
-        onRefused(error.problem)
+        // The hint is for programs.
+        onRefused({ code: error.problem.code, message: error.problem.message })
       else setProblem(problemOf(error))
     }
   }, [api, onRefused])

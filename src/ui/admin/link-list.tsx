@@ -150,6 +150,7 @@ export const LinkList = ({ api, links, onChanged, onRotated }: Props) => {
   const [came, setCame] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   const now = useNow()
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const close = (): void => setAsked(undefined)
   const revoked = (link: Link): void => {
     close()

@@ -85,7 +85,7 @@ export const NewLinkForm = ({ api, vocabulary, onMade }: Props) => {
       const why = problemOf(error)
       const choices = workspacesIn(why)
       setWorkspaces(choices.length > 0 ? choices : workspaces)
-      setProblem(choices.length > 0 ? missing(`${why.message} Choose one below.`) : why)
+      setProblem(choices.length > 0 ? missing(`${why.message} Choose one.`) : why)
     } finally {
       setBusy(false)
     }
@@ -160,11 +160,21 @@ export const NewLinkForm = ({ api, vocabulary, onMade }: Props) => {
             </span>
           </label>
         </fieldset>
+        <Secret
+          label="ClickUp token"
+          hint="ClickUp → Settings → Apps → API Token. It is kept encrypted, so that only the URL itself opens it."
+          value={draft.token}
+          onInput={(token) => set({ token })}
+        />
+        <ProblemNote of={problem} />
         {workspaces.length > 0 ? (
           <div class="field">
             <label for="workspace">Workspace</label>
             <select
               id="workspace"
+              ref={(select) => {
+                if (select && draft.workspace === '') select.focus()
+              }}
               required
               value={draft.workspace}
               onChange={({ currentTarget }) => set({ workspace: currentTarget.value })}
@@ -178,13 +188,6 @@ export const NewLinkForm = ({ api, vocabulary, onMade }: Props) => {
             </select>
           </div>
         ) : null}
-        <Secret
-          label="ClickUp token"
-          hint="ClickUp → Settings → Apps → API Token. It is kept encrypted, so that only the URL itself opens it."
-          value={draft.token}
-          onInput={(token) => set({ token })}
-        />
-        <ProblemNote of={problem} />
         <p class="tools">
           <button type="submit" class="primary" disabled={isBusy}>
             {isBusy ? 'Asking ClickUp…' : 'Make link'}

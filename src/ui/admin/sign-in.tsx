@@ -1,5 +1,5 @@
 // The admin key is asked for at each visit: no cookie, no storage.
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from './api.ts'
 import { ProblemNote, Secret } from './parts.tsx'
 
@@ -10,8 +10,11 @@ interface Props {
 
 export const SignIn = ({ problem, onKey }: Props) => {
   const [key, setKey] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <form
+      ref={form}
       class="panel"
       onSubmit={(event) => {
         event.preventDefault()

@@ -12,8 +12,8 @@ const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
 
 export const fromNow = (iso: string, now: number): string => {
   const ms = Date.parse(iso) - now
-  // 23 hours 59 minutes are told as a day: what was chosen a moment ago reads as it was chosen.
-  const near = Math.abs(ms) + 60_000
+  // What was chosen a moment ago reads as it was chosen: 23 hours and 59 minutes are a day.
+  const near = ms > 0 ? ms + 60_000 : -ms
   const [unit, length] = UNITS.find(([, least]) => near >= least) ?? ['second', 1000]
   if (unit === 'second' || Math.abs(ms) < 60_000)
     return ms < 0 ? 'just now' : 'in less than a minute'
