@@ -18,7 +18,7 @@ const apart = (name) => ({
 })
 
 // The SDK's server brings Ajv along, a third of the bundle, to check what people answer in a form.
-// Ours has one box to tick, and looks at it itself (src/mcp/serve/server.ts).
+// Ours has one box to tick, and looks at it itself (src/mcp/serve/sdk1.ts).
 const withoutAjv = {
   name: 'without Ajv',
   setup: (build) =>
@@ -95,6 +95,15 @@ const entries = {
     format: 'iife',
     mainFields: ['browser', 'module', 'main'],
     tsconfig: 'src/ui/page/tsconfig.json',
+  },
+  // Runs in a browser, at /admin of a gateway; its style stands beside it.
+  admin: {
+    entry: 'src/ui/admin/main.tsx',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+    tsconfig: 'src/ui/admin/tsconfig.json',
   },
 }
 

@@ -7,7 +7,7 @@ import { version } from '../../package.json'
 import { CodedError } from '../base/problems/error.ts'
 import type { Calls } from './call/calls.ts'
 import { type Config, readConfig, SETTINGS, type Start, variableOf } from './config/config.ts'
-import { createServer } from './serve/server.ts'
+import { createServer } from './serve/sdk1.ts'
 
 const userAgent = `clickup-copilot/${version}`
 
