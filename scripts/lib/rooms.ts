@@ -46,6 +46,10 @@ export const ROOMS: Readonly<Record<string, string>> = {
     'base access broker clickup changes/steps changes/engine mcp/config mcp/tool mcp/tools mcp/prompts mcp/resources',
   'mcp/serve': 'base access mcp/config mcp/tool mcp/call',
   mcp: 'base mcp/config mcp/call mcp/serve',
+  links: '',
+  'gateway/store': 'base',
+  'gateway/keys': 'base gateway/store',
+  'gateway/links': 'base access links gateway/store gateway/keys',
   'extension/account': 'base access broker clickup',
   'extension/provider': 'base access broker',
   'extension/patience': 'base clickup/http',
@@ -69,6 +73,8 @@ export const ROOMS: Readonly<Record<string, string>> = {
 export const PACKAGES: Readonly<Record<string, string>> = {
   vscode: 'extension',
   '@modelcontextprotocol/sdk': 'mcp/serve mcp',
+  lmdb: 'gateway/store',
+  '@redis/client': 'gateway/store',
 }
 
 /** Files of so many lines hold two things; what is data may be longer. */
