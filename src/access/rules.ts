@@ -14,6 +14,7 @@ export const TOOLSETS = [
   'time',
   'files',
   'chat',
+  'research',
   'api',
   'admin',
 ] as const
@@ -22,7 +23,7 @@ export type Toolset = (typeof TOOLSETS)[number]
 /** Once offered, without a tool: settings that still name them are read as if they did not. */
 export const RETIRED_TOOLSETS: readonly string[] = ['changes']
 
-export const NOT_BY_DEFAULT: readonly Toolset[] = ['chat', 'admin']
+export const NOT_BY_DEFAULT: readonly Toolset[] = ['chat', 'research', 'admin']
 
 export const DEFAULT_ACCESS: readonly Access[] = ['read', 'write']
 export const DEFAULT_TOOLSETS = TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includes(name))
@@ -30,11 +31,24 @@ export const DEFAULT_TOOLSETS = TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includ
 export interface Rules {
   readonly access: readonly Access[]
   readonly toolsets: readonly Toolset[]
+  /** Single tools that may be used besides those kinds, where their toolset is on. */
+  readonly tools?: readonly string[] | undefined
   /** As `Date.toISOString` writes it; from then on every call is refused. */
   readonly expiresAt?: string | undefined
 }
 
-/** What both allow, until the first of them ends. */
+/** What tells whether a tool is offered. */
+export interface Ruled {
+  readonly name: string
+  readonly kind: Access
+  readonly toolset: Toolset
+}
+
+export const allowsTool = ({ access, tools, toolsets }: Rules, tool: Ruled): boolean =>
+  toolsets.includes(tool.toolset) &&
+  (access.includes(tool.kind) || (tools?.includes(tool.name) ?? false))
+
+/** What both allow by kinds and toolsets, until the first of them ends. */
 export const withinBoth = (one: Rules, other: Rules): Rules => ({
   access: one.access.filter((name) => other.access.includes(name)),
   toolsets: one.toolsets.filter((name) => other.toolsets.includes(name)),
