@@ -49,9 +49,11 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'mcp/serve': 'base access mcp/config mcp/tool mcp/call',
   mcp: 'base mcp/config mcp/call mcp/serve',
   'gateway/store': 'base',
+  'gateway/keys': 'base gateway/store',
   'gateway/rules': 'base access links mcp/tool',
   'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
-  'gateway/admin': 'base clickup/http clickup/objects links gateway/store gateway/rules',
+  'gateway/admin':
+    'base clickup/http clickup/objects links gateway/store gateway/keys gateway/rules',
   'gateway/cli': 'base clickup/http links gateway/admin',
   'extension/account': 'base access broker clickup',
   'extension/provider': 'base access broker',
