@@ -55,7 +55,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
   'gateway/admin':
     'base access clickup/http clickup/objects links gateway/store gateway/rules gateway/keys',
-  'gateway/http': 'base links mcp/config mcp/call gateway/store',
+  'gateway/http': 'base mcp/config mcp/call gateway/store gateway/links',
   'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
   gateway:
     'base mcp/serve gateway/store gateway/keys gateway/links gateway/rules gateway/tenants gateway/admin gateway/http gateway/cli',
@@ -90,7 +90,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
   'gateway/admin':
     'base access clickup/http clickup/objects links gateway/store gateway/rules gateway/keys',
-  'gateway/http': 'base links mcp/config mcp/call gateway/store',
+  'gateway/http': 'base mcp/config mcp/call gateway/store gateway/links',
   'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
   gateway:
     'base mcp/serve gateway/store gateway/keys gateway/links gateway/rules gateway/tenants gateway/admin gateway/http gateway/cli',

@@ -1,5 +1,5 @@
 // The entry of clickup-mcp serve, links and keys: puts the parts of the gateway together.
-import '../base/frozen-prototype.ts'
+// It is loaded by the server's entry, which has frozen what all objects share.
 import { version } from '../../package.json'
 import { createHttpFace } from '../mcp/serve/sdk2.ts'
 import { type Admin, createAdmin } from './admin/admin.ts'

@@ -1,5 +1,6 @@
 // A request through a link: the link is opened, what it asks for is looked at, the call is made, and
 // ended with the link.
+import type { OpenLink } from '../links/links.ts'
 import { sendBody } from './answer-body.ts'
 import { type Ending, endingOf } from './ending.ts'
 import { bearerIn } from './guard/bearer.ts'
@@ -7,7 +8,7 @@ import { type Allowance, type Limiter, rateHeaders } from './guard/limits.ts'
 import { within } from './guard/patience.ts'
 import type { UnderWay } from './guard/under-way.ts'
 import type { Metrics } from './metrics.ts'
-import type { HttpFace, KeyCheck, KnownBudget, LinkDoor, OpenLink, TenantDoor } from './parts.ts'
+import type { HttpFace, KeyCheck, KnownBudget, LinkDoor, TenantDoor } from './parts.ts'
 import { NO_BEARER, NO_LINK, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
 import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'

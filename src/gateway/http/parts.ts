@@ -1,28 +1,10 @@
 // What the app needs of the others, and no more of them than it needs.
-import type { Link } from '../../links/link.ts'
 import type { Calls } from '../../mcp/call/calls.ts'
 import type { Config } from '../../mcp/config/config.ts'
+import type { Links, OpenLink } from '../links/links.ts'
 import type { Store } from '../store/store.ts'
 
-/** A link and the ClickUp account that it leads to. */
-export interface OpenLink {
-  readonly link: Link
-  readonly clickup: { readonly token: string; readonly apiUrl: string }
-}
-
-/** Of a link while a call is under way. */
-export interface Watch {
-  /** Aborted when the link ends, is revoked or its rules change, on whichever node. */
-  readonly signal: AbortSignal
-  readonly done: () => void
-}
-
-export interface LinkDoor {
-  /** Looked up anew each time; undefined for an unknown, an ended and a revoked one alike. */
-  readonly open: (token: string) => Promise<OpenLink | undefined>
-  /** Aborted from the start where it has changed since it was opened. */
-  readonly watch: (open: OpenLink) => Watch
-}
+export type LinkDoor = Pick<Links, 'open' | 'watch'>
 
 export interface KeyCheck {
   readonly check: (

@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { createGateway, type Gateway, type GatewayParts } from '../../../../src/gateway/http/app.ts'
 import { createLog } from '../../../../src/gateway/http/log.ts'
-import type { OpenLink, Tenant, Visit } from '../../../../src/gateway/http/parts.ts'
+import type { Tenant, Visit } from '../../../../src/gateway/http/parts.ts'
 import {
   DEFAULT_LIMITS,
   type GatewaySettings,
   type LogLevel,
 } from '../../../../src/gateway/http/settings.ts'
+import type { OpenLink } from '../../../../src/gateway/links/links.ts'
 import type { Link } from '../../../../src/links/link.ts'
 
 export const BASE = 'https://links.example.com'
@@ -103,6 +104,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
           last_used_at: null,
           ...more,
         },
+        revision: 1,
         clickup: { token: CLICKUP_TOKEN, apiUrl: 'https://api.clickup.com' },
       })
       return token
