@@ -43,11 +43,46 @@ export interface Way {
 const MODERN = '2026-07-28'
 
 export const WAYS: readonly Way[] = [
-  { name: 'stdio, client 1.x', protocol: '2025-11-25', asks: true, cancels: true, line: 1, over: 'stdio' },
-  { name: 'stdio, client 2.x', protocol: '2025-11-25', asks: true, cancels: true, line: 2, over: 'stdio' },
-  { name: 'HTTP, client 1.x', protocol: '2025-11-25', asks: false, cancels: false, line: 1, over: 'http' },
-  { name: 'HTTP, client 2.x, older', protocol: '2025-11-25', asks: false, cancels: false, line: 2, over: 'http' },
-  { name: 'HTTP, client 2.x, newer', protocol: MODERN, asks: true, cancels: true, line: 2, over: 'http' },
+  {
+    name: 'stdio, client 1.x',
+    protocol: '2025-11-25',
+    asks: true,
+    cancels: true,
+    line: 1,
+    over: 'stdio',
+  },
+  {
+    name: 'stdio, client 2.x',
+    protocol: '2025-11-25',
+    asks: true,
+    cancels: true,
+    line: 2,
+    over: 'stdio',
+  },
+  {
+    name: 'HTTP, client 1.x',
+    protocol: '2025-11-25',
+    asks: false,
+    cancels: false,
+    line: 1,
+    over: 'http',
+  },
+  {
+    name: 'HTTP, client 2.x, older',
+    protocol: '2025-11-25',
+    asks: false,
+    cancels: false,
+    line: 2,
+    over: 'http',
+  },
+  {
+    name: 'HTTP, client 2.x, newer',
+    protocol: MODERN,
+    asks: true,
+    cancels: true,
+    line: 2,
+    over: 'http',
+  },
 ]
 
 export interface Speaker {
@@ -88,8 +123,7 @@ const speakFirst = async (
   answer: Answer | undefined,
 ): Promise<Spoken> => {
   const client = new Client1(INFO, { capabilities: answer ? { elicitation: {} } : {} })
-  if (answer)
-    client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message))
+  if (answer) client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message))
   const transport = url === undefined ? new Stdio1(bundle(env)) : new Http1(new URL(url))
   let protocol: string | undefined
   const told = transport as { setProtocolVersion?: (version: string) => void }
@@ -116,8 +150,7 @@ const speakSecond = async (
     capabilities: answer ? { elicitation: {} } : {},
     ...(isModern ? { versionNegotiation: { mode: { pin: MODERN } } } : {}),
   })
-  if (answer)
-    client.setRequestHandler('elicitation/create', ({ params }) => answer(params.message))
+  if (answer) client.setRequestHandler('elicitation/create', ({ params }) => answer(params.message))
   await client.connect(url === undefined ? new Stdio2(bundle(env)) : new Http2(new URL(url)))
   return {
     client,

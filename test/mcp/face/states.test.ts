@@ -145,11 +145,7 @@ describe('an answer', () => {
   it('about one thing is none about another: that is asked about anew', async () => {
     const { question } = await ask('Agreed to')
     const other = await makeTask('Never asked about')
-    const answer = await post(
-      'delete_tasks',
-      { tasks: [other] },
-      answered(question.requestState),
-    )
+    const answer = await post('delete_tasks', { tasks: [other] }, answered(question.requestState))
     expect(answer.inputRequests?.confirm.params.message).toContain('Never asked about')
     expect(deleted()).toEqual([])
   })
