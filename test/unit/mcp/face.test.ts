@@ -32,7 +32,9 @@ it('a state of which nobody can find out whether it is open lets nothing be call
 })
 
 it('what a tool gives in a shape of its own stands beside the same text', async () => {
-  const structured = { results: [{ id: 'task:1', title: 'One', url: 'https://app.clickup.com/t/1' }] }
+  const structured = {
+    results: [{ id: 'task:1', title: 'One', url: 'https://app.clickup.com/t/1' }],
+  }
   const call: Calls['call'] = async () => ({ structured })
   const face = createFace({ config, calls: async () => ({ call }) as Calls })
   const { result } = await face.tools.call(
