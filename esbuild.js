@@ -17,14 +17,18 @@ const apart = (name) => ({
     ),
 })
 
-// The SDK's server brings Ajv along, a third of the bundle, to check what people answer in a form.
-// Ours has one box to tick, and looks at it itself (src/mcp/serve/sdk1.ts).
+// Both lines of the SDK's server bring Ajv along, a third of the bundle, to check what people answer in a
+// form. Ours has one box to tick, and looks at it itself (src/mcp/serve/asking.ts).
 const withoutAjv = {
   name: 'without Ajv',
-  setup: (build) =>
+  setup: (build) => {
     build.onLoad({ filter: /[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
       contents: 'export class AjvJsonSchemaValidator {}',
-    })),
+    }))
+    build.onLoad({ filter: /[\\/]server[\\/]dist[\\/]ajvProvider-[^\\/]+\.mjs$/ }, () => ({
+      contents: 'class None {}\nexport { None as n, None as r, None as t }',
+    }))
+  },
 }
 
 /** Every module that the extension imports only when it is needed, as `extension/views/tree/levels`. */

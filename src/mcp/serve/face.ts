@@ -1,6 +1,7 @@
 // All that the server offers, method by method, in the shapes of the protocol: no SDK is known here, nor
 // how a client is reached. Adapters (sdk1.ts, sdk2.ts) hand requests in.
 
+import type { Problem } from '../../base/problems/problem.ts'
 import { asMarkdown, oneLine } from '../../base/text/foreign-text.ts'
 import type { CallEnd } from '../call/call.ts'
 import type { Calls, Completed } from '../call/calls.ts'
@@ -92,16 +93,20 @@ const resultOf = (answer: Answer): CallResult => {
   }
 }
 
+const refused = (issue: Problem): CallResult => resultOf({ ok: false, issues: [issue] })
+
 /** What is said to whoever brings a state that is not good, or not any more. */
-const NO_LONGER_ASKED: Answer = {
-  ok: false,
-  issues: [
-    {
-      code: 'NOT_CONFIRMED',
-      message: 'Nothing was sent: the question that this answers is not open any more.',
-      hint: 'Make the call again without the state: the user is asked anew.',
-    },
-  ],
+const NO_LONGER_ASKED: Problem = {
+  code: 'NOT_CONFIRMED',
+  message: 'Nothing was sent: the question that this answers is not open any more.',
+  hint: 'Make the call again without the state: the user is asked anew.',
+}
+
+/** Why is for the log of whoever keeps the states, not for a client. */
+const NOT_FOUND_OUT: Problem = {
+  code: 'NOT_CONFIRMED',
+  message: 'Nothing was sent: whether the question that this answers is open was not found out.',
+  hint: 'Make the call again without the state, a little later: the user is asked anew.',
 }
 
 const MAX_ERROR_CHARS = 1000
@@ -126,8 +131,8 @@ const createCall = ({ calls }: FaceParts) => {
     if ('put' in asking)
       return { result: await answerTo(params, { ...end, ask: askAtOnce(asking.put, signal) }) }
     const { seal, account, returned } = asking
-    const later = await askLater(seal, { account, tool: params.name }, returned)
-    if (!later) return { result: resultOf(NO_LONGER_ASKED) }
+    const later = await askLater(seal, { account, tool: params.name }, returned).catch(() => null)
+    if (!later) return { result: refused(later === null ? NOT_FOUND_OUT : NO_LONGER_ASKED) }
     const { ask, now } = later
     const result = await answerTo(params, { ...end, ask, ...(now === undefined ? {} : { now }) })
     return { result, question: later.question() }

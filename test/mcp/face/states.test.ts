@@ -154,6 +154,7 @@ describe('an answer', () => {
     const { question } = await ask('Agreed to')
     const args = { tasks: [await makeTask('Asked about second')] }
     const again = await post('delete_tasks', args, answered(question.requestState))
+    expect(deleted()).toEqual([])
     await post('delete_tasks', args, answered(again.requestState))
     expect(deleted()).toEqual(args.tasks)
   })
