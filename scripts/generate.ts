@@ -13,6 +13,7 @@ import { operationsPage } from './lib/operations-page.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
 import { withTables } from './lib/tables.ts'
+import { tagsPage } from './lib/tags-page.ts'
 import { catalogueText, documentedText } from './openapi/build.ts'
 
 const toolList = inRoot('src/mcp/tool/tool-list.ts')
@@ -32,6 +33,7 @@ export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf
   writeFileSync(inRoot('src/sandbox/routes/data/documented.json'), documentedText(documents))
   writeFileSync(inRoot('docs/operations.md'), operationsPage())
   writeFileSync(inRoot('docs/changes.md'), changesPage())
+  writeFileSync(inRoot('docs/tags.md'), tagsPage())
   writeFileSync(inRoot('docs/house.svg'), houseOf(readSources()))
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
   writeFileSync(inRoot('l10n/bundle.l10n.json'), bundleOf())

@@ -144,7 +144,7 @@ const PATHS: Record<Toolset, readonly string[]> = {
 }
 
 /** All that may be read besides the toolsets that are on: what names need for being resolved. */
-const NAMES: readonly string[] = [
+export const FREE_READS: readonly string[] = [
   // Who and where: the account, workspaces with their members, user groups, members of places.
   '/v2/user',
   '/v2/team',
@@ -241,7 +241,7 @@ export const ruleOf = (method: string, path: string): RequestRule | undefined =>
     kind: kindOf(method, pattern),
     toolset,
     also: reads ? (BORROWED[pattern] ?? []) : [],
-    free: reads && NAMES.includes(pattern),
+    free: reads && FREE_READS.includes(pattern),
   }
 }
 

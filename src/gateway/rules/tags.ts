@@ -1,5 +1,5 @@
 // The words in which a link says what it allows, and what each of them brings. This is for people as
-// well: docs/links.md, the page and the command line show it.
+// well: docs/tags.md, the page and the command line show it.
 import { ACCESS, type Access, NOT_BY_DEFAULT, TOOLSETS, type Toolset } from '../../access/rules.ts'
 import { LISTINGS } from '../../mcp/tool/tool-list.ts'
 

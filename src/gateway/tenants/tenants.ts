@@ -77,14 +77,14 @@ const configOf = ({ link, clickup }: Opened, rules: Rules, callBudgetMs: number)
 
 export const createTenants = ({
   userAgent,
-  most = 500,
+  most = 300,
   idleMs = 30 * 60_000,
   callBudgetMs = 45_000,
   paceOf,
   surroundings = {},
 }: TenantsOptions): Tenants => {
   const timing = surroundings.timing ?? REAL_TIME
-  const limits = { max: most, ttl: idleMs, updateAgeOnGet: true, perf: timing }
+  const limits = { max: most, ttl: idleMs, updateAgeOnGet: true, ttlResolution: 0, perf: timing }
   const clients = new LRUCache<string, Api>(limits)
   const paces = new LRUCache<string, Pace>(limits)
 
