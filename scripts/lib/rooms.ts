@@ -50,10 +50,11 @@ export const ROOMS: Readonly<Record<string, string>> = {
   mcp: 'base mcp/config mcp/call mcp/serve',
   'gateway/store': 'base',
   'gateway/keys': 'base gateway/store',
+  'gateway/links': 'base access links gateway/store gateway/keys',
   'gateway/rules': 'base access links mcp/tool',
   'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
   'gateway/admin':
-    'base clickup/http clickup/objects links gateway/store gateway/keys gateway/rules',
+    'base clickup/http clickup/objects links gateway/store gateway/keys gateway/links gateway/rules',
   'gateway/cli': 'base clickup/http links gateway/admin',
   'extension/account': 'base access broker clickup',
   'extension/provider': 'base access broker',
@@ -79,6 +80,8 @@ export const ROOMS: Readonly<Record<string, string>> = {
 export const PACKAGES: Readonly<Record<string, string>> = {
   vscode: 'extension',
   '@modelcontextprotocol/sdk': 'mcp/serve mcp',
+  lmdb: 'gateway/store',
+  '@redis/client': 'gateway/store',
 }
 
 /** Files of so many lines hold two things; what is data may be longer. */
