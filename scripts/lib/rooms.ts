@@ -54,7 +54,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'gateway/rules': 'base access links mcp/tool',
   'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
   'gateway/admin':
-    'base access clickup/http clickup/objects links gateway/store gateway/rules gateway/keys',
+    'base access clickup/http clickup/objects links gateway/store gateway/keys gateway/links gateway/rules',
   'gateway/http': 'base mcp/config mcp/call gateway/store gateway/links',
   'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
   gateway:
@@ -89,7 +89,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   'gateway/rules': 'base access links mcp/tool',
   'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
   'gateway/admin':
-    'base access clickup/http clickup/objects links gateway/store gateway/rules gateway/keys',
+    'base access clickup/http clickup/objects links gateway/store gateway/keys gateway/links gateway/rules',
   'gateway/http': 'base mcp/config mcp/call gateway/store gateway/links',
   'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
   gateway:

@@ -221,17 +221,17 @@ describe('the page of a gateway', () => {
     expect(said).toEqual([])
   })
 
-  it('is as axe would have it in both themes, wide and narrow, in each of its states', async () => {
-    running.books.records.set('a', linkOf('a', { name: 'First', last_used_at: from(-HOUR) }))
-    for (const [colorScheme, width] of [
-      ['light', 1000],
-      ['dark', 1000],
-      ['light', 360],
-      ['dark', 360],
-    ] as const) {
-      await page.emulateMedia({ colorScheme })
+  it.each([
+    ['light', 1000],
+    ['dark', 1000],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)(
+    'is as axe would have it in each of its states, %s and %i wide',
+    async (theme, width) => {
+      running.books.records.set('a', linkOf('a', { name: 'First', last_used_at: from(-HOUR) }))
+      await page.emulateMedia({ colorScheme: theme })
       await page.setViewportSize({ width, height: 800 })
-      await page.reload()
       const whole = page.locator('body')
       expect(await violationsIn(page, whole)).toEqual([])
       await signIn()
@@ -246,6 +246,6 @@ describe('the page of a gateway', () => {
       await page.getByRole('button', { name: 'Revoke First' }).click()
       expect(await violationsIn(page, page.getByRole('dialog'))).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-    }
-  })
+    },
+  )
 })

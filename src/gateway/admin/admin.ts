@@ -3,9 +3,9 @@ import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { CreatedLink, Link, LinkConfig } from '../../links/link.ts'
 import type { AdminKeys, ListedAdminKey } from '../keys/admin.ts'
+import type { LinkPatch, Links } from '../links/links.ts'
 import { readEndOfLink } from './end.ts'
 import { read } from './input.ts'
-import type { LinkBook, LinkChange, LinkWithToken } from './ports.ts'
 import { type CreatedKey, linkChange, newKey, newLink, rotation } from './schemas.ts'
 import { type WorkspacesOf, workspaceOf } from './workspaces.ts'
 
@@ -23,7 +23,7 @@ export interface Admin {
 }
 
 export interface AdminParts {
-  readonly links: LinkBook
+  readonly links: Omit<Links, 'open' | 'watch'>
   readonly keys: Pick<AdminKeys, 'create' | 'list' | 'remove'>
   readonly settings: {
     /** Where the world finds this server; a slash at its end does not matter. */
@@ -58,7 +58,7 @@ export const createAdmin = (parts: AdminParts): Admin => {
   const endOf = (said: string | null): string | null =>
     said === null ? null : readEndOfLink(said, { zone: 'utc', knowsZone: false, now: now() })
 
-  const shown = ({ link, token }: LinkWithToken): CreatedLink => ({
+  const shown = ({ link, token }: { link: Link; token: string }): CreatedLink => ({
     ...link,
     url: `${base}/mcp/l/${token}`,
   })
@@ -91,7 +91,7 @@ export const createAdmin = (parts: AdminParts): Admin => {
     change: async (id, input) => {
       const { config, expires_at: end, ...others } = read(linkChange, input)
       const old = await get(id)
-      const change: LinkChange = {
+      const change: LinkPatch = {
         ...without(others),
         ...(config && { config: { ...old.config, ...without(config) } }),
         ...(end !== undefined && { expires_at: endOf(end) }),

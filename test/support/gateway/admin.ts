@@ -4,11 +4,11 @@ import { Hono } from 'hono'
 import { CodedError } from '../../../src/base/problems/error.ts'
 import { type Admin, createAdmin } from '../../../src/gateway/admin/admin.ts'
 import type { Assets } from '../../../src/gateway/admin/page.ts'
-import type { LinkBook, WantedLink } from '../../../src/gateway/admin/ports.ts'
 import { adminRoutes } from '../../../src/gateway/admin/routes.ts'
 import type { Vocabulary } from '../../../src/gateway/admin/schemas.ts'
 import type { SeenWorkspace } from '../../../src/gateway/admin/workspaces.ts'
 import type { AdminKeys, ListedAdminKey } from '../../../src/gateway/keys/admin.ts'
+import type { Links, NewLink } from '../../../src/gateway/links/links.ts'
 import type { Link } from '../../../src/links/link.ts'
 
 export const NOW = Date.parse('2026-11-30T12:00:00.000Z')
@@ -50,13 +50,13 @@ const checkConfig: Parameters<typeof createAdmin>[0]['checkConfig'] = ({ methods
     throw new CodedError('INVALID_INPUT', `"${wrong}" is not known.`, { candidates: ['tasks'] })
 }
 
-const linkOf = (id: string, wanted: WantedLink): Link => {
+const linkOf = (id: string, wanted: NewLink): Link => {
   const { clickup: _, ...told } = wanted
   return { id, ...told, created_at: new Date(NOW).toISOString(), last_used_at: null }
 }
 
 export interface Books {
-  readonly links: LinkBook
+  readonly links: Omit<Links, 'open' | 'watch'>
   readonly keys: AdminKeys
   /** What was sealed, by the id of its link. */
   readonly tokens: Map<string, string>

@@ -25,15 +25,18 @@ describe('admin keys', () => {
   })
 
   it('tell whose they are, until they are removed', async () => {
-    const made = await adminKeys().create('CI')
-    expect(await adminKeys().check(made.key)).toEqual({ id: made.id, name: 'CI' })
+    const made = await adminKeys().create('CI', 'admin')
+    expect(await adminKeys().check(made.key)).toEqual({ id: made.id, name: 'CI', kind: 'admin' })
     expect(await adminKeys().remove(made.id)).toBe(true)
     expect(await adminKeys().check(made.key)).toBeUndefined()
     expect(await adminKeys().remove(made.id)).toBe(false)
   })
 
   it('are no others, and not under another master key', async () => {
-    const [one, two] = [await adminKeys().create('one'), await adminKeys().create('two')]
+    const [one, two] = [
+      await adminKeys().create('one', 'admin'),
+      await adminKeys().create('two', 'admin'),
+    ]
     const secret = one.key.slice(-43)
     const forged = two.key.slice(0, -43) + secret
     for (const wrong of [forged, secret, `${one.key} `, one.key.slice(0, -1), one.id, '', '*'])
@@ -43,7 +46,7 @@ describe('admin keys', () => {
   })
 
   it('are kept and listed without what opens', async () => {
-    const made = await adminKeys().create('Listed')
+    const made = await adminKeys().create('Listed', 'admin')
     const listed = await adminKeys().list()
     expect(listed).toContainEqual(expect.objectContaining({ id: made.id, name: 'Listed' }))
     const kept = JSON.stringify([listed, await store.list('')])
@@ -52,7 +55,7 @@ describe('admin keys', () => {
   })
 
   it('cannot be moved to another id by whoever writes to the store', async () => {
-    const made = await adminKeys().create('mine')
+    const made = await adminKeys().create('mine', 'admin')
     const kept = await store.get(`admin-key:${made.id}`)
     const other = 'f'.repeat(12)
     await store.put(`admin-key:${other}`, kept ?? '')
