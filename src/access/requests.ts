@@ -114,6 +114,8 @@ const PATHS: Record<Toolset, readonly string[]> = {
     '/v3/workspaces/{}/chat/messages/{}/tagged_users',
     '/v3/workspaces/{}/comments/types/{}/subtypes',
   ],
+  // It has no requests of its own: it reads what tasks and docs are.
+  research: [],
   api: [
     '/v2/team/{}/goal',
     '/v2/goal/{}',
@@ -169,11 +171,18 @@ const NAMES: readonly string[] = [
 /** Reads that tools of other toolsets cannot do without: what they act on must be found and shown. */
 const BORROWED: Readonly<Record<string, readonly Toolset[]>> = {
   // A task that is commented on, timed, or given a file; by "List / name" the list is looked through.
-  '/v2/task/{}': ['comments', 'time', 'files'],
-  '/v2/list/{}/task': ['comments', 'time', 'files'],
-  // get_task shows the comments of a task.
-  '/v2/task/{}/comment': ['tasks'],
-  '/v2/comment/{}/reply': ['tasks'],
+  '/v2/task/{}': ['comments', 'time', 'files', 'research'],
+  '/v2/list/{}/task': ['comments', 'time', 'files', 'research'],
+  // get_task shows the comments of a task, and so does fetch.
+  '/v2/task/{}/comment': ['tasks', 'research'],
+  '/v2/comment/{}/reply': ['tasks', 'research'],
+  // What is searched and fetched.
+  '/v2/team/{}/task': ['research'],
+  '/v3/workspaces/{}/docs': ['research'],
+  '/v3/workspaces/{}/docs/{}': ['research'],
+  '/v3/workspaces/{}/docs/{}/page_listing': ['research'],
+  '/v3/workspaces/{}/docs/{}/pages': ['research'],
+  '/v3/workspaces/{}/docs/{}/pages/{}': ['research'],
 }
 
 /** DELETEs that only take something off: a change of what it was on, and nothing is lost. */

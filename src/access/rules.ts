@@ -14,6 +14,7 @@ export const TOOLSETS = [
   'time',
   'files',
   'chat',
+  'research',
   'api',
   'admin',
 ] as const
@@ -22,7 +23,7 @@ export type Toolset = (typeof TOOLSETS)[number]
 /** Once offered, without a tool: settings that still name them are read as if they did not. */
 export const RETIRED_TOOLSETS: readonly string[] = ['changes']
 
-export const NOT_BY_DEFAULT: readonly Toolset[] = ['chat', 'admin']
+export const NOT_BY_DEFAULT: readonly Toolset[] = ['chat', 'research', 'admin']
 
 export const DEFAULT_ACCESS: readonly Access[] = ['read', 'write']
 export const DEFAULT_TOOLSETS = TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includes(name))

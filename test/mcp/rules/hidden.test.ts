@@ -36,6 +36,11 @@ const OWN: Record<Toolset, readonly RegExp[]> = {
   time: [TASKS, /\/api\/v2\/team\/\d+\/time_entries(\/|$)/],
   files: [TASKS, /^POST \/api\/v2\/task\/[^/]+\/attachment$/],
   chat: [/\/api\/v3\/workspaces\/\d+\/chat\//],
+  research: [
+    TASKS,
+    /^GET \/api\/v2\/(task\/[^/]+\/comment|comment\/\d+\/reply|team\/\d+\/task)$/,
+    /^GET \/api\/v3\/workspaces\/\d+\/docs(\/|$)/,
+  ],
   api: [/\/api\/v2\/(team\/\d+\/(goal|webhook)|goal|key_result|webhook)(\/|$)/],
   admin: [],
 }

@@ -44,10 +44,16 @@ const FREE = [
   'GetTaskTemplates',
 ]
 const BORROWED: Readonly<Record<string, readonly Toolset[]>> = {
-  GetTask: ['comments', 'time', 'files'],
-  GetTasks: ['comments', 'time', 'files'],
-  GetTaskComments: ['tasks'],
-  GetThreadedComments: ['tasks'],
+  GetTask: ['comments', 'time', 'files', 'research'],
+  GetTasks: ['comments', 'time', 'files', 'research'],
+  GetTaskComments: ['tasks', 'research'],
+  GetThreadedComments: ['tasks', 'research'],
+  GetFilteredTeamTasks: ['research'],
+  searchDocsPublic: ['research'],
+  getDocPublic: ['research'],
+  getDocPageListingPublic: ['research'],
+  getDocPagesPublic: ['research'],
+  getPagePublic: ['research'],
 }
 
 describe('each operation of the catalogue', () => {

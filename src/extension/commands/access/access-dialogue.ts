@@ -134,6 +134,8 @@ const WORDS: Readonly<Record<Toolset, () => string>> = {
   time: () => l10n.t('Time entries and the timer'),
   files: () => l10n.t('Attachments'),
   chat: () => l10n.t('Channels and messages'),
+  research: () =>
+    l10n.t('Search and fetch, as the research features of other assistants want them'),
   api: () => l10n.t('Any other operation of the ClickUp API'),
   admin: () => l10n.t('Members, guests, roles and the audit log, by operations of the API'),
 }
