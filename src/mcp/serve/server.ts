@@ -24,7 +24,7 @@ import type { CallEnd } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Word } from '../call/consent.ts'
 import type { Config } from '../config/config.ts'
-import { serialise } from '../tool/envelope.ts'
+import { serialise, structuredOf } from '../tool/envelope.ts'
 import { type Listing, offered } from '../tool/listing.ts'
 import { LISTINGS } from '../tool/tool-list.ts'
 import { instructionsFor } from './instructions.ts'
@@ -156,11 +156,13 @@ const registerTools = (server: Server, { config, calls }: ServerParts): void => 
     async ({ params }, extra): Promise<CallToolResult> => {
       const { call } = await calls()
       const answer = await call(params.name, params.arguments, endOf(server, extra))
+      const structured = structuredOf(answer)
       return {
         content: [
           { type: 'text', text: serialise(answer) },
           ...(answer.images ?? []).map((image) => ({ type: 'image' as const, ...image })),
         ],
+        ...(structured ? { structuredContent: structured } : {}),
         ...(answer.ok === false ? { isError: true } : {}),
       }
     },

@@ -1,9 +1,10 @@
-// The one shape of every answer: a text block of compact JSON `{ok, result, issues}`.
+// The one shape of every answer: a text block of compact JSON `{ok, result, issues}`; two tools give a
+// shape that their clients prescribe instead.
 
 import type { Problem } from '../../base/problems/problem.ts'
 import { fitFirst } from '../../base/text/fit.ts'
 import { oneLine, visible } from '../../base/text/foreign-text.ts'
-import { isFields } from '../../base/text/records.ts'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Answer } from './tool.ts'
 
 /** Copilot moves longer answers to a file. */
@@ -96,8 +97,17 @@ const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {
   )
 }
 
+/** What goes beside the text in a shape of its own, where there is one, with what could not be read. */
+export const structuredOf = ({ ok = true, structured, issues = [] }: Answer): Fields | undefined =>
+  ok && structured
+    ? JSON.parse(JSON.stringify({ ...structured, ...(issues.length > 0 ? { issues } : {}) }, clean))
+    : undefined
+
 /** The text of an answer: what is empty is left out, and issues leave room for what there is. */
-export const serialise = (answer: Answer): string => textOf(envelopeOf(answer))
+export const serialise = (answer: Answer): string => {
+  const structured = structuredOf(answer)
+  return structured ? JSON.stringify(structured) : textOf(envelopeOf(answer))
+}
 
 /** Cuts a text to so many characters; what is left out is said by the caller. */
 export const cut = (

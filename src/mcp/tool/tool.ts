@@ -5,6 +5,7 @@ import type { NewFile } from '../../base/files/kinds.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
 import type { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
+import type { Fields } from '../../base/text/records.ts'
 import type { Kind } from '../../changes/steps/kind.ts'
 import type { Step } from '../../changes/steps/step.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
@@ -41,6 +42,11 @@ export interface Answer {
   /** False when something that was asked does not hold. */
   readonly ok?: boolean
   readonly issues?: readonly Problem[]
+  /**
+   * In place of `result`, for clients that want a shape of their own: it is the structured content of
+   * the answer, and its one text is the same JSON. A refusal has the envelope all the same.
+   */
+  readonly structured?: Fields
   /** Shown behind the text. */
   readonly images?: readonly Image[]
 }
