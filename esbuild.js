@@ -18,7 +18,7 @@ const apart = (name) => ({
 })
 
 // The SDK's server brings Ajv along, a third of the bundle, to check what people answer in a form.
-// Ours has one box to tick, and looks at it itself (src/mcp/serve/server.ts).
+// Ours has one box to tick, and looks at it itself (src/mcp/serve/sdk1.ts).
 const withoutAjv = {
   name: 'without Ajv',
   setup: (build) =>
@@ -84,6 +84,8 @@ const entries = {
     plugins: [apart('calls'), withoutAjv],
   },
   calls: { entry: 'src/mcp/call/calls.ts' },
+  // Is native, and stays where npm has put it.
+  gateway: { entry: 'src/gateway/main.ts', external: ['lmdb'] },
   sandbox: { entry: 'src/sandbox/main.ts' },
   // Runs in a browser, in the frame that VS Code gives to an editor; its style stands beside it.
   page: {
@@ -93,6 +95,15 @@ const entries = {
     format: 'iife',
     mainFields: ['browser', 'module', 'main'],
     tsconfig: 'src/ui/page/tsconfig.json',
+  },
+  // Runs in a browser, at /admin of a gateway; its style stands beside it.
+  admin: {
+    entry: 'src/ui/admin/main.tsx',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+    tsconfig: 'src/ui/admin/tsconfig.json',
   },
 }
 

@@ -11,6 +11,11 @@ const checks = [
     args: ['--noEmit', '-p', 'src/ui/page'],
   },
   {
+    name: 'types of the admin page',
+    program: 'typescript/bin/tsc',
+    args: ['--noEmit', '-p', 'src/ui/admin'],
+  },
+  {
     name: 'lint, format',
     program: '@biomejs/biome/bin/biome',
     args: ['check', '--error-on-warnings', '--colors=off', '.'],

@@ -12,6 +12,8 @@ export const ROOMS: Readonly<Record<string, string>> = {
   access: '',
   ui: '',
   openapi: 'base',
+  links: 'base',
+  'ui/admin': 'links',
   broker: 'base access',
   sandbox: 'base',
   'clickup/http': 'base',
@@ -46,6 +48,9 @@ export const ROOMS: Readonly<Record<string, string>> = {
     'base access broker clickup changes/steps changes/engine mcp/config mcp/tool mcp/tools mcp/prompts mcp/resources',
   'mcp/serve': 'base access mcp/config mcp/tool mcp/call',
   mcp: 'base mcp/config mcp/call mcp/serve',
+  'gateway/store': 'base',
+  'gateway/admin': 'base access clickup/http clickup/objects links gateway/store',
+  'gateway/cli': 'base clickup/http links gateway/admin',
   'extension/account': 'base access broker clickup',
   'extension/provider': 'base access broker',
   'extension/patience': 'base clickup/http',
@@ -56,10 +61,11 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'extension/views/my-work': 'base access broker clickup extension/views/tree',
   'extension/views/searches': 'base access broker clickup extension/query extension/views/tree',
   'extension/views/task': 'base access broker clickup ui extension/address extension/views/tree',
+  'extension/views/links': 'base links',
   'extension/views':
-    'base access broker clickup extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/searches extension/views/task extension/query',
+    'base access broker clickup links extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/searches extension/views/task extension/views/links extension/query',
   'extension/commands':
-    'base access clickup changes extension/patience extension/provider extension/query extension/views',
+    'base access clickup changes links extension/patience extension/provider extension/query extension/views',
   'extension/page': 'base clickup changes ui extension/views extension/commands',
   extension:
     'base access broker clickup changes extension/patience extension/query extension/account extension/provider extension/views extension/commands extension/page',
@@ -69,6 +75,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
 export const PACKAGES: Readonly<Record<string, string>> = {
   vscode: 'extension',
   '@modelcontextprotocol/sdk': 'mcp/serve mcp',
+  '@modelcontextprotocol/server': 'mcp/serve',
 }
 
 /** Files of so many lines hold two things; what is data may be longer. */

@@ -1,12 +1,13 @@
 // The stdio entry: settings in, server out. Stays silent on stderr in normal work, because clients
 // show every line there as a warning.
 import '../base/frozen-prototype.ts'
+import { join } from 'node:path'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
 import { CodedError } from '../base/problems/error.ts'
 import type { Calls } from './call/calls.ts'
 import { type Config, readConfig, SETTINGS, type Start, variableOf } from './config/config.ts'
-import { createServer } from './serve/server.ts'
+import { createServer } from './serve/sdk1.ts'
 
 const userAgent = `clickup-copilot/${version}`
 
@@ -20,6 +21,7 @@ const helpText = (): string =>
     ),
     '--check: tells whether everything is in place, for people',
     '--version, --help',
+    'clickup-mcp serve | links | keys: over HTTP, behind links that end; each with --help',
   ].join('\n')
 
 const start = (): Start => {
@@ -49,7 +51,11 @@ const runCheck = async (config: Config): Promise<void> => {
   process.exitCode = ok ? 0 : 1
 }
 
+/** What the gateway does: it is a bundle of its own beside this one, and reads what follows itself. */
+const OF_GATEWAY = ['serve', 'links', 'keys']
+
 const main = async (): Promise<void> => {
+  if (OF_GATEWAY.includes(process.argv[2] ?? '')) return void require(join(__dirname, 'gateway.js'))
   const { action, config } = start()
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)

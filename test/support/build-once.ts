@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { inRoot, root } from '../../scripts/lib/paths.ts'
 
-const bundles = ['extension', 'later', 'server', 'calls', 'sandbox'].map(
+const bundles = ['extension', 'later', 'server', 'calls', 'sandbox', 'admin'].map(
   (name) => `dist/${name}.js`,
 )
 

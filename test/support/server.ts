@@ -13,7 +13,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js'
 import { createCalls } from '../../src/mcp/call/calls.ts'
 import { readConfig } from '../../src/mcp/config/config.ts'
-import { createServer } from '../../src/mcp/serve/server.ts'
+import { createServer } from '../../src/mcp/serve/sdk1.ts'
 import type { Envelope } from '../../src/mcp/tool/envelope.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state/state.ts'

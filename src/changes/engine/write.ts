@@ -50,7 +50,7 @@ export const write = async (
       steps: [],
     }
   }
-  await requireConfirmation(lossesOf(plan.steps, kindOf), confirm)
+  await requireConfirmation(lossesOf(plan.steps, kindOf), plan, confirm)
   const deeds = deedsOf(plan.steps, plan.steps, kindOf)
   const begun = new Set<string>()
   const onStart = (step: Step): void => {

@@ -17,6 +17,8 @@ export interface Budget {
   readonly seen?: { readonly remaining: number; readonly resetsAt: number } | undefined
 }
 
+export type Condition = 'new' | 'there' | { readonly was: string }
+
 /** Whoever cannot reach it gets a `StoreError`, and lets nobody in. */
 export interface Store {
   /** Undefined where there is none, or its time is over. */
@@ -27,8 +29,11 @@ export interface Store {
     options?: {
       /** Epoch milliseconds. */
       readonly expiresAt?: number | undefined
-      /** Only where there is none yet (`new`), or one already (`there`). @returns false otherwise */
-      readonly only?: 'new' | 'there'
+      /**
+       * Only where there is none yet (`new`), one already (`there`), or exactly this one (`was`).
+       * @returns false otherwise
+       */
+      readonly only?: Condition | undefined
     },
   ) => Promise<boolean>
   /** Gets and removes it: of many who ask at once one gets it. */
@@ -48,4 +53,7 @@ export interface Store {
   readonly close: () => Promise<void>
 }
 
-export class StoreError extends Error {}
+/** It says where the store is and a code of the system or the server: never a value, nor a password. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+}

@@ -19,7 +19,7 @@ import { answerOf } from '../tool/outcome.ts'
 import { describeIssues } from '../tool/schema.ts'
 import type { Answer, Tool, ToolContext } from '../tool/tool.ts'
 import { admit, refusalOf, refusalOfOperation } from './admit.ts'
-import { confirmBy, type Word } from './consent.ts'
+import { type Ask, confirmBy } from './consent.ts'
 import type { Session } from './session.ts'
 
 /** What the client's side of one call offers. */
@@ -28,8 +28,10 @@ export interface CallEnd {
   readonly progress: (message: string) => void
   /** `file:` URIs of the folders that the client has open; nothing where it knows of no roots. */
   readonly roots: () => Promise<readonly string[] | undefined>
-  /** Asks the user, in plain text, for as long as it takes; missing where the client cannot. */
-  readonly ask?: (question: string) => Promise<Word>
+  /** Missing where the client cannot ask. */
+  readonly ask?: Ask
+  /** When it was first made, for one that is made again with the user's answer: it means the same. */
+  readonly now?: number
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -53,10 +55,10 @@ const parse = (tool: Tool, args: unknown): unknown => {
 type Budget = { -readonly [Key in keyof Call]: Call[Key] }
 
 const askWithin =
-  (ask: NonNullable<CallEnd['ask']>, { now }: Timing, budget: Budget) =>
-  async (question: string): Promise<Word> => {
+  (ask: Ask, { now }: Timing, budget: Budget): Ask =>
+  async (question, plan) => {
     const asked = now()
-    const word = await ask(question)
+    const word = await ask(question, plan)
     if (budget.deadline !== undefined) budget.deadline += now() - asked
     return word
   }
@@ -143,7 +145,7 @@ const run = async (
     end.progress(message)
   }
   const api = connect().during(budget)
-  const admitted: Admitted = { api, rules, windowFolders: folders, budget, now }
+  const admitted: Admitted = { api, rules, windowFolders: folders, budget, now: end.now ?? now }
   try {
     const answer = await tool.run(input, contextOf(pipeline, { ...end, progress }, admitted))
     // What is said last stays in sight: nobody waits any more.

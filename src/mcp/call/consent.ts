@@ -5,10 +5,20 @@ import { CodedError } from '../../base/problems/error.ts'
 import { visible } from '../../base/text/foreign-text.ts'
 import type { Confirm } from '../../changes/engine/confirm.ts'
 import type { Loss } from '../../changes/steps/kind.ts'
+import type { Plan } from '../../changes/steps/step.ts'
 import { questionFor } from './question.ts'
 
-/** What came of a question: no answer where the client failed to put it. */
-export type Word = 'yes' | 'no' | 'not asked'
+/**
+ * What came of a question: no answer where the client failed to put it, or where it is put now and
+ * the call made again with the answer.
+ */
+export type Word = 'yes' | 'no' | 'not asked' | 'later'
+
+/**
+ * Asks the user, in plain text, for as long as it takes.
+ * @param plan what is asked about: an answer counts for nothing else
+ */
+export type Ask = (question: string, plan: Pick<Plan, 'fingerprint' | 'now'>) => Promise<Word>
 
 /** None of these may tell a model what would count as a yes. */
 const notConfirmed = (message: string, hint: string): CodedError =>
@@ -25,6 +35,7 @@ const refusals: Record<Exclude<Word, 'yes'>, () => CodedError> = {
       'the client could not put the question to the user.',
       'Tell the user. They can do it in ClickUp itself, or with a client that can ask.',
     ),
+  later: () => notConfirmed('the user is being asked.', 'Wait for what they say.'),
 }
 
 const cannotAsk = (): CodedError =>
@@ -55,7 +66,7 @@ export const namesAll = (said: readonly string[], losses: readonly Loss[]): bool
 
 export interface Asking {
   /** Missing where the client cannot ask. */
-  readonly ask?: ((question: string) => Promise<Word>) | undefined
+  readonly ask?: Ask | undefined
   /** Whether the person has allowed that a client which cannot ask confirms by argument. */
   readonly byArgument: boolean
   /** The argument `confirm` of the call. */
@@ -64,9 +75,9 @@ export interface Asking {
 
 export const confirmBy =
   ({ ask, byArgument, said }: Asking): Confirm =>
-  async (losses) => {
+  async (losses, plan) => {
     if (ask) {
-      const word = await ask(questionFor(losses))
+      const word = await ask(questionFor(losses), plan)
       return word === 'yes' ? undefined : refusals[word]()
     }
     if (!byArgument) return cannotAsk()

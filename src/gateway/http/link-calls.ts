@@ -1,0 +1,136 @@
+// A request through a link: the link is opened, what it asks for is looked at, the call is made, and
+// ended with the link.
+import { sendBody } from './answer-body.ts'
+import { bearerIn } from './bearer.ts'
+import { type Ending, endingOf } from './ending.ts'
+import { type Allowance, type Limiter, rateHeaders } from './limits.ts'
+import type { Metrics } from './metrics.ts'
+import type { HttpFace, KeyCheck, KnownBudget, LinkDoor, OpenLink, TenantDoor } from './parts.ts'
+import { within } from './patience.ts'
+import { NO_BEARER, NO_LINK, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
+import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
+import { no, type Trace } from './trace.ts'
+import type { UnderWay } from './under-way.ts'
+
+export interface LinkCallParts {
+  readonly links: LinkDoor
+  readonly adminKeys: KeyCheck
+  readonly tenants: TenantDoor
+  readonly face: HttpFace
+  readonly baseUrl: string
+  readonly perLink: Limiter
+  /** Of what no link or key stands behind, by address. */
+  readonly misses: Limiter
+  readonly underWay: UnderWay
+  readonly metrics: Metrics
+  readonly stop: AbortSignal
+  readonly now: () => number
+}
+
+/** As they are made: 32 bytes in base64url. Others are not looked up. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/
+
+const bearerRefusal = async (
+  { adminKeys }: LinkCallParts,
+  { link }: OpenLink,
+  headers: Headers,
+): Promise<Refusal | undefined> => {
+  if (!link.require_api_token_auth) return undefined
+  const bearer = bearerIn(headers)
+  if (!bearer) return NO_BEARER
+  const known = await within(STORE_PATIENCE_MS, adminKeys.check(bearer))
+  return known ? undefined : WRONG_BEARER
+}
+
+/** The stricter of what the link and what ClickUp has left. */
+const leftOf = (own: Allowance, known: KnownBudget | undefined, now: number) =>
+  known && known.resetsAt > now && known.remaining < own.remaining
+    ? { limit: known.limit, remaining: known.remaining, waitMs: known.resetsAt - now }
+    : own
+
+/** What the protocol is about; all else, the secrets of the way here above all, stays here. */
+const isPassedOn = (name: string): boolean =>
+  ['accept', 'content-type', 'last-event-id'].includes(name) || name.startsWith('mcp-')
+
+const requestFor = async (request: Request, baseUrl: string): Promise<Request> => {
+  const headers = [...request.headers].filter(([name]) => isPassedOn(name))
+  const body = await request.arrayBuffer()
+  return new Request(`${baseUrl}/mcp`, { method: 'POST', headers, body, signal: request.signal })
+}
+
+/** The answer, or where the call does not end in time what ended it. */
+const answerOrEnd = async (
+  answer: Promise<Response>,
+  ending: Ending,
+  trace: Trace,
+): Promise<Response> => {
+  const cut = ending.past(LAST_WORDS_MS).then(() => no(trace, ending.refusal()))
+  answer.catch(() => {})
+  return Promise.race([answer, cut])
+}
+
+const visit = async (
+  parts: LinkCallParts,
+  open: OpenLink,
+  request: Request,
+  trace: Trace,
+  leave: () => void,
+): Promise<Response> => {
+  const watch = parts.links.watch(open)
+  const ending = endingOf(watch.signal, parts.stop, CALL_LIMIT_MS)
+  let ended = (): void => {}
+  trace.ended = new Promise((resolve) => {
+    ended = resolve
+  })
+  const done = (): void => {
+    ended()
+    ending.done()
+    watch.done()
+    leave()
+  }
+  try {
+    const { calls, config } = parts.tenants.of(open)
+    const answer = parts.face.fetch(await requestFor(request, parts.baseUrl), {
+      config,
+      calls: async () => calls,
+      signal: ending.signal,
+      account: open.link.id,
+    })
+    const response = await answerOrEnd(answer, ending, trace)
+    return await sendBody(response, ending.past(LAST_WORDS_MS), done)
+  } catch (error) {
+    done()
+    throw error
+  }
+}
+
+export const answerLinkCall = async (
+  parts: LinkCallParts,
+  token: string,
+  request: Request,
+  trace: Trace,
+): Promise<Response> => {
+  const missed = async (refusal: Refusal): Promise<Response> => {
+    const { granted, waitMs } = await parts.misses.take(trace.client)
+    return no(trace, granted ? refusal : tooMany(waitMs))
+  }
+  const open = TOKEN.test(token)
+    ? await within(STORE_PATIENCE_MS, parts.links.open(token))
+    : undefined
+  if (!open) return missed(NO_LINK)
+  trace.link = open.link.id
+  const refusal = await bearerRefusal(parts, open, request.headers)
+  if (refusal) return missed(refusal)
+  parts.metrics.opened()
+  const own = await within(STORE_PATIENCE_MS, parts.perLink.take(open.link.id))
+  const withRate = (response: Response, left: Omit<Allowance, 'granted'>): Response => {
+    for (const [name, value] of Object.entries(rateHeaders(left))) response.headers.set(name, value)
+    return response
+  }
+  if (!own.granted) return withRate(no(trace, tooMany(own.waitMs)), own)
+  const leave = parts.underWay.enter(open.link.id)
+  if (!leave) return withRate(no(trace, tooMany(1000)), own)
+  const response = await visit(parts, open, request, trace, leave)
+  const known = parts.tenants.of(open).budget?.()
+  return withRate(response, leftOf(own, known, parts.now()))
+}

@@ -1,0 +1,110 @@
+// Every no of the gateway. To an MCP client it is an error of JSON-RPC, to others of REST.
+
+export interface Refusal {
+  readonly status: number
+  /** As the log and REST name it. */
+  readonly code: string
+  readonly message: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** For an unknown, an ended and a revoked link alike: nobody learns that there was one. */
+export const NO_LINK: Refusal = {
+  status: 404,
+  code: 'NOT_FOUND',
+  message: 'There is no such link, or it has ended. Ask whoever gave it to you for another.',
+}
+
+export const NO_PAGE: Refusal = { status: 404, code: 'NOT_FOUND', message: 'Nothing is here.' }
+
+export const POST_ONLY: Refusal = {
+  status: 405,
+  code: 'METHOD_NOT_ALLOWED',
+  message: 'A link takes POST alone: it keeps no session and has no stream of its own.',
+  headers: { allow: 'POST' },
+}
+
+export const NO_BEARER: Refusal = {
+  status: 401,
+  code: 'AUTH_ERROR',
+  message: 'This link needs an API token as well: Authorization: Bearer <token>.',
+  headers: { 'www-authenticate': 'Bearer realm="clickup-mcp"' },
+}
+
+export const WRONG_BEARER: Refusal = {
+  ...NO_BEARER,
+  headers: { 'www-authenticate': 'Bearer realm="clickup-mcp", error="invalid_token"' },
+}
+
+export const WRONG_HOST: Refusal = {
+  status: 403,
+  code: 'WRONG_HOST',
+  message: 'This server does not answer by that Host. See --base-url and --allowed-hosts.',
+}
+
+export const WRONG_ORIGIN: Refusal = {
+  status: 403,
+  code: 'WRONG_ORIGIN',
+  message: 'This server does not answer pages of that Origin. See --allowed-origins.',
+}
+
+export const TOO_LARGE: Refusal = {
+  status: 413,
+  code: 'TOO_LARGE',
+  message: 'A request may have a megabyte.',
+  // What is left of it is not read.
+  headers: { connection: 'close' },
+}
+
+export const ADMIN_ONLY: Refusal = {
+  status: 401,
+  code: 'AUTH_ERROR',
+  message: 'An admin key is needed: Authorization: Bearer <key>.',
+  headers: { 'www-authenticate': 'Bearer realm="clickup-mcp admin"' },
+}
+
+export const STORE_AWAY: Refusal = {
+  status: 503,
+  code: 'STORE_AWAY',
+  message: 'The store does not answer, so nobody is let in.',
+  headers: { 'retry-after': '5' },
+}
+
+export const STOPPING: Refusal = {
+  status: 503,
+  code: 'STOPPING',
+  message: 'This server is about to stop.',
+  headers: { 'retry-after': '5', connection: 'close' },
+}
+
+export const TOO_LATE: Refusal = {
+  status: 504,
+  code: 'TOO_LATE',
+  message: 'The call took longer than a call may.',
+}
+
+export const FAULT: Refusal = {
+  status: 500,
+  code: 'INTERNAL_ERROR',
+  message: 'Something went wrong in this server.',
+}
+
+/** @param waitMs until there is room again */
+export const tooMany = (waitMs: number): Refusal => ({
+  status: 429,
+  code: 'RATE_LIMIT',
+  message: 'Too many requests; try again later.',
+  headers: { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) },
+})
+
+/** Implementation-defined errors of a server, by JSON-RPC 2.0. */
+const RPC_CODE = -32000
+
+const bodyOf = ({ code, message }: Refusal, isMcp: boolean): unknown =>
+  isMcp ? { jsonrpc: '2.0', id: null, error: { code: RPC_CODE, message } } : { code, message }
+
+export const refuse = (refusal: Refusal, isMcp: boolean): Response =>
+  new Response(JSON.stringify(bodyOf(refusal, isMcp)), {
+    status: refusal.status,
+    headers: { ...refusal.headers, 'content-type': 'application/json' },
+  })

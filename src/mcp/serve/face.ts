@@ -1,0 +1,232 @@
+// All that the server offers, method by method, in the shapes of the protocol: no SDK is known here, nor
+// how a client is reached. Adapters (sdk1.ts, sdk2.ts) hand requests in.
+
+import { asMarkdown, oneLine } from '../../base/text/foreign-text.ts'
+import type { CallEnd } from '../call/call.ts'
+import type { Calls, Completed } from '../call/calls.ts'
+import type { Config } from '../config/config.ts'
+import { serialise, structuredOf } from '../tool/envelope.ts'
+import type { Answer } from '../tool/tool.ts'
+import {
+  askAtOnce,
+  askLater,
+  type Form,
+  type Question,
+  type Returned,
+  type StateSeal,
+} from './asking.ts'
+import { instructionsFor } from './instructions.ts'
+import { listedTools } from './listed.ts'
+
+export const CAPABILITIES = { tools: {}, prompts: {}, resources: {}, completions: {} }
+
+/** What is wrong with a request that has no envelope: an error of the protocol. */
+export class BadRequest extends Error {
+  /** JSON-RPC's "Invalid params". */
+  readonly code = -32602
+}
+
+export interface Progress {
+  readonly progress: number
+  /** Markdown. */
+  readonly message: string
+}
+
+/** How the user is asked: while the call waits, or by giving the question back. */
+export type Asking =
+  | { readonly put: (form: Form) => Promise<unknown> }
+  | { readonly seal: StateSeal; readonly account: string; readonly returned: Returned }
+
+/** The client's side of one request. */
+export interface ClientEnd {
+  readonly signal: AbortSignal
+  /** Missing where the client does not want to know. */
+  readonly progress?: ((at: Progress) => void) | undefined
+  /** `file:` URIs of the folders that the client has open; nothing where it knows of no roots. */
+  readonly roots: () => Promise<readonly string[] | undefined>
+  /** Missing where the client cannot ask. */
+  readonly asking?: Asking | undefined
+}
+
+// No interface: the SDKs want results that may have more members.
+type CallResult = {
+  content: ({ type: 'text'; text: string } | { type: 'image'; data: string; mimeType: string })[]
+  structuredContent?: { [name: string]: unknown }
+  isError?: true
+}
+
+interface Called {
+  readonly result: CallResult
+  /** To be given back in place of the result. */
+  readonly question?: Question | undefined
+}
+
+interface CallParams {
+  readonly name: string
+  readonly arguments?: unknown
+}
+
+const MAX_PROGRESS_CHARS = 300
+
+const endOf = ({ signal, progress, roots }: ClientEnd): CallEnd => {
+  let count = 0
+  return {
+    signal,
+    roots,
+    progress: (message) => {
+      count += 1
+      progress?.({ progress: count, message: asMarkdown(oneLine(message, MAX_PROGRESS_CHARS)) })
+    },
+  }
+}
+
+const resultOf = (answer: Answer): CallResult => {
+  const structured = structuredOf(answer)
+  return {
+    content: [
+      { type: 'text', text: serialise(answer) },
+      ...(answer.images ?? []).map((image) => ({ type: 'image' as const, ...image })),
+    ],
+    ...(structured ? { structuredContent: structured } : {}),
+    ...(answer.ok === false ? { isError: true } : {}),
+  }
+}
+
+/** What is said to whoever brings a state that is not good, or not any more. */
+const NO_LONGER_ASKED: Answer = {
+  ok: false,
+  issues: [
+    {
+      code: 'NOT_CONFIRMED',
+      message: 'Nothing was sent: the question that this answers is not open any more.',
+      hint: 'Make the call again without the state: the user is asked anew.',
+    },
+  ],
+}
+
+const MAX_ERROR_CHARS = 1000
+
+const badRequest = (error: unknown): BadRequest =>
+  new BadRequest(oneLine(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS))
+
+export interface FaceParts {
+  readonly config: Config
+  /** Loaded when it is first needed. */
+  readonly calls: () => Promise<Calls>
+}
+
+const createCall = ({ calls }: FaceParts) => {
+  const answerTo = async ({ name, arguments: args }: CallParams, end: CallEnd) =>
+    resultOf(await (await calls()).call(name, args, end))
+
+  return async (params: CallParams, client: ClientEnd): Promise<Called> => {
+    const { asking, signal } = client
+    const end = endOf(client)
+    if (!asking) return { result: await answerTo(params, end) }
+    if ('put' in asking)
+      return { result: await answerTo(params, { ...end, ask: askAtOnce(asking.put, signal) }) }
+    const { seal, account, returned } = asking
+    const later = await askLater(seal, { account, tool: params.name }, returned)
+    if (!later) return { result: resultOf(NO_LONGER_ASKED) }
+    const { ask, now } = later
+    const result = await answerTo(params, { ...end, ask, ...(now === undefined ? {} : { now }) })
+    return { result, question: later.question() }
+  }
+}
+
+interface PromptParams {
+  readonly name: string
+  readonly arguments?: Readonly<Record<string, string>> | undefined
+}
+
+const createPrompts = ({ calls }: FaceParts) => ({
+  list: async (client: ClientEnd) => {
+    const prompts = await (await calls()).prompts(endOf(client))
+    return {
+      prompts: prompts.map(({ name, title, description, arguments: args }) => ({
+        name,
+        title,
+        description,
+        arguments: args.map((one) => ({
+          name: one.name,
+          description: one.description,
+          required: one.required ?? false,
+        })),
+      })),
+    }
+  },
+  get: async ({ name, arguments: args = {} }: PromptParams, client: ClientEnd) => {
+    const load = await calls()
+    const prompt = await load.prompt(name, endOf(client)).catch((error: unknown) => {
+      throw badRequest(error)
+    })
+    const missing = prompt.arguments.find((one) => one.required && !args[one.name]?.trim())
+    if (missing) throw new BadRequest(`The argument ${missing.name} is missing.`)
+    return {
+      description: prompt.description,
+      messages: [
+        {
+          role: 'user' as const,
+          content: { type: 'text' as const, text: load.render(prompt, args) },
+        },
+      ],
+    }
+  },
+})
+
+const MARKDOWN = 'text/markdown'
+
+const createResources = ({ calls }: FaceParts) => ({
+  list: () => ({ resources: [] }),
+  templates: async (client: ClientEnd) => {
+    const templates = await (await calls()).templates(endOf(client))
+    return {
+      resourceTemplates: templates.map(({ uriTemplate, name, title, description }) => ({
+        uriTemplate,
+        name,
+        title,
+        description,
+        mimeType: MARKDOWN,
+      })),
+    }
+  },
+  read: async ({ uri }: { readonly uri: string }, client: ClientEnd) => {
+    try {
+      const text = await (await calls()).read(uri, endOf(client))
+      return { contents: [{ uri, mimeType: MARKDOWN, text }] }
+    } catch (error) {
+      throw badRequest(error)
+    }
+  },
+})
+
+interface CompleteParams {
+  readonly ref:
+    | { readonly type: 'ref/resource'; readonly uri: string }
+    | { readonly type: 'ref/prompt'; readonly name: string }
+  readonly argument: { readonly name: string; readonly value: string }
+}
+
+const completedBy = ({ ref, argument }: CompleteParams): Completed =>
+  ref.type === 'ref/resource'
+    ? { template: ref.uri }
+    : { prompt: ref.name, argument: argument.name }
+
+/** What is offered under these rules, which go with whoever asks. */
+export const createFace = (parts: FaceParts) => {
+  const { config, calls } = parts
+  return {
+    instructions: instructionsFor(config),
+    tools: { list: () => ({ tools: listedTools(config) }), call: createCall(parts) },
+    prompts: createPrompts(parts),
+    resources: createResources(parts),
+    complete: async (params: CompleteParams, client: ClientEnd) => {
+      const { complete } = await calls()
+      const values = await complete(completedBy(params), params.argument.value, endOf(client))
+      return { completion: { values: [...values] } }
+    },
+  }
+}
+export type Face = ReturnType<typeof createFace>
+
+export const infoOf = (version: string) => ({ name: 'clickup', title: 'ClickUp', version })

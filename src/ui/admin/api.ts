@@ -1,0 +1,107 @@
+// The way from the page to the interface it was served beside. The admin key is in memory alone.
+import type { CreatedLink, Link, LinkConfig } from '../../links/link.ts'
+
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  readonly hint?: string
+  readonly candidates?: readonly string[]
+}
+
+export class Refusal extends Error {
+  readonly status: number
+  readonly problem: Problem
+
+  constructor(status: number, problem: Problem) {
+    super(problem.message)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+export interface Word {
+  readonly name: string
+  readonly means: string
+}
+
+export interface Vocabulary {
+  readonly methods: readonly Word[]
+  readonly tags: readonly (Word & { readonly by_default: boolean })[]
+}
+
+export interface NewLink {
+  readonly name: string
+  readonly config: LinkConfig
+  readonly expires_at: string | null
+  readonly require_api_token_auth: boolean
+  readonly workspace_id?: string | undefined
+  readonly clickup_token: string
+}
+
+export interface Key {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'admin' | 'api'
+}
+
+export interface Api {
+  readonly links: () => Promise<readonly Link[]>
+  readonly vocabulary: () => Promise<Vocabulary>
+  readonly create: (wanted: NewLink) => Promise<CreatedLink>
+  readonly revoke: (id: string) => Promise<void>
+  readonly rotate: (id: string, clickupToken: string) => Promise<CreatedLink>
+  readonly keys: () => Promise<readonly Key[]>
+  readonly createKey: (name: string) => Promise<Key & { readonly key: string }>
+  readonly removeKey: (id: string) => Promise<void>
+}
+
+const unreached: Problem = {
+  code: 'UPSTREAM_ERROR',
+  message: 'The server does not answer.',
+  hint: 'Check the network, then try again.',
+}
+
+/** What a proxy says in place of the server has another shape. */
+const problemIn = (said: unknown, status: number): Problem => {
+  const given = said as Partial<Problem> | null | undefined
+  return typeof given?.code === 'string' && typeof given.message === 'string'
+    ? (given as Problem)
+    : { code: 'UPSTREAM_ERROR', message: `The server cannot answer now (${status}).` }
+}
+
+export const createApi = (key: string): Api => {
+  const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const headers = {
+      authorization: `Bearer ${key}`,
+      ...(body && { 'content-type': 'application/json' }),
+    }
+    const response = await fetch(`v1/${path}`, {
+      ...{ method, headers, redirect: 'error', credentials: 'omit', cache: 'no-store' },
+      ...(body && { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new Refusal(0, unreached)
+    })
+    const said: unknown = await response.json().catch(() => undefined)
+    if (!response.ok) throw new Refusal(response.status, problemIn(said, response.status))
+    return said
+  }
+  const at = (kind: string, id: string): string => `${kind}/${encodeURIComponent(id)}`
+  // The server beside which this was served is the other half of it: its answers have these shapes.
+  return {
+    links: async () => ((await ask('GET', 'links')) as { links: readonly Link[] }).links,
+    vocabulary: async () => (await ask('GET', 'vocabulary')) as Vocabulary,
+    create: async (wanted) => (await ask('POST', 'links', wanted)) as CreatedLink,
+    revoke: async (id) => void (await ask('DELETE', at('links', id))),
+    rotate: async (id, token) =>
+      (await ask('POST', `${at('links', id)}/rotate`, { clickup_token: token })) as CreatedLink,
+    keys: async () => ((await ask('GET', 'keys')) as { keys: readonly Key[] }).keys,
+    createKey: async (name) =>
+      (await ask('POST', 'keys', { name, kind: 'api' })) as Key & { key: string },
+    removeKey: async (id) => void (await ask('DELETE', at('keys', id))),
+  }
+}
+
+export const problemOf = (error: unknown): Problem =>
+  error instanceof Refusal
+    ? error.problem
+    : { code: 'INTERNAL_ERROR', message: 'Something went wrong on this page.' }

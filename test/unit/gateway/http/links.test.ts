@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest'
+import { StoreError } from '../../../../src/gateway/store/store.ts'
+import { ask, CLICKUP_TOKEN, createWorld, newToken, wire } from './gateway.ts'
+
+const stream = (headers: Record<string, string> = {}) => {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  let cancelled = false
+  const body = new ReadableStream<Uint8Array>({
+    start: (given) => {
+      controller = given
+      given.enqueue(new TextEncoder().encode(': begun\n\n'))
+    },
+    cancel: () => {
+      cancelled = true
+    },
+  })
+  return {
+    response: new Response(body, { headers: { 'content-type': 'text/event-stream', ...headers } }),
+    close: () => controller?.close(),
+    isCancelled: () => cancelled,
+  }
+}
+
+describe('a request through a link', () => {
+  it('reaches the face without what led here', async () => {
+    const world = createWorld()
+    const token = world.link('l1')
+    const headers = {
+      authorization: 'Bearer secret',
+      cookie: 'a=b',
+      'mcp-protocol-version': '2025-11-25',
+    }
+    const response = await ask(world, `/mcp/l/${token}`, { headers, body: '{"a":1}' })
+    const [{ request, visit } = {}] = world.visits
+    expect(response.status).toBe(200)
+    expect(request?.url).toBe('https://links.example.com/mcp')
+    expect([...(request?.headers ?? [])].map(([name]) => name)).toEqual([
+      'content-type',
+      'mcp-protocol-version',
+    ])
+    expect(await request?.text()).toBe('{"a":1}')
+    expect(visit?.account).toBe('l1')
+  })
+
+  it('answers so that nothing of it is kept or passed on', async () => {
+    const world = createWorld()
+    const { headers } = await ask(world, `/mcp/l/${world.link('l1')}`)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'ratelimit-limit': '300',
+      'ratelimit-remaining': '299',
+    })
+  })
+
+  it('tells the budget of ClickUp where that has less left', async () => {
+    const budget = () => ({ limit: 100, remaining: 3, resetsAt: Date.now() + 30_000 })
+    const tenants = { of: () => ({ calls: {}, config: {}, budget }) as never }
+    const world = createWorld({ parts: { tenants } })
+    const { headers } = await ask(world, `/mcp/l/${world.link('l1')}`)
+    expect(headers.get('ratelimit-limit')).toBe('100')
+    expect(headers.get('ratelimit-remaining')).toBe('3')
+    expect(Number(headers.get('ratelimit-reset'))).toBeGreaterThan(25)
+  })
+
+  it('is POST alone, whether there is such a link or not', async () => {
+    const world = createWorld()
+    const answers = []
+    for (const token of [world.link('l1'), newToken()])
+      for (const method of ['GET', 'DELETE', 'PUT'])
+        answers.push(await wire(await ask(world, `/mcp/l/${token}`, { method })))
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]).toContain('405')
+    expect(answers[0]).toContain('["allow","POST"]')
+    expect(world.lookUps()).toBe(0)
+  })
+
+  it('is refused alike where the link is unknown, has ended or was revoked', async () => {
+    const world = createWorld()
+    const ended = world.link('l1')
+    world.end(ended)
+    const answers = []
+    for (const token of [newToken(), ended, 'no-token', 'x'.repeat(43)])
+      answers.push(await wire(await ask(world, `/mcp/l/${token}`)))
+    expect(new Set(answers).size).toBe(1)
+    const [status, , body] = JSON.parse(answers[0] ?? '')
+    expect(status).toBe(404)
+    expect(JSON.parse(body)).toEqual({
+      jsonrpc: '2.0',
+      id: null,
+      error: { code: -32000, message: expect.stringContaining('no such link') },
+    })
+  })
+
+  it('is never sent elsewhere', async () => {
+    const world = createWorld()
+    const token = world.link('l1')
+    for (const path of [`/mcp/l/${token}/`, `//mcp/l/${token}`, `/mcp/L/${token}`, '/mcp', '/'])
+      expect((await ask(world, path)).status).toBe(404)
+    expect(world.visits).toEqual([])
+  })
+})
+
+describe('a link that wants an API token as well', () => {
+  const keys = { 'key-of-admin': 'admin', 'key-of-api': 'api' } as const
+
+  it.each([
+    ['none', undefined, 401],
+    ['an unknown one', 'Bearer something', 401],
+    ['the ClickUp token', `Bearer ${CLICKUP_TOKEN}`, 401],
+    ['a key in another scheme', 'Basic key-of-api', 401],
+    ['a key', 'Bearer key-of-api', 200],
+    ['an admin key, in small letters', 'bearer key-of-admin', 200],
+  ])('%s', async (_, authorization, status) => {
+    const world = createWorld({ keys })
+    const token = world.link('l1', { require_api_token_auth: true })
+    const headers: Record<string, string> = authorization ? { authorization } : {}
+    const response = await ask(world, `/mcp/l/${token}`, { headers })
+    expect(response.status).toBe(status)
+    expect(world.visits.length).toBe(status === 200 ? 1 : 0)
+    if (status === 401)
+      expect(response.headers.get('www-authenticate')).toMatch(/^Bearer realm="clickup-mcp"/)
+  })
+})
+
+describe('a store that is away', () => {
+  const away = async (): Promise<never> => {
+    throw new StoreError('gone')
+  }
+  const hangs = () => new Promise<never>(() => {})
+  const watch = () => ({ signal: new AbortController().signal, done: () => {} })
+
+  it.each([
+    ['says so', away],
+    ['does not answer', hangs],
+  ])('lets nobody in: it %s', async (_, open) => {
+    const world = createWorld({ parts: { links: { open, watch } } })
+    const response = await ask(world, `/mcp/l/${newToken()}`)
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(world.visits).toEqual([])
+  })
+
+  it('lets nobody in where a key cannot be looked up', async () => {
+    const world = createWorld({ parts: { adminKeys: { check: away } } })
+    const token = world.link('l1', { require_api_token_auth: true })
+    const headers = { authorization: 'Bearer key' }
+    expect((await ask(world, `/mcp/l/${token}`, { headers })).status).toBe(503)
+  })
+
+  it('lets nobody in where the limit of a link is counted in it', async () => {
+    const store = { ping: away, reserve: away }
+    const world = createWorld({ settings: { sharedLimits: true }, parts: { store } })
+    expect((await ask(world, `/mcp/l/${world.link('l1')}`)).status).toBe(503)
+    expect(world.visits).toEqual([])
+  })
+
+  it('is not what a fault of ours is taken for', async () => {
+    const tenants = {
+      of: () => {
+        throw new TypeError(CLICKUP_TOKEN)
+      },
+    }
+    const world = createWorld({ parts: { tenants }, level: 'debug' })
+    const response = await ask(world, `/mcp/l/${world.link('l1')}`)
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain(CLICKUP_TOKEN)
+    expect(world.lines.join('')).toContain('TypeError')
+    expect(world.lines.join('')).not.toContain(CLICKUP_TOKEN)
+  })
+})
+
+describe('the end of a link', () => {
+  it('aborts the call that is under way, and gives it time for last words', async () => {
+    const world = createWorld({
+      face: (_, { signal }) =>
+        new Promise((resolve) =>
+          signal.addEventListener('abort', () => resolve(Response.json({ ended: true }))),
+        ),
+    })
+    const token = world.link('l1')
+    const answer = ask(world, `/mcp/l/${token}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    world.end(token)
+    expect(await (await answer).json()).toEqual({ ended: true })
+    const [{ visit } = {}] = world.visits
+    expect(visit?.signal.reason).toMatchObject({ code: 'EXPIRED' })
+  })
+
+  it('is answered like any ended link where the call does not stop, within a second', async () => {
+    const world = createWorld({ face: () => new Promise(() => {}) })
+    const token = world.link('l1')
+    const answer = ask(world, `/mcp/l/${token}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    const started = performance.now()
+    world.end(token)
+    const response = await answer
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toBe(await (await ask(world, `/mcp/l/${newToken()}`)).text())
+  })
+
+  it('cuts off an answer that is on its way, within a second', async () => {
+    const { response, isCancelled } = stream()
+    const world = createWorld({ face: async () => response })
+    const token = world.link('l1')
+    const answer = await ask(world, `/mcp/l/${token}`)
+    const started = performance.now()
+    world.end(token)
+    expect(await answer.text()).toBe(': begun\n\n')
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(isCancelled()).toBe(true)
+  })
+})
+
+describe('an answer that comes in pieces', () => {
+  it('counts as under way until its end, and is logged then', async () => {
+    const limits = { perLink: 100, underWay: 1, perAddress: 100 }
+    const { response, close } = stream()
+    const world = createWorld({ settings: { limits }, face: async () => response })
+    const path = `/mcp/l/${world.link('l1')}`
+    const answer = await ask(world, path)
+    expect((await ask(world, path)).status).toBe(429)
+    expect(world.lines.length).toBe(1)
+    close()
+    await answer.text()
+    expect(world.lines.length).toBe(2)
+  })
+
+  it('is given up with the client', async () => {
+    const { response, isCancelled } = stream()
+    const world = createWorld({ face: async () => response })
+    const answer = await ask(world, `/mcp/l/${world.link('l1')}`)
+    await answer.body?.cancel()
+    expect(isCancelled()).toBe(true)
+  })
+})
