@@ -13,8 +13,11 @@ import { freePort } from './ports.ts'
 
 const SERVER = inRoot('dist/server.js')
 
-export type WantedLink = Partial<Pick<Link, 'name' | 'expires_at' | 'require_api_token_auth'>> & {
+export type WantedLink = Partial<
+  Pick<Link, 'name' | 'expires_at' | 'require_api_token_auth' | 'workspace_id'>
+> & {
   readonly config?: Partial<LinkConfig>
+  readonly clickup_token?: string
 }
 
 interface Told {
