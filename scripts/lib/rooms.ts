@@ -50,7 +50,10 @@ export const ROOMS: Readonly<Record<string, string>> = {
   mcp: 'base mcp/config mcp/call mcp/serve',
   'gateway/store': 'base',
   'gateway/admin': 'base access clickup/http clickup/objects links gateway/store',
-  'gateway/cli': 'base clickup/http links gateway/admin',
+  'gateway/http': 'base links mcp/config mcp/call gateway/store',
+  'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
+  gateway:
+    'base mcp/serve gateway/store gateway/keys gateway/links gateway/rules gateway/tenants gateway/admin gateway/http gateway/cli',
   'extension/account': 'base access broker clickup',
   'extension/provider': 'base access broker',
   'extension/patience': 'base clickup/http',

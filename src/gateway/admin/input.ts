@@ -1,5 +1,5 @@
 // Input from outside, read by its schema; what is wrong with it is told without repeating its values.
-import { z } from 'zod'
+import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { nearest } from '../../base/text/nearest.ts'

@@ -1,5 +1,5 @@
 // The OpenAPI document of the interface, made of the schemas by which it reads.
-import { z } from 'zod'
+import * as z from 'zod'
 import { OPERATIONS, type Operation } from './operations.ts'
 import { SCHEMAS, type SchemaName } from './schemas.ts'
 

@@ -1,6 +1,6 @@
 // What goes in and out of the interface: the one place from which input is read and the OpenAPI
 // document is made. All fields are named; what is not named is refused.
-import { z } from 'zod'
+import * as z from 'zod'
 import { visible } from '../../base/text/foreign-text.ts'
 import { createdLink, link, linkConfig } from '../../links/link.ts'
 import { KEY_KINDS } from './ports.ts'
@@ -115,7 +115,6 @@ export const problem = z.strictObject({
   candidates: z.array(z.string()).optional().describe('What there is to choose from, best first.'),
 })
 
-export type NewLink = z.output<typeof newLink>
 export type CreatedKey = z.output<typeof createdKey>
 export type Vocabulary = z.output<typeof vocabulary>
 

@@ -1,5 +1,5 @@
 // The same administration, done by a server somewhere.
-import { z } from 'zod'
+import * as z from 'zod'
 import { CodedError, type ErrorCode } from '../../base/problems/error.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
 import { checkGatewayUrl, hostOf } from '../../links/address.ts'

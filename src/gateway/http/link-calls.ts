@@ -131,6 +131,6 @@ export const answerLinkCall = async (
   const leave = parts.underWay.enter(open.link.id)
   if (!leave) return withRate(no(trace, tooMany(1000)), own)
   const response = await visit(parts, open, request, trace, leave)
-  const known = parts.tenants.of(open).budget?.()
+  const known = parts.tenants.of(open).rate?.()
   return withRate(response, leftOf(own, known, parts.now()))
 }

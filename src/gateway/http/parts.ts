@@ -41,7 +41,8 @@ export interface KnownBudget {
 export interface Tenant {
   readonly calls: Calls
   readonly config: Config
-  readonly budget?: () => KnownBudget | undefined
+  /** What ClickUp said last of its own counter. */
+  readonly rate?: () => KnownBudget | undefined
 }
 
 export interface TenantDoor {

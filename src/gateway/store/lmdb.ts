@@ -10,6 +10,8 @@ import { reserveIn, type Window } from './window.ts'
 const FILE = 'store.mdb'
 const FILES = [FILE, `${FILE}-lock`]
 
+/** A disk that is busy may take its time. */
+const PATIENCE_MS = 5000
 /** How often others' messages are looked for while somebody listens. */
 const POLL_MS = 100
 /** Whoever was away for longer misses them. */
@@ -62,11 +64,20 @@ const prepare = async (folder: string): Promise<void> => {
       },
     )
   await chmod(folder, 0o700)
-  for (const name of FILES) {
-    const file = await openFile(path.join(folder, name), 'a', 0o600)
-    await file.chmod(0o600)
-    await file.close()
-  }
+  for (const name of FILES) await makeOwn(path.join(folder, name))
+}
+
+/**
+ * Never opened where it is there already: closing it again would drop the locks that this process may
+ * hold on it, for POSIX gives them up with any descriptor of the file.
+ */
+const makeOwn = async (file: string): Promise<void> => {
+  const made = await openFile(file, 'wx', 0o600).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined
+    throw error
+  })
+  await made?.close()
+  await chmod(file, 0o600)
 }
 
 const databases = async (folder: string): Promise<Databases> => {
@@ -145,7 +156,7 @@ export const openLmdb = async (folder: string, now: () => number = Date.now): Pr
   const guarded = async <T>(work: () => T | Promise<T>): Promise<T> => {
     if (!isOpen) throw new StoreError(`The store in ${folder} is closed.`)
     try {
-      return await work()
+      return await inTime(work)
     } catch (error) {
       throw new StoreError(`The store in ${folder} cannot be used${codeOf(error)}.`)
     }
@@ -226,6 +237,19 @@ export const openLmdb = async (folder: string, now: () => number = Date.now): Pr
       ears.stop()
       await root.close()
     },
+  }
+}
+
+/** A commit that fails, on a full disk for example, is not always told. */
+const inTime = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS)
+  })
+  try {
+    return await Promise.race([work(), patience])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -55,8 +55,8 @@ describe('a request through a link', () => {
   })
 
   it('tells the budget of ClickUp where that has less left', async () => {
-    const budget = () => ({ limit: 100, remaining: 3, resetsAt: Date.now() + 30_000 })
-    const tenants = { of: () => ({ calls: {}, config: {}, budget }) as never }
+    const rate = () => ({ limit: 100, remaining: 3, resetsAt: Date.now() + 30_000 })
+    const tenants = { of: () => ({ calls: {}, config: {}, rate }) as never }
     const world = createWorld({ parts: { tenants } })
     const { headers } = await ask(world, `/mcp/l/${world.link('l1')}`)
     expect(headers.get('ratelimit-limit')).toBe('100')
