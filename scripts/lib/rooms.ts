@@ -49,7 +49,11 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'mcp/serve': 'base access mcp/config mcp/tool mcp/call',
   mcp: 'base mcp/config mcp/call mcp/serve',
   'gateway/store': 'base',
-  'gateway/admin': 'base access clickup/http clickup/objects links gateway/store',
+  'gateway/keys': 'base gateway/store mcp/serve',
+  'gateway/links': 'base links gateway/store gateway/keys',
+  'gateway/rules': 'base access links mcp/tool',
+  'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
+  'gateway/admin': 'base access clickup/http clickup/objects links gateway/store gateway/rules',
   'gateway/http': 'base links mcp/config mcp/call gateway/store',
   'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
   gateway:

@@ -3,6 +3,8 @@
 import type { Access, Toolset } from './rules.ts'
 
 export interface RequestRule {
+  /** Its path with `{}` for each parameter. */
+  readonly pattern: string
   readonly kind: Access
   /** The toolset it belongs to. */
   readonly toolset: Toolset
@@ -235,6 +237,7 @@ export const ruleOf = (method: string, path: string): RequestRule | undefined =>
   const { pattern, toolset } = row
   const reads = method === 'GET'
   return {
+    pattern,
     kind: kindOf(method, pattern),
     toolset,
     also: reads ? (BORROWED[pattern] ?? []) : [],

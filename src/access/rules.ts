@@ -31,11 +31,24 @@ export const DEFAULT_TOOLSETS = TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includ
 export interface Rules {
   readonly access: readonly Access[]
   readonly toolsets: readonly Toolset[]
+  /** Single tools that may be used besides those kinds, where their toolset is on. */
+  readonly tools?: readonly string[] | undefined
   /** As `Date.toISOString` writes it; from then on every call is refused. */
   readonly expiresAt?: string | undefined
 }
 
-/** What both allow, until the first of them ends. */
+/** What tells whether a tool is offered. */
+export interface Ruled {
+  readonly name: string
+  readonly kind: Access
+  readonly toolset: Toolset
+}
+
+export const allowsTool = ({ access, tools, toolsets }: Rules, tool: Ruled): boolean =>
+  toolsets.includes(tool.toolset) &&
+  (access.includes(tool.kind) || (tools?.includes(tool.name) ?? false))
+
+/** What both allow by kinds and toolsets, until the first of them ends. */
 export const withinBoth = (one: Rules, other: Rules): Rules => ({
   access: one.access.filter((name) => other.access.includes(name)),
   toolsets: one.toolsets.filter((name) => other.toolsets.includes(name)),

@@ -25,6 +25,12 @@ export interface ErrorDetails {
   /** Names or ids to choose from, best first. */
   readonly candidates?: readonly string[]
   readonly retryAfterMs?: number
+  /** Of a used-up budget: how many requests it has and has left, and seconds until it is full again. */
+  readonly rateLimit?: {
+    readonly limit: number
+    readonly remaining: number
+    readonly reset: number
+  }
   /** ClickUp's own code, `OAUTH_027` for example. */
   readonly ecode?: string
   /** HTTP, where ClickUp answered. */

@@ -1,5 +1,5 @@
 // Errors as callers read them.
-import { CodedError, type ErrorCode } from './error.ts'
+import { CodedError, type ErrorCode, type ErrorDetails } from './error.ts'
 
 /** ClickUp said yes, and it is not so. */
 export const notApplied = (message: string, hint?: string): Problem => ({
@@ -14,13 +14,14 @@ export const problemOf = (error: unknown): Problem => {
       code: 'INTERNAL_ERROR',
       message: error instanceof Error ? error.message : String(error),
     }
-  const { hint, candidates, retryAfterMs } = error.details
+  const { hint, candidates, retryAfterMs, rateLimit } = error.details
   return {
     code: error.code,
     message: error.message,
     ...(hint ? { hint } : {}),
     ...(candidates?.length ? { candidates } : {}),
     ...(retryAfterMs === undefined ? {} : { retry_after_ms: retryAfterMs }),
+    ...(rateLimit ? { rate_limit: rateLimit } : {}),
   }
 }
 
@@ -34,4 +35,6 @@ export interface Problem {
   readonly hint?: string | undefined
   readonly candidates?: readonly string[] | undefined
   readonly retry_after_ms?: number | undefined
+  /** With `RATE_LIMIT` alone. */
+  readonly rate_limit?: ErrorDetails['rateLimit']
 }

@@ -7,6 +7,7 @@ import { checkApiUrl } from './address.ts'
 import { patienceOf, requestAnswer, type Shared } from './attempts.ts'
 import { createGate } from './gate.ts'
 import { createMemory, type Memory } from './memory.ts'
+import { createPace, type Pace } from './pace.ts'
 import type { RateBudget } from './rate.ts'
 import {
   type ApiRequest,
@@ -17,6 +18,7 @@ import {
   whatOf,
 } from './request.ts'
 import { cancelled, unanswered, unreadable } from './request-errors.ts'
+import { noteRequest, refusalOfSources } from './sources.ts'
 
 const MAX_IN_FLIGHT = 6
 
@@ -53,6 +55,8 @@ export interface ApiOptions {
   /** The way to the network, and time: a test hands in its own. */
   readonly fetch?: typeof fetch
   readonly timing?: Timing
+  /** How many requests may leave; its own, unless the token is shared with others. */
+  readonly pace?: Pace
 }
 
 /**
@@ -98,7 +102,11 @@ interface Client {
 }
 
 /** Whoever waits for what another call is reading hears their own cancellation and their own time. */
-const memoryFor = ({ shared, memory }: Client, call: Call): Memory => ({
+const memoryFor = (
+  { shared, memory }: Client,
+  call: Call,
+  refuses: readonly Refuses[],
+): Memory => ({
   ...memory,
   recall: async (key, load) => {
     let patience: AbortSignal | undefined
@@ -107,7 +115,7 @@ const memoryFor = ({ shared, memory }: Client, call: Call): Memory => ({
       return patience
     }
     try {
-      return await memory.recall(key, load, take)
+      return await memory.recall(key, load, take, (sources) => refusalOfSources(sources, refuses))
     } catch (error) {
       if (error instanceof CodedError || !patience?.aborted) throw error
       throw call.signal?.aborted ? cancelled() : unanswered()
@@ -120,14 +128,16 @@ const bind = (client: Client, call: Call, outer: readonly Refuses[] = []): Api =
   const { shared, connection } = client
   const refuses = call.refuses && !outer.includes(call.refuses) ? [...outer, call.refuses] : outer
   return {
-    request: async (request) =>
-      parseAnswer(request, (await requestAnswer(shared, { request, call, refuses })).body),
-    memory: memoryFor(client, call),
+    request: async (request) => {
+      noteRequest(request.method ?? 'GET', request.path)
+      return parseAnswer(request, (await requestAnswer(shared, { request, call, refuses })).body)
+    },
+    memory: memoryFor(client, call, refuses),
     workspaceId: connection.workspaceId,
     apiUrl: shared.apiUrl,
     call,
     timing: shared.timing,
-    rate: () => shared.budget,
+    rate: () => shared.pace.rate(),
     during: (next) => bind(client, next, refuses),
   }
 }
@@ -142,6 +152,7 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     accept: 'application/json',
     'user-agent': options.userAgent ?? 'clickup-copilot',
   }
+  const timing = options.timing ?? REAL_TIME
   const shared: Shared = {
     apiUrl: checkApiUrl(connection.apiUrl),
     headers: { ...formHeaders, 'content-type': 'application/json' },
@@ -149,9 +160,8 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     gate: createGate(MAX_IN_FLIGHT),
     ...(options.onExchange ? { onExchange: options.onExchange } : {}),
     fetch: options.fetch ?? fetch,
-    timing: options.timing ?? REAL_TIME,
-    budget: undefined,
-    inFlight: 0,
+    timing,
+    pace: options.pace ?? createPace(timing.now),
   }
   return bind({ shared, connection, memory: createMemory(shared.timing.now) }, {})
 }

@@ -4,8 +4,9 @@ import * as l10n from '@vscode/l10n'
 import { CodedError, withUnknownOutcome } from '../../base/problems/error.ts'
 import type { Timing } from '../../base/time/timing.ts'
 import type { Gate } from './gate.ts'
+import type { Pace } from './pace.ts'
 import { encodeQuery } from './query.ts'
-import { LONGEST_WAIT_MS, type RateBudget, readBudget, waitAfter429 } from './rate.ts'
+import { LONGEST_WAIT_MS, limitsOf, type RateBudget, readBudget, waitAfter429 } from './rate.ts'
 import { errorOfRefusal, readRefusal, refusesInput } from './refusals.ts'
 import {
   type ApiRequest,
@@ -16,6 +17,7 @@ import {
   whatOf,
 } from './request.ts'
 import { cancelled, lostConnection, outOfTime, rateLimited } from './request-errors.ts'
+import { noteRefusal } from './sources.ts'
 
 const MAX_ATTEMPTS = 4
 const REQUEST_TIMEOUT_MS = 30_000
@@ -34,8 +36,7 @@ export interface Shared {
   readonly onExchange?: (exchange: Exchange) => void
   readonly fetch: typeof fetch
   readonly timing: Timing
-  budget: RateBudget | undefined
-  inFlight: number
+  readonly pace: Pace
 }
 
 /** A request, and the call that it serves. */
@@ -50,8 +51,16 @@ export interface Asked {
 const checkAllowed = ({ request: { method = 'GET', path }, refuses }: Asked): void => {
   for (const refuse of refuses) {
     const refused = refuse(method, path)
-    if (refused) throw refused
+    if (refused) {
+      noteRefusal()
+      throw refused
+    }
   }
+}
+
+/** @throws CodedError when nobody would be there any more to hear what comes of it */
+const checkTime = ({ timing }: Shared, { request, call }: Asked): void => {
+  if (call.deadline !== undefined && timing.now() >= call.deadline) throw outOfTime(whatOf(request))
 }
 
 const pause = async ({ timing }: Shared, ms: number, call: Call): Promise<void> => {
@@ -62,36 +71,34 @@ const pause = async ({ timing }: Shared, ms: number, call: Call): Promise<void> 
   }
 }
 
+const limited = ({ pace, timing }: Shared, waitMs: number): CodedError =>
+  rateLimited(waitMs, limitsOf(pace.rate(), timing.now()))
+
 /** Waits for the budget, or refuses at once when the call's own time would run out first. */
 const waitForBudget = async (shared: Shared, waitMs: number, call: Call): Promise<void> => {
   const until = shared.timing.now() + waitMs
-  if (call.deadline !== undefined && until > call.deadline) throw rateLimited(waitMs)
+  if (call.deadline !== undefined && until > call.deadline) throw limited(shared, waitMs)
   call.onWait?.(l10n.t`ClickUp's rate limit is reached; going on in ${Math.ceil(waitMs / 1000)} s`)
   await pause(shared, waitMs, call)
 }
 
-/** How long until the budget holds one more request besides those under way; 0 = it does. */
-const waitForPlace = ({ budget, inFlight, timing }: Shared): number =>
-  budget && budget.remaining - inFlight <= 0 ? Math.max(0, budget.resetsAt - timing.now()) : 0
-
-/** Takes a place in the budget; looked for and taken at once, so that no two take the last one. */
+/** Takes a place in the budget, however long that takes within the call's own time. */
 const takePlace = async (shared: Shared, asked: Asked): Promise<void> => {
-  const { timing } = shared
-  const { request, call } = asked
+  const { timing, pace } = shared
+  const { call } = asked
   checkAllowed(asked)
+  checkTime(shared, asked)
   // Others may use up each new window: whoever has waited long enough asks all the same.
   const enough = timing.now() + LONGEST_WAIT_MS
-  for (
-    let wait = waitForPlace(shared);
-    wait > 0 && timing.now() < enough;
-    wait = waitForPlace(shared)
-  ) {
-    await waitForBudget(shared, wait + 50, call)
+  for (let wait = await pace.reserve(false); wait > 0; ) {
+    const insists = timing.now() >= enough
+    if (!insists) await waitForBudget(shared, wait + 50, call)
     // What was allowed may have ended meanwhile.
     checkAllowed(asked)
+    checkTime(shared, asked)
+    wait = await pace.reserve(insists)
+    if (insists && wait > 0) throw limited(shared, wait)
   }
-  if (call.deadline !== undefined && timing.now() >= call.deadline) throw outOfTime(whatOf(request))
-  shared.inFlight += 1
 }
 
 export interface Answer {
@@ -107,6 +114,7 @@ const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): P
   const { timing } = shared
   const left = call.deadline === undefined ? REQUEST_TIMEOUT_MS : call.deadline - timing.now()
   const timeout = timing.timeout(Math.max(1, Math.min(left, REQUEST_TIMEOUT_MS)))
+  let said: RateBudget | undefined
   try {
     const response = await shared.fetch(address(shared.apiUrl, request), {
       method,
@@ -123,10 +131,10 @@ const send = async (shared: Shared, request: ApiRequest<unknown>, call: Call): P
     const body = await response.text()
     const ms = Math.round(performance.now() - started)
     shared.onExchange?.({ method, path: request.path, status: response.status, ms })
-    shared.budget = readBudget(response.headers, timing.now()) ?? shared.budget
+    said = readBudget(response.headers, timing.now())
     return { status: response.status, headers: response.headers, body }
   } finally {
-    shared.inFlight -= 1
+    shared.pace.learn(said)
   }
 }
 
@@ -185,8 +193,8 @@ const attempt = async (shared: Shared, asked: Asked, tries: number): Promise<Att
   if (answer.status < 400) return { answer }
   const refusal = readRefusal(answer.status, answer.body)
   if (answer.status === 429) {
-    const waitMs = waitAfter429(answer.headers, shared.budget, shared.timing.now())
-    return { retryInMs: waitMs + randomInt(100), error: rateLimited(waitMs) }
+    const waitMs = waitAfter429(answer.headers, shared.pace.rate(), shared.timing.now())
+    return { retryInMs: waitMs + randomInt(100), error: limited(shared, waitMs) }
   }
   const error = errorOfRefusal(refusal, whatOf(request))
   if (answer.status < 500 || refusesInput(refusal)) return { error }

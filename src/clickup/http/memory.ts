@@ -1,6 +1,7 @@
 // What a client has learnt and may use again: one entry a key, fresh for a while, loaded once at a time.
 import { LRUCache } from 'lru-cache'
-import { type ErrorCode, isCodedError } from '../../base/problems/error.ts'
+import { type CodedError, type ErrorCode, isCodedError } from '../../base/problems/error.ts'
+import { noteRecalled, type Sources, trace } from './sources.ts'
 
 const FRESH_MS = 5 * 60_000
 
@@ -18,11 +19,13 @@ export interface Memory {
    * because the other caller was cancelled, or may not read it, the load is done anew.
    * @param patience made only where another's load is waited for; when aborted, it gives up with the
    * reason, and the load goes on
+   * @param refusal why the caller may not be told what comes of such requests
    */
   readonly recall: <T>(
     key: string,
     load: () => Promise<T>,
     patience?: () => AbortSignal | undefined,
+    refusal?: (sources: Sources) => CodedError | undefined,
   ) => Promise<T>
   readonly known: (key: string) => boolean
   /** Notes what was met in passing: never too old to be peeked at, but the latest ones only. */
@@ -35,6 +38,7 @@ export interface Memory {
 interface Entry {
   readonly value: Promise<unknown>
   readonly at: number
+  readonly sources: Sources
   settled: boolean
 }
 
@@ -59,34 +63,41 @@ export const createMemory = (now: () => number = Date.now): Memory => {
   }
 
   const start = <T>(key: string, load: () => Promise<T>): Promise<T> => {
-    const value = load()
-    const entry: Entry = { value, at: now(), settled: false }
+    const { value, sources } = trace(load)
+    const entry: Entry = { value, at: now(), sources, settled: false }
     entries.set(key, entry)
     value.then(
       () => {
         entry.settled = true
+        // What one may not read whole is not the whole for another.
+        if (sources.isPartial && entries.peek(key) === entry) entries.delete(key)
       },
       () => {
         if (entries.peek(key) === entry) entries.delete(key)
       },
     )
-    return value
+    return value.finally(() => noteRecalled(sources))
   }
 
   const recall = async <T>(
     key: string,
     load: () => Promise<T>,
     patience?: () => AbortSignal | undefined,
+    refusal?: (sources: Sources) => CodedError | undefined,
   ): Promise<T> => {
     const entry = fresh(key)
     if (!entry) return start(key, load)
     try {
       // The key names the type: each is used with one loader only.
-      return (await (entry.settled ? entry.value : within(entry.value, patience?.()))) as T
+      const value = (await (entry.settled ? entry.value : within(entry.value, patience?.()))) as T
+      const refused = refusal?.(entry.sources)
+      if (refused) return Promise.reject(refused)
+      noteRecalled(entry.sources)
+      return value
     } catch (error) {
       if (!isCodedError(error, ...OWN_AFFAIRS)) throw error
       // Of several that waited, one loads and the others share that again.
-      return recall(key, load, patience)
+      return recall(key, load, patience, refusal)
     }
   }
 

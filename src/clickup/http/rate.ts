@@ -7,6 +7,21 @@ export interface RateBudget {
   readonly resetsAt: number
 }
 
+/** As it is told: the names of HTTP's `RateLimit` fields. */
+export interface Limits {
+  readonly limit: number
+  readonly remaining: number
+  /** Seconds until the window starts anew. */
+  readonly reset: number
+}
+
+export const limitsOf = (budget: RateBudget | undefined, now: number): Limits | undefined =>
+  budget && {
+    limit: budget.limit,
+    remaining: Math.max(0, budget.remaining),
+    reset: Math.max(0, Math.ceil((budget.resetsAt - now) / 1000)),
+  }
+
 /**
  * ClickUp's window is a minute (docs/clickup-facts.md §5); nothing is waited for longer than two.
  */

@@ -1,16 +1,19 @@
 // What goes wrong with a request besides ClickUp's refusal: before it leaves, or on its way.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
+import type { Limits } from './rate.ts'
 
 export const cancelled = () => new CodedError('CANCELLED', l10n.t('The call was cancelled.'))
 
-export const rateLimited = (waitMs: number): CodedError =>
+/** @param limits as ClickUp told them last, if it did */
+export const rateLimited = (waitMs: number, limits?: Limits): CodedError =>
   new CodedError(
     'RATE_LIMIT',
     l10n.t`ClickUp's rate limit for this token is used up for another ${Math.ceil(waitMs / 1000)} s.`,
     {
       hint: l10n.t('Wait that long, then call again; what was read so far is not lost.'),
       retryAfterMs: Math.ceil(waitMs),
+      ...(limits ? { rateLimit: limits } : {}),
     },
   )
 

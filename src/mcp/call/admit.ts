@@ -1,13 +1,21 @@
 // What a call meets before it runs.
 
 import { isOver } from '../../access/expiry.ts'
-import { leadsWhereItSays, ruleOf } from '../../access/requests.ts'
-import type { Access, Rules, Toolset } from '../../access/rules.ts'
+import { NEEDS, REACHES } from '../../access/needs.ts'
+import { leadsWhereItSays, type RequestRule, ruleOf } from '../../access/requests.ts'
+import {
+  type Access,
+  allowsTool,
+  type Ruled,
+  type Rules,
+  type Toolset,
+} from '../../access/rules.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import { offered } from '../tool/listing.ts'
 import type { Tool } from '../tool/tool.ts'
+import { LISTINGS } from '../tool/tool-list.ts'
 
 const howToAllow = (variable: string): string =>
   `The user can change that: in VS Code by "ClickUp: Configure What Agents May Do…", elsewhere by ${variable}.`
@@ -30,9 +38,11 @@ const toolsetRefusal = (toolset: Toolset, { toolsets }: Rules): CodedError | und
         },
       )
 
-/** Why something of that kind and toolset may not be done; undefined when it may. */
-export const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): CodedError | undefined =>
+const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): CodedError | undefined =>
   kindRefusal(kind, rules) ?? toolsetRefusal(toolset, rules)
+
+const refusalOfTool = (tool: Ruled, rules: Rules): CodedError | undefined =>
+  allowsTool(rules, tool) ? undefined : refusalOf(tool.kind, tool.toolset, rules)
 
 const expiry = ({ expiresAt }: Rules, now: number): CodedError | undefined =>
   isOver(expiresAt, now)
@@ -56,7 +66,7 @@ export const admit = (tools: readonly Tool[], name: string, rules: Rules, now: n
         offered(tools, rules).map((one) => one.name),
       ),
     })
-  const refused = refusalOf(tool.kind, tool.toolset, rules)
+  const refused = refusalOfTool(tool, rules)
   if (refused) throw refused
   return tool
 }
@@ -75,7 +85,7 @@ const toolsetsRefusal = (
  * @param names of tools
  */
 export const refusalOfTools = (
-  tools: readonly Pick<Tool, 'name' | 'kind' | 'toolset'>[],
+  tools: readonly Ruled[],
   names: readonly string[],
   rules: Rules,
   now: number,
@@ -83,8 +93,14 @@ export const refusalOfTools = (
   expiry(rules, now) ??
   tools
     .filter(({ name }) => names.includes(name))
-    .map(({ kind, toolset }) => refusalOf(kind, toolset, rules))
+    .map((tool) => refusalOfTool(tool, rules))
     .find((refusal) => refusal !== undefined)
+
+/** Whether one of the tools that send whatever there is of a kind is allowed by its name. */
+const isReached = (kind: Access, rules: Rules): boolean =>
+  Object.entries(REACHES).some(
+    ([name, reached]) => reached === kind && allowsTool(rules, { name, kind, toolset: 'api' }),
+  )
 
 /** Why an operation of the catalogue may not be called; undefined when it may. */
 export const refusalOfOperation = (
@@ -94,7 +110,19 @@ export const refusalOfOperation = (
 ): CodedError | undefined => {
   const rule = ruleOf(method, path)
   if (!rule) return notSent(method, path)
-  return rule.free ? kindRefusal(rule.kind, rules) : refusalOf(rule.kind, rule.toolset, rules)
+  const ofKind = isReached(rule.kind, rules) ? undefined : kindRefusal(rule.kind, rules)
+  return ofKind ?? (rule.free ? undefined : toolsetRefusal(rule.toolset, rules))
+}
+
+/** Whether a tool that is offered cannot do without it. */
+const isNeeded = (method: string, rule: RequestRule, rules: Rules): boolean => {
+  const tools = offered(LISTINGS, rules)
+  if (rule.free) return tools.length > 0
+  return (
+    tools.some(({ name }) => NEEDS[name]?.includes(`${method} ${rule.pattern}`)) ||
+    (rules.toolsets.includes(rule.toolset) &&
+      (isReached(rule.kind, rules) || (rule.kind === 'read' && isReached('write', rules))))
+  )
 }
 
 const notSent = (method: string, path: string): CodedError =>
@@ -115,9 +143,10 @@ export const refusalOfRequest = (
 ): CodedError | undefined => {
   const rule = leadsWhereItSays(path) ? ruleOf(method, path) : undefined
   if (!rule || path.startsWith('/v2/oauth/')) return notSent(method, path)
-  return (
-    expiry(rules, now) ??
+  const ended = expiry(rules, now)
+  if (ended) return ended
+  const refused =
     kindRefusal(rule.kind, rules) ??
     (rule.free ? undefined : toolsetsRefusal([rule.toolset, ...rule.also], rules))
-  )
+  return refused && isNeeded(method, rule, rules) ? undefined : refused
 }

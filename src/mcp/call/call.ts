@@ -1,9 +1,6 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
 
-import { pathToFileURL } from 'node:url'
 import type { Rules } from '../../access/rules.ts'
-import { openFolders } from '../../base/files/open-folders.ts'
-import { type Branches, branchesOf, foldersOf } from '../../base/git/branches.ts'
 import { problemsOf } from '../../base/problems/all.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
@@ -18,7 +15,7 @@ import { checkArguments } from '../tool/arguments.ts'
 import { answerOf } from '../tool/outcome.ts'
 import { describeIssues } from '../tool/schema.ts'
 import type { Answer, Tool, ToolContext } from '../tool/tool.ts'
-import { admit, refusalOf, refusalOfOperation } from './admit.ts'
+import { admit, refusalOfOperation, refusalOfTools } from './admit.ts'
 import { type Ask, confirmBy } from './consent.ts'
 import type { Session } from './session.ts'
 
@@ -73,29 +70,18 @@ interface Admitted {
   readonly now: number
 }
 
-/**
- * Where somebody works: a client without roots starts its server there. This opens nothing, for a
- * branch is all that is read of it.
- */
-export const branchesAt =
-  ({ roots }: CallEnd): Branches =>
-  async () =>
-    branchesOf((await roots()) ?? [pathToFileURL(process.cwd()).href])
-
 const contextOf = (
-  { session, config }: Pipeline,
+  { session, config, tools }: Pipeline,
   end: CallEnd,
   { api, rules, windowFolders, budget, now }: Admitted,
 ): ToolContext => {
-  const at = standAt(api, now, branchesAt(end))
+  const { host } = session
+  const at = standAt(api, now, () => host.branches(end.roots))
   return {
     ...at,
-    folders: async () => {
-      const roots = await end.roots()
-      return openFolders([...(roots ? foldersOf(roots) : windowFolders), ...config.folders])
-    },
-    stateDir: config.stateDir,
-    refusal: (kind, toolset) => refusalOf(kind, toolset, rules),
+    folders: () => host.folders(end.roots, windowFolders),
+    stateDir: host.stateDir,
+    refusalOfTool: (name) => refusalOfTools(tools, [name], rules, now),
     refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
     run: async (kinds, steps, { dryRun, confirm, files } = {}) => {
       const outcome = await write(at, kinds, steps, {
@@ -114,9 +100,12 @@ const contextOf = (
   }
 }
 
+/** What a call needs of the settings. */
+export type CallConfig = Pick<Config, 'confirm' | 'callBudgetMs'>
+
 export interface Pipeline {
   readonly tools: readonly Tool[]
-  readonly config: Config
+  readonly config: CallConfig
   readonly session: Session
 }
 

@@ -15,9 +15,9 @@ import { RESOURCE_TEMPLATES, type ResourceTemplate } from '../resources/template
 import type { Answer } from '../tool/tool.ts'
 import { TOOLS } from '../tools/all.ts'
 import { refusalOfTools } from './admit.ts'
-import { branchesAt, type CallEnd, callTool } from './call.ts'
+import { type CallConfig, type CallEnd, callTool } from './call.ts'
 import { diagnose } from './check.ts'
-import { createSession, type Surroundings } from './session.ts'
+import { createSession, type Session, type Surroundings } from './session.ts'
 
 /** What is completed: an argument of a prompt, or the open place of a resource template. */
 export type Completed =
@@ -54,12 +54,7 @@ const askedFor = (what: Completed): Asked | undefined => {
   return prompt && { ...argument, tools: prompt.tools }
 }
 
-export const createCalls = (
-  config: Config,
-  userAgent: string,
-  surroundings: Surroundings = {},
-): Calls => {
-  const session = createSession(config, userAgent, surroundings)
+export const callsOf = (config: CallConfig, session: Session): Calls => {
   const refusal = (tools: readonly string[], rules: Rules) =>
     refusalOfTools(TOOLS, tools, rules, session.timing.now())
 
@@ -100,7 +95,8 @@ export const createCalls = (
     read: async (uri, end) => {
       const address = readAddress(uri)
       const api = await enter([address.template.tool], end)
-      return readResource(standAt(api, session.timing.now(), branchesAt(end)), address)
+      const branches = () => session.host.branches(end.roots)
+      return readResource(standAt(api, session.timing.now(), branches), address)
     },
     complete: async (what, typed, end) => {
       const asked = askedFor(what)
@@ -115,6 +111,12 @@ export const createCalls = (
     },
   }
 }
+
+export const createCalls = (
+  config: Config,
+  userAgent: string,
+  surroundings: Surroundings = {},
+): Calls => callsOf(config, createSession(config, userAgent, surroundings))
 
 export const check = (config: Config, userAgent: string) =>
   diagnose(config, createSession(config, userAgent))

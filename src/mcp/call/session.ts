@@ -12,6 +12,7 @@ import { createClients } from '../../clickup/http/clients.ts'
 import { SIGN_IN_HINT } from '../../clickup/http/refusals.ts'
 import type { Config } from '../config/config.ts'
 import { refusalOfRequest } from './admit.ts'
+import { type Host, thisHost } from './host.ts'
 
 /** What holds for one call. */
 export interface Standing {
@@ -26,10 +27,12 @@ export interface Standing {
   readonly connect: () => Api
 }
 
+/** Who calls, and what holds for them: of one person's machine, or of a link. */
 export interface Session {
   /** Rejects only when `signal` is aborted, with its reason. */
   readonly ask: (signal?: AbortSignal) => Promise<Standing>
   readonly timing: Timing
+  readonly host: Host
   /** Tells the open windows; never fails. */
   readonly report: (objects: readonly ChangedObject[]) => void
   /** Tells the window that a call was made; never fails. */
@@ -64,6 +67,7 @@ export const createSession = (
 
   return {
     timing,
+    host: thisHost(config),
     ask: async (signal) => {
       const fromWindow = await broker?.getCredentials(signal)
       const connection = connectionOf(config, fromWindow)

@@ -32,7 +32,8 @@ export interface Config extends Rules {
   readonly folders: readonly string[]
   /** How a client that cannot ask may let the user agree to a deletion; not at all by default. */
   readonly confirm: 'argument' | undefined
-  readonly stateDir: string
+  /** Where files may be kept; nowhere in the service of people elsewhere. */
+  readonly stateDir: string | undefined
   readonly callBudgetMs: number
 }
 

@@ -1,5 +1,11 @@
 // What clients see of a tool, and which tools are offered.
-import type { Access, Rules, Toolset } from '../../access/rules.ts'
+import {
+  type Access,
+  allowsTool,
+  type Ruled,
+  type Rules,
+  type Toolset,
+} from '../../access/rules.ts'
 import type { InputSchema } from './schema.ts'
 
 /** A tool's public face. tool-list.ts holds all of them, so that listing loads none of their code. */
@@ -15,8 +21,5 @@ export interface Listing {
 }
 
 /** In the fixed order of the catalogue; the list follows settings alone. */
-export const offered = <T extends Pick<Listing, 'kind' | 'toolset'>>(
-  tools: readonly T[],
-  { access, toolsets }: Rules,
-): readonly T[] =>
-  tools.filter(({ kind, toolset }) => access.includes(kind) && toolsets.includes(toolset))
+export const offered = <T extends Ruled>(tools: readonly T[], rules: Rules): readonly T[] =>
+  tools.filter((tool) => allowsTool(rules, tool))

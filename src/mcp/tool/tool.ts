@@ -14,10 +14,10 @@ import type { Standpoint } from '../../clickup/references/standpoint.ts'
 export interface ToolContext extends Standpoint {
   /** From where files may be uploaded. */
   readonly folders: () => Promise<OpenFolders>
-  /** Where the server may keep files. */
-  readonly stateDir: string
-  /** Why the user's settings forbid something of that kind and toolset, if they do. */
-  readonly refusal: (kind: Access, toolset: Toolset) => CodedError | undefined
+  /** Where the server may keep files; missing where nobody would find them. */
+  readonly stateDir: string | undefined
+  /** Why the user's settings forbid another tool, if they do. */
+  readonly refusalOfTool: (name: string) => CodedError | undefined
   /** Why the user's settings forbid an operation of the catalogue, if they do. */
   readonly refusalOfOperation: (method: string, path: string) => CodedError | undefined
   /**

@@ -26,9 +26,9 @@ export const attachFilesTool = defineWrite({
   }),
   kinds: [fileAttach, commentAdd, commentText],
   plan: async ({ task, paths = [], urls = [], comment }, context) => {
-    const { api, folders, refusal } = context
+    const { api, folders, refusalOfTool } = context
     // Before anything is uploaded that would then stand there without its comment.
-    const silent = comment === undefined ? undefined : refusal('write', 'comments')
+    const silent = comment === undefined ? undefined : refusalOfTool('add_comment')
     if (silent)
       throw new CodedError(
         silent.code,
@@ -41,9 +41,9 @@ export const attachFilesTool = defineWrite({
       throw new CodedError('INVALID_INPUT', 'It is not said which files are to be attached.', {
         hint: 'Give `paths` or `urls`.',
       })
-    const open = await folders()
+    const open = paths.length > 0 ? await folders() : undefined
     const files = await all([
-      ...paths.map(async (from) => ({ from, file: await readOpenFile(open, from) })),
+      ...(open ? paths.map(async (from) => ({ from, file: await readOpenFile(open, from) })) : []),
       ...urls.map(async (from) => ({ from, file: await readPublicFile(api, from) })),
     ])
     return planAttachFiles(context, task, files, comment)

@@ -3,6 +3,7 @@ import { saveFile } from '../../../base/files/kept.ts'
 import { asText, imageType, MAX_IMAGE_BYTES } from '../../../base/files/kinds.ts'
 import { reference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { notFound } from '../../../base/text/nearest.ts'
@@ -63,6 +64,15 @@ const shownImage = async (
   return pictureOf(api, { ...file, size: bytes.length })
 }
 
+const kept = async ({ stateDir }: ToolContext, file: Parameters<typeof saveFile>[1]) =>
+  stateDir === undefined ? undefined : { saved_to: await saveFile(stateDir, file) }
+
+const notShown = (title: string): Problem => ({
+  code: 'INCOMPLETE',
+  message: `"${plainName(title)}" is neither a picture nor a text, and this server keeps no files.`,
+  hint: 'Give the user its url.',
+})
+
 export const getAttachmentTool = defineTool({
   name: 'get_attachment',
   title: 'Read an attachment',
@@ -90,13 +100,12 @@ export const getAttachmentTool = defineTool({
     if (content !== undefined) {
       const { text: shown, left } = cut(content, MAX_TEXT)
       const saved =
-        left > 0
-          ? { text_left: left, saved_to: await saveFile(context.stateDir, { name: title, bytes }) }
-          : {}
+        left > 0 ? { text_left: left, ...(await kept(context, { name: title, bytes })) } : {}
       return { result: { ...head, text: shown, ...saved } }
     }
-    return {
-      result: { ...head, saved_to: await saveFile(context.stateDir, { name: title, bytes }) },
-    }
+    const saved = await kept(context, { name: title, bytes })
+    return saved
+      ? { result: { ...head, ...saved } }
+      : { result: { ...head, url }, issues: [notShown(title)] }
   },
 })

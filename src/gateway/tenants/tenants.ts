@@ -1,0 +1,146 @@
+// What serves the calls of a link: one client (memory, queue, budget) for each ClickUp credential,
+// address and workspace, however many links have it. What a link allows travels with each call.
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import type { Rules } from '../../access/rules.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import { REAL_TIME } from '../../base/time/timing.ts'
+import { type Api, type ApiOptions, createApi } from '../../clickup/http/api.ts'
+import { createPace, type Pace } from '../../clickup/http/pace.ts'
+import type { RateBudget } from '../../clickup/http/rate.ts'
+import type { Link } from '../../links/link.ts'
+import { refusalOfRequest } from '../../mcp/call/admit.ts'
+import { type Calls, callsOf } from '../../mcp/call/calls.ts'
+import { NO_HOST } from '../../mcp/call/host.ts'
+import type { Session } from '../../mcp/call/session.ts'
+import type { Config } from '../../mcp/config/config.ts'
+import { linkRules } from '../rules/link-rules.ts'
+
+/** A link that has been opened, and what it opens. */
+export interface Opened {
+  readonly link: Link
+  readonly clickup: { readonly token: string; readonly apiUrl: string }
+}
+
+export interface Tenant {
+  readonly calls: Calls
+  /** Without the token: nothing of a tenant is handed on that could tell it. */
+  readonly config: Config
+  /** What ClickUp said last of the budget, if it has been asked yet. */
+  readonly rate: () => RateBudget | undefined
+}
+
+export interface Tenants {
+  readonly of: (opened: Opened) => Tenant
+  /** How many clients there are. */
+  readonly size: () => number
+  readonly close: () => void
+}
+
+export interface TenantsOptions {
+  readonly userAgent: string
+  /** How many clients at most; whoever has not been asked for longest goes. */
+  readonly most?: number
+  /** A client that nobody asks for so long goes as well. */
+  readonly idleMs?: number
+  readonly callBudgetMs?: number
+  /** By a key that tells of a token no more than that it is the same; by default each its own. */
+  readonly paceOf?: (key: string) => Pace
+  readonly surroundings?: Pick<ApiOptions, 'fetch' | 'timing' | 'onExchange'>
+}
+
+const hashOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+
+const WORKSPACE = /^\/(?:v2\/team|v3\/workspaces)\/([^/]+)/
+
+/** A token may see several workspaces; a link is for one. */
+const refusalOfWorkspace = (path: string, workspaceId: string): CodedError | undefined => {
+  const named = WORKSPACE.exec(path)?.[1]
+  return named === undefined || named === workspaceId
+    ? undefined
+    : new CodedError('ACCESS_DENIED', 'This link is for another workspace.')
+}
+
+const configOf = ({ link, clickup }: Opened, rules: Rules, callBudgetMs: number): Config => ({
+  ...rules,
+  token: undefined,
+  apiUrl: clickup.apiUrl,
+  workspaceId: link.workspace_id,
+  brokerDirectory: undefined,
+  server: undefined,
+  folders: [],
+  confirm: link.config.confirm === 'argument' ? 'argument' : undefined,
+  stateDir: undefined,
+  callBudgetMs,
+})
+
+export const createTenants = ({
+  userAgent,
+  most = 500,
+  idleMs = 30 * 60_000,
+  callBudgetMs = 45_000,
+  paceOf,
+  surroundings = {},
+}: TenantsOptions): Tenants => {
+  const timing = surroundings.timing ?? REAL_TIME
+  const limits = { max: most, ttl: idleMs, updateAgeOnGet: true, perf: timing }
+  const clients = new LRUCache<string, Api>(limits)
+  const paces = new LRUCache<string, Pace>(limits)
+
+  const kept = <T extends object>(cache: LRUCache<string, T>, key: string, make: () => T): T => {
+    const known = cache.get(key)
+    if (known) return known
+    const made = make()
+    cache.set(key, made)
+    return made
+  }
+
+  const clientOf = ({ link, clickup: { token, apiUrl } }: Opened): Api =>
+    kept(clients, hashOf(token, apiUrl, link.workspace_id), () => {
+      const account = hashOf(token, apiUrl)
+      // ClickUp counts by token, whatever the workspace.
+      const pace = kept(paces, account, () => paceOf?.(account) ?? createPace(timing.now))
+      const connection = { token, apiUrl, workspaceId: link.workspace_id }
+      return createApi(connection, { userAgent, pace, ...surroundings })
+    })
+
+  const sessionOf = (opened: Opened, api: Api, rules: Rules): Session => ({
+    timing,
+    host: NO_HOST,
+    ask: async () => ({
+      rules,
+      folders: [],
+      connect: () =>
+        api.during({
+          refuses: (method, path) =>
+            refusalOfWorkspace(path, opened.link.workspace_id) ??
+            refusalOfRequest(method, path, rules, timing.now()),
+        }),
+    }),
+    report: () => {},
+    reportCall: () => {},
+  })
+
+  return {
+    of: (opened) => {
+      const { link } = opened
+      const rules = linkRules(link.config, link.expires_at)
+      const api = clientOf(opened)
+      const config = configOf(opened, rules, callBudgetMs)
+      return {
+        calls: callsOf(config, sessionOf(opened, api, rules)),
+        config,
+        rate: () => api.rate(),
+      }
+    },
+    size: () => {
+      clients.purgeStale()
+      return clients.size
+    },
+    close: () => {
+      clients.clear()
+      paces.clear()
+    },
+  }
+}
