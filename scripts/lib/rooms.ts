@@ -50,7 +50,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   mcp: 'base mcp/config mcp/call mcp/serve',
   'gateway/store': 'base',
   'gateway/keys': 'base gateway/store mcp/serve',
-  'gateway/links': 'base links gateway/store gateway/keys',
+  'gateway/links': 'base access links gateway/store gateway/keys',
   'gateway/rules': 'base access links mcp/tool',
   'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
   'gateway/admin': 'base access clickup/http clickup/objects links gateway/store gateway/rules',
@@ -83,6 +83,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   vscode: 'extension',
   '@modelcontextprotocol/sdk': 'mcp/serve mcp',
   '@modelcontextprotocol/server': 'mcp/serve',
+  lmdb: 'gateway/store',
+  '@redis/client': 'gateway/store',
 }
 
 /** Files of so many lines hold two things; what is data may be longer. */

@@ -35,7 +35,10 @@ export const storeContract = (name: string, address: () => Promise<string>): voi
     })
     afterEach(async () => {
       await Promise.all(nodes.splice(0).map((one) => one.stop()))
-      await inBatches((await store.list('')).map(([key]) => key), store.remove)
+      await inBatches(
+        (await store.list('')).map(([key]) => key),
+        store.remove,
+      )
     })
     afterAll(async () => {
       await store.close()
