@@ -2,9 +2,10 @@
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { CreatedLink, Link, LinkConfig } from '../../links/link.ts'
+import type { AdminKeys, ListedAdminKey } from '../keys/admin.ts'
 import { readEndOfLink } from './end.ts'
 import { read } from './input.ts'
-import type { KeyBook, KeyRecord, LinkBook, LinkChange, LinkWithToken } from './ports.ts'
+import type { LinkBook, LinkChange, LinkWithToken } from './ports.ts'
 import { type CreatedKey, linkChange, newKey, newLink, rotation } from './schemas.ts'
 import { type WorkspacesOf, workspaceOf } from './workspaces.ts'
 
@@ -17,13 +18,13 @@ export interface Admin {
   readonly revoke: (id: string) => Promise<void>
   readonly rotate: (id: string, input: unknown) => Promise<CreatedLink>
   readonly createKey: (input: unknown) => Promise<CreatedKey>
-  readonly listKeys: () => Promise<readonly KeyRecord[]>
+  readonly listKeys: () => Promise<readonly ListedAdminKey[]>
   readonly removeKey: (id: string) => Promise<void>
 }
 
 export interface AdminParts {
   readonly links: LinkBook
-  readonly keys: Pick<KeyBook, 'create' | 'list' | 'remove'>
+  readonly keys: Pick<AdminKeys, 'create' | 'list' | 'remove'>
   readonly settings: {
     /** Where the world finds this server; a slash at its end does not matter. */
     readonly baseUrl: string

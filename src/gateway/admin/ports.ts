@@ -30,24 +30,3 @@ export interface LinkBook {
   readonly revoke: (id: string) => Promise<boolean>
   readonly rotate: (id: string, clickupToken: string) => Promise<LinkWithToken | undefined>
 }
-
-/** `admin` opens this interface; `api` is only the second proof that a link may ask for. */
-export const KEY_KINDS = ['admin', 'api'] as const
-export type KeyKind = (typeof KEY_KINDS)[number]
-
-export interface KeyRecord {
-  readonly id: string
-  readonly name: string
-  readonly kind: KeyKind
-  readonly created_at: string
-}
-
-export interface KeyBook {
-  readonly create: (
-    name: string,
-    kind: KeyKind,
-  ) => Promise<Omit<KeyRecord, 'created_at'> & { readonly key: string }>
-  readonly list: () => Promise<readonly KeyRecord[]>
-  readonly remove: (id: string) => Promise<boolean>
-  readonly check: (key: string) => Promise<Omit<KeyRecord, 'created_at'> | undefined>
-}

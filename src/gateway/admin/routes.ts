@@ -2,17 +2,17 @@
 // document, and the page.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { AdminKeys } from '../keys/admin.ts'
 import type { Admin } from './admin.ts'
 import { openApiDocument } from './openapi.ts'
 import { OPERATIONS, type OperationId } from './operations.ts'
 import { type Assets, pageRoutes } from './page.ts'
-import type { KeyBook } from './ports.ts'
 import { invalid, Refused, refusalOf } from './refusals.ts'
 import type { Vocabulary } from './schemas.ts'
 
 export interface AdminRoutes {
   readonly admin: Admin
-  readonly keys: Pick<KeyBook, 'check'>
+  readonly keys: Pick<AdminKeys, 'check'>
   readonly vocabulary: Vocabulary
   readonly assets: Assets
   readonly baseUrl: string

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { visible } from '../../base/text/foreign-text.ts'
 import { createdLink, link, linkConfig } from '../../links/link.ts'
-import { KEY_KINDS } from './ports.ts'
+import { KEY_KINDS } from '../keys/admin.ts'
 
 const MOST_NAME = 100
 

@@ -117,7 +117,7 @@ export const NewLinkForm = ({ api, vocabulary, onMade }: Props) => {
           </p>
         </div>
         <Boxes
-          legend="It may"
+          legend="It may (methods)"
           words={vocabulary.methods}
           chosen={draft.methods}
           onChange={(methods) => set({ methods })}
@@ -138,7 +138,7 @@ export const NewLinkForm = ({ api, vocabulary, onMade }: Props) => {
           </div>
         ) : null}
         <Boxes
-          legend="In"
+          legend="In (tags)"
           words={vocabulary.tags}
           chosen={draft.tags}
           onChange={(tags) => set({ tags })}

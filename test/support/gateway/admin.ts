@@ -4,10 +4,11 @@ import { Hono } from 'hono'
 import { CodedError } from '../../../src/base/problems/error.ts'
 import { type Admin, createAdmin } from '../../../src/gateway/admin/admin.ts'
 import type { Assets } from '../../../src/gateway/admin/page.ts'
-import type { KeyBook, KeyRecord, LinkBook, WantedLink } from '../../../src/gateway/admin/ports.ts'
+import type { LinkBook, WantedLink } from '../../../src/gateway/admin/ports.ts'
 import { adminRoutes } from '../../../src/gateway/admin/routes.ts'
 import type { Vocabulary } from '../../../src/gateway/admin/schemas.ts'
 import type { SeenWorkspace } from '../../../src/gateway/admin/workspaces.ts'
+import type { AdminKeys, ListedAdminKey } from '../../../src/gateway/keys/admin.ts'
 import type { Link } from '../../../src/links/link.ts'
 
 export const NOW = Date.parse('2026-11-30T12:00:00.000Z')
@@ -56,7 +57,7 @@ const linkOf = (id: string, wanted: WantedLink): Link => {
 
 export interface Books {
   readonly links: LinkBook
-  readonly keys: KeyBook
+  readonly keys: AdminKeys
   /** What was sealed, by the id of its link. */
   readonly tokens: Map<string, string>
   /** The records themselves, for a test to put some there. */
@@ -66,7 +67,7 @@ export interface Books {
 export const createBooks = (): Books => {
   const records = new Map<string, Link>()
   const tokens = new Map<string, string>()
-  const keys = new Map<string, KeyRecord & { key: string }>()
+  const keys = new Map<string, ListedAdminKey & { key: string }>()
   let made = 0
   const tokenOf = (): string => `token-${++made}`.padEnd(43, '0')
   const at = new Date(NOW).toISOString()
