@@ -4,12 +4,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { inRoot } from '../../scripts/lib/paths.ts'
-import { capture, start, stop } from '../../scripts/lib/processes.ts'
+import { capture, lineFrom, start, stop } from '../../scripts/lib/processes.ts'
 import type { CreatedLink, Link, LinkConfig } from '../../src/links/link.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
-import { freePort } from './ports.ts'
 
 const SERVER = inRoot('dist/server.js')
 
@@ -66,16 +64,11 @@ const newAdminKey = async (store: string, env: NodeJS.ProcessEnv): Promise<strin
   return key
 }
 
-const isReady = async (url: string): Promise<boolean> =>
-  (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200
-
-const ready = async (child: ChildProcess, url: string, output: () => string): Promise<void> => {
-  const patience = Date.now() + 30_000
-  while (!(await isReady(url))) {
-    if (child.exitCode !== null || child.signalCode !== null || Date.now() > patience)
-      throw new Error(`The gateway did not start:\n${output()}`)
-    await setTimeout(30)
-  }
+/** @returns where it is reached, which is the first that it says */
+const ready = async (child: ChildProcess, output: () => string): Promise<string> => {
+  const line = await lineFrom(child, child.stdout, () => true, 'clickup-mcp serve').catch(() => '')
+  if (!line) throw new Error(`The gateway did not start:\n${output()}`)
+  return (JSON.parse(line) as { readonly url: string }).url
 }
 
 /** @param sandbox whom its links lead to */
@@ -95,11 +88,9 @@ export const startGateway = async ({
     ...more,
   }
   const adminKey = beside?.adminKey ?? (await newAdminKey(store, env))
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
   const child = start(
     process.execPath,
-    [SERVER, 'serve', '--port', String(port), '--store', store, ...UNLIMITED, ...args],
+    [SERVER, 'serve', '--port', '0', '--store', store, ...UNLIMITED, ...args],
     { env, cwd: home },
   )
   let printed = ''
@@ -108,13 +99,11 @@ export const startGateway = async ({
       printed += text
     })
   const remove = () => rm(home, { recursive: true, force: true })
-  try {
-    await ready(child, url, () => printed)
-  } catch (error) {
+  const url = await ready(child, () => printed).catch(async (error: unknown) => {
     await stop(child)
     await remove()
     throw error
-  }
+  })
 
   const admin: Gateway['admin'] = async (method, where, body) => {
     const answer = await fetch(`${url}${where}`, {
