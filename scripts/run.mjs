@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const names = [
   'start',
+  'serve',
   'test',
   'test-long',
   'demo',

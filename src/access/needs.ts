@@ -8,24 +8,18 @@ const THREADS = ['GET /v2/task/{}/comment', 'GET /v2/comment/{}/reply']
 
 const COMMENTS = [...TASK, ...THREADS, 'GET /v2/list/{}/comment', 'GET /v2/view/{}/comment']
 
-const TASK_PROPERTIES = [
+/** What is put on a task as it is made, and later. */
+const TASK_ADDITIONS = [
   'PUT /v2/task/{}',
   'POST /v2/task/{}/tag/{*}',
-  'DELETE /v2/task/{}/tag/{*}',
   'POST /v2/task/{}/field/{}',
-  'DELETE /v2/task/{}/field/{}',
   'POST /v2/task/{}/dependency',
-  'DELETE /v2/task/{}/dependency',
   'POST /v2/task/{}/link/{}',
-  'DELETE /v2/task/{}/link/{}',
   'POST /v2/list/{}/task/{}',
-  'DELETE /v2/list/{}/task/{}',
-  'PUT /v3/workspaces/{}/tasks/{}/home_list/{}',
   'PATCH /v3/workspaces/{}/tasks/{}/time_estimates_by_user',
   'POST /v2/task/{}/checklist',
   'POST /v2/checklist/{}/checklist_item',
   'PUT /v2/checklist/{}/checklist_item/{}',
-  'DELETE /v2/checklist/{}/checklist_item/{}',
 ]
 
 const DOC = [
@@ -61,13 +55,24 @@ export const NEEDS: Readonly<Record<string, readonly string[]>> = {
     ...TASK,
     'POST /v2/list/{}/task',
     'POST /v2/list/{}/taskTemplate/{}',
-    ...TASK_PROPERTIES,
+    ...TASK_ADDITIONS,
   ],
-  update_tasks: [...TASK, ...TASK_PROPERTIES],
-  delete_tasks: [...TASK, 'DELETE /v2/task/{}'],
+  update_tasks: [
+    ...TASK,
+    ...TASK_ADDITIONS,
+    'DELETE /v2/task/{}/tag/{*}',
+    'DELETE /v2/task/{}/field/{}',
+    'DELETE /v2/task/{}/dependency',
+    'DELETE /v2/task/{}/link/{}',
+    'DELETE /v2/list/{}/task/{}',
+    'DELETE /v2/checklist/{}/checklist_item/{}',
+    'PUT /v3/workspaces/{}/tasks/{}/home_list/{}',
+  ],
+  // What goes with them is said: their comments, too.
+  delete_tasks: [...TASK, 'GET /v2/task/{}/comment', 'DELETE /v2/task/{}'],
   merge_tasks: [...TASK, 'POST /v2/task/{}/merge'],
   get_list: ['GET /v2/list/{}/view'],
-  create_list: ['POST /v2/folder/{}/list', 'POST /v2/space/{}/list', 'PUT /v2/list/{}'],
+  create_list: ['POST /v2/folder/{}/list', 'POST /v2/space/{}/list'],
   update_list: ['PUT /v2/list/{}'],
   delete_list: ['DELETE /v2/list/{}'],
   get_comments: COMMENTS,
@@ -81,20 +86,15 @@ export const NEEDS: Readonly<Record<string, readonly string[]>> = {
   ],
   update_comment: [...COMMENTS, 'PUT /v2/comment/{}'],
   delete_comment: [...COMMENTS, 'DELETE /v2/comment/{}'],
-  find_docs: DOC,
+  find_docs: ['GET /v3/workspaces/{}/docs'],
   get_doc: DOC,
-  create_doc: [
-    ...DOC,
-    'POST /v3/workspaces/{}/docs',
-    'POST /v3/workspaces/{}/docs/{}/pages',
-    'PUT /v3/workspaces/{}/docs/{}/pages/{}',
-  ],
+  create_doc: [...DOC, 'POST /v3/workspaces/{}/docs', 'POST /v3/workspaces/{}/docs/{}/pages'],
   edit_doc: [
     ...DOC,
     'POST /v3/workspaces/{}/docs/{}/pages',
     'PUT /v3/workspaces/{}/docs/{}/pages/{}',
   ],
-  get_time_entries: [...TASK, ...ENTRIES],
+  get_time_entries: [...TASK, 'GET /v2/team/{}/time_entries'],
   track_time: [
     ...TASK,
     ...ENTRIES,
@@ -110,7 +110,6 @@ export const NEEDS: Readonly<Record<string, readonly string[]>> = {
     ...MESSAGES,
     'POST /v3/workspaces/{}/chat/channels/{}/messages',
     'POST /v3/workspaces/{}/chat/messages/{}/replies',
-    'PATCH /v3/workspaces/{}/chat/messages/{}',
   ],
   search: [...TASK, 'GET /v2/team/{}/task', ...DOC],
   fetch: [...TASK, ...THREADS, ...DOC],

@@ -31,7 +31,10 @@ export const DEFAULT_TOOLSETS = TOOLSETS.filter((name) => !NOT_BY_DEFAULT.includ
 export interface Rules {
   readonly access: readonly Access[]
   readonly toolsets: readonly Toolset[]
-  /** Single tools that may be used besides those kinds, where their toolset is on. */
+  /**
+   * Single tools that may be used besides those kinds, where their toolset is on. Where this is given,
+   * each tool that may be used has what it needs (needs.ts), whatever the kinds are.
+   */
   readonly tools?: readonly string[] | undefined
   /** As `Date.toISOString` writes it; from then on every call is refused. */
   readonly expiresAt?: string | undefined

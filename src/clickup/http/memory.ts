@@ -1,7 +1,7 @@
 // What a client has learnt and may use again: one entry a key, fresh for a while, loaded once at a time.
 import { LRUCache } from 'lru-cache'
 import { type CodedError, type ErrorCode, isCodedError } from '../../base/problems/error.ts'
-import { noteRecalled, type Sources, trace } from './sources.ts'
+import { noteRecalled, noteRefusal, type Sources, trace } from './sources.ts'
 
 const FRESH_MS = 5 * 60_000
 
@@ -87,18 +87,22 @@ export const createMemory = (now: () => number = Date.now): Memory => {
   ): Promise<T> => {
     const entry = fresh(key)
     if (!entry) return start(key, load)
+    let value: T
     try {
       // The key names the type: each is used with one loader only.
-      const value = (await (entry.settled ? entry.value : within(entry.value, patience?.()))) as T
-      const refused = refusal?.(entry.sources)
-      if (refused) return Promise.reject(refused)
-      noteRecalled(entry.sources)
-      return value
+      value = (await (entry.settled ? entry.value : within(entry.value, patience?.()))) as T
     } catch (error) {
       if (!isCodedError(error, ...OWN_AFFAIRS)) throw error
       // Of several that waited, one loads and the others share that again.
       return recall(key, load, patience, refusal)
     }
+    const refused = refusal?.(entry.sources)
+    if (refused) {
+      noteRefusal()
+      throw refused
+    }
+    noteRecalled(entry.sources)
+    return value
   }
 
   return {

@@ -7,7 +7,7 @@ import envPaths from 'env-paths'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { checkApiUrl } from '../../clickup/http/address.ts'
-import { isLoopbackHost } from '../http/hosts.ts'
+import { isLoopbackHost } from '../http/guard/hosts.ts'
 import { DEFAULT_LIMITS, type GatewaySettings, type LogLevel } from '../http/settings.ts'
 
 const DEFAULT_PORT = 8787

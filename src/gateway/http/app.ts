@@ -3,10 +3,11 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { StoreError } from '../store/store.ts'
-import { type Connection, clientOf } from './address.ts'
+import { type Connection, clientOf } from './guard/address.ts'
+import { corsHeaders, namesOf, preflight } from './guard/hosts.ts'
+import { inMemory, inStore, type Limiter } from './guard/limits.ts'
+import { createUnderWay } from './guard/under-way.ts'
 import { healthRoutes } from './health.ts'
-import { corsHeaders, namesOf, preflight } from './hosts.ts'
-import { inMemory, inStore, type Limiter } from './limits.ts'
 import { answerLinkCall } from './link-calls.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -31,7 +32,6 @@ import {
   WINDOW_MS,
 } from './settings.ts'
 import { type Env, no, type Trace } from './trace.ts'
-import { createUnderWay } from './under-way.ts'
 
 export interface GatewayParts {
   readonly links: LinkDoor

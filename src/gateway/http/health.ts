@@ -1,15 +1,15 @@
 // For whoever watches over it: whether the process lives, whether it can let anybody in, what it did.
 import { Hono } from 'hono'
-import { type Connection, isForwarded, isLoopback, peerOf } from './address.ts'
-import { bearerIn } from './bearer.ts'
-import { isLoopbackHost } from './hosts.ts'
+import { type Connection, isForwarded, isLoopback, peerOf } from './guard/address.ts'
+import { bearerIn } from './guard/bearer.ts'
+import { isLoopbackHost } from './guard/hosts.ts'
+import { within } from './guard/patience.ts'
+import type { UnderWay } from './guard/under-way.ts'
 import type { Metrics } from './metrics.ts'
 import type { KeyCheck, StoreDoor } from './parts.ts'
-import { within } from './patience.ts'
 import { ADMIN_ONLY, STOPPING, STORE_AWAY } from './refusals.ts'
 import { STORE_PATIENCE_MS } from './settings.ts'
 import { type Env, no } from './trace.ts'
-import type { UnderWay } from './under-way.ts'
 
 export interface HealthParts {
   readonly store: Pick<StoreDoor, 'ping'>

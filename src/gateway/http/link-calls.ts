@@ -1,16 +1,16 @@
 // A request through a link: the link is opened, what it asks for is looked at, the call is made, and
 // ended with the link.
 import { sendBody } from './answer-body.ts'
-import { bearerIn } from './bearer.ts'
 import { type Ending, endingOf } from './ending.ts'
-import { type Allowance, type Limiter, rateHeaders } from './limits.ts'
+import { bearerIn } from './guard/bearer.ts'
+import { type Allowance, type Limiter, rateHeaders } from './guard/limits.ts'
+import { within } from './guard/patience.ts'
+import type { UnderWay } from './guard/under-way.ts'
 import type { Metrics } from './metrics.ts'
 import type { HttpFace, KeyCheck, KnownBudget, LinkDoor, OpenLink, TenantDoor } from './parts.ts'
-import { within } from './patience.ts'
 import { NO_BEARER, NO_LINK, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
 import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'
-import type { UnderWay } from './under-way.ts'
 
 export interface LinkCallParts {
   readonly links: LinkDoor

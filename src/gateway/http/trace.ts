@@ -1,5 +1,5 @@
 // What becomes known of a request while it is answered, for its line in the log.
-import type { Connection } from './address.ts'
+import type { Connection } from './guard/address.ts'
 import { type Refusal, refuse } from './refusals.ts'
 
 export interface Trace {

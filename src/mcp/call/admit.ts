@@ -116,6 +116,8 @@ export const refusalOfOperation = (
 
 /** Whether a tool that is offered cannot do without it. */
 const isNeeded = (method: string, rule: RequestRule, rules: Rules): boolean => {
+  // Where no tools are named, kinds and toolsets say all.
+  if (!rules.tools) return false
   const tools = offered(LISTINGS, rules)
   if (rule.free) return tools.length > 0
   return (

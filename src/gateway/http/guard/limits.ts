@@ -1,6 +1,6 @@
 // So many requests a minute: counted in this process, or in the store for all nodes together.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { StoreDoor } from './parts.ts'
+import type { StoreDoor } from '../parts.ts'
 
 export interface Allowance {
   readonly granted: boolean

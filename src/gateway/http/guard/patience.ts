@@ -1,5 +1,5 @@
 // A store that hangs is as good as away.
-import { StoreError } from '../store/store.ts'
+import { StoreError } from '../../store/store.ts'
 
 /** @throws StoreError where it takes longer */
 export const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {

@@ -1,6 +1,6 @@
 // By which names it answers, and to pages from where: no page reaches it through a name that resolves
 // to this machine (DNS rebinding), and none that nobody has named reads its answers.
-import type { GatewaySettings } from './settings.ts'
+import type { GatewaySettings } from '../settings.ts'
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/
 

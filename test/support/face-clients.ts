@@ -1,0 +1,161 @@
+// Clients of both lines of the SDK before one server, by whichever way: they are used alike.
+import { fileURLToPath } from 'node:url'
+import {
+  Client as Client2,
+  StreamableHTTPClientTransport as Http2,
+} from '@modelcontextprotocol/client'
+import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/stdio'
+import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { StreamableHTTPClientTransport as Http1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js'
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
+import { expectDocumented } from './contract.ts'
+import { type FaceHost, startFaceHost } from './face-host.ts'
+import type { AnyEnvelope } from './server.ts'
+
+interface Progress {
+  readonly progress: number
+  readonly message?: string | undefined
+}
+
+interface CallOptions {
+  readonly signal?: AbortSignal
+  readonly onprogress?: (at: Progress) => void
+}
+
+type Reply = { action: 'accept' | 'decline' | 'cancel'; content?: { [name: string]: boolean } }
+
+/** How the user answers; without it the client cannot ask. */
+type Answer = (question: string) => Reply | Promise<Reply>
+
+export interface Way {
+  readonly name: string
+  readonly protocol: string
+  /** Whether there is a way back to the user. */
+  readonly asks: boolean
+  /** Whether it hears of a call that is cancelled; the older HTTP only of a client that goes away. */
+  readonly cancels: boolean
+  readonly line: 1 | 2
+  readonly over: 'stdio' | 'http'
+}
+
+const MODERN = '2026-07-28'
+
+export const WAYS: readonly Way[] = [
+  { name: 'stdio, client 1.x', protocol: '2025-11-25', asks: true, cancels: true, line: 1, over: 'stdio' },
+  { name: 'stdio, client 2.x', protocol: '2025-11-25', asks: true, cancels: true, line: 2, over: 'stdio' },
+  { name: 'HTTP, client 1.x', protocol: '2025-11-25', asks: false, cancels: false, line: 1, over: 'http' },
+  { name: 'HTTP, client 2.x, older', protocol: '2025-11-25', asks: false, cancels: false, line: 2, over: 'http' },
+  { name: 'HTTP, client 2.x, newer', protocol: MODERN, asks: true, cancels: true, line: 2, over: 'http' },
+]
+
+export interface Speaker {
+  readonly client: Client1 | Client2
+  readonly sandbox: Sandbox
+  /** Where it is reached by HTTP. */
+  readonly host: FaceHost | undefined
+  readonly protocol: () => string | undefined
+  readonly call: (
+    name: string,
+    args?: Record<string, unknown>,
+    options?: CallOptions,
+  ) => Promise<AnyEnvelope>
+  readonly close: () => Promise<void>
+}
+
+const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
+const INFO = { name: 'test', version: '1.0.0' }
+
+const bundle = (env: Record<string, string>) => ({
+  command: process.execPath,
+  args: [SERVER],
+  env: { PATH: process.env.PATH ?? '', ...env },
+})
+
+interface Spoken {
+  readonly client: Client1 | Client2
+  readonly call: (
+    request: { name: string; arguments: Record<string, unknown> },
+    options: CallOptions,
+  ) => Promise<unknown>
+  readonly protocol: () => string | undefined
+}
+
+const speakFirst = async (
+  env: Record<string, string>,
+  url: string | undefined,
+  answer: Answer | undefined,
+): Promise<Spoken> => {
+  const client = new Client1(INFO, { capabilities: answer ? { elicitation: {} } : {} })
+  if (answer)
+    client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message))
+  const transport = url === undefined ? new Stdio1(bundle(env)) : new Http1(new URL(url))
+  let protocol: string | undefined
+  const told = transport as { setProtocolVersion?: (version: string) => void }
+  const set = told.setProtocolVersion?.bind(transport)
+  told.setProtocolVersion = (version) => {
+    protocol = version
+    set?.(version)
+  }
+  await client.connect(transport as Stdio1)
+  return {
+    client,
+    call: (request, options) => client.callTool(request, undefined, options),
+    protocol: () => protocol,
+  }
+}
+
+const speakSecond = async (
+  env: Record<string, string>,
+  url: string | undefined,
+  answer: Answer | undefined,
+  isModern: boolean,
+): Promise<Spoken> => {
+  const client = new Client2(INFO, {
+    capabilities: answer ? { elicitation: {} } : {},
+    ...(isModern ? { versionNegotiation: { mode: { pin: MODERN } } } : {}),
+  })
+  if (answer)
+    client.setRequestHandler('elicitation/create', ({ params }) => answer(params.message))
+  await client.connect(url === undefined ? new Stdio2(bundle(env)) : new Http2(new URL(url)))
+  return {
+    client,
+    call: (request, options) => client.callTool(request, options),
+    protocol: () => client.getNegotiatedProtocolVersion(),
+  }
+}
+
+const textIn = (result: unknown): string => {
+  const { content } = result as { content: { text?: string }[] }
+  return content[0]?.text ?? ''
+}
+
+/** A sandbox, a server before it and a client before that. */
+export const startSpeaker = async (
+  { line, over, protocol }: Way,
+  {
+    env: more = {},
+    answer,
+  }: { readonly env?: Readonly<Record<string, string>>; readonly answer?: Answer } = {},
+): Promise<Speaker> => {
+  const sandbox = await startSandbox({ rate: 10_000 })
+  const env = { CLICKUP_API_URL: sandbox.url, CLICKUP_API_TOKEN: sandbox.token, ...more }
+  const host = over === 'http' ? await startFaceHost(env) : undefined
+  const speak = line === 1 ? speakFirst : speakSecond
+  const spoken = await speak(env, host?.url, answer, protocol === MODERN)
+  return {
+    client: spoken.client,
+    sandbox,
+    host,
+    protocol: spoken.protocol,
+    call: async (name, args = {}, options = {}) =>
+      JSON.parse(textIn(await spoken.call({ name, arguments: args }, options))) as AnyEnvelope,
+    close: async () => {
+      await spoken.client.close()
+      await host?.close()
+      await sandbox.close()
+      expectDocumented(sandbox.state.log.since(0))
+    },
+  }
+}
