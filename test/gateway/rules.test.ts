@@ -13,7 +13,12 @@ const ALLOWED =
 const TOOLS = ['get_hierarchy', 'find_members', 'find_tasks', 'get_task', 'get_comments']
 
 describe('a link to read tasks', () => {
-  const linked = () => running.gateway.link({ config: { methods: ['read'], tags: ['tasks'] } })
+  const linked = async () => {
+    const link = await running.gateway.link({ config: { methods: ['read'], tags: ['tasks'] } })
+    // Which workspaces the token sees was asked for it.
+    running.sandbox.state.log.clear()
+    return link
+  }
 
   it.each(ERA_NAMES)('shows a client of %s just that', async (era) => {
     const visitor = await ERAS[era]((await linked()).url)
