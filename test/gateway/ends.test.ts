@@ -57,6 +57,8 @@ describe('a link that ends in two seconds', () => {
     const { text } = await call(url)
     expect(Date.now() - ends).toBeLessThan(1000)
     expect(text).not.toContain('"ok\\":true')
+    sandbox.state.faults.clear()
+    await expect.poll(answered).toBe(1)
   })
 })
 
