@@ -83,17 +83,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
 export const PACKAGES: Readonly<Record<string, string>> = {
   vscode: 'extension',
   '@modelcontextprotocol/sdk': 'mcp/serve mcp',
-  'gateway/store': 'base',
-  'gateway/keys': 'base gateway/store mcp/serve',
-  'gateway/links': 'base access links gateway/store gateway/keys',
-  'gateway/rules': 'base access links mcp/tool',
-  'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
-  'gateway/admin':
-    'base access clickup/http clickup/objects links gateway/store gateway/keys gateway/links gateway/rules',
-  'gateway/http': 'base mcp/config mcp/call gateway/store gateway/links',
-  'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
-  gateway:
-    'base mcp/serve gateway/store gateway/keys gateway/links gateway/rules gateway/tenants gateway/admin gateway/http gateway/cli',
+  '@modelcontextprotocol/server': 'mcp/serve',
 }
 
 /** Files of so many lines hold two things; what is data may be longer. */

@@ -10,22 +10,26 @@ const shared = Object.prototype
 // A frozen data property cannot be overridden by assignment: `{}.toString = …` would throw, in
 // libraries and wherever a name from outside becomes a key. With a setter that defines the property
 // on the object itself, all goes on as usual. `__proto__`, which has one that does not, goes.
-for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(shared))) {
-  if (name === '__proto__') Reflect.deleteProperty(shared, name)
-  else
-    Object.defineProperty(shared, name, {
-      get: () => value,
-      set(this: object, own: unknown) {
-        if (this === shared) throw new TypeError('What all objects share cannot be changed.')
-        Object.defineProperty(this, name, {
-          value: own,
-          writable: true,
-          enumerable: true,
-          configurable: true,
-        })
-      },
-      configurable: false,
-    })
+const freeze = (): void => {
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(shared))) {
+    if (name === '__proto__') Reflect.deleteProperty(shared, name)
+    else
+      Object.defineProperty(shared, name, {
+        get: () => value,
+        set(this: object, own: unknown) {
+          if (this === shared) throw new TypeError('What all objects share cannot be changed.')
+          Object.defineProperty(this, name, {
+            value: own,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+          })
+        },
+        configurable: false,
+      })
+  }
+  Object.freeze(shared)
 }
 
-Object.freeze(shared)
+// One bundle may load another that has this too.
+if (!Object.isFrozen(shared)) freeze()

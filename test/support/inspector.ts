@@ -17,7 +17,7 @@ const fetchInspector = (): Promise<string> =>
   })
 
 /** It needs Node 22.19; the one that runs VS Code here is newer. */
-const newNode = async (): Promise<string> =>
+export const newNode = async (): Promise<string> =>
   Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : (await fetchVsCode()).node
 
 export interface Inspected {

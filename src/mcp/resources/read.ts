@@ -2,66 +2,20 @@
 
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName, visible } from '../../base/text/foreign-text.ts'
-import { readableFields } from '../../clickup/fields/read.ts'
-import { flattenPages, getPages } from '../../clickup/objects/doc.ts'
-import { labelOf } from '../../clickup/objects/task/label.ts'
+import { getPages } from '../../clickup/objects/doc.ts'
 import { resolveDoc } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
-import { type Column, FACTS, fieldsOf, rowOf } from '../show/cells.ts'
-import { readThreads } from '../show/threads.ts'
+import { type Column, rowOf } from '../show/cells.ts'
+import { docMarkdown, flat, taskMarkdown } from '../show/markdown.ts'
 import { type ResourceTemplate, templateOf } from './templates.ts'
 
-const TASK_FIELDS: readonly Column[] = [...FACTS, 'url']
 const LIST_COLUMNS: readonly Column[] = ['id', 'name', 'status', 'assignees', 'priority', 'due']
 
-/** One line of a Markdown table or list: no breaks, no bars. */
-const flat = (value: unknown): string =>
-  String(value ?? '')
-    .replace(/\s+/g, ' ')
-    .replaceAll('|', '\\|')
-
-interface Thread {
-  readonly by: string
-  readonly at?: string
-  readonly text: string
-  readonly replies?: readonly Thread[]
-}
-
-const threadText = ({ by, at, text, replies = [] }: Thread, depth = 0): string => {
-  const quote = '> '.repeat(depth)
-  const own = `${quote}**${by}**${at ? `, ${at}` : ''}\n${quote}\n${text
-    .split('\n')
-    .map((line) => quote + line)
-    .join('\n')}`
-  return [own, ...replies.map((reply) => threadText(reply, depth + 1))].join('\n\n')
-}
-
-const readTask = async (at: Standpoint, id: string): Promise<string> => {
-  const { api } = at
-  const [task, clock] = await Promise.all([resolveTask(at, id), at.clock()])
-  const fields = {
-    ...fieldsOf({ task }, TASK_FIELDS, clock.zone),
-    ...readableFields(task.custom_fields, clock.zone),
-  }
-  const { comments = [] } = (await readThreads(api, { task: { id: task.id } }, clock.zone)) as {
-    comments?: readonly Thread[]
-  }
-  return [
-    `# ${labelOf(task)} ${flat(task.name)}`,
-    Object.entries(fields)
-      .map(([name, value]) => `- ${name}: ${flat(value)}`)
-      .join('\n'),
-    task.markdown_description ?? task.text_content ?? '',
-    comments.length > 0
-      ? `## Comments\n\n${comments.map((thread) => threadText(thread)).join('\n\n')}`
-      : '',
-  ]
-    .filter(Boolean)
-    .join('\n\n')
-}
+const readTask = async (at: Standpoint, id: string): Promise<string> =>
+  taskMarkdown(at, await resolveTask(at, id))
 
 const MOST_ROWS = 100
 
@@ -84,12 +38,7 @@ const readList = async (at: Standpoint, id: string): Promise<string> => {
 
 const readDoc = async ({ api }: Standpoint, id: string): Promise<string> => {
   const { doc } = await resolveDoc(api, id)
-  const pages = flattenPages(await getPages(api, doc.id))
-  const texts = pages.map(
-    ({ page, path }) =>
-      `${'#'.repeat(Math.min(path.length + 1, 6))} ${page.name}\n\n${page.content ?? ''}`,
-  )
-  return [`# ${doc.name}`, ...texts].join('\n\n')
+  return docMarkdown(doc, await getPages(api, doc.id))
 }
 
 const READERS = { task: readTask, list: readList, doc: readDoc } as const

@@ -612,6 +612,28 @@ export const LISTINGS: readonly Listing[] = [
     },
   },
   {
+    name: 'search',
+    title: 'Search tasks and docs',
+    description: 'Search tasks and pages of docs in ClickUp by words, the best first, for fetch.',
+    kind: 'read',
+    toolset: 'research',
+    inputSchema: { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] },
+  },
+  {
+    name: 'fetch',
+    title: 'Read what was found',
+    description: 'Read a task or a page of a doc that search found, in full.',
+    kind: 'read',
+    toolset: 'research',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        id: { description: 'As search gives it; also a custom id or URL', type: 'string' },
+      },
+      required: ['id'],
+    },
+  },
+  {
     name: 'find_operations',
     title: 'Find API operations',
     description:

@@ -13,6 +13,8 @@ import { attachFilesTool } from './files/attach-files.ts'
 import { getAttachmentTool } from './files/get-attachment.ts'
 import { getListTool } from './lists/get-list.ts'
 import { createListTool, deleteListTool, updateListTool } from './lists/write-lists.ts'
+import { fetchTool } from './research/fetch.ts'
+import { searchTool } from './research/search.ts'
 import { createTasksTool } from './tasks/create-tasks.ts'
 import { deleteTasksTool } from './tasks/delete-tasks.ts'
 import { findTasksTool } from './tasks/find-tasks.ts'
@@ -51,6 +53,8 @@ export const TOOLS: readonly Tool[] = [
   attachFilesTool,
   getMessagesTool,
   sendMessageTool,
+  searchTool,
+  fetchTool,
   findOperationsTool,
   readOperationTool,
   callOperationTool,

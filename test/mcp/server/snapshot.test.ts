@@ -94,8 +94,9 @@ describe('a default answer about a large workspace', () => {
     find_operations: () => ({ query: 'tasks' }),
     read_operation: () => ({ operation: 'GetTasks', path: { list_id: listId() } }),
   }
-  // What is no part of this workspace: files.test.ts has long files, chat.test.ts long messages.
-  const ELSEWHERE = ['get_attachment', 'get_messages']
+  // What is no part of this workspace: files.test.ts has long files, chat.test.ts long messages; and what
+  // is longer by its nature, in research.test.ts.
+  const ELSEWHERE = ['get_attachment', 'get_messages', 'search', 'fetch']
 
   it('is looked at for every tool that reads', () => {
     const reading = LISTINGS.filter(({ kind }) => kind === 'read').map(({ name }) => name)

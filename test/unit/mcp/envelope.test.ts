@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../../src/base/problems/error.ts'
 import { visible } from '../../../src/base/text/foreign-text.ts'
-import { cut, MAX_ANSWER_CHARS, serialise } from '../../../src/mcp/tool/envelope.ts'
+import { cut, MAX_ANSWER_CHARS, serialise, structuredOf } from '../../../src/mcp/tool/envelope.ts'
 
 describe('text that others wrote', () => {
   it('is cleaned wherever it stands in an answer, keys included', () => {
@@ -15,6 +15,28 @@ describe('text that others wrote', () => {
       result: { ab: ['ab', { deep: 'ab' }] },
       issues: [{ code: 'NOT_FOUND', message: 'ab', candidates: ['ab'] }],
     })
+  })
+})
+
+describe('an answer in a shape of its own', () => {
+  const answer = { structured: { results: [{ title: 'a\u200bb', 'k\u200b': 1 }] } }
+
+  it('is its text without an envelope, and the same beside it, cleaned alike', () => {
+    const shown = { results: [{ title: 'ab', k: 1 }] }
+    expect(structuredOf(answer)).toEqual(shown)
+    expect(serialise(answer)).toBe(JSON.stringify(shown))
+  })
+
+  it('says beside itself what could not be read', () => {
+    const issues = [{ code: 'FORBIDDEN' as const, message: 'Not for you.' }]
+    expect(structuredOf({ ...answer, issues })).toMatchObject({ results: [{}], issues })
+    expect(JSON.parse(serialise({ ...answer, issues }))).toMatchObject({ issues })
+  })
+
+  it('is refused like any other', () => {
+    expect(structuredOf({ ...answer, ok: false })).toBeUndefined()
+    expect(JSON.parse(serialise({ ...answer, ok: false }))).toMatchObject({ ok: false })
+    expect(structuredOf({ result: 1 })).toBeUndefined()
   })
 })
 
