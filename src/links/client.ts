@@ -1,6 +1,6 @@
 // The REST interface of a gateway, as whoever shares speaks it.
 import * as l10n from '@vscode/l10n'
-import { z } from 'zod'
+import * as z from 'zod'
 import { CodedError, type ErrorCode } from '../base/problems/error.ts'
 import { oneLine } from '../base/text/foreign-text.ts'
 import { checkGatewayUrl, hostOf } from './address.ts'
@@ -40,9 +40,7 @@ const PATIENCE_MS = 15_000
 
 const listed = z.object({ links: z.array(link) })
 
-const refusal = z.object({
-  error: z.object({ message: z.string(), hint: z.string().optional() }),
-})
+const refusal = z.object({ message: z.string(), hint: z.string().optional() })
 
 /** What a gateway says of its refusal is shown to people, so it is cut. */
 const MOST_SAID = 300
@@ -67,7 +65,7 @@ const messageOf = (code: ErrorCode, host: string, status: number): string => {
 const refusedWith = (status: number, said: unknown, host: string): CodedError => {
   const code = codeOf(status)
   const read = refusal.safeParse(said)
-  const words = read.success ? read.data.error : undefined
+  const words = read.data
   const own = messageOf(code, host, status)
   const isTheirs = words && (code === 'INVALID_INPUT' || code === 'UPSTREAM_ERROR')
   const message = isTheirs ? `${own} ${oneLine(words.message, MOST_SAID)}` : own
