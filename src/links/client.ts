@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { CodedError, type ErrorCode } from '../base/problems/error.ts'
 import { oneLine } from '../base/text/foreign-text.ts'
 import { checkGatewayUrl, hostOf } from './address.ts'
-import { type CreatedLink, createdLink, type Link, link } from './link.ts'
+import { type CreatedLink, createdLink, type Link, link, linkConfig } from './link.ts'
 
 export interface NewLink
   extends Pick<Link, 'name' | 'config' | 'expires_at' | 'require_api_token_auth' | 'workspace_id'> {
@@ -38,7 +38,11 @@ interface Request {
 
 const PATIENCE_MS = 15_000
 
-const listed = z.object({ links: z.array(link) })
+/** A newer gateway may tell more than is known here. */
+const config = z.object(linkConfig.shape)
+const readLink: z.ZodType<Link> = z.object({ ...link.shape, config })
+const readCreated: z.ZodType<CreatedLink> = z.object({ ...createdLink.shape, config })
+const listed = z.object({ links: z.array(readLink) })
 
 const refusal = z.object({ message: z.string(), hint: z.string().optional() })
 
@@ -121,8 +125,8 @@ export const createLinksClient = (
 
   return {
     list: async () => (await ask({ method: 'GET', path: '/v1/links' }, listed)).links,
-    create: (body) => ask({ method: 'POST', path: '/v1/links', body }, createdLink),
-    change: (id, body) => ask({ method: 'PATCH', path: at(id), body }, link),
+    create: (body) => ask({ method: 'POST', path: '/v1/links', body }, readCreated),
+    change: (id, body) => ask({ method: 'PATCH', path: at(id), body }, readLink),
     revoke: async (id) => {
       const response = await fetched({ method: 'DELETE', path: at(id) })
       const said: unknown = await response.json().catch(() => undefined)
@@ -131,7 +135,7 @@ export const createLinksClient = (
     rotate: (id, token) =>
       ask(
         { method: 'POST', path: `${at(id)}/rotate`, body: { clickup_token: token } },
-        createdLink,
+        readCreated,
       ),
   }
 }

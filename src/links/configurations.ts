@@ -31,12 +31,14 @@ export const PROOF_VARIABLE = 'CLICKUP_GATEWAY_TOKEN'
 const PROOF_INPUT = 'clickup-gateway-token'
 const HEADER = 'AUTH_HEADER'
 
-const MOST_KEY = 40
+/** Names of tools stand behind it, and 64 characters are all that some models take. */
+const MOST_KEY = 24
 
 /** `clickup-marketing`: clients make names of tools of it, and shells and files hold it as it is. */
 export const keyOf = (name: string): string => {
   const words = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^(-|clickup\b)+/, '')
