@@ -96,15 +96,14 @@ const WAYS = {
     where: mind,
     text: ({ name, url }) =>
       steps(
-        l10n.t(
-          'In ChatGPT on the web, open Settings → Apps (or Connectors) → Advanced settings, and turn on Developer mode.',
-        ),
+        l10n.t('On chatgpt.com, open Settings → Apps (or Connectors) → Advanced settings.'),
+        l10n.t('Turn on Developer mode.'),
         l10n.t('Go back to Apps (or Connectors) and choose Create.'),
         l10n.t`Name: ${name}`,
         l10n.t`MCP server URL: ${url}`,
         l10n.t('Authentication: No authentication'),
         l10n.t('Confirm that you trust it, and choose Create.'),
-        l10n.t('In a new chat, choose + → Developer mode (or More), and turn it on there.'),
+        l10n.t('In a new chat, turn it on under + → Developer mode (or More).'),
       ),
   },
   claude: {

@@ -43,7 +43,7 @@ const askKey = (
   askText({
     title: l10n.t('Connect to {0}', host),
     prompt: l10n.t(
-      'Paste an admin key, as "clickup-mcp keys" makes one there. It is kept in the secret storage of VS Code.',
+      'Paste an admin key, as "clickup-mcp keys new NAME --kind admin" makes one there. It is kept in the secret storage of VS Code.',
     ),
     isSecret: true,
     canGoBack: true,

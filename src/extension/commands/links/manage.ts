@@ -5,9 +5,9 @@ import { hostOf } from '../../../links/address.ts'
 import { createLinksClient } from '../../../links/client.ts'
 import type { Link } from '../../../links/link.ts'
 import { endWords, mayWords, nameOf } from '../../views/links/link-words.ts'
-import { pickOne } from '../boxes/pick.ts'
+import { BACK, pickOne } from '../boxes/pick.ts'
 import { plain } from '../plain.ts'
-import { askModal, tell } from '../tell.ts'
+import { tell } from '../tell.ts'
 import { connectedGateway } from './connect.ts'
 import { configurationItems, showLinkOnce, take } from './link-page.ts'
 import type { LinksDesk } from './links-desk.ts'
@@ -15,6 +15,15 @@ import { accountFor } from './share.ts'
 
 const progress = <T>(title: string, run: () => Promise<T>): Thenable<T> =>
   window.withProgress({ location: ProgressLocation.Notification, title }, run)
+
+/** Asks before something ends. */
+const agrees = async (title: string, placeholder: string, yes: string): Promise<boolean> => {
+  const items = [
+    { label: yes, iconPath: new ThemeIcon('warning'), agrees: true },
+    { label: l10n.t('Keep It'), iconPath: new ThemeIcon('close'), agrees: false },
+  ]
+  return (await pickOne(items, { title, placeholder }))?.agrees ?? false
+}
 
 const chooseLink = async (
   { view }: LinksDesk,
@@ -39,9 +48,8 @@ export const revokeLink = async (desk: LinksDesk, row: unknown): Promise<void> =
   const link = await chooseLink(desk, row, l10n.t('Revoke Link'))
   if (!link) return
   const name = plain(nameOf(link))
-  const yes = l10n.t('Revoke')
-  const detail = l10n.t('Whoever uses it is refused at once. It cannot be brought back.')
-  if ((await askModal(l10n.t('Revoke “{0}”?', name), detail, yes)) !== yes) return
+  const words = l10n.t('Whoever uses it is refused at once. It cannot be brought back.')
+  if (!(await agrees(l10n.t('Revoke “{0}”', name), words, l10n.t('Revoke It')))) return
   try {
     await progress(l10n.t('Revoking “{0}”', name), () => createLinksClient(address).revoke(link.id))
   } catch (error) {
@@ -59,12 +67,11 @@ export const rotateLink = async (desk: LinksDesk, row: unknown): Promise<void> =
   if (!link) return
   const { token } = await accountFor(desk, address.url)
   const name = plain(nameOf(link))
-  const yes = l10n.t('Replace')
-  const detail = l10n.t(
-    'A new link takes the place of the old one, which ends at once. Your ClickUp token goes to {0}, and is kept there sealed.',
+  const words = l10n.t(
+    'The old link ends at once. Your ClickUp token goes to {0}, and is kept there sealed.',
     hostOf(address.url),
   )
-  if ((await askModal(l10n.t('Replace “{0}”?', name), detail, yes)) !== yes) return
+  if (!(await agrees(l10n.t('Replace “{0}”', name), words, l10n.t('Replace It')))) return
   const created = await progress(l10n.t('Replacing “{0}”', name), () =>
     createLinksClient(address).rotate(link.id, token),
   )
@@ -90,5 +97,6 @@ export const copyLinkConfiguration = async (desk: LinksDesk, row: unknown): Prom
         ),
     matchesDescription: true,
   })
-  if (picked?.configuration) take(picked.configuration, told)
+  if (!picked?.configuration) return
+  if ((await take(picked.configuration, told)) === BACK) await copyLinkConfiguration(desk, link)
 }

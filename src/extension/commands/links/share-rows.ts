@@ -110,10 +110,7 @@ export interface ShareState {
 
 const shareRow = (draft: ShareDraft, { host, now, isRefused }: ShareState): ShareRow => {
   const missing = whatIsMissing(draft, now)
-  const detail = l10n.t(
-    'Your ClickUp token goes to {0}, and is kept there sealed until the link ends.',
-    host,
-  )
+  const detail = l10n.t('Your ClickUp token goes to {0}, and is kept there sealed.', host)
   return {
     label: plain(missing ?? l10n.t('Share "{0}" by {1}', short(draft.name.trim()), host)),
     detail: plain(detail),
