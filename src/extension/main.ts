@@ -25,6 +25,8 @@ import { registerChatCommands } from './commands/chat.ts'
 import { registerTextFiles } from './commands/edit/text-provider.ts'
 import { type Explain, explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
+import { registerLinkCommands } from './commands/links/links.ts'
+import type { SharedAccount } from './commands/links/links-desk.ts'
 import { registerLogCommands } from './commands/log.ts'
 import { registerPlaceCommands } from './commands/places/places.ts'
 import { plain } from './commands/plain.ts'
@@ -39,6 +41,8 @@ import { rulesOf } from './provider/grants.ts'
 import { createMcpProvider, currentGrants } from './provider/mcp-provider.ts'
 import { brokerFolder } from './provider/server-definition.ts'
 import { createAccessStatus } from './views/access-status.ts'
+import { Gateway } from './views/links/gateway.ts'
+import { createLinksView } from './views/links/links-view.ts'
 import { createSidebar, type Sidebar } from './views/sidebar.ts'
 import { createTaskPages, type TaskPages } from './views/task/task-pages.ts'
 import type { ModelSession } from './views/tree/model.ts'
@@ -145,6 +149,18 @@ const watchAccess = (accounts: Accounts): Disposable => {
   return { dispose: () => [...listeners, status].map((one) => one.dispose()) }
 }
 
+/** What a link is made from: the account in use, and the workspace it works in. */
+const sharedAccount = async (accounts: Accounts): Promise<SharedAccount | undefined> => {
+  const session = await accounts.connect()
+  if (!session) return undefined
+  const { workspaceId } = session.profile
+  return {
+    token: session.credentials.token,
+    workspaceId,
+    isSandbox: accounts.kind === 'sandbox',
+  }
+}
+
 /** Each folder has a sandbox of its own, as each window runs one. */
 const sandboxState = ({ storageUri, globalStorageUri }: ExtensionContext): string =>
   path.join((storageUri ?? globalStorageUri).fsPath, 'sandbox.state')
@@ -185,6 +201,8 @@ export const activate = (context: ExtensionContext) => {
   }
   const isSignedIn = accounts.kind === 'clickup'
   const sidebar = createViews(context, log, health, pages, desk, session, isSignedIn)
+  const gateway = new Gateway(context.secrets)
+  const links = createLinksView(gateway, log)
   const mcp = createMcpProvider(context)
   const broker = startBroker({
     directory: brokerFolder(context.globalStorageUri.fsPath),
@@ -208,6 +226,8 @@ export const activate = (context: ExtensionContext) => {
     sidebar,
     pages,
     memory,
+    gateway,
+    links,
     mcp,
     watchAccess(accounts),
     watchSettings(),
@@ -233,6 +253,10 @@ export const activate = (context: ExtensionContext) => {
     ),
     registerFavoriteCommands({ ...sidebar.actions, connect, ahead: desk.ahead }, explain),
     registerSearchCommands({ ...sidebar.searchesDesk, connect: desk.connect }, explain),
+    registerLinkCommands(
+      { gateway, view: links, account: () => sharedAccount(accounts), log },
+      explain,
+    ),
     registerAccessCommands({ grants: currentGrants, restart: mcp.restart }, explain),
   )
   // Only the tests that run inside VS Code look behind the scenes, also of an installed package.
@@ -243,8 +267,14 @@ export const activate = (context: ExtensionContext) => {
     hierarchy: hierarchy.provider,
     myWork: myWork.provider,
     searches: searches.provider,
+    links: links.provider,
     mcp: mcp.provider,
-    views: { hierarchy: hierarchy.view, myWork: myWork.view, searches: searches.view },
+    views: {
+      hierarchy: hierarchy.view,
+      myWork: myWork.view,
+      searches: searches.view,
+      links: links.view,
+    },
     sandboxState: sandboxState(context),
   }
 }

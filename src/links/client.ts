@@ -1,10 +1,10 @@
 // The REST interface of a gateway, as whoever shares speaks it.
 import * as l10n from '@vscode/l10n'
-import { z } from 'zod'
+import * as z from 'zod'
 import { CodedError, type ErrorCode } from '../base/problems/error.ts'
 import { oneLine } from '../base/text/foreign-text.ts'
 import { checkGatewayUrl, hostOf } from './address.ts'
-import { type CreatedLink, createdLink, type Link, link } from './link.ts'
+import { type CreatedLink, createdLink, type Link, link, linkConfig } from './link.ts'
 
 export interface NewLink
   extends Pick<Link, 'name' | 'config' | 'expires_at' | 'require_api_token_auth' | 'workspace_id'> {
@@ -38,11 +38,13 @@ interface Request {
 
 const PATIENCE_MS = 15_000
 
-const listed = z.object({ links: z.array(link) })
+/** A newer gateway may tell more than is known here. */
+const config = z.object(linkConfig.shape)
+const readLink: z.ZodType<Link> = z.object({ ...link.shape, config })
+const readCreated: z.ZodType<CreatedLink> = z.object({ ...createdLink.shape, config })
+const listed = z.object({ links: z.array(readLink) })
 
-const refusal = z.object({
-  error: z.object({ message: z.string(), hint: z.string().optional() }),
-})
+const refusal = z.object({ message: z.string(), hint: z.string().optional() })
 
 /** What a gateway says of its refusal is shown to people, so it is cut. */
 const MOST_SAID = 300
@@ -67,7 +69,7 @@ const messageOf = (code: ErrorCode, host: string, status: number): string => {
 const refusedWith = (status: number, said: unknown, host: string): CodedError => {
   const code = codeOf(status)
   const read = refusal.safeParse(said)
-  const words = read.success ? read.data.error : undefined
+  const words = read.data
   const own = messageOf(code, host, status)
   const isTheirs = words && (code === 'INVALID_INPUT' || code === 'UPSTREAM_ERROR')
   const message = isTheirs ? `${own} ${oneLine(words.message, MOST_SAID)}` : own
@@ -123,8 +125,8 @@ export const createLinksClient = (
 
   return {
     list: async () => (await ask({ method: 'GET', path: '/v1/links' }, listed)).links,
-    create: (body) => ask({ method: 'POST', path: '/v1/links', body }, createdLink),
-    change: (id, body) => ask({ method: 'PATCH', path: at(id), body }, link),
+    create: (body) => ask({ method: 'POST', path: '/v1/links', body }, readCreated),
+    change: (id, body) => ask({ method: 'PATCH', path: at(id), body }, readLink),
     revoke: async (id) => {
       const response = await fetched({ method: 'DELETE', path: at(id) })
       const said: unknown = await response.json().catch(() => undefined)
@@ -133,7 +135,7 @@ export const createLinksClient = (
     rotate: (id, token) =>
       ask(
         { method: 'POST', path: `${at(id)}/rotate`, body: { clickup_token: token } },
-        createdLink,
+        readCreated,
       ),
   }
 }

@@ -31,12 +31,14 @@ export const PROOF_VARIABLE = 'CLICKUP_GATEWAY_TOKEN'
 const PROOF_INPUT = 'clickup-gateway-token'
 const HEADER = 'AUTH_HEADER'
 
-const MOST_KEY = 40
+/** Names of tools stand behind it, and 64 characters are all that some models take. */
+const MOST_KEY = 24
 
 /** `clickup-marketing`: clients make names of tools of it, and shells and files hold it as it is. */
 export const keyOf = (name: string): string => {
   const words = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^(-|clickup\b)+/, '')
@@ -94,15 +96,14 @@ const WAYS = {
     where: mind,
     text: ({ name, url }) =>
       steps(
-        l10n.t(
-          'In ChatGPT on the web, open Settings → Apps (or Connectors) → Advanced settings, and turn on Developer mode.',
-        ),
+        l10n.t('On chatgpt.com, open Settings → Apps (or Connectors) → Advanced settings.'),
+        l10n.t('Turn on Developer mode.'),
         l10n.t('Go back to Apps (or Connectors) and choose Create.'),
         l10n.t`Name: ${name}`,
         l10n.t`MCP server URL: ${url}`,
         l10n.t('Authentication: No authentication'),
         l10n.t('Confirm that you trust it, and choose Create.'),
-        l10n.t('In a new chat, choose + → Developer mode (or More), and turn it on there.'),
+        l10n.t('In a new chat, turn it on under + → Developer mode (or More).'),
       ),
   },
   claude: {

@@ -1,6 +1,6 @@
 // What a link is, alike for the gateway, its page, its command line and VS Code. The names are those
 // that managed MCP services use.
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const linkConfig = z.strictObject({
   /** `read`, `write`, `delete`, or names of tools. `write` does not include deleting. */

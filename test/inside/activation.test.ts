@@ -48,7 +48,7 @@ describe('activation', () => {
       const known = new Set(await commands.getCommands(true))
       return declared.every(({ command }) => known.has(command)) ? true : undefined
     })
-    const own = /^clickup\.(?!(?:hierarchy|myWork|searches)\.)/
+    const own = /^clickup\.(?!(?:hierarchy|myWork|searches|links)\.)/
     const known = (await commands.getCommands(true)).filter((command) => own.test(command))
     assert.deepEqual(known.sort(), declared.map(({ command }) => command).sort())
   })

@@ -16,6 +16,7 @@ const SECOND = [
   'account/permissions',
   'commands/creating',
   'commands/editing',
+  'links/sharing',
   'palette',
   'search/filter',
   'search/pickers',

@@ -10,6 +10,7 @@ import {
 } from 'vscode'
 import { type BrokerClient, createBrokerClient } from '../../../src/broker/client.ts'
 import type { TreeNode } from '../../../src/extension/views/tree/nodes.ts'
+import type { Link } from '../../../src/links/link.ts'
 import { belowWorkspace, flat, nameOf } from '../../support/nodes.ts'
 
 export { nameOf }
@@ -19,11 +20,13 @@ export interface Insides {
   readonly hierarchy: TreeDataProvider<TreeNode>
   readonly myWork: TreeDataProvider<TreeNode>
   readonly searches: TreeDataProvider<TreeNode>
+  readonly links: TreeDataProvider<Link>
   readonly mcp: McpServerDefinitionProvider<McpStdioServerDefinition>
   readonly views: {
     readonly hierarchy: TreeView<TreeNode>
     readonly myWork: TreeView<TreeNode>
     readonly searches: TreeView<TreeNode>
+    readonly links: TreeView<Link>
   }
   /** The file in which the sandbox keeps what is done in it. */
   readonly sandboxState: string

@@ -101,7 +101,7 @@ describe('every setting', () => {
   const settings = Object.keys(contributes.configuration.properties).sort()
 
   it('in the code is declared, and the reverse', () => {
-    const read = found(/\b(?:get|keep)\('(\w+)'/g)
+    const read = found(/\b(?:get|keep)\('([\w.]+)'/g)
     const known = settings.map((name) => name.replace('clickup.', ''))
     expect(read.filter((name) => known.includes(name))).toEqual(known)
     // `http` is VS Code's own.
@@ -130,11 +130,18 @@ describe('every setting', () => {
 describe('every view', () => {
   it('in the code is declared, and the reverse', () => {
     const views = contributes.views.clickup.map(({ id }) => id).sort()
-    expect(found(/\bid: '(clickup\.(?:hierarchy|myWork|searches))'/g)).toEqual(views)
+    expect(
+      found(/(?:\bid: |createTreeView\()'(clickup\.(?:hierarchy|myWork|searches|links))'/g),
+    ).toEqual(views)
   })
 
   it('says something in each of its states', () => {
-    for (const view of ['clickup.hierarchy', 'clickup.myWork', 'clickup.searches']) {
+    for (const view of [
+      'clickup.hierarchy',
+      'clickup.myWork',
+      'clickup.searches',
+      'clickup.links',
+    ]) {
       const conditions = contributes.viewsWelcome
         .filter((one) => one.view === view)
         .map(({ when }) => when)
@@ -154,7 +161,7 @@ describe('every view', () => {
 
   it('goes by contexts that the code sets', () => {
     const set = found(/(?:setContext', '|setContext\(')(clickup\.[\w.]+)'/g)
-    const shown = ['hierarchy', 'myWork', 'searches'].flatMap((id) => [
+    const shown = ['hierarchy', 'myWork', 'searches', 'links'].flatMap((id) => [
       `clickup.${id}.state`,
       `clickup.${id}.failure`,
       `clickup.${id}.stale`,

@@ -125,7 +125,7 @@ const askAccess: Step['ask'] = async (draft) => {
     : { ...draft, grant: { ...grant, access: picked.chosen } }
 }
 
-const WORDS: Readonly<Record<Toolset, () => string>> = {
+export const TOOLSET_WORDS: Readonly<Record<Toolset, () => string>> = {
   workspace: () => l10n.t('Spaces, folders, lists and people'),
   tasks: () => l10n.t('Find, read, create and change tasks'),
   lists: () => l10n.t('Lists with their statuses and fields'),
@@ -144,7 +144,7 @@ const askToolsets: Step['ask'] = async (draft) => {
   const { grant } = draft
   const items = TOOLSETS.map((name) => ({
     label: name,
-    description: WORDS[name](),
+    description: TOOLSET_WORDS[name](),
     picked: grant.toolsets.includes(name),
   }))
   const placeholder = l10n.t('Which tools? Fewer leave the model more room.')
@@ -187,7 +187,8 @@ const endWords = ({ at, day }: { readonly at: number; readonly day?: number }): 
     : l10n.t('the end of {0}', words(day, {}))
 }
 
-const hearEnd = (said: string, clock: Clock): string => {
+/** @throws CodedError INVALID_INPUT where it is no end that lies ahead */
+export const hearEnd = (said: string, clock: Clock): string => {
   const end = understoodEnd(said, clock)
   if (end.is === 'none')
     return refuse(l10n.t('Not understood so far. Such as "friday 5pm", "+3d" or "2026-12-24"'))
@@ -196,7 +197,7 @@ const hearEnd = (said: string, clock: Clock): string => {
     : l10n.t('Until {0}', endWords(end))
 }
 
-const clockNow = (): Clock => ({
+export const clockNow = (): Clock => ({
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   now: Date.now(),
 })

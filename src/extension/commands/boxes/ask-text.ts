@@ -14,6 +14,8 @@ export interface TextQuestion<Back = undefined> extends WayBack<Back> {
   readonly prompt: string
   readonly value?: string | undefined
   readonly placeholder?: string | undefined
+  /** What is typed is shown to nobody. */
+  readonly isSecret?: boolean
   readonly hear?: Hear | undefined
 }
 
@@ -43,6 +45,7 @@ export const askText = <Back = undefined>(
     box.prompt = prompt
     box.value = value
     box.placeholder = placeholder
+    box.password = question.isSecret ?? false
     // To look something up elsewhere must not lose what was typed.
     box.ignoreFocusOut = true
     if (canGoBack) box.buttons = [QuickInputButtons.Back]

@@ -1,0 +1,18 @@
+// The dialogues of the commands for links, by their names.
+import { connectGateway, disconnectGateway, openGatewayPage } from './connect.ts'
+import type { LinksDesk } from './links-desk.ts'
+import { copyLinkConfiguration, revokeLink, rotateLink } from './manage.ts'
+import { shareLink } from './share.ts'
+
+/** @param row the one that a menu was opened on */
+type Deed = (desk: LinksDesk, row: unknown) => Promise<unknown>
+
+export const DEEDS = {
+  connectGateway,
+  disconnectGateway,
+  openGatewayPage,
+  shareLink,
+  copyLinkConfiguration,
+  revokeLink,
+  rotateLink,
+} as const satisfies Readonly<Record<string, Deed>>
