@@ -1,6 +1,7 @@
 // Starts other processes at a store.
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
@@ -12,7 +13,7 @@ let bundling: Promise<string> | undefined
 /** Beside the packages that it loads. */
 const bundled = (): Promise<string> => {
   bundling ??= mkdtemp(inRoot('node_modules/.gateway-node-')).then(async (folder) => {
-    process.once('exit', () => void rm(folder, { recursive: true, force: true }))
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     const outfile = path.join(folder, 'node.mjs')
     await build({
       entryPoints: [inRoot('test/support/gateway-node.ts')],
