@@ -1,7 +1,6 @@
 // Starts other processes at a store.
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import path from 'node:path'
+import { rename } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import { inRoot } from '../../scripts/lib/paths.ts'
@@ -9,22 +8,23 @@ import { start, stop } from '../../scripts/lib/processes.ts'
 
 let bundling: Promise<string> | undefined
 
-/** Beside the packages that it loads. */
+/** In the cache, from where it finds the packages that it loads; several processes may write it at once. */
 const bundled = (): Promise<string> => {
-  bundling ??= mkdtemp(inRoot('node_modules/.gateway-node-')).then(async (folder) => {
-    process.once('exit', () => void rm(folder, { recursive: true, force: true }))
-    const outfile = path.join(folder, 'node.mjs')
+  bundling ??= (async () => {
+    const file = inRoot('.cache/gateway-node.mjs')
+    const fresh = inRoot(`.cache/gateway-node-${process.pid}.mjs`)
     await build({
       entryPoints: [inRoot('test/support/gateway-node.ts')],
-      outfile,
+      outfile: fresh,
       bundle: true,
       platform: 'node',
       format: 'esm',
       packages: 'external',
       logLevel: 'error',
     })
-    return outfile
-  })
+    await rename(fresh, file)
+    return file
+  })()
   return bundling
 }
 

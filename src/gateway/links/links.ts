@@ -220,6 +220,9 @@ export const createLinks = ({
       })
       if (!rotated) return void (await store.remove(TOKEN + mac))
       await ends.tell(id, rotated.is.revision)
+      // Its end may have been moved in the meantime.
+      if (rotated.is.link.expires_at !== first.record.link.expires_at)
+        await store.put(TOKEN + mac, id, { only: 'there', expiresAt: endOf(rotated.is.link) })
       await store.remove(TOKEN + rotated.was.token_mac)
       return { link: rotated.is.link, token }
     },

@@ -90,7 +90,7 @@ describe('the command for the master key', () => {
     const command = `${node(check)} 'a b' "c'd" "" "e\\"f" g\\ h $HOME i'j'`
     // It ended well and printed nothing.
     expect(await refusal({ keyCommand: command })).toMatch(/is empty/)
-    process.env.WANTED = undefined
+    delete process.env.WANTED
   })
 
   it('says that it failed, and neither its output nor its arguments', async () => {
