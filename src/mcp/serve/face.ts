@@ -232,6 +232,6 @@ export const createFace = (parts: FaceParts) => {
     },
   }
 }
-export type Face = ReturnType<typeof createFace>
+type Face = ReturnType<typeof createFace>
 
 export const infoOf = (version: string) => ({ name: 'clickup', title: 'ClickUp', version })
