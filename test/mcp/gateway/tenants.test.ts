@@ -141,13 +141,14 @@ describe('two links of one account', () => {
 describe('two tenants', () => {
   it('see nothing of each other in 200 calls that run at once', async () => {
     const sandbox = await start()
-    const far = await start({ seed: 'large' })
+    const far = await start()
     const { store } = far.state
     for (const map of [store.tasks, store.spaces, store.folders, store.lists, store.docs])
       for (const one of map.values()) one.name = `Beta:${one.name}`
     for (const map of [sandbox.state.store.tasks, sandbox.state.store.spaces])
       for (const one of map.values()) one.name = `Alfa:${one.name}`
-    const tenants = tenantsOf()
+    // However slow the machine is, each call has its answer.
+    const tenants = tenantsOf({ callBudgetMs: 600_000 })
     const alfa = tenants.of(linkOf('a', ownerOf(sandbox), sandbox.workspaceId))
     const beta = tenants.of(linkOf('b', ownerOf(far), far.workspaceId))
     const reads: readonly (readonly [string, Record<string, unknown>])[] = [
@@ -167,7 +168,7 @@ describe('two tenants', () => {
     const marked = answers.filter(({ own, text }) => text.includes(own ? 'Alfa:' : 'Beta:'))
     expect([strange.length, tenants.size()]).toEqual([0, 2])
     expect(marked.length).toBeGreaterThan(100)
-  })
+  }, 180_000)
 
   it('with a token each share nothing at one address', async () => {
     const sandbox = await start()
