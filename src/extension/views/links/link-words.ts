@@ -21,7 +21,7 @@ export const mayWords = ({ methods }: Pick<LinkConfig, 'methods'>): string => {
 const inWords = (ms: number): string => {
   const format = new Intl.RelativeTimeFormat(env.language, { numeric: 'always' })
   if (ms >= DAY) return format.format(Math.round(ms / DAY), 'day')
-  if (ms >= HOUR) return format.format(Math.floor(ms / HOUR), 'hour')
+  if (ms >= HOUR) return format.format(Math.round(ms / HOUR), 'hour')
   return format.format(Math.max(1, Math.floor(ms / MINUTE)), 'minute')
 }
 
