@@ -30,9 +30,12 @@ describe.skipIf(!existsSync('/proc'))('a thousand links', { timeout: 300_000 }, 
   it('all work, and take no more memory when each is used once more', async () => {
     const { gateway } = running
     const links: CreatedLink[] = []
-    await inTurns(Array.from({ length: MANY }), async () => {
-      links.push(await gateway.link())
-    })
+    await inTurns(
+      Array.from({ length: MANY }, (_, n) => n),
+      async () => {
+        links.push(await gateway.link())
+      },
+    )
     const useAll = () =>
       inTurns(links, async ({ url }) => {
         const params = { name: 'get_task', arguments: { task: 'ENG-87' } }
@@ -54,12 +57,15 @@ describe.skipIf(!existsSync('/proc'))('a thousand links', { timeout: 300_000 }, 
     const { gateway, asked } = running
     const before = memoryOf(gateway)
     const answers = new Map<string, number>()
-    await inTurns(Array.from({ length: 10_000 }), async () => {
-      const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
-      const answer = await post(`${gateway.url}/mcp/l/${token}`, older('tools/list'))
-      const text = `${answer.status} ${await answer.text()}`
-      answers.set(text, (answers.get(text) ?? 0) + 1)
-    })
+    await inTurns(
+      Array.from({ length: 10_000 }, (_, n) => n),
+      async () => {
+        const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
+        const answer = await post(`${gateway.url}/mcp/l/${token}`, older('tools/list'))
+        const text = `${answer.status} ${await answer.text()}`
+        answers.set(text, (answers.get(text) ?? 0) + 1)
+      },
+    )
     expect([...answers.keys()].map((text) => text.slice(0, 3)).sort()).toEqual(['404', '429'])
     expect(memoryOf(gateway) - before).toBeLessThan(64 * MB)
     expect(asked()).toEqual([])
