@@ -40,6 +40,9 @@ export interface Rules {
   readonly expiresAt?: string | undefined
 }
 
+/** Whether they are a link's, which alone may name single tools: its owner changes them elsewhere. */
+export const isLink = ({ tools }: Pick<Rules, 'tools'>): boolean => tools !== undefined
+
 /** What tells whether a tool is offered. */
 export interface Ruled {
   readonly name: string

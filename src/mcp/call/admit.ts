@@ -6,6 +6,7 @@ import { leadsWhereItSays, type RequestRule, ruleOf } from '../../access/request
 import {
   type Access,
   allowsTool,
+  isLink,
   type Ruled,
   type Rules,
   type Toolset,
@@ -17,26 +18,31 @@ import { offered } from '../tool/listing.ts'
 import type { Tool } from '../tool/tool.ts'
 import { LISTINGS } from '../tool/tool-list.ts'
 
-const howToAllow = (variable: string): string =>
-  `The user can change that: in VS Code by "ClickUp: Configure What Agents May Do…", elsewhere by ${variable}.`
+/** @param ofLink what of a link's record says so, where that is how the server is reached */
+const howToAllow = (rules: Rules, variable: string, ofLink: string): string =>
+  isLink(rules)
+    ? `Whoever made this link can change that: by its ${ofLink}.`
+    : `The user can change that: in VS Code by "ClickUp: Configure What Agents May Do…", elsewhere by ${variable}.`
 
-const kindRefusal = (kind: Access, { access }: Rules): CodedError | undefined =>
-  access.includes(kind)
-    ? undefined
-    : new CodedError('ACCESS_DENIED', `The user's settings do not allow this server to ${kind}.`, {
-        hint: `${howToAllow('CLICKUP_ACCESS')} Do not look for another way.`,
-      })
+const kindRefusal = (kind: Access, rules: Rules): CodedError | undefined => {
+  if (rules.access.includes(kind)) return undefined
+  const message = isLink(rules)
+    ? `This link does not allow to ${kind}.`
+    : `The user's settings do not allow this server to ${kind}.`
+  return new CodedError('ACCESS_DENIED', message, {
+    hint: `${howToAllow(rules, 'CLICKUP_ACCESS', 'methods')} Do not look for another way.`,
+  })
+}
 
-const toolsetRefusal = (toolset: Toolset, { toolsets }: Rules): CodedError | undefined =>
-  toolsets.includes(toolset)
-    ? undefined
-    : new CodedError(
-        'ACCESS_DENIED',
-        `The user's settings leave out the toolset "${plainName(toolset)}".`,
-        {
-          hint: howToAllow('CLICKUP_TOOLSETS'),
-        },
-      )
+const toolsetRefusal = (toolset: Toolset, rules: Rules): CodedError | undefined => {
+  if (rules.toolsets.includes(toolset)) return undefined
+  const [leaves, what] = isLink(rules)
+    ? ['This link leaves', 'tag']
+    : ["The user's settings leave", 'toolset']
+  return new CodedError('ACCESS_DENIED', `${leaves} out the ${what} "${plainName(toolset)}".`, {
+    hint: howToAllow(rules, 'CLICKUP_TOOLSETS', 'tags'),
+  })
+}
 
 const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): CodedError | undefined =>
   kindRefusal(kind, rules) ?? toolsetRefusal(toolset, rules)
@@ -44,10 +50,10 @@ const refusalOf = (kind: Access, toolset: Toolset, rules: Rules): CodedError | u
 const refusalOfTool = (tool: Ruled, rules: Rules): CodedError | undefined =>
   allowsTool(rules, tool) ? undefined : refusalOf(tool.kind, tool.toolset, rules)
 
-const expiry = ({ expiresAt }: Rules, now: number): CodedError | undefined =>
-  isOver(expiresAt, now)
-    ? new CodedError('EXPIRED', `This server's access ended at ${expiresAt}.`, {
-        hint: howToAllow('CLICKUP_EXPIRES_AT'),
+const expiry = (rules: Rules, now: number): CodedError | undefined =>
+  isOver(rules.expiresAt, now)
+    ? new CodedError('EXPIRED', `This server's access ended at ${rules.expiresAt}.`, {
+        hint: howToAllow(rules, 'CLICKUP_EXPIRES_AT', 'expires_at'),
       })
     : undefined
 

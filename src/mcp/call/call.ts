@@ -1,6 +1,6 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
 
-import type { Rules } from '../../access/rules.ts'
+import { isLink, type Rules } from '../../access/rules.ts'
 import { problemsOf } from '../../base/problems/all.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
@@ -89,6 +89,9 @@ const contextOf = (
         confirm: confirmBy({
           ask: end.ask && askWithin(end.ask, session.timing, budget),
           byArgument: config.confirm === 'argument',
+          setting: isLink(rules)
+            ? '`confirm` of the link'
+            : 'the setting CLICKUP_CONFIRM=argument (--confirm argument) of this server',
           said: confirm,
         }),
         onStep: end.progress,

@@ -38,10 +38,10 @@ const refusals: Record<Exclude<Word, 'yes'>, () => CodedError> = {
   later: () => notConfirmed('the user is being asked.', 'Wait for what they say.'),
 }
 
-const cannotAsk = (): CodedError =>
+const cannotAsk = (setting: string): CodedError =>
   notConfirmed(
     'this client cannot ask the user, and nothing is lost for good without their word.',
-    'Tell the user. Only they can allow it, for clients that cannot ask, by the setting CLICKUP_CONFIRM=argument (--confirm argument) of this server.',
+    `Tell the user. Only they can allow it, for clients that cannot ask, by ${setting}.`,
   )
 
 const notNamed = (): CodedError =>
@@ -69,17 +69,19 @@ export interface Asking {
   readonly ask?: Ask | undefined
   /** Whether the person has allowed that a client which cannot ask confirms by argument. */
   readonly byArgument: boolean
+  /** By what they allow it. */
+  readonly setting: string
   /** The argument `confirm` of the call. */
   readonly said: readonly string[] | undefined
 }
 
 export const confirmBy =
-  ({ ask, byArgument, said }: Asking): Confirm =>
+  ({ ask, byArgument, setting, said }: Asking): Confirm =>
   async (losses, plan) => {
     if (ask) {
       const word = await ask(questionFor(losses), plan)
       return word === 'yes' ? undefined : refusals[word]()
     }
-    if (!byArgument) return cannotAsk()
+    if (!byArgument) return cannotAsk(setting)
     return said && namesAll(said, losses) ? undefined : notNamed()
   }

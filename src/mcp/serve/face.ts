@@ -232,6 +232,5 @@ export const createFace = (parts: FaceParts) => {
     },
   }
 }
-type Face = ReturnType<typeof createFace>
 
 export const infoOf = (version: string) => ({ name: 'clickup', title: 'ClickUp', version })
