@@ -56,7 +56,7 @@ const openServed = async (settings: ServeSettings, log: Log): Promise<Served> =>
   const kept = await openKept(settings)
   const { keys, store, links, adminKeys } = kept
   const metrics = createMetrics()
-  const paces = createSharedPaces({ store, now })
+  const paces = createSharedPaces({ store, now, windowMs: settings.rateWindowMs })
   const tenants = createTenants({
     userAgent,
     paceOf: paces.of,

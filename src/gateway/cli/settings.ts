@@ -119,6 +119,8 @@ export interface ServeSettings {
   readonly keyCommand: string | undefined
   /** Where ClickUp is. */
   readonly apiUrl: string
+  /** How long its rate window is: a minute, unless a test has less time. */
+  readonly rateWindowMs: number | undefined
   readonly log: LogLevel
 }
 
@@ -162,6 +164,7 @@ const settingsOf = (given: Given, env: NodeJS.ProcessEnv): ServeSettings => {
     store,
     key: env[variableOf('key')]?.trim() || undefined,
     keyCommand: setting('key-command'),
+    rateWindowMs: Number(env.CLICKUP_RATE_WINDOW_MS) || undefined,
     apiUrl: checkApiUrl(env.CLICKUP_API_URL?.trim() || 'https://api.clickup.com'),
     log: readLevel(setting('log')),
   }

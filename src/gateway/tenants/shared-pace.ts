@@ -23,7 +23,7 @@ export interface SharedPaces {
 export interface SharedPacesOptions {
   readonly store: Pick<Store, 'reserve' | 'get' | 'put' | 'list'>
   readonly now?: () => number
-  readonly windowMs?: number
+  readonly windowMs?: number | undefined
 }
 
 /** How many nodes there are: each says now and then that it is there. */
