@@ -126,6 +126,8 @@ const CALLS: Readonly<Record<string, readonly Args[]>> = {
   ],
   get_messages: [{ channel: 'general', cursor: 'x' }],
   send_message: [{ channel: 'general', text: 'Hello', reply_to: '1' }],
+  search: [{ query: 'retry policy' }],
+  fetch: [{ id: 'task:ENG-123' }],
   find_operations: [{ query: 'goals' }],
   read_operation: [
     { operation: 'GetTask', path: { task_id: 'ENG-123' }, fields: ['name', 'status.status'] },
