@@ -16,6 +16,7 @@ import {
   macOf,
   openRecord,
   readRecord,
+  recordText,
   sealRecord,
   TOKEN,
 } from './record.ts'
@@ -109,12 +110,12 @@ export const createLinks = ({
   const read = async (id: string): Promise<Kept | undefined> => {
     const text = await store.get(linkKey(id))
     if (text === undefined) return undefined
-    const record = readRecord(id, text)
+    const record = readRecord(keys, id, text)
     return isOver(record.link) ? undefined : { text, record }
   }
 
   const write = (record: LinkRecord, was: string): Promise<boolean> =>
-    store.put(linkKey(record.link.id), JSON.stringify(record), {
+    store.put(linkKey(record.link.id), recordText(keys.current, record), {
       only: { was },
       expiresAt: endOf(record.link),
     })
@@ -168,7 +169,10 @@ export const createLinks = ({
       const unsealed = { link, revision: 1, api_url: clickup.apiUrl }
       const record = sealRecord(keys.current, unsealed, token, clickup.token)
       const expiresAt = endOf(link)
-      await store.put(linkKey(link.id), JSON.stringify(record), { only: 'new', expiresAt })
+      await store.put(linkKey(link.id), recordText(keys.current, record), {
+        only: 'new',
+        expiresAt,
+      })
       await store.put(TOKEN + record.token_mac, link.id, { expiresAt })
       return { link, token }
     },
@@ -176,7 +180,7 @@ export const createLinks = ({
     list: async () => {
       const all = await store.list(LINK)
       return all
-        .map(([key, text]) => readRecord(key.slice(LINK.length), text).link)
+        .map(([key, text]) => readRecord(keys, key.slice(LINK.length), text).link)
         .filter((link) => !isOver(link))
         .toSorted((a, b) => a.created_at.localeCompare(b.created_at))
     },

@@ -1,5 +1,5 @@
 // A link as the store keeps it. Neither its token nor the ClickUp token can be read from it.
-import { createHmac } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { type Link, link } from '../../links/link.ts'
 import type { MasterKey, MasterKeys } from '../keys/master.ts'
@@ -25,15 +25,35 @@ const record = z.strictObject({
 })
 export type LinkRecord = z.infer<typeof record>
 
+const signature = (key: MasterKey, json: string): Buffer =>
+  createHmac('sha256', key.derive('link records')).update(json).digest()
+
+/** Signed as a whole: who can write to the store alone widens nothing that a link allows. */
+export const recordText = (key: MasterKey, kept: LinkRecord): string => {
+  const json = JSON.stringify(kept)
+  return `${signature(key, json).toString('base64url')}.${json}`
+}
+
+/** What was signed; undefined where no key of ours has signed it. */
+const signed = (keys: MasterKeys, text: string): string | undefined => {
+  const end = text.indexOf('.')
+  const [said, json] = [Buffer.from(text.slice(0, end), 'base64url'), text.slice(end + 1)]
+  const isOurs = keys.all.some((key) => {
+    const own = signature(key, json)
+    return own.length === said.length && timingSafeEqual(own, said)
+  })
+  return isOurs ? json : undefined
+}
+
 /**
  * What is not known is refused as a whole, for it may be a rule that this version would not hold.
  * @throws StoreError
  */
-export const readRecord = (id: string, text: string): LinkRecord => {
-  const known = record.safeParse(parsed(text))
-  if (known.success) return known.data
+export const readRecord = (keys: MasterKeys, id: string, text: string): LinkRecord => {
+  const known = record.safeParse(parsed(signed(keys, text) ?? ''))
+  if (known.success && known.data.link.id === id) return known.data
   throw new StoreError(
-    `The link ${id} was written by a newer version of this program, or is damaged. Update this one, or revoke the link.`,
+    `The link ${id} was written by a newer version of this program or under another master key, or is damaged. Update this one, or revoke the link.`,
   )
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { masterKeys } from '../../../../src/gateway/keys/master.ts'
 import { createLinks, type NewLink } from '../../../../src/gateway/links/links.ts'
+import { type LinkRecord, recordText } from '../../../../src/gateway/links/record.ts'
 import { openLmdb } from '../../../../src/gateway/store/lmdb.ts'
 import { type Store, StoreError } from '../../../../src/gateway/store/store.ts'
 
@@ -30,7 +31,12 @@ describe('links', () => {
   let now: number
   const clock = (): number => now
   const node = (key = OLD_KEY) => createLinks({ store, keys: masterKeys(key), now: clock })
-  const recordOf = async (id: string) => JSON.parse((await store.get(`link:${id}`)) ?? 'null')
+  const recordOf = async (id: string) => {
+    const text = (await store.get(`link:${id}`)) ?? ''
+    return JSON.parse(text.slice(text.indexOf('.') + 1))
+  }
+  /** As whoever has the master key as well could write it. */
+  const signed = (record: LinkRecord) => recordText(masterKeys(OLD_KEY).current, record)
   const inMs = (ms: number): string => new Date(now + ms).toISOString()
 
   beforeAll(async () => {
@@ -244,11 +250,24 @@ describe('links', () => {
       { ...my, sealed: '' },
     ]
     for (const forged of forgeries) {
-      await store.put(`link:${mine.link.id}`, JSON.stringify(forged))
-      expect(await links.open(mine.token)).toBeUndefined()
+      await store.put(`link:${mine.link.id}`, signed(forged))
+      expect(await links.open(mine.token).catch(() => undefined)).toBeUndefined()
     }
-    await store.put(`link:${mine.link.id}`, JSON.stringify(my))
+    await store.put(`link:${mine.link.id}`, signed(my))
     expect(await links.open(mine.token)).toBeDefined()
+  })
+
+  it('is not widened by whoever can write to the store alone', async () => {
+    const links = node()
+    const { link, token } = await links.create(wanted())
+    const record = await recordOf(link.id)
+    const [signature] = (await store.get(`link:${link.id}`))?.split('.') ?? []
+    const config = { ...link.config, methods: ['read', 'write', 'delete'] }
+    const widened = JSON.stringify({ ...record, link: { ...record.link, config } })
+    for (const text of [widened, `${signature}.${widened}`, `.${widened}`]) {
+      await store.put(`link:${link.id}`, text)
+      await expect(links.open(token)).rejects.toThrow(/another master key/)
+    }
   })
 
   it('refuses a record of a later version or a damaged one with a clear word, and can end it', async () => {
@@ -256,13 +275,10 @@ describe('links', () => {
     const { link, token } = await links.create(wanted())
     const record = await recordOf(link.id)
     const unreadable = [
-      JSON.stringify({ ...record, v: 2 }),
-      JSON.stringify({ ...record, only_from: ['10.0.0.1'] }),
-      JSON.stringify({ ...record, link: { ...record.link, lists: ['1'] } }),
-      JSON.stringify({
-        ...record,
-        link: { ...record.link, config: { ...link.config, lists: [] } },
-      }),
+      signed({ ...record, v: 2 }),
+      signed({ ...record, only_from: ['10.0.0.1'] }),
+      signed({ ...record, link: { ...record.link, lists: ['1'] } }),
+      signed({ ...record, link: { ...record.link, config: { ...link.config, lists: [] } } }),
       '{',
     ]
     for (const text of unreadable) {
