@@ -16,6 +16,7 @@ const SECOND = [
   'account/permissions',
   'commands/creating',
   'commands/editing',
+  'links/real-gateway',
   'links/sharing',
   'palette',
   'search/filter',

@@ -10,6 +10,7 @@ import { inRoot, root } from '../../scripts/lib/paths.ts'
 import { runMain } from '../../scripts/lib/processes.ts'
 import { startSandbox } from '../../src/sandbox/server.ts'
 import { setup as buildOnce } from '../support/build-once.ts'
+import { startGateway } from '../support/gateway.ts'
 import { packExtension } from '../support/vscode/package.ts'
 import { startVsCodeServer, type VsCodeServer } from '../support/vscode/server.ts'
 import { openWorkbench } from '../support/vscode/workbench.ts'
@@ -70,6 +71,7 @@ runMain(async () => {
   const keyboard = await startKeyboard()
   const { url, workspaceId } = sandbox
   const [grep] = positionals
+  const gateway = await startGateway({ sandbox })
   const server = await startVsCodeServer({
     vsix: values.folder ? [] : [await packExtension()],
     logLevel: 'trace',
@@ -79,6 +81,7 @@ runMain(async () => {
       CLICKUP_API_URL: url,
       CLICKUP_TEST_DRIVER: keyboard.url,
       CLICKUP_TEST_SANDBOX: JSON.stringify({ url, workspaceId }),
+      CLICKUP_TEST_GATEWAY: JSON.stringify({ url: gateway.url, key: gateway.adminKey }),
       CLICKUP_TEST_PART: part,
       ...(grep && { CLICKUP_TEST_GREP: grep }),
     },
@@ -90,6 +93,7 @@ runMain(async () => {
   } finally {
     keyboard.stop()
     await server.stop()
+    await gateway.stop()
     await sandbox.close()
   }
 })

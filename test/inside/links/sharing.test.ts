@@ -1,46 +1,29 @@
 // What a person shares with ChatGPT and others, by a gateway.
 import { strict as assert } from 'node:assert'
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha'
-import { ConfigurationTarget, commands, env, MarkdownString, workspace } from 'vscode'
+import { commands, MarkdownString, workspace } from 'vscode'
 import { exploreSandbox, signOut } from '../support/account.ts'
-import { type Driver, driverOr } from '../support/driver.ts'
-import { broker, eventually, insides } from '../support/extension.ts'
+import { driverOr } from '../support/driver.ts'
+import { broker, insides } from '../support/extension.ts'
 import { type FakeGateway, linkNamed, startFakeGateway } from '../support/fake-gateway.ts'
 import {
-  box,
-  choose,
-  pane,
-  pick,
-  row,
-  takeFromMenu,
-  titled,
-  told,
-  welcome,
-} from '../support/view.ts'
+  answerKey,
+  answerUrl,
+  becomesClipboard,
+  close,
+  connect,
+  disconnect,
+  linksView,
+  setUrl,
+  share,
+} from '../support/links.ts'
+import { box, choose, pick, row, takeFromMenu, titled, told, welcome } from '../support/view.ts'
 
-const view = pane('Shared Links')
 const problem = (words: string) => `${box} .quick-input-message >> text=${words}`
 const asked = (words: string) => `${box} input[placeholder*="${words}"]`
 
-/** The first Escape may only hide a hover. */
-const close = async (driver: Driver, title: string): Promise<void> => {
-  for (let tries = 0; tries < 3; tries += 1) {
-    await driver.press('Escape')
-    if (!(await driver.sees(titled(title)))) return
-  }
-}
-
-const becomesClipboard = (wanted: RegExp): Promise<string> =>
-  eventually(`${wanted} in the clipboard`, async () => {
-    const copied = await env.clipboard.readText()
-    return wanted.test(copied) ? copied : undefined
-  })
-
 describe('sharing', () => {
   let gateway: FakeGateway
-
-  const setUrl = (url: string | undefined) =>
-    workspace.getConfiguration('clickup').update('gateway.url', url, ConfigurationTarget.Global)
 
   before(async () => {
     gateway = await startFakeGateway()
@@ -56,40 +39,10 @@ describe('sharing', () => {
   afterEach(async () => {
     gateway.refuses = undefined
     gateway.links.length = 0
-    await commands.executeCommand('clickup.disconnectGateway')
-    await setUrl(undefined)
+    await disconnect()
     await commands.executeCommand('notifications.clearAll')
-    await env.clipboard.writeText('')
     await signOut()
   })
-
-  const answerUrl = async (driver: Driver, url = gateway.url): Promise<void> => {
-    await driver.text(titled('Connect to a Gateway'))
-    await driver.press('Control+A')
-    await driver.type(url)
-    await driver.press('Enter')
-  }
-
-  const answerKey = async (driver: Driver, key = gateway.key): Promise<void> => {
-    await driver.text(titled('Connect to 127.0.0.1'))
-    await driver.press('Control+A')
-    await driver.type(key)
-    await driver.press('Enter')
-  }
-
-  const connect = async (driver: Driver): Promise<void> => {
-    void commands.executeCommand('clickup.connectGateway')
-    await answerUrl(driver)
-    await answerKey(driver)
-    await driver.text('.statusbar >> text=Connected to')
-  }
-
-  const share = async (driver: Driver, name: string): Promise<void> => {
-    await driver.command('ClickUp: Share with ChatGPT and Others…')
-    await driver.text(titled('Share with ChatGPT and Others'))
-    await driver.type(name)
-    await driver.text(pick(`Share "${name}" by 127.0.0.1`))
-  }
 
   it('says what a gateway is before one is connected', async function () {
     const driver = driverOr(this)
@@ -103,11 +56,11 @@ describe('sharing', () => {
     void commands.executeCommand('clickup.connectGateway')
     await answerUrl(driver, 'http://gateway.example.com')
     await driver.text(problem('begins with https://'))
-    await answerUrl(driver)
+    await answerUrl(driver, gateway.url)
     await answerKey(driver, 'gwk_wrong')
     await driver.text(problem('does not accept this admin key'))
     await driver.screenshot('links-key-refused')
-    await answerKey(driver)
+    await answerKey(driver, gateway.key)
     await driver.text(welcome('Nothing is shared by this gateway.'))
     const kept = workspace.getConfiguration('clickup').get('gateway.url')
     assert.equal(kept, gateway.url)
@@ -117,7 +70,7 @@ describe('sharing', () => {
     const driver = driverOr(this)
     void commands.executeCommand('clickup.connectGateway')
     await answerUrl(driver, 'http://127.0.0.1:1')
-    await answerKey(driver)
+    await answerKey(driver, gateway.key)
     await driver.text(problem('does not answer'))
     await driver.press('Escape')
     await driver.gone(titled('Connect to a Gateway'))
@@ -125,7 +78,7 @@ describe('sharing', () => {
 
   it('makes a link: read only for a week, with the token in the request alone', async function () {
     const driver = driverOr(this)
-    await connect(driver)
+    await connect(driver, gateway)
     await share(driver, 'ChatGPT')
     await driver.text(pick('Your ClickUp token goes to 127.0.0.1'))
     await driver.screenshot('links-share')
@@ -151,13 +104,13 @@ describe('sharing', () => {
     const copied = JSON.parse(await becomesClipboard(/mcpServers/))
     assert.match(copied.mcpServers['clickup-chatgpt'].url, /\/mcp\/l\/secret-\d+$/)
     await close(driver, 'Is Shared')
-    await driver.text(`${view} >> text=ends in 7 days`)
+    await driver.text(`${linksView} >> text=ends in 7 days`)
     await driver.screenshot('links-view')
   })
 
   it('asks for what may be done, which tools, the end and a second proof', async function () {
     const driver = driverOr(this)
-    await connect(driver)
+    await connect(driver, gateway)
     await share(driver, 'Bot')
     const field = async (name: string, answer: string): Promise<void> => {
       await driver.click(pick(`"${name}"`))
@@ -188,7 +141,7 @@ describe('sharing', () => {
 
   it('keeps what was chosen when it fails, and says why', async function () {
     const driver = driverOr(this)
-    await connect(driver)
+    await connect(driver, gateway)
     await share(driver, 'Later')
     gateway.refuses = 503
     await driver.press('Enter')
@@ -202,7 +155,7 @@ describe('sharing', () => {
 
   it('takes no link without a name', async function () {
     const driver = driverOr(this)
-    await connect(driver)
+    await connect(driver, gateway)
     const asked = gateway.asked.length
     await driver.command('ClickUp: Share with ChatGPT and Others…')
     await driver.text(pick('Give the link a name'))
@@ -225,13 +178,13 @@ describe('sharing', () => {
 
     it('with what each may do and when it ends', async function () {
       const driver = driverOr(this)
-      await connect(driver)
-      await driver.text(`${view} >> text=Read and Write · no end`)
-      await driver.text(`${view} >> text=ends in 5 hours`)
-      await driver.text(`${view} .codicon-warning`)
-      await driver.text(`${view} >> text=has ended`)
+      await connect(driver, gateway)
+      await driver.text(`${linksView} >> text=Read and Write · no end`)
+      await driver.text(`${linksView} >> text=ends in 5 hours`)
+      await driver.text(`${linksView} .codicon-warning`)
+      await driver.text(`${linksView} >> text=has ended`)
       await driver.screenshot('links-ends')
-      assert.deepEqual(await driver.axe(view), [])
+      assert.deepEqual(await driver.axe(linksView), [])
       const { links } = await insides()
       const all = (await links.getChildren()) ?? []
       const tips = await Promise.all(all.map(async (one) => (await links.getTreeItem(one)).tooltip))
@@ -243,7 +196,7 @@ describe('sharing', () => {
 
     it('and revokes one, once that is confirmed', async function () {
       const driver = driverOr(this)
-      await connect(driver)
+      await connect(driver, gateway)
       await driver.text(row('Claude'))
       await takeFromMenu(driver, 'Claude', 'Revoke Link…')
       await driver.text(asked('Whoever uses it is refused at once.'))
@@ -253,7 +206,7 @@ describe('sharing', () => {
       assert.equal(gateway.links.length, 3)
       await takeFromMenu(driver, 'Claude', 'Revoke Link…')
       await choose(driver, 'Revoke It')
-      await driver.gone(`${view} >> text=Claude`)
+      await driver.gone(`${linksView} >> text=Claude`)
       assert.deepEqual(
         gateway.links.map(({ name }) => name),
         ['Soon', 'Over'],
@@ -262,7 +215,7 @@ describe('sharing', () => {
 
     it('and replaces one, whose new address is shown once', async function () {
       const driver = driverOr(this)
-      await connect(driver)
+      await connect(driver, gateway)
       await driver.text(row('Claude'))
       void commands.executeCommand('clickup.rotateLink', gateway.links[0])
       await driver.text(asked('Your ClickUp token goes to 127.0.0.1'))
@@ -274,7 +227,7 @@ describe('sharing', () => {
 
     it('and hands one out with a blank for an address that this window was never told', async function () {
       const driver = driverOr(this)
-      await connect(driver)
+      await connect(driver, gateway)
       await driver.text(row('Claude'))
       void commands.executeCommand('clickup.copyLinkConfiguration', gateway.links[0])
       await driver.text(titled('Copy Configuration of “Claude” For'))
@@ -291,20 +244,20 @@ describe('sharing', () => {
 
     it('and keeps it in sight while the gateway is away', async function () {
       const driver = driverOr(this)
-      await connect(driver)
+      await connect(driver, gateway)
       await driver.text(row('Claude'))
       gateway.refuses = 503
       await commands.executeCommand('clickup.refreshLinks')
-      await driver.text(`${view} >> text=Not up to date`)
+      await driver.text(`${linksView} >> text=Not up to date`)
       await driver.text(row('Claude'))
       gateway.refuses = undefined
       await commands.executeCommand('clickup.refreshLinks')
-      await driver.gone(`${view} >> text=Not up to date`)
+      await driver.gone(`${linksView} >> text=Not up to date`)
     })
 
     it('to nobody whose key is refused', async function () {
       const driver = driverOr(this)
-      await connect(driver)
+      await connect(driver, gateway)
       await driver.text(row('Claude'))
       gateway.refuses = 401
       await commands.executeCommand('clickup.refreshLinks')
@@ -315,7 +268,7 @@ describe('sharing', () => {
 
   it('sends the key to no other address, whatever the settings say', async function () {
     const driver = driverOr(this)
-    await connect(driver)
+    await connect(driver, gateway)
     const other = await startFakeGateway()
     try {
       await setUrl(other.url)
@@ -333,7 +286,7 @@ describe('sharing', () => {
 
   it('writes neither the key nor a link anywhere', async function () {
     const driver = driverOr(this)
-    await connect(driver)
+    await connect(driver, gateway)
     await share(driver, 'Quiet')
     await driver.press('Enter')
     await driver.text(titled('“Quiet” Is Shared'))
