@@ -5,8 +5,6 @@ import { runMain } from './lib/processes.ts'
 const LAYERS: readonly Layer[] = [
   { name: 'build', args: script('scripts/build.ts'), seat: 'process' },
   { name: 'weather', args: vitest('weather'), seat: 'process', after: ['build'] },
-  // A file at a time: some hold the machine to what it does in two seconds.
-  { name: 'gateway', args: vitest('gateway', '--maxWorkers=1'), seat: 'process', after: ['build'] },
   // A file at a time: each starts a VS Code.
   { name: 'jobs', args: vitest('jobs', '--maxWorkers=1'), seat: 'window', after: ['build'] },
 ]
