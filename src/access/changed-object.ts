@@ -7,7 +7,7 @@ export const objectKinds = ['task', 'list', 'folder', 'space', 'workspace', 'com
 export interface ChangedObject {
   readonly kind: (typeof objectKinds)[number]
   readonly id: string
-  /** The home list of a task. */
+  /** The home list of a task; one that was moved is told with each of its two. */
   readonly listId?: string
   /** The task that a comment stands under. */
   readonly taskId?: string

@@ -34,6 +34,7 @@ const report = (runner: Mocha.Runner): Promise<void> =>
       const last = failure(test, error)
       const first = tries.find((one) => one.failure.name === last.name)?.failure.message
       failed.push(first ? { ...last, message: `${last.message}\nAt first: ${first}` } : last)
+      if (first) print(`failed at first: ${last.name}\n    ${first}`)
     })
     runner.on(EVENT_TEST_RETRY, (test, error) =>
       tries.push({ test, failure: failure(test, error) }),

@@ -40,6 +40,12 @@ const intoBox = async (page: Page): Promise<void> => {
 const startOf = (selector: string): { position?: { x: number; y: number } } =>
   selector.includes('.monaco-list-row >> text=') ? { position: { x: 4, y: 8 } } : {}
 
+const isSoon = (waiting: Promise<void>): Promise<string> =>
+  waiting.then(
+    () => 'yes',
+    () => 'no',
+  )
+
 const actionsOn = (
   { page, command, screenshot }: Workbench,
   folders: readonly string[],
@@ -67,8 +73,9 @@ const actionsOn = (
     drag: async (argument) => {
       const [from = '', onto = ''] = JSON.parse(argument) as string[]
       const [source, target] = [startOf(from).position, startOf(onto).position]
+      // By and by, as a hand moves.
       await first(from).dragTo(first(onto), {
-        timeout: 30_000,
+        ...{ timeout: 30_000, steps: 8 },
         ...(source && { sourcePosition: source }),
         ...(target && { targetPosition: target }),
       })
@@ -77,13 +84,8 @@ const actionsOn = (
       await first(selector).waitFor({ timeout: 30_000 })
       return (await first(selector).allInnerTexts())[0]
     },
-    sees: (selector) =>
-      first(selector)
-        .waitFor({ timeout: 5000 })
-        .then(
-          () => 'yes',
-          () => 'no',
-        ),
+    sees: (selector) => isSoon(first(selector).waitFor({ timeout: 5000 })),
+    goes: (selector) => isSoon(first(selector).waitFor({ state: 'hidden', timeout: 1000 })),
     gone: (selector) => first(selector).waitFor({ state: 'hidden', timeout: 30_000 }),
     axe: async (argument) => {
       const [selector, spoilt] = JSON.parse(argument) as [string, Spoilt?]

@@ -8,7 +8,7 @@ import { driverOr } from '../support/driver.ts'
 import { eventually } from '../support/extension.ts'
 import { becomesClipboard, close, connect, disconnect, linksView, share } from '../support/links.ts'
 import { currentToken } from '../support/sandbox.ts'
-import { choose, takeFromMenu, titled } from '../support/view.ts'
+import { choose, takeFromMenu, titled, welcome } from '../support/view.ts'
 
 const reached = z.object({ url: z.string(), key: z.string() })
 
@@ -59,6 +59,6 @@ describe('a link of the gateway', () => {
       return later.status === 404 ? later : undefined
     })
     assert.doesNotMatch(await after.text(), /Document/)
-    await driver.gone(`${linksView} >> text=ChatGPT`)
+    await driver.text(welcome('Nothing is shared by this gateway.'))
   })
 })

@@ -284,6 +284,23 @@ describe('sharing', () => {
     }
   })
 
+  it('leaves what is shared as it is when the person disconnects, and forgets the key', async function () {
+    const driver = driverOr(this)
+    gateway.links.push(linkNamed('Claude'))
+    await connect(driver, gateway)
+    await driver.text(row('Claude'))
+    await driver.command('ClickUp: Disconnect from the Gateway')
+    await driver.text('.statusbar >> text=what is shared stays shared')
+    await driver.text(welcome('Connect to a Gateway…'))
+    assert.equal(gateway.links.length, 1)
+    // The address alone leads nowhere.
+    const asked = gateway.asked.length
+    await setUrl(gateway.url)
+    await commands.executeCommand('clickup.refreshLinks')
+    await driver.text(welcome('Connect to a Gateway…'))
+    assert.equal(gateway.asked.length, asked)
+  })
+
   it('writes neither the key nor a link anywhere', async function () {
     const driver = driverOr(this)
     await connect(driver, gateway)

@@ -21,6 +21,8 @@ export type Driver = {
   readonly text: (selector: string) => Promise<string>
   /** Whether a selector comes to match something visible within some seconds. */
   readonly sees: (selector: string) => Promise<boolean>
+  /** Whether a selector comes to match nothing visible within a second. */
+  readonly goes: (selector: string) => Promise<boolean>
   /** Waits until a selector matches nothing visible any more. */
   readonly gone: (selector: string) => Promise<void>
   /**
@@ -58,6 +60,7 @@ const connect = (url: string): Driver => {
     drag: (selector, onto) => act('drag')(JSON.stringify([selector, onto])),
     text: (selector) => ask('text', selector),
     sees: async (selector) => (await ask('sees', selector)) === 'yes',
+    goes: async (selector) => (await ask('goes', selector)) === 'yes',
     gone: act('gone'),
     axe: async (...looked) => lines(await ask('axe', JSON.stringify(looked))),
     placesHolding: async (pattern) => lines(await ask('placesHolding', pattern)),

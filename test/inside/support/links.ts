@@ -16,7 +16,7 @@ export const linksView = pane('Shared Links')
 export const close = async (driver: Driver, title: string): Promise<void> => {
   for (let tries = 0; tries < 3; tries += 1) {
     await driver.press('Escape')
-    if (!(await driver.sees(titled(title)))) return
+    if (await driver.goes(titled(title))) return
   }
 }
 

@@ -51,18 +51,21 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-const newLink = async (expiresAt: string | null): Promise<{ id: string; url: string }> => {
-  const answer = await fetch(`${url}/v1/links`, {
-    method: 'POST',
+const administer = (method: string, path: string, body?: object): Promise<Response> =>
+  fetch(`${url}/v1/links${path}`, {
+    method,
     headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      name: 'Name of a link',
-      config: { methods: ['read'], tags: [], confirm: 'ask' },
-      expires_at: expiresAt,
-      require_api_token_auth: false,
-      workspace_id: sandbox.workspaceId,
-      clickup_token: sandbox.token,
-    }),
+    ...(body && { body: JSON.stringify(body) }),
+  })
+
+const newLink = async (): Promise<{ id: string; url: string }> => {
+  const answer = await administer('POST', '', {
+    name: 'Name of a link',
+    config: { methods: ['read'], tags: [], confirm: 'ask' },
+    expires_at: null,
+    require_api_token_auth: false,
+    workspace_id: sandbox.workspaceId,
+    clickup_token: sandbox.token,
   })
   return (await answer.json()) as { id: string; url: string }
 }
@@ -92,13 +95,13 @@ describe('clickup-mcp serve', () => {
   })
 
   it('lets nothing through to ClickUp once a link has ended', async () => {
-    // Loads what calls need, so that the time of the next link is its own.
-    await call((await newLink(null)).url)
-    const end = Date.now() + 2000
-    const { url: link } = await newLink(new Date(end).toISOString())
+    const { id, url: link } = await newLink()
     const first = await call(link)
     expect(first.status).toBe(200)
     expect(await first.text()).toContain('\\"ok\\":true')
+    const end = Date.now() + 500
+    const changed = await administer('PATCH', `/${id}`, { expires_at: new Date(end).toISOString() })
+    expect(changed.status).toBe(200)
     await new Promise((resolve) => setTimeout(resolve, end - Date.now() + 20))
     const before = sandbox.state.log.since(0).length
     const ended = await call(link)
@@ -109,17 +112,16 @@ describe('clickup-mcp serve', () => {
   })
 
   it('answers a revoked link as if it had never been', async () => {
-    const { id, url: link } = await newLink(null)
+    const { id, url: link } = await newLink()
     expect((await call(link)).status).toBe(200)
-    const headers = { authorization: `Bearer ${adminKey}` }
-    expect((await fetch(`${url}/v1/links/${id}`, { method: 'DELETE', headers })).status).toBe(204)
+    expect((await administer('DELETE', `/${id}`)).status).toBe(204)
     const answer = await call(link)
     expect(answer.status).toBe(404)
     expect([...answer.headers.keys()]).not.toContain('ratelimit-limit')
   })
 
   it('prints no secret and no name, keeps none in the clear, and stops when it is told to', async () => {
-    const { url: link } = await newLink(null)
+    const { url: link } = await newLink()
     const token = link.split('/').at(-1) ?? ''
     const wrong = randomBytes(32).toString('base64url')
     await call(link, { text: 'BODYOFACALL' })

@@ -549,6 +549,21 @@ describe('a report of a server', () => {
     expect(await names('Acme', 'Engineering', 'Bug Tracker')).toContain(nameOf(task))
   })
 
+  it('shows a task in the list that it was moved to from one that was never opened', async () => {
+    const { id: to } = (await tasksOf(...sprint))[0]?.parent ?? {}
+    const stored = [...sandbox.state.store.tasks.values()].find(({ listId }) => listId !== to)
+    if (!stored || !to) throw new Error('No task.')
+    const from = stored.listId
+    stored.listId = to
+    await model.apply([
+      { kind: 'task', id: stored.id, listId: to },
+      { kind: 'task', id: stored.id, listId: from },
+      { kind: 'list', id: from },
+      { kind: 'list', id: to },
+    ])
+    expect(await names(...sprint)).toContain(stored.name)
+  })
+
   it('takes a task away that was deleted', async () => {
     const [task] = await tasksOf(...sprint)
     if (!task) throw new Error('No task.')

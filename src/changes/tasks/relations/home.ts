@@ -1,6 +1,7 @@
 // A task's home list.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
+import type { ChangedObject } from '../../../access/changed-object.ts'
 import { reference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { oneLine, plainName } from '../../../base/text/foreign-text.ts'
@@ -135,11 +136,12 @@ export const taskHome = property<Home, Task>({
     return needed ? { ...home, mapping: needed.mapping } : home
   },
   show: ({ path }) => path,
-  touches: ({ before, after }) =>
-    [...(before.at === 'known' ? [before.is.id] : []), after.id].map((id) => ({
-      kind: 'list',
-      id,
-    })),
+  touches: ({ target, before, after }) => [
+    { kind: 'task', id: String(target.id), listId: after.id },
+    ...[...(before.at === 'known' ? [before.is.id] : []), after.id].map(
+      (id): ChangedObject => ({ kind: 'list', id }),
+    ),
+  ],
 })
 
 /** Its list is where the rest is meant: that is resolved before. */

@@ -17,15 +17,14 @@ const listsOf = (opened: OpenedLevels, id: string | undefined): readonly ListNod
 
 /** The tasks of which something changed that shows, or may show now. */
 const wantedOf = (opened: OpenedLevels, objects: readonly ChangedObject[]): readonly string[] => {
-  const homes = new Map<string, string | undefined>()
-  for (const { kind, id, listId, taskId } of objects) {
-    if (kind === 'task') homes.set(id, listId)
-    if (kind === 'comment' && taskId && !homes.has(taskId)) homes.set(taskId, undefined)
-  }
-  const isOpened = (list: ListNode) => opened.of(list) !== undefined
-  return [...homes].flatMap(([id, home]) =>
-    nodesOf(opened, id).length > 0 || listsOf(opened, home).some(isOpened) ? [id] : [],
-  )
+  const isOpened = (list: ListNode): boolean => opened.of(list) !== undefined
+  const isWanted = (id: string, listId?: string): boolean =>
+    nodesOf(opened, id).length > 0 || listsOf(opened, listId).some(isOpened)
+  const wanted = objects.flatMap(({ kind, id, listId, taskId }) => {
+    if (kind === 'task') return isWanted(id, listId) ? [id] : []
+    return kind === 'comment' && taskId && isWanted(taskId) ? [taskId] : []
+  })
+  return [...new Set(wanted)]
 }
 
 const rereadList = async (
