@@ -71,12 +71,13 @@ const runCommand = async (page: Page, title: string): Promise<void> => {
   const input = page.locator('.quick-input-widget input[type=text]')
   const rows = page.locator('.quick-input-list .monaco-list-row')
   const row = rows.and(page.locator(`[aria-label="${title}"], [aria-label^="${title}, "]`)).first()
-  const patience = Date.now() + 30_000
+  const patience = Date.now() + 60_000
   for (;;) {
     await page.keyboard.press('F1')
     try {
       await input.fill(`>${title}`, { timeout: 3000 })
-      await row.click({ timeout: 3000 })
+      // A click that has begun is waited for, or the command would be run twice.
+      await row.click({ timeout: 15_000 })
       return
     } catch (error) {
       if (Date.now() > patience) throw error
