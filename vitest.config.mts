@@ -25,7 +25,7 @@ export default defineConfig({
       layer('mcp', { ...bundled, isolate: false }),
       layer('contract', { ...bundled, isolate: false }),
       layer('weather', { ...bundled, include: ['test/mcp/weather/*.long.ts'] }),
-      layer('gateway', { ...bundled, hookTimeout: 300_000 }),
+      layer('gateway', { ...bundled, testTimeout: 300_000, hookTimeout: 300_000 }),
       layer('window', { ...bundled, hookTimeout: 300_000 }),
       layer('agent', { ...bundled, hookTimeout: 300_000 }),
       layer('jobs', {

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fetchConformance } from '../support/bridges.ts'
 import { newNode } from '../support/inspector.ts'
-import { useGateway } from './use-gateway.ts'
+import { useGateway } from '../support/use-gateway.ts'
 
 const running = useGateway()
 let script: string

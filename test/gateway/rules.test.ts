@@ -1,16 +1,14 @@
 // What a link does not allow is not there, and forging a call of it sends nothing.
 import { describe, expect, it } from 'vitest'
 import { nameOf } from '../support/pair.ts'
-import { ERA_NAMES, ERAS, messageIn, newer, older, post } from '../support/visitors.ts'
-import { useGateway } from './use-gateway.ts'
+import { useGateway } from '../support/use-gateway.ts'
+import { callByHand, ERA_NAMES, ERAS, messageIn, newer, older, post } from '../support/visitors.ts'
 
 const running = useGateway()
 
 /** Reads of tasks, with their comments, and of what names need. */
 const ALLOWED =
   /^GET \/api\/v2\/(user|team|group|task\/|team\/\d+\/(task|space|shared|field|custom_item|taskTemplate)|space\/|folder\/|list\/|comment\/\d+\/reply|view\/)/
-
-const TOOLS = ['get_hierarchy', 'find_members', 'find_tasks', 'get_task', 'get_comments']
 
 describe('a link to read tasks', () => {
   const linked = async () => {
@@ -22,10 +20,14 @@ describe('a link to read tasks', () => {
 
   it.each(ERA_NAMES)('shows a client of %s just that', async (era) => {
     const visitor = await ERAS[era]((await linked()).url)
-    const tools = await visitor.tools()
-    expect(tools).toEqual(TOOLS.filter((name) => tools.includes(name)))
-    expect(tools).toEqual(expect.arrayContaining(['find_tasks', 'get_task']))
+    expect(await visitor.tools()).toEqual(['find_tasks', 'get_task'])
     expect(await visitor.templates()).toEqual(['clickup://task/{id}', 'clickup://list/{id}'])
+    expect(await visitor.resources()).toEqual([])
+    expect(await visitor.completions('clickup://doc/{id}', '')).toEqual([])
+    expect(await visitor.completions('clickup://list/{id}', 'bug')).toEqual([
+      'Engineering / Bug Tracker',
+    ])
+    expect(await visitor.completions('clickup://task/{id}', 'ENG-87')).toEqual(['ENG-87'])
     // Each of the others needs a tool that it has not.
     expect(await visitor.prompts()).toEqual(['standup'])
     await visitor.close()
@@ -48,29 +50,27 @@ describe('a link to read tasks', () => {
 
   it.each(FORGED)('refuses a forged call of %s in both eras', async (name, args) => {
     const { url } = await linked()
-    for (const request of [older, newer]) {
-      const answer = await post(url, request('tools/call', { name, arguments: args }))
-      const { result, error } = messageIn(await answer.text())
-      if (!error) expect(JSON.parse(result.content[0].text)).toMatchObject({ ok: false })
-    }
+    for (const request of [older, newer])
+      expect((await callByHand(url, name, args, request)).envelope).toMatchObject({ ok: false })
     expect(running.asked().map(nameOf)).toEqual([])
   })
 
-  it('refuses resources, prompts and completions of what it leaves out', async () => {
+  const forgedDoc = {
+    ref: { type: 'ref/resource', uri: 'clickup://doc/{id}' },
+    argument: { name: 'id', value: 'q' },
+  }
+  it.each([
+    ['resources/read', { uri: 'clickup://doc/8cm2k-2014' }, undefined],
+    ['prompts/get', { name: 'triage', arguments: { task: 'ENG-87' } }, undefined],
+    ['prompts/get', { name: 'plan_from_doc', arguments: { doc: '8cm2k-2014' } }, undefined],
+    ['completion/complete', forgedDoc, { completion: { values: [] } }],
+  ] as const)('refuses %s of what it leaves out, %j', async (method, params, empty) => {
     const { url } = await linked()
-    const forged: readonly (readonly [string, object])[] = [
-      ['resources/read', { uri: 'clickup://doc/8cm2k-2014' }],
-      [
-        'completion/complete',
-        {
-          ref: { type: 'ref/resource', uri: 'clickup://doc/{id}' },
-          argument: { name: 'id', value: 'q' },
-        },
-      ],
-    ]
-    for (const [method, params] of forged) {
-      const { result, error } = messageIn(await (await post(url, older(method, params))).text())
-      if (!error) expect(result).toMatchObject({ completion: { values: [] } })
+    for (const request of [older, newer]) {
+      const answer = await post(url, request(method, params))
+      const { result, error } = messageIn(await answer.text())
+      if (empty) expect(result).toMatchObject(empty)
+      else expect(error).toMatchObject({ code: expect.any(Number) })
     }
     expect(running.asked().map(nameOf)).toEqual([])
   })
@@ -99,22 +99,6 @@ describe('a link with single tools as methods', () => {
     const config = { methods: ['search', 'fetch'], tags: ['research'] }
     const visitor = await ERAS['SDK 1.x']((await running.gateway.link({ config })).url)
     expect(await visitor.tools()).toEqual(['search', 'fetch'])
-    await visitor.close()
-  })
-})
-
-describe('over HTTP', () => {
-  it('nothing of the host is reached: no branch, no file', async () => {
-    const config = { methods: ['read', 'write'] }
-    const visitor = await ERAS['SDK 2.x, 2026-07-28']((await running.gateway.link({ config })).url)
-    expect(await visitor.call('get_task', { task: 'current' })).toMatchObject({ ok: false })
-    const files = await visitor.call('attach_files', { task: 'ENG-87', paths: ['/etc/hostname'] })
-    expect(files).toMatchObject({ ok: false })
-    const image = await visitor.call('get_attachment', {
-      attachment: 'export-error.png',
-      task: 'ENG-312',
-    })
-    expect(JSON.stringify(image)).not.toContain('saved_to')
     await visitor.close()
   })
 })

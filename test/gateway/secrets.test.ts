@@ -4,9 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { masterKeys } from '../../src/gateway/keys/master.ts'
+import { createLinks } from '../../src/gateway/links/links.ts'
+import { openStore } from '../../src/gateway/store/open.ts'
 import type { CreatedLink } from '../../src/links/link.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
-import { type Gateway, startGateway, tokenOf } from '../support/gateway.ts'
+import { freshToken, type Gateway, startGateway, tokenOf } from '../support/gateway.ts'
 import { type RedisServer, startRedis, whyNoRedis } from '../support/redis.ts'
 import { INITIALIZE, newer, older, post } from '../support/visitors.ts'
 
@@ -17,10 +20,13 @@ let sandbox: Sandbox
 let redis: RedisServer | undefined
 let gateway: Gateway
 let link: CreatedLink
+/** Of ClickUp; no other run has the same one. */
+let token: string
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'clickup-secrets-'))
   sandbox = await startSandbox({ rate: 100_000 })
+  token = freshToken(sandbox)
 })
 afterEach(async () => {
   await gateway.stop()
@@ -40,7 +46,7 @@ const formsOf = (secret: string, encoding: BufferEncoding): readonly string[] =>
 
 const secrets = () => ({
   'link token': formsOf(tokenOf(link), 'base64url'),
-  'ClickUp token': formsOf(sandbox.token, 'utf8'),
+  'ClickUp token': formsOf(token, 'utf8'),
   'master key': [
     ...formsOf(gateway.key, 'base64'),
     Buffer.from(gateway.key, 'base64').toString('latin1'),
@@ -91,7 +97,7 @@ const answers = async (): Promise<readonly string[]> => {
     ['GET', '/v1/links'],
     ['GET', `/v1/links/${link.id}`],
     ['PATCH', `/v1/links/${link.id}`, { name: 'Another name' }],
-    ['POST', '/v1/links', { name: 'x', clickup_token: sandbox.token, wrong: true }],
+    ['POST', '/v1/links', { name: 'x', clickup_token: token, wrong: true }],
     ['GET', '/v1/keys'],
   ] as const)
     texts.push((await gateway.admin(method, where, body)).text)
@@ -119,7 +125,7 @@ const childrenOf = (parent: number): readonly string[] =>
 
 const use = async (store: string) => {
   gateway = await startGateway({ sandbox, store, args: ['--log', 'debug'] })
-  link = await gateway.link({ config: { methods: ['read', 'write'] } })
+  link = await gateway.link({ config: { methods: ['read', 'write'] }, clickup_token: token })
   return answers()
 }
 
@@ -134,8 +140,8 @@ const expectNothingSaid = (texts: readonly string[]) => {
 describe('tokens and keys', () => {
   it('can be found by what looks for them here', async () => {
     gateway = await startGateway({ sandbox })
-    link = await gateway.link()
-    const all = JSON.stringify([link.url, sandbox.token, gateway.key, gateway.adminKey])
+    link = await gateway.link({ clickup_token: token })
+    const all = JSON.stringify([link.url, token, gateway.key, gateway.adminKey])
     expect(secretsIn(all)).toEqual(Object.keys(secrets()))
     const bytes = Buffer.concat([Buffer.from('…'), Buffer.from(gateway.key, 'base64')])
     expect(secretsIn(bytes)).toEqual(['master key'])
@@ -160,6 +166,19 @@ describe('tokens and keys', () => {
       for (const file of files) expect([file, secretsIn(readFileSync(file))]).toEqual([file, []])
     },
   )
+
+  it('of ClickUp are opened by store and master key together with the token of the link, and no other', async () => {
+    await use(`lmdb:${path.join(folder, 'links')}`)
+    const store = await openStore(gateway.store)
+    const { open } = createLinks({ store, keys: masterKeys(gateway.key) })
+    const entries = await store.list('')
+    // All that is kept, whole and word by word.
+    const kept = entries.flatMap(([key, value]) => [key, value, ...`${key} ${value}`.split(/\W+/)])
+    expect(kept).toContain(link.id)
+    for (const one of new Set(kept)) expect([one, await open(one)]).toEqual([one, undefined])
+    expect(await open(tokenOf(link))).toMatchObject({ clickup: { token } })
+    await store.close()
+  })
 
   it.skipIf(!existsSync('/proc'))('stand in no list of processes, nor around a child', async () => {
     await use(`lmdb:${path.join(folder, 'links')}`)

@@ -4,9 +4,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { inRoot } from '../../scripts/lib/paths.ts'
 import { capture, lineFrom, start, stop } from '../../scripts/lib/processes.ts'
-import type { CreatedLink, Link, LinkConfig } from '../../src/links/link.ts'
+import { type CreatedLink, createdLink, type Link, type LinkConfig } from '../../src/links/link.ts'
 import type { Sandbox } from '../../src/sandbox/server.ts'
 
 const SERVER = inRoot('dist/server.js')
@@ -22,11 +23,12 @@ interface Told {
   readonly status: number
   /** As it came. */
   readonly text: string
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
-  readonly body: any
+  /** What it says as JSON; undefined where it is empty. */
+  readonly body: unknown
 }
 
 export interface Gateway {
+  /** On this machine, whatever the world calls it. */
   readonly url: string
   readonly store: string
   /** The master key. */
@@ -40,7 +42,8 @@ export interface Gateway {
   readonly link: (wanted?: WantedLink) => Promise<CreatedLink>
   /** Ends it at once, as a crash does. */
   readonly kill: () => Promise<void>
-  readonly stop: () => Promise<void>
+  /** @returns its exit code, unless it had to be killed */
+  readonly stop: () => Promise<number | null>
 }
 
 export interface GatewayOptions {
@@ -51,6 +54,8 @@ export interface GatewayOptions {
   readonly beside?: Pick<Gateway, 'store' | 'key' | 'adminKey'>
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Where it is started; a folder of its own, unless said. */
+  readonly cwd?: string
 }
 
 /** So many requests are nobody's limit. */
@@ -64,11 +69,12 @@ const newAdminKey = async (store: string, env: NodeJS.ProcessEnv): Promise<strin
   return key
 }
 
-/** @returns where it is reached, which is the first that it says */
+/** @returns where it is reached here; its port is in the first that it says */
 const ready = async (child: ChildProcess, output: () => string): Promise<string> => {
   const line = await lineFrom(child, child.stdout, () => true, 'clickup-mcp serve').catch(() => '')
   if (!line) throw new Error(`The gateway did not start:\n${output()}`)
-  return (JSON.parse(line) as { readonly url: string }).url
+  const { port } = JSON.parse(line) as { readonly port: number }
+  return `http://127.0.0.1:${port}`
 }
 
 /** @param sandbox whom its links lead to */
@@ -78,6 +84,7 @@ export const startGateway = async ({
   beside,
   args = [],
   env: more = {},
+  cwd,
 }: GatewayOptions): Promise<Gateway> => {
   const home = await mkdtemp(path.join(tmpdir(), 'clickup-gateway-'))
   const store = wanted ?? beside?.store ?? `lmdb:${path.join(home, 'links')}`
@@ -91,7 +98,7 @@ export const startGateway = async ({
   const child = start(
     process.execPath,
     [SERVER, 'serve', '--port', '0', '--store', store, ...UNLIMITED, ...args],
-    { env, cwd: home },
+    { env, cwd: cwd ?? home },
   )
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
@@ -125,7 +132,7 @@ export const startGateway = async ({
         ...rest,
       })
       if (status !== 201) throw new Error(`No link could be made: ${status} ${text}`)
-      return body as CreatedLink
+      return createdLink.parse(body)
     },
     kill: async () => {
       child.kill('SIGKILL')
@@ -134,8 +141,18 @@ export const startGateway = async ({
     stop: async () => {
       await stop(child)
       await remove()
+      return child.exitCode
     },
   }
+}
+
+/** A ClickUp token of the sandbox's own person that nothing else stands behind, and nobody can guess. */
+export const freshToken = ({ state, token }: Sandbox): string => {
+  const session = state.store.sessions.get(token)
+  if (!session) throw new Error('the sandbox has no such token')
+  const fresh = `pk_${session.userId}_${randomBytes(16).toString('hex').toUpperCase()}`
+  state.store.sessions.set(fresh, { ...session, token: fresh })
+  return fresh
 }
 
 /** The same link at another node. */
@@ -144,3 +161,26 @@ export const atNode = ({ url: node }: Pick<Gateway, 'url'>, { url }: { url: stri
 
 export const tokenOf = ({ url }: { readonly url: string }): string =>
   new URL(url).pathname.split('/').at(-1) ?? ''
+
+/**
+ * Lets a link end so soon, or on a machine that is slow to say it as soon as can be.
+ * @returns when, epoch milliseconds
+ */
+export const endSoon = async (
+  { admin }: Pick<Gateway, 'admin'>,
+  { id }: Pick<Link, 'id'>,
+  ms: number,
+): Promise<number> => {
+  const end = Date.now() + ms
+  const { status, text } = await admin('PATCH', `/v1/links/${id}`, {
+    expires_at: new Date(end).toISOString(),
+  })
+  if (status === 200) return end
+  if (Date.now() < end) throw new Error(`The link was not changed: ${status} ${text}`)
+  return endSoon({ admin }, { id }, 2 * ms)
+}
+
+/** Resolves at a moment, epoch milliseconds: a timer alone may ring a little early. */
+export const waitUntil = async (moment: number): Promise<void> => {
+  while (Date.now() < moment) await setTimeout(moment - Date.now())
+}

@@ -6,6 +6,8 @@ import {
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
+import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
+import * as z from 'zod'
 import { type Envelope, type Job, readEnvelope } from '../../scripts/model/job.ts'
 
 export interface Visitor {
@@ -13,6 +15,9 @@ export interface Visitor {
   readonly tools: () => Promise<readonly string[]>
   readonly prompts: () => Promise<readonly string[]>
   readonly templates: () => Promise<readonly string[]>
+  readonly resources: () => Promise<readonly string[]>
+  /** What is proposed for the `id` of a template of resources. */
+  readonly completions: (template: string, value: string) => Promise<readonly string[]>
   readonly call: (tool: string, args: Readonly<Record<string, unknown>>) => Promise<Envelope>
   /** The revision of the protocol that both agreed on. */
   readonly revision: () => string | undefined
@@ -25,6 +30,11 @@ interface SomeClient {
   readonly listResourceTemplates: () => Promise<{
     readonly resourceTemplates: readonly { readonly uriTemplate: string }[]
   }>
+  readonly listResources: () => Promise<{ readonly resources: readonly { readonly uri: string }[] }>
+  readonly complete: (params: {
+    ref: { type: 'ref/resource'; uri: string }
+    argument: { name: string; value: string }
+  }) => Promise<{ readonly completion: { readonly values: readonly string[] } }>
   readonly callTool: (params: {
     name: string
     arguments: Record<string, unknown>
@@ -40,6 +50,12 @@ const visitorOf = (client: SomeClient, revision: Visitor['revision']): Visitor =
   prompts: async () => (await client.listPrompts()).prompts.map(({ name }) => name),
   templates: async () =>
     (await client.listResourceTemplates()).resourceTemplates.map(({ uriTemplate }) => uriTemplate),
+  resources: async () => (await client.listResources()).resources.map(({ uri }) => uri),
+  completions: async (uri, value) => {
+    const ref = { type: 'ref/resource', uri } as const
+    const { completion } = await client.complete({ ref, argument: { name: 'id', value } })
+    return completion.values
+  },
   call: async (name, args) =>
     readEnvelope(textOf(await client.callTool({ name, arguments: { ...args } }))),
   revision,
@@ -55,27 +71,45 @@ export const connectOver = async (transport: Transport): Promise<Visitor> => {
   return visitorOf(client, () => undefined)
 }
 
-export const visitByFirstLine = async (url: string): Promise<Visitor> => {
-  const client = new Client(WHO)
+interface VisitorOptions {
+  /** What it says it has open, as `file:` URIs; without them it says that it has no roots. */
+  readonly roots?: readonly string[]
+}
+
+const capabilitiesOf = ({ roots }: VisitorOptions) => (roots ? { roots: {} } : {})
+const listed = (roots: readonly string[]) => ({ roots: roots.map((uri) => ({ uri })) })
+
+const visitByFirstLine = async (url: string, options: VisitorOptions = {}): Promise<Visitor> => {
+  const client = new Client(WHO, { capabilities: capabilitiesOf(options) })
+  const { roots } = options
+  if (roots) client.setRequestHandler(ListRootsRequestSchema, () => listed(roots))
   const transport = new StreamableHTTPClientTransport(new URL(url))
   await client.connect(transport as Transport)
   return visitorOf(client, () => transport.protocolVersion)
 }
 
 /** @param mode `legacy`, or the revision that it insists on */
-export const visitBySecondLine = async (
+const visitBySecondLine = async (
   url: string,
   mode: 'legacy' | { readonly pin: string },
+  options: VisitorOptions = {},
 ): Promise<Visitor> => {
-  const client = new NewClient(WHO, { versionNegotiation: { mode } })
+  const client = new NewClient(WHO, {
+    capabilities: capabilitiesOf(options),
+    versionNegotiation: { mode },
+  })
+  const { roots } = options
+  if (roots) client.setRequestHandler('roots/list', () => listed(roots))
   await client.connect(new NewTransport(new URL(url)))
   return visitorOf(client as SomeClient, () => client.getNegotiatedProtocolVersion())
 }
 
 export const ERAS = {
   'SDK 1.x': visitByFirstLine,
-  'SDK 2.x, 2025-11-25': (url: string) => visitBySecondLine(url, 'legacy'),
-  'SDK 2.x, 2026-07-28': (url: string) => visitBySecondLine(url, { pin: '2026-07-28' }),
+  'SDK 2.x, 2025-11-25': (url: string, options?: VisitorOptions) =>
+    visitBySecondLine(url, 'legacy', options),
+  'SDK 2.x, 2026-07-28': (url: string, options?: VisitorOptions) =>
+    visitBySecondLine(url, { pin: '2026-07-28' }, options),
 } as const
 export type Era = keyof typeof ERAS
 export const ERA_NAMES = Object.keys(ERAS) as Era[]
@@ -134,14 +168,56 @@ export const post = (
 ): Promise<Response> =>
   fetch(url, { method: 'POST', headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) })
 
+const message = z.looseObject({
+  jsonrpc: z.literal('2.0'),
+  result: z.looseObject({}).optional(),
+  error: z.looseObject({ code: z.number(), message: z.string() }).optional(),
+})
+
 /** The message in an answer, which may come as a stream of events. */
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
-export const messageIn = (text: string): any =>
-  JSON.parse(
-    text.startsWith('{')
-      ? text
-      : (text
-          .split('\n')
-          .findLast((line) => line.startsWith('data: {'))
-          ?.slice(6) ?? 'null'),
+export const messageIn = (text: string): z.infer<typeof message> =>
+  message.parse(
+    JSON.parse(
+      text.startsWith('{')
+        ? text
+        : (text
+            .split('\n')
+            .findLast((line) => line.startsWith('data: {'))
+            ?.slice(6) ?? 'null'),
+    ),
   )
+
+/** What a tool answered; where the protocol itself refused, that, in the same shape. */
+export const envelopeIn = (text: string): Envelope => {
+  const { result = {}, error } = messageIn(text)
+  return error
+    ? { ok: false, issues: [{ code: String(error.code), message: error.message }] }
+    : readEnvelope(textOf(result))
+}
+
+export interface Answered {
+  readonly status: number
+  readonly text: string
+  /** Undefined where nobody was let in. */
+  readonly envelope: Envelope | undefined
+}
+
+/** `older` or `newer`, or one of them with more in it. */
+export type ByHand = (
+  method: string,
+  params?: object,
+) => { readonly headers: Record<string, string>; readonly body: unknown }
+
+export const callByHand = async (
+  url: string,
+  name: string,
+  args: object,
+  request: ByHand = older,
+): Promise<Answered> => {
+  const answer = await post(url, request('tools/call', { name, arguments: args }))
+  const text = await answer.text()
+  return {
+    ...{ status: answer.status, text },
+    envelope: answer.status === 200 ? envelopeIn(text) : undefined,
+  }
+}

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Exchange } from '../../src/sandbox/http/log.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state/state.ts'
-import { expectDocumented } from '../support/contract.ts'
-import { type Gateway, type GatewayOptions, startGateway } from '../support/gateway.ts'
+import { expectDocumented } from './contract.ts'
+import { type Gateway, type GatewayOptions, startGateway } from './gateway.ts'
 
 interface Running {
   readonly gateway: Gateway
