@@ -6,11 +6,12 @@ export interface RawRequest {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent piece by piece, and no further than the answer. */
   readonly body?: Iterable<Uint8Array>
-  /** Whether the body is left out that the headers announce. */
-  readonly headAlone?: boolean
+  /** Whether more of the body is to be expected, which never comes. */
+  readonly unfinished?: boolean
 }
 
 export interface RawAnswer {
+  /** 0 where the connection was cut instead. */
   readonly status: number
   /** Names and values in turn, as they came. */
   readonly headers: readonly string[]
@@ -28,9 +29,9 @@ const textOf = async (stream: AsyncIterable<Buffer>): Promise<string> => {
 /** On a connection of its own. */
 export const askRaw = (
   url: string,
-  { method = 'POST', headers = {}, body = [], headAlone = false }: RawRequest = {},
+  { method = 'POST', headers = {}, body = [], unfinished = false }: RawRequest = {},
 ): Promise<RawAnswer> =>
-  new Promise((resolve, reject) => {
+  new Promise((resolve) => {
     let sent = 0
     let isAnswered = false
     const asking = request(url, { method, headers, agent: false })
@@ -40,7 +41,7 @@ export const askRaw = (
         await new Promise((taken) => asking.write(piece, taken))
         sent += piece.length
       }
-      asking.end()
+      if (!unfinished) asking.end()
     }
     asking.on('response', async (answer) => {
       isAnswered = true
@@ -49,10 +50,11 @@ export const askRaw = (
       asking.destroy()
       resolve({ status, headers: answer.rawHeaders, text, sent })
     })
-    // Whoever has answered may close while we are still sending.
-    asking.on('error', (error) => {
-      if (!isAnswered) reject(error)
+    // Whoever will have no more may cut us off while we are still sending.
+    asking.on('error', () => {
+      if (!isAnswered) resolve({ status: 0, headers: [], text: '', sent })
+      isAnswered = true
     })
-    if (headAlone) asking.flushHeaders()
-    else void write()
+    asking.flushHeaders()
+    void write()
   })
