@@ -40,7 +40,21 @@ const inner = createServer((_, response) => {
 })
 let innerUrl = ''
 
+/** Neither picture nor text: whoever keeps files keeps this one. */
+const BINARY = 'archive.bin'
+const attachBinary = async (): Promise<void> => {
+  const { url, token, workspaceId } = running.sandbox
+  const body = new FormData()
+  body.append('attachment', new Blob([new Uint8Array([0, 255, 0, 254, 0, 253])]), BINARY)
+  const answer = await fetch(
+    `${url}/api/v2/task/ENG-312/attachment?custom_task_ids=true&team_id=${workspaceId}`,
+    { method: 'POST', headers: { authorization: token }, body },
+  )
+  if (!answer.ok) throw new Error(`It was not attached: ${await answer.text()}`)
+}
+
 beforeAll(async () => {
+  await attachBinary()
   await writeFile(file, MARK)
   await mkdir(path.join(folder, '.git'))
   await writeFile(path.join(folder, '.git/HEAD'), `ref: refs/heads/${OF_BRANCH}-planted\n`)
@@ -122,12 +136,9 @@ describe.each(ERA_NAMES)('to a client of %s that says it has the folder open', (
   })
 
   it('a file of ClickUp is kept nowhere', async () => {
-    const answer = await visitor.call('get_attachment', {
-      task: 'ENG-312',
-      attachment: 'export-error.png',
-    })
-    expect(answer.ok).toBe(true)
-    expect(JSON.stringify(answer)).not.toContain('saved_to')
+    const answer = await visitor.call('get_attachment', { task: 'ENG-312', attachment: BINARY })
+    expect(answer.result).toMatchObject({ title: BINARY, url: expect.any(String) })
+    expect(answer.result).not.toHaveProperty('saved_to')
     expect(await filesThere()).toEqual(before)
   })
 
