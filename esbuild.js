@@ -89,7 +89,7 @@ const entries = {
   },
   calls: { entry: 'src/mcp/call/calls.ts' },
   // Is native, and stays where npm has put it.
-  gateway: { entry: 'src/gateway/main.ts', external: ['lmdb'] },
+  gateway: { entry: 'src/gateway/main.ts', external: ['lmdb'], plugins: [withoutAjv] },
   sandbox: { entry: 'src/sandbox/main.ts' },
   // Runs in a browser, in the frame that VS Code gives to an editor; its style stands beside it.
   page: {
