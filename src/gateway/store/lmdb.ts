@@ -198,9 +198,10 @@ export const openLmdb = async (folder: string, now: () => number = Date.now): Pr
           isLive(entry, at) ? [[key, entry.value] as const] : [],
         ),
       ),
+    // Microseconds, where another thread to do it costs as much as a whole call.
     reserve: (key, budget) =>
       guarded(() =>
-        budgetRoot.transaction(() => {
+        budgetRoot.transactionSync(() => {
           const at = now()
           purge(budgets, at, ({ resetsAt }) => resetsAt <= at)
           const { window, reservation } = reserveIn(budgets.values.get(key), budget, at)
