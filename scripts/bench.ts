@@ -3,14 +3,15 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'esbuild'
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
 import { type Access, DEFAULT_TOOLSETS } from '../src/access/rules.ts'
 import { offered } from '../src/mcp/tool/listing.ts'
 import { LISTINGS } from '../src/mcp/tool/tool-list.ts'
 import { startPair } from '../test/support/server.ts'
 import { packExtension } from '../test/support/vscode/package.ts'
-import { type Figure, median } from './lib/figures.ts'
+import { BARE_STDIO, bundleBare } from './lib/bare.ts'
+import { type Figure, median, tell } from './lib/figures.ts'
+import { gatewayFigures } from './lib/gateway-figures.ts'
 import { pageFigure } from './lib/page-figures.ts'
 import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
@@ -28,16 +29,6 @@ const tokensOf = (access: readonly Access[]): number => {
   )
   return seen.reduce((sum, tool) => sum + countTokens(JSON.stringify(tool)), 0)
 }
-
-const BARE = `
-import { Server } from '@modelcontextprotocol/sdk/server/index.js'
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
-import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
-const server = new Server({ name: 'bare', version: '1' }, { capabilities: { tools: {} } })
-server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [{ name: 'one', inputSchema: { type: 'object' } }] }))
-server.setRequestHandler(CallToolRequestSchema, () => ({ content: [] }))
-void server.connect(new StdioServerTransport())
-`
 
 const line = (message: object): string => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`
 
@@ -72,17 +63,7 @@ const startRatio = async (): Promise<number> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
   try {
     const bare = path.join(folder, 'bare.js')
-    await build({
-      stdin: { contents: BARE, resolveDir: inRoot('.'), loader: 'ts' },
-      outfile: bare,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      logLevel: 'error',
-    })
+    await bundleBare(BARE_STDIO, bare)
     const ours: number[] = []
     const theirs: number[] = []
     for (let round = 0; round < 15; round += 1) {
@@ -231,14 +212,9 @@ runMain(async () => {
       unit: '×',
     },
     await pageFigure(),
+    ...(await gatewayFigures()),
     ...sizeFigures(vsix),
     ...(await windowFigures(vsix)),
   ]
-  for (const { what, figure, budget, unit } of rows) {
-    const shown = Number.isInteger(figure) ? String(figure) : figure.toFixed(2)
-    console.log(
-      `${figure <= budget ? '✓' : '✗'} ${what.padEnd(46)} ${shown.padStart(8)} of ${budget} ${unit}`,
-    )
-  }
-  return rows.every(({ figure, budget }) => figure <= budget) ? 0 : 1
+  return tell(rows) ? 0 : 1
 })

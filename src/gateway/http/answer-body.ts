@@ -47,7 +47,7 @@ export const sendBody = async (
   const isStream = headers.get('content-type')?.startsWith('text/event-stream') ?? false
   if (body && isStream)
     return new Response(streamed(body, cut, done), { status, headers: new Headers(headers) })
-  const whole = body ? await response.arrayBuffer() : null
+  const whole = body ? await response.text() : null
   done()
   return new Response(whole, { status, headers: new Headers(headers) })
 }

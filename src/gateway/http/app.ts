@@ -63,11 +63,9 @@ const ALWAYS = {
 }
 
 const finished = (response: Response, origin: string | undefined): Response => {
-  const { body, status } = response
-  const headers = new Headers(response.headers)
   const added = { ...ALWAYS, ...(origin === undefined ? {} : corsHeaders(origin)) }
-  for (const [name, value] of Object.entries(added)) headers.set(name, value)
-  return new Response(body, { status, headers })
+  for (const [name, value] of Object.entries(added)) response.headers.set(name, value)
+  return response
 }
 
 const guards = (

@@ -8,7 +8,15 @@ import { type Allowance, type Limiter, rateHeaders } from './guard/limits.ts'
 import { within } from './guard/patience.ts'
 import type { UnderWay } from './guard/under-way.ts'
 import type { Metrics } from './metrics.ts'
-import type { HttpFace, KeyCheck, KnownBudget, LinkDoor, TenantDoor } from './parts.ts'
+import type {
+  HttpFace,
+  KeyCheck,
+  KnownBudget,
+  LinkDoor,
+  Tenant,
+  TenantDoor,
+  Visit,
+} from './parts.ts'
 import { NO_BEARER, NO_LINK, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
 import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'
@@ -53,10 +61,33 @@ const leftOf = (own: Allowance, known: KnownBudget | undefined, now: number) =>
 const isPassedOn = (name: string): boolean =>
   ['accept', 'content-type', 'last-event-id'].includes(name) || name.startsWith('mcp-')
 
-const requestFor = async (request: Request, baseUrl: string): Promise<Request> => {
+const requestFor = (request: Request, baseUrl: string, body: string | undefined): Request => {
   const headers = [...request.headers].filter(([name]) => isPassedOn(name))
-  const body = await request.arrayBuffer()
-  return new Request(`${baseUrl}/mcp`, { method: 'POST', headers, body, signal: request.signal })
+  const { signal } = request
+  return new Request(`${baseUrl}/mcp`, { method: 'POST', headers, signal, ...(body && { body }) })
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Read once; what is no JSON goes on as it is, to be refused in the protocol's own words. */
+const answerOf = async (
+  { face, baseUrl }: LinkCallParts,
+  request: Request,
+  visitor: Visit,
+): Promise<Response> => {
+  const text = await request.text()
+  const body = parsed(text)
+  return face.fetch(
+    requestFor(request, baseUrl, body === undefined ? text : undefined),
+    visitor,
+    body,
+  )
 }
 
 /** The answer, or where the call does not end in time what ended it. */
@@ -73,6 +104,7 @@ const answerOrEnd = async (
 const visit = async (
   parts: LinkCallParts,
   open: OpenLink,
+  { calls, config }: Tenant,
   request: Request,
   trace: Trace,
   leave: () => void,
@@ -90,8 +122,7 @@ const visit = async (
     leave()
   }
   try {
-    const { calls, config } = parts.tenants.of(open)
-    const answer = parts.face.fetch(await requestFor(request, parts.baseUrl), {
+    const answer = answerOf(parts, request, {
       config,
       calls: async () => calls,
       signal: ending.signal,
@@ -129,9 +160,9 @@ export const answerLinkCall = async (
     return response
   }
   if (!own.granted) return withRate(no(trace, tooMany(own.waitMs)), own)
+  const tenant = parts.tenants.of(open)
   const leave = parts.underWay.enter(open.link.id)
   if (!leave) return withRate(no(trace, tooMany(1000)), own)
-  const response = await visit(parts, open, request, trace, leave)
-  const known = parts.tenants.of(open).rate?.()
-  return withRate(response, leftOf(own, known, parts.now()))
+  const response = await visit(parts, open, tenant, request, trace, leave)
+  return withRate(response, leftOf(own, tenant.rate?.(), parts.now()))
 }

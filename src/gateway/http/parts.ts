@@ -41,7 +41,8 @@ export interface Visit {
 }
 
 export interface HttpFace {
-  readonly fetch: (request: Request, visit: Visit) => Promise<Response>
+  /** @param body of the request, where it is JSON that was read already */
+  readonly fetch: (request: Request, visit: Visit, body?: unknown) => Promise<Response>
 }
 
 export type StoreDoor = Pick<Store, 'ping' | 'reserve'>

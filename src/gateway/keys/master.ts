@@ -29,11 +29,21 @@ const ROTATE = 'Several are separated by spaces: the new one first, then those t
 const wrong = (message: string, hint: string): CodedError =>
   new CodedError('INVALID_INPUT', message, { hint })
 
-const keyOf = (bytes: Buffer): MasterKey => ({
-  kid: createHmac('sha256', bytes).update('clickup-mcp kid').digest('hex').slice(0, 8),
-  derive: (purpose, salt = '') =>
-    Buffer.from(hkdfSync('sha256', bytes, salt, `clickup-mcp ${purpose}`, BYTES)),
-})
+const keyOf = (bytes: Buffer): MasterKey => {
+  const derived = (purpose: string, salt: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', bytes, salt, `clickup-mcp ${purpose}`, BYTES))
+  // Those of a purpose alone are needed at each request; there is a handful of them.
+  const known = new Map<string, Buffer>()
+  const knownFor = (purpose: string): Buffer => {
+    const key = known.get(purpose) ?? derived(purpose, '')
+    known.set(purpose, key)
+    return key
+  }
+  return {
+    kid: createHmac('sha256', bytes).update('clickup-mcp kid').digest('hex').slice(0, 8),
+    derive: (purpose, salt) => (salt === undefined ? knownFor(purpose) : derived(purpose, salt)),
+  }
+}
 
 /** Base64 of either alphabet; what stands for other than 32 bytes is refused, and never shown. */
 const read = (word: string): MasterKey => {

@@ -1,7 +1,7 @@
 // Tells whatever is under way through a link when the link ends, is revoked or changes, on whichever
 // node: by its own clock, by what the nodes tell each other, and, because a message may be lost, by
 // looking at the store again and again while something is under way.
-import { z } from 'zod'
+import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Store } from '../store/store.ts'
 

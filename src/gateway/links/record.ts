@@ -1,6 +1,6 @@
 // A link as the store keeps it. Neither its token nor the ClickUp token can be read from it.
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Link, link } from '../../links/link.ts'
 import type { MasterKey, MasterKeys } from '../keys/master.ts'
 import { type SealedFor, seal, unseal } from '../keys/seal.ts'

@@ -1,14 +1,11 @@
 // The store of one machine: a file that several processes may have open at once, so that the command
 // line works beside a running server.
-import { chmod, mkdir, open as openFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Database, RootDatabase } from 'lmdb'
+import type { Database, RootDatabase, RootDatabaseOptions } from 'lmdb'
 import { CodedError } from '../../base/problems/error.ts'
+import { BUDGETS, prepare, STORE } from './folder.ts'
 import { type Condition, type Store, StoreError } from './store.ts'
 import { reserveIn, type Window } from './window.ts'
-
-const FILE = 'store.mdb'
-const FILES = [FILE, `${FILE}-lock`]
 
 /** A disk that is busy may take its time. */
 const PATIENCE_MS = 5000
@@ -30,15 +27,20 @@ interface Message {
   readonly at: number
 }
 
-/** When an entry or a budget ends; [end, where it is kept, key]. */
-type End = [expiresAt: number, kind: 'entry' | 'budget', key: string]
+type End = [expiresAt: number, key: string]
+
+/** What ends by itself, and when. */
+interface Ending<V> {
+  readonly values: Database<V, string>
+  readonly ends: Database<true, End>
+}
 
 interface Databases {
   readonly root: RootDatabase
-  readonly entries: Database<Entry, string>
-  readonly budgets: Database<Window, string>
+  readonly entries: Ending<Entry>
   readonly messages: Database<Message, number>
-  readonly ends: Database<true, End>
+  readonly budgetRoot: RootDatabase
+  readonly budgets: Ending<Window>
 }
 
 const lmdb = async (): Promise<typeof import('lmdb')> => {
@@ -51,47 +53,27 @@ const lmdb = async (): Promise<typeof import('lmdb')> => {
   }
 }
 
-/** Made for its owner alone; a folder in which others keep things is not taken. */
-const prepare = async (folder: string): Promise<void> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const others = (await readdir(folder)).filter((name) => !FILES.includes(name))
-  if (others.length > 0)
-    throw new CodedError(
-      'INVALID_INPUT',
-      `The folder of the store, ${folder}, holds other files.`,
-      {
-        hint: 'Name a folder that is empty or does not exist yet: --store lmdb:/path/to/folder',
-      },
-    )
-  await chmod(folder, 0o700)
-  for (const name of FILES) await makeOwn(path.join(folder, name))
-}
-
-/**
- * Never opened where it is there already: closing it again would drop the locks that this process may
- * hold on it, for POSIX gives them up with any descriptor of the file.
- */
-const makeOwn = async (file: string): Promise<void> => {
-  const made = await openFile(file, 'wx', 0o600).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined
-    throw error
-  })
-  await made?.close()
-  await chmod(file, 0o600)
-}
-
 const databases = async (folder: string): Promise<Databases> => {
   const { open } = await lmdb()
   await prepare(folder)
-  const root = open({ path: path.join(folder, FILE), noSubdir: true, encoding: 'json' })
-  const named = <V, K extends string | number | End>(name: string): Database<V, K> =>
-    root.openDB<V, K>({ name, encoding: 'json' })
+  const file = (name: string, options: RootDatabaseOptions = {}): RootDatabase =>
+    open({ path: path.join(folder, name), noSubdir: true, encoding: 'json', ...options })
+  const named = <V, K extends string | number | End>(
+    root: RootDatabase,
+    name: string,
+  ): Database<V, K> => root.openDB<V, K>({ name, encoding: 'json' })
+  const ending = <V>(root: RootDatabase, name: string): Ending<V> => ({
+    values: named(root, name),
+    ends: named(root, 'ends'),
+  })
+  const root = file(STORE)
+  const budgetRoot = file(BUDGETS, { noSync: true })
   return {
     root,
-    entries: named('entries'),
-    budgets: named('budgets'),
-    messages: named('messages'),
-    ends: named('ends'),
+    entries: ending(root, 'entries'),
+    messages: named(root, 'messages'),
+    budgetRoot,
+    budgets: ending(budgetRoot, 'budgets'),
   }
 }
 
@@ -103,6 +85,16 @@ const meets = (entry: Entry | undefined, only: Condition | undefined): boolean =
   if (only === 'new') return entry === undefined
   if (only === 'there') return entry !== undefined
   return entry?.value === only.was
+}
+
+/** @param isOver since it was noted to end, it may have been written anew with another end */
+const purge = <V>({ values, ends }: Ending<V>, at: number, isOver: (value: V) => boolean): void => {
+  for (const end of [...ends.getKeys({ end: [at + 1, ''], limit: PURGED_AT_ONCE })]) {
+    ends.removeSync(end)
+    const [, key] = end
+    const value = values.get(key)
+    if (value !== undefined && isOver(value)) values.removeSync(key)
+  }
 }
 
 /** Whoever listens, and what they have heard already. */
@@ -147,7 +139,8 @@ const createEars = (messages: Databases['messages'], fresh: () => void) => {
 
 /** @throws CodedError where it cannot be opened */
 export const openLmdb = async (folder: string, now: () => number = Date.now): Promise<Store> => {
-  const { root, entries, budgets, messages, ends } = await opened(folder)
+  const { root, entries, messages, budgetRoot, budgets } = await opened(folder)
+  const { values, ends } = entries
   // What other processes wrote is seen from the next look on.
   const fresh = (): void => root.resetReadTxn()
   const ears = createEars(messages, fresh)
@@ -170,39 +163,29 @@ export const openLmdb = async (folder: string, now: () => number = Date.now): Pr
     guarded(() =>
       root.transaction(() => {
         const at = now()
-        purge(at)
+        purge(entries, at, (entry) => !isLive(entry, at))
         return work(at)
       }),
     )
 
-  const purge = (at: number): void => {
-    const over = [...ends.getKeys({ end: [at + 1, 'budget', ''], limit: PURGED_AT_ONCE })]
-    for (const end of over) {
-      const [, kind, key] = end
-      ends.removeSync(end)
-      // It may have been written anew since, with another end.
-      if (kind === 'entry' && !isLive(entries.get(key), at)) entries.removeSync(key)
-      if (kind === 'budget' && (budgets.get(key)?.resetsAt ?? 0) <= at) budgets.removeSync(key)
-    }
-  }
   const removed = (key: string, at: number): string | undefined => {
-    const entry = entries.get(key)
-    if (entry) entries.removeSync(key)
+    const entry = values.get(key)
+    if (entry) values.removeSync(key)
     return isLive(entry, at) ? entry.value : undefined
   }
 
   return {
     get: (key) =>
       read((at) => {
-        const entry = entries.get(key)
+        const entry = values.get(key)
         return isLive(entry, at) ? entry.value : undefined
       }),
     put: (key, value, { expiresAt, only } = {}) =>
       write((at) => {
-        const before = entries.get(key)
+        const before = values.get(key)
         if (!meets(isLive(before, at) ? before : undefined, only)) return false
-        entries.putSync(key, expiresAt === undefined ? { value } : { value, expiresAt })
-        if (expiresAt !== undefined) ends.putSync([expiresAt, 'entry', key], true)
+        values.putSync(key, expiresAt === undefined ? { value } : { value, expiresAt })
+        if (expiresAt !== undefined) ends.putSync([expiresAt, key], true)
         return true
       }),
     take: (key) => write((at) => removed(key, at)),
@@ -210,18 +193,23 @@ export const openLmdb = async (folder: string, now: () => number = Date.now): Pr
     list: (prefix) =>
       read((at) =>
         [
-          ...entries.getRange({ ...(prefix && { start: prefix }), end: `${prefix}\u{10FFFF}` }),
+          ...values.getRange({ ...(prefix && { start: prefix }), end: `${prefix}\u{10FFFF}` }),
         ].flatMap(({ key, value: entry }) =>
           isLive(entry, at) ? [[key, entry.value] as const] : [],
         ),
       ),
+    // Microseconds, where another thread to do it costs as much as a whole call.
     reserve: (key, budget) =>
-      write((at) => {
-        const { window, reservation } = reserveIn(budgets.get(key), budget, at)
-        budgets.putSync(key, window)
-        ends.putSync([window.resetsAt, 'budget', key], true)
-        return reservation
-      }),
+      guarded(() =>
+        budgetRoot.transactionSync(() => {
+          const at = now()
+          purge(budgets, at, ({ resetsAt }) => resetsAt <= at)
+          const { window, reservation } = reserveIn(budgets.values.get(key), budget, at)
+          budgets.values.putSync(key, window)
+          budgets.ends.putSync([window.resetsAt, key], true)
+          return reservation
+        }),
+      ),
     publish: (channel, message) =>
       write((at) => {
         const next = ears.newest() + 1
@@ -230,12 +218,12 @@ export const openLmdb = async (folder: string, now: () => number = Date.now): Pr
         messages.putSync(next, { channel, message, at })
       }),
     subscribe: (channel, listener) => guarded(() => ears.listen(channel, listener)),
-    ping: () => read(() => void [...entries.getKeys({ limit: 1 })]),
+    ping: () => read(() => void [...values.getKeys({ limit: 1 })]),
     close: async () => {
       if (!isOpen) return
       isOpen = false
       ears.stop()
-      await root.close()
+      await Promise.all([root.close(), budgetRoot.close()])
     },
   }
 }

@@ -32,7 +32,8 @@ export interface Visit {
 }
 
 export interface HttpFace {
-  readonly fetch: (request: Request, visit: Visit) => Promise<Response>
+  /** @param body of the request, where it is JSON that was read already */
+  readonly fetch: (request: Request, visit: Visit, body?: unknown) => Promise<Response>
 }
 
 // Nothing is asked of a client here that would have to be looked at: without one, the SDK makes itself a
@@ -144,9 +145,9 @@ export const createHttpFace = ({
   readonly version: string
   readonly seal: StateSeal
 }): HttpFace => ({
-  fetch: (request, visit) =>
+  fetch: (request, visit, parsedBody) =>
     createMcpHandler(({ era }) => createServer({ version, seal, visit, era }), {
       // Nothing changes while a link stays as it is: there is nothing to listen for.
       maxSubscriptions: 0,
-    }).fetch(request),
+    }).fetch(request, { parsedBody }),
 })

@@ -23,7 +23,7 @@ export interface World {
   readonly end: (token: string) => void
   readonly lines: string[]
   /** What reached the face. */
-  readonly visits: { readonly request: Request; readonly visit: Visit }[]
+  readonly visits: { readonly request: Request; readonly visit: Visit; readonly body: unknown }[]
   /** How often a token was looked up. */
   readonly lookUps: () => number
 }
@@ -63,8 +63,8 @@ export const createWorld = (options: WorldOptions = {}): World => {
     },
     tenants: { of: () => ({ calls: {}, config: {} }) as Tenant },
     face: {
-      fetch: async (request, visit) => {
-        visits.push({ request, visit })
+      fetch: async (request, visit, body) => {
+        visits.push({ request, visit, body })
         return options.face ? options.face(request, visit) : Response.json({ ok: true })
       },
     },

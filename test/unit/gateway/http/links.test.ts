@@ -31,15 +31,22 @@ describe('a request through a link', () => {
       'mcp-protocol-version': '2025-11-25',
     }
     const response = await ask(world, `/mcp/l/${token}`, { headers, body: '{"a":1}' })
-    const [{ request, visit } = {}] = world.visits
+    const [{ request, visit, body } = {}] = world.visits
     expect(response.status).toBe(200)
     expect(request?.url).toBe('https://links.example.com/mcp')
     expect([...(request?.headers ?? [])].map(([name]) => name)).toEqual([
       'content-type',
       'mcp-protocol-version',
     ])
-    expect(await request?.text()).toBe('{"a":1}')
+    expect(body).toEqual({ a: 1 })
     expect(visit?.account).toBe('l1')
+  })
+
+  it('reaches it as it is where it is no JSON', async () => {
+    const world = createWorld()
+    await ask(world, `/mcp/l/${world.link('l1')}`, { body: '{"a":' })
+    const [{ request, body } = {}] = world.visits
+    expect([await request?.text(), body]).toEqual(['{"a":', undefined])
   })
 
   it('answers so that nothing of it is kept or passed on', async () => {

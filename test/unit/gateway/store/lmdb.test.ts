@@ -1,5 +1,5 @@
 // What is true of the embedded store alone.
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,11 +21,9 @@ describe('the embedded store', () => {
     const store = await openLmdb(own)
     const mode = async (name: string) =>
       ((await stat(path.join(own, name))).mode & 0o777).toString(8)
-    expect(await Promise.all(['.', 'store.mdb', 'store.mdb-lock'].map(mode))).toEqual([
-      '700',
-      '600',
-      '600',
-    ])
+    const files = ['store.mdb', 'store.mdb-lock', 'budgets.mdb', 'budgets.mdb-lock']
+    expect(await mode('.')).toBe('700')
+    expect(await Promise.all(files.map(mode))).toEqual(files.map(() => '600'))
     await store.close()
   })
 
@@ -53,11 +51,27 @@ describe('the embedded store', () => {
     for (let at = 0; at < 40; at += 1) await store.put(`a:${at}`, 'x', { expiresAt: now + 10 })
     await store.put('a:0', 'y', { expiresAt: now + 1000 })
     now += 10
-    await store.reserve('b', { limit: 1, windowMs: 10 })
+    await store.put('b', 'z')
     // A clock that goes back brings nothing back: it is gone.
     now -= 10
-    expect(await store.list('')).toEqual([['a:0', 'y']])
+    expect(await store.list('')).toEqual([
+      ['a:0', 'y'],
+      ['b', 'z'],
+    ])
     await store.close()
+  })
+
+  it('goes on with a budget after it was closed, and begins anew after the machine was', async () => {
+    const kept = path.join(folder, 'budgets')
+    const remaining = async () => {
+      const store = await openLmdb(kept)
+      const reservation = await store.reserve('b', { limit: 5, windowMs: 3600_000 })
+      await store.close()
+      return reservation.remaining
+    }
+    expect([await remaining(), await remaining()]).toEqual([4, 3])
+    await utimes(path.join(kept, 'budgets.mdb'), 0, 0)
+    expect(await remaining()).toBe(4)
   })
 
   it('says what is wrong with an address, without repeating it', async () => {
