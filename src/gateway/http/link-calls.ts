@@ -9,14 +9,7 @@ import { within } from './guard/patience.ts'
 import type { UnderWay } from './guard/under-way.ts'
 import type { Metrics } from './metrics.ts'
 import type { HttpFace, KeyCheck, KnownBudget, LinkDoor, TenantDoor } from './parts.ts'
-import {
-  NO_BEARER,
-  NO_LINK,
-  ONE_MESSAGE,
-  type Refusal,
-  tooMany,
-  WRONG_BEARER,
-} from './refusals.ts'
+import { NO_BEARER, NO_LINK, ONE_MESSAGE, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
 import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'
 
