@@ -4,44 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Fields } from '../../../src/base/text/records.ts'
 import { createTenants, type Tenant } from '../../../src/gateway/tenants/tenants.ts'
-import type { LinkConfig } from '../../../src/links/link.ts'
 import type { CallEnd } from '../../../src/mcp/call/call.ts'
 import { offered } from '../../../src/mcp/tool/listing.ts'
 import { LISTINGS } from '../../../src/mcp/tool/tool-list.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
-
-const END: CallEnd = {
-  signal: new AbortController().signal,
-  progress: () => {},
-  roots: async () => undefined,
-}
-
-const ALL: LinkConfig = { methods: ['read', 'write', 'delete'], tags: [], confirm: 'argument' }
-
-const linkOf = (
-  id: string,
-  clickup: { readonly token: string; readonly apiUrl: string },
-  workspaceId: string,
-  config: Partial<LinkConfig> = {},
-) => ({
-  link: {
-    id,
-    name: id,
-    config: { ...ALL, ...config },
-    expires_at: null,
-    require_api_token_auth: false,
-    workspace_id: workspaceId,
-    created_by: 'test',
-    created_at: '2026-01-01T00:00:00Z',
-    last_used_at: null,
-  },
-  clickup,
-})
-
-const textOf = async (tenant: Tenant, tool: string, args: Record<string, unknown> = {}) =>
-  JSON.stringify(await tenant.calls.call(tool, args, END))
+import { asked, END, linkOf, ownerOf, textOf } from '../../support/gateway/tenant.ts'
 
 const sandboxes: Sandbox[] = []
 const start = async (options: Parameters<typeof startSandbox>[0] = {}) => {
@@ -49,12 +17,6 @@ const start = async (options: Parameters<typeof startSandbox>[0] = {}) => {
   sandboxes.push(sandbox)
   return sandbox
 }
-const ownerOf = ({ url, token }: Sandbox) => ({ token, apiUrl: url })
-const asked = ({ state }: Sandbox) =>
-  state.log
-    .since(0)
-    .filter(({ path }) => path.startsWith('/api/'))
-    .map(({ method, path }) => `${method} ${path}`)
 afterAll(() => Promise.all(sandboxes.map((one) => one.close())))
 
 const tenantsOf = (options: Partial<Parameters<typeof createTenants>[0]> = {}) =>
@@ -194,73 +156,6 @@ describe('two tenants', () => {
     )
     expect(answer.ok).toBe(false)
     expect(asked(sandbox).filter((one) => one.includes('9999'))).toEqual([])
-  })
-})
-
-describe('another workspace of the same token', () => {
-  const FAR = { id: '9099', name: 'Far away', members: [] }
-  let sandbox: Sandbox
-  let tenant: Tenant
-  let id: string
-  let listId: string
-  beforeAll(async () => {
-    sandbox = await start()
-    const task = [...sandbox.state.store.tasks.values()].find((one) => one.customId === 'ENG-87')
-    if (!task) throw new Error('There is no ENG-87.')
-    id = task.id
-    listId = task.listId
-    // The sandbox has one workspace: what is seen of the other one is put into its answers.
-    const moved = (one: Fields) => (one.id === id ? { ...one, team_id: FAR.id } : one)
-    const seesBoth: typeof fetch = async (...sent) => {
-      const answer = await fetch(...sent)
-      const body = (await answer.json()) as Fields
-      const { teams, tasks } = body
-      const both = {
-        ...moved(body),
-        ...(Array.isArray(teams) && { teams: [...teams, FAR] }),
-        ...(Array.isArray(tasks) && { tasks: tasks.map(moved) }),
-      }
-      return Response.json(both, { status: answer.status, headers: answer.headers })
-    }
-    const tenants = tenantsOf({ surroundings: { fetch: seesBoth } })
-    tenant = tenants.of(linkOf('a', ownerOf(sandbox), sandbox.workspaceId))
-  })
-
-  it('shows none of its tasks, by whatever tool', async () => {
-    const name = [...sandbox.state.store.tasks.values()].find((one) => one.id === id)?.name ?? ''
-    for (const [tool, args] of [
-      ['get_task', { task: id }],
-      ['find_tasks', { in: listId, include_closed: true }],
-      ['read_operation', { operation: 'GetTask', path: { task_id: id } }],
-      ['read_operation', { operation: 'GetTasks', path: { list_id: listId } }],
-    ] as const) {
-      const { ok, result, issues } = await tenant.calls.call(tool, args, END)
-      expect([tool, ok, issues?.[0]?.code]).toEqual([tool, false, 'INVALID_INPUT'])
-      expect(JSON.stringify([result, issues])).not.toContain(name)
-    }
-    await expect(tenant.calls.read(`clickup://task/${id}`, END)).rejects.toThrow(
-      'another workspace',
-    )
-  })
-
-  it('has none of its tasks changed', async () => {
-    sandbox.state.log.clear()
-    for (const [tool, args] of [
-      ['update_tasks', { tasks: [id], set: { priority: 'high' } }],
-      ['add_comment', { task: id, text: 'Here' }],
-      [
-        'call_operation',
-        { operation: 'UpdateTask', path: { task_id: id }, body: { name: 'Renamed' } },
-      ],
-    ] as const)
-      expect([tool, (await tenant.calls.call(tool, args, END)).ok]).toEqual([tool, false])
-    expect(asked(sandbox).filter((one) => !one.startsWith('GET '))).toEqual([])
-  })
-
-  it('is not told by name, nor are its people', async () => {
-    const answer = await textOf(tenant, 'read_operation', { operation: 'GetAuthorizedTeams' })
-    expect(answer).toContain(sandbox.workspaceId)
-    expect(answer).not.toMatch(/9099|Far away/)
   })
 })
 
