@@ -57,6 +57,8 @@ export interface ApiOptions {
   readonly timing?: Timing
   /** How many requests may leave; its own, unless the token is shared with others. */
   readonly pace?: Pace
+  /** What of an answer that was read is for this client. @throws CodedError where nothing is */
+  readonly within?: (answer: unknown) => unknown
 }
 
 /**
@@ -82,14 +84,15 @@ const notUnderstood = (request: ApiRequest<unknown>, why: string): CodedError =>
   })
 }
 
-const parseAnswer = <T>(request: ApiRequest<T>, body: string): T => {
+const parseAnswer = <T>(request: ApiRequest<T>, body: string, within: ApiOptions['within']): T => {
   let json: unknown
   try {
     json = body === '' ? undefined : JSON.parse(body)
   } catch {
     throw notUnderstood(request, l10n.t('it is not JSON'))
   }
-  const parsed = request.answer.safeParse(json)
+  // A write has been made, whatever its answer is about.
+  const parsed = request.answer.safeParse(within && !isWrite(request) ? within(json) : json)
   if (parsed.success) return parsed.data
   throw notUnderstood(request, body === '' ? l10n.t('it is empty') : wrongShape(parsed))
 }
@@ -99,6 +102,7 @@ interface Client {
   readonly shared: Shared
   readonly connection: Connection
   readonly memory: Memory
+  readonly within: ApiOptions['within']
 }
 
 /** Whoever waits for what another call is reading hears their own cancellation and their own time. */
@@ -130,7 +134,8 @@ const bind = (client: Client, call: Call, outer: readonly Refuses[] = []): Api =
   return {
     request: async (request) => {
       noteRequest(request.method ?? 'GET', request.path)
-      return parseAnswer(request, (await requestAnswer(shared, { request, call, refuses })).body)
+      const { body } = await requestAnswer(shared, { request, call, refuses })
+      return parseAnswer(request, body, client.within)
     },
     memory: memoryFor(client, call, refuses),
     workspaceId: connection.workspaceId,
@@ -163,5 +168,6 @@ export const createApi = (connection: Connection, options: ApiOptions = {}): Api
     timing,
     pace: options.pace ?? createPace(timing.now),
   }
-  return bind({ shared, connection, memory: createMemory(shared.timing.now) }, {})
+  const memory = createMemory(shared.timing.now)
+  return bind({ shared, connection, memory, within: options.within }, {})
 }

@@ -17,7 +17,7 @@ import type {
   TenantDoor,
   Visit,
 } from './parts.ts'
-import { NO_BEARER, NO_LINK, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
+import { NO_BEARER, NO_LINK, ONE_MESSAGE, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
 import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'
 
@@ -80,9 +80,12 @@ const answerOf = async (
   { face, baseUrl }: LinkCallParts,
   request: Request,
   visitor: Visit,
+  trace: Trace,
 ): Promise<Response> => {
   const text = await request.text()
   const body = parsed(text)
+  // Many calls would count as one, against every limit.
+  if (Array.isArray(body)) return no(trace, ONE_MESSAGE)
   return face.fetch(
     requestFor(request, baseUrl, body === undefined ? text : undefined),
     visitor,
@@ -122,12 +125,17 @@ const visit = async (
     leave()
   }
   try {
-    const answer = answerOf(parts, request, {
-      config,
-      calls: async () => calls,
-      signal: ending.signal,
-      account: open.link.id,
-    })
+    const answer = answerOf(
+      parts,
+      request,
+      {
+        config,
+        calls: async () => calls,
+        signal: ending.signal,
+        account: open.link.id,
+      },
+      trace,
+    )
     const response = await answerOrEnd(answer, ending, trace)
     return await sendBody(response, ending.past(LAST_WORDS_MS), done)
   } catch (error) {

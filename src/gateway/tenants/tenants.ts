@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Rules } from '../../access/rules.ts'
 import { CodedError } from '../../base/problems/error.ts'
+import { isFields } from '../../base/text/records.ts'
 import { REAL_TIME } from '../../base/time/timing.ts'
 import { type Api, type ApiOptions, createApi } from '../../clickup/http/api.ts'
 import { createPace, type Pace } from '../../clickup/http/pace.ts'
@@ -62,6 +63,24 @@ const refusalOfWorkspace = (path: string, workspaceId: string): CodedError | und
     : new CodedError('ACCESS_DENIED', 'This link is for another workspace.')
 }
 
+/**
+ * What of an answer is of the workspace of a link: many paths name an object by its id alone.
+ * @throws CodedError for a task that is not; a code that nobody passes over as what cannot be read
+ */
+const within =
+  (workspaceId: string) =>
+  (answer: unknown): unknown => {
+    if (!isFields(answer)) return answer
+    const { tasks, teams } = answer
+    const isStrange = (one: unknown): boolean =>
+      isFields(one) && one.team_id !== undefined && String(one.team_id) !== workspaceId
+    if (isStrange(answer) || (Array.isArray(tasks) && tasks.some(isStrange)))
+      throw new CodedError('INVALID_INPUT', 'This is in another workspace than this link is for.')
+    return Array.isArray(teams)
+      ? { ...answer, teams: teams.filter((one) => isFields(one) && String(one.id) === workspaceId) }
+      : answer
+  }
+
 const configOf = ({ link, clickup }: Opened, rules: Rules, callBudgetMs: number): Config => ({
   ...rules,
   token: undefined,
@@ -102,7 +121,8 @@ export const createTenants = ({
       // ClickUp counts by token, whatever the workspace.
       const pace = kept(paces, account, () => paceOf?.(account) ?? createPace(timing.now))
       const connection = { token, apiUrl, workspaceId: link.workspace_id }
-      return createApi(connection, { userAgent, pace, ...surroundings })
+      const own = within(link.workspace_id)
+      return createApi(connection, { userAgent, pace, within: own, ...surroundings })
     })
 
   const sessionOf = (opened: Opened, api: Api, rules: Rules): Session => ({

@@ -344,6 +344,16 @@ describe('attach_files', () => {
     expect(codesOf(answer)[0]).toMatch(/INVALID_INPUT|UPSTREAM_ERROR/)
   })
 
+  it('takes ten at a time, because all of them are held at once', async () => {
+    const urls = Array.from({ length: 11 }, (_, at) => `https://files.invalid/${at}`)
+    const { ok, issues } = await call('attach_files', { task: 'ENG-123', urls })
+    expect([ok, issues?.[0]?.code, issues?.[0]?.message]).toEqual([
+      false,
+      'INVALID_INPUT',
+      'These are 11 files; at most 10 are attached at a time.',
+    ])
+  })
+
   it('checks every file before the first is sent', async () => {
     const answer = await call('attach_files', {
       task: 'ENG-123',

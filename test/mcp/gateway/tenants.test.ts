@@ -5,42 +5,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTenants, type Tenant } from '../../../src/gateway/tenants/tenants.ts'
-import type { LinkConfig } from '../../../src/links/link.ts'
 import type { CallEnd } from '../../../src/mcp/call/call.ts'
 import { offered } from '../../../src/mcp/tool/listing.ts'
 import { LISTINGS } from '../../../src/mcp/tool/tool-list.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
-
-const END: CallEnd = {
-  signal: new AbortController().signal,
-  progress: () => {},
-  roots: async () => undefined,
-}
-
-const ALL: LinkConfig = { methods: ['read', 'write', 'delete'], tags: [], confirm: 'argument' }
-
-const linkOf = (
-  id: string,
-  clickup: { readonly token: string; readonly apiUrl: string },
-  workspaceId: string,
-  config: Partial<LinkConfig> = {},
-) => ({
-  link: {
-    id,
-    name: id,
-    config: { ...ALL, ...config },
-    expires_at: null,
-    require_api_token_auth: false,
-    workspace_id: workspaceId,
-    created_by: 'test',
-    created_at: '2026-01-01T00:00:00Z',
-    last_used_at: null,
-  },
-  clickup,
-})
-
-const textOf = async (tenant: Tenant, tool: string, args: Record<string, unknown> = {}) =>
-  JSON.stringify(await tenant.calls.call(tool, args, END))
+import { asked, END, linkOf, ownerOf, textOf } from '../../support/gateway/tenant.ts'
 
 const sandboxes: Sandbox[] = []
 const start = async (options: Parameters<typeof startSandbox>[0] = {}) => {
@@ -48,12 +17,6 @@ const start = async (options: Parameters<typeof startSandbox>[0] = {}) => {
   sandboxes.push(sandbox)
   return sandbox
 }
-const ownerOf = ({ url, token }: Sandbox) => ({ token, apiUrl: url })
-const asked = ({ state }: Sandbox) =>
-  state.log
-    .since(0)
-    .filter(({ path }) => path.startsWith('/api/'))
-    .map(({ method, path }) => `${method} ${path}`)
 afterAll(() => Promise.all(sandboxes.map((one) => one.close())))
 
 const tenantsOf = (options: Partial<Parameters<typeof createTenants>[0]> = {}) =>

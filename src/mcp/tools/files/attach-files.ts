@@ -10,6 +10,9 @@ import { fileAttach } from '../../../changes/files/upload.ts'
 import { readPublicFile } from '../../../clickup/http/public-files.ts'
 import { defineWrite } from '../../tool/tool.ts'
 
+/** All are held in memory until the last has come. */
+const MOST_FILES = 10
+
 export const attachFilesTool = defineWrite({
   name: 'attach_files',
   title: 'Attach files',
@@ -37,10 +40,17 @@ export const attachFilesTool = defineWrite({
           hint: `Attach them without \`comment\`, or: ${silent.details.hint ?? ''}`,
         },
       )
-    if (paths.length + urls.length === 0)
+    const count = paths.length + urls.length
+    if (count === 0)
       throw new CodedError('INVALID_INPUT', 'It is not said which files are to be attached.', {
         hint: 'Give `paths` or `urls`.',
       })
+    if (count > MOST_FILES)
+      throw new CodedError(
+        'INVALID_INPUT',
+        `These are ${count} files; at most ${MOST_FILES} are attached at a time.`,
+        { hint: 'Attach them in several calls.' },
+      )
     const open = paths.length > 0 ? await folders() : undefined
     const files = await all([
       ...(open ? paths.map(async (from) => ({ from, file: await readOpenFile(open, from) })) : []),

@@ -37,6 +37,8 @@ describe('the end of a link', () => {
     ['2026-12-01', /names no zone/],
     ['2026-12-01T12:00:00', /names no zone/],
     ['2026-13-01T12:00:00Z', /cannot? be read|not an end/],
+    ['2027-02-30T00:00:00Z', /not an end/],
+    ['2027-04-31T12:00:00+02:00', /not an end/],
     ['soon', /not an end/],
     ['never', /not an end/],
     ['', /not an end/],

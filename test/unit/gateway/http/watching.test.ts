@@ -63,6 +63,7 @@ describe('whoever watches over it', () => {
     const admin = new Hono()
     admin.use('/v1/*', async (context) => context.json({}, 401))
     admin.get('/v1/links/:id', (context) => context.json({}))
+    admin.all('/v1/*', (context) => context.json({}, 404))
     const world = createWorld({ parts: { admin } })
     const [token, other] = [world.link('l1'), newToken()]
     await ask(world, `/mcp/l/${token}?key=${token}`)
