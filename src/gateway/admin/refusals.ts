@@ -1,7 +1,7 @@
 // What went wrong, as an answer over HTTP.
 import { CodedError, type ErrorCode } from '../../base/problems/error.ts'
 import { problemOf } from '../../base/problems/problem.ts'
-import { StoreError } from '../store/store.ts'
+import { StoreError, UnreadableError } from '../store/store.ts'
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   INVALID_INPUT: 422,
@@ -40,6 +40,8 @@ const waiting = (problem: object, seconds: number): Refused =>
 /** What is not foreseen is told to nobody outside: it may hold what is nobody's business. */
 export const refusalOf = (error: unknown): Refused => {
   if (error instanceof Refused) return error
+  if (error instanceof UnreadableError)
+    return new Refused(409, { code: 'CONFLICT', message: error.message })
   if (error instanceof StoreError)
     return waiting(
       { code: 'UPSTREAM_ERROR', message: 'The store does not answer.', hint: 'Try again shortly.' },

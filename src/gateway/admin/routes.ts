@@ -32,13 +32,13 @@ type Handlers = Readonly<Record<OperationId, (asked: Asked) => Promise<unknown>>
 
 const handlersOf = ({ admin, vocabulary }: AdminRoutes): Handlers => ({
   createLink: ({ body, by }) => admin.create(body, by),
-  listLinks: async () => ({ links: await admin.list() }),
+  listLinks: () => admin.list(),
   getLink: ({ id }) => admin.get(id),
   changeLink: ({ id, body }) => admin.change(id, body),
   revokeLink: ({ id }) => admin.revoke(id),
   rotateLink: ({ id, body }) => admin.rotate(id, body),
   createKey: ({ body }) => admin.createKey(body),
-  listKeys: async () => ({ keys: await admin.listKeys() }),
+  listKeys: () => admin.listKeys(),
   removeKey: ({ id }) => admin.removeKey(id),
   getVocabulary: async () => vocabulary,
 })

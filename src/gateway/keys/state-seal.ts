@@ -1,21 +1,9 @@
 // What goes to a client and comes back, and must be ours: sealed with a key that all nodes share, good for
 // a while and for one time.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { isFields } from '../../base/text/records.ts'
+import * as z from 'zod'
 import type { Store } from '../store/store.ts'
-
-interface Key {
-  readonly kid: string
-  /** 32 bytes, others for each purpose. */
-  readonly derive: (purpose: string) => Buffer
-}
-
-interface Keys {
-  /** What is sealed now. */
-  readonly current: Key
-  /** Also one that was current before. */
-  readonly find: (kid: string) => Key | undefined
-}
+import type { Keeping, MasterKey, MasterKeys } from './master.ts'
 
 const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
@@ -28,7 +16,7 @@ const LIFETIME_MS = 30 * 60_000
 /** What is bound to the text besides: one that was sealed for something else opens nothing here. */
 const boundTo = (kid: string): Buffer => Buffer.from(`${PURPOSE} ${kid}`)
 
-const encrypt = ({ kid, derive }: Key, text: string): string => {
+const encrypt = ({ kid, derive }: MasterKey, text: string): string => {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv(CIPHER, derive(PURPOSE), iv).setAAD(boundTo(kid))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
@@ -36,7 +24,7 @@ const encrypt = ({ kid, derive }: Key, text: string): string => {
 }
 
 /** @throws Error for whatever that key has not made */
-const decrypt = ({ kid, derive }: Key, text: string): string => {
+const decrypt = ({ kid, derive }: MasterKey, text: string): string => {
   const bytes = Buffer.from(text, 'base64url')
   const decipher = createDecipheriv(CIPHER, derive(PURPOSE), bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
@@ -46,20 +34,20 @@ const decrypt = ({ kid, derive }: Key, text: string): string => {
   return Buffer.concat([body, decipher.final()]).toString('utf8')
 }
 
-interface Sealed {
-  readonly nonce: string
+const sealedState = z.object({
+  nonce: z.string(),
   /** Epoch milliseconds. */
-  readonly expiry: number
-  readonly value: object
-}
+  expiry: z.number(),
+  value: z.looseObject({}),
+})
+type Sealed = z.infer<typeof sealedState>
 
-const read = (keys: Keys, text: string): Sealed | undefined => {
+const read = (keys: Pick<MasterKeys, 'find'>, text: string): Sealed | undefined => {
   const [kid = '', body = ''] = text.split('.')
   const key = keys.find(kid)
   if (!key) return undefined
   try {
-    const sealed: unknown = JSON.parse(decrypt(key, body))
-    return isFields(sealed) ? (sealed as unknown as Sealed) : undefined
+    return sealedState.safeParse(JSON.parse(decrypt(key, body))).data
   } catch {
     return undefined
   }
@@ -73,17 +61,10 @@ export const createStateSeal = ({
   store,
   keys,
   now = Date.now,
-}: {
-  readonly store: Store
-  readonly keys: Keys
-  readonly now?: () => number
-}) => ({
+}: Omit<Keeping, 'keys'> & { readonly keys: Omit<MasterKeys, 'all'> }) => ({
   seal: async (value: object): Promise<string> => {
-    const sealed: Sealed = {
-      nonce: randomBytes(16).toString('base64url'),
-      expiry: now() + LIFETIME_MS,
-      value,
-    }
+    const nonce = randomBytes(16).toString('base64url')
+    const sealed = { nonce, expiry: now() + LIFETIME_MS, value }
     return `${keys.current.kid}.${encrypt(keys.current, JSON.stringify(sealed))}`
   },
   /**

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Store } from '../store/store.ts'
+import { jsonIn } from '../store/unreadable.ts'
 
 const CHANNEL = 'links'
 const LOOK_MS = 800
@@ -136,10 +137,5 @@ export const createEnds = ({
 const isOlder = (revision: number, told: number | null): boolean => told === null || revision < told
 
 /** What nodes of another version say in other words is found by looking. */
-const messageIn = (text: string): z.infer<typeof message> | undefined => {
-  try {
-    return message.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
-}
+const messageIn = (text: string): z.infer<typeof message> | undefined =>
+  message.safeParse(jsonIn(text)).data
