@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
+import type { HttpFace } from '../../mcp/serve/sdk2.ts'
 import { StoreError } from '../store/store.ts'
 import { type Connection, clientOf } from './guard/address.ts'
 import { corsHeaders, namesOf, preflight } from './guard/hosts.ts'
@@ -11,7 +12,7 @@ import { healthRoutes } from './health.ts'
 import { answerLinkCall } from './link-calls.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
-import type { HttpFace, KeyCheck, LinkDoor, StoreDoor, TenantDoor } from './parts.ts'
+import type { KeyCheck, LinkDoor, StoreDoor, TenantDoor } from './parts.ts'
 import {
   FAULT,
   NO_PAGE,
