@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import type { HttpFace } from '../../mcp/serve/sdk2.ts'
-import { StoreError } from '../store/store.ts'
 import { type Connection, clientOf } from './guard/address.ts'
 import { corsHeaders, namesOf, preflight } from './guard/hosts.ts'
 import { inMemory, inStore, type Limiter } from './guard/limits.ts'
@@ -18,8 +17,8 @@ import {
   NO_PAGE,
   POST_ONLY,
   type Refusal,
+  refusalOf,
   STOPPING,
-  STORE_AWAY,
   TOO_LARGE,
   tooMany,
   WRONG_HOST,
@@ -42,7 +41,7 @@ export interface GatewayParts {
   readonly store: StoreDoor
   readonly settings: GatewaySettings
   readonly log: Log
-  /** REST and the page, mounted at the root. */
+  /** REST and the page, mounted at the root; what they throw is answered here. */
   readonly admin?: Hono | undefined
   readonly metrics?: Metrics
   readonly now?: () => number
@@ -87,8 +86,6 @@ const guards = (
   }
 }
 
-const refusalOf = (error: unknown): Refusal => (error instanceof StoreError ? STORE_AWAY : FAULT)
-
 /** @example createGateway(parts).fetch(request, { incoming }) */
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { settings, log, metrics = createMetrics(), now = Date.now } = parts
@@ -125,8 +122,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   if (parts.admin) app.route('/', parts.admin)
   app.notFound(({ env }) => no(env.trace, NO_PAGE))
   app.onError((error, { env }) => {
-    if (!(error instanceof StoreError)) log.fault(error)
-    return no(env.trace, refusalOf(error))
+    const refusal = refusalOf(error)
+    if (refusal.status === FAULT.status) log.fault(error)
+    return no(env.trace, refusal)
   })
 
   /** Whoever tries keys is slowed down like whoever tries links. */
