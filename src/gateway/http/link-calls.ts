@@ -1,6 +1,9 @@
 // A request through a link: the link is opened, what it asks for is looked at, the call is made, and
 // ended with the link.
+import type { RateBudget } from '../../clickup/http/rate.ts'
+import type { HttpFace } from '../../mcp/serve/sdk2.ts'
 import type { OpenLink } from '../links/links.ts'
+import type { Tenant } from '../tenants/tenants.ts'
 import { sendBody } from './answer-body.ts'
 import { type Ending, endingOf } from './ending.ts'
 import { bearerIn } from './guard/bearer.ts'
@@ -8,7 +11,7 @@ import { type Allowance, type Limiter, rateHeaders } from './guard/limits.ts'
 import { within } from './guard/patience.ts'
 import type { UnderWay } from './guard/under-way.ts'
 import type { Metrics } from './metrics.ts'
-import type { HttpFace, KeyCheck, KnownBudget, LinkDoor, TenantDoor } from './parts.ts'
+import type { KeyCheck, LinkDoor, TenantDoor } from './parts.ts'
 import { NO_BEARER, NO_LINK, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
 import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'
@@ -44,7 +47,7 @@ const bearerRefusal = async (
 }
 
 /** The stricter of what the link and what ClickUp has left. */
-const leftOf = (own: Allowance, known: KnownBudget | undefined, now: number) =>
+const leftOf = (own: Allowance, known: RateBudget | undefined, now: number) =>
   known && known.resetsAt > now && known.remaining < own.remaining
     ? { limit: known.limit, remaining: known.remaining, waitMs: known.resetsAt - now }
     : own
@@ -70,9 +73,15 @@ const answerOrEnd = async (
   return Promise.race([answer, cut])
 }
 
+/** Whoever has come through a link, and what serves them. */
+interface Visitor {
+  readonly open: OpenLink
+  readonly tenant: Tenant
+}
+
 const visit = async (
   parts: LinkCallParts,
-  open: OpenLink,
+  { open, tenant }: Visitor,
   request: Request,
   trace: Trace,
   leave: () => void,
@@ -90,7 +99,7 @@ const visit = async (
     leave()
   }
   try {
-    const { calls, config } = parts.tenants.of(open)
+    const { calls, config } = tenant
     const answer = parts.face.fetch(await requestFor(request, parts.baseUrl), {
       config,
       calls: async () => calls,
@@ -129,9 +138,9 @@ export const answerLinkCall = async (
     return response
   }
   if (!own.granted) return withRate(no(trace, tooMany(own.waitMs)), own)
+  const tenant = parts.tenants.of(open)
   const leave = parts.underWay.enter(open.link.id)
   if (!leave) return withRate(no(trace, tooMany(1000)), own)
-  const response = await visit(parts, open, request, trace, leave)
-  const known = parts.tenants.of(open).rate?.()
-  return withRate(response, leftOf(own, known, parts.now()))
+  const response = await visit(parts, { open, tenant }, request, trace, leave)
+  return withRate(response, leftOf(own, tenant.rate(), parts.now()))
 }

@@ -8,19 +8,16 @@ import { REAL_TIME } from '../../base/time/timing.ts'
 import { type Api, type ApiOptions, createApi } from '../../clickup/http/api.ts'
 import { createPace, type Pace } from '../../clickup/http/pace.ts'
 import type { RateBudget } from '../../clickup/http/rate.ts'
-import type { Link } from '../../links/link.ts'
 import { refusalOfRequest } from '../../mcp/call/admit.ts'
 import { type Calls, callsOf } from '../../mcp/call/calls.ts'
 import { NO_HOST } from '../../mcp/call/host.ts'
 import type { Session } from '../../mcp/call/session.ts'
 import type { Config } from '../../mcp/config/config.ts'
+import type { OpenLink } from '../links/links.ts'
 import { linkRules } from '../rules/link-rules.ts'
 
-/** A link that has been opened, and what it opens. */
-export interface Opened {
-  readonly link: Link
-  readonly clickup: { readonly token: string; readonly apiUrl: string }
-}
+/** What a client is made for; whether its link is changed meanwhile is looked after elsewhere. */
+type Opened = Pick<OpenLink, 'link' | 'clickup'>
 
 export interface Tenant {
   readonly calls: Calls

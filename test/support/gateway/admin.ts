@@ -7,6 +7,7 @@ import type { Assets } from '../../../src/gateway/admin/page.ts'
 import { adminRoutes } from '../../../src/gateway/admin/routes.ts'
 import type { Vocabulary } from '../../../src/gateway/admin/schemas.ts'
 import type { SeenWorkspace } from '../../../src/gateway/admin/workspaces.ts'
+import { FAULT, refusalOf, refuse } from '../../../src/gateway/http/refusals.ts'
 import type { AdminKeys, ListedAdminKey } from '../../../src/gateway/keys/admin.ts'
 import type { MasterKeyState } from '../../../src/gateway/keys/master.ts'
 import type { Links, NewLink } from '../../../src/gateway/links/links.ts'
@@ -179,8 +180,12 @@ export const startAdministration = (
     adminRoutes({
       ...{ admin, keys: books.keys, vocabulary: VOCABULARY, baseUrl, version: '0.0.0' },
       assets: options.assets ?? { script: 'script', style: 'style' },
-      onFault: (error) => faults.push(error),
     }),
   )
+  app.onError((error) => {
+    const refusal = refusalOf(error)
+    if (refusal === FAULT) faults.push(error)
+    return refuse(refusal, false)
+  })
   return { books, admin, app, asked, faults }
 }

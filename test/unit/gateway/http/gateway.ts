@@ -2,14 +2,15 @@
 import { randomBytes } from 'node:crypto'
 import { createGateway, type Gateway, type GatewayParts } from '../../../../src/gateway/http/app.ts'
 import { createLog } from '../../../../src/gateway/http/log.ts'
-import type { Tenant, Visit } from '../../../../src/gateway/http/parts.ts'
 import {
   DEFAULT_LIMITS,
   type GatewaySettings,
   type LogLevel,
 } from '../../../../src/gateway/http/settings.ts'
 import type { OpenLink } from '../../../../src/gateway/links/links.ts'
+import type { Tenant } from '../../../../src/gateway/tenants/tenants.ts'
 import type { Link } from '../../../../src/links/link.ts'
+import type { Visit } from '../../../../src/mcp/serve/sdk2.ts'
 
 export const BASE = 'https://links.example.com'
 
@@ -58,10 +59,10 @@ export const createWorld = (options: WorldOptions = {}): World => {
     adminKeys: {
       check: async (key) => {
         const kind = options.keys?.[key]
-        return kind && { id: 'k1', kind }
+        return kind && { id: 'k1', name: 'k1', kind }
       },
     },
-    tenants: { of: () => ({ calls: {}, config: {} }) as Tenant },
+    tenants: { of: () => ({ calls: {}, config: {}, rate: () => undefined }) as Tenant },
     face: {
       fetch: async (request, visit) => {
         visits.push({ request, visit })
