@@ -1,7 +1,8 @@
 // The gateway as a function from request to answer: guards first, then links, administration, health.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
+import { getPath } from 'hono/utils/url'
 import type { HttpFace } from '../../mcp/serve/sdk2.ts'
 import { type Connection, clientOf } from './guard/address.ts'
 import { corsHeaders, namesOf, preflight } from './guard/hosts.ts'
@@ -56,6 +57,9 @@ export interface Gateway {
 /** They say nothing, and are asked by whoever knows no more than an address. */
 const PROBES = ['/healthz', '/readyz']
 
+/** With a name and a password before the host, which is none of any client's. */
+const NAMED = /^[^/]*\/\/[^/]*@/
+
 const ALWAYS = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -76,11 +80,12 @@ const guards = (
   isStopping: () => boolean,
 ): ((request: Request, trace: Trace) => Promise<Refusal | undefined>) => {
   const { isHost, isOrigin } = namesOf(settings)
-  return async ({ headers, url }, { client }) => {
-    if (PROBES.includes(new URL(url).pathname)) return undefined
-    if (isStopping()) return STOPPING
-    if (!isHost(headers.get('host') ?? undefined)) return WRONG_HOST
+  return async (request, { client }) => {
+    const { headers, url } = request
     if (!isOrigin(headers.get('origin') ?? undefined)) return WRONG_ORIGIN
+    if (PROBES.includes(getPath(request))) return undefined
+    if (isStopping()) return STOPPING
+    if (!isHost(headers.get('host') ?? undefined) || NAMED.test(url)) return WRONG_HOST
     const { granted, waitMs } = await perAddress.take(client)
     return granted ? undefined : tooMany(waitMs)
   }
@@ -110,8 +115,8 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const app = new Hono<Env>()
   app.use(async (context, next) => {
     await next()
-    const path = routePath(context, -1)
-    if (!path.includes('*')) context.env.trace.route ??= path
+    const declared = matchedRoutes(context).findLast(({ path }) => !path.includes('*'))
+    context.env.trace.route ??= declared?.path
   })
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: ({ env }) => no(env.trace, TOO_LARGE) }))
   app.post('/mcp/l/:token', ({ req, env }) =>
@@ -153,7 +158,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     fetch: async (request, connection) => {
       const started = performance.now()
       const trace: Trace = {
-        isMcp: new URL(request.url).pathname.startsWith('/mcp'),
+        isMcp: getPath(request).startsWith('/mcp'),
         client: clientOf(connection, request.headers, settings.trustProxy),
       }
       const response = await answer(request, connection, trace)

@@ -12,7 +12,14 @@ import { within } from './guard/patience.ts'
 import type { UnderWay } from './guard/under-way.ts'
 import type { Metrics } from './metrics.ts'
 import type { KeyCheck, LinkDoor, TenantDoor } from './parts.ts'
-import { NO_BEARER, NO_LINK, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
+import {
+  NO_BEARER,
+  NO_LINK,
+  ONE_MESSAGE,
+  type Refusal,
+  tooMany,
+  WRONG_BEARER,
+} from './refusals.ts'
 import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'
 
@@ -56,11 +63,14 @@ const leftOf = (own: Allowance, known: RateBudget | undefined, now: number) =>
 const isPassedOn = (name: string): boolean =>
   ['accept', 'content-type', 'last-event-id'].includes(name) || name.startsWith('mcp-')
 
-const requestFor = async (request: Request, baseUrl: string): Promise<Request> => {
+const requestFor = (request: Request, body: ArrayBuffer, baseUrl: string): Request => {
   const headers = [...request.headers].filter(([name]) => isPassedOn(name))
-  const body = await request.arrayBuffer()
   return new Request(`${baseUrl}/mcp`, { method: 'POST', headers, body, signal: request.signal })
 }
+
+/** Many calls that would count as one, against every limit. */
+const isBatch = (body: ArrayBuffer): boolean =>
+  new TextDecoder().decode(body).trimStart().startsWith('[')
 
 /** The answer, or where the call does not end in time what ended it. */
 const answerOrEnd = async (
@@ -99,8 +109,13 @@ const visit = async (
     leave()
   }
   try {
+    const body = await request.arrayBuffer()
+    if (isBatch(body)) {
+      done()
+      return no(trace, ONE_MESSAGE)
+    }
     const { calls, config } = tenant
-    const answer = parts.face.fetch(await requestFor(request, parts.baseUrl), {
+    const answer = parts.face.fetch(requestFor(request, body, parts.baseUrl), {
       config,
       calls: async () => calls,
       signal: ending.signal,

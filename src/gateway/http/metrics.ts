@@ -27,7 +27,7 @@ export const createMetrics = (): Metrics => {
   let limited = 0
   return {
     answered: (route, status, code) => {
-      const labels = `{route="${route}",status="${status}",code="${code ?? 'OK'}"}`
+      const labels = `{route="${route}",status="${status}",code="${code ?? (status < 400 ? 'OK' : 'OTHER')}"}`
       requests.set(labels, (requests.get(labels) ?? 0) + 1)
     },
     opened: () => {

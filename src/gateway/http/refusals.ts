@@ -58,6 +58,12 @@ export const TOO_LARGE: Refusal = {
   headers: { connection: 'close' },
 }
 
+export const ONE_MESSAGE: Refusal = {
+  status: 400,
+  code: 'BATCH',
+  message: 'A request holds one message: batches, which older clients may send, are not taken.',
+}
+
 export const ADMIN_ONLY: Refusal = {
   status: 401,
   code: 'AUTH_ERROR',

@@ -4,7 +4,8 @@ import type { GatewaySettings } from '../settings.ts'
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/
 
-export const isLoopbackHost = (host: string): boolean => LOOPBACK.test(host.toLowerCase())
+export const isLoopbackHost = (host: string): boolean =>
+  LOOPBACK.test(host.toLowerCase()) && URL.canParse(`http://${host}`)
 
 /** What a server listens at: a loopback address is written without brackets there. */
 const isLoopbackAddress = (host: string): boolean => host === '::1' || isLoopbackHost(host)

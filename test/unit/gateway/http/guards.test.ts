@@ -87,6 +87,18 @@ describe('which names it answers by, and to pages from where', () => {
   })
 })
 
+describe('the probes', () => {
+  it.each(['GET', 'OPTIONS'])('let no page read them by %s, wherever it is', async (method) => {
+    const world = createWorld()
+    for (const path of ['/healthz', '/readyz']) {
+      const headers = { host: '10.0.0.7', origin: 'https://evil.example.com' }
+      const response = await ask(world, path, { method, headers })
+      expect(response.headers.get('access-control-allow-origin')).toBeNull()
+      expect(response.status).toBe(403)
+    }
+  })
+})
+
 describe('what is too much', () => {
   const large = 'x'.repeat(2_000_000)
 
@@ -157,6 +169,19 @@ describe('what is too much', () => {
     ])
     expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(Number(answers[2]?.headers.get('ratelimit-reset'))).toBeLessThanOrEqual(60)
+  })
+
+  it.each([
+    '[]',
+    '[{"jsonrpc":"2.0","id":1,"method":"ping"}]',
+    ' \r\n\t[{}, {}]',
+    '\uFEFF[{}]',
+  ])('takes no batch, which would count as one call whatever is in it: %j', async (body) => {
+    const world = createWorld()
+    const response = await ask(world, `/mcp/l/${world.link('l1')}`, { body })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ jsonrpc: '2.0', id: null })
+    expect(world.visits).toEqual([])
   })
 
   it('counts a whole IPv6 network as one', async () => {

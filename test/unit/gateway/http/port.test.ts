@@ -71,6 +71,19 @@ describe('a client without manners', () => {
     expect(text).toMatch(/connection: close/i)
   })
 
+  it.each([
+    ['a name and a password in the address', 'http://a:b@127.0.0.1/mcp/l/x', '127.0.0.1'],
+    ['a Host that is no address', '/mcp/l/x', '127.999.1.1'],
+  ])('sends %s, and that is no fault of ours', async (_, target, host) => {
+    const { port, lines } = await start()
+    const socket = connect(port, '127.0.0.1')
+    socket.write(
+      `POST ${target} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
+    )
+    expect(await said(socket)).toMatch(/^HTTP\/1.1 4\d\d/)
+    expect(lines.join('')).not.toContain('fault')
+  })
+
   it('gives no Host, and gets no answer', async () => {
     const { port } = await start()
     const socket = connect(port, '127.0.0.1')

@@ -65,6 +65,7 @@ describe('whoever watches over it', () => {
     admin.get('/v1/links/:id', () => {
       throw new Refused(ADMIN_ONLY)
     })
+    admin.all('/v1/*', (context) => context.json({}, 404))
     const world = createWorld({ parts: { admin } })
     const [token, other] = [world.link('l1'), newToken()]
     await ask(world, `/mcp/l/${token}?key=${token}`)
