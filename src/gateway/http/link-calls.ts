@@ -1,11 +1,13 @@
 // A request through a link: the link is opened, what it asks for is looked at, the call is made, and
 // ended with the link.
+import * as z from 'zod'
 import type { RateBudget } from '../../clickup/http/rate.ts'
 import type { HttpFace } from '../../mcp/serve/sdk2.ts'
 import type { OpenLink } from '../links/links.ts'
+import { jsonIn } from '../store/unreadable.ts'
 import type { Tenant } from '../tenants/tenants.ts'
 import { sendBody } from './answer-body.ts'
-import { type Ending, endingOf } from './ending.ts'
+import { endingOf } from './ending.ts'
 import { bearerIn } from './guard/bearer.ts'
 import { type Allowance, type Limiter, rateHeaders } from './guard/limits.ts'
 import { within } from './guard/patience.ts'
@@ -17,10 +19,12 @@ import {
   NO_LINK,
   ONE_MESSAGE,
   type Refusal,
+  type RpcId,
+  rpcRefusal,
   tooMany,
   WRONG_BEARER,
 } from './refusals.ts'
-import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
+import { CALL_LIMIT_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'
 
 export interface LinkCallParts {
@@ -72,16 +76,10 @@ const requestFor = (request: Request, body: ArrayBuffer, baseUrl: string): Reque
 const isBatch = (body: ArrayBuffer): boolean =>
   new TextDecoder().decode(body).trimStart().startsWith('[')
 
-/** The answer, or where the call does not end in time what ended it. */
-const answerOrEnd = async (
-  answer: Promise<Response>,
-  ending: Ending,
-  trace: Trace,
-): Promise<Response> => {
-  const cut = ending.past(LAST_WORDS_MS).then(() => no(trace, ending.refusal()))
-  answer.catch(() => {})
-  return Promise.race([answer, cut])
-}
+const called = z.object({ id: z.union([z.string(), z.number()]) })
+
+const idIn = (body: ArrayBuffer): RpcId =>
+  called.safeParse(jsonIn(new TextDecoder().decode(body))).data?.id ?? null
 
 /** Whoever has come through a link, and what serves them. */
 interface Visitor {
@@ -115,14 +113,22 @@ const visit = async (
       return no(trace, ONE_MESSAGE)
     }
     const { calls, config } = tenant
+    const refused = async (): Promise<Response> => {
+      const refusal = no(trace, await ending.cut)
+      done()
+      return refusal
+    }
+    const lastWord = async (): Promise<string> =>
+      `event: message\ndata: ${JSON.stringify(rpcRefusal(await ending.cut, idIn(body)))}\n\n`
     const answer = parts.face.fetch(requestFor(request, body, parts.baseUrl), {
       config,
       calls: async () => calls,
       signal: ending.signal,
       account: open.link.id,
     })
-    const response = await answerOrEnd(answer, ending, trace)
-    return await sendBody(response, ending.past(LAST_WORDS_MS), done)
+    const sent = answer.then((response) => sendBody(response, { cut: lastWord(), done }))
+    // What is cut off is not waited for.
+    return await Promise.race([refused(), sent])
   } catch (error) {
     done()
     throw error

@@ -17,6 +17,13 @@ export const NO_LINK: Refusal = {
   message: 'There is no such link, or it has ended. Ask whoever gave it to you for another.',
 }
 
+/** For a call that was under way then. */
+export const CHANGED: Refusal = {
+  status: 409,
+  code: 'CHANGED',
+  message: 'This link has been changed, or has another URL. Call again.',
+}
+
 export const NO_PAGE: Refusal = { status: 404, code: 'NOT_FOUND', message: 'Nothing is here.' }
 
 export const POST_ONLY: Refusal = {
@@ -150,10 +157,17 @@ export const refusalOf = (error: unknown): Refusal => {
 /** Implementation-defined errors of a server, by JSON-RPC 2.0. */
 const RPC_CODE = -32000
 
-const bodyOf = ({ code, message, hint, candidates }: Refusal, isMcp: boolean): unknown =>
-  isMcp
-    ? { jsonrpc: '2.0', id: null, error: { code: RPC_CODE, message } }
-    : { code, message, hint, candidates }
+export type RpcId = string | number | null
+
+/** @param id of the call that it answers; null where none was read */
+export const rpcRefusal = ({ message }: Refusal, id: RpcId): object => ({
+  ...{ jsonrpc: '2.0', id, error: { code: RPC_CODE, message } },
+})
+
+const bodyOf = (refusal: Refusal, isMcp: boolean): object => {
+  const { code, message, hint, candidates } = refusal
+  return isMcp ? rpcRefusal(refusal, null) : { code, message, hint, candidates }
+}
 
 export const refuse = (refusal: Refusal, isMcp: boolean): Response =>
   new Response(JSON.stringify(bodyOf(refusal, isMcp)), {

@@ -23,7 +23,7 @@ export interface Watched {
 }
 
 export interface Watch {
-  /** Aborted with a CodedError: EXPIRED, or CANCELLED where other rules hold from now on. */
+  /** Aborted with LINK_ENDED, or LINK_CHANGED where other rules hold from now on. */
   readonly signal: AbortSignal
   /** It is over, and nobody has to be told any more. */
   readonly done: () => void
@@ -35,10 +35,14 @@ export interface Ends {
   readonly tell: (id: string, revision: number | null) => Promise<void>
 }
 
+export const LINK_ENDED = new CodedError('EXPIRED', 'This link has ended.')
+export const LINK_CHANGED = new CodedError(
+  'CANCELLED',
+  'This link has been changed, or has another URL. Call again.',
+)
+
 const reasonOf = (revision: number | null): CodedError =>
-  revision === null
-    ? new CodedError('EXPIRED', 'This link has ended.')
-    : new CodedError('CANCELLED', 'What this link allows has been changed. Call again.')
+  revision === null ? LINK_ENDED : LINK_CHANGED
 
 export const createEnds = ({
   store,

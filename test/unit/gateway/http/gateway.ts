@@ -7,6 +7,7 @@ import {
   type GatewaySettings,
   type LogLevel,
 } from '../../../../src/gateway/http/settings.ts'
+import { LINK_CHANGED, LINK_ENDED } from '../../../../src/gateway/links/ends.ts'
 import type { OpenLink } from '../../../../src/gateway/links/links.ts'
 import type { Tenant } from '../../../../src/gateway/tenants/tenants.ts'
 import type { Link } from '../../../../src/links/link.ts'
@@ -22,6 +23,8 @@ export interface World {
   readonly link: (id: string, more?: Partial<Link>) => string
   /** Takes it away, and ends what is under way through it. */
   readonly end: (token: string) => void
+  /** Changes what it allows: what is under way through it ends, and it opens as before. */
+  readonly change: (token: string) => void
   readonly lines: string[]
   /** What reached the face. */
   readonly visits: { readonly request: Request; readonly visit: Visit }[]
@@ -113,7 +116,12 @@ export const createWorld = (options: WorldOptions = {}): World => {
     end: (token) => {
       const id = open.get(token)?.link.id
       open.delete(token)
-      if (id) ends.get(id)?.abort()
+      if (id) ends.get(id)?.abort(LINK_ENDED)
+    },
+    change: (token) => {
+      const id = open.get(token)?.link.id ?? ''
+      ends.get(id)?.abort(LINK_CHANGED)
+      ends.set(id, new AbortController())
     },
     lines,
     visits,

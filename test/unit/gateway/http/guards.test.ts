@@ -171,18 +171,16 @@ describe('what is too much', () => {
     expect(Number(answers[2]?.headers.get('ratelimit-reset'))).toBeLessThanOrEqual(60)
   })
 
-  it.each([
-    '[]',
-    '[{"jsonrpc":"2.0","id":1,"method":"ping"}]',
-    ' \r\n\t[{}, {}]',
-    '\uFEFF[{}]',
-  ])('takes no batch, which would count as one call whatever is in it: %j', async (body) => {
-    const world = createWorld()
-    const response = await ask(world, `/mcp/l/${world.link('l1')}`, { body })
-    expect(response.status).toBe(400)
-    expect(await response.json()).toMatchObject({ jsonrpc: '2.0', id: null })
-    expect(world.visits).toEqual([])
-  })
+  it.each(['[]', '[{"jsonrpc":"2.0","id":1,"method":"ping"}]', ' \r\n\t[{}, {}]', '\uFEFF[{}]'])(
+    'takes no batch, which would count as one call whatever is in it: %j',
+    async (body) => {
+      const world = createWorld()
+      const response = await ask(world, `/mcp/l/${world.link('l1')}`, { body })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ jsonrpc: '2.0', id: null })
+      expect(world.visits).toEqual([])
+    },
+  )
 
   it('counts a whole IPv6 network as one', async () => {
     const limits = { perLink: 100, underWay: 9, perAddress: 1 }
