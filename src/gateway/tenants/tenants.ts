@@ -15,6 +15,7 @@ import type { Session } from '../../mcp/call/session.ts'
 import type { Config } from '../../mcp/config/config.ts'
 import type { OpenLink } from '../links/links.ts'
 import { linkRules } from '../rules/link-rules.ts'
+import { createShared } from './shared.ts'
 
 /** What a client is made for; whether its link is changed meanwhile is looked after elsewhere. */
 type Opened = Pick<OpenLink, 'link' | 'clickup'>
@@ -81,26 +82,24 @@ export const createTenants = ({
   surroundings = {},
 }: TenantsOptions): Tenants => {
   const timing = surroundings.timing ?? REAL_TIME
-  const limits = { max: most, ttl: idleMs, updateAgeOnGet: true, ttlResolution: 0, perf: timing }
-  const clients = new LRUCache<string, Api>(limits)
-  const paces = new LRUCache<string, Pace>(limits)
+  const limits = { max: most, ttl: idleMs, ttlResolution: 0, perf: timing }
+  // What is idle is kept for so long; what a call still uses is never doubled.
+  const kept = new LRUCache<string, Api>(limits)
+  const clients = createShared<Api>()
+  const paces = createShared<Pace>()
 
-  const kept = <T extends object>(cache: LRUCache<string, T>, key: string, make: () => T): T => {
-    const known = cache.get(key)
-    if (known) return known
-    const made = make()
-    cache.set(key, made)
-    return made
-  }
-
-  const clientOf = ({ link, clickup: { token, apiUrl } }: Opened): Api =>
-    kept(clients, hashOf(token, apiUrl, link.workspace_id), () => {
+  const clientOf = ({ link, clickup: { token, apiUrl } }: Opened): Api => {
+    const key = hashOf(token, apiUrl, link.workspace_id)
+    const client = clients(key, () => {
       const account = hashOf(token, apiUrl)
       // ClickUp counts by token, whatever the workspace.
-      const pace = kept(paces, account, () => paceOf?.(account) ?? createPace(timing.now))
+      const pace = paces(account, () => paceOf?.(account) ?? createPace(timing.now))
       const connection = { token, apiUrl, workspaceId: link.workspace_id }
       return createApi(connection, { userAgent, pace, ...surroundings })
     })
+    kept.set(key, client)
+    return client
+  }
 
   const sessionOf = (opened: Opened, api: Api, rules: Rules): Session => ({
     timing,
@@ -132,12 +131,9 @@ export const createTenants = ({
       }
     },
     size: () => {
-      clients.purgeStale()
-      return clients.size
+      kept.purgeStale()
+      return kept.size
     },
-    close: () => {
-      clients.clear()
-      paces.clear()
-    },
+    close: () => kept.clear(),
   }
 }
