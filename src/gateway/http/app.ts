@@ -97,18 +97,18 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const stop = new AbortController()
   let isStopping = false
   const underWay = createUnderWay(settings.limits.underWay)
-  const misses = inMemory(MISSES_A_MINUTE, WINDOW_MS)
+  const misses = inMemory(MISSES_A_MINUTE, WINDOW_MS, now)
   const { perLink } = settings.limits
   const linkCalls = {
     ...parts,
     ...{ baseUrl: settings.baseUrl, misses, underWay, metrics, stop: stop.signal, now },
     perLink: settings.sharedLimits
       ? inStore(parts.store, perLink, WINDOW_MS, now)
-      : inMemory(perLink, WINDOW_MS),
+      : inMemory(perLink, WINDOW_MS, now),
   }
   const refusalBefore = guards(
     parts,
-    inMemory(settings.limits.perAddress, WINDOW_MS),
+    inMemory(settings.limits.perAddress, WINDOW_MS, now),
     () => isStopping,
   )
 
