@@ -52,10 +52,12 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'gateway/keys': 'base gateway/store mcp/serve',
   'gateway/links': 'base access links gateway/store gateway/keys',
   'gateway/rules': 'base access links mcp/tool',
-  'gateway/tenants': 'base access links clickup mcp/config mcp/call gateway/store gateway/rules',
+  'gateway/tenants':
+    'base access clickup mcp/config mcp/call gateway/store gateway/links gateway/rules',
+  'gateway/http':
+    'base clickup/http mcp/serve gateway/store gateway/keys gateway/links gateway/tenants',
   'gateway/admin':
-    'base access clickup/http clickup/objects links gateway/store gateway/keys gateway/links gateway/rules',
-  'gateway/http': 'base mcp/config mcp/call gateway/store gateway/links',
+    'base access clickup/http clickup/objects links gateway/keys gateway/links gateway/rules gateway/http',
   'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
   gateway:
     'base mcp/serve gateway/store gateway/keys gateway/links gateway/rules gateway/tenants gateway/admin gateway/http gateway/cli',

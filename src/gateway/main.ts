@@ -72,7 +72,7 @@ const openServed = async (settings: ServeSettings, log: Log): Promise<Served> =>
       const { baseUrl } = gateway
       const admin = adminRoutes({
         admin: adminOf(kept, baseUrl, settings.apiUrl),
-        ...{ keys: adminKeys, vocabulary, baseUrl, version, onFault: log.fault },
+        ...{ keys: adminKeys, vocabulary, baseUrl, version },
         assets: readAssets(__dirname),
       })
       return createGateway({

@@ -15,8 +15,14 @@ export type LinkPatch = Partial<
   Pick<Link, 'name' | 'config' | 'expires_at' | 'require_api_token_auth'>
 >
 
+export interface ListedLinks {
+  readonly links: readonly Link[]
+  /** The ids of those that the gateway cannot read; they can be revoked. */
+  readonly unreadable: readonly string[]
+}
+
 export interface LinksClient {
-  readonly list: () => Promise<readonly Link[]>
+  readonly list: () => Promise<ListedLinks>
   /** The answer holds the link's address, which is told this once. */
   readonly create: (wanted: NewLink) => Promise<CreatedLink>
   readonly change: (id: string, patch: LinkPatch) => Promise<Link>
@@ -42,7 +48,10 @@ const PATIENCE_MS = 15_000
 const config = z.object(linkConfig.shape)
 const readLink: z.ZodType<Link> = z.object({ ...link.shape, config })
 const readCreated: z.ZodType<CreatedLink> = z.object({ ...createdLink.shape, config })
-const listed = z.object({ links: z.array(readLink) })
+const listed = z.object({
+  links: z.array(readLink),
+  unreadable: z.array(z.object({ id: z.string() })).default([]),
+})
 
 const refusal = z.object({ message: z.string(), hint: z.string().optional() })
 
@@ -124,7 +133,10 @@ export const createLinksClient = (
   const at = (id: string): string => `/v1/links/${encodeURIComponent(id)}`
 
   return {
-    list: async () => (await ask({ method: 'GET', path: '/v1/links' }, listed)).links,
+    list: async () => {
+      const { links, unreadable } = await ask({ method: 'GET', path: '/v1/links' }, listed)
+      return { links, unreadable: unreadable.map(({ id }) => id) }
+    },
     create: (body) => ask({ method: 'POST', path: '/v1/links', body }, readCreated),
     change: (id, body) => ask({ method: 'PATCH', path: at(id), body }, readLink),
     revoke: async (id) => {

@@ -1,6 +1,7 @@
 // The stdio entry: settings in, server out. Stays silent on stderr in normal work, because clients
 // show every line there as a warning.
 import '../base/frozen-prototype.ts'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
@@ -54,8 +55,17 @@ const runCheck = async (config: Config): Promise<void> => {
 /** What the gateway does: it is a bundle of its own beside this one, and reads what follows itself. */
 const OF_GATEWAY = ['serve', 'links', 'keys']
 
+const runGateway = (): void => {
+  const bundle = join(__dirname, 'gateway.js')
+  if (existsSync(bundle)) return void require(bundle)
+  process.stderr.write(
+    `clickup-mcp: ${process.argv[2]} is not in this installation, which has no gateway.js beside server.js.\nThe VS Code extension comes without it: build the project (npm run build), and run dist/server.js from there.\n`,
+  )
+  process.exitCode = 2
+}
+
 const main = async (): Promise<void> => {
-  if (OF_GATEWAY.includes(process.argv[2] ?? '')) return void require(join(__dirname, 'gateway.js'))
+  if (OF_GATEWAY.includes(process.argv[2] ?? '')) return runGateway()
   const { action, config } = start()
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)

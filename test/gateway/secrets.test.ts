@@ -174,7 +174,7 @@ describe('tokens and keys', () => {
     const entries = await store.list('')
     const [, text = ''] = entries.find(([key]) => key === linkKey(link.id)) ?? []
     const keys = masterKeys(gateway.key)
-    const { sealed, api_url } = readRecord(keys, link.id, text)
+    const { sealed, api_url } = readRecord(keys, link.id, text).record
     const belongsTo = [link.id, link.workspace_id, api_url]
     const opened = (linkToken: string) => unseal(keys.current, { linkToken, belongsTo }, sealed)
     // With all that is kept, whole and word by word.

@@ -2,8 +2,8 @@
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { CreatedLink, Link, LinkConfig } from '../../links/link.ts'
-import type { AdminKeys, ListedAdminKey } from '../keys/admin.ts'
-import type { LinkPatch, Links } from '../links/links.ts'
+import type { AdminKeys, ListedAdminKeys } from '../keys/admin.ts'
+import type { LinkPatch, Links, ListedLinks } from '../links/links.ts'
 import { readEndOfLink } from './end.ts'
 import { read } from './input.ts'
 import { type CreatedKey, linkChange, newKey, newLink, rotation } from './schemas.ts'
@@ -12,13 +12,13 @@ import { type WorkspacesOf, workspaceOf } from './workspaces.ts'
 /** What comes from outside is `unknown`: it is read here. All throw `CodedError`. */
 export interface Admin {
   readonly create: (input: unknown, by: string) => Promise<CreatedLink>
-  readonly list: () => Promise<readonly Link[]>
+  readonly list: () => Promise<ListedLinks>
   readonly get: (id: string) => Promise<Link>
   readonly change: (id: string, input: unknown) => Promise<Link>
   readonly revoke: (id: string) => Promise<void>
   readonly rotate: (id: string, input: unknown) => Promise<CreatedLink>
   readonly createKey: (input: unknown) => Promise<CreatedKey>
-  readonly listKeys: () => Promise<readonly ListedAdminKey[]>
+  readonly listKeys: () => Promise<ListedAdminKeys>
   readonly removeKey: (id: string) => Promise<void>
 }
 

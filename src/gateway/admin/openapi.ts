@@ -33,7 +33,10 @@ const answersOf = ({ status, answer, body, path, asksClickUp }: Operation) => ({
     headers: { 'WWW-Authenticate': { schema: { type: 'string' } } },
   },
   403: refused('The key is an API token, not an admin key.'),
-  ...(path.includes('{id}') && { 404: refused('There is none of this id.') }),
+  ...(path.includes('{id}') && {
+    404: refused('There is none of this id.'),
+    409: refused('It cannot be read, or others are changing it at the same time.'),
+  }),
   ...(body && {
     400: refused('The body is not JSON.'),
     413: refused('The body is too long.'),

@@ -25,7 +25,7 @@ export const OPERATIONS = {
   listLinks: {
     method: 'GET',
     path: '/v1/links',
-    summary: 'All links, without what opens them.',
+    summary: 'All links, without what opens them, and the master key that each is under.',
     status: 200,
     answer: 'Links',
   },

@@ -2,12 +2,13 @@
 // document, and the page.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { bearerIn } from '../http/guard/bearer.ts'
+import { ADMIN_ONLY, NO_PAGE, Refused } from '../http/refusals.ts'
 import type { AdminKeys } from '../keys/admin.ts'
 import type { Admin } from './admin.ts'
 import { openApiDocument } from './openapi.ts'
 import { OPERATIONS, type OperationId } from './operations.ts'
 import { type Assets, pageRoutes } from './page.ts'
-import { invalid, Refused, refusalOf } from './refusals.ts'
 import type { Vocabulary } from './schemas.ts'
 
 export interface AdminRoutes {
@@ -17,8 +18,6 @@ export interface AdminRoutes {
   readonly assets: Assets
   readonly baseUrl: string
   readonly version: string
-  /** Sees what was not foreseen; for the log. */
-  readonly onFault: (error: unknown) => void
 }
 
 interface Asked {
@@ -32,41 +31,31 @@ type Handlers = Readonly<Record<OperationId, (asked: Asked) => Promise<unknown>>
 
 const handlersOf = ({ admin, vocabulary }: AdminRoutes): Handlers => ({
   createLink: ({ body, by }) => admin.create(body, by),
-  listLinks: async () => ({ links: await admin.list() }),
+  listLinks: () => admin.list(),
   getLink: ({ id }) => admin.get(id),
   changeLink: ({ id, body }) => admin.change(id, body),
   revokeLink: ({ id }) => admin.revoke(id),
   rotateLink: ({ id, body }) => admin.rotate(id, body),
   createKey: ({ body }) => admin.createKey(body),
-  listKeys: async () => ({ keys: await admin.listKeys() }),
+  listKeys: () => admin.listKeys(),
   removeKey: ({ id }) => admin.removeKey(id),
   getVocabulary: async () => vocabulary,
 })
 
 const MOST_BODY = 64 * 1024
 
-const unknownKey = (message: string): Refused =>
-  new Refused(
-    401,
-    {
-      code: 'AUTH_ERROR',
-      message,
-      hint: 'Send an admin key as "Authorization: Bearer …"; make one with "clickup-mcp keys new NAME --kind admin".',
-    },
-    { 'www-authenticate': 'Bearer realm="clickup-mcp admin"' },
-  )
+const invalid = (status: number, message: string, hint: string): Refused =>
+  new Refused({ status, code: 'INVALID_INPUT', message, hint })
 
 /** @returns the name of the key */
-const adminBy = async (
-  authorization: string | undefined,
-  keys: AdminRoutes['keys'],
-): Promise<string> => {
-  const [, key] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
-  if (!key) throw unknownKey('An admin key is needed.')
+const adminBy = async (headers: Headers, keys: AdminRoutes['keys']): Promise<string> => {
+  const key = bearerIn(headers)
+  if (!key) throw new Refused(ADMIN_ONLY)
   const found = await keys.check(key)
-  if (!found) throw unknownKey('This admin key is not known.')
+  if (!found) throw new Refused({ ...ADMIN_ONLY, message: 'This admin key is not known.' })
   if (found.kind === 'admin') return found.name
-  throw new Refused(403, {
+  throw new Refused({
+    status: 403,
     code: 'FORBIDDEN',
     message: 'This is an API token: it is the second proof of links, and administers nothing.',
     hint: 'Use an admin key.',
@@ -90,24 +79,14 @@ const methodsAt = (path: string): string =>
     .map(({ method }) => method)
     .join(', ')
 
-const nothingHere = (): Refused =>
-  new Refused(404, {
-    code: 'NOT_FOUND',
-    message: 'There is nothing here.',
-    hint: 'What there is stands in /openapi.json.',
-  })
+const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
 export const adminRoutes = (parts: AdminRoutes): Hono => {
-  const { keys, baseUrl, version, onFault } = parts
+  const { keys, baseUrl, version } = parts
   const app = new Hono()
   const handlers = handlersOf(parts)
   const document = JSON.stringify(openApiDocument({ version, baseUrl }))
 
-  app.onError((error) => {
-    const { status, problem, headers } = refusalOf(error)
-    if (status === 500) onFault(error)
-    return Response.json(problem, { status, headers: { ...headers, 'cache-control': 'no-store' } })
-  })
   app.use(
     '/v1/*',
     bodyLimit({
@@ -120,33 +99,27 @@ export const adminRoutes = (parts: AdminRoutes): Hono => {
   for (const [id, operation] of Object.entries(OPERATIONS)) {
     const path = operation.path.replace('{id}', ':id')
     app.on(operation.method, path, async (context) => {
-      const by = await adminBy(context.req.header('authorization'), keys)
+      const by = await adminBy(context.req.raw.headers, keys)
       const body = 'body' in operation ? await bodyOf(context.req.raw) : undefined
       const asked = { id: context.req.param('id') ?? '', body, by }
       // The names of the table are those of the handlers.
       const answer = await handlers[id as OperationId](asked)
       return new Response(operation.status === 204 ? null : JSON.stringify(answer), {
         status: operation.status,
-        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+        headers: JSON_HEADERS,
       })
     })
   }
   for (const path of new Set(Object.values(OPERATIONS).map((operation) => operation.path)))
     app.all(path.replace('{id}', ':id'), () => {
       const allow = methodsAt(path)
-      const problem = { code: 'INVALID_INPUT', message: `Only ${allow} can be done here.` }
-      throw new Refused(405, problem, { allow })
+      const message = `Only ${allow} can be done here.`
+      throw new Refused({ status: 405, code: 'INVALID_INPUT', message, headers: { allow } })
     })
   app.all('/v1/*', () => {
-    throw nothingHere()
+    throw new Refused({ ...NO_PAGE, hint: 'What there is stands in /openapi.json.' })
   })
-  app.get('/openapi.json', () =>
-    Promise.resolve(
-      new Response(document, {
-        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-      }),
-    ),
-  )
+  app.get('/openapi.json', (context) => context.body(document, 200, JSON_HEADERS))
   app.route('/', pageRoutes(parts.assets))
   return app
 }

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { visible } from '../../base/text/foreign-text.ts'
 import { createdLink, link, linkConfig } from '../../links/link.ts'
 import { KEY_KINDS } from '../keys/admin.ts'
+import { MASTER_KEY_STATES } from '../keys/master.ts'
 
 const MOST_NAME = 100
 
@@ -88,19 +89,32 @@ export const newKey = z.strictObject({
     .describe('`admin` opens this interface; `api` is the second proof of links.'),
 })
 
+const masterKey = z
+  .enum(MASTER_KEY_STATES)
+  .describe(
+    'The master key that it is under. `old`: one that is being replaced; it moves to the new one when it is used. `missing`: one that is gone; it opens no more.',
+  )
+
+const unreadable = z
+  .array(z.strictObject({ id: z.string(), message: z.string() }))
+  .describe('What is kept and cannot be read: why, and what to do. It can be deleted by its id.')
+
+export const listedLink = link.extend({ master_key: masterKey })
+
 export const keyRecord = z.strictObject({
   id: z.string(),
   name: z.string(),
   kind: z.enum(KEY_KINDS),
   created_at: z.iso.datetime(),
+  master_key: masterKey,
 })
 
 export const createdKey = keyRecord
-  .omit({ created_at: true })
+  .omit({ created_at: true, master_key: true })
   .extend({ key: z.string().describe('Shown this once.') })
 
-export const links = z.strictObject({ links: z.array(link) })
-export const keys = z.strictObject({ keys: z.array(keyRecord) })
+export const links = z.strictObject({ links: z.array(listedLink), unreadable })
+export const keys = z.strictObject({ keys: z.array(keyRecord), unreadable })
 
 const word = z.strictObject({ name: z.string(), means: z.string() })
 export const vocabulary = z.strictObject({
@@ -126,6 +140,7 @@ export const SCHEMAS = {
   NewKey: newKey,
   Link: link,
   CreatedLink: createdLink,
+  ListedLink: listedLink,
   Links: links,
   Key: keyRecord,
   CreatedKey: createdKey,

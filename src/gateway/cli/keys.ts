@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { oneLine } from '../../base/text/foreign-text.ts'
 import { OUTPUT, PLACE } from './flags.ts'
+import { listing } from './listing.ts'
 import { type Command, type Commands, Misuse, runCommand, withAdmin } from './run.ts'
-import { table } from './table.ts'
 import type { World } from './world.ts'
 
 const make: Command = {
@@ -37,12 +37,14 @@ const list: Command = {
   means: 'Lists the keys, without what they are.',
   flags: { ...PLACE, ...OUTPUT },
   run: async (said, world) => {
-    const keys = await withAdmin(said, world, (admin) => admin.listKeys())
-    const rows = keys.map(({ id, name, kind, created_at: at }) => [id, name, kind, at])
-    return {
-      json: { keys },
-      text: keys.length === 0 ? 'There is no key.' : table(['ID', 'NAME', 'KIND', 'MADE'], rows),
-    }
+    const listed = await withAdmin(said, world, (admin) => admin.listKeys())
+    const rows = listed.keys.map(({ id, name, kind, created_at: at, master_key: masterKey }) => ({
+      cells: [id, name, kind, at],
+      masterKey,
+    }))
+    const head = ['ID', 'NAME', 'KIND', 'MADE']
+    const { unreadable } = listed
+    return { json: listed, text: listing({ none: 'There is no key.', head, rows, unreadable }) }
   },
 }
 

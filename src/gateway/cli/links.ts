@@ -1,4 +1,5 @@
-// clickup-mcp links create | list | revoke | rotate
+// clickup-mcp links create | list | change | revoke | rotate
+import { CodedError } from '../../base/problems/error.ts'
 import { oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
@@ -6,24 +7,26 @@ import type { CreatedLink, Link } from '../../links/link.ts'
 import type { Admin } from '../admin/admin.ts'
 import { readEndOfLink } from '../admin/end.ts'
 import { clickUpToken } from './clickup-token.ts'
-import { OUTPUT, PLACE, type Said } from './flags.ts'
+import { type Flags, OUTPUT, PLACE, type Said } from './flags.ts'
+import { type Listed, listing } from './listing.ts'
 import { type Command, type Commands, type Done, Misuse, runCommand, withAdmin } from './run.ts'
-import { table } from './table.ts'
 import type { World } from './world.ts'
 
 const inZone = (iso: string, { zone }: World): string =>
   new Date(iso).toLocaleString('sv-SE', { timeZone: zone, timeZoneName: 'short' })
+
+const inWords = ({ id, name, config, expires_at: end }: Link, world: World): string => {
+  const tags = config.tags.join(', ') || 'the usual tags'
+  const ends = end === null ? 'it does not end by itself' : `it ends ${inZone(end, world)}`
+  return `${oneLine(name)} (${id}) may ${config.methods.join(', ')} in ${tags}; ${ends}.`
+}
 
 const created = (link: CreatedLink, world: World): Done => ({
   json: link,
   text: [
     link.url,
     '',
-    `${oneLine(link.name)} (${link.id}) may ${link.config.methods.join(', ')} in ${link.config.tags.join(', ') || 'the usual tags'}; ${
-      link.expires_at === null
-        ? 'it does not end by itself'
-        : `it ends ${inZone(link.expires_at, world)}`
-    }.`,
+    inWords(link, world),
     ...(link.require_api_token_auth
       ? ['It asks for an API token as well: clickup-mcp keys new NAME']
       : []),
@@ -46,8 +49,9 @@ const onlyWord = ({ words }: Said, what: string): string => {
 }
 
 /** By id, or by a name that only one of them has. */
-const linkOf = async (admin: Admin, wanted: string): Promise<Link> => {
-  const all = await admin.list()
+const linkIn = ({ links: all, unreadable }: Listed, wanted: string): Link => {
+  const odd = unreadable.find(({ id }) => id === wanted)
+  if (odd) throw new CodedError('CONFLICT', odd.message)
   const byId = all.find(({ id }) => id === wanted)
   const [only, ...others] = byId ? [byId] : all.filter(({ name }) => sameName(name, wanted))
   if (!only)
@@ -64,26 +68,27 @@ const linkOf = async (admin: Admin, wanted: string): Promise<Link> => {
   )
 }
 
+/** What a link may do, until when; what is not said is read, the usual tags, ask. */
+const RULES = {
+  methods: {
+    value: 'WORDS',
+    means: 'of read,write,delete, or names of tools; write does not include deleting',
+  },
+  tags: { value: 'WORDS', means: 'names of toolsets; empty: the usual ones' },
+  confirm: {
+    value: 'ask|argument',
+    means: 'argument: a client that cannot ask may delete by naming what is lost',
+  },
+  ends: { value: 'WHEN', means: '2h, 7d, "end of friday", ISO 8601, or none' },
+  'require-token': { means: 'an API token is needed as well' },
+} as const satisfies Flags
+
 const create: Command = {
   usage: 'create NAME',
   means:
-    'Makes a link and prints its URL, this once. The ClickUp token is CLICKUP_API_TOKEN, or comes on stdin.',
+    'Makes a link and prints its URL, this once. It needs an end, and may read unless more is said. The ClickUp token is CLICKUP_API_TOKEN, or comes on stdin.',
   flags: {
-    methods: {
-      value: 'WORDS',
-      means:
-        'of read,write,delete, or names of tools; write does not include deleting; default read',
-    },
-    tags: { value: 'WORDS', means: 'names of toolsets; default: the usual ones' },
-    confirm: {
-      value: 'ask|argument',
-      means: 'argument: a client that cannot ask may delete by naming what is lost; default ask',
-    },
-    ends: {
-      value: 'WHEN',
-      means: '2h, 7d, "end of friday", ISO 8601, or none; needed, so that no link stays by mistake',
-    },
-    'require-token': { means: 'an API token is needed as well' },
+    ...RULES,
     workspace: { value: 'ID', means: 'needed where the token opens several' },
     ...PLACE,
     ...OUTPUT,
@@ -118,21 +123,58 @@ const list: Command = {
   means: 'Lists the links that have not ended.',
   flags: { ...PLACE, ...OUTPUT },
   run: async (said, world) => {
-    const links = await withAdmin(said, world, (admin) => admin.list())
-    const rows = links.map((link) => [
-      link.id,
-      link.name,
-      link.config.methods.join(','),
-      link.config.tags.join(','),
-      link.expires_at === null ? 'not by itself' : inZone(link.expires_at, world),
-      link.last_used_at === null ? 'never' : inZone(link.last_used_at, world),
-      link.require_api_token_auth ? 'API token' : '',
-    ])
+    const listed = await withAdmin(said, world, (admin) => admin.list())
+    const rows = listed.links.map((link) => ({
+      cells: [
+        link.id,
+        link.name,
+        link.config.methods.join(','),
+        link.config.tags.join(','),
+        link.expires_at === null ? 'not by itself' : inZone(link.expires_at, world),
+        link.last_used_at === null ? 'never' : inZone(link.last_used_at, world),
+        link.require_api_token_auth ? 'API token' : '',
+      ],
+      masterKey: link.master_key,
+    }))
     const head = ['ID', 'NAME', 'MAY', 'TAGS', 'ENDS', 'LAST USED', 'SECOND PROOF']
-    return {
-      json: { links },
-      text: links.length === 0 ? 'There is no link.' : table(head, rows),
+    const { unreadable } = listed
+    return { json: listed, text: listing({ none: 'There is no link.', head, rows, unreadable }) }
+  },
+}
+
+const change: Command = {
+  usage: 'change LINK',
+  means:
+    'Changes what is named of a link, and leaves the rest. It holds at once; calls under way by other rules end.',
+  flags: {
+    name: { value: 'NAME', means: 'another name' },
+    ...RULES,
+    'no-require-token': { means: 'no API token is needed any more' },
+    ...PLACE,
+    ...OUTPUT,
+  },
+  run: async (said, world) => {
+    const wanted = onlyWord(said, 'link')
+    const [asks, asksNot] = [said.has('require-token'), said.has('no-require-token')]
+    if (asks && asksNot)
+      throw new Misuse('Not both --require-token and --no-require-token.', 'Give one of them.')
+    const config = {
+      ...(said.has('methods') && { methods: wordsOf(said.flag('methods')) }),
+      ...(said.has('tags') && { tags: wordsOf(said.flag('tags')) }),
+      ...(said.has('confirm') && { confirm: said.flag('confirm') }),
     }
+    const patch = {
+      ...(said.has('name') && { name: said.flag('name') }),
+      ...(Object.keys(config).length > 0 && { config }),
+      ...(said.has('ends') && { expires_at: endOf(said.flag('ends'), world) }),
+      ...((asks || asksNot) && { require_api_token_auth: asks }),
+    }
+    if (Object.keys(patch).length === 0)
+      throw new Misuse('Nothing is to be changed.', 'See clickup-mcp links change --help.')
+    const changed = await withAdmin(said, world, async (admin) =>
+      admin.change(linkIn(await admin.list(), wanted).id, patch),
+    )
+    return { json: changed, text: inWords(changed, world) }
   },
 }
 
@@ -143,14 +185,19 @@ const revoke: Command = {
   run: async (said, world) => {
     if (said.words.length === 0) throw new Misuse('No link is named.', 'Give an id or a name.')
     const gone = await withAdmin(said, world, async (admin) => {
-      // All are found before the first is ended.
-      const links = await Promise.all(said.words.map((word) => linkOf(admin, word)))
+      const all = await admin.list()
+      // All are found before the first is ended; one that cannot be read has no name.
+      const links = said.words.map(
+        (word) => all.unreadable.find(({ id }) => id === word) ?? linkIn(all, word),
+      )
       for (const { id } of links) await admin.revoke(id)
       return links
     })
+    const named = (one: (typeof gone)[number]): string =>
+      'name' in one ? `${oneLine(one.name)} (${one.id})` : oneLine(one.id)
     return {
       json: { revoked: gone.map(({ id }) => id) },
-      text: gone.map(({ id, name }) => `Revoked: ${oneLine(name)} (${id})`).join('\n'),
+      text: gone.map((one) => `Revoked: ${named(one)}`).join('\n'),
     }
   },
 }
@@ -163,14 +210,14 @@ const rotate: Command = {
   run: async (said, world) => {
     const wanted = onlyWord(said, 'link')
     const turn = async (admin: Admin) => {
-      const { id } = await linkOf(admin, wanted)
+      const { id } = linkIn(await admin.list(), wanted)
       return admin.rotate(id, { clickup_token: await clickUpToken(world) })
     }
     return created(await withAdmin(said, world, turn, true), world)
   },
 }
 
-const COMMANDS: Commands = { create, list, revoke, rotate }
+const COMMANDS: Commands = { create, list, change, revoke, rotate }
 
 /** @param argv behind `links`; @returns the exit code */
 export const runLinks = (argv: readonly string[], world: World): Promise<number> =>

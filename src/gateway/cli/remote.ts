@@ -14,6 +14,7 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   401: 'AUTH_ERROR',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  409: 'CONFLICT',
   422: 'INVALID_INPUT',
   429: 'RATE_LIMIT',
 }
@@ -77,13 +78,13 @@ export const remoteAdmin = ({ url, key }: Server, send: typeof fetch): Admin => 
 
   return {
     create: (input) => ask(createdLink, 'POST', 'links', input),
-    list: async () => (await ask(links, 'GET', 'links')).links,
+    list: () => ask(links, 'GET', 'links'),
     get: (id) => ask(link, 'GET', at('links', id)),
     change: (id, input) => ask(link, 'PATCH', at('links', id), input),
     revoke: (id) => ask(nothing, 'DELETE', at('links', id)),
     rotate: (id, input) => ask(createdLink, 'POST', `${at('links', id)}/rotate`, input),
     createKey: (input) => ask(createdKey, 'POST', 'keys', input),
-    listKeys: async () => (await ask(keys, 'GET', 'keys')).keys,
+    listKeys: () => ask(keys, 'GET', 'keys'),
     removeKey: (id) => ask(nothing, 'DELETE', at('keys', id)),
   }
 }

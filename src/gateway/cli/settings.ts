@@ -110,6 +110,16 @@ const readHost = (value = '127.0.0.1'): string => {
   throw invalid('host', `"${plainName(value)}" is no address of this machine, as 127.0.0.1.`)
 }
 
+const readWindow = (value: string | undefined): number | undefined => {
+  if (!value?.trim()) return undefined
+  const ms = Number(value)
+  if (Number.isInteger(ms) && ms > 0) return ms
+  throw new CodedError(
+    'INVALID_INPUT',
+    `CLICKUP_RATE_WINDOW_MS: "${plainName(value)}" is no number of milliseconds.`,
+  )
+}
+
 export interface ServeSettings {
   readonly gateway: Omit<GatewaySettings, 'baseUrl'>
   /** Undefined: this machine alone, at whichever port it gets. */
@@ -164,7 +174,7 @@ const settingsOf = (given: Given, env: NodeJS.ProcessEnv): ServeSettings => {
     store,
     key: env[variableOf('key')]?.trim() || undefined,
     keyCommand: setting('key-command'),
-    rateWindowMs: Number(env.CLICKUP_RATE_WINDOW_MS) || undefined,
+    rateWindowMs: readWindow(env.CLICKUP_RATE_WINDOW_MS),
     apiUrl: checkApiUrl(env.CLICKUP_API_URL?.trim() || 'https://api.clickup.com'),
     log: readLevel(setting('log')),
   }
@@ -198,6 +208,7 @@ export const serveHelp = (version: string): string =>
     '',
     `${variableOf('key')}: the master key, 32 bytes in base64; no flag, because arguments are visible.`,
     'CLICKUP_API_URL: where ClickUp is: https://api.clickup.com, or http on this machine',
+    'CLICKUP_RATE_WINDOW_MS: how long a window of its rate limit is, for tests; default 60000',
     ...Object.entries(SERVE_SETTINGS).map(
       ([name, meaning]) => `--${name}, ${variableOf(name as Setting)}: ${meaning}`,
     ),

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { matchedRoutes } from 'hono/route'
 import { getPath } from 'hono/utils/url'
-import { StoreError } from '../store/store.ts'
+import type { HttpFace } from '../../mcp/serve/sdk2.ts'
 import { type Connection, clientOf } from './guard/address.ts'
 import { corsHeaders, namesOf, preflight } from './guard/hosts.ts'
 import { inMemory, inStore, type Limiter } from './guard/limits.ts'
@@ -12,14 +12,14 @@ import { healthRoutes } from './health.ts'
 import { answerLinkCall } from './link-calls.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
-import type { HttpFace, KeyCheck, LinkDoor, StoreDoor, TenantDoor } from './parts.ts'
+import type { KeyCheck, LinkDoor, StoreDoor, TenantDoor } from './parts.ts'
 import {
   FAULT,
   NO_PAGE,
   POST_ONLY,
   type Refusal,
+  refusalOf,
   STOPPING,
-  STORE_AWAY,
   TOO_LARGE,
   tooMany,
   WRONG_HOST,
@@ -42,7 +42,7 @@ export interface GatewayParts {
   readonly store: StoreDoor
   readonly settings: GatewaySettings
   readonly log: Log
-  /** REST and the page, mounted at the root. */
+  /** REST and the page, mounted at the root; what they throw is answered here. */
   readonly admin?: Hono | undefined
   readonly metrics?: Metrics
   readonly now?: () => number
@@ -89,26 +89,24 @@ const guards = (
   }
 }
 
-const refusalOf = (error: unknown): Refusal => (error instanceof StoreError ? STORE_AWAY : FAULT)
-
 /** @example createGateway(parts).fetch(request, { incoming }) */
 export const createGateway = (parts: GatewayParts): Gateway => {
   const { settings, log, metrics = createMetrics(), now = Date.now } = parts
   const stop = new AbortController()
   let isStopping = false
   const underWay = createUnderWay(settings.limits.underWay)
-  const misses = inMemory(MISSES_A_MINUTE, WINDOW_MS)
+  const misses = inMemory(MISSES_A_MINUTE, WINDOW_MS, now)
   const { perLink } = settings.limits
   const linkCalls = {
     ...parts,
     ...{ baseUrl: settings.baseUrl, misses, underWay, metrics, stop: stop.signal, now },
     perLink: settings.sharedLimits
       ? inStore(parts.store, perLink, WINDOW_MS, now)
-      : inMemory(perLink, WINDOW_MS),
+      : inMemory(perLink, WINDOW_MS, now),
   }
   const refusalBefore = guards(
     parts,
-    inMemory(settings.limits.perAddress, WINDOW_MS),
+    inMemory(settings.limits.perAddress, WINDOW_MS, now),
     () => isStopping,
   )
 
@@ -127,8 +125,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   if (parts.admin) app.route('/', parts.admin)
   app.notFound(({ env }) => no(env.trace, NO_PAGE))
   app.onError((error, { env }) => {
-    if (!(error instanceof StoreError)) log.fault(error)
-    return no(env.trace, refusalOf(error))
+    const refusal = refusalOf(error)
+    if (refusal.status === FAULT.status) log.fault(error)
+    return no(env.trace, refusal)
   })
 
   /** Whoever tries keys is slowed down like whoever tries links. */

@@ -1,24 +1,30 @@
 // A request through a link: the link is opened, what it asks for is looked at, the call is made, and
 // ended with the link.
+import * as z from 'zod'
+import type { RateBudget } from '../../clickup/http/rate.ts'
+import type { HttpFace } from '../../mcp/serve/sdk2.ts'
 import type { OpenLink } from '../links/links.ts'
+import { jsonIn } from '../store/unreadable.ts'
+import type { Tenant } from '../tenants/tenants.ts'
 import { sendBody } from './answer-body.ts'
-import { type Ending, endingOf } from './ending.ts'
+import { endingOf } from './ending.ts'
 import { bearerIn } from './guard/bearer.ts'
 import { type Allowance, type Limiter, rateHeaders } from './guard/limits.ts'
 import { within } from './guard/patience.ts'
 import type { UnderWay } from './guard/under-way.ts'
 import type { Metrics } from './metrics.ts'
-import type {
-  HttpFace,
-  KeyCheck,
-  KnownBudget,
-  LinkDoor,
-  Tenant,
-  TenantDoor,
-  Visit,
-} from './parts.ts'
-import { NO_BEARER, NO_LINK, ONE_MESSAGE, type Refusal, tooMany, WRONG_BEARER } from './refusals.ts'
-import { CALL_LIMIT_MS, LAST_WORDS_MS, STORE_PATIENCE_MS } from './settings.ts'
+import type { KeyCheck, LinkDoor, TenantDoor } from './parts.ts'
+import {
+  NO_BEARER,
+  NO_LINK,
+  ONE_MESSAGE,
+  type Refusal,
+  type RpcId,
+  rpcRefusal,
+  tooMany,
+  WRONG_BEARER,
+} from './refusals.ts'
+import { CALL_LIMIT_MS, STORE_PATIENCE_MS } from './settings.ts'
 import { no, type Trace } from './trace.ts'
 
 export interface LinkCallParts {
@@ -52,7 +58,7 @@ const bearerRefusal = async (
 }
 
 /** The stricter of what the link and what ClickUp has left. */
-const leftOf = (own: Allowance, known: KnownBudget | undefined, now: number) =>
+const leftOf = (own: Allowance, known: RateBudget | undefined, now: number) =>
   known && known.resetsAt > now && known.remaining < own.remaining
     ? { limit: known.limit, remaining: known.remaining, waitMs: known.resetsAt - now }
     : own
@@ -61,53 +67,26 @@ const leftOf = (own: Allowance, known: KnownBudget | undefined, now: number) =>
 const isPassedOn = (name: string): boolean =>
   ['accept', 'content-type', 'last-event-id'].includes(name) || name.startsWith('mcp-')
 
+/** The body is read once; what is no JSON goes on as it is, to be refused in the protocol's own words. */
 const requestFor = (request: Request, baseUrl: string, body: string | undefined): Request => {
   const headers = [...request.headers].filter(([name]) => isPassedOn(name))
   const { signal } = request
   return new Request(`${baseUrl}/mcp`, { method: 'POST', headers, signal, ...(body && { body }) })
 }
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+const called = z.object({ id: z.union([z.string(), z.number()]) })
 
-/** Read once; what is no JSON goes on as it is, to be refused in the protocol's own words. */
-const answerOf = async (
-  { face, baseUrl }: LinkCallParts,
-  request: Request,
-  visitor: Visit,
-  trace: Trace,
-): Promise<Response> => {
-  const text = await request.text()
-  const body = parsed(text)
-  // Many calls would count as one, against every limit.
-  if (Array.isArray(body)) return no(trace, ONE_MESSAGE)
-  return face.fetch(
-    requestFor(request, baseUrl, body === undefined ? text : undefined),
-    visitor,
-    body,
-  )
-}
+const idIn = (body: unknown): RpcId => called.safeParse(body).data?.id ?? null
 
-/** The answer, or where the call does not end in time what ended it. */
-const answerOrEnd = async (
-  answer: Promise<Response>,
-  ending: Ending,
-  trace: Trace,
-): Promise<Response> => {
-  const cut = ending.past(LAST_WORDS_MS).then(() => no(trace, ending.refusal()))
-  answer.catch(() => {})
-  return Promise.race([answer, cut])
+/** Whoever has come through a link, and what serves them. */
+interface Visitor {
+  readonly open: OpenLink
+  readonly tenant: Tenant
 }
 
 const visit = async (
   parts: LinkCallParts,
-  open: OpenLink,
-  { calls, config }: Tenant,
+  { open, tenant }: Visitor,
   request: Request,
   trace: Trace,
   leave: () => void,
@@ -125,19 +104,30 @@ const visit = async (
     leave()
   }
   try {
-    const answer = answerOf(
-      parts,
-      request,
-      {
-        config,
-        calls: async () => calls,
-        signal: ending.signal,
-        account: open.link.id,
-      },
-      trace,
-    )
-    const response = await answerOrEnd(answer, ending, trace)
-    return await sendBody(response, ending.past(LAST_WORDS_MS), done)
+    const text = await request.text()
+    const body = jsonIn(text)
+    // Many calls would count as one, against every limit.
+    if (Array.isArray(body)) {
+      done()
+      return no(trace, ONE_MESSAGE)
+    }
+    const { calls, config } = tenant
+    const refused = async (): Promise<Response> => {
+      const refusal = no(trace, await ending.cut)
+      done()
+      return refusal
+    }
+    const lastWord = async (): Promise<string> =>
+      `event: message\ndata: ${JSON.stringify(rpcRefusal(await ending.cut, idIn(body)))}\n\n`
+    const passedOn = requestFor(request, parts.baseUrl, body === undefined ? text : undefined)
+    const visitor = {
+      ...{ config, calls: async () => calls, signal: ending.signal },
+      account: open.link.id,
+    }
+    const answer = parts.face.fetch(passedOn, visitor, body)
+    const sent = answer.then((response) => sendBody(response, { cut: lastWord(), done }))
+    // What is cut off is not waited for.
+    return await Promise.race([refused(), sent])
   } catch (error) {
     done()
     throw error
@@ -171,6 +161,6 @@ export const answerLinkCall = async (
   const tenant = parts.tenants.of(open)
   const leave = parts.underWay.enter(open.link.id)
   if (!leave) return withRate(no(trace, tooMany(1000)), own)
-  const response = await visit(parts, open, tenant, request, trace, leave)
-  return withRate(response, leftOf(own, tenant.rate?.(), parts.now()))
+  const response = await visit(parts, { open, tenant }, request, trace, leave)
+  return withRate(response, leftOf(own, tenant.rate(), parts.now()))
 }

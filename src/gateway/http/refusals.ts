@@ -1,10 +1,12 @@
 // Every no of the gateway. To an MCP client it is an error of JSON-RPC, to others of REST.
+import { CodedError, type ErrorCode } from '../../base/problems/error.ts'
+import { type Problem, problemOf } from '../../base/problems/problem.ts'
+import { StoreError, UnreadableError } from '../store/store.ts'
 
-export interface Refusal {
+export interface Refusal extends Pick<Problem, 'message' | 'hint' | 'candidates'> {
   readonly status: number
   /** As the log and REST name it. */
   readonly code: string
-  readonly message: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -13,6 +15,13 @@ export const NO_LINK: Refusal = {
   status: 404,
   code: 'NOT_FOUND',
   message: 'There is no such link, or it has ended. Ask whoever gave it to you for another.',
+}
+
+/** For a call that was under way then. */
+export const CHANGED: Refusal = {
+  status: 409,
+  code: 'CHANGED',
+  message: 'This link has been changed, or has another URL. Call again.',
 }
 
 export const NO_PAGE: Refusal = { status: 404, code: 'NOT_FOUND', message: 'Nothing is here.' }
@@ -65,7 +74,8 @@ export const ONE_MESSAGE: Refusal = {
 export const ADMIN_ONLY: Refusal = {
   status: 401,
   code: 'AUTH_ERROR',
-  message: 'An admin key is needed: Authorization: Bearer <key>.',
+  message: 'An admin key is needed.',
+  hint: 'Send an admin key as "Authorization: Bearer …"; make one with "clickup-mcp keys new NAME --kind admin".',
   headers: { 'www-authenticate': 'Bearer realm="clickup-mcp admin"' },
 }
 
@@ -95,19 +105,69 @@ export const FAULT: Refusal = {
   message: 'Something went wrong in this server.',
 }
 
+const retryAfter = (waitMs: number) => ({
+  'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))),
+})
+
 /** @param waitMs until there is room again */
 export const tooMany = (waitMs: number): Refusal => ({
   status: 429,
   code: 'RATE_LIMIT',
   message: 'Too many requests; try again later.',
-  headers: { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) },
+  headers: retryAfter(waitMs),
 })
+
+/** A refusal on its way to where requests are answered. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  INVALID_INPUT: 422,
+  AMBIGUOUS: 422,
+  // Of the ClickUp token in the body; an admin key that is missing or wrong is refused before.
+  AUTH_ERROR: 422,
+  FORBIDDEN: 422,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMIT: 503,
+  UPSTREAM_ERROR: 502,
+}
+
+const WAIT_MS = 5000
+
+/** What is not foreseen is told to nobody outside: it may hold what is nobody's business. */
+export const refusalOf = (error: unknown): Refusal => {
+  if (error instanceof Refused) return error.refusal
+  if (error instanceof UnreadableError)
+    return { status: 409, code: 'CONFLICT', message: error.message }
+  if (error instanceof StoreError) return STORE_AWAY
+  if (!(error instanceof CodedError)) return FAULT
+  const { code, message, hint, candidates, retry_after_ms: waitMs = WAIT_MS } = problemOf(error)
+  const status = STATUS[error.code] ?? FAULT.status
+  const said = { status, code, message, hint, candidates }
+  return status === 503 ? { ...said, headers: retryAfter(waitMs) } : said
+}
 
 /** Implementation-defined errors of a server, by JSON-RPC 2.0. */
 const RPC_CODE = -32000
 
-const bodyOf = ({ code, message }: Refusal, isMcp: boolean): unknown =>
-  isMcp ? { jsonrpc: '2.0', id: null, error: { code: RPC_CODE, message } } : { code, message }
+export type RpcId = string | number | null
+
+/** @param id of the call that it answers; null where none was read */
+export const rpcRefusal = ({ message }: Refusal, id: RpcId): object => ({
+  ...{ jsonrpc: '2.0', id, error: { code: RPC_CODE, message } },
+})
+
+const bodyOf = (refusal: Refusal, isMcp: boolean): object => {
+  const { code, message, hint, candidates } = refusal
+  return isMcp ? rpcRefusal(refusal, null) : { code, message, hint, candidates }
+}
 
 export const refuse = (refusal: Refusal, isMcp: boolean): Response =>
   new Response(JSON.stringify(bodyOf(refusal, isMcp)), {

@@ -44,7 +44,7 @@ export const STORE_PATIENCE_MS = 2000
 /** More than the budget of a call, which ends it in words. */
 export const CALL_LIMIT_MS = 75_000
 
-/** What a call whose link has ended may take to say so. */
+/** What a call may take to say what came of it where the process or the clock ends it. */
 export const LAST_WORDS_MS = 500
 
 /** What calls under way get to end by themselves when the process is to stop. */

@@ -3,8 +3,9 @@
 // can neither make one nor raise one to more than it is.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
-import { type Store, StoreError } from '../store/store.ts'
-import type { MasterKey, MasterKeys } from './master.ts'
+import { UnreadableError } from '../store/store.ts'
+import { jsonIn, readEach, type Unreadable } from '../store/unreadable.ts'
+import { type Keeping, type MasterKey, type MasterKeyState, stateOf } from './master.ts'
 
 const PREFIX = 'admin-key:'
 /** So that scanners for secrets know one when they see it. */
@@ -32,12 +33,18 @@ export interface AdminKey {
 
 export interface ListedAdminKey extends AdminKey {
   readonly created_at: string
+  readonly master_key: MasterKeyState
+}
+
+export interface ListedAdminKeys {
+  readonly keys: readonly ListedAdminKey[]
+  readonly unreadable: readonly Unreadable[]
 }
 
 export interface AdminKeys {
   /** The key is told this once. */
   readonly create: (name: string, kind: KeyKind) => Promise<AdminKey & { readonly key: string }>
-  readonly list: () => Promise<readonly ListedAdminKey[]>
+  readonly list: () => Promise<ListedAdminKeys>
   readonly remove: (id: string) => Promise<boolean>
   /** Whose key it is; undefined where it is none. */
   readonly check: (key: string) => Promise<AdminKey | undefined>
@@ -46,44 +53,41 @@ export interface AdminKeys {
 const hashOf = (master: MasterKey, { id, kind }: Pick<AdminKey, 'id' | 'kind'>, secret: string) =>
   createHmac('sha256', master.derive('admin keys')).update(`${kind}\n${id}\n${secret}`).digest()
 
-const read = (text: string): z.infer<typeof record> => {
-  const known = record.safeParse(JSON.parse(text))
-  if (known.success) return known.data
-  throw new StoreError(
-    'An admin key was written by a newer version of this program. Update this one.',
+type KeyRecord = z.infer<typeof record>
+
+const read = (id: string, text: string): KeyRecord => {
+  const known = record.safeParse(jsonIn(text))
+  if (known.success && known.data.id === id) return known.data
+  throw new UnreadableError(
+    `The key ${id} was written by a newer version of this program, or is damaged. Update this one, or remove the key.`,
   )
 }
 
-export const createAdminKeys = ({
-  store,
-  keys,
-  now = Date.now,
-}: {
-  readonly store: Store
-  readonly keys: MasterKeys
-  readonly now?: () => number
-}): AdminKeys => ({
+export const createAdminKeys = ({ store, keys, now = Date.now }: Keeping): AdminKeys => ({
   create: async (name, kind) => {
     const id = randomBytes(6).toString('hex')
     const secret = randomBytes(32).toString('base64url')
-    const { kid } = keys.current
-    const hash = hashOf(keys.current, { id, kind }, secret).toString('base64url')
-    const created_at = new Date(now()).toISOString()
-    const kept: z.infer<typeof record> = { v: 1, id, name, kind, created_at, kid, hash }
-    await store.put(PREFIX + id, JSON.stringify(kept), { only: 'new' })
+    const made = { v: 1 as const, id, name, kind, created_at: new Date(now()).toISOString() }
+    const text = JSON.stringify(hashed(keys.current, made, secret))
+    await store.put(PREFIX + id, text, { only: 'new' })
     return { id, name, kind, key: `clickup-mcp-${id}-${secret}` }
   },
-  list: async () =>
-    (await store.list(PREFIX)).map(([, text]) => {
-      const { id, name, kind, created_at } = read(text)
-      return { id, name, kind, created_at }
-    }),
+  list: async () => {
+    const { all, unreadable } = readEach(await store.list(PREFIX), PREFIX, read)
+    return {
+      keys: all.map(({ id, name, kind, created_at, kid }) => ({
+        ...{ id, name, kind, created_at },
+        master_key: stateOf(keys, kid),
+      })),
+      unreadable,
+    }
+  },
   remove: (id) => store.remove(PREFIX + id),
   check: async (key) => {
     const [, id, secret] = FORM.exec(key) ?? []
     if (!id || !secret) return undefined
     const text = await store.get(PREFIX + id)
-    const kept = text === undefined ? undefined : read(text)
+    const kept = text === undefined ? undefined : read(id, text)
     // A key that is not there costs the same as a wrong one.
     const hash = hashOf(
       keys.find(kept?.kid ?? '') ?? keys.current,
@@ -92,6 +96,24 @@ export const createAdminKeys = ({
     )
     const known = Buffer.from(kept?.hash ?? '', 'base64url')
     const same = known.length === hash.length && timingSafeEqual(known, hash)
-    return same && kept ? { id: kept.id, name: kept.name, kind: kept.kind } : undefined
+    if (!same || !kept || text === undefined) return undefined
+    // Only the key itself can move to a new master key; that it could not keeps nobody out.
+    if (kept.kid !== keys.current.kid)
+      await store
+        .put(PREFIX + id, JSON.stringify(hashed(keys.current, kept, secret)), {
+          only: { was: text },
+        })
+        .catch(() => {})
+    return { id: kept.id, name: kept.name, kind: kept.kind }
   },
+})
+
+const hashed = (
+  key: MasterKey,
+  made: Omit<KeyRecord, 'kid' | 'hash'>,
+  secret: string,
+): KeyRecord => ({
+  ...made,
+  kid: key.kid,
+  hash: hashOf(key, made, secret).toString('base64url'),
 })

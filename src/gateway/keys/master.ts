@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process'
 import { createHmac, hkdfSync } from 'node:crypto'
 import { CodedError } from '../../base/problems/error.ts'
+import type { Store } from '../store/store.ts'
 
 const BYTES = 32
 const COMMAND_MS = 15_000
@@ -15,12 +16,29 @@ export interface MasterKey {
   readonly derive: (purpose: string, salt?: string) => Buffer
 }
 
+/** `old`: it is being replaced; `missing`: what was made with it opens no more. */
+export const MASTER_KEY_STATES = ['current', 'old', 'missing'] as const
+export type MasterKeyState = (typeof MASTER_KEY_STATES)[number]
+
 export interface MasterKeys {
   /** What is new is made with this one. */
   readonly current: MasterKey
   /** With those that are being replaced. */
   readonly all: readonly MasterKey[]
   readonly find: (kid: string) => MasterKey | undefined
+}
+
+/** What all that is kept under a master key needs. */
+export interface Keeping {
+  readonly store: Store
+  readonly keys: MasterKeys
+  /** Epoch milliseconds. */
+  readonly now?: () => number
+}
+
+export const stateOf = ({ current, find }: MasterKeys, kid: string): MasterKeyState => {
+  if (kid === current.kid) return 'current'
+  return find(kid) ? 'old' : 'missing'
 }
 
 const MAKE_ONE = 'Make one with "openssl rand -base64 32" and keep it where you keep secrets.'

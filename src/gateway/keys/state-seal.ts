@@ -1,98 +1,59 @@
 // What goes to a client and comes back, and must be ours: sealed with a key that all nodes share, good for
 // a while and for one time.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { isFields } from '../../base/text/records.ts'
+import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
+import type { StateSeal } from '../../mcp/serve/asking.ts'
 import type { Store } from '../store/store.ts'
+import { decrypt, encrypt } from './cipher.ts'
+import type { MasterKeys } from './master.ts'
 
-interface Key {
-  readonly kid: string
-  /** 32 bytes, others for each purpose. */
-  readonly derive: (purpose: string) => Buffer
-}
-
-interface Keys {
-  /** What is sealed now. */
-  readonly current: Key
-  /** Also one that was current before. */
-  readonly find: (kid: string) => Key | undefined
-}
-
-const CIPHER = 'aes-256-gcm'
-const IV_BYTES = 12
-const TAG_BYTES = 16
 const PURPOSE = 'state'
 
 /** How long somebody may think about a question. */
 const LIFETIME_MS = 30 * 60_000
 
-/** What is bound to the text besides: one that was sealed for something else opens nothing here. */
-const boundTo = (kid: string): Buffer => Buffer.from(`${PURPOSE} ${kid}`)
-
-const encrypt = ({ kid, derive }: Key, text: string): string => {
-  const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv(CIPHER, derive(PURPOSE), iv).setAAD(boundTo(kid))
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, body, cipher.getAuthTag()]).toString('base64url')
-}
-
-/** @throws Error for whatever that key has not made */
-const decrypt = ({ kid, derive }: Key, text: string): string => {
-  const bytes = Buffer.from(text, 'base64url')
-  const decipher = createDecipheriv(CIPHER, derive(PURPOSE), bytes.subarray(0, IV_BYTES), {
-    authTagLength: TAG_BYTES,
-  })
-  decipher.setAAD(boundTo(kid)).setAuthTag(bytes.subarray(-TAG_BYTES))
-  const body = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES))
-  return Buffer.concat([body, decipher.final()]).toString('utf8')
-}
-
-interface Sealed {
-  readonly nonce: string
+const sealed = z.object({
+  nonce: z.string(),
   /** Epoch milliseconds. */
-  readonly expiry: number
-  readonly value: object
+  expiry: z.number(),
+  value: z.looseObject({}),
+})
+type Sealed = z.infer<typeof sealed>
+
+export interface StateSealParts {
+  readonly store: Pick<Store, 'put'>
+  readonly keys: Pick<MasterKeys, 'current' | 'find'>
+  readonly now?: () => number
 }
 
-const read = (keys: Keys, text: string): Sealed | undefined => {
+/** What is bound to the text besides: one that was sealed for something else opens nothing here. */
+const boundTo = (kid: string): string => `${PURPOSE} ${kid}`
+
+const read = ({ keys }: StateSealParts, text: string): Sealed | undefined => {
   const [kid = '', body = ''] = text.split('.')
   const key = keys.find(kid)
-  if (!key) return undefined
-  try {
-    const sealed: unknown = JSON.parse(decrypt(key, body))
-    return isFields(sealed) ? (sealed as unknown as Sealed) : undefined
-  } catch {
-    return undefined
-  }
+  const opened = key && decrypt(key.derive(PURPOSE), boundTo(kid), body)
+  return opened === undefined ? undefined : sealed.safeParse(JSON.parse(opened)).data
 }
 
 /** Whether nobody has used it before, on whatever node. */
-const isFirstUse = (store: Store, { nonce, expiry }: Sealed): Promise<boolean> =>
+const isFirstUse = ({ store }: StateSealParts, { nonce, expiry }: Sealed): Promise<boolean> =>
   store.put(`state:${nonce}`, '', { expiresAt: expiry, only: 'new' })
 
-export const createStateSeal = ({
-  store,
-  keys,
-  now = Date.now,
-}: {
-  readonly store: Store
-  readonly keys: Keys
-  readonly now?: () => number
-}) => ({
-  seal: async (value: object): Promise<string> => {
-    const sealed: Sealed = {
-      nonce: randomBytes(16).toString('base64url'),
-      expiry: now() + LIFETIME_MS,
-      value,
-    }
-    return `${keys.current.kid}.${encrypt(keys.current, JSON.stringify(sealed))}`
-  },
-  /**
-   * Undefined for what is not ours, too old, or was opened before.
-   * @throws StoreError
-   */
-  open: async (text: string): Promise<object | undefined> => {
-    const sealed = read(keys, text)
-    if (!sealed || sealed.expiry <= now() || !(await isFirstUse(store, sealed))) return undefined
-    return sealed.value
-  },
-})
+/** Opening rejects with a `StoreError` where it cannot be said whether it is the first time. */
+export const createStateSeal = (parts: StateSealParts): StateSeal => {
+  const { keys, now = Date.now } = parts
+  return {
+    seal: async (value) => {
+      const nonce = randomBytes(16).toString('base64url')
+      const text = JSON.stringify({ nonce, expiry: now() + LIFETIME_MS, value })
+      const { current } = keys
+      return `${current.kid}.${encrypt(current.derive(PURPOSE), boundTo(current.kid), text)}`
+    },
+    open: async (text) => {
+      const known = read(parts, text)
+      if (!known || known.expiry <= now() || !(await isFirstUse(parts, known))) return undefined
+      return known.value
+    },
+  }
+}

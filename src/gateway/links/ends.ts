@@ -4,6 +4,7 @@
 import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Store } from '../store/store.ts'
+import { jsonIn } from '../store/unreadable.ts'
 
 const CHANNEL = 'links'
 const LOOK_MS = 800
@@ -22,7 +23,7 @@ export interface Watched {
 }
 
 export interface Watch {
-  /** Aborted with a CodedError: EXPIRED, or CANCELLED where other rules hold from now on. */
+  /** Aborted with LINK_ENDED, or LINK_CHANGED where other rules hold from now on. */
   readonly signal: AbortSignal
   /** It is over, and nobody has to be told any more. */
   readonly done: () => void
@@ -34,10 +35,14 @@ export interface Ends {
   readonly tell: (id: string, revision: number | null) => Promise<void>
 }
 
+export const LINK_ENDED = new CodedError('EXPIRED', 'This link has ended.')
+export const LINK_CHANGED = new CodedError(
+  'CANCELLED',
+  'This link has been changed, or has another URL. Call again.',
+)
+
 const reasonOf = (revision: number | null): CodedError =>
-  revision === null
-    ? new CodedError('EXPIRED', 'This link has ended.')
-    : new CodedError('CANCELLED', 'What this link allows has been changed. Call again.')
+  revision === null ? LINK_ENDED : LINK_CHANGED
 
 export const createEnds = ({
   store,
@@ -136,10 +141,5 @@ export const createEnds = ({
 const isOlder = (revision: number, told: number | null): boolean => told === null || revision < told
 
 /** What nodes of another version say in other words is found by looking. */
-const messageIn = (text: string): z.infer<typeof message> | undefined => {
-  try {
-    return message.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
-}
+const messageIn = (text: string): z.infer<typeof message> | undefined =>
+  message.safeParse(jsonIn(text)).data

@@ -5,8 +5,8 @@ import { readEnd } from '../../access/expiry.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { MINUTE_MS } from '../../base/time/clock.ts'
 import { type Link, link as linkSchema } from '../../links/link.ts'
-import type { MasterKeys } from '../keys/master.ts'
-import type { Store } from '../store/store.ts'
+import type { Keeping, MasterKeyState } from '../keys/master.ts'
+import { readEach, type Unreadable } from '../store/unreadable.ts'
 import { createEnds, type Watch } from './ends.ts'
 import {
   endOf,
@@ -15,6 +15,7 @@ import {
   linkKey,
   macOf,
   openRecord,
+  type ReadRecord,
   readRecord,
   recordText,
   sealRecord,
@@ -45,11 +46,21 @@ export type LinkPatch = Partial<
   Pick<Link, 'name' | 'config' | 'expires_at' | 'require_api_token_auth'>
 >
 
+export interface ListedLink extends Link {
+  readonly master_key: MasterKeyState
+}
+
+export interface ListedLinks {
+  readonly links: readonly ListedLink[]
+  /** They can be revoked. */
+  readonly unreadable: readonly Unreadable[]
+}
+
 export interface Links {
   /** The token is told this once. */
   readonly create: (wanted: NewLink) => Promise<{ readonly link: Link; readonly token: string }>
   /** Without those that have ended. */
-  readonly list: () => Promise<readonly Link[]>
+  readonly list: () => Promise<ListedLinks>
   readonly get: (id: string) => Promise<Link | undefined>
   readonly change: (id: string, patch: LinkPatch) => Promise<Link | undefined>
   readonly revoke: (id: string) => Promise<boolean>
@@ -69,9 +80,8 @@ export interface Links {
 /** Whoever is overtaken by another change so often gives up. */
 const TRIES = 10
 
-interface Kept {
+interface Kept extends ReadRecord {
   readonly text: string
-  readonly record: LinkRecord
 }
 
 const newToken = (): string => randomBytes(32).toString('base64url')
@@ -96,22 +106,14 @@ const checked = (wanted: Link): Link => {
 const allows = (link: Link): string =>
   JSON.stringify([link.config, link.expires_at, link.require_api_token_auth])
 
-export const createLinks = ({
-  store,
-  keys,
-  now = Date.now,
-}: {
-  readonly store: Store
-  readonly keys: MasterKeys
-  readonly now?: () => number
-}): Links => {
+export const createLinks = ({ store, keys, now = Date.now }: Keeping): Links => {
   const isOver = (link: Link): boolean => (endOf(link) ?? Number.POSITIVE_INFINITY) <= now()
 
   const read = async (id: string): Promise<Kept | undefined> => {
     const text = await store.get(linkKey(id))
     if (text === undefined) return undefined
-    const record = readRecord(keys, id, text)
-    return isOver(record.link) ? undefined : { text, record }
+    const found = readRecord(keys, id, text)
+    return isOver(found.record.link) ? undefined : { text, ...found }
   }
 
   const write = (record: LinkRecord, was: string): Promise<boolean> =>
@@ -147,7 +149,7 @@ export const createLinks = ({
   const touch = async (kept: Kept, token: string, clickupToken: string): Promise<void> => {
     const { record } = kept
     const last = record.link.last_used_at
-    const stale = record.kid !== keys.current.kid
+    const stale = kept.masterKey !== 'current'
     if (!stale && last !== null && Math.abs(now() - Date.parse(last)) < MINUTE_MS) return
     const link = { ...record.link, last_used_at: new Date(now()).toISOString() }
     if (!stale) return void (await write({ ...record, link }, kept.text))
@@ -178,11 +180,14 @@ export const createLinks = ({
     },
 
     list: async () => {
-      const all = await store.list(LINK)
-      return all
-        .map(([key, text]) => readRecord(keys, key.slice(LINK.length), text).link)
-        .filter((link) => !isOver(link))
+      const { all, unreadable } = readEach(await store.list(LINK), LINK, (id, text) =>
+        readRecord(keys, id, text),
+      )
+      const links = all
+        .filter(({ record }) => !isOver(record.link))
+        .map(({ record, masterKey }) => ({ ...record.link, master_key: masterKey }))
         .toSorted((a, b) => a.created_at.localeCompare(b.created_at))
+      return { links, unreadable }
     },
 
     get: async (id) => (await read(id))?.record.link,

@@ -2,9 +2,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { type Link, link } from '../../links/link.ts'
-import type { MasterKey, MasterKeys } from '../keys/master.ts'
+import { type MasterKey, type MasterKeyState, type MasterKeys, stateOf } from '../keys/master.ts'
 import { type SealedFor, seal, unseal } from '../keys/seal.ts'
-import { StoreError } from '../store/store.ts'
+import { UnreadableError } from '../store/store.ts'
 
 export const LINK = 'link:'
 /** From what a token is known by to the id of its link. */
@@ -34,34 +34,42 @@ export const recordText = (key: MasterKey, kept: LinkRecord): string => {
   return `${signature(key, json).toString('base64url')}.${json}`
 }
 
-/** What was signed; undefined where no key of ours has signed it. */
-const signed = (keys: MasterKeys, text: string): string | undefined => {
+/** What was signed, and with which key of ours. */
+const signed = (keys: MasterKeys, text: string) => {
   const end = text.indexOf('.')
   const [said, json] = [Buffer.from(text.slice(0, end), 'base64url'), text.slice(end + 1)]
-  const isOurs = keys.all.some((key) => {
+  const signer = keys.all.find((key) => {
     const own = signature(key, json)
     return own.length === said.length && timingSafeEqual(own, said)
   })
-  return isOurs ? json : undefined
+  return signer && { json, signer }
+}
+
+export interface ReadRecord {
+  readonly record: LinkRecord
+  readonly masterKey: MasterKeyState
 }
 
 /**
  * What is not known is refused as a whole, for it may be a rule that this version would not hold.
- * @throws StoreError
+ * @throws UnreadableError
  */
-export const readRecord = (keys: MasterKeys, id: string, text: string): LinkRecord => {
-  const known = record.safeParse(parsed(signed(keys, text) ?? ''))
-  if (known.success && known.data.link.id === id) return known.data
-  throw new StoreError(
-    `The link ${id} was written by a newer version of this program or under another master key, or is damaged. Update this one, or revoke the link.`,
-  )
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+export const readRecord = (keys: MasterKeys, id: string, text: string): ReadRecord => {
+  const found = signed(keys, text)
+  if (!found)
+    throw new UnreadableError(
+      `The link ${id} is under a master key that is not set here, or is damaged. Set that key as well, or revoke the link.`,
+    )
+  const known = record.safeParse(JSON.parse(found.json))
+  if (!known.success || known.data.link.id !== id)
+    throw new UnreadableError(
+      `The link ${id} was written by a newer version of this program, or stands in the place of another. Update this one, or revoke the link.`,
+    )
+  const sealedUnder = stateOf(keys, known.data.kid)
+  const isSigned = found.signer.kid === keys.current.kid
+  return {
+    record: known.data,
+    masterKey: sealedUnder === 'current' && !isSigned ? 'old' : sealedUnder,
   }
 }
 

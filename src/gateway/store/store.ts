@@ -57,3 +57,6 @@ export interface Store {
 export class StoreError extends Error {
   override readonly name = 'StoreError'
 }
+
+/** The store answers, but not in a way that this program can read: nobody is let in by it either. */
+export class UnreadableError extends StoreError {}

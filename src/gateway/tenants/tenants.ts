@@ -9,19 +9,17 @@ import { REAL_TIME } from '../../base/time/timing.ts'
 import { type Api, type ApiOptions, createApi } from '../../clickup/http/api.ts'
 import { createPace, type Pace } from '../../clickup/http/pace.ts'
 import type { RateBudget } from '../../clickup/http/rate.ts'
-import type { Link } from '../../links/link.ts'
 import { refusalOfRequest } from '../../mcp/call/admit.ts'
 import { type Calls, callsOf } from '../../mcp/call/calls.ts'
 import { NO_HOST } from '../../mcp/call/host.ts'
 import type { Session } from '../../mcp/call/session.ts'
 import type { Config } from '../../mcp/config/config.ts'
+import type { OpenLink } from '../links/links.ts'
 import { linkRules } from '../rules/link-rules.ts'
+import { createShared } from './shared.ts'
 
-/** A link that has been opened, and what it opens. */
-export interface Opened {
-  readonly link: Link
-  readonly clickup: { readonly token: string; readonly apiUrl: string }
-}
+/** What a client is made for; whether its link is changed meanwhile is looked after elsewhere. */
+type Opened = Pick<OpenLink, 'link' | 'clickup'>
 
 export interface Tenant {
   readonly calls: Calls
@@ -103,27 +101,25 @@ export const createTenants = ({
   surroundings = {},
 }: TenantsOptions): Tenants => {
   const timing = surroundings.timing ?? REAL_TIME
-  const limits = { max: most, ttl: idleMs, updateAgeOnGet: true, ttlResolution: 0, perf: timing }
-  const clients = new LRUCache<string, Api>(limits)
-  const paces = new LRUCache<string, Pace>(limits)
+  const limits = { max: most, ttl: idleMs, ttlResolution: 0, perf: timing }
+  // What is idle is kept for so long; what a call still uses is never doubled.
+  const kept = new LRUCache<string, Api>(limits)
+  const clients = createShared<Api>()
+  const paces = createShared<Pace>()
 
-  const kept = <T extends object>(cache: LRUCache<string, T>, key: string, make: () => T): T => {
-    const known = cache.get(key)
-    if (known) return known
-    const made = make()
-    cache.set(key, made)
-    return made
-  }
-
-  const clientOf = ({ link, clickup: { token, apiUrl } }: Opened): Api =>
-    kept(clients, hashOf(token, apiUrl, link.workspace_id), () => {
+  const clientOf = ({ link, clickup: { token, apiUrl } }: Opened): Api => {
+    const key = hashOf(token, apiUrl, link.workspace_id)
+    const client = clients(key, () => {
       const account = hashOf(token, apiUrl)
       // ClickUp counts by token, whatever the workspace.
-      const pace = kept(paces, account, () => paceOf?.(account) ?? createPace(timing.now))
+      const pace = paces(account, () => paceOf?.(account) ?? createPace(timing.now))
       const connection = { token, apiUrl, workspaceId: link.workspace_id }
       const own = within(link.workspace_id)
       return createApi(connection, { userAgent, pace, within: own, ...surroundings })
     })
+    kept.set(key, client)
+    return client
+  }
 
   const sessionOf = (opened: Opened, api: Api, rules: Rules): Session => ({
     timing,
@@ -155,12 +151,9 @@ export const createTenants = ({
       }
     },
     size: () => {
-      clients.purgeStale()
-      return clients.size
+      kept.purgeStale()
+      return kept.size
     },
-    close: () => {
-      clients.clear()
-      paces.clear()
-    },
+    close: () => kept.clear(),
   }
 }

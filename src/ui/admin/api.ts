@@ -38,6 +38,17 @@ export interface NewLink {
   readonly clickup_token: string
 }
 
+export interface ListedLinks {
+  readonly links: readonly Link[]
+  readonly unreadable: readonly Unreadable[]
+}
+
+export interface Unreadable {
+  readonly id: string
+  /** Why, and what to do. */
+  readonly message: string
+}
+
 export interface Key {
   readonly id: string
   readonly name: string
@@ -45,7 +56,7 @@ export interface Key {
 }
 
 export interface Api {
-  readonly links: () => Promise<readonly Link[]>
+  readonly links: () => Promise<ListedLinks>
   readonly vocabulary: () => Promise<Vocabulary>
   readonly create: (wanted: NewLink) => Promise<CreatedLink>
   readonly revoke: (id: string) => Promise<void>
@@ -88,7 +99,7 @@ export const createApi = (key: string): Api => {
   const at = (kind: string, id: string): string => `${kind}/${encodeURIComponent(id)}`
   // The server beside which this was served is the other half of it: its answers have these shapes.
   return {
-    links: async () => ((await ask('GET', 'links')) as { links: readonly Link[] }).links,
+    links: async () => (await ask('GET', 'links')) as ListedLinks,
     vocabulary: async () => (await ask('GET', 'vocabulary')) as Vocabulary,
     create: async (wanted) => (await ask('POST', 'links', wanted)) as CreatedLink,
     revoke: async (id) => void (await ask('DELETE', at('links', id))),

@@ -1,7 +1,15 @@
 // The page as a whole: first the key, then the links.
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { CreatedLink, Link } from '../../links/link.ts'
-import { type Api, createApi, type Problem, problemOf, Refusal, type Vocabulary } from './api.ts'
+import type { CreatedLink } from '../../links/link.ts'
+import {
+  type Api,
+  createApi,
+  type ListedLinks,
+  type Problem,
+  problemOf,
+  Refusal,
+  type Vocabulary,
+} from './api.ts'
 import { Bridges } from './bridges.tsx'
 import { Keys } from './keys.tsx'
 import { LinkList } from './link-list.tsx'
@@ -9,9 +17,10 @@ import { NewLinkForm } from './new-link.tsx'
 import { ProblemNote } from './parts.tsx'
 import { ShownOnce } from './shown-once.tsx'
 import { SignIn } from './sign-in.tsx'
+import { UnreadableLinks } from './unreadable.tsx'
 
 const Inside = ({ api, onRefused }: { api: Api; onRefused: (problem: Problem) => void }) => {
-  const [links, setLinks] = useState<readonly Link[]>()
+  const [links, setLinks] = useState<ListedLinks>()
   const [vocabulary, setVocabulary] = useState<Vocabulary>()
   const [made, setMade] = useState<CreatedLink>()
   const [problem, setProblem] = useState<Problem>()
@@ -49,7 +58,8 @@ const Inside = ({ api, onRefused }: { api: Api; onRefused: (problem: Problem) =>
       {made ? <ShownOnce key={made.url} link={made} onDone={() => setMade(undefined)} /> : null}
       {links && vocabulary ? (
         <>
-          <LinkList api={api} links={links} onChanged={load} onRotated={show} />
+          <LinkList api={api} links={links.links} onChanged={load} onRotated={show} />
+          <UnreadableLinks api={api} links={links.unreadable} onChanged={load} />
           <NewLinkForm api={api} vocabulary={vocabulary} onMade={show} />
           <Keys api={api} />
         </>

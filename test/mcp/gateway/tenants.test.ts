@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPace } from '../../../src/clickup/http/pace.ts'
 import { createTenants, type Tenant } from '../../../src/gateway/tenants/tenants.ts'
 import type { CallEnd } from '../../../src/mcp/call/call.ts'
 import { offered } from '../../../src/mcp/tool/listing.ts'
@@ -172,6 +173,25 @@ describe('clients', () => {
     expect(tenants.size()).toBe(50)
     clock.now += 60_001
     expect(tenants.size()).toBe(0)
+  })
+
+  it('are one for each account, also where one goes that is still used', () => {
+    const paced: string[] = []
+    const paceOf = (key: string) => {
+      paced.push(key)
+      return createPace(Date.now)
+    }
+    const tenants = tenantsOf({ most: 1, paceOf })
+    const of = (token: string, workspace = '1') =>
+      tenants.of(linkOf('l', { token, apiUrl: 'http://127.0.0.1:9' }, workspace))
+    const busy = of('pk_busy')
+    of('pk_other')
+    expect(tenants.size()).toBe(1)
+    const [again, elsewhere] = [of('pk_busy'), of('pk_busy', '2')]
+    expect(new Set(paced).size).toBe(2)
+    expect(paced).toHaveLength(2)
+    // They are used until here.
+    expect([busy, again, elsewhere].map(({ rate }) => rate())).toEqual(Array(3).fill(undefined))
   })
 
   it('tell no token in what is handed on', () => {

@@ -7,7 +7,9 @@ import type { Assets } from '../../../src/gateway/admin/page.ts'
 import { adminRoutes } from '../../../src/gateway/admin/routes.ts'
 import type { Vocabulary } from '../../../src/gateway/admin/schemas.ts'
 import type { SeenWorkspace } from '../../../src/gateway/admin/workspaces.ts'
+import { FAULT, refusalOf, refuse } from '../../../src/gateway/http/refusals.ts'
 import type { AdminKeys, ListedAdminKey } from '../../../src/gateway/keys/admin.ts'
+import type { MasterKeyState } from '../../../src/gateway/keys/master.ts'
 import type { Links, NewLink } from '../../../src/gateway/links/links.ts'
 import type { Link } from '../../../src/links/link.ts'
 
@@ -62,12 +64,18 @@ export interface Books {
   readonly tokens: Map<string, string>
   /** The records themselves, for a test to put some there. */
   readonly records: Map<string, Link>
+  /** Under which master key a link or a key is that is not under the current one. */
+  readonly masterKeys: Map<string, MasterKeyState>
+  /** The ids of links that cannot be read. */
+  readonly unreadable: Set<string>
 }
 
 export const createBooks = (): Books => {
   const records = new Map<string, Link>()
   const tokens = new Map<string, string>()
-  const keys = new Map<string, ListedAdminKey & { key: string }>()
+  const masterKeys: Books['masterKeys'] = new Map()
+  const unreadable: Books['unreadable'] = new Set()
+  const keys = new Map<string, Omit<ListedAdminKey, 'master_key'> & { key: string }>()
   let made = 0
   const tokenOf = (): string => `token-${++made}`.padEnd(43, '0')
   const at = new Date(NOW).toISOString()
@@ -75,6 +83,8 @@ export const createBooks = (): Books => {
   return {
     records,
     tokens,
+    masterKeys,
+    unreadable,
     links: {
       create: async (wanted) => {
         const token = tokenOf()
@@ -83,7 +93,13 @@ export const createBooks = (): Books => {
         tokens.set(link.id, wanted.clickup.token)
         return { link, token }
       },
-      list: async () => [...records.values()],
+      list: async () => ({
+        links: [...records.values()].map((link) => ({
+          ...link,
+          master_key: masterKeys.get(link.id) ?? 'current',
+        })),
+        unreadable: [...unreadable].map((id) => ({ id, message: `${id} is damaged.` })),
+      }),
       get: async (id) => records.get(id),
       change: async (id, change) => {
         const old = records.get(id)
@@ -92,7 +108,7 @@ export const createBooks = (): Books => {
         records.set(id, changed)
         return changed
       },
-      revoke: async (id) => records.delete(id),
+      revoke: async (id) => records.delete(id) || unreadable.delete(id),
       rotate: async (id, clickupToken) => {
         const link = records.get(id)
         if (!link) return undefined
@@ -107,7 +123,13 @@ export const createBooks = (): Books => {
         keys.set(id, { id, name, kind, created_at: at, key })
         return { id, name, kind, key }
       },
-      list: async () => [...keys.values()].map(({ key: _, ...record }) => record),
+      list: async () => ({
+        keys: [...keys.values()].map(({ key: _, ...record }) => ({
+          ...record,
+          master_key: masterKeys.get(record.id) ?? 'current',
+        })),
+        unreadable: [],
+      }),
       remove: async (id) => keys.delete(id),
       check: async (key) => {
         const found = [...keys.values()].find((one) => one.key === key)
@@ -158,8 +180,12 @@ export const startAdministration = (
     adminRoutes({
       ...{ admin, keys: books.keys, vocabulary: VOCABULARY, baseUrl, version: '0.0.0' },
       assets: options.assets ?? { script: 'script', style: 'style' },
-      onFault: (error) => faults.push(error),
     }),
   )
+  app.onError((error) => {
+    const refusal = refusalOf(error)
+    if (refusal === FAULT) faults.push(error)
+    return refuse(refusal, false)
+  })
   return { books, admin, app, asked, faults }
 }

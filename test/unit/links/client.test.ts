@@ -59,7 +59,7 @@ describe('the client of a gateway', () => {
     ['http://[::1]:8080', 'http://[::1]:8080/v1/links'],
   ])('asks the gateway at %s', async (url, asked) => {
     const { client, sent } = answering(200, { links: [link] }, url)
-    expect(await client.list()).toEqual([link])
+    expect((await client.list()).links).toEqual([link])
     expect(sent.map((one) => one.url)).toEqual([asked])
   })
 
@@ -118,9 +118,18 @@ describe('the client of a gateway', () => {
     expect(error.message).toContain('is no such gateway')
   })
 
+  it('tells which the gateway cannot read', async () => {
+    const body = { links: [link], unreadable: [{ id: 'lnk_2', message: 'It is damaged.' }] }
+    const { links, unreadable } = await answering(200, body).client.list()
+    expect([links, unreadable]).toEqual([[link], ['lnk_2']])
+  })
+
   it('leaves out what a newer gateway tells besides', async () => {
     const more = { ...link, region: 'eu', config: { ...link.config, pace: 3 } }
-    expect(await answering(200, { links: [more] }).client.list()).toEqual([link])
+    expect(await answering(200, { links: [more], rest: 1 }).client.list()).toEqual({
+      links: [link],
+      unreadable: [],
+    })
   })
 
   it('says which gateway does not answer, and nothing of what was sent', async () => {

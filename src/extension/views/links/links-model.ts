@@ -2,6 +2,7 @@
 import { commands, type LogOutputChannel, l10n } from 'vscode'
 import { noteProblem } from '../../../base/problems/noted.ts'
 import { problemOf } from '../../../base/problems/problem.ts'
+import { oneLine } from '../../../base/text/foreign-text.ts'
 import { createLinksClient } from '../../../links/client.ts'
 import type { Link } from '../../../links/link.ts'
 import type { Gateway } from './gateway.ts'
@@ -15,6 +16,14 @@ export interface LinksModelOptions {
 
 const setContext = (key: string, value: unknown): void =>
   void commands.executeCommand('setContext', `clickup.links.${key}`, value)
+
+const aboutUnreadable = (ids: readonly string[]): string | undefined =>
+  ids.length > 0
+    ? l10n.t(
+        'The gateway cannot read {0}. Its page says why; there they can be revoked as well.',
+        oneLine(ids.join(', ')),
+      )
+    : undefined
 
 export class LinksModel {
   readonly #options: LinksModelOptions
@@ -61,10 +70,12 @@ export class LinksModel {
     if (!this.#links) setContext('state', 'loading')
     try {
       const address = await this.#options.gateway.address()
-      const found = address ? await createLinksClient(address).list() : []
+      const { links: found, unreadable } = address
+        ? await createLinksClient(address).list()
+        : { links: [], unreadable: [] }
       if (!counts()) return this.links()
       this.#links = found
-      this.#options.onMessage(undefined)
+      this.#options.onMessage(aboutUnreadable(unreadable))
       setContext('state', found.length === 0 ? 'empty' : 'filled')
     } catch (error) {
       if (!counts()) return this.links()

@@ -179,11 +179,88 @@ describe('links list, revoke and rotate', () => {
     expect([...running.books.records.keys()]).toEqual(['link2'])
   })
 
+  it('list what cannot be read beside the others, and end it by its id', async () => {
+    await make('First')
+    running.books.unreadable.add('odd')
+    const { out } = await links(['list'])
+    expect(out).toMatch(/link1 +First/)
+    expect(out).toMatch(/Cannot be read:\n +odd: odd is damaged\./)
+    expect(JSON.parse((await links(['list', '--json'])).out)).toMatchObject({
+      links: [{ id: 'link1' }],
+      unreadable: [{ id: 'odd', message: 'odd is damaged.' }],
+    })
+    const rotated = await links(['rotate', 'odd'])
+    expect([rotated.code, rotated.err.trim()]).toEqual([1, 'clickup-mcp: odd is damaged.'])
+    expect((await links(['revoke', 'odd', 'First'])).out).toBe(
+      'Revoked: odd\nRevoked: First (link1)\n',
+    )
+    expect((await links(['list'])).out.trim()).toBe('There is no link.')
+  })
+
+  it('say which master key they are under while one is being replaced', async () => {
+    await make('First')
+    await make('Second')
+    await make('Third')
+    expect((await links(['list'])).out).not.toMatch(/MASTER KEY|current/)
+    running.books.masterKeys.set('link2', 'old').set('link3', 'missing').set('k0', 'old')
+    const { out } = await links(['list'])
+    expect(out).toMatch(/MASTER KEY\nlink1.* current\nlink2.* old\nlink3.* missing\n/)
+    expect(out).toMatch(/^old: .*used.*\nmissing: .*opens no more/m)
+    const listed = await keys(['list'])
+    expect(listed.out).toMatch(/MASTER KEY\nk0 .* old\n/)
+    expect(listed.out).not.toContain('missing')
+  })
+
   it('rotate with the ClickUp token, and print the new URL', async () => {
     await make('First')
     const { code, out } = await links(['rotate', 'First'])
     expect(code).toBe(0)
     expect(out.split('\n')[0]).toBe(`${SERVER}/mcp/l/${'token-2'.padEnd(43, '0')}`)
+  })
+})
+
+describe('links change', () => {
+  const make = () => links(['create', 'First', '--methods', 'read,write', '--ends', '1d'])
+
+  it('changes what is named, and leaves the rest', async () => {
+    await make()
+    const before = running.books.records.get('link1')
+    const { code, out } = await links(['change', 'First', '--tags', 'tasks docs'])
+    expect(code).toBe(0)
+    expect(out).toBe(
+      'First (link1) may read, write in tasks, docs; it ends 2026-12-01 13:00:00 CET.\n',
+    )
+    const config = { ...before?.config, tags: ['tasks', 'docs'] }
+    expect(running.books.records.get('link1')).toEqual({ ...before, config })
+    await links([
+      ...['change', 'link1', '--name', 'Other', '--methods', 'read', '--tags', ''],
+      ...['--confirm', 'argument', '--ends', 'none', '--require-token'],
+    ])
+    expect(running.books.records.get('link1')).toEqual({
+      ...before,
+      name: 'Other',
+      config: { methods: ['read'], tags: [], confirm: 'argument' },
+      expires_at: null,
+      require_api_token_auth: true,
+    })
+    const { out: json } = await links(['change', 'Other', '--no-require-token', '--json'])
+    expect(JSON.parse(json)).toMatchObject({ id: 'link1', require_api_token_auth: false })
+    expect(running.asked).toHaveLength(1)
+  })
+
+  it.each([
+    ['nothing to change', [], 2, /Nothing is to be changed/],
+    ['both words on the second proof', ['--require-token', '--no-require-token'], 2, /Not both/],
+    ['a tag that there is not', ['--tags', 'taks'], 1, /taks/],
+    ['an end that is over', ['--ends', '2020-01-01'], 1, /in the past/],
+    ['no method', ['--methods', ''], 1, /config.methods/],
+  ])('fails with %s', async (_, flags, code, why) => {
+    await make()
+    const before = running.books.records.get('link1')
+    const said = await links(['change', 'First', ...flags])
+    expect(said.code).toBe(code)
+    expect(said.err).toMatch(why)
+    expect(running.books.records.get('link1')).toEqual(before)
   })
 })
 
@@ -215,6 +292,8 @@ describe('with --server', () => {
     expect(JSON.parse(made.out).url).toMatch(/^https:\/\/links\.example\.com\/mcp\/l\//)
     expect((await links(['list', ...at], remote)).out).toContain('link1')
     expect((await links(['rotate', 'A', ...at], remote)).code).toBe(0)
+    const changed = await links(['change', 'A', '--tags', 'docs', ...at], remote)
+    expect(changed.out).toContain('may read in docs')
     expect((await links(['revoke', 'A', ...at], remote)).code).toBe(0)
     expect((await keys(['new', 'K', ...at], remote)).out).toContain('api_1')
     expect((await keys(['list', ...at], remote)).out).toContain('first')
@@ -253,7 +332,7 @@ describe('--help', () => {
   it('tells of a group, and of one command of it', async () => {
     const all = await links(['--help'])
     expect(all.code).toBe(0)
-    for (const word of ['create', 'list', 'revoke', 'rotate'])
+    for (const word of ['create', 'list', 'change', 'revoke', 'rotate'])
       expect(all.out).toContain(`links ${word}`)
     const one = await keys(['new', '--help'])
     expect(one.out).toContain('--kind')

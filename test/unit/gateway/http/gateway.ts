@@ -2,14 +2,16 @@
 import { randomBytes } from 'node:crypto'
 import { createGateway, type Gateway, type GatewayParts } from '../../../../src/gateway/http/app.ts'
 import { createLog } from '../../../../src/gateway/http/log.ts'
-import type { Tenant, Visit } from '../../../../src/gateway/http/parts.ts'
 import {
   DEFAULT_LIMITS,
   type GatewaySettings,
   type LogLevel,
 } from '../../../../src/gateway/http/settings.ts'
+import { LINK_CHANGED, LINK_ENDED } from '../../../../src/gateway/links/ends.ts'
 import type { OpenLink } from '../../../../src/gateway/links/links.ts'
+import type { Tenant } from '../../../../src/gateway/tenants/tenants.ts'
 import type { Link } from '../../../../src/links/link.ts'
+import type { Visit } from '../../../../src/mcp/serve/sdk2.ts'
 
 export const BASE = 'https://links.example.com'
 
@@ -21,6 +23,8 @@ export interface World {
   readonly link: (id: string, more?: Partial<Link>) => string
   /** Takes it away, and ends what is under way through it. */
   readonly end: (token: string) => void
+  /** Changes what it allows: what is under way through it ends, and it opens as before. */
+  readonly change: (token: string) => void
   readonly lines: string[]
   /** What reached the face. */
   readonly visits: { readonly request: Request; readonly visit: Visit; readonly body: unknown }[]
@@ -58,10 +62,10 @@ export const createWorld = (options: WorldOptions = {}): World => {
     adminKeys: {
       check: async (key) => {
         const kind = options.keys?.[key]
-        return kind && { id: 'k1', kind }
+        return kind && { id: 'k1', name: 'k1', kind }
       },
     },
-    tenants: { of: () => ({ calls: {}, config: {} }) as Tenant },
+    tenants: { of: () => ({ calls: {}, config: {}, rate: () => undefined }) as Tenant },
     face: {
       fetch: async (request, visit, body) => {
         visits.push({ request, visit, body })
@@ -112,7 +116,12 @@ export const createWorld = (options: WorldOptions = {}): World => {
     end: (token) => {
       const id = open.get(token)?.link.id
       open.delete(token)
-      if (id) ends.get(id)?.abort()
+      if (id) ends.get(id)?.abort(LINK_ENDED)
+    },
+    change: (token) => {
+      const id = open.get(token)?.link.id ?? ''
+      ends.get(id)?.abort(LINK_CHANGED)
+      ends.set(id, new AbortController())
     },
     lines,
     visits,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { ADMIN_ONLY, Refused } from '../../../../src/gateway/http/refusals.ts'
 import { ask, createWorld, newToken } from './gateway.ts'
 
 const get = { method: 'GET', headers: { host: '10.0.0.7:8787' } }
@@ -61,8 +62,9 @@ describe('whoever watches over it', () => {
 
   it('reads in the log which route, link and code it was, without a path or a name', async () => {
     const admin = new Hono()
-    admin.use('/v1/*', async (context) => context.json({}, 401))
-    admin.get('/v1/links/:id', (context) => context.json({}))
+    admin.get('/v1/links/:id', () => {
+      throw new Refused(ADMIN_ONLY)
+    })
     admin.all('/v1/*', (context) => context.json({}, 404))
     const world = createWorld({ parts: { admin } })
     const [token, other] = [world.link('l1'), newToken()]
@@ -77,7 +79,7 @@ describe('whoever watches over it', () => {
       ['POST', '/mcp/l/:token', 'l1', 200, undefined],
       ['POST', '/mcp/l/:token', undefined, 404, 'NOT_FOUND'],
       ['GET', 'none', undefined, 404, 'NOT_FOUND'],
-      ['GET', '/v1/links/:id', undefined, 401, undefined],
+      ['GET', '/v1/links/:id', undefined, 401, 'AUTH_ERROR'],
     ])
     expect(lines.every(({ ms, time }) => ms >= 0 && !Number.isNaN(Date.parse(time)))).toBe(true)
     for (const secret of [token, other, 'Name of'])

@@ -27,7 +27,7 @@ it('a key is known for what it was made as', async () => {
   const admin = await keys.create('CI', 'admin')
   expect(await keys.check(api.key)).toEqual({ id: api.id, name: 'n8n', kind: 'api' })
   expect(await keys.check(admin.key)).toEqual({ id: admin.id, name: 'CI', kind: 'admin' })
-  expect((await keys.list()).map(({ kind }) => kind).sort()).toEqual(['admin', 'api'])
+  expect((await keys.list()).keys.map(({ kind }) => kind).sort()).toEqual(['admin', 'api'])
 })
 
 it('whoever can write to the store alone cannot raise one to more than it is', async () => {

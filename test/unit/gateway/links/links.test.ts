@@ -7,7 +7,7 @@ import { masterKeys } from '../../../../src/gateway/keys/master.ts'
 import { createLinks, type NewLink } from '../../../../src/gateway/links/links.ts'
 import { type LinkRecord, recordText } from '../../../../src/gateway/links/record.ts'
 import { openLmdb } from '../../../../src/gateway/store/lmdb.ts'
-import { type Store, StoreError } from '../../../../src/gateway/store/store.ts'
+import { type Store, StoreError, UnreadableError } from '../../../../src/gateway/store/store.ts'
 
 const OLD_KEY = Buffer.alloc(32, 1).toString('base64')
 const NEW_KEY = Buffer.alloc(32, 2).toString('base64')
@@ -83,7 +83,10 @@ describe('links', () => {
     now += 1
     const second = await links.create(wanted({ name: 'Second' }))
     const listed = await links.list()
-    expect(listed).toEqual([first.link, second.link])
+    expect(listed).toEqual({
+      links: [first.link, second.link].map((link) => ({ ...link, master_key: 'current' })),
+      unreadable: [],
+    })
     expect(await links.get(second.link.id)).toEqual(second.link)
     const { token_mac, sealed } = await recordOf(first.link.id)
     for (const secret of [first.token, CLICKUP_TOKEN, token_mac, sealed])
@@ -105,7 +108,7 @@ describe('links', () => {
     expect(await links.open(token)).toBeDefined()
     now = START + 2000
     expect(await links.open(token)).toBeUndefined()
-    expect(await links.list()).toEqual([])
+    expect(await links.list()).toEqual({ links: [], unreadable: [] })
     expect(await links.get(link.id)).toBeUndefined()
     expect(await links.change(link.id, { expires_at: null })).toBeUndefined()
     expect(await store.list('')).toEqual([])
@@ -115,7 +118,7 @@ describe('links', () => {
     const { token } = await node().create(wanted({ expires_at: inMs(2000) }))
     const ahead = createLinks({ store, keys: masterKeys(OLD_KEY), now: () => START + 2000 })
     expect(await ahead.open(token)).toBeUndefined()
-    expect(await ahead.list()).toEqual([])
+    expect((await ahead.list()).links).toEqual([])
   })
 
   it('is gone for every node once it is revoked', async () => {
@@ -154,7 +157,7 @@ describe('links', () => {
     await expect(links.change(link.id, { expires_at: 'never' })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     })
-    expect(await links.list()).toEqual([link])
+    expect((await links.list()).links).toEqual([{ ...link, master_key: 'current' }])
   })
 
   it('gets a new token in place of the old one, and the ClickUp token with it', async () => {
@@ -266,28 +269,82 @@ describe('links', () => {
     const widened = JSON.stringify({ ...record, link: { ...record.link, config } })
     for (const text of [widened, `${signature}.${widened}`, `.${widened}`]) {
       await store.put(`link:${link.id}`, text)
-      await expect(links.open(token)).rejects.toThrow(/another master key/)
+      await expect(links.open(token)).rejects.toThrow(/is damaged/)
     }
   })
 
-  it('refuses a record of a later version or a damaged one with a clear word, and can end it', async () => {
+  it('says which master key each hangs on, so that it is known when an old one can go', async () => {
+    const used = await node().create(wanted({ name: 'used' }))
+    now += 1
+    const idle = await node().create(wanted({ name: 'idle' }))
+    now += 1
+    const renamed = await node().create(wanted({ name: 'unused' }))
+    const states = async (keys: string) =>
+      (await node(keys).list()).links.map(({ name, master_key }) => [name, master_key])
+    const both = `${NEW_KEY} ${OLD_KEY}`
+    await node(both).change(renamed.link.id, { name: 'renamed' })
+    await node(both).open(used.token)
+    expect(await states(both)).toEqual([
+      ['used', 'current'],
+      ['idle', 'old'],
+      ['renamed', 'old'],
+    ])
+    // What was written anew can be read, and opens no more all the same.
+    expect(await states(NEW_KEY)).toEqual([
+      ['used', 'current'],
+      ['renamed', 'missing'],
+    ])
+    expect(await node(NEW_KEY).open(renamed.token)).toBeUndefined()
+    await node(both).rotate(idle.link.id, CLICKUP_TOKEN)
+    await node(NEW_KEY).rotate(renamed.link.id, CLICKUP_TOKEN)
+    expect((await states(NEW_KEY)).map(([, state]) => state)).toEqual(Array(3).fill('current'))
+  })
+
+  it('counts as under the old key as well what a node that still writes with it has signed', async () => {
+    const { link, token } = await node(NEW_KEY).create(wanted())
+    const behind = node(`${OLD_KEY} ${NEW_KEY}`)
+    await behind.change(link.id, { name: 'renamed' })
+    const ahead = node(`${NEW_KEY} ${OLD_KEY}`)
+    expect((await ahead.list()).links).toMatchObject([{ master_key: 'old' }])
+    now += 60_000
+    await ahead.open(token)
+    expect((await node(NEW_KEY).list()).links).toMatchObject([{ master_key: 'current' }])
+  })
+
+  it('costs none but itself where its record cannot be read, and can be ended', async () => {
     const links = node()
+    const sound = await links.create(wanted())
     const { link, token } = await links.create(wanted())
     const record = await recordOf(link.id)
-    const unreadable = [
-      signed({ ...record, v: 2 }),
-      signed({ ...record, only_from: ['10.0.0.1'] }),
-      signed({ ...record, link: { ...record.link, lists: ['1'] } }),
-      signed({ ...record, link: { ...record.link, config: { ...link.config, lists: [] } } }),
-      '{',
+    const newer = /newer version/
+    const unknown = /master key that is not set here, or is damaged/
+    const unreadable: readonly (readonly [string, RegExp])[] = [
+      [signed({ ...record, v: 2 }), newer],
+      [signed({ ...record, only_from: ['10.0.0.1'] }), newer],
+      [signed({ ...record, link: { ...record.link, lists: ['1'] } }), newer],
+      [
+        signed({ ...record, link: { ...record.link, config: { ...link.config, lists: [] } } }),
+        newer,
+      ],
+      ['{', unknown],
+      ['', unknown],
+      [recordText(masterKeys(NEW_KEY).current, record), unknown],
     ]
-    for (const text of unreadable) {
+    for (const [text, why] of unreadable) {
       await store.put(`link:${link.id}`, text)
-      for (const call of [links.open(token), links.get(link.id), links.list()])
-        await expect(call).rejects.toThrow(/newer version/)
+      for (const call of [() => links.open(token), () => links.get(link.id)]) {
+        const error = await call().catch((one: unknown) => one)
+        expect(error).toBeInstanceOf(UnreadableError)
+        expect(String(error)).toMatch(why)
+      }
+      expect(await links.list()).toEqual({
+        links: [{ ...sound.link, master_key: 'current' }],
+        unreadable: [{ id: link.id, message: expect.stringMatching(why) }],
+      })
     }
-    await store.put(`link:${link.id}`, unreadable[0] ?? '')
+    await store.put(`link:${link.id}`, unreadable[0]?.[0] ?? '')
     expect(await links.revoke(link.id)).toBe(true)
+    expect(await links.revoke(sound.link.id)).toBe(true)
     expect(await store.list('')).toEqual([])
   })
 })

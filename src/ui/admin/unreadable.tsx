@@ -1,0 +1,53 @@
+// Links that the server cannot read: all that can be done with them is to end them.
+import { useState } from 'preact/hooks'
+import { type Api, type Problem, problemOf, type Unreadable } from './api.ts'
+import { ProblemNote, Question } from './parts.tsx'
+
+interface Props {
+  readonly api: Api
+  readonly links: readonly Unreadable[]
+  readonly onChanged: () => Promise<void>
+}
+
+export const UnreadableLinks = ({ api, links, onChanged }: Props) => {
+  const [doomed, setDoomed] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
+  const close = (): void => {
+    setDoomed(undefined)
+    setProblem(undefined)
+  }
+  return (
+    <>
+      {links.map(({ id, message }) => (
+        <div key={id}>
+          <ProblemNote of={{ code: 'CONFLICT', message }} />
+          <button type="button" aria-label={`Revoke ${id}`} onClick={() => setDoomed(id)}>
+            Revoke
+          </button>
+        </div>
+      ))}
+      {doomed === undefined ? null : (
+        <Question
+          title="Revoke this link?"
+          yes="Revoke"
+          isGrave
+          problem={problem}
+          onClose={close}
+          onYes={async () => {
+            try {
+              await api.revoke(doomed)
+              close()
+              await onChanged()
+            } catch (error) {
+              setProblem(problemOf(error))
+            }
+          }}
+        >
+          <p>
+            <strong>{doomed}</strong> is void at once. It cannot be undone.
+          </p>
+        </Question>
+      )}
+    </>
+  )
+}
