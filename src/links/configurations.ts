@@ -96,14 +96,13 @@ const WAYS = {
     where: mind,
     text: ({ name, url }) =>
       steps(
-        l10n.t('On chatgpt.com, open Settings → Apps (or Connectors) → Advanced settings.'),
-        l10n.t('Turn on Developer mode.'),
-        l10n.t('Go back to Apps (or Connectors) and choose Create.'),
+        l10n.t('On chatgpt.com, open Settings → Security and login, and turn on Developer mode.'),
+        l10n.t`Open ${'https://chatgpt.com/plugins'} and choose + → Add custom MCP server.`,
         l10n.t`Name: ${name}`,
-        l10n.t`MCP server URL: ${url}`,
+        l10n.t`Server URL: ${url}`,
         l10n.t('Authentication: No authentication'),
-        l10n.t('Confirm that you trust it, and choose Create.'),
-        l10n.t('In a new chat, turn it on under + → Developer mode (or More).'),
+        l10n.t('Choose “I understand and want to continue”, then Create as a plugin.'),
+        l10n.t('Install it from your plugins, and use it in a new chat.'),
       ),
   },
   claude: {

@@ -237,7 +237,7 @@ describe('sharing', () => {
       assert.match(await becomesClipboard(/httpUrl/), /\/mcp\/l\/YOUR-LINK/)
       void commands.executeCommand('clickup.copyLinkConfiguration', gateway.links[0])
       await choose(driver, 'ChatGPT')
-      await driver.text(pick('Turn on Developer mode'))
+      await driver.text(pick('turn on Developer mode'))
       await driver.screenshot('links-chatgpt')
       await close(driver, 'Add It to ChatGPT')
     })

@@ -1,5 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { readServe, SERVE_SETTINGS, serveHelp } from '../../../../src/gateway/cli/settings.ts'
+import {
+  readServe,
+  SERVE_SETTINGS,
+  serveHelp,
+  variableOf,
+} from '../../../../src/gateway/cli/settings.ts'
 
 const settings = (args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) => {
   const start = readServe(args, env)
@@ -74,5 +80,32 @@ describe('the settings of serve', () => {
   it('are all told by --help', () => {
     expect(readServe(['--help'], {})).toEqual({ action: 'help' })
     for (const name of Object.keys(SERVE_SETTINGS)) expect(serveHelp('1')).toContain(`--${name},`)
+  })
+
+  it('stand all in the table of docs/serve.md, and no others, with the defaults that hold', async () => {
+    const page = await readFile(new URL('../../../../docs/serve.md', import.meta.url), 'utf8')
+    const table = /^## Settings\n(.*?)^## /ms.exec(page)?.[1] ?? ''
+    const rows = table.split('\n').filter((line) => line.startsWith('| `'))
+    const told = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z_]{2,}/g) ?? [])
+    const names = Object.keys(SERVE_SETTINGS) as (keyof typeof SERVE_SETTINGS)[]
+    const known = [...names, 'key' as const].map(variableOf)
+    expect([...told].sort()).toEqual([...known, 'CLICKUP_API_URL'].sort())
+    const { gateway, log, apiUrl } = settings()
+    const { limits } = gateway
+    for (const [variable, standard] of [
+      ...[
+        ['LIMIT_PER_LINK', limits.perLink] as const,
+        ['LIMIT_UNDER_WAY', limits.underWay] as const,
+      ],
+      ...[['LIMIT_PER_ADDRESS', limits.perAddress] as const, ['MCP_PORT', gateway.port] as const],
+      ...[
+        ['MCP_HOST', gateway.host] as const,
+        ['MCP_LOG', log] as const,
+        ['API_URL', apiUrl] as const,
+      ],
+    ]) {
+      const row = rows.find((one) => one.split('|')[1]?.includes(variable))
+      expect(row?.split('|').at(-2)).toContain(String(standard))
+    }
   })
 })
