@@ -9,12 +9,10 @@ export interface Problem {
 }
 
 export class Refusal extends Error {
-  readonly status: number
   readonly problem: Problem
 
-  constructor(status: number, problem: Problem) {
+  constructor(problem: Problem) {
     super(problem.message)
-    this.status = status
     this.problem = problem
   }
 }
@@ -29,13 +27,16 @@ export interface Vocabulary {
   readonly tags: readonly (Word & { readonly by_default: boolean })[]
 }
 
-export interface NewLink {
-  readonly name: string
-  readonly config: LinkConfig
-  readonly expires_at: string | null
-  readonly require_api_token_auth: boolean
-  readonly workspace_id?: string | undefined
+export interface NewLink
+  extends Pick<Link, 'name' | 'config' | 'expires_at' | 'require_api_token_auth'> {
+  readonly workspace_id?: string
   readonly clickup_token: string
+}
+
+/** What is left out stays as it is. */
+export interface LinkChange
+  extends Partial<Pick<Link, 'name' | 'expires_at' | 'require_api_token_auth'>> {
+  readonly config?: Partial<LinkConfig>
 }
 
 export interface Key {
@@ -48,6 +49,7 @@ export interface Api {
   readonly links: () => Promise<readonly Link[]>
   readonly vocabulary: () => Promise<Vocabulary>
   readonly create: (wanted: NewLink) => Promise<CreatedLink>
+  readonly change: (id: string, change: LinkChange) => Promise<Link>
   readonly revoke: (id: string) => Promise<void>
   readonly rotate: (id: string, clickupToken: string) => Promise<CreatedLink>
   readonly keys: () => Promise<readonly Key[]>
@@ -69,7 +71,8 @@ const problemIn = (said: unknown, status: number): Problem => {
     : { code: 'UPSTREAM_ERROR', message: `The server cannot answer now (${status}).` }
 }
 
-export const createApi = (key: string): Api => {
+/** @param onRefused told when the key is not, or no longer, taken */
+export const createApi = (key: string, onRefused: (problem: Problem) => void): Api => {
   const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
     const headers = {
       authorization: `Bearer ${key}`,
@@ -79,11 +82,15 @@ export const createApi = (key: string): Api => {
       ...{ method, headers, redirect: 'error', credentials: 'omit', cache: 'no-store' },
       ...(body && { body: JSON.stringify(body) }),
     }).catch(() => {
-      throw new Refusal(0, unreached)
+      throw new Refusal(unreached)
     })
     const said: unknown = await response.json().catch(() => undefined)
-    if (!response.ok) throw new Refusal(response.status, problemIn(said, response.status))
-    return said
+    if (response.ok) return said
+    const problem = problemIn(said, response.status)
+    // The hint is for programs.
+    if (response.status === 401 || response.status === 403)
+      onRefused({ code: problem.code, message: problem.message })
+    throw new Refusal(problem)
   }
   const at = (kind: string, id: string): string => `${kind}/${encodeURIComponent(id)}`
   // The server beside which this was served is the other half of it: its answers have these shapes.
@@ -91,6 +98,7 @@ export const createApi = (key: string): Api => {
     links: async () => ((await ask('GET', 'links')) as { links: readonly Link[] }).links,
     vocabulary: async () => (await ask('GET', 'vocabulary')) as Vocabulary,
     create: async (wanted) => (await ask('POST', 'links', wanted)) as CreatedLink,
+    change: async (id, change) => (await ask('PATCH', at('links', id), change)) as Link,
     revoke: async (id) => void (await ask('DELETE', at('links', id))),
     rotate: async (id, token) =>
       (await ask('POST', `${at('links', id)}/rotate`, { clickup_token: token })) as CreatedLink,
@@ -100,6 +108,10 @@ export const createApi = (key: string): Api => {
     removeKey: async (id) => void (await ask('DELETE', at('keys', id))),
   }
 }
+
+/** Said by the page itself, before anything is asked. */
+export const incomplete = (message: string): Refusal =>
+  new Refusal({ code: 'INVALID_INPUT', message })
 
 export const problemOf = (error: unknown): Problem =>
   error instanceof Refusal
