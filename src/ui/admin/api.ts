@@ -1,5 +1,6 @@
 // The way from the page to the interface it was served beside. The admin key is in memory alone.
-import type { CreatedLink, Link, LinkConfig } from '../../links/link.ts'
+import type { LinkPatch } from '../../links/client.ts'
+import type { CreatedLink, Link } from '../../links/link.ts'
 
 export interface Problem {
   readonly code: string
@@ -33,12 +34,6 @@ export interface NewLink
   readonly clickup_token: string
 }
 
-/** What is left out stays as it is. */
-export interface LinkChange
-  extends Partial<Pick<Link, 'name' | 'expires_at' | 'require_api_token_auth'>> {
-  readonly config?: Partial<LinkConfig>
-}
-
 export interface Key {
   readonly id: string
   readonly name: string
@@ -49,7 +44,7 @@ export interface Api {
   readonly links: () => Promise<readonly Link[]>
   readonly vocabulary: () => Promise<Vocabulary>
   readonly create: (wanted: NewLink) => Promise<CreatedLink>
-  readonly change: (id: string, change: LinkChange) => Promise<Link>
+  readonly change: (id: string, change: LinkPatch) => Promise<Link>
   readonly revoke: (id: string) => Promise<void>
   readonly rotate: (id: string, clickupToken: string) => Promise<CreatedLink>
   readonly keys: () => Promise<readonly Key[]>

@@ -1,6 +1,7 @@
 // What a link is to be: the fields that making one and changing one share.
+import type { LinkPatch } from '../../links/client.ts'
 import type { Link, LinkConfig } from '../../links/link.ts'
-import { incomplete, type LinkChange, type Vocabulary, type Word } from './api.ts'
+import { incomplete, type Vocabulary, type Word } from './api.ts'
 import { Boxes, ENDS, type End, EndField, endOf, inOrder, KEPT } from './fields.tsx'
 
 export interface Draft {
@@ -58,7 +59,7 @@ const differ = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) !== JSON.stringify(other)
 
 /** Only what is another than it was. */
-export const changeOf = (was: Draft, is: Draft): LinkChange => {
+export const changeOf = (was: Draft, is: Draft): LinkPatch => {
   const [old, all] = [configOf(was), configOf(is)]
   const config = {
     ...(differ(all.methods, old.methods) && { methods: all.methods }),
