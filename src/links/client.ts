@@ -4,16 +4,25 @@ import * as z from 'zod'
 import { CodedError, type ErrorCode } from '../base/problems/error.ts'
 import { oneLine } from '../base/text/foreign-text.ts'
 import { checkGatewayUrl, hostOf } from './address.ts'
-import { type CreatedLink, createdLink, type Link, link, linkConfig } from './link.ts'
+import {
+  type CreatedLink,
+  createdLink,
+  type Link,
+  type LinkConfig,
+  link,
+  linkConfig,
+} from './link.ts'
 
 export interface NewLink
   extends Pick<Link, 'name' | 'config' | 'expires_at' | 'require_api_token_auth' | 'workspace_id'> {
   readonly clickup_token: string
 }
 
-export type LinkPatch = Partial<
-  Pick<Link, 'name' | 'config' | 'expires_at' | 'require_api_token_auth'>
->
+/** What is left out stays as it is. */
+export interface LinkPatch
+  extends Partial<Pick<Link, 'name' | 'expires_at' | 'require_api_token_auth'>> {
+  readonly config?: Partial<LinkConfig>
+}
 
 export interface ListedLinks {
   readonly links: readonly Link[]

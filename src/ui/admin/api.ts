@@ -1,5 +1,6 @@
 // The way from the page to the interface it was served beside. The admin key is in memory alone.
-import type { CreatedLink, Link, LinkConfig } from '../../links/link.ts'
+import type { LinkPatch } from '../../links/client.ts'
+import type { CreatedLink, Link } from '../../links/link.ts'
 
 export interface Problem {
   readonly code: string
@@ -9,12 +10,10 @@ export interface Problem {
 }
 
 export class Refusal extends Error {
-  readonly status: number
   readonly problem: Problem
 
-  constructor(status: number, problem: Problem) {
+  constructor(problem: Problem) {
     super(problem.message)
-    this.status = status
     this.problem = problem
   }
 }
@@ -29,12 +28,9 @@ export interface Vocabulary {
   readonly tags: readonly (Word & { readonly by_default: boolean })[]
 }
 
-export interface NewLink {
-  readonly name: string
-  readonly config: LinkConfig
-  readonly expires_at: string | null
-  readonly require_api_token_auth: boolean
-  readonly workspace_id?: string | undefined
+export interface NewLink
+  extends Pick<Link, 'name' | 'config' | 'expires_at' | 'require_api_token_auth'> {
+  readonly workspace_id?: string
   readonly clickup_token: string
 }
 
@@ -59,6 +55,7 @@ export interface Api {
   readonly links: () => Promise<ListedLinks>
   readonly vocabulary: () => Promise<Vocabulary>
   readonly create: (wanted: NewLink) => Promise<CreatedLink>
+  readonly change: (id: string, change: LinkPatch) => Promise<Link>
   readonly revoke: (id: string) => Promise<void>
   readonly rotate: (id: string, clickupToken: string) => Promise<CreatedLink>
   readonly keys: () => Promise<readonly Key[]>
@@ -80,7 +77,8 @@ const problemIn = (said: unknown, status: number): Problem => {
     : { code: 'UPSTREAM_ERROR', message: `The server cannot answer now (${status}).` }
 }
 
-export const createApi = (key: string): Api => {
+/** @param onRefused told when the key is not, or no longer, taken */
+export const createApi = (key: string, onRefused: (problem: Problem) => void): Api => {
   const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
     const headers = {
       authorization: `Bearer ${key}`,
@@ -90,11 +88,15 @@ export const createApi = (key: string): Api => {
       ...{ method, headers, redirect: 'error', credentials: 'omit', cache: 'no-store' },
       ...(body && { body: JSON.stringify(body) }),
     }).catch(() => {
-      throw new Refusal(0, unreached)
+      throw new Refusal(unreached)
     })
     const said: unknown = await response.json().catch(() => undefined)
-    if (!response.ok) throw new Refusal(response.status, problemIn(said, response.status))
-    return said
+    if (response.ok) return said
+    const problem = problemIn(said, response.status)
+    // The hint is for programs.
+    if (response.status === 401 || response.status === 403)
+      onRefused({ code: problem.code, message: problem.message })
+    throw new Refusal(problem)
   }
   const at = (kind: string, id: string): string => `${kind}/${encodeURIComponent(id)}`
   // The server beside which this was served is the other half of it: its answers have these shapes.
@@ -102,6 +104,7 @@ export const createApi = (key: string): Api => {
     links: async () => (await ask('GET', 'links')) as ListedLinks,
     vocabulary: async () => (await ask('GET', 'vocabulary')) as Vocabulary,
     create: async (wanted) => (await ask('POST', 'links', wanted)) as CreatedLink,
+    change: async (id, change) => (await ask('PATCH', at('links', id), change)) as Link,
     revoke: async (id) => void (await ask('DELETE', at('links', id))),
     rotate: async (id, token) =>
       (await ask('POST', `${at('links', id)}/rotate`, { clickup_token: token })) as CreatedLink,
@@ -111,6 +114,10 @@ export const createApi = (key: string): Api => {
     removeKey: async (id) => void (await ask('DELETE', at('keys', id))),
   }
 }
+
+/** Said by the page itself, before anything is asked. */
+export const incomplete = (message: string): Refusal =>
+  new Refusal({ code: 'INVALID_INPUT', message })
 
 export const problemOf = (error: unknown): Problem =>
   error instanceof Refusal

@@ -4,40 +4,44 @@ import type { CreatedLink } from '../../links/link.ts'
 import {
   type Api,
   createApi,
+  type Key,
   type ListedLinks,
   type Problem,
   problemOf,
-  Refusal,
   type Vocabulary,
 } from './api.ts'
 import { Bridges } from './bridges.tsx'
 import { Keys } from './keys.tsx'
 import { LinkList } from './link-list.tsx'
-import { NewLinkForm } from './new-link.tsx'
 import { ProblemNote } from './parts.tsx'
 import { ShownOnce } from './shown-once.tsx'
 import { SignIn } from './sign-in.tsx'
 import { UnreadableLinks } from './unreadable.tsx'
 
-const Inside = ({ api, onRefused }: { api: Api; onRefused: (problem: Problem) => void }) => {
-  const [links, setLinks] = useState<ListedLinks>()
-  const [vocabulary, setVocabulary] = useState<Vocabulary>()
+interface Seen {
+  readonly links: ListedLinks
+  readonly vocabulary: Vocabulary
+  readonly keys: readonly Key[]
+}
+
+const Inside = ({ api }: { api: Api }) => {
+  const [seen, setSeen] = useState<Seen>()
   const [made, setMade] = useState<CreatedLink>()
   const [problem, setProblem] = useState<Problem>()
 
   const load = useCallback(async (): Promise<void> => {
     try {
-      const [all, words] = await Promise.all([api.links(), api.vocabulary()])
-      setLinks(all)
-      setVocabulary(words)
+      const [links, vocabulary, keys] = await Promise.all([
+        api.links(),
+        api.vocabulary(),
+        api.keys(),
+      ])
+      setSeen({ links, vocabulary, keys })
       setProblem(undefined)
     } catch (error) {
-      if (error instanceof Refusal && (error.status === 401 || error.status === 403))
-        // The hint is for programs.
-        onRefused({ code: error.problem.code, message: error.problem.message })
-      else setProblem(problemOf(error))
+      setProblem(problemOf(error))
     }
-  }, [api, onRefused])
+  }, [api])
   useEffect(() => void load(), [load])
 
   const show = (link: CreatedLink): void => {
@@ -56,12 +60,17 @@ const Inside = ({ api, onRefused }: { api: Api; onRefused: (problem: Problem) =>
         </p>
       ) : null}
       {made ? <ShownOnce key={made.url} link={made} onDone={() => setMade(undefined)} /> : null}
-      {links && vocabulary ? (
+      {seen ? (
         <>
-          <LinkList api={api} links={links.links} onChanged={load} onRotated={show} />
-          <UnreadableLinks api={api} links={links.unreadable} onChanged={load} />
-          <NewLinkForm api={api} vocabulary={vocabulary} onMade={show} />
-          <Keys api={api} />
+          <LinkList
+            api={api}
+            links={seen.links.links}
+            vocabulary={seen.vocabulary}
+            onChanged={load}
+            onMade={show}
+          />
+          <UnreadableLinks api={api} links={seen.links.unreadable} onChanged={load} />
+          <Keys api={api} keys={seen.keys} onChanged={load} />
         </>
       ) : problem ? null : (
         <p role="status">Reading the links…</p>
@@ -74,31 +83,25 @@ const Inside = ({ api, onRefused }: { api: Api; onRefused: (problem: Problem) =>
 export const App = () => {
   const [api, setApi] = useState<Api>()
   const [problem, setProblem] = useState<Problem>()
-  const refused = useCallback((why: Problem): void => {
+  const signOut = (why?: Problem): void => {
     setApi(undefined)
     setProblem(why)
-  }, [])
+  }
   return (
     <>
       <header>
         <h1>Links to ClickUp</h1>
         {api ? (
-          <button
-            type="button"
-            onClick={() => {
-              setApi(undefined)
-              setProblem(undefined)
-            }}
-          >
-            Forget the key
+          <button type="button" onClick={() => signOut()}>
+            Sign out
           </button>
         ) : null}
       </header>
       <main>
         {api ? (
-          <Inside api={api} onRefused={refused} />
+          <Inside api={api} />
         ) : (
-          <SignIn problem={problem} onKey={(key) => setApi(() => createApi(key))} />
+          <SignIn problem={problem} onKey={(key) => setApi(() => createApi(key, signOut))} />
         )}
       </main>
       <footer>

@@ -2,6 +2,15 @@
 import { useId } from 'preact/hooks'
 import type { Word } from './api.ts'
 
+/** However it was chosen. */
+export const inOrder = (words: readonly Word[], chosen: readonly string[]): readonly string[] =>
+  words.map(({ name }) => name).filter((name) => chosen.includes(name))
+
+/** What stands in back quotes is written by programs. */
+const Means = ({ text }: { text: string }) => (
+  <>{text.split('`').map((part, i) => (i % 2 === 1 ? <code key={part}>{part}</code> : part))}</>
+)
+
 interface BoxesProps {
   readonly legend: string
   readonly words: readonly Word[]
@@ -19,11 +28,16 @@ export const Boxes = ({ legend, words, chosen, onChange }: BoxesProps) => (
             type="checkbox"
             checked={chosen.includes(name)}
             onChange={({ currentTarget: { checked } }) =>
-              onChange(checked ? [...chosen, name] : chosen.filter((one) => one !== name))
+              onChange(
+                checked ? inOrder(words, [...chosen, name]) : chosen.filter((one) => one !== name),
+              )
             }
           />
           <span>
-            <strong>{name}</strong> <span class="hint">{means}</span>
+            <strong>{name}</strong>{' '}
+            <span class="hint">
+              <Means text={means} />
+            </span>
           </span>
         </label>
       ))}
@@ -31,13 +45,18 @@ export const Boxes = ({ legend, words, chosen, onChange }: BoxesProps) => (
   </fieldset>
 )
 
-export const ENDS = [
+type Choice = readonly [value: string, words: string]
+
+/** The end that a link has already. */
+export const KEPT = 'kept'
+
+export const ENDS: readonly Choice[] = [
   ['1h', 'in 1 hour'],
   ['1d', 'in 1 day'],
   ['7d', 'in 1 week'],
   ['date', 'at a date…'],
   ['none', 'not by itself'],
-] as const
+]
 
 export interface End {
   readonly choice: string
@@ -52,7 +71,7 @@ export const endOf = ({ choice, date }: End): string | null => {
 }
 
 interface EndProps {
-  readonly ends: typeof ENDS
+  readonly ends: readonly Choice[]
   readonly value: End
   readonly onChange: (end: End) => void
 }

@@ -1,35 +1,28 @@
 // API tokens for links that ask for a second proof.
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { type Api, type Key, type Problem, problemOf } from './api.ts'
 import { Copy, ProblemNote, Question, Text } from './parts.tsx'
 
-const Removing = ({ api, of, onDone, onClose }: RemovingProps) => {
-  const [problem, setProblem] = useState<Problem>()
-  return (
-    <Question
-      title="Remove this key?"
-      yes="Remove"
-      isGrave
-      problem={problem}
-      onClose={onClose}
-      onYes={async () => {
-        try {
-          await api.removeKey(of.id)
-          onDone()
-        } catch (error) {
-          setProblem(problemOf(error))
-        }
-      }}
-    >
-      <p>
-        <strong>{of.name}</strong> is void at once.{' '}
-        {of.kind === 'admin'
-          ? 'If this page was opened with it, another one is needed from then on.'
-          : null}
-      </p>
-    </Question>
-  )
-}
+const Removing = ({ api, of, onDone, onClose }: RemovingProps) => (
+  <Question
+    title="Remove this key?"
+    yes="Remove"
+    isGrave
+    onYes={() => api.removeKey(of.id)}
+    onDone={onDone}
+    onClose={onClose}
+  >
+    <p>
+      <strong>
+        <bdi>{of.name}</bdi>
+      </strong>{' '}
+      is void at once.{' '}
+      {of.kind === 'admin'
+        ? 'If this page was opened with it, another one is needed from then on.'
+        : null}
+    </p>
+  </Question>
+)
 
 interface RemovingProps {
   readonly api: Api
@@ -90,30 +83,27 @@ const NewKey = ({ api, onMade }: { api: Api; onMade: () => Promise<void> }) => {
   )
 }
 
-export const Keys = ({ api }: { api: Api }) => {
-  const [keys, setKeys] = useState<readonly Key[]>([])
+interface Props {
+  readonly api: Api
+  readonly keys: readonly Key[]
+  readonly onChanged: () => Promise<void>
+}
+
+export const Keys = ({ api, keys, onChanged }: Props) => {
   const [asked, setAsked] = useState<Key>()
-  const [problem, setProblem] = useState<Problem>()
-  const load = useCallback(async (): Promise<void> => {
-    try {
-      setKeys(await api.keys())
-      setProblem(undefined)
-    } catch (error) {
-      setProblem(problemOf(error))
-    }
-  }, [api])
-  useEffect(() => void load(), [load])
+  const heading = useRef<HTMLHeadingElement>(null)
   return (
     <section aria-labelledby="keys">
-      <h2 id="keys">Keys</h2>
+      <h2 id="keys" ref={heading} tabIndex={-1}>
+        Keys
+      </h2>
       <p>A link with a second proof lets in only who sends an API token as well.</p>
-      <ProblemNote of={problem} />
-      <ul class="keys">
+      <ul class="panel rows">
         {keys.map((key) => (
-          <li key={key.id}>
+          <li key={key.id} class="head">
             <span>
-              {key.name}{' '}
-              <span class="chip">{key.kind === 'admin' ? 'admin key' : 'API token'}</span>
+              <bdi>{key.name}</bdi>{' '}
+              <span class="aside">{key.kind === 'admin' ? 'admin key' : 'API token'}</span>
             </span>
             <button type="button" aria-label={`Remove ${key.name}`} onClick={() => setAsked(key)}>
               Remove…
@@ -121,14 +111,15 @@ export const Keys = ({ api }: { api: Api }) => {
           </li>
         ))}
       </ul>
-      <NewKey api={api} onMade={load} />
+      <NewKey api={api} onMade={onChanged} />
       {asked ? (
         <Removing
           api={api}
           of={asked}
           onDone={() => {
-            setAsked(undefined)
-            void load()
+            // The button that was pressed goes with the key.
+            heading.current?.focus()
+            void onChanged()
           }}
           onClose={() => setAsked(undefined)}
         />

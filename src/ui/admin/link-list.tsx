@@ -1,140 +1,63 @@
-// The links there are, and their ends.
+// The links there are, and what is done with each.
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CreatedLink, Link } from '../../links/link.ts'
-import { type Api, type Problem, problemOf } from './api.ts'
-import { Question, Secret } from './parts.tsx'
-import { fromNow, inFull } from './times.ts'
+import type { Api, Vocabulary } from './api.ts'
+import { Changing, Making, Revoking, Rotating } from './link-dialogues.tsx'
+import { fromNow, inFull, sinceThen } from './times.ts'
 
-const Moment = ({ at, now, none }: { at: string | null; now: number; none: string }) =>
-  at === null ? (
-    <span>{none}</span>
-  ) : (
-    <time dateTime={at} title={inFull(at)}>
-      {fromNow(at, now)}
-    </time>
-  )
-
-const Words = ({ of, none }: { of: readonly string[]; none: string }) => (
-  <span class="chips">
-    {of.length === 0
-      ? none
-      : of.map((word) => (
-          <span key={word} class="chip">
-            {word}
-          </span>
-        ))}
-  </span>
+const Moment = ({ at, words }: { at: string; words: string }) => (
+  <time dateTime={at} title={inFull(at)}>
+    {words}
+  </time>
 )
 
-const Facts = ({ link, now }: { link: Link; now: number }) => (
-  <dl>
-    <div>
-      <dt>May</dt>
-      <dd>
-        <Words of={link.config.methods} none="nothing" />
-      </dd>
-    </div>
-    <div>
-      <dt>Tags</dt>
-      <dd>
-        <Words of={link.config.tags} none="the usual ones" />
-      </dd>
-    </div>
-    <div>
-      <dt>Ends</dt>
-      <dd>
-        <Moment at={link.expires_at} now={now} none="not by itself" />
-      </dd>
-    </div>
-    <div>
-      <dt>Last used</dt>
-      <dd>
-        <Moment at={link.last_used_at} now={now} none="never" />
-      </dd>
-    </div>
-    <div>
-      <dt>Second proof</dt>
-      <dd>{link.require_api_token_auth ? 'API token' : 'none'}</dd>
-    </div>
-    <div>
-      <dt>Made</dt>
-      <dd>
-        <Moment at={link.created_at} now={now} none="" /> by {link.created_by}
-      </dd>
-    </div>
-  </dl>
+interface FactProps {
+  readonly of: string
+  readonly isLong?: boolean
+  readonly children: ComponentChildren
+}
+
+const Fact = ({ of, isLong, children }: FactProps) => (
+  <div class={isLong ? 'long' : ''}>
+    <dt>{of}</dt>
+    <dd>{children}</dd>
+  </div>
 )
 
-type Asked = { readonly what: 'revoke' | 'rotate'; readonly link: Link }
-
-interface Props {
-  readonly api: Api
-  readonly links: readonly Link[]
-  readonly onChanged: () => Promise<void>
-  readonly onRotated: (link: CreatedLink) => void
-}
-
-const Revoking = ({ api, link, onDone, onClose }: AskedProps) => {
-  const [problem, setProblem] = useState<Problem>()
+const Facts = ({ link, now }: { link: Link; now: number }) => {
+  const { config, expires_at: end, last_used_at: used, created_at: made } = link
   return (
-    <Question
-      title="Revoke this link?"
-      yes="Revoke"
-      isGrave
-      problem={problem}
-      onClose={onClose}
-      onYes={async () => {
-        try {
-          await api.revoke(link.id)
-          onDone()
-        } catch (error) {
-          setProblem(problemOf(error))
-        }
-      }}
-    >
-      <p>
-        <strong>{link.name}</strong> ends at once, calls under way included. It cannot be undone.
-      </p>
-    </Question>
+    <dl>
+      <Fact of="May">{config.methods.join(', ')}</Fact>
+      <Fact of="Tools" isLong>
+        {config.tags.join(', ') || 'the usual ones'}
+      </Fact>
+      <Fact of="Ends">
+        {end === null ? 'not by itself' : <Moment at={end} words={fromNow(end, now)} />}
+      </Fact>
+      <Fact of="Last used">
+        {used === null ? 'never' : <Moment at={used} words={sinceThen(used, now)} />}
+      </Fact>
+      <Fact of="Second proof">{link.require_api_token_auth ? 'API token' : 'none'}</Fact>
+      <Fact of="Workspace">{link.workspace_id}</Fact>
+      <Fact of="Made">
+        <Moment at={made} words={sinceThen(made, now)} /> by <bdi>{link.created_by}</bdi>
+      </Fact>
+      {config.methods.includes('delete') ? (
+        <Fact of="Where a client cannot ask" isLong>
+          {config.confirm === 'ask' ? 'nothing is deleted' : 'it names exactly what will be lost'}
+        </Fact>
+      ) : null}
+    </dl>
   )
 }
 
-interface AskedProps {
-  readonly api: Api
-  readonly link: Link
-  readonly onDone: (rotated?: CreatedLink) => void
-  readonly onClose: () => void
-}
+const DEEDS = ['Change', 'Rotate', 'Revoke'] as const
 
-const Rotating = ({ api, link, onDone, onClose }: AskedProps) => {
-  const [problem, setProblem] = useState<Problem>()
-  const [token, setToken] = useState('')
-  return (
-    <Question
-      title="Give this link a new URL?"
-      yes="Rotate"
-      problem={problem}
-      onClose={onClose}
-      onYes={async () => {
-        try {
-          onDone(await api.rotate(link.id, token))
-        } catch (error) {
-          setProblem(problemOf(error))
-        }
-      }}
-    >
-      <p>
-        The URL of <strong>{link.name}</strong> is void at once; whoever uses it needs the new one.
-      </p>
-      <Secret
-        label="ClickUp token"
-        hint="Once more: it is kept so that only the URL itself opens it."
-        value={token}
-        onInput={setToken}
-      />
-    </Question>
-  )
-}
+type Asked =
+  | { readonly what: 'Make' }
+  | { readonly what: (typeof DEEDS)[number]; readonly link: Link }
 
 const useNow = (): number => {
   const [now, setNow] = useState(Date.now())
@@ -145,64 +68,99 @@ const useNow = (): number => {
   return now
 }
 
-export const LinkList = ({ api, links, onChanged, onRotated }: Props) => {
+interface Props {
+  readonly api: Api
+  readonly vocabulary: Vocabulary
+  readonly links: readonly Link[]
+  readonly onChanged: () => Promise<void>
+  /** A link whose URL is to be shown. */
+  readonly onMade: (link: CreatedLink) => void
+}
+
+export const LinkList = ({ api, vocabulary, links, onChanged, onMade }: Props) => {
   const [asked, setAsked] = useState<Asked>()
   const [came, setCame] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   const now = useNow()
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  const close = (): void => setAsked(undefined)
-  const revoked = (link: Link): void => {
-    close()
-    setCame(`“${link.name}” is revoked.`)
-    // The button that was pressed goes with the link.
-    heading.current?.focus()
+  const onClose = (): void => setAsked(undefined)
+  const told = (words: string): void => {
+    setCame(words)
     void onChanged()
+  }
+  const made = (link: CreatedLink): void => {
+    setCame('')
+    onMade(link)
   }
   return (
     <section aria-labelledby="links">
-      <h2 id="links" ref={heading} tabIndex={-1}>
-        Links <span class="aside">{links.length}</span>{' '}
-      </h2>
+      <div class="head">
+        <h2 id="links" ref={heading} tabIndex={-1}>
+          Links <span class="aside">{links.length}</span>
+        </h2>
+        <p class="tools">
+          <button type="button" onClick={() => told('')}>
+            Refresh
+          </button>
+          <button type="button" class="primary" onClick={() => setAsked({ what: 'Make' })}>
+            New link…
+          </button>
+        </p>
+      </div>
       <p role="status" class={came ? 'note' : ''}>
         {came}
       </p>
       {links.length === 0 ? (
-        <p class="panel empty">There is no link yet. Make the first one below.</p>
+        <p class="panel empty">
+          There is no link yet. Make the first one, and give its URL to ChatGPT or any other MCP
+          client.
+        </p>
       ) : (
-        <ul class="cards">
+        <ul class="panel rows">
           {links.map((link) => (
-            <li key={link.id} class="panel">
-              <h3>{link.name}</h3>
+            <li key={link.id}>
+              <div class="head">
+                <h3>
+                  <bdi>{link.name}</bdi>
+                </h3>
+                <p class="tools">
+                  {DEEDS.map((what) => (
+                    <button
+                      key={what}
+                      type="button"
+                      aria-label={`${what} ${link.name}`}
+                      onClick={() => setAsked({ what, link })}
+                    >
+                      {what}…
+                    </button>
+                  ))}
+                </p>
+              </div>
               <Facts link={link} now={now} />
-              <p class="tools">
-                {(['rotate', 'revoke'] as const).map((what) => (
-                  <button
-                    key={what}
-                    type="button"
-                    aria-label={`${what === 'rotate' ? 'Rotate' : 'Revoke'} ${link.name}`}
-                    onClick={() => setAsked({ what, link })}
-                  >
-                    {what === 'rotate' ? 'Rotate…' : 'Revoke…'}
-                  </button>
-                ))}
-              </p>
             </li>
           ))}
         </ul>
       )}
-      {asked?.what === 'revoke' ? (
-        <Revoking api={api} link={asked.link} onDone={() => revoked(asked.link)} onClose={close} />
-      ) : null}
-      {asked?.what === 'rotate' ? (
-        <Rotating
-          api={api}
-          link={asked.link}
-          onDone={(rotated) => {
-            close()
-            if (rotated) onRotated(rotated)
+      {asked?.what === 'Make' ? <Making {...{ api, vocabulary, onClose }} onDone={made} /> : null}
+      {asked?.what === 'Change' ? (
+        <Changing
+          {...{ api, vocabulary, link: asked.link, onClose }}
+          onDone={(link) => {
+            if (link) told(`“${link.name}” is changed.`)
           }}
-          onClose={close}
+        />
+      ) : null}
+      {asked?.what === 'Rotate' ? (
+        <Rotating {...{ api, link: asked.link, onClose }} onDone={made} />
+      ) : null}
+      {asked?.what === 'Revoke' ? (
+        <Revoking
+          {...{ api, link: asked.link, onClose }}
+          onDone={() => {
+            told(`“${asked.link.name}” is revoked.`)
+            // The button that was pressed goes with the link.
+            heading.current?.focus()
+          }}
         />
       ) : null}
     </section>

@@ -1,7 +1,7 @@
 // What the parts of the page are made of: problems, copying, questions.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import type { Problem } from './api.ts'
+import { type Problem, problemOf } from './api.ts'
 
 export const ProblemNote = ({ of }: { of: Problem | undefined }) => (
   <div role="alert">
@@ -24,7 +24,7 @@ export const ProblemNote = ({ of }: { of: Problem | undefined }) => (
 
 /** Says for a moment what came of it; where copying is not allowed, the text is selected. */
 export const Copy = ({ text, label, from }: { text: string; label: string; from: string }) => {
-  const [came, setCame] = useState<'' | 'Copied' | 'Press Ctrl+C to copy'>('')
+  const [came, setCame] = useState<'' | 'Copied' | 'Selected: copy it by keyboard'>('')
   useEffect(() => {
     if (came !== 'Copied') return
     const timer = setTimeout(() => setCame(''), 4000)
@@ -38,7 +38,7 @@ export const Copy = ({ text, label, from }: { text: string; label: string; from:
       const place = document.getElementById(from)
       place?.focus()
       if (place instanceof HTMLTextAreaElement) place.select()
-      setCame('Press Ctrl+C to copy')
+      setCame('Selected: copy it by keyboard')
     }
   }
   return (
@@ -63,49 +63,72 @@ export const Text = ({ id, label, text }: { id: string; label: string; text: str
       aria-label={label}
       readOnly
       spellcheck={false}
-      rows={Math.min(Math.max(lines, 2), 20)}
+      rows={Math.min(lines, 20)}
       value={text}
     />
   )
 }
 
-interface QuestionProps {
+interface QuestionProps<T> {
   readonly title: string
   readonly children: ComponentChildren
   readonly yes: string
   readonly isGrave?: boolean
-  readonly onYes: () => Promise<void>
+  readonly isWide?: boolean
+  /** Rejects where it came to nothing: the question stays, and says why. */
+  readonly onYes: () => Promise<T>
+  readonly onDone: (came: T) => void
   readonly onClose: () => void
-  readonly problem: Problem | undefined
 }
 
-/** A question before the page; Escape is no. */
-export const Question = (props: QuestionProps) => {
-  const { title, children, yes, isGrave, onYes, onClose, problem } = props
+/** A question or a form before the page; Escape is no. */
+export const Question = <T,>(props: QuestionProps<T>) => {
+  const { title, children, yes, isGrave = false, isWide, onYes, onDone, onClose } = props
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const [problem, setProblem] = useState<Problem>()
   const [isBusy, setBusy] = useState(false)
-  useEffect(() => ref.current?.showModal(), [])
+  const no = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    ref.current?.showModal()
+    // Enter alone destroys nothing.
+    if (isGrave) no.current?.focus()
+  }, [isGrave])
+  const answer = async (): Promise<void> => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      const came = await onYes()
+      // Before anything else, so that the focus goes back to where it was.
+      ref.current?.close()
+      onDone(came)
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
   return (
-    <dialog ref={ref} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={ref} class={isWide ? 'wide' : ''} aria-labelledby={id} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          setBusy(true)
-          void onYes().finally(() => setBusy(false))
+          if (!isBusy) void answer()
         }}
       >
         <h2 id={id}>{title}</h2>
         {children}
-        <ProblemNote of={problem} />
-        <p class="tools">
-          <button type="submit" class={isGrave ? 'grave' : 'primary'} disabled={isBusy}>
-            {yes}
-          </button>
-          <button type="button" onClick={() => ref.current?.close()}>
-            Cancel
-          </button>
-        </p>
+        <div class="foot">
+          <ProblemNote of={problem} />
+          <p class="tools">
+            <button type="submit" class={isGrave ? 'grave' : 'primary'} aria-disabled={isBusy}>
+              {yes}
+            </button>
+            <button type="button" ref={no} onClick={() => ref.current?.close()}>
+              Cancel
+            </button>
+          </p>
+        </div>
       </form>
     </dialog>
   )

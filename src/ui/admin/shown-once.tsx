@@ -51,7 +51,7 @@ export const ShownOnce = ({ link, onDone }: { link: CreatedLink; onDone: () => v
   return (
     <section class="panel once" aria-labelledby="once">
       <h2 id="once" ref={heading} tabIndex={-1}>
-        The URL of “{link.name}”
+        The URL of “<bdi>{link.name}</bdi>”
       </h2>
       <p>
         <strong>It is shown this once.</strong> Whoever has it can do what the link allows, so treat
@@ -59,11 +59,11 @@ export const ShownOnce = ({ link, onDone }: { link: CreatedLink; onDone: () => v
       </p>
       <Text id="url" label="URL" text={link.url} />
       <p class="tools">
-        <Copy text={link.url} label="Copy" from="url" />
+        <Copy text={link.url} label="Copy URL" from="url" />
       </p>
       <Configurations link={link} />
       <p class="tools">
-        <button type="button" onClick={onDone}>
+        <button type="button" class="primary" onClick={onDone}>
           Done
         </button>
       </p>

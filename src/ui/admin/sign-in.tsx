@@ -15,7 +15,7 @@ export const SignIn = ({ problem, onKey }: Props) => {
   return (
     <form
       ref={form}
-      class="panel"
+      class="panel narrow"
       onSubmit={(event) => {
         event.preventDefault()
         onKey(key.trim())
@@ -34,7 +34,7 @@ export const SignIn = ({ problem, onKey }: Props) => {
       />
       <p class="tools">
         <button type="submit" class="primary">
-          Open
+          Sign in
         </button>
       </p>
     </form>

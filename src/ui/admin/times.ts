@@ -20,6 +20,10 @@ export const fromNow = (iso: string, now: number): string => {
   return words.format(Math.sign(ms) * Math.floor(near / length), unit)
 }
 
+/** Of what was: the clock of the server may be before this one. */
+export const sinceThen = (iso: string, now: number): string =>
+  fromNow(iso, Math.max(now, Date.parse(iso) + 1))
+
 /** In the zone of whoever looks. */
 export const inFull = (iso: string): string =>
   new Date(iso).toLocaleString('en', { dateStyle: 'full', timeStyle: 'short' })

@@ -1,6 +1,6 @@
 // Links that the server cannot read: all that can be done with them is to end them.
 import { useState } from 'preact/hooks'
-import { type Api, type Problem, problemOf, type Unreadable } from './api.ts'
+import type { Api, Unreadable } from './api.ts'
 import { ProblemNote, Question } from './parts.tsx'
 
 interface Props {
@@ -11,18 +11,13 @@ interface Props {
 
 export const UnreadableLinks = ({ api, links, onChanged }: Props) => {
   const [doomed, setDoomed] = useState<string>()
-  const [problem, setProblem] = useState<Problem>()
-  const close = (): void => {
-    setDoomed(undefined)
-    setProblem(undefined)
-  }
   return (
     <>
       {links.map(({ id, message }) => (
         <div key={id}>
           <ProblemNote of={{ code: 'CONFLICT', message }} />
           <button type="button" aria-label={`Revoke ${id}`} onClick={() => setDoomed(id)}>
-            Revoke
+            Revoke…
           </button>
         </div>
       ))}
@@ -31,17 +26,9 @@ export const UnreadableLinks = ({ api, links, onChanged }: Props) => {
           title="Revoke this link?"
           yes="Revoke"
           isGrave
-          problem={problem}
-          onClose={close}
-          onYes={async () => {
-            try {
-              await api.revoke(doomed)
-              close()
-              await onChanged()
-            } catch (error) {
-              setProblem(problemOf(error))
-            }
-          }}
+          onYes={() => api.revoke(doomed)}
+          onDone={() => void onChanged()}
+          onClose={() => setDoomed(undefined)}
         >
           <p>
             <strong>{doomed}</strong> is void at once. It cannot be undone.

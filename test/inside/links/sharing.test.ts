@@ -213,6 +213,33 @@ describe('sharing', () => {
       )
     })
 
+    it('and changes one: only what is another than it was is sent', async function () {
+      const driver = driverOr(this)
+      await connect(driver, gateway)
+      await driver.text(row('Claude'))
+      await takeFromMenu(driver, 'Claude', 'Change Link…')
+      await driver.text(titled('Change “Claude”'))
+      await driver.text(pick('All but a new name ends the calls'))
+      await driver.screenshot('links-change')
+      assert.deepEqual(await driver.axe(box), [])
+      await driver.click(pick('"What It May Do"'))
+      await choose(driver, 'Read, Write and Delete')
+      await driver.text(pick('"Before Deleting"'))
+      await driver.press('Control+A')
+      await driver.type('Bot')
+      await driver.text(pick('Save "Bot"'))
+      gateway.refuses = 503
+      await driver.click(pick('Save "Bot"'))
+      await driver.text(pick('It was not changed'))
+      gateway.refuses = undefined
+      await driver.click(pick('Save "Bot"'))
+      await driver.text(`${linksView} >> text=Read, Write and Delete`)
+      await driver.text(row('Bot'))
+      assert.deepEqual(gateway.body(), {
+        ...{ name: 'Bot', config: { methods: ['read', 'write', 'delete'] } },
+      })
+    })
+
     it('and replaces one, whose new address is shown once', async function () {
       const driver = driverOr(this)
       await connect(driver, gateway)

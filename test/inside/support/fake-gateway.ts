@@ -60,6 +60,12 @@ export const startFakeGateway = async (): Promise<FakeGateway> => {
     const found = links[at]
     if (!found) return [404, { code: 'NOT_FOUND', message: 'No such link.' }]
     if (rotates) return [200, { ...found, url: urlOf() }]
+    if (request.method === 'PATCH') {
+      const { config, ...rest } = last as Partial<Link>
+      const changed = { ...found, ...rest, config: { ...found.config, ...config } }
+      links[at] = changed
+      return [200, changed]
+    }
     links.splice(at, 1)
     return [204]
   }

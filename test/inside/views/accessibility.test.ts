@@ -5,11 +5,20 @@ import { afterEach, describe, it } from 'mocha'
 import { ConfigurationTarget, commands, workspace } from 'vscode'
 import { exploreSandbox, signOut } from '../support/account.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
+import { linkNamed, startFakeGateway } from '../support/fake-gateway.ts'
+import { connect, disconnect, linksView } from '../support/links.ts'
 import { inPage } from '../support/page.ts'
 import { box, pane, row, show, sprint, taskAt, titled } from '../support/view.ts'
 
 const setTheme = (name: string | undefined): Thenable<void> =>
   workspace.getConfiguration('workbench').update('colorTheme', name, ConfigurationTarget.Global)
+
+const themes = [
+  'Default Light Modern',
+  'Default Dark Modern',
+  'Default High Contrast',
+  'Default High Contrast Light',
+]
 
 const status = '[id="clickup-copilot.clickup-copilot.clickup.access"]'
 const choice = `${box} .quick-input-list .monaco-list-row`
@@ -23,12 +32,7 @@ describe('accessibility', () => {
     await setTheme(undefined)
   })
 
-  for (const theme of [
-    'Default Light Modern',
-    'Default Dark Modern',
-    'Default High Contrast',
-    'Default High Contrast Light',
-  ])
+  for (const theme of themes)
     it(`of both trees and the status item in ${theme}`, async function () {
       const driver = driverOr(this)
       await setTheme(theme)
@@ -39,18 +43,37 @@ describe('accessibility', () => {
       for (const part of [pane('Spaces'), pane('My Work'), status]) await clean(driver, part)
     })
 
+  for (const theme of themes)
+    it(`of what is shared in ${theme}`, async function () {
+      const driver = driverOr(this)
+      const gateway = await startFakeGateway()
+      const end = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+      gateway.links.push(
+        linkNamed('ChatGPT of the marketing team', { expires_at: end(80) }),
+        linkNamed('Soon', { expires_at: end(5.5), require_api_token_auth: true }),
+        linkNamed('Over', { expires_at: end(-1) }),
+      )
+      try {
+        await setTheme(theme)
+        await exploreSandbox()
+        await commands.executeCommand('clickup.links.focus')
+        await connect(driver, gateway)
+        await driver.text(`${linksView} >> text=has ended`)
+        await driver.screenshot(`links-${theme.replaceAll(' ', '-').toLowerCase()}`)
+        await clean(driver, linksView)
+      } finally {
+        await disconnect()
+        await gateway.close()
+      }
+    })
+
   it('of the page of a task in every theme, also while a name is completed', async function () {
     const driver = driverOr(this)
     await exploreSandbox()
     const node = await taskAt(...sprint, 'Cache invalidation misses renamed projects')
     await commands.executeCommand('clickup.showTask', node)
     await driver.text(`${inPage}img`)
-    for (const theme of [
-      'Default Light Modern',
-      'Default Dark Modern',
-      'Default High Contrast',
-      'Default High Contrast Light',
-    ]) {
+    for (const theme of themes) {
       await setTheme(theme)
       await driver.text(`${inPage}h1`)
       await driver.screenshot(`page-${theme.replaceAll(' ', '-').toLowerCase()}`)

@@ -1,7 +1,7 @@
 // The dialogues of the commands for links, by their names.
 import { connectGateway, disconnectGateway, openGatewayPage } from './connect.ts'
 import type { LinksDesk } from './links-desk.ts'
-import { copyLinkConfiguration, revokeLink, rotateLink } from './manage.ts'
+import { changeLink, copyLinkConfiguration, revokeLink, rotateLink } from './manage.ts'
 import { shareLink } from './share.ts'
 
 /** @param row the one that a menu was opened on */
@@ -12,6 +12,7 @@ export const DEEDS = {
   disconnectGateway,
   openGatewayPage,
   shareLink,
+  changeLink,
   copyLinkConfiguration,
   revokeLink,
   rotateLink,

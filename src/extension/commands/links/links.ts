@@ -13,6 +13,7 @@ export const registerLinkCommands = (desk: LinksDesk, explain: Explain): Disposa
     commands.registerCommand('clickup.openGatewayPage', run('openGatewayPage')),
     commands.registerCommand('clickup.shareLink', run('shareLink')),
     commands.registerCommand('clickup.copyLinkConfiguration', run('copyLinkConfiguration')),
+    commands.registerCommand('clickup.changeLink', run('changeLink')),
     commands.registerCommand('clickup.rotateLink', run('rotateLink')),
     commands.registerCommand('clickup.revokeLink', run('revokeLink')),
     commands.registerCommand('clickup.refreshLinks', () => desk.view.refresh()),

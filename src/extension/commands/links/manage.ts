@@ -1,4 +1,4 @@
-// What is done with a link that is there: revoked, given a new address, handed to a client.
+// What is done with a link that is there: changed, revoked, given a new address, handed to a client.
 import { l10n, ProgressLocation, ThemeIcon, window } from 'vscode'
 import { isCodedError } from '../../../base/problems/error.ts'
 import { hostOf } from '../../../links/address.ts'
@@ -11,7 +11,8 @@ import { tell } from '../tell.ts'
 import { connectedGateway } from './connect.ts'
 import { configurationItems, showLinkOnce, take } from './link-page.ts'
 import type { LinksDesk } from './links-desk.ts'
-import { accountFor } from './share.ts'
+import { accountFor, untilDone } from './share.ts'
+import { draftOf, type PageWords, patchOf } from './share-rows.ts'
 
 const progress = <T>(title: string, run: () => Promise<T>): Thenable<T> =>
   window.withProgress({ location: ProgressLocation.Notification, title }, run)
@@ -41,6 +42,31 @@ const chooseLink = async (
     }))
   const placeholder = l10n.t('Choose a link')
   return (await pickOne(view.links().then(itemsOf), { title, placeholder }))?.link
+}
+
+const changeWords = (name: string): PageWords => ({
+  title: l10n.t('Change “{0}”', name),
+  accept: (now) => l10n.t('Save "{0}"', now),
+  detail: l10n.t('The link stays. All but a new name ends the calls that are under way.'),
+  failed: l10n.t('It was not changed'),
+})
+
+export const changeLink = async (desk: LinksDesk, row: unknown): Promise<void> => {
+  const address = await connectedGateway(desk)
+  const link = await chooseLink(desk, row, l10n.t('Change Link'))
+  if (!link) return
+  const was = draftOf(link)
+  const name = plain(nameOf(link))
+  const changed = await untilDone(was, changeWords(name), desk, async (draft) => {
+    const patch = patchOf(was, draft)
+    if (Object.keys(patch).length === 0) return undefined
+    return progress(l10n.t('Changing “{0}”', name), () =>
+      createLinksClient(address).change(link.id, patch),
+    )
+  })
+  if (!changed) return
+  desk.view.refresh()
+  tell('done', l10n.t('Changed “{0}”', plain(nameOf(changed))))
 }
 
 export const revokeLink = async (desk: LinksDesk, row: unknown): Promise<void> => {

@@ -1,4 +1,4 @@
-// Asks for one choice of a link that is being made.
+// Asks for one choice of a link that is being made or changed.
 import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
 import { TOOLSETS } from '../../../access/rules.ts'
 import type { LinkConfig } from '../../../links/link.ts'
@@ -7,13 +7,14 @@ import { endOf } from '../access/access-end.ts'
 import { LEVELS } from '../access/access-words.ts'
 import { askText } from '../boxes/ask-text.ts'
 import { pickMany, pickOne } from '../boxes/pick.ts'
+import { plain } from '../plain.ts'
 import { confirmWords, type ShareDraft, type ShareField } from './share-rows.ts'
 
 type Chosen = Partial<ShareDraft> | undefined
 
 const STEP = { canGoBack: true } as const
 
-const TITLE = (): string => l10n.t('Share with ChatGPT and Others')
+type Ask = (draft: ShareDraft, title: string) => Promise<Chosen>
 
 interface Item extends QuickPickItem {
   readonly chosen: Partial<ShareDraft> | 'other'
@@ -21,18 +22,18 @@ interface Item extends QuickPickItem {
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-const askMethods = async ({ methods }: ShareDraft): Promise<Chosen> => {
+const askMethods: Ask = async ({ methods }, title) => {
   const items = LEVELS.map(({ access, icon, label }) => ({
     label: label(),
     iconPath: new ThemeIcon(icon),
     chosen: { methods: access },
   }))
   const placeholder = l10n.t('What may be done by the link?')
-  const isCurrent = ({ chosen }: (typeof items)[number]) => chosen.methods.length === methods.length
-  return (await pickOne(items, { ...STEP, title: TITLE(), placeholder }, isCurrent))?.chosen
+  const isCurrent = ({ chosen }: (typeof items)[number]) => chosen.methods.join() === methods.join()
+  return (await pickOne(items, { ...STEP, title, placeholder }, isCurrent))?.chosen
 }
 
-const askConfirm = async ({ confirm }: ShareDraft): Promise<Chosen> => {
+const askConfirm: Ask = async ({ confirm }, title) => {
   const ways: readonly LinkConfig['confirm'][] = ['ask', 'argument']
   const items = ways.map((one) => ({
     label: capital(confirmWords(one)),
@@ -42,24 +43,25 @@ const askConfirm = async ({ confirm }: ShareDraft): Promise<Chosen> => {
   const placeholder = l10n.t('What protects what would be deleted? ChatGPT and Claude cannot ask.')
   const picked = await pickOne(
     items,
-    { ...STEP, title: TITLE(), placeholder },
+    { ...STEP, title, placeholder },
     ({ chosen }) => chosen.confirm === confirm,
   )
   return picked?.chosen
 }
 
-const askToolsets = async ({ toolsets }: ShareDraft): Promise<Chosen> => {
-  const items = TOOLSETS.map((name) => ({
-    label: name,
-    description: TOOLSET_WORDS[name](),
-    picked: toolsets.includes(name),
-  }))
+const askToolsets: Ask = async ({ toolsets }, title) => {
+  // A link that was made elsewhere may call some by other words.
+  const others = toolsets.filter((name) => !TOOLSETS.some((known) => known === name))
+  const items = [
+    ...TOOLSETS.map((name) => ({ label: name, description: TOOLSET_WORDS[name]() })),
+    ...others.map((name) => ({ label: plain(name), description: '' })),
+  ].map((item) => ({ ...item, picked: toolsets.includes(item.label) }))
   const placeholder = l10n.t('Which tools? Fewer leave the model more room.')
-  const question = { ...STEP, title: TITLE(), placeholder, matchesDescription: true }
+  const question = { ...STEP, title, placeholder, matchesDescription: true }
   const picked = await pickMany(items, question)
   if (!picked) return undefined
   const chosen = picked.now.map(({ label }) => label)
-  return { toolsets: TOOLSETS.filter((name) => chosen.includes(name)) }
+  return { toolsets: items.map(({ label }) => label).filter((name) => chosen.includes(name)) }
 }
 
 const DAYS: readonly (readonly [number, () => string])[] = [
@@ -69,17 +71,17 @@ const DAYS: readonly (readonly [number, () => string])[] = [
   [90, () => l10n.t('In Three Months')],
 ]
 
-const askOtherEnd = async (): Promise<Chosen> => {
+const askOtherEnd = async (title: string): Promise<Chosen> => {
   const said = await askText({
     ...STEP,
-    title: TITLE(),
+    title,
     prompt: l10n.t('Until when? Such as "friday 5pm", "+3d" or "2026-12-24"'),
     hear: (text) => hearEnd(text, clockNow()),
   })
   return said === undefined ? undefined : { end: endOf(said, clockNow()) }
 }
 
-const askEnd = async (draft: ShareDraft): Promise<Chosen> => {
+const askEnd: Ask = async (draft, title) => {
   const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString()
   const items: readonly Item[] = [
     ...DAYS.map(([days, label]) => ({ label: label(), chosen: { end: inDays(days) } })),
@@ -91,12 +93,12 @@ const askEnd = async (draft: ShareDraft): Promise<Chosen> => {
     },
   ]
   const placeholder = l10n.t('Until when? From then on every call is refused.')
-  const picked = await pickOne(items, { ...STEP, title: TITLE(), placeholder })
+  const picked = await pickOne(items, { ...STEP, title, placeholder })
   if (picked?.chosen !== 'other') return picked?.chosen
-  return (await askOtherEnd()) ?? askEnd(draft)
+  return (await askOtherEnd(title)) ?? askEnd(draft, title)
 }
 
-const askProof = async ({ needsProof }: ShareDraft): Promise<Chosen> => {
+const askProof: Ask = async ({ needsProof }, title) => {
   const items = [
     {
       label: l10n.t('None: the Link Is Enough'),
@@ -114,13 +116,13 @@ const askProof = async ({ needsProof }: ShareDraft): Promise<Chosen> => {
   const placeholder = l10n.t('What does whoever uses the link have to show besides?')
   const picked = await pickOne(
     items,
-    { ...STEP, title: TITLE(), placeholder },
+    { ...STEP, title, placeholder },
     ({ chosen }) => chosen.needsProof === needsProof,
   )
   return picked?.chosen
 }
 
-const ASK: Readonly<Record<ShareField, (draft: ShareDraft) => Promise<Chosen>>> = {
+const ASK: Readonly<Record<ShareField, Ask>> = {
   methods: askMethods,
   confirm: askConfirm,
   toolsets: askToolsets,
@@ -129,7 +131,8 @@ const ASK: Readonly<Record<ShareField, (draft: ShareDraft) => Promise<Chosen>>> 
 }
 
 /** The draft as it was where the person goes back. */
-export const editField = async (draft: ShareDraft, field: ShareField): Promise<ShareDraft> => ({
-  ...draft,
-  ...(await ASK[field](draft)),
-})
+export const editField = async (
+  draft: ShareDraft,
+  field: ShareField,
+  title: string,
+): Promise<ShareDraft> => ({ ...draft, ...(await ASK[field](draft, title)) })

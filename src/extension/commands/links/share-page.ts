@@ -1,5 +1,6 @@
-// The page on which a link is made: its box takes the name, its rows are the choices.
+// The page on which a link is made or changed: its box takes the name, its rows are the choices.
 import { l10n, window } from 'vscode'
+import { plain } from '../plain.ts'
 import {
   rowsOf,
   type ShareDraft,
@@ -19,16 +20,16 @@ export interface SharePageAnswer {
 /** @param from where it starts, coming back from a choice */
 export const showSharePage = (
   first: ShareDraft,
-  { host, failure }: Pick<ShareState, 'host' | 'failure'>,
+  { words, failure }: Pick<ShareState, 'words' | 'failure'>,
   from: ShareField | undefined,
 ): Promise<SharePageAnswer> =>
   new Promise((resolve) => {
     const box = window.createQuickPick<ShareRow>()
     let draft = first
     const show = (isRefused = false): void => {
-      box.items = rowsOf(draft, { host, failure, isRefused, now: Date.now() })
+      box.items = rowsOf(draft, { words, failure, isRefused, now: Date.now() })
     }
-    box.title = l10n.t('Share with ChatGPT and Others')
+    box.title = plain(words.title)
     box.placeholder = l10n.t('A name by which you know the link, such as "ChatGPT"')
     box.ignoreFocusOut = true
     box.value = draft.name

@@ -1,15 +1,17 @@
-// The rows of the page on which a link is made: what it will be, in words, and each choice.
+// The rows of the page on which a link is made or changed: what it will be, in words, and each choice.
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode'
-import { type Access, DEFAULT_TOOLSETS, TOOLSETS, type Toolset } from '../../../access/rules.ts'
-import type { LinkConfig } from '../../../links/link.ts'
+import { DEFAULT_TOOLSETS, TOOLSETS } from '../../../access/rules.ts'
+import type { LinkPatch } from '../../../links/client.ts'
+import type { Link, LinkConfig } from '../../../links/link.ts'
 import { endWords, hasEnded, mayWords } from '../../views/links/link-words.ts'
 import { plain, short } from '../plain.ts'
 
 export interface ShareDraft {
   readonly name: string
-  readonly methods: readonly Access[]
+  /** Levels of access, or names of tools. */
+  readonly methods: readonly string[]
   readonly confirm: LinkConfig['confirm']
-  readonly toolsets: readonly Toolset[]
+  readonly toolsets: readonly string[]
   /** ISO 8601; null: it does not end by itself. */
   readonly end: string | null
   readonly needsProof: boolean
@@ -43,6 +45,38 @@ export const firstDraft = (now: number): ShareDraft => ({
   end: new Date(now + WEEK_MS).toISOString(),
   needsProof: false,
 })
+
+export const draftOf = ({
+  name,
+  config,
+  expires_at,
+  require_api_token_auth,
+}: Link): ShareDraft => ({
+  name,
+  methods: config.methods,
+  confirm: config.confirm,
+  toolsets: config.tags.length > 0 ? config.tags : DEFAULT_TOOLSETS,
+  end: expires_at,
+  needsProof: require_api_token_auth,
+})
+
+const differ = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length !== other.length || one.some((word) => !other.includes(word))
+
+/** Only what is another than it was. */
+export const patchOf = (was: ShareDraft, is: ShareDraft): LinkPatch => {
+  const config = {
+    ...(differ(was.methods, is.methods) && { methods: [...is.methods] }),
+    ...(differ(was.toolsets, is.toolsets) && { tags: [...is.toolsets] }),
+    ...(was.confirm !== is.confirm && { confirm: is.confirm }),
+  }
+  return {
+    ...(is.name.trim() !== was.name && { name: is.name.trim() }),
+    ...(Object.keys(config).length > 0 && { config }),
+    ...(is.end !== was.end && { expires_at: is.end }),
+    ...(is.needsProof !== was.needsProof && { require_api_token_auth: is.needsProof }),
+  }
+}
 
 const MOST_NAME = 100
 
@@ -99,21 +133,28 @@ const inWords = (field: ShareField, draft: ShareDraft, now: number): string => {
   }
 }
 
+/** What the page is for, in words. */
+export interface PageWords {
+  readonly title: string
+  /** What the first row does, once all is there. */
+  readonly accept: (name: string) => string
+  readonly detail: string
+  readonly failed: string
+}
+
 export interface ShareState {
-  /** Where the token goes. */
-  readonly host: string
+  readonly words: PageWords
   readonly now: number
   readonly isRefused: boolean
-  /** Why it was not shared when it was tried. */
+  /** Why it came to nothing when it was tried. */
   readonly failure: string | undefined
 }
 
-const shareRow = (draft: ShareDraft, { host, now, isRefused }: ShareState): ShareRow => {
+const shareRow = (draft: ShareDraft, { words, now, isRefused }: ShareState): ShareRow => {
   const missing = whatIsMissing(draft, now)
-  const detail = l10n.t('Your ClickUp token goes to {0}, and is kept there sealed.', host)
   return {
-    label: plain(missing ?? l10n.t('Share "{0}" by {1}', short(draft.name.trim()), host)),
-    detail: plain(detail),
+    label: plain(missing ?? words.accept(short(draft.name.trim()))),
+    detail: plain(words.detail),
     iconPath: new ThemeIcon(missing ? (isRefused ? 'warning' : 'edit') : 'link'),
     alwaysShow: true,
     wish: { kind: 'share' },
@@ -134,7 +175,7 @@ export const rowsOf = (draft: ShareDraft, state: ShareState): readonly ShareRow[
     ? []
     : [
         {
-          label: l10n.t('It was not shared'),
+          label: state.words.failed,
           detail: plain(state.failure),
           iconPath: new ThemeIcon('warning'),
           alwaysShow: true,

@@ -11,7 +11,7 @@ import { showLinkOnce } from './link-page.ts'
 import type { LinksDesk, SharedAccount } from './links-desk.ts'
 import { editField } from './share-fields.ts'
 import { showSharePage } from './share-page.ts'
-import { firstDraft, type ShareDraft, type ShareField } from './share-rows.ts'
+import { firstDraft, type PageWords, type ShareDraft, type ShareField } from './share-rows.ts'
 
 /** @throws CodedError INVALID_INPUT for what the gateway could never reach */
 export const accountFor = async (desk: LinksDesk, url: string): Promise<SharedAccount> => {
@@ -54,33 +54,55 @@ const gatewayFor = async (desk: LinksDesk): Promise<GatewayAddress | undefined> 
   return (await connectGateway(desk)) ? desk.gateway.address() : undefined
 }
 
-export const shareLink = async (desk: LinksDesk): Promise<void> => {
-  const address = await gatewayFor(desk)
-  if (!address) return
-  const account = await accountFor(desk, address.url)
-  const host = hostOf(address.url)
-  let draft = firstDraft(Date.now())
+/**
+ * Shows the page until what was chosen is done; where it fails, the page comes back with all of it.
+ * @returns nothing where the person gives up
+ */
+export const untilDone = async <T>(
+  first: ShareDraft,
+  words: PageWords,
+  { log }: Pick<LinksDesk, 'log'>,
+  run: (draft: ShareDraft) => Thenable<T>,
+): Promise<T | undefined> => {
+  let draft = first
   let from: ShareField | undefined
   let failure: string | undefined
   for (;;) {
-    const answer = await showSharePage(draft, { host, failure }, from)
+    const answer = await showSharePage(draft, { words, failure }, from)
     draft = answer.draft
-    if (!answer.wish) return
+    if (!answer.wish) return undefined
     if (answer.wish.kind === 'edit') {
       from = answer.wish.field
-      draft = await editField(draft, from)
+      draft = await editField(draft, from, words.title)
       continue
     }
     try {
-      const link = await create(address, draft, account)
-      desk.gateway.tell(link.id, link.url)
-      desk.view.refresh()
-      return await showLinkOnce(link)
+      return await run(draft)
     } catch (error) {
-      // The page comes back with all that was chosen.
-      noteProblem(desk.log, error)
+      noteProblem(log, error)
       failure = explanationOf(error).text
       from = undefined
     }
   }
+}
+
+const wordsFor = (host: string): PageWords => ({
+  title: l10n.t('Share with ChatGPT and Others'),
+  accept: (name) => l10n.t('Share "{0}" by {1}', name, host),
+  detail: l10n.t('Your ClickUp token goes to {0}, and is kept there sealed.', host),
+  failed: l10n.t('It was not shared'),
+})
+
+export const shareLink = async (desk: LinksDesk): Promise<void> => {
+  const address = await gatewayFor(desk)
+  if (!address) return
+  const account = await accountFor(desk, address.url)
+  const words = wordsFor(hostOf(address.url))
+  const link = await untilDone(firstDraft(Date.now()), words, desk, (draft) =>
+    create(address, draft, account),
+  )
+  if (!link) return
+  desk.gateway.tell(link.id, link.url)
+  desk.view.refresh()
+  await showLinkOnce(link)
 }
