@@ -4,22 +4,13 @@ import {
   type ClientCapabilities,
   createMcpHandler,
   inputRequired,
-  type jsonSchemaValidator,
-  ProtocolError,
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server'
 import type { Calls } from '../call/calls.ts'
 import type { Config } from '../config/config.ts'
-import type { Question, StateSeal } from './asking.ts'
-import {
-  type Asking,
-  BadRequest,
-  CAPABILITIES,
-  type ClientEnd,
-  createFace,
-  infoOf,
-} from './face.ts'
+import { type Question, type StateSeal, UNCHECKED } from './asking.ts'
+import { type Asking, CAPABILITIES, type ClientEnd, createFace, infoOf } from './face.ts'
 
 /** Whoever comes through a link: what it allows, and when it is over. */
 export interface Visit {
@@ -33,12 +24,6 @@ export interface Visit {
 
 export interface HttpFace {
   readonly fetch: (request: Request, visit: Visit) => Promise<Response>
-}
-
-// Nothing is asked of a client here that would have to be looked at: without one, the SDK makes itself a
-// validator for each request.
-const anything: jsonSchemaValidator = {
-  getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
 }
 
 /** The one question of a call, as it is called where it comes back. */
@@ -95,21 +80,13 @@ const givenBack = ({ form, state }: Question) =>
     requestState: state,
   })
 
-const translated = async <T>(answer: Promise<T>): Promise<T> => {
-  try {
-    return await answer
-  } catch (error) {
-    throw error instanceof BadRequest ? new ProtocolError(error.code, error.message) : error
-  }
-}
-
 const createServer = (surroundings: Surroundings): Server => {
   const face = createFace(surroundings.visit)
   const end = (context: ServerContext): ClientEnd => endOf(server, context, surroundings)
   const server = new Server(infoOf(surroundings.version), {
     capabilities: CAPABILITIES,
     instructions: face.instructions,
-    jsonSchemaValidator: anything,
+    jsonSchemaValidator: UNCHECKED,
   })
   server.setRequestHandler('tools/list', () => face.tools.list())
   server.setRequestHandler('tools/call', async ({ params }, context) => {
@@ -118,14 +95,14 @@ const createServer = (surroundings: Surroundings): Server => {
   })
   server.setRequestHandler('prompts/list', (_, context) => face.prompts.list(end(context)))
   server.setRequestHandler('prompts/get', ({ params }, context) =>
-    translated(face.prompts.get(params, end(context))),
+    face.prompts.get(params, end(context)),
   )
   server.setRequestHandler('resources/list', () => face.resources.list())
   server.setRequestHandler('resources/templates/list', (_, context) =>
     face.resources.templates(end(context)),
   )
   server.setRequestHandler('resources/read', ({ params }, context) =>
-    translated(face.resources.read(params, end(context))),
+    face.resources.read(params, end(context)),
   )
   server.setRequestHandler('completion/complete', ({ params }, context) =>
     face.complete(params, end(context)),
