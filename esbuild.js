@@ -105,9 +105,10 @@ const entries = {
   server: {
     entry: 'src/mcp/main.ts',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [apart('calls'), withoutAjv],
+    plugins: [apart('calls'), apart('sdk2-stdio'), withoutAjv],
   },
   calls: { entry: 'src/mcp/call/calls.ts' },
+  'sdk2-stdio': { entry: 'src/mcp/serve/sdk2-stdio.ts', plugins: [withoutAjv] },
   // Is native, and stays where npm has put it.
   gateway: { entry: 'src/gateway/main.ts', external: ['lmdb'], plugins: [withoutAjv] },
   sandbox: { entry: 'src/sandbox/main.ts' },

@@ -20,6 +20,7 @@ const helpText = (): string =>
     ...Object.entries(SETTINGS).map(
       ([name, meaning]) => `--${name}, ${variableOf(name as keyof typeof SETTINGS)}: ${meaning}`,
     ),
+    '--sdk 2: speaks the protocol by the next line of its SDK, in the revision 2026-07-28 as well; default 1',
     '--check: tells whether everything is in place, for people',
     '--version, --help',
     'clickup-mcp serve | links | keys: over HTTP, behind links that end; each with --help',
@@ -66,14 +67,15 @@ const runGateway = (): void => {
 
 const main = async (): Promise<void> => {
   if (OF_GATEWAY.includes(process.argv[2] ?? '')) return runGateway()
-  const { action, config } = start()
+  const { action, sdk, config } = start()
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)
   if (action === 'check') return runCheck(config)
-  const server = createServer({ version, config, calls: lazyCalls(config) })
+  const parts = { version, config, calls: lazyCalls(config) }
   // The client ends a server by closing its input: calls under way are of no use to anybody then.
   process.stdin.on('end', () => process.exit(0))
-  await server.connect(new StdioServerTransport())
+  if (sdk === 2) return (await import('./serve/sdk2-stdio.ts')).serveStdio(parts)
+  await createServer(parts).connect(new StdioServerTransport())
 }
 
 void main()

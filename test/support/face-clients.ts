@@ -38,9 +38,19 @@ export interface Way {
   readonly cancels: boolean
   readonly line: 1 | 2
   readonly over: 'stdio' | 'http'
+  /** Flags of the server. */
+  readonly flags?: readonly string[]
 }
 
 const MODERN = '2026-07-28'
+
+const bySecondLine = { asks: true, cancels: true, over: 'stdio', flags: ['--sdk', '2'] } as const
+
+const STDIO_BY_SECOND_LINE: readonly Way[] = [
+  { name: 'stdio by 2.x, client 1.x', protocol: '2025-11-25', line: 1, ...bySecondLine },
+  { name: 'stdio by 2.x, client 2.x, older', protocol: '2025-11-25', line: 2, ...bySecondLine },
+  { name: 'stdio by 2.x, client 2.x, newer', protocol: MODERN, line: 2, ...bySecondLine },
+]
 
 export const WAYS: readonly Way[] = [
   {
@@ -59,6 +69,7 @@ export const WAYS: readonly Way[] = [
     line: 2,
     over: 'stdio',
   },
+  ...STDIO_BY_SECOND_LINE,
   {
     name: 'HTTP, client 1.x',
     protocol: '2025-11-25',
@@ -102,9 +113,15 @@ export interface Speaker {
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
 const INFO = { name: 'test', version: '1.0.0' }
 
-const bundle = (env: Record<string, string>) => ({
+/** How the server is started, where it is not reached by HTTP. */
+interface Program {
+  readonly flags: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+const bundle = ({ flags, env }: Program) => ({
   command: process.execPath,
-  args: [SERVER],
+  args: [SERVER, ...flags],
   env: { PATH: process.env.PATH ?? '', ...env },
 })
 
@@ -118,13 +135,13 @@ interface Spoken {
 }
 
 const speakFirst = async (
-  env: Record<string, string>,
+  program: Program,
   url: string | undefined,
   answer: Answer | undefined,
 ): Promise<Spoken> => {
   const client = new Client1(INFO, { capabilities: answer ? { elicitation: {} } : {} })
   if (answer) client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message))
-  const transport = url === undefined ? new Stdio1(bundle(env)) : new Http1(new URL(url))
+  const transport = url === undefined ? new Stdio1(bundle(program)) : new Http1(new URL(url))
   let protocol: string | undefined
   const told = transport as { setProtocolVersion?: (version: string) => void }
   const set = told.setProtocolVersion?.bind(transport)
@@ -141,7 +158,7 @@ const speakFirst = async (
 }
 
 const speakSecond = async (
-  env: Record<string, string>,
+  program: Program,
   url: string | undefined,
   answer: Answer | undefined,
   isModern: boolean,
@@ -151,7 +168,7 @@ const speakSecond = async (
     ...(isModern ? { versionNegotiation: { mode: { pin: MODERN } } } : {}),
   })
   if (answer) client.setRequestHandler('elicitation/create', ({ params }) => answer(params.message))
-  await client.connect(url === undefined ? new Stdio2(bundle(env)) : new Http2(new URL(url)))
+  await client.connect(url === undefined ? new Stdio2(bundle(program)) : new Http2(new URL(url)))
   return {
     client,
     call: (request, options) => client.callTool(request, options),
@@ -166,7 +183,7 @@ const textIn = (result: unknown): string => {
 
 /** A sandbox, a server before it and a client before that. */
 export const startSpeaker = async (
-  { line, over, protocol }: Way,
+  { line, over, protocol, flags = [] }: Way,
   {
     env: more = {},
     answer,
@@ -176,7 +193,7 @@ export const startSpeaker = async (
   const env = { CLICKUP_API_URL: sandbox.url, CLICKUP_API_TOKEN: sandbox.token, ...more }
   const host = over === 'http' ? await startFaceHost(env) : undefined
   const speak = line === 1 ? speakFirst : speakSecond
-  const spoken = await speak(env, host?.url, answer, protocol === MODERN)
+  const spoken = await speak({ flags, env }, host?.url, answer, protocol === MODERN)
   return {
     client: spoken.client,
     sandbox,

@@ -134,8 +134,16 @@ const readFolders = (value = ''): readonly string[] =>
     .filter(Boolean)
     .map(readFolder)
 
+const readSdk = (value: string | undefined): 1 | 2 => {
+  if (value === undefined || value === '1') return 1
+  if (value === '2') return 2
+  throw new CodedError('INVALID_INPUT', `--sdk: "${plainName(value)}" is not known; say 1 or 2.`)
+}
+
 export interface Start {
   readonly action: Action
+  /** Which line of the MCP SDK serves: the second speaks the protocol's revision 2026-07-28, too. */
+  readonly sdk: 1 | 2
   readonly config: Config
 }
 
@@ -150,6 +158,8 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
     check: { type: 'boolean' },
     version: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
+    // No variable: what is inherited by the server of an editor may not change how that is spoken to.
+    sdk: { type: 'string' },
   } as const
   const { values } = parseArgs({ args: [...argv], options: { ...strings, ...flags } })
   const given = values as Readonly<Record<string, string | boolean | undefined>>
@@ -160,6 +170,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
   const action = (['help', 'version', 'check'] as const).find((name) => given[name]) ?? 'serve'
   return {
     action,
+    sdk: readSdk(values.sdk),
     config: {
       // No flag for the token: arguments show in the list of processes.
       token: env[variableOf('api-token')]?.trim() || undefined,

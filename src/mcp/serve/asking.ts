@@ -38,6 +38,18 @@ const wordOf = (reply: unknown): Word => {
   return action === 'accept' && isFields(content) && content.confirm === true ? 'yes' : 'no'
 }
 
+/**
+ * For the SDKs, which would bring Ajv along to check what a client answers: our one question has one box,
+ * and that is looked at here.
+ */
+export const UNCHECKED = {
+  getValidator: () => (input: unknown) => ({
+    valid: true as const,
+    data: input as never,
+    errorMessage: undefined,
+  }),
+}
+
 /** @param put rejects where the client fails to ask */
 export const askAtOnce =
   (put: (form: Form) => Promise<unknown>, signal: AbortSignal): Ask =>

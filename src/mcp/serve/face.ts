@@ -21,7 +21,7 @@ import { listedTools } from './listed.ts'
 
 export const CAPABILITIES = { tools: {}, prompts: {}, resources: {}, completions: {} }
 
-/** What is wrong with a request that has no envelope: an error of the protocol. */
+/** What is wrong with a request that has no envelope: both SDKs make an error of the protocol of it. */
 export class BadRequest extends Error {
   /** JSON-RPC's "Invalid params". */
   readonly code = -32602
@@ -120,6 +120,11 @@ export interface FaceParts {
   readonly calls: () => Promise<Calls>
 }
 
+/** What an adapter makes a server of. */
+export interface ServerParts extends FaceParts {
+  readonly version: string
+}
+
 const createCall = ({ calls }: FaceParts) => {
   const answerTo = async ({ name, arguments: args }: CallParams, end: CallEnd) =>
     resultOf(await (await calls()).call(name, args, end))
@@ -136,6 +141,17 @@ const createCall = ({ calls }: FaceParts) => {
     const { ask, now } = later
     const result = await answerTo(params, { ...end, ask, ...(now === undefined ? {} : { now }) })
     return { result, question: later.question() }
+  }
+}
+
+/** @param list asks the client; one that does not answer in time has no folder open */
+export const rootsBy = async (
+  list: (options: { timeout: number }) => Promise<{ roots: readonly { uri: string }[] }>,
+): Promise<readonly string[]> => {
+  try {
+    return (await list({ timeout: 5000 })).roots.map(({ uri }) => uri)
+  } catch {
+    return []
   }
 }
 
@@ -222,7 +238,14 @@ export const createFace = (parts: FaceParts) => {
   const { config, calls } = parts
   return {
     instructions: instructionsFor(config),
-    tools: { list: () => ({ tools: listedTools(config) }), call: createCall(parts) },
+    tools: {
+      list: () => {
+        // Calls may follow: what they need is loaded once the list is out.
+        setImmediate(calls)
+        return { tools: listedTools(config) }
+      },
+      call: createCall(parts),
+    },
     prompts: createPrompts(parts),
     resources: createResources(parts),
     complete: async (params: CompleteParams, client: ClientEnd) => {

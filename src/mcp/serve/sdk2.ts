@@ -1,25 +1,19 @@
-// The face over the SDK's second line: HTTP, one request at a time, without sessions, for clients of the
-// protocol's revisions 2025-11-25 (and older) and 2026-07-28 alike.
+// The face over the SDK's second line, for clients of the protocol's revisions 2025-11-25 (and older) and
+// 2026-07-28 alike: over HTTP one request at a time, without sessions; over stdio see sdk2-stdio.ts.
 import {
+  CLIENT_CAPABILITIES_META_KEY,
   type ClientCapabilities,
   createMcpHandler,
+  type InputRequests,
   inputRequired,
-  type jsonSchemaValidator,
-  ProtocolError,
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Config } from '../config/config.ts'
-import type { Question, StateSeal } from './asking.ts'
-import {
-  type Asking,
-  BadRequest,
-  CAPABILITIES,
-  type ClientEnd,
-  createFace,
-  infoOf,
-} from './face.ts'
+import { type Returned, type StateSeal, UNCHECKED } from './asking.ts'
+import { CAPABILITIES, type ClientEnd, createFace, infoOf, type ServerParts } from './face.ts'
 
 /** Whoever comes through a link: what it allows, and when it is over. */
 export interface Visit {
@@ -36,98 +30,90 @@ export interface HttpFace {
   readonly fetch: (request: Request, visit: Visit, body?: unknown) => Promise<Response>
 }
 
-// Nothing is asked of a client here that would have to be looked at: without one, the SDK makes itself a
-// validator for each request.
-const anything: jsonSchemaValidator = {
-  getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
-}
-
 /** The one question of a call, as it is called where it comes back. */
 const QUESTION = 'confirm'
 
+/** The newer revision tells them with each request, the older ones once. */
+export const capabilitiesOf = (server: Server, { mcpReq }: ServerContext): ClientCapabilities => {
+  // The SDK has looked at it, and declares it as an object of nothing.
+  const envelope: Fields = mcpReq.envelope ?? {}
+  const told = envelope[CLIENT_CAPABILITIES_META_KEY]
+  return isFields(told) ? (told as ClientCapabilities) : (server.getClientCapabilities() ?? {})
+}
+
 /** `{}` is read as forms; a client may also know addresses alone. */
-const asksByForm = ({ elicitation }: ClientCapabilities = {}): boolean =>
+export const asksByForm = ({ elicitation }: ClientCapabilities): boolean =>
   elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined)
 
-/** What stays the same through all of one HTTP request. */
-interface Surroundings {
-  readonly version: string
-  readonly seal: StateSeal
-  readonly visit: Visit
-  /** Clients of the older revisions cannot be asked: there is no way back to them. */
-  readonly era: 'legacy' | 'modern'
-}
-
-const askingOf = (
-  { requestState, inputResponses }: ServerContext['mcpReq'],
-  { seal, visit }: Surroundings,
-): Asking => ({
-  seal,
-  account: visit.account,
-  returned: { state: requestState<string>(), reply: inputResponses?.[QUESTION] },
+export const returnedBy = ({
+  requestState,
+  inputResponses,
+}: ServerContext['mcpReq']): Returned => ({
+  state: requestState<string>(),
+  reply: inputResponses?.[QUESTION],
 })
 
-const endOf = (
-  server: Server,
-  { mcpReq }: ServerContext,
-  surroundings: Surroundings,
-): ClientEnd => {
+export const progressOf = ({ mcpReq }: ServerContext): ClientEnd['progress'] => {
   const progressToken = mcpReq._meta?.progressToken
-  const isAsked = surroundings.era === 'modern' && asksByForm(server.getClientCapabilities())
-  return {
-    signal: AbortSignal.any([mcpReq.signal, surroundings.visit.signal]),
-    // No folder of the host is anybody's who comes by HTTP.
-    roots: async () => [],
-    progress:
-      progressToken === undefined
-        ? undefined
-        : (at) =>
-            // Who has gone need not know.
-            void mcpReq
-              .notify({ method: 'notifications/progress', params: { progressToken, ...at } })
-              .catch(() => {}),
-    asking: isAsked ? askingOf(mcpReq, surroundings) : undefined,
-  }
+  return progressToken === undefined
+    ? undefined
+    : (at) =>
+        // Who has gone need not know.
+        void mcpReq
+          .notify({ method: 'notifications/progress', params: { progressToken, ...at } })
+          .catch(() => {})
 }
 
-const givenBack = ({ form, state }: Question) =>
-  inputRequired({
-    inputRequests: { [QUESTION]: inputRequired.elicit({ mode: 'form', ...form }) },
-    requestState: state,
-  })
-
-const translated = async <T>(answer: Promise<T>): Promise<T> => {
-  try {
-    return await answer
-  } catch (error) {
-    throw error instanceof BadRequest ? new ProtocolError(error.code, error.message) : error
-  }
+/** The client's side of one request, by whichever way it came. */
+export interface Way {
+  readonly end: ClientEnd
+  /**
+   * What else the client has to tell before there can be an answer.
+   * @param isAsked whether the call is made again anyway, with the answer to a question
+   */
+  readonly wanted?: (isAsked: boolean) => InputRequests | undefined
 }
 
-const createServer = (surroundings: Surroundings): Server => {
-  const face = createFace(surroundings.visit)
-  const end = (context: ServerContext): ClientEnd => endOf(server, context, surroundings)
-  const server = new Server(infoOf(surroundings.version), {
+/** @param wayOf to the client of a request */
+export const createServer = (
+  { version, ...parts }: ServerParts,
+  wayOf: (server: Server, context: ServerContext) => Way,
+): Server => {
+  const face = createFace(parts)
+  const server = new Server(infoOf(version), {
     capabilities: CAPABILITIES,
     instructions: face.instructions,
-    jsonSchemaValidator: anything,
+    jsonSchemaValidator: UNCHECKED,
   })
+  const end = (context: ServerContext): ClientEnd => wayOf(server, context).end
   server.setRequestHandler('tools/list', () => face.tools.list())
   server.setRequestHandler('tools/call', async ({ params }, context) => {
-    const { result, question } = await face.tools.call(params, end(context))
-    return question ? givenBack(question) : result
+    const way = wayOf(server, context)
+    const { result, question } = await face.tools.call(params, way.end)
+    const wanted = way.wanted?.(question !== undefined)
+    if (!question) return wanted ? inputRequired({ inputRequests: wanted }) : result
+    const { form, state } = question
+    const asked = { [QUESTION]: inputRequired.elicit({ mode: 'form', ...form }) }
+    return inputRequired({ inputRequests: { ...wanted, ...asked }, requestState: state })
   })
   server.setRequestHandler('prompts/list', (_, context) => face.prompts.list(end(context)))
   server.setRequestHandler('prompts/get', ({ params }, context) =>
-    translated(face.prompts.get(params, end(context))),
+    face.prompts.get(params, end(context)),
   )
   server.setRequestHandler('resources/list', () => face.resources.list())
   server.setRequestHandler('resources/templates/list', (_, context) =>
     face.resources.templates(end(context)),
   )
-  server.setRequestHandler('resources/read', ({ params }, context) =>
-    translated(face.resources.read(params, end(context))),
-  )
+  server.setRequestHandler('resources/read', async ({ params }, context) => {
+    const way = wayOf(server, context)
+    try {
+      return await face.resources.read(params, way.end)
+    } catch (error) {
+      const wanted = way.wanted?.(false)
+      if (wanted) return inputRequired({ inputRequests: wanted })
+      throw error
+    }
+  })
   server.setRequestHandler('completion/complete', ({ params }, context) =>
     face.complete(params, end(context)),
   )
@@ -145,9 +131,23 @@ export const createHttpFace = ({
   readonly version: string
   readonly seal: StateSeal
 }): HttpFace => ({
-  fetch: (request, visit, parsedBody) =>
-    createMcpHandler(({ era }) => createServer({ version, seal, visit, era }), {
+  fetch: (request, { config, calls, signal, account }, parsedBody) =>
+    createMcpHandler(
+      ({ era }) =>
+        createServer({ version, config, calls }, (server, context) => ({
+          end: {
+            signal: AbortSignal.any([context.mcpReq.signal, signal]),
+            // No folder of the host is anybody's who comes by HTTP.
+            roots: async () => [],
+            progress: progressOf(context),
+            // Clients of the older revisions cannot be asked: there is no way back to them.
+            asking:
+              era === 'modern' && asksByForm(capabilitiesOf(server, context))
+                ? { seal, account, returned: returnedBy(context.mcpReq) }
+                : undefined,
+          },
+        })),
       // Nothing changes while a link stays as it is: there is nothing to listen for.
-      maxSubscriptions: 0,
-    }).fetch(request, { parsedBody }),
+      { maxSubscriptions: 0 },
+    ).fetch(request, { parsedBody }),
 })

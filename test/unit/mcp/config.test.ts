@@ -103,6 +103,16 @@ describe('the settings', () => {
     expect(() => readConfig([flag, 'pk_1'], {})).toThrow(/Unknown option/)
   })
 
+  it('say by which line of the SDK it is served, by a flag alone', async () => {
+    expect(readConfig([], { CLICKUP_SDK: '2' }).sdk).toBe(1)
+    expect(readConfig(['--sdk', '2'], {}).sdk).toBe(2)
+    const { code, message } = await errorOf(() => readConfig(['--sdk', '3'], {}))
+    expect({ code, message }).toEqual({
+      code: 'INVALID_INPUT',
+      message: '--sdk: "3" is not known; say 1 or 2.',
+    })
+  })
+
   it.each(['help', 'version', 'check'] as const)('may ask for --%s', (action) => {
     expect(readConfig([`--${action}`], {}).action).toBe(action)
   })
