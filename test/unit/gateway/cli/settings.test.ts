@@ -89,21 +89,21 @@ describe('the settings of serve', () => {
     const told = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z_]{2,}/g) ?? [])
     const names = Object.keys(SERVE_SETTINGS) as (keyof typeof SERVE_SETTINGS)[]
     const known = [...names, 'key' as const].map(variableOf)
-    expect([...told].sort()).toEqual([...known, 'CLICKUP_API_URL'].sort())
-    const { gateway, log, apiUrl } = settings()
+    const forTests = ['CLICKUP_API_URL', 'CLICKUP_RATE_WINDOW_MS']
+    expect([...told].sort()).toEqual([...known, ...forTests].sort())
+    const { gateway, log, apiUrl, rateWindowMs } = settings()
     const { limits } = gateway
-    for (const [variable, standard] of [
-      ...[
-        ['LIMIT_PER_LINK', limits.perLink] as const,
-        ['LIMIT_UNDER_WAY', limits.underWay] as const,
-      ],
-      ...[['LIMIT_PER_ADDRESS', limits.perAddress] as const, ['MCP_PORT', gateway.port] as const],
-      ...[
-        ['MCP_HOST', gateway.host] as const,
-        ['MCP_LOG', log] as const,
-        ['API_URL', apiUrl] as const,
-      ],
-    ]) {
+    const defaults = {
+      LIMIT_PER_LINK: limits.perLink,
+      LIMIT_UNDER_WAY: limits.underWay,
+      LIMIT_PER_ADDRESS: limits.perAddress,
+      MCP_PORT: gateway.port,
+      MCP_HOST: gateway.host,
+      MCP_LOG: log,
+      API_URL: apiUrl,
+      RATE_WINDOW: rateWindowMs ?? 60_000,
+    }
+    for (const [variable, standard] of Object.entries(defaults)) {
       const row = rows.find((one) => one.split('|')[1]?.includes(variable))
       expect(row?.split('|').at(-2)).toContain(String(standard))
     }
