@@ -8,7 +8,7 @@ import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/std
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport as Http1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js'
+import { ElicitRequestSchema, ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { expectDocumented } from './contract.ts'
 import { type FaceHost, startFaceHost } from './face-host.ts'
@@ -26,8 +26,20 @@ interface CallOptions {
 
 type Reply = { action: 'accept' | 'decline' | 'cancel'; content?: { [name: string]: boolean } }
 
-/** How the user answers; without it the client cannot ask. */
-type Answer = (question: string) => Reply | Promise<Reply>
+/** What stands behind the client. */
+interface User {
+  /** How they answer; without it the client cannot ask. */
+  readonly answer?: (question: string) => Reply | Promise<Reply>
+  /** URIs of the folders that they have open; without it the client knows of none. */
+  readonly roots?: readonly string[]
+}
+
+const capabilitiesOf = ({ answer, roots }: User) => ({
+  ...(answer ? { elicitation: {} } : {}),
+  ...(roots ? { roots: {} } : {}),
+})
+
+const told = (roots: readonly string[]) => ({ roots: roots.map((uri) => ({ uri })) })
 
 export interface Way {
   readonly name: string
@@ -137,15 +149,17 @@ interface Spoken {
 const speakFirst = async (
   program: Program,
   url: string | undefined,
-  answer: Answer | undefined,
+  user: User,
 ): Promise<Spoken> => {
-  const client = new Client1(INFO, { capabilities: answer ? { elicitation: {} } : {} })
+  const client = new Client1(INFO, { capabilities: capabilitiesOf(user) })
+  const { answer, roots } = user
   if (answer) client.setRequestHandler(ElicitRequestSchema, ({ params }) => answer(params.message))
+  if (roots) client.setRequestHandler(ListRootsRequestSchema, () => told(roots))
   const transport = url === undefined ? new Stdio1(bundle(program)) : new Http1(new URL(url))
   let protocol: string | undefined
-  const told = transport as { setProtocolVersion?: (version: string) => void }
-  const set = told.setProtocolVersion?.bind(transport)
-  told.setProtocolVersion = (version) => {
+  const listening = transport as { setProtocolVersion?: (version: string) => void }
+  const set = listening.setProtocolVersion?.bind(transport)
+  listening.setProtocolVersion = (version) => {
     protocol = version
     set?.(version)
   }
@@ -160,14 +174,16 @@ const speakFirst = async (
 const speakSecond = async (
   program: Program,
   url: string | undefined,
-  answer: Answer | undefined,
+  user: User,
   isModern: boolean,
 ): Promise<Spoken> => {
   const client = new Client2(INFO, {
-    capabilities: answer ? { elicitation: {} } : {},
+    capabilities: capabilitiesOf(user),
     ...(isModern ? { versionNegotiation: { mode: { pin: MODERN } } } : {}),
   })
+  const { answer, roots } = user
   if (answer) client.setRequestHandler('elicitation/create', ({ params }) => answer(params.message))
+  if (roots) client.setRequestHandler('roots/list', () => told(roots))
   await client.connect(url === undefined ? new Stdio2(bundle(program)) : new Http2(new URL(url)))
   return {
     client,
@@ -184,16 +200,13 @@ const textIn = (result: unknown): string => {
 /** A sandbox, a server before it and a client before that. */
 export const startSpeaker = async (
   { line, over, protocol, flags = [] }: Way,
-  {
-    env: more = {},
-    answer,
-  }: { readonly env?: Readonly<Record<string, string>>; readonly answer?: Answer } = {},
+  { env: more = {}, ...user }: User & { readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Speaker> => {
   const sandbox = await startSandbox({ rate: 10_000 })
   const env = { CLICKUP_API_URL: sandbox.url, CLICKUP_API_TOKEN: sandbox.token, ...more }
   const host = over === 'http' ? await startFaceHost(env) : undefined
   const speak = line === 1 ? speakFirst : speakSecond
-  const spoken = await speak({ flags, env }, host?.url, answer, protocol === MODERN)
+  const spoken = await speak({ flags, env }, host?.url, user, protocol === MODERN)
   return {
     client: spoken.client,
     sandbox,
