@@ -254,6 +254,7 @@ describe('the page of a gateway that runs', () => {
     await tabTo('Revoke By keys')
     await page.keyboard.press('Enter')
     // The first that has the focus is the harmless one.
+    await page.locator('dialog button:focus').getByText('Cancel').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await linksOf()).toHaveLength(1)
@@ -270,7 +271,7 @@ describe('the page of a gateway that runs', () => {
       await page.getByRole('heading', { name: 'Claude' }).waitFor()
       redis.freeze()
       await page.getByRole('button', { name: 'Refresh' }).click()
-      await page.getByRole('alert').getByText('The store does not answer.').waitFor()
+      await page.getByRole('alert').getByText('The store does not answer').waitFor()
       // What was seen last stays in sight.
       await page.getByRole('heading', { name: 'Claude' }).waitFor()
       await page.screenshot({ path: inRoot('.cache/screenshots/admin-store-away.png') })
@@ -278,7 +279,7 @@ describe('the page of a gateway that runs', () => {
       await page.getByRole('button', { name: 'Try again' }).click()
       await page
         .getByRole('alert')
-        .getByText('The store does not answer.')
+        .getByText('The store does not answer')
         .waitFor({ state: 'detached' })
     } finally {
       await other.stop()
