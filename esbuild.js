@@ -31,26 +31,6 @@ const withoutAjv = {
   },
 }
 
-// Every schema of zod can tell itself as JSON Schema, which nobody asks for inside VS Code.
-const withoutJsonSchema = {
-  name: 'without JSON Schema',
-  setup: (build) => {
-    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/ }, () => ({
-      contents: 'module.exports = {}',
-    }))
-    build.onLoad(
-      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/ },
-      ({ path: file }) => {
-        const names = readFileSync(file, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)
-        const none = [...names].map(([, name]) => `none as ${name}`)
-        return {
-          contents: `const none = undefined\nexport { ${none.join(', ')}, none as process }`,
-        }
-      },
-    )
-  },
-}
-
 /** Every module that the extension imports only when it is needed, as `extension/views/tree/levels`. */
 const laterModules = () => {
   const folder = path.join(__dirname, 'src')
@@ -101,7 +81,7 @@ const later = {
 
 const entries = {
   extension: { entry: 'src/extension/main.ts', external: ['vscode'], plugins: [later] },
-  later: { stdin: laterEntry(), external: ['vscode'], plugins: [withoutJsonSchema] },
+  later: { stdin: laterEntry(), external: ['vscode'] },
   server: {
     entry: 'src/mcp/main.ts',
     banner: { js: '#!/usr/bin/env node' },
