@@ -24,7 +24,10 @@ interface CallOptions {
   readonly onprogress?: (at: Progress) => void
 }
 
-type Reply = { action: 'accept' | 'decline' | 'cancel'; content?: { [name: string]: boolean } }
+export type Reply = {
+  action: 'accept' | 'decline' | 'cancel'
+  content?: { [name: string]: boolean }
+}
 
 /** What stands behind the client. */
 interface User {

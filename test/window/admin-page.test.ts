@@ -88,6 +88,17 @@ describe('the page of a gateway', () => {
     expect([...running.books.records.values()].map((link) => link.workspace_id)).toEqual(['9002'])
   })
 
+  it('says which link cannot be read, and why, and ends it when it is told to', async () => {
+    const { page, signIn } = admin
+    running.books.unreadable.add('l9')
+    await signIn(ADMIN_KEY)
+    await page.getByRole('alert').getByText('l9 is damaged.').waitFor()
+    await page.getByRole('button', { name: 'Remove link l9' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    await page.getByText('l9 is damaged.').waitFor({ state: 'detached' })
+    expect([...running.books.unreadable]).toEqual([])
+  })
+
   it('says that the server is away, and tries again', async () => {
     const { page } = admin
     running.books.records.set('a', linkOf('a', { name: 'First' }))

@@ -51,6 +51,11 @@ export interface Key {
   readonly kind: 'admin' | 'api'
 }
 
+export interface ListedKeys {
+  readonly keys: readonly Key[]
+  readonly unreadable: readonly Unreadable[]
+}
+
 export interface Api {
   readonly links: () => Promise<ListedLinks>
   readonly vocabulary: () => Promise<Vocabulary>
@@ -58,7 +63,7 @@ export interface Api {
   readonly change: (id: string, change: LinkPatch) => Promise<Link>
   readonly revoke: (id: string) => Promise<void>
   readonly rotate: (id: string, clickupToken: string) => Promise<CreatedLink>
-  readonly keys: () => Promise<readonly Key[]>
+  readonly keys: () => Promise<ListedKeys>
   readonly createKey: (name: string) => Promise<Key & { readonly key: string }>
   readonly removeKey: (id: string) => Promise<void>
 }
@@ -108,7 +113,7 @@ export const createApi = (key: string, onRefused: (problem: Problem) => void): A
     revoke: async (id) => void (await ask('DELETE', at('links', id))),
     rotate: async (id, token) =>
       (await ask('POST', `${at('links', id)}/rotate`, { clickup_token: token })) as CreatedLink,
-    keys: async () => ((await ask('GET', 'keys')) as { keys: readonly Key[] }).keys,
+    keys: async () => (await ask('GET', 'keys')) as ListedKeys,
     createKey: async (name) =>
       (await ask('POST', 'keys', { name, kind: 'api' })) as Key & { key: string },
     removeKey: async (id) => void (await ask('DELETE', at('keys', id))),

@@ -4,7 +4,7 @@ import type { CreatedLink } from '../../links/link.ts'
 import {
   type Api,
   createApi,
-  type Key,
+  type ListedKeys,
   type ListedLinks,
   type Problem,
   problemOf,
@@ -16,12 +16,12 @@ import { LinkList } from './link-list.tsx'
 import { ProblemNote } from './parts.tsx'
 import { ShownOnce } from './shown-once.tsx'
 import { SignIn } from './sign-in.tsx'
-import { UnreadableLinks } from './unreadable.tsx'
+import { Unreadable } from './unreadable.tsx'
 
 interface Seen {
   readonly links: ListedLinks
   readonly vocabulary: Vocabulary
-  readonly keys: readonly Key[]
+  readonly keys: ListedKeys
 }
 
 const Inside = ({ api }: { api: Api }) => {
@@ -69,8 +69,13 @@ const Inside = ({ api }: { api: Api }) => {
             onChanged={load}
             onMade={show}
           />
-          <UnreadableLinks api={api} links={seen.links.unreadable} onChanged={load} />
-          <Keys api={api} keys={seen.keys} onChanged={load} />
+          <Unreadable
+            {...{ what: 'link', all: seen.links.unreadable, onEnd: api.revoke, onEnded: load }}
+          />
+          <Keys api={api} keys={seen.keys.keys} onChanged={load} />
+          <Unreadable
+            {...{ what: 'key', all: seen.keys.unreadable, onEnd: api.removeKey, onEnded: load }}
+          />
         </>
       ) : problem ? null : (
         <p role="status">Reading the links…</p>

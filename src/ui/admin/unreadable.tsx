@@ -1,33 +1,35 @@
-// Links that the server cannot read: all that can be done with them is to end them.
+// What the server keeps and cannot read: all that can be done with it is to end it.
 import { useState } from 'preact/hooks'
-import type { Api, Unreadable } from './api.ts'
+import type { Unreadable as Kept } from './api.ts'
 import { ProblemNote, Question } from './parts.tsx'
 
 interface Props {
-  readonly api: Api
-  readonly links: readonly Unreadable[]
-  readonly onChanged: () => Promise<void>
+  /** As a person calls it: a link, a key. */
+  readonly what: string
+  readonly all: readonly Kept[]
+  readonly onEnd: (id: string) => Promise<void>
+  readonly onEnded: () => Promise<void>
 }
 
-export const UnreadableLinks = ({ api, links, onChanged }: Props) => {
+export const Unreadable = ({ what, all, onEnd, onEnded }: Props) => {
   const [doomed, setDoomed] = useState<string>()
   return (
     <>
-      {links.map(({ id, message }) => (
+      {all.map(({ id, message }) => (
         <div key={id}>
           <ProblemNote of={{ code: 'CONFLICT', message }} />
-          <button type="button" aria-label={`Revoke ${id}`} onClick={() => setDoomed(id)}>
-            Revoke…
+          <button type="button" aria-label={`Remove ${what} ${id}`} onClick={() => setDoomed(id)}>
+            Remove…
           </button>
         </div>
       ))}
       {doomed === undefined ? null : (
         <Question
-          title="Revoke this link?"
-          yes="Revoke"
+          title={`Remove this ${what}?`}
+          yes="Remove"
           isGrave
-          onYes={() => api.revoke(doomed)}
-          onDone={() => void onChanged()}
+          onYes={() => onEnd(doomed)}
+          onDone={() => void onEnded()}
           onClose={() => setDoomed(undefined)}
         >
           <p>

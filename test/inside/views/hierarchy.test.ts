@@ -139,9 +139,9 @@ describe('the hierarchy', () => {
     const isOpen = async () =>
       (await itemAt('Acme', 'Marketing')).collapsibleState === TreeItemCollapsibleState.Expanded
     await show('Acme', 'Marketing')
-    await eventually('the memory', async () => ((await isOpen()) ? true : undefined))
+    await eventually('what was opened', async () => ((await isOpen()) ? true : undefined))
     await driver.click(row('Marketing'))
-    await eventually('the memory', async () => ((await isOpen()) ? undefined : true))
+    await eventually('what was closed', async () => ((await isOpen()) ? undefined : true))
   })
 
   it('closes a task by its box, and reopens it', async function () {

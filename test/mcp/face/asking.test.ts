@@ -1,12 +1,11 @@
 // What is lost for good needs the user's word, by whichever way they can be asked.
-import { afterEach, describe, expect, it } from 'vitest'
-import { type Speaker, startSpeaker, WAYS } from '../../support/face-clients.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Reply, type Speaker, startSpeaker, WAYS } from '../../support/face-clients.ts'
 import { codesOf } from '../../support/pair.ts'
 
 const env = { CLICKUP_ACCESS: 'read,write,delete' }
 
 let speaker: Speaker
-afterEach(() => speaker.close())
 
 const doomed = async (name: string): Promise<string> => {
   const list = 'Infrastructure Backlog'
@@ -18,37 +17,50 @@ const doomed = async (name: string): Promise<string> => {
 const deleted = (): number =>
   speaker.sandbox.state.log.since(0).filter(({ method }) => method === 'DELETE').length
 
-const asking = WAYS.filter(({ asks }) => asks)
+const YES = { action: 'accept' as const, content: { confirm: true } }
 
-describe.each(asking)('over $name', (way) => {
-  it('the user is asked once, by name, and a yes deletes', async () => {
-    const asked: string[] = []
-    const answer = (question: string) => {
+describe.each(WAYS.filter(({ asks }) => asks))('over $name', (way) => {
+  const asked: string[] = []
+  let reply: Reply = YES
+
+  beforeAll(async () => {
+    const answer = (question: string): Reply => {
       asked.push(question)
-      return { action: 'accept' as const, content: { confirm: true } }
+      return reply
     }
     speaker = await startSpeaker(way, { env, answer })
+  })
+  beforeEach(() => {
+    asked.length = 0
+  })
+  afterAll(() => speaker.close())
+
+  it('the user is asked once, by name, and a yes deletes', async () => {
+    reply = YES
     const { ok } = await speaker.call('delete_tasks', { tasks: [await doomed('Doomed by a yes')] })
     expect({ ok, deleted: deleted() }).toEqual({ ok: true, deleted: 1 })
     expect(asked).toEqual([expect.stringContaining('Doomed by a yes')])
   })
 
-  it.each([
-    { action: 'decline' as const },
-    { action: 'cancel' as const },
-    { action: 'accept' as const, content: { confirm: false } },
-  ])('%j deletes nothing', async (reply) => {
-    speaker = await startSpeaker(way, { env, answer: () => reply })
+  it.each<Reply>([
+    { action: 'decline' },
+    { action: 'cancel' },
+    { action: 'accept', content: { confirm: false } },
+  ])('%j deletes nothing', async (said) => {
+    reply = said
     const tasks = [await doomed('Spared by a no')]
     const answer = await speaker.call('delete_tasks', { tasks, confirm: ['Spared by a no'] })
     expect({ codes: codesOf(answer), deleted: deleted() }).toEqual({
       codes: ['NOT_CONFIRMED'],
       deleted: 0,
     })
+    expect(asked).toHaveLength(1)
   })
 })
 
 describe.each(WAYS)('over $name, a client that cannot ask', (way) => {
+  afterEach(() => speaker.close())
+
   it('deletes nothing, whatever it names', async () => {
     speaker = await startSpeaker(way, { env })
     const tasks = [await doomed('Not asked about')]
@@ -72,11 +84,13 @@ describe.each(WAYS)('over $name, a client that cannot ask', (way) => {
 })
 
 describe.each(WAYS.filter(({ asks }) => !asks))('over $name', (way) => {
+  afterEach(() => speaker.close())
+
   it('nobody is asked, though the client could: there is no way back to it', async () => {
     let asked = 0
     const answer = () => {
       asked += 1
-      return { action: 'accept' as const, content: { confirm: true } }
+      return YES
     }
     speaker = await startSpeaker(way, { env, answer })
     const refused = await speaker.call('delete_tasks', { tasks: [await doomed('Out of reach')] })
