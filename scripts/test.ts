@@ -8,7 +8,11 @@ const program = (name: string, args: readonly string[]): Layer => ({
 })
 
 const fetch: Layer = { name: 'fetch', args: script('scripts/fetch.ts'), seat: 'window' }
-const BEFORE_WINDOWS = ['build', fetch.name] as const
+/**
+ * Two windows keep two cores busy: beside them processes take four times as long, and whoever clicks
+ * meets a window that does not answer.
+ */
+const BEFORE_WINDOWS = ['build', fetch.name, 'check', 'unit', 'mcp', 'contract'] as const
 
 const window = (name: string, args: readonly string[], part?: string): Layer => ({
   ...{ name, args, seat: 'window', after: BEFORE_WINDOWS },

@@ -13,7 +13,7 @@ import {
 import { inRoot } from './paths.ts'
 import { capture } from './processes.ts'
 
-/** How many of a kind run at a time. A window waits more than it works: two leave time for a process. */
+/** How many of a kind run at a time. */
 const SEATS = { window: 2, process: 1 } as const
 
 export interface Layer {

@@ -283,9 +283,16 @@ describe('a call', () => {
   it('lets six requests out at a time', async () => {
     let open = 0
     let most = 0
+    let letGo = (): void => {}
+    const six = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
     const upstream = await startUpstream(async () => {
       open += 1
       most = Math.max(most, open)
+      if (open === 6) letGo()
+      // A seventh would come beside the six.
+      await six
       await new Promise((resolve) => setTimeout(resolve, 10))
       open -= 1
       return {}
