@@ -182,21 +182,20 @@ describe('the windows', () => {
       const { ok } = await server.call('update_tasks', { tasks: ['ENG-87'], set })
       expect(ok).toBe(true)
       await vi.waitFor(() => expect(changes).not.toEqual([]))
-      return changes.map(({ kind, id }) => `${kind} ${id}`)
+      return changes
     }
-    const from = 'list 901403000001'
-    const to = [...sandbox.state.store.lists.values()].find(
-      ({ name }) => name === 'Q4 Deliverables',
-    )
-    expect(await told({ name: 'Another name', priority: 'low' })).toEqual(['task 868512p'])
-    expect(await told({ status: 'planned' })).toEqual(['task 868512p'])
-    expect(await told({ archived: true })).toEqual(['task 868512p', from])
-    expect(await told({ archived: false })).toEqual(['task 868512p', from])
-    expect(await told({ move_to: 'Q4 Deliverables' })).toEqual([
-      'task 868512p',
-      from,
-      `list ${to?.id}`,
-    ])
+    const idOf = (list: string): string =>
+      [...sandbox.state.store.lists.values()].find(({ name }) => name === list)?.id ?? ''
+    const to = { kind: 'list', id: idOf('Q4 Deliverables') }
+    const from = { kind: 'list', id: '901403000001' }
+    const task = { kind: 'task', id: '868512p', listId: from.id }
+    expect(await told({ name: 'Another name', priority: 'low' })).toEqual([task])
+    expect(await told({ status: 'planned' })).toEqual([task])
+    expect(await told({ archived: true })).toEqual([task, from])
+    expect(await told({ archived: false })).toEqual([task, from])
+    // In either list, for a window may have only one of them open.
+    const moved = await told({ move_to: 'Q4 Deliverables' })
+    expect(moved).toEqual([task, { ...task, listId: to.id }, from, to])
   })
 })
 
