@@ -18,7 +18,7 @@ const LAYERS: readonly Layer[] = [
     name: 'jobs',
     args: vitest('jobs', '--maxWorkers=1'),
     seat: 'window',
-    after: ['build', 'fetch'],
+    after: ['build', 'fetch', 'weather', 'gateway'],
   },
 ]
 
