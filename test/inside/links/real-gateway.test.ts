@@ -6,7 +6,15 @@ import { z } from 'zod'
 import { signIn, signOut } from '../support/account.ts'
 import { driverOr } from '../support/driver.ts'
 import { eventually } from '../support/extension.ts'
-import { becomesClipboard, close, connect, disconnect, linksView, share } from '../support/links.ts'
+import {
+  becomesClipboard,
+  close,
+  connect,
+  disconnect,
+  fold,
+  linksView,
+  share,
+} from '../support/links.ts'
 import { currentToken } from '../support/sandbox.ts'
 import { choose, takeFromMenu, titled, welcome } from '../support/view.ts'
 
@@ -34,8 +42,9 @@ describe('a link of the gateway', () => {
     await commands.executeCommand('clickup.links.focus')
   })
 
-  after(async () => {
+  after(async function () {
     await disconnect()
+    await fold(driverOr(this))
     await signOut()
   })
 

@@ -13,6 +13,7 @@ import {
   close,
   connect,
   disconnect,
+  fold,
   linksView,
   setUrl,
   share,
@@ -29,7 +30,12 @@ describe('sharing', () => {
     gateway = await startFakeGateway()
   })
 
-  after(() => gateway.close())
+  after(async function () {
+    await exploreSandbox()
+    await fold(driverOr(this))
+    await signOut()
+    await gateway.close()
+  })
 
   beforeEach(async () => {
     await exploreSandbox()

@@ -29,6 +29,12 @@ export const becomesClipboard = (wanted: RegExp): Promise<string> =>
 export const setUrl = (url: string | undefined) =>
   workspace.getConfiguration('clickup').update('gateway.url', url, ConfigurationTarget.Global)
 
+/** The other views have their room again. */
+export const fold = async (driver: Driver): Promise<void> => {
+  const header = '.pane-header.expanded[aria-label^="Shared Links"] .title'
+  if (await driver.sees(header)) await driver.click(header)
+}
+
 export const disconnect = async (): Promise<void> => {
   await commands.executeCommand('clickup.disconnectGateway')
   await setUrl(undefined)

@@ -6,7 +6,7 @@ import { ConfigurationTarget, commands, workspace } from 'vscode'
 import { exploreSandbox, signOut } from '../support/account.ts'
 import { type Driver, driverOr } from '../support/driver.ts'
 import { linkNamed, startFakeGateway } from '../support/fake-gateway.ts'
-import { connect, disconnect, linksView } from '../support/links.ts'
+import { connect, disconnect, fold, linksView } from '../support/links.ts'
 import { inPage } from '../support/page.ts'
 import { box, pane, row, show, sprint, taskAt, titled } from '../support/view.ts'
 
@@ -63,6 +63,7 @@ describe('accessibility', () => {
         await clean(driver, linksView)
       } finally {
         await disconnect()
+        await fold(driver)
         await gateway.close()
       }
     })
