@@ -95,18 +95,18 @@ export const createGateway = (parts: GatewayParts): Gateway => {
   const stop = new AbortController()
   let isStopping = false
   const underWay = createUnderWay(settings.limits.underWay)
-  const misses = inMemory(MISSES_A_MINUTE, WINDOW_MS, now)
+  const misses = inMemory(MISSES_A_MINUTE, WINDOW_MS)
   const { perLink } = settings.limits
   const linkCalls = {
     ...parts,
     ...{ baseUrl: settings.baseUrl, misses, underWay, metrics, stop: stop.signal, now },
     perLink: settings.sharedLimits
       ? inStore(parts.store, perLink, WINDOW_MS, now)
-      : inMemory(perLink, WINDOW_MS, now),
+      : inMemory(perLink, WINDOW_MS),
   }
   const refusalBefore = guards(
     parts,
-    inMemory(settings.limits.perAddress, WINDOW_MS, now),
+    inMemory(settings.limits.perAddress, WINDOW_MS),
     () => isStopping,
   )
 

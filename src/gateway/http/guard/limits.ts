@@ -1,7 +1,6 @@
 // So many requests a minute: counted in this process, or in the store for all nodes together.
 import { LRUCache } from 'lru-cache'
-import type { Reservation } from '../../store/store.ts'
-import { reserveIn, type Window } from '../../store/window.ts'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { StoreDoor } from '../parts.ts'
 
 export interface Allowance {
@@ -15,33 +14,33 @@ export interface Limiter {
   readonly take: (key: string) => Promise<Allowance>
 }
 
-/**
- * For so many keys at once is counted. Who asked least recently is forgotten: to be forgotten on purpose
- * somebody needs more addresses than that, by which they may ask as often anyway.
- */
+/** Whoever wants to be forgotten needs more addresses than that, by which they may ask as often anyway. */
 export const MOST_KEYS = 10_000
 
-export const inMemory = (
-  limit: number,
-  windowMs: number,
-  now: () => number,
-): Limiter & { readonly size: () => number } => {
-  const windows = new LRUCache<string, Window>({ max: MOST_KEYS })
+/** The limiter keeps a key until its time is over, however many come: whoever asked least recently goes. */
+export const inMemory = (limit: number, windowMs: number): Limiter => {
+  const limiter = new RateLimiterMemory({ points: limit, duration: windowMs / 1000 })
+  const asked = new LRUCache<string, true>({
+    max: MOST_KEYS,
+    dispose: (_, key, why) => {
+      if (why === 'evict') void limiter.delete(key)
+    },
+  })
+  const allowance = (granted: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes) => ({
+    ...{ granted, limit, remaining: remainingPoints, waitMs: msBeforeNext },
+  })
   return {
     take: async (key) => {
-      const { window, reservation } = reserveIn(windows.get(key), { limit, windowMs }, now())
-      windows.set(key, window)
-      return allowanceOf(limit, reservation, now())
+      asked.set(key, true)
+      try {
+        return allowance(true, await limiter.consume(key))
+      } catch (refused) {
+        if (refused instanceof RateLimiterRes) return allowance(false, refused)
+        throw refused
+      }
     },
-    size: () => windows.size,
   }
 }
-
-const allowanceOf = (
-  limit: number,
-  { granted, remaining, resetsAt }: Reservation,
-  now: number,
-): Allowance => ({ granted, limit, remaining, waitMs: resetsAt - now })
 
 export const inStore = (
   store: Pick<StoreDoor, 'reserve'>,
@@ -50,8 +49,9 @@ export const inStore = (
   now: () => number,
 ): Limiter => ({
   take: async (key) => {
-    const reservation = await store.reserve(`limit:${key}`, { limit, windowMs })
-    return allowanceOf(limit, reservation, now())
+    const budget = { limit, windowMs }
+    const { granted, remaining, resetsAt } = await store.reserve(`limit:${key}`, budget)
+    return { granted, limit, remaining, waitMs: resetsAt - now() }
   },
 })
 
