@@ -56,21 +56,25 @@ const runCheck = async (config: Config): Promise<void> => {
 /** What the gateway does: it is a bundle of its own beside this one, and reads what follows itself. */
 const OF_GATEWAY = ['serve', 'links', 'keys']
 
-const runGateway = (): void => {
-  const bundle = join(__dirname, 'gateway.js')
-  if (existsSync(bundle)) return void require(bundle)
+/** The extension comes with what it starts alone. */
+const lacks = (bundle: string, what: string): boolean => {
+  if (existsSync(join(__dirname, bundle))) return false
   process.stderr.write(
-    `clickup-mcp: ${process.argv[2]} is not in this installation, which has no gateway.js beside server.js.\nThe VS Code extension comes without it: build the project (npm run build), and run dist/server.js from there.\n`,
+    `clickup-mcp: ${what} is not in this installation, which has no ${bundle} beside server.js.\nThe VS Code extension comes without it: build the project (npm run build), and run dist/server.js from there.\n`,
   )
   process.exitCode = 2
+  return true
 }
 
 const main = async (): Promise<void> => {
-  if (OF_GATEWAY.includes(process.argv[2] ?? '')) return runGateway()
+  const [, , command = ''] = process.argv
+  if (OF_GATEWAY.includes(command))
+    return lacks('gateway.js', command) ? undefined : void require(join(__dirname, 'gateway.js'))
   const { action, sdk, config } = start()
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)
   if (action === 'check') return runCheck(config)
+  if (sdk === 2 && lacks('sdk2-stdio.js', '--sdk 2')) return
   const parts = { version, config, calls: lazyCalls(config) }
   // The client ends a server by closing its input: calls under way are of no use to anybody then.
   process.stdin.on('end', () => process.exit(0))

@@ -1,6 +1,11 @@
 // The server as a program: its streams, its flags, its end, and that it keeps the token to itself.
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { version } from '../../../package.json'
+import { inRoot } from '../../../scripts/lib/paths.ts'
+import { capture } from '../../../scripts/lib/processes.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
 import { runServer } from '../../support/process.ts'
 
@@ -162,5 +167,25 @@ describe('--check', () => {
     expect(code).toBe(1)
     expect(stdout).toContain('✗')
     expect(stdout).toContain(words)
+  })
+})
+
+describe('the server as the extension brings it, by itself', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'clickup-alone-'))
+  const alone = join(folder, 'server.js')
+  beforeAll(() => copyFileSync(inRoot('dist/server.js'), alone))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it.each([
+    ['serve', ['serve']],
+    ['links', ['links', 'list']],
+    ['keys', ['keys', 'list']],
+    ['--sdk 2', ['--sdk', '2']],
+  ])('says that %s is not in it, and what to do', async (what, args) => {
+    const { code, output } = await capture(process.execPath, [alone, ...args])
+    expect(code).toBe(2)
+    expect(output).toContain(`clickup-mcp: ${what} is not in this installation`)
+    expect(output).toContain('npm run build')
+    expect(output).not.toContain('Cannot find module')
   })
 })
