@@ -3,6 +3,7 @@
 import { type ChangedObject, objectKinds } from '../access/changed-object.ts'
 import { LONG_OVER, readEnd } from '../access/expiry.ts'
 import { ACCESS, type Rules, TOOLSETS } from '../access/rules.ts'
+import { jsonIn } from '../base/text/json.ts'
 import { isFields } from '../base/text/records.ts'
 
 /** A call that an agent made, without anything of what was said in it. */
@@ -58,16 +59,8 @@ const isText = (value: unknown): value is string => text(value) !== undefined
 const kindOf = (value: unknown): ChangedObject['kind'] | undefined =>
   objectKinds.find((kind) => kind === value)
 
-const parseJson = (json: string): unknown => {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
-}
-
 export const parseWindowFile = (json: string): WindowFile | undefined => {
-  const value = parseJson(json)
+  const value = jsonIn(json)
   if (!isFields(value)) return undefined
   const socket = text(value.socket)
   const key = text(value.key)
@@ -78,7 +71,7 @@ export const parseWindowFile = (json: string): WindowFile | undefined => {
 
 /** The label of the server that asks for the token. */
 export const parseTokenRequest = (json: string): string | undefined => {
-  const value = parseJson(json)
+  const value = jsonIn(json)
   return isFields(value) ? text(value.server) : undefined
 }
 
@@ -90,7 +83,7 @@ const parseRules = ({ access, toolsets, expiresAt }: Record<string, unknown>): R
 })
 
 export const parseTokenAnswer = (json: string): TokenAnswer | undefined => {
-  const value = parseJson(json)
+  const value = jsonIn(json)
   if (!isFields(value)) return undefined
   if (value.status === 'signed-out') return { status: 'signed-out' }
   const token = text(value.token)
@@ -121,7 +114,7 @@ const parseChangedObject = (value: unknown): ChangedObject | undefined => {
 
 /** Reads a report of changes; objects of a kind that this version does not know are left out. */
 export const parseChanges = (json: string): readonly ChangedObject[] | undefined => {
-  const value = parseJson(json)
+  const value = jsonIn(json)
   if (!isFields(value) || !Array.isArray(value.objects)) return undefined
   return value.objects.map(parseChangedObject).filter((object) => object !== undefined)
 }
@@ -131,7 +124,7 @@ const isName = (value: unknown): value is string =>
   typeof value === 'string' && /^[A-Za-z_]{1,40}$/.test(value)
 
 export const parseCallReport = (json: string): CallReport | undefined => {
-  const value = parseJson(json)
+  const value = jsonIn(json)
   if (!isFields(value)) return undefined
   const { tool, outcome, ms } = value
   return isName(tool) && isName(outcome) && typeof ms === 'number'

@@ -39,14 +39,14 @@ const requestOf = async (
 }
 
 /** As much of a store as single use needs. */
-const shelf = (): Store => {
+const shelf = (): Pick<Store, 'put'> => {
   const kept = new Set<string>()
   const put: Store['put'] = async (key) => {
     if (kept.has(key)) return false
     kept.add(key)
     return true
   }
-  return { put } as Store
+  return { put }
 }
 
 const key = { kid: 'test', derive: () => Buffer.alloc(32, 7) }

@@ -1,10 +1,10 @@
 // A request through a link: the link is opened, what it asks for is looked at, the call is made, and
 // ended with the link.
 import * as z from 'zod'
+import { jsonIn } from '../../base/text/json.ts'
 import type { RateBudget } from '../../clickup/http/rate.ts'
 import type { HttpFace } from '../../mcp/serve/sdk2.ts'
 import type { OpenLink } from '../links/links.ts'
-import { jsonIn } from '../store/unreadable.ts'
 import type { Tenant } from '../tenants/tenants.ts'
 import { sendBody } from './answer-body.ts'
 import { endingOf } from './ending.ts'

@@ -3,8 +3,9 @@
 // can neither make one nor raise one to more than it is.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
+import { jsonIn } from '../../base/text/json.ts'
 import { UnreadableError } from '../store/store.ts'
-import { jsonIn, readEach, type Unreadable } from '../store/unreadable.ts'
+import { readEach, type Unreadable } from '../store/unreadable.ts'
 import { type Keeping, type MasterKey, type MasterKeyState, stateOf } from './master.ts'
 
 const PREFIX = 'admin-key:'

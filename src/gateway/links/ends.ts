@@ -3,8 +3,8 @@
 // looking at the store again and again while something is under way.
 import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
+import { jsonIn } from '../../base/text/json.ts'
 import type { Store } from '../store/store.ts'
-import { jsonIn } from '../store/unreadable.ts'
 
 const CHANNEL = 'links'
 const LOOK_MS = 800
@@ -49,7 +49,7 @@ export const createEnds = ({
   now,
   revisionOf,
 }: {
-  readonly store: Store
+  readonly store: Pick<Store, 'publish' | 'subscribe'>
   readonly now: () => number
   /** As the store has it now; undefined where the link is gone. Rejects where it cannot be said. */
   readonly revisionOf: (id: string) => Promise<number | undefined>

@@ -7,15 +7,6 @@ export interface Unreadable {
   readonly message: string
 }
 
-/** Undefined where it is no JSON. */
-export const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** @param read throws `UnreadableError` where it cannot */
 export const readEach = <T>(
   entries: readonly (readonly [key: string, value: string])[],

@@ -140,7 +140,10 @@ describe('an end that is far away', () => {
   it('is waited for beyond what a timer can', () => {
     vi.useFakeTimers({ now: 0 })
     const days = 24 * 3_600_000
-    const away = { subscribe: () => new Promise(() => {}) } as unknown as Store
+    const away = {
+      publish: async () => {},
+      subscribe: () => new Promise<() => void>(() => {}),
+    }
     const revisionOf = () => new Promise<number>(() => {})
     const ends = createEnds({ store: away, now: Date.now, revisionOf })
     const { signal } = ends.watch({ id: 'a', revision: 1, endsAt: 60 * days })
