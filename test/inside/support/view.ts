@@ -68,20 +68,33 @@ export const takeFromMenu = async (driver: Driver, name: string, item: string): 
 export const focused = (name: string): string =>
   `.monaco-list:focus .monaco-list-row.focused:has-text("${name}")`
 
-/** VS Code finds no row for a moment while it draws a tree anew. */
-const unlessDrawnAnew = (error: unknown): void => {
+/** Whether it was done: VS Code finds no row for a moment while it draws a tree anew. */
+const doneUnlessDrawnAnew = (error: unknown): false => {
   if (!String(error).includes('Data tree node not found')) throw error
+  return false
 }
 
-/** Brings a node into sight, and moves the focus to its row. */
+/** Brings a node into sight, opens it, and moves the focus to its row. */
 export const focusOn = async (node: TreeNode, name = nameOf(node)): Promise<void> => {
   const { views } = await insides()
-  const reveal = async (): Promise<void> => {
+  const reveal = async (): Promise<true> => {
     await views.hierarchy.reveal(node, { expand: true, focus: true, select: true })
+    return true
   }
-  // Something else may take the focus late, and a tree that is drawn anew lose it.
-  if (driver) await untilSeen(driver, focused(name), () => reveal().catch(unlessDrawnAnew))
-  else await reveal()
+  if (!driver) {
+    await reveal()
+    return
+  }
+  // Something else may take the focus late, and a tree that is drawn anew lose it. Focused comes before
+  // opened: where the second was not done, the first does not stand for both.
+  for (let tries = 1; tries <= 5; tries += 1) {
+    let isDone = false
+    await untilSeen(driver, focused(name), async () => {
+      isDone = await reveal().catch(doneUnlessDrawnAnew)
+    })
+    if (isDone) return
+  }
+  throw new Error(`The tree is drawn anew all the time: ${name} could not be opened.`)
 }
 
 /** Opens the tree on the page down to a node, whatever stood open before, and moves the focus there. */

@@ -138,6 +138,8 @@ describe('the hierarchy', () => {
     const driver = driverOr(this)
     const isOpen = async () =>
       (await itemAt('Acme', 'Marketing')).collapsibleState === TreeItemCollapsibleState.Expanded
+    // What is opened while the tree is drawn anew, VS Code does not always tell.
+    await settled(driver)
     await show('Acme', 'Marketing')
     await eventually('what was opened', async () => ((await isOpen()) ? true : undefined))
     await driver.click(row('Marketing'))
