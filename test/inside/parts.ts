@@ -13,7 +13,6 @@ const FOLDER = ['smoke', 'activation', 'views/loading', 'server/server']
 
 /** About as long as all others together. */
 const SECOND = [
-  'account/permissions',
   'commands/creating',
   'commands/editing',
   'links/real-gateway',
@@ -27,7 +26,6 @@ const SECOND = [
   'views/accessibility',
   'views/large-workspace',
   'views/my-work',
-  'views/order',
   'views/page-in-front',
 ]
 

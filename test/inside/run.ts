@@ -18,7 +18,7 @@ import { bundleSuites } from './bundle.ts'
 import { type Keyboard, startKeyboard } from './keyboard.ts'
 import { mark } from './support/mark.ts'
 
-const patienceMs = 25 * 60_000
+const patienceMs = 40 * 60_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -123,6 +123,20 @@ export const notifications = async (driver: Driver): Promise<string> => {
   return words
 }
 
+/** Does it anew until a notification says so: as `untilSeen`, for what shows nowhere else. */
+export const untilTold = async (
+  person: Driver,
+  words: RegExp,
+  act: () => Promise<void>,
+): Promise<void> => {
+  await commands.executeCommand('notifications.clearAll')
+  await untilSeen(person, `${center} >> text=${words}`, async () => {
+    await act()
+    await commands.executeCommand('notifications.showList')
+  })
+  await commands.executeCommand('notifications.clearAll')
+}
+
 /** Waits until a notification says so; then all are cleared, and what they said is answered. */
 export const told = (driver: Driver, words: string | RegExp): Promise<string> =>
   eventually(`a notification with ${words}`, async () => {

@@ -2,9 +2,19 @@
 import { strict as assert } from 'node:assert'
 import { afterEach, beforeEach, describe, it } from 'mocha'
 import { exploreSandbox, signOut } from '../support/account.ts'
-import { type Driver, driverOr } from '../support/driver.ts'
+import { type Driver, driverOr, untilSeen } from '../support/driver.ts'
 import { eventually, nameOf, openTree } from '../support/extension.ts'
-import { choose, pane, row, settled, show, sprint, taskAt, titled, told } from '../support/view.ts'
+import {
+  choose,
+  pane,
+  row,
+  settled,
+  show,
+  sprint,
+  taskAt,
+  titled,
+  untilTold,
+} from '../support/view.ts'
 
 const name = 'Document the retry policy'
 
@@ -28,8 +38,9 @@ describe('a task that is dropped', () => {
     )
 
   it('on a folder goes to the list of it that the person chooses', async () => {
-    await driver.drag(inSpaces(name), inSpaces('Product Roadmap'))
-    await driver.text(titled('Move ENG-137'))
+    await untilSeen(driver, titled('Move ENG-137'), () =>
+      driver.drag(inSpaces(name), inSpaces('Product Roadmap')),
+    )
     await choose(driver, 'Q4 Deliverables')
     await arrivesIn(['Acme', 'Engineering', 'Product Roadmap', 'Q4 Deliverables'], name)
   })
@@ -51,10 +62,10 @@ describe('a task that is dropped', () => {
   })
 
   it('where it is already, or where no task can go, stays, and that is said', async () => {
-    await driver.drag(inSpaces(name), inSpaces('Current Sprint'))
-    await told(driver, /ENG-137 .*: already in Current Sprint/)
-    await driver.drag(inSpaces(name), inSpaces('Sprint review with Northwind'))
-    await told(driver, /already in Current Sprint, to do/)
+    const onto = (target: string) => () => driver.drag(inSpaces(name), inSpaces(target))
+    await untilTold(driver, /ENG-137 .*: already in Current Sprint/, onto('Current Sprint'))
+    const review = 'Sprint review with Northwind'
+    await untilTold(driver, /already in Current Sprint, to do/, onto(review))
     assert.equal((await taskAt(...sprint, name)).task.status.status, 'to do')
   })
 })
