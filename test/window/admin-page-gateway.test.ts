@@ -110,7 +110,8 @@ describe('the page of a gateway that runs', () => {
     await page.getByRole('button', { name: 'Done' }).click()
     expect(await page.locator('body').innerHTML()).not.toContain(new URL(url).pathname)
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await page.getByText(/just now$/).waitFor()
+    const lastUsed = page.getByRole('definition').filter({ hasText: /^just now$/ })
+    await lastUsed.waitFor()
   })
 
   it('changes of a link what was changed, and nothing else', async () => {
