@@ -1,16 +1,24 @@
 // Moments as people say them, read in the zone that the user has set in ClickUp.
 import * as l10n from '@vscode/l10n'
-import * as chrono from 'chrono-node'
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { CodedError } from '../problems/error.ts'
 import { plainName } from '../text/foreign-text.ts'
 import { type Clock, local } from './clock.ts'
+import { readOne, readPair, seenFrom } from './phrases/pairs.ts'
+import { firstOf, type Lean, type Reader, type Said, type Stretch } from './phrases/stretch.ts'
+import { partsUnderstood } from './phrases/understood.ts'
+import { written } from './phrases/words.ts'
+
+export type { Lean } from './phrases/stretch.ts'
 
 export interface Moment {
   /** Epoch milliseconds; of a date without a time, noon of that day in the user's zone. */
   readonly at: number
   readonly hasTime: boolean
 }
+
+/** Which end of a stretch is meant where one date is asked for: a start begins with it, a due date ends. */
+export type Edge = 'start' | 'end'
 
 // Noon is in the same calendar day for everybody from UTC−12 to UTC+11 seen from the user's zone, so
 // ClickUp's snap to 04:00 (docs/clickup-facts.md §3) cannot land on a neighbouring day whichever
@@ -22,125 +30,82 @@ const day = (date: DateTime): Moment => ({
 
 const time = (date: DateTime): Moment => ({ at: date.toMillis(), hasTime: true })
 
-const OFFSET = /^([+-])\s*(\d+)\s*(h|d|w|min|minutes?|mo|months?|days?|weeks?|hours?)$/i
-
-const readOffset = (text: string, now: DateTime): Moment | undefined => {
-  const [, sign, amount, unit = ''] = OFFSET.exec(text) ?? []
-  if (!sign || !amount) return undefined
-  const count = Number(amount) * (sign === '-' ? -1 : 1)
-  const letter = unit.toLowerCase()
-  if (letter.startsWith('h')) return time(now.plus({ hours: count }))
-  if (letter.startsWith('mi')) return time(now.plus({ minutes: count }))
-  if (letter.startsWith('w')) return day(now.plus({ weeks: count }))
-  return day(letter.startsWith('m') ? now.plus({ months: count }) : now.plus({ days: count }))
+const edgeOf = ({ kind, from, to, about }: Stretch, edge: Edge): Moment => {
+  if (kind === 'time') return time(from)
+  if (about) return edgeOf(about, edge)
+  if (kind === 'times') return time(edge === 'start' ? from : to)
+  return day(edge === 'start' ? from : to.minus({ days: 1 }))
 }
 
-const readEnd = (text: string, now: DateTime): Moment | undefined => {
-  const [, edge, next, unit = ''] =
-    /^(end|start|beginning) of (?:the |this )?(next )?(day|week|month|quarter|year)$/.exec(text) ??
-    []
-  if (!edge) return undefined
-  const key = unit as 'day' | 'week' | 'month' | 'quarter' | 'year'
-  const base = next ? now.plus({ [key]: 1 }) : now
-  return day(edge === 'end' ? base.endOf(key) : base.startOf(key))
-}
+/** `by friday`, `due on friday`: what leads to a date that is meant to its end. */
+const LEAD = /^(?:due )?(?:(?:by|until|till|on) )?/
 
-const readIso = (text: string, zone: string): Moment | undefined => {
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined
-  const date = DateTime.fromISO(text.replace(' ', 'T'), { zone })
-  if (!date.isValid)
+/** No date needs more, and nobody waits for what looks at all of a page. */
+const MOST_CHARS = 200
+
+/** What begins with one of two dates does not end with the other: that would be lost. */
+const reader = (edge: Edge): Reader => (edge === 'end' ? firstOf(readOne, readPair) : readOne)
+
+const read = (said: string, at: Said, edge: Edge): Stretch | undefined =>
+  said.length > MOST_CHARS ? undefined : reader(edge)(written(said).replace(LEAD, ''), at)
+
+export const unreadable = (message: string, parts: readonly string[], hint: string): CodedError =>
+  new CodedError('INVALID_INPUT', message, {
+    ...(parts.length > 0 && { candidates: parts }),
+    hint:
+      parts.length > 0
+        ? l10n.t('Of it only this would be understood: say it in other words, or exactly so.')
+        : hint,
+  })
+
+/** A date of figures that is none: the thirtieth of February is not the second of March. */
+const IN_FIGURES = /^\d{4}-\d{2}-\d{2}(?!\d)/
+
+const momentIn = (said: string, at: Said, edge: Edge): Moment => {
+  const stretch = read(said, at, edge)
+  // Two dates may be said in the wrong order, and then are no stretch.
+  const isStretch = stretch?.from.isValid && stretch.from < stretch.to
+  const moment = isStretch ? edgeOf(stretch, edge) : undefined
+  // So far ahead that no calendar has it, it is none either.
+  if (moment && Number.isFinite(moment.at)) return moment
+  if (IN_FIGURES.test(said.trim()))
     throw new CodedError(
       'INVALID_INPUT',
-      l10n.t`"${plainName(text)}" is not a date of the calendar.`,
+      l10n.t`"${plainName(said)}" is not a date of the calendar.`,
       {
         hint: l10n.t('Write dates as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:mm.'),
       },
     )
-  return text.length === 10 ? day(date) : time(date)
-}
-
-/** Which of two a bare `monday` or `3 march` is: a due date lies ahead, what has happened lies behind. */
-export type Lean = 'ahead' | 'behind'
-
-/** The weekday or the day of the year before, where what was said does not exclude it. */
-const before = (start: chrono.ParsedComponents, date: DateTime, now: DateTime): DateTime => {
-  if (date <= now.endOf('day')) return date
-  if (start.isCertain('weekday') && !start.isCertain('day')) return date.minus({ weeks: 1 })
-  return start.isCertain('month') && !start.isCertain('year') ? date.minus({ years: 1 }) : date
-}
-
-const MODIFIED = /\b(next|last|past|previous|this|coming|following|week|weeks)\b/i
-
-/**
- * What a bare `friday 5pm` or `3 march` means: the next such day, today included while its time is not
- * over. chrono compares wall clocks of two zones here, and near midnight takes the day before.
- */
-const nextSuch = (
-  text: string,
-  start: chrono.ParsedComponents,
-  read: DateTime,
-  now: DateTime,
-  hasTime: boolean,
-): DateTime => {
-  const from = hasTime ? now : now.startOf('day')
-  if (start.isCertain('weekday') && !start.isCertain('day') && !MODIFIED.test(text)) {
-    const days = (read.weekday - now.weekday + 7) % 7
-    const { year, month, day: dayOfMonth } = now.plus({ days })
-    const date = read.set({ year, month, day: dayOfMonth })
-    return date < from ? date.plus({ weeks: 1 }) : date
-  }
-  if (start.isCertain('month') && start.isCertain('day') && !start.isCertain('year')) {
-    const date = read.set({ year: now.year })
-    return date < from ? read.set({ year: now.year + 1 }) : date
-  }
-  return read
-}
-
-const readNatural = (text: string, now: DateTime, lean: Lean): Moment | undefined => {
-  const [found, ...others] = chrono.parse(
-    text,
-    { instant: now.toJSDate(), timezone: now.offset },
-    { forwardDate: true },
-  )
-  if (!found || others.length > 0 || found.text.length < text.trim().length * 0.6) return undefined
-  // Of `32 december` chrono reads the month alone.
-  if (/\d/.test(text.replace(found.text, ''))) return undefined
-  const { start } = found
-  if (start.isCertain('timezoneOffset')) return time(DateTime.fromJSDate(start.date()))
-  const said = start.isCertain('hour') || /\b(noon|midnight|tonight|morning|evening)\b/i.test(text)
-  // The calendar fields are read in the user's zone on *that* day: its offset may differ from today's.
-  const read = now.set({
-    year: start.get('year') ?? now.year,
-    month: start.get('month') ?? now.month,
-    day: start.get('day') ?? now.day,
-    hour: start.get('hour') ?? 12,
-    minute: start.get('minute') ?? 0,
-    second: 0,
-    millisecond: 0,
-  })
-  const ahead = nextSuch(text, start, read, now, said)
-  const date = lean === 'ahead' ? ahead : before(start, ahead, now)
-  return said ? time(date) : day(date)
-}
-
-/**
- * @throws CodedError INVALID_INPUT when it is no date, or none of the calendar
- */
-export const parseMoment = (said: string, clock: Clock, lean: Lean = 'ahead'): Moment => {
-  const text = said.trim()
-  const now = local(clock)
-  const lower = text.toLowerCase()
-  const moment =
-    readIso(text, now.zoneName ?? 'utc') ??
-    readOffset(lower, now) ??
-    readEnd(lower, now) ??
-    (/^eod$/.test(lower) ? day(now) : undefined) ??
-    readNatural(text, now, lean)
-  // So far ahead that no calendar has it, it is none either.
-  if (moment && Number.isFinite(moment.at)) return moment
-  throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" is not a date.`, {
-    hint: l10n.t(
+  throw unreadable(
+    l10n.t`"${plainName(said)}" is not a date.`,
+    partsUnderstood(said, (part) => read(part, at, edge) !== undefined),
+    l10n.t(
       'Write YYYY-MM-DD, YYYY-MM-DDTHH:mm, or words like "friday 5pm", "+3d", "end of month".',
     ),
-  })
+  )
+}
+
+/**
+ * A date, with a time where one was said. Every word has to be understood. Of a stretch of days
+ * (`next week`, `november`, `dec 7 - dec 11`) one end is meant.
+ * @param edge which one
+ * @throws CodedError INVALID_INPUT when it is no date, or none of the calendar; with what of it would
+ * be understood
+ */
+export const parseMoment = (
+  said: string,
+  clock: Clock,
+  lean: Lean = 'ahead',
+  edge: Edge = 'end',
+): Moment => momentIn(said, { now: local(clock), lean }, edge)
+
+/**
+ * When something ended that has happened, seen from its start.
+ * @param start epoch milliseconds
+ * @throws CodedError as `parseMoment`
+ */
+export const parseEnd = (said: string, clock: Clock, start: number | undefined): Moment => {
+  const at: Said = { now: local(clock), lean: 'behind' }
+  if (start === undefined) return momentIn(said, at, 'end')
+  return momentIn(said, seenFrom(written(said), local({ ...clock, now: start }), at), 'end')
 }

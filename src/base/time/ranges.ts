@@ -1,10 +1,14 @@
 // Spans of days, as people say them.
 import * as l10n from '@vscode/l10n'
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { CodedError } from '../problems/error.ts'
 import { plainName } from '../text/foreign-text.ts'
 import { type Clock, local } from './clock.ts'
-import { type Lean, type Moment, parseMoment } from './moments.ts'
+import { unreadable } from './moments.ts'
+import { readOne, readPair, seenFrom } from './phrases/pairs.ts'
+import type { Lean, Said } from './phrases/stretch.ts'
+import { partsUnderstood } from './phrases/understood.ts'
+import { written } from './phrases/words.ts'
 
 /** Half-open: `from` belongs to it, `to` does not. Epoch milliseconds. */
 export interface DateRange {
@@ -16,48 +20,79 @@ export interface DateRange {
   readonly unfinished?: boolean
 }
 
-const span = (from: DateTime, unit: 'day' | 'week' | 'month' | 'quarter' | 'year'): DateRange => ({
-  from: from.startOf(unit).toMillis(),
-  to: from.endOf(unit).toMillis() + 1,
-})
-
-const readNamedRange = (text: string, now: DateTime): DateRange | undefined => {
-  // What is due today without a time stands at 04:00 (docs/clickup-facts.md §3), and is not late
-  // before tomorrow.
-  if (text === 'overdue')
-    return {
-      to: now.toMillis(),
-      except: now.startOf('day').set({ hour: 4 }).toMillis(),
-      unfinished: true,
-    }
-  if (text === 'past') return { to: now.toMillis() }
-  if (text === 'future') return { from: now.toMillis() }
-  const [, which, unit = ''] = /^(this|next|last) (day|week|month|quarter|year)$/.exec(text) ?? []
-  if (which) {
-    const key = unit as 'week' | 'month' | 'quarter' | 'year'
-    const steps = { this: 0, next: 1, last: -1 }[which] ?? 0
-    return span(now.plus({ [key]: steps }), key)
+const readNamed = (text: string, now: DateTime): DateRange | undefined => {
+  switch (text) {
+    // What is due today without a time stands at 04:00 (docs/clickup-facts.md §3), and is not late
+    // before tomorrow.
+    case 'overdue':
+      return {
+        to: now.toMillis(),
+        except: now.startOf('day').set({ hour: 4 }).toMillis(),
+        unfinished: true,
+      }
+    case 'past':
+      return { to: now.toMillis() }
+    case 'future':
+      return { from: now.toMillis() }
+    default:
+      return undefined
   }
-  const [, back, count, kind = ''] =
-    /^(last|past|next) (?:(\d+) )?(hours?|days?|weeks?|months?|years?)$/.exec(text) ?? []
-  if (!back) return undefined
-  const key = kind.endsWith('s') ? kind : `${kind}s`
-  const step = { [key]: Number(count ?? 1) }
-  // From the start of today, or what is due today without a time would be missing.
-  const from = key === 'hours' ? now : now.startOf('day')
-  return back === 'next'
-    ? { from: from.toMillis(), to: now.plus(step).toMillis() }
-    : { from: now.minus(step).toMillis(), to: now.toMillis() }
 }
 
-const dayOf = (moment: Moment, zone: string): DateRange => {
-  const date = DateTime.fromMillis(moment.at, { zone })
-  return moment.hasTime ? { from: moment.at, to: moment.at + 1 } : span(date, 'day')
+interface Bound {
+  readonly words: RegExp
+  /** `since` looks back, whatever is asked for. */
+  readonly lean?: Lean
+  readonly mean: (range: { readonly from: number; readonly to: number }) => DateRange
 }
 
-// What people write around a range without meaning anything by it.
-const FILLERS =
-  /^(?:(?:due|updated|created)\s+)?(?:(?:in|within|during)\s+)?(?:the\s+)?(?=last\b|past\b|next\b|this\b)|^(?:due|updated|created)\s+/i
+const BOUNDS: readonly Bound[] = [
+  {
+    words: /^(?:<=|no later than|not later than|until|till|by|up to|through)\s*(.+)$/,
+    mean: ({ to }) => ({ to }),
+  },
+  { words: /^(.+) (?:or|and) (?:earlier|before)$/, mean: ({ to }) => ({ to }) },
+  { words: /^(?:<|before|earlier than)\s*(.+)$/, mean: ({ from }) => ({ to: from }) },
+  { words: /^since\s+(.+)$/, lean: 'behind', mean: ({ from }) => ({ from }) },
+  {
+    words: /^(?:>=|from|starting|as of|not before|no earlier than)\s*(.+?)(?: on| onwards?)?$/,
+    mean: ({ from }) => ({ from }),
+  },
+  { words: /^(.+) (?:(?:or|and) later|onwards?)$/, mean: ({ from }) => ({ from }) },
+  { words: /^(?:>|after|later than)\s*(.+)$/, mean: ({ to }) => ({ from: to }) },
+]
+
+const readStretch = (text: string, said: Said) => {
+  const stretch = readOne(text, said) ?? readPair(text, said)
+  return stretch && { from: stretch.from.toMillis(), to: stretch.to.toMillis() }
+}
+
+const readBound = (text: string, said: Said): DateRange | undefined => {
+  for (const { words, lean = said.lean, mean } of BOUNDS) {
+    const rest = words.exec(text)?.[1]
+    const range = rest === undefined ? undefined : readStretch(rest, { ...said, lean })
+    if (range) return mean(range)
+  }
+  return undefined
+}
+
+/** What people write around a range without meaning anything by it. */
+const LEAD = /^(?:due|updated|created|closed|done|started)? ?(?:(?:in|within|during|on|at|for) (?!in\b)(?!.*\bago$))?/
+
+/** No span needs more words. */
+const MOST_CHARS = 200
+
+const read = (said: string, at: Said): DateRange | undefined => {
+  if (said.length > MOST_CHARS) return undefined
+  const text = written(said)
+  const bare = text.replace(/^(?:due|updated|created|closed|done|started) /, '')
+  return (
+    readNamed(bare, at.now) ??
+    readStretch(bare, at) ??
+    readStretch(text.replace(LEAD, ''), at) ??
+    readBound(bare, at)
+  )
+}
 
 /** No date lies further from 1970, in milliseconds. */
 const FURTHEST_MS = 8.64e15
@@ -71,51 +106,44 @@ export const onCalendar = (range: DateRange, said: string): DateRange => {
   })
 }
 
+const inOrder = (range: DateRange, said: string): DateRange => {
+  if ((range.from ?? Number.NEGATIVE_INFINITY) < (range.to ?? Number.POSITIVE_INFINITY))
+    return range
+  throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" ends before it begins.`, {
+    hint: l10n.t('Write the earlier date first, for example "2026-11-01..2026-11-30".'),
+  })
+}
+
+const rangeIn = (said: string, at: Said): DateRange => {
+  const range = read(said, at)
+  if (range) return inOrder(onCalendar(range, said), said)
+  throw unreadable(
+    l10n.t`"${plainName(said)}" is not a span of time.`,
+    partsUnderstood(said, (part) => read(part, at) !== undefined),
+    l10n.t(
+      'Write words like "this week", "last 14 days", "before friday", "november", or two dates: "2026-11-01..2026-11-30".',
+    ),
+  )
+}
+
 /**
  * `today`, `this week`, `overdue`, `last 7 days`, `before friday`, `> 2026-11-01`, `2026-11-01..2026-11-30`,
- * or a single day.
- * @throws CodedError INVALID_INPUT
+ * `november`, `mon-fri`, or a single day. Every word has to be understood.
+ * @throws CodedError INVALID_INPUT, with what of it would be understood
  */
-export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead'): DateRange => {
-  const now = local(clock)
-  const zone = now.zoneName ?? 'utc'
-  const text = said.trim().replace(FILLERS, '')
-  const named = readNamedRange(text.toLowerCase(), now)
-  if (named) return onCalendar(named, said)
-  const [, first, second] =
-    /^(?:from\s+|between\s+)?(.+?)\s*(?:\.\.|\bto\b|\band\b|–|\s-\s)\s*(.+)$/i.exec(text) ?? []
-  if (first && second) {
-    const { from = 0 } = dayOf(parseMoment(first, clock, lean), zone)
-    const endSeen = (now: number): number =>
-      dayOf(parseMoment(second, { zone, now }, lean), zone).to ?? 0
-    // `monday to friday`, said on a Wednesday, means the Friday after that Monday.
-    const end = endSeen(clock.now)
-    const to = end > from ? end : endSeen(from)
-    if (from < to) return { from, to }
-    throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" ends before it begins.`, {
-      hint: l10n.t('Write the earlier date first, for example "2026-11-01..2026-11-30".'),
-    })
-  }
-  const [, bound = '', rest] =
-    /^(<=|>=|<|>|before|until|by|after|since|from)\s*(.+)$/i.exec(text) ?? []
-  const toward = bound.toLowerCase() === 'since' ? 'behind' : lean
-  const { from = 0, to = 0 } = dayOf(parseMoment(rest ?? text, clock, toward), zone)
-  switch (bound.toLowerCase()) {
-    case '<':
-    case 'before':
-      return { to: from }
-    case '<=':
-    case 'until':
-    case 'by':
-      return { to }
-    case '>':
-    case 'after':
-      return { from: to }
-    case '>=':
-    case 'since':
-    case 'from':
-      return { from }
-    default:
-      return { from, to }
-  }
+export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead'): DateRange =>
+  rangeIn(said, { now: local(clock), lean })
+
+/**
+ * A span that ends what began with another, seen from there.
+ * @param start epoch milliseconds
+ */
+export const parseLastRange = (
+  said: string,
+  clock: Clock,
+  start: number | undefined,
+): DateRange => {
+  const at: Said = { now: local(clock), lean: 'behind' }
+  if (start === undefined) return rangeIn(said, at)
+  return rangeIn(said, seenFrom(written(said), local({ ...clock, now: start }), at))
 }

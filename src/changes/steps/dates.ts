@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { normalise } from '../../base/text/names.ts'
 import { type Clock, MINUTE_MS } from '../../base/time/clock.ts'
-import { parseMoment } from '../../base/time/moments.ts'
+import { type Edge, parseMoment } from '../../base/time/moments.ts'
 import { formatDate, formatDay } from '../../base/time/shown.ts'
 import type { Seen, Step } from './step.ts'
 
@@ -33,9 +33,10 @@ export const showWhen = (when: When | null): string | null => {
 /** What clears: `""`, `none`. */
 export const clears = (said: string): boolean => ['', 'none', 'null'].includes(normalise(said))
 
-export const readWhen = (said: string, clock: Clock): When | null => {
+/** @param edge of a stretch such as `next week` */
+export const readWhen = (said: string, clock: Clock, edge: Edge = 'end'): When | null => {
   if (clears(said)) return null
-  const { at, hasTime } = parseMoment(said, clock)
+  const { at, hasTime } = parseMoment(said, clock, 'ahead', edge)
   return { at, zone: clock.zone, ...(hasTime ? {} : { day: true }) }
 }
 

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Clock } from '../../base/time/clock.ts'
 import { parseDuration, WORK } from '../../base/time/durations.ts'
-import { parseMoment } from '../../base/time/moments.ts'
+import { parseEnd, parseMoment } from '../../base/time/moments.ts'
 import type { TimeEntry } from '../../clickup/objects/time-entry.ts'
 
 /** As a person says it. */
@@ -25,11 +25,15 @@ interface Said {
   readonly ms: number | undefined
 }
 
-const readSpan = ({ start, end, duration }: SaidSpan, clock: Clock): Said => ({
-  from: start === undefined ? undefined : parseMoment(start, clock, 'behind').at,
-  to: end === undefined ? undefined : parseMoment(end, clock, 'behind').at,
-  ms: duration === undefined ? undefined : parseDuration(duration, WORK),
-})
+/** What was done lies behind; its end is read from its start: `monday 9:00` to `17:00`. */
+const readSpan = ({ start, end, duration }: SaidSpan, clock: Clock): Said => {
+  const from = start === undefined ? undefined : parseMoment(start, clock, 'behind', 'start').at
+  return {
+    from,
+    to: end === undefined ? undefined : parseEnd(end, clock, from).at,
+    ms: duration === undefined ? undefined : parseDuration(duration, WORK),
+  }
+}
 
 const missing = (what: string, hint: string): CodedError =>
   new CodedError('INVALID_INPUT', what, { hint })

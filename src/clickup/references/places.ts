@@ -112,24 +112,31 @@ const oneOf = (
 ): Place | undefined => {
   const [only, ...others] = found
   if (only && others.length > 0)
-    throw ambiguous(
-      wordsFor(kinds).several(text),
-      found.map(({ path, kind, id }) => `${path} (${kind} ${id})`),
-    )
+    throw ambiguous(wordsFor(kinds).several(text), found.map(candidateOf))
   return only
 }
 
 const SPRINT_WORDS = /^(the )?(current|active) sprint$/
+
+const candidateOf = ({ path, kind, id }: Place): string => `${path} (${kind} ${id})`
 
 // Only these words need to know what day it is where I am.
 const sprintAmong = async (
   { clock }: Pick<Standpoint, 'clock'>,
   places: readonly Place[],
   text: string,
-): Promise<Place | undefined> =>
-  SPRINT_WORDS.test(normalise(text))
-    ? oneOf(currentSprints(places, await clock()), ['list'], text)
-    : undefined
+): Promise<Place | undefined> => {
+  if (!SPRINT_WORDS.test(normalise(text))) return undefined
+  const { sure, doubtful } = currentSprints(places, await clock())
+  if (doubtful.length > 0)
+    throw ambiguous(
+      l10n.t(
+        'It is not certain which number of the dates in the names of the sprints is the month.',
+      ),
+      [...sure, ...doubtful].map(candidateOf),
+    )
+  return oneOf(sure, ['list'], text)
+}
 
 /** An id, and what it may be the id of. */
 interface Target {

@@ -33,16 +33,13 @@ const durationOf = (said: string): number | undefined => {
 
 /** A day that was named without a time is meant to its end. */
 const momentOf = (said: string, clock: Clock): number => {
-  const { at, hasTime } = parseMoment(said.replace(/^(until|till)\s+/i, ''), clock)
+  const { at, hasTime } = parseMoment(said, clock)
   return hasTime ? at : DateTime.fromMillis(at, { zone: clock.zone }).endOf('day').toMillis()
 }
 
-const EDGE_OF_DAY =
-  /^(?:the\s+)?end of\s+(?!(?:the |this |next )*(?:day|week|month|quarter|year)$)/i
-
 const wordsOf = (said: string, clock: Clock): number => {
   try {
-    return momentOf(said.replace(EDGE_OF_DAY, ''), clock)
+    return momentOf(said, clock)
   } catch (error) {
     throw isCodedError(error, 'INVALID_INPUT') ? unread(said) : error
   }

@@ -1,5 +1,6 @@
 // When a task is due, and when it starts.
 import { clearable } from '../../../base/input/arguments.ts'
+import type { Edge } from '../../../base/time/moments.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { dateOf, readWhen, type When } from '../../steps/dates.ts'
 import type { Kind } from '../../steps/kind.ts'
@@ -17,6 +18,7 @@ const dateKind = (name: 'due' | 'start'): Kind<When | null, When | null, Task> =
 
 const dateArgument = (
   kind: Kind<When | null, When | null, Task>,
+  edge: Edge,
   description?: string,
 ): Argument<string> =>
   argument({
@@ -24,11 +26,11 @@ const dateArgument = (
     update: clearable(description),
     plan: async (said, { at, target, task }) => {
       const clock = await at.clock()
-      return [stepOf(kind, target, readWhen(said, clock), { object: task, of: clock.zone })]
+      return [stepOf(kind, target, readWhen(said, clock, edge), { object: task, of: clock.zone })]
     },
   })
 
 export const taskDue = dateKind('due')
 export const taskStart = dateKind('start')
-export const due = dateArgument(taskDue, '"friday", "2026-11-30", "+3d 17:00"')
-export const start = dateArgument(taskStart)
+export const due = dateArgument(taskDue, 'end', '"friday", "2026-11-30", "+3d 17:00"')
+export const start = dateArgument(taskStart, 'start')

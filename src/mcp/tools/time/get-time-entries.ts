@@ -3,7 +3,7 @@ import { reference, references, text } from '../../../base/input/arguments.ts'
 import { counted, fitFirst } from '../../../base/text/fit.ts'
 import { type Clock, DAY_MS } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
-import { parseDateRange } from '../../../base/time/ranges.ts'
+import { parseDateRange, parseLastRange } from '../../../base/time/ranges.ts'
 import { formatDay } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
@@ -23,7 +23,7 @@ type Group = (typeof GROUPS)[number]
 const rangeOf = (from: string | undefined, to: string | undefined, clock: Clock) => {
   // `this week` and its like name both ends.
   const first = from === undefined ? {} : parseDateRange(from, clock, 'behind')
-  const last = to === undefined ? {} : parseDateRange(to, clock, 'behind')
+  const last = to === undefined ? {} : parseLastRange(to, clock, first.from)
   return {
     from: first.from ?? clock.now - 30 * DAY_MS,
     to: last.to ?? (to === undefined ? first.to : undefined) ?? clock.now + DAY_MS,
