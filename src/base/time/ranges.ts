@@ -16,6 +16,8 @@ export interface DateRange {
   readonly to?: number
   /** Epoch milliseconds of the one instant inside that does not belong to it. */
   readonly except?: number
+  /** Only what has no such date. */
+  readonly none?: boolean
   /** Only what is still to be done: nothing finished is overdue. */
   readonly unfinished?: boolean
 }
@@ -30,6 +32,8 @@ const readNamed = (text: string, now: DateTime): DateRange | undefined => {
         except: now.startOf('day').set({ hour: 4 }).toMillis(),
         unfinished: true,
       }
+    case 'none':
+      return { none: true }
     case 'past':
       return { to: now.toMillis() }
     case 'future':
@@ -77,7 +81,8 @@ const readBound = (text: string, said: Said): DateRange | undefined => {
 }
 
 /** What people write around a range without meaning anything by it. */
-const LEAD = /^(?:due|updated|created|closed|done|started)? ?(?:(?:in|within|during|on|at|for) (?!in\b)(?!.*\bago$))?/
+const LEAD =
+  /^(?:due|updated|created|closed|done|started)? ?(?:(?:in|within|during|on|at|for) (?!in\b)(?!.*\bago$))?/
 
 /** No span needs more words. */
 const MOST_CHARS = 200

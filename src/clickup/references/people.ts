@@ -3,7 +3,7 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { normalise } from '../../base/text/names.ts'
+import { normalise, sameName } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
 import { nameOf, type User } from '../objects/user.ts'
@@ -39,11 +39,31 @@ export const getPeople = async (api: Api): Promise<People> => {
   return { members: workspace.members, groups }
 }
 
+const isGroupOf = (one: User | Group): one is Group => 'members' in one
+
+const shortName = (one: User | Group): string => (isGroupOf(one) ? one.name : nameOf(one))
+
+const nameOfOne = (one: User | Group): string => (isGroupOf(one) ? one.name : label(one))
+
+/** Each by a name that is nobody else's: where two have one, with what they are and their ids. */
+const told = (some: readonly (User | Group)[], all = some): readonly string[] =>
+  some.map((one) => {
+    const name = nameOfOne(one)
+    const twins = all.filter((other) => sameName(nameOfOne(other), name))
+    return twins.length > 1 ? `${name} (${isGroupOf(one) ? 'group' : 'user'} ${one.id})` : name
+  })
+
+const marked = ({ members, groups }: People, reference: string): User | Group | undefined => {
+  const [, kind, id] = /\((user|group) (-?[\w-]+)\)$/.exec(reference.trim()) ?? []
+  const among: readonly (User | Group)[] = kind === 'group' ? groups : members
+  return id === undefined ? undefined : among.find((one) => one.id === id)
+}
+
 /** All whom a reference fits: exact names first, then groups, then parts of names. */
-export const matchPeople = (
-  { members, groups }: People,
-  reference: string,
-): readonly (User | Group)[] => {
+export const matchPeople = (people: People, reference: string): readonly (User | Group)[] => {
+  const { members, groups } = people
+  const one = marked(people, reference)
+  if (one) return [one]
   const wanted = normalise(reference.replace(/^@/, ''))
   if (wanted === '') return []
   const exact = members.filter((user) => isExactly(user, wanted))
@@ -71,15 +91,17 @@ export const resolvePeople = async (api: Api, reference: string): Promise<readon
   const found = matchPeople(people, reference)
   const [only, ...others] = found
   if (others.length > 0)
-    throw ambiguous(
-      l10n.t`"${plainName(reference)}" may mean more than one person.`,
-      found.map((one) => ('members' in one ? one.name : label(one))),
-    )
-  if (only) return 'members' in only ? only.members : [only]
-  throw notFound(l10n.t`There is no person or user group "${plainName(reference)}".`, reference, [
-    ...people.groups.map(({ name }) => name),
-    ...people.members.map(nameOf),
-  ])
+    throw ambiguous(l10n.t`"${plainName(reference)}" may mean more than one person.`, told(found))
+  if (only) return isGroupOf(only) ? only.members : [only]
+  const all = [...people.groups, ...people.members]
+  throw notFound(
+    l10n.t`There is no person or user group "${plainName(reference)}".`,
+    reference,
+    all.flatMap((one) => {
+      const twins = all.filter((other) => sameName(shortName(other), shortName(one)))
+      return twins.length > 1 ? told([one], all) : shortName(one)
+    }),
+  )
 }
 
 /** Each person once, whatever the references. */

@@ -83,27 +83,47 @@ export const knownList = async (api: Api, id: string): Promise<Place | undefined
   return known.find((place) => place.kind === 'list' && place.id === id)
 }
 
-// With blanks around them first: `Sprint 24 (11/9 - 11/22)` is one name.
-const SEPARATORS = [/\s+(?:\/|>|›|»)\s+/, /\s*(?:\/|>|›|»)\s*/]
+/** However its names are parted, and whatever parts names of their own: `R&D > Ideas` is one. */
+const keyOf = (path: string): string =>
+  normalise(path)
+    .replace(/\s*(?:\/|>|›|»)\s*/g, '/')
+    .replace(/^\/|\/$/g, '')
 
-const segmentsOf = (path: string, separator: RegExp): readonly string[] =>
-  path.split(separator).filter(Boolean).map(normalise)
+const parentPath = ({ path, name }: Place): string =>
+  path.slice(0, -(SEPARATOR.length + name.length))
 
-const endsWith = (path: string, tail: readonly string[]): boolean => {
-  const whole = path.split(SEPARATOR).map(normalise)
-  return tail.length > 0 && tail.every((name, i) => whole[whole.length - tail.length + i] === name)
+/** The name, with what is above it: a name that holds a slash is none the less one. */
+const tailsOf = (place: Place, above: ReadonlyMap<string, Place>): readonly string[] => {
+  const parent = above.get(parentPath(place))
+  const upper = parent ? tailsOf(parent, above) : []
+  return [place.name, ...upper.map((tail) => `${tail}${SEPARATOR}${place.name}`), place.path]
 }
 
-const matches = (places: readonly Place[], text: string): readonly Place[] => {
-  // A name may itself hold a slash, so the whole text is tried as a name first.
-  const byName = places.filter(({ name }) => normalise(name) === normalise(text))
-  if (byName.length > 0) return byName
-  const byPath = SEPARATORS.map((separator) => {
-    const tail = segmentsOf(text, separator)
-    return places.filter(({ path }) => endsWith(path, tail))
-  })
-  return byPath.find((found) => found.length > 0) ?? []
+const matches = (
+  places: readonly Place[],
+  text: string,
+  kinds: readonly PlaceKind[],
+): readonly Place[] => {
+  const above = new Map(
+    places.filter(({ kind }) => kind !== 'list').map((place) => [place.path, place]),
+  )
+  // As it stands first, then by name, and then by what is around it.
+  const ways: readonly ((place: Place) => boolean)[] = [
+    ({ name, path }) => name === text || path === text,
+    ({ name }) => normalise(name) === normalise(text),
+    (place) => tailsOf(place, above).some((tail) => keyOf(tail) === keyOf(text)),
+  ]
+  if (keyOf(text) === '') return []
+  const wanted = places.filter(({ kind }) => kinds.includes(kind))
+  return ways.map((fits) => wanted.filter(fits)).find((found) => found.length > 0) ?? []
 }
+
+/** All that a name or a path may mean, of what is remembered or else read; nothing is read anew. */
+export const findPlaces = async (
+  api: Api,
+  text: string,
+  kinds: readonly PlaceKind[],
+): Promise<readonly Place[]> => matches(await getPlaces(api), text, kinds)
 
 const oneOf = (
   found: readonly Place[],
@@ -165,7 +185,7 @@ const search = (
 ): Place | undefined => {
   const byId = places.find(({ kind, id }) => id === target?.id && target.kinds.includes(kind))
   // Digits alone may also be a name: `2027`.
-  return byId ?? oneOf(matches(places, text), kinds, text)
+  return byId ?? oneOf(matches(places, text, kinds), kinds, text)
 }
 
 /**
@@ -182,10 +202,10 @@ export const resolvePlace = async (
   const text = reference.trim()
   const target = targetOf(text, kinds)
   const remembered = knowsHierarchy(api)
-  const wanted = async () => (await getPlaces(api)).filter(({ kind }) => kinds.includes(kind))
   const look = async (): Promise<Place | undefined> => {
-    const places = await wanted()
-    return search(places, text, kinds, target) ?? sprintAmong(at, places, text)
+    const places = await getPlaces(api)
+    const found = search(places, text, kinds, target)
+    return found ?? (kinds.includes('list') ? sprintAmong(at, places, text) : undefined)
   }
   const known = remembered ? await look() : undefined
   if (known) return known
@@ -200,6 +220,7 @@ export const resolvePlace = async (
     throw new CodedError('INVALID_INPUT', wordsFor(kinds).foreign(text), {
       hint: l10n.t("Copy the link of the list, folder or space from ClickUp's sidebar."),
     })
-  const names = (await wanted()).map(({ path }) => path)
+  const wanted = (await getPlaces(api)).filter(({ kind }) => kinds.includes(kind))
+  const names = wanted.map(({ path }) => path)
   throw notFound(wordsFor(kinds).none(text), text, names)
 }

@@ -1,15 +1,16 @@
 // Tasks by id, custom id, CU-id, #id, URL, `current`, or `List / exact name`.
 
 import * as l10n from '@vscode/l10n'
-import type { Branches } from '../../base/git/branches.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
+import type { Api } from '../http/api.ts'
 import type { Query } from '../http/query.ts'
+import { type Place, pathOf } from '../objects/place.ts'
 import { labelOf } from '../objects/task/label.ts'
 import { getTask, getTasksPage, type Task, type TaskKey } from '../objects/task/task.ts'
-import { resolvePlace } from './places.ts'
+import { findPlaces, resolvePlace } from './places.ts'
 import type { Standpoint } from './standpoint.ts'
 import { isUrl, readUrl } from './urls.ts'
 
@@ -32,73 +33,116 @@ export const readTaskKey = (text: string): TaskKey | undefined => {
   return TASK_ID.test(trimmed) ? { id: trimmed.toLowerCase() } : undefined
 }
 
-// In this order: `fix-404` is what a custom id may look like too, `ENG-123` is more surely one.
-const BRANCH_CUSTOM_IDS = [
-  /(?:^|[/_-])([A-Z][A-Z0-9]*-\d+)(?![A-Za-z0-9])/,
-  /(?:^|[/_-])([A-Za-z][A-Za-z0-9]*-\d+)(?![A-Za-z0-9])/,
-]
-
 // Without a mark only what begins as ClickUp's ids do (docs/clickup-facts.md §2).
-const BRANCH_ID = /(?:^|[/_-])(86[a-z0-9]{5,10})(?![A-Za-z0-9])/
+const BRANCH_ID = /(?:^|[/_-])(86[a-z0-9]{5,10})(?![A-Za-z0-9])/g
+const BRANCH_CUSTOM_ID =
+  /(?<=^|[/_-])(?=([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*-\d+)(?![A-Za-z0-9]))/g
 
-/** The key in a branch name such as `feature/ENG-123-login` or `CU-868512p_login`. */
-export const taskKeyOfBranch = (branch: string): TaskKey | undefined => {
+/**
+ * The keys that a branch name such as `feature/ENG-123-login` or `CU-868512p_login` may hold. Only with
+ * the mark of ClickUp one is certain: `lodash-4` and `UTF-8-fix` look as custom ids do, and of
+ * `ENG_OPS-12` both `ENG_OPS-12` and `OPS-12` may be meant.
+ */
+export const taskKeysOfBranch = (branch: string): readonly TaskKey[] => {
   const marked = /(?:^|[/_-])CU-((?=[a-z0-9]*\d)[a-z0-9]{5,12})(?![a-z0-9])/i.exec(branch)?.[1]
-  if (marked) return { id: marked.toLowerCase() }
-  const plain = BRANCH_ID.exec(branch)?.[1]
-  const [sure, likely] = BRANCH_CUSTOM_IDS.map((pattern) => pattern.exec(branch)?.[1])
-  if (sure) return { customId: sure }
-  if (plain) return { id: plain }
-  return likely ? { customId: likely.toUpperCase() } : undefined
+  if (marked) return [{ id: marked.toLowerCase() }]
+  const named = (pattern: RegExp): readonly string[] =>
+    [...branch.matchAll(pattern)].flatMap(([, found]) => found ?? [])
+  return [
+    ...named(BRANCH_ID).map((id) => ({ id })),
+    ...[...new Set(named(BRANCH_CUSTOM_ID).map((id) => id.toUpperCase()))].map((customId) => ({
+      customId,
+    })),
+  ]
 }
 
-const currentTask = async (branches: Branches): Promise<TaskKey> => {
-  const names = await branches()
-  const keys = new Map(
-    names.flatMap((name) => {
-      const key = taskKeyOfBranch(name)
-      return key ? [[JSON.stringify(key), key] as const] : []
+const shownKey = (key: TaskKey): string => ('id' in key ? key.id : key.customId)
+
+/** No branch name holds more that look like one. */
+const MOST_KEYS = 8
+
+/** Those of them that are tasks: which prefixes a workspace has, only its tasks tell. */
+const existing = async (api: Api, keys: readonly TaskKey[]): Promise<readonly TaskKey[]> => {
+  const found = await Promise.all(
+    keys.slice(0, MOST_KEYS).map(async (key) => {
+      try {
+        return [key, (await getTask(api, key)).id] as const
+      } catch (error) {
+        if (isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT')) return undefined
+        throw error
+      }
     }),
   )
-  const [only, ...others] = keys.values()
+  const tasks = new Map(found.flatMap((one) => (one ? [[one[1], one[0]] as const] : [])))
+  return [...tasks.values()]
+}
+
+const currentTask = async ({ api, branches }: Standpoint): Promise<TaskKey> => {
+  const names = await branches()
+  const keys = [
+    ...new Map(names.flatMap(taskKeysOfBranch).map((key) => [shownKey(key), key])).values(),
+  ]
+  const found = await existing(api, keys)
+  const [only, ...others] = found
   if (only && others.length === 0) return only
   if (only)
-    throw ambiguous(
-      l10n.t('"current" may mean more than one current task.'),
-      [...keys.values()].map((key) => ('id' in key ? key.id : key.customId)),
-    )
-  throw new CodedError(
-    'NOT_FOUND',
-    names.length === 0
-      ? l10n.t('No git branch is checked out in the open folders, so there is no current task.')
-      : l10n.t`No task id stands in the branch name (${names.join(', ')}).`,
-    { hint: l10n.t('Name the task by its id, custom id or URL.') },
-  )
+    throw ambiguous(l10n.t('"current" may mean more than one current task.'), found.map(shownKey))
+  throw new CodedError('NOT_FOUND', noneIn(names, keys), {
+    hint: l10n.t('Name the task by its id, custom id or URL.'),
+  })
 }
 
-/** With blanks around it, as in paths, a slash parts more surely: names such as `CI/CD` hold one too. */
-const partsOf = (text: string): readonly [list: string, name: string] | undefined => {
-  const [, list, name] = /^(.*\S)\s+\/\s+(.+)$/.exec(text) ?? /^(.+)\/(.+)$/.exec(text) ?? []
-  return list && name ? [list, name.trim()] : undefined
+const noneIn = (names: readonly string[], keys: readonly TaskKey[]): string => {
+  if (names.length === 0)
+    return l10n.t('No git branch is checked out in the open folders, so there is no current task.')
+  return keys.length === 0
+    ? l10n.t`No task id stands in the branch name (${names.join(', ')}).`
+    : l10n.t`No task of this workspace stands in the branch name (${names.join(', ')}): there is no ${keys.map(shownKey).join(', ')}.`
 }
 
-const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
-  const parts = partsOf(text)
-  if (!parts)
-    throw new CodedError(
-      'NOT_FOUND',
-      l10n.t`"${plainName(text)}" is no task id, custom id or ClickUp URL.`,
-      {
-        hint: l10n.t(
-          'Name a task by id (868512p), custom id (ENG-123), URL, or as "List / exact task name".',
-        ),
-      },
-    )
-  const [place, name] = parts
-  const list = await resolvePlace(at, place, ['list'])
+interface Parts {
+  readonly list: string
+  readonly name: string
+}
+
+/** No name holds more slashes. */
+const MOST_PARTINGS = 8
+
+/**
+ * Where a text may be parted into list and task. With blanks around it, as in paths, a slash parts more
+ * surely: names such as `CI/CD` hold one too.
+ */
+const partingsOf = (text: string): readonly Parts[] => {
+  const at = (slash: RegExp): readonly Parts[] =>
+    [...text.matchAll(slash)].slice(0, MOST_PARTINGS).flatMap((found) => {
+      const list = text.slice(0, found.index).trim()
+      const name = text.slice(found.index + found[0].length).trim()
+      return list && name ? [{ list, name }] : []
+    })
+  const parted = at(/\s+\/\s+/g)
+  return parted.length > 0 ? parted : at(/\//g)
+}
+
+/** Of several ways to part it, those whose first part is a list; where none is, the last. */
+const withinLists = async (
+  at: Standpoint,
+  partings: readonly Parts[],
+): Promise<readonly { readonly list: Place; readonly name: string }[]> => {
+  const known =
+    partings.length > 1
+      ? (await Promise.all(partings.map(({ list }) => findPlaces(at.api, list, ['list'])))).flatMap(
+          (lists, i) => lists.map((list) => ({ list, name: partings[i]?.name ?? '' })),
+        )
+      : []
+  if (known.length > 0) return known
+  const last = partings.at(-1)
+  return last ? [{ list: await resolvePlace(at, last.list, ['list']), name: last.name }] : []
+}
+
+const tasksIn = async (api: Api, list: Place): Promise<readonly Task[]> => {
   const tasks: Task[] = []
   for (let page = 0, last = false; !last && page < 10; page += 1) {
-    const answer = await getTasksPage(at.api, list.id, {
+    const answer = await getTasksPage(api, list.id, {
       page,
       subtasks: true,
       include_closed: true,
@@ -107,17 +151,39 @@ const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
     tasks.push(...answer.tasks)
     last = answer.lastPage
   }
-  const [only, ...others] = tasks.filter((task) => sameName(task.name, name))
+  return tasks
+}
+
+const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
+  const wanted = await withinLists(at, partingsOf(text))
+  const looked = await Promise.all(
+    wanted.map(async ({ list, name }) => ({ list, name, tasks: await tasksIn(at.api, list) })),
+  )
+  const found = looked.flatMap(({ name, tasks }) =>
+    tasks.filter((task) => sameName(task.name, name)),
+  )
+  const [only, ...others] = new Map(found.map((task) => [task.id, task])).values()
   if (only && others.length === 0) return { id: only.id }
   if (only)
     throw ambiguous(
-      l10n.t`"${plainName(name)}" may mean more than one task.`,
+      l10n.t`"${plainName(only.name)}" may mean more than one task.`,
       [only, ...others].map(labelOf),
     )
-  throw notFound(
-    l10n.t`There is no task in ${list.path} "${plainName(name)}".`,
-    name,
-    tasks.map((task) => task.name),
+  const last = looked.at(-1)
+  if (last)
+    throw notFound(
+      l10n.t`There is no task in ${last.list.path} "${plainName(last.name)}".`,
+      text,
+      looked.flatMap(({ list, tasks }) => tasks.map((task) => pathOf([list.path, task.name]))),
+    )
+  throw new CodedError(
+    'NOT_FOUND',
+    l10n.t`"${plainName(text)}" is no task id, custom id or ClickUp URL.`,
+    {
+      hint: l10n.t(
+        'Name a task by id (868512p), custom id (ENG-123), URL, or as "List / exact task name".',
+      ),
+    },
   )
 }
 
@@ -126,7 +192,7 @@ const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
  * @throws CodedError NOT_FOUND, AMBIGUOUS, INVALID_INPUT for a URL of something else
  */
 export const resolveTaskKey = async (at: Standpoint, text: string): Promise<TaskKey> => {
-  if (sameName(text, 'current')) return currentTask(at.branches)
+  if (sameName(text, 'current')) return currentTask(at)
   const key = readTaskKey(text)
   if (key) return key
   if (isUrl(text.trim()))

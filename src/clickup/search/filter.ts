@@ -24,6 +24,11 @@ export interface TaskFilter {
   readonly priorities?: readonly (Priority | 'none')[] | undefined
   readonly due?: DateRange | undefined
   readonly updated?: DateRange | undefined
+  readonly created?: DateRange | undefined
+  /** Only tasks that are closed by now, whatever is said of closed ones. */
+  readonly closed?: DateRange | undefined
+  /** Instead of all others; ClickUp can be asked for it in one list only. */
+  readonly archived?: boolean | undefined
   readonly inStatusFor?: DurationBound | undefined
   readonly includeClosed?: boolean | undefined
   readonly includeSubtasks?: boolean | undefined
@@ -34,7 +39,9 @@ export interface TaskFilter {
 
 const within = (range: DateRange | undefined, at: number | undefined): boolean =>
   !range ||
-  (at !== undefined &&
+  (range.none && at === undefined) ||
+  (!range.none &&
+    at !== undefined &&
     at >= (range.from ?? -Infinity) &&
     at < (range.to ?? Infinity) &&
     at !== range.except)
@@ -56,18 +63,27 @@ export const holds = (filter: TaskFilter, { task }: FoundTask): boolean => {
   if (tags && !tags.some((tag) => task.tags.some((own) => normalise(own) === normalise(tag))))
     return false
   if (priorities && !priorities.includes(task.priority ?? 'none')) return false
-  if (!within(filter.due, task.due_date) || !within(filter.updated, task.date_updated)) return false
+  const dates: readonly (readonly [DateRange | undefined, number | undefined])[] = [
+    [filter.due, task.due_date],
+    [filter.updated, task.date_updated],
+    [filter.created, task.date_created],
+    [filter.closed, task.date_closed],
+  ]
+  if (!dates.every(([range, at]) => within(range, at))) return false
   if (filter.due?.unfinished && isFinished(task.status)) return false
   return text === undefined || hasText(task, text)
 }
+
+/** Words in quotes stand beside each other. */
+const WORD = /["“„”]([^"“„”]+)["“”]|\S+/g
 
 const hasText = (task: Task, text: string): boolean => {
   const whole = normalise(
     `${task.name} ${task.custom_id ?? ''} ${task.markdown_description ?? task.text_content ?? task.description ?? ''}`,
   )
-  return normalise(text)
-    .split(' ')
-    .every((word) => whole.includes(word))
+  return [...text.matchAll(WORD)]
+    .map(([word, phrase]) => normalise(phrase ?? word))
+    .every((word) => whole.includes(word) || word.replace(/^(?:cu-|#)/, '') === task.id)
 }
 
 export const holdsTime = (

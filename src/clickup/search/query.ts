@@ -20,6 +20,10 @@ const rangeQuery = (name: string, range: DateRange | undefined): Query => ({
   [`${name}_lt`]: range?.to,
 })
 
+/** What was closed has changed then, or later; when it was closed ClickUp cannot be asked for. */
+const closedSince = (closed: DateRange | undefined): DateRange | undefined =>
+  closed?.from === undefined ? undefined : { from: closed.from }
+
 const fieldQuery = (fields: readonly FieldFilter[] = []): string | undefined => {
   const conditions = fields.flatMap((field) => field.conditions)
   return conditions.length > 0 ? JSON.stringify(conditions) : undefined
@@ -33,10 +37,15 @@ export const queryOf = (filter: TaskFilter): Query => ({
   // ClickUp keeps tags in lower case.
   tags: filter.tags?.map((tag) => tag.toLowerCase()),
   ...rangeQuery('due_date', filter.due),
-  ...rangeQuery('date_updated', filter.updated),
+  ...rangeQuery('date_updated', filter.updated ?? closedSince(filter.closed)),
+  ...rangeQuery('date_created', filter.created),
+  archived: filter.archived || undefined,
   subtasks: filter.includeSubtasks || undefined,
   include_closed:
-    filter.includeClosed || filter.statuses?.some(({ type }) => type === 'closed') || undefined,
+    filter.includeClosed ||
+    filter.closed !== undefined ||
+    filter.statuses?.some(({ type }) => type === 'closed') ||
+    undefined,
   order_by: filter.order && API_ORDERS[filter.order],
 })
 

@@ -116,6 +116,16 @@ const plain: readonly Case[] = [
     { due: 'next week' },
     (task) => task.dueDate !== null && weekOf(task.dueDate) === weekOf(Date.now() + 7 * DAY),
   ],
+  [{ due: 'none', in: 'Current Sprint' }, (task) => isIn('Current Sprint')(task) && !task.dueDate],
+  [{ created: 'last 10 days' }, (task) => task.dateCreated >= Date.now() - 10 * DAY],
+  [
+    { created: 'before 2 weeks ago', in: backlog },
+    (task) => isIn(backlog)(task) && berlin(task.dateCreated) < berlin(Date.now() - 14 * DAY),
+  ],
+  [{ text: '868512p' }, (task) => task.id === '868512p'],
+  [{ text: 'CU-868512p' }, (task) => task.id === '868512p'],
+  [{ text: '"export endpoint"' }, (task) => /export endpoint/i.test(task.name)],
+  [{ text: '"endpoint export"' }, () => false],
   [
     { due: '2000-01-01..2999-12-31', assignees: ['lena'] },
     (task) => task.dueDate !== null && task.assigneeIds.includes(44010007),
@@ -431,5 +441,33 @@ describe('find_tasks shows', () => {
     running.sandbox.state.log.clear()
     await call('find_tasks', { in: backlog, columns: ['id', 'Team', 'Change risk'] })
     expect(asked().map(nameOf)).toEqual([`GET /api/v2/list/${listNamed(backlog)?.id}/task`])
+  })
+})
+
+describe('what is put away', () => {
+  const all = () =>
+    [...store().tasks.values()].filter(
+      (task) =>
+        task.workspaceId === running.sandbox.workspaceId &&
+        task.parentId === null &&
+        !store().lists.get(task.listId)?.archived,
+    )
+  const labels = (tasks: readonly Task[]) => tasks.map(({ customId, id }) => customId ?? id).sort()
+
+  it('is found by when it was closed, closed ones included by that', async () => {
+    const wanted = all().filter(
+      ({ archived, dateClosed }) => !archived && (dateClosed ?? 0) >= Date.now() - 30 * DAY,
+    )
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(await found({ closed: 'last 30 days' })).toEqual(labels(wanted))
+    expect(await found({ closed: 'last 1 min' })).toEqual([])
+  })
+
+  it('is found in a list where it is archived, and refused anywhere else', async () => {
+    const wanted = all().filter((task) => task.archived && isIn(backlog)(task))
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(await found({ archived: true, in: backlog })).toEqual(labels(wanted))
+    const refused = await call('find_tasks', { archived: true })
+    expect(codesOf(refused)).toEqual(['INVALID_INPUT'])
   })
 })

@@ -62,11 +62,37 @@ describe('a task', () => {
     })
   })
 
+  it('called by two parts in a list called by two is found by its whole path', async () => {
+    const { store } = connected.sandbox.state
+    const list = [...store.lists.values()].find(({ name }) => name === 'Bug Tracker')
+    const task = [...store.tasks.values()].find(({ listId }) => listId === list?.id)
+    if (!list || !task) throw new Error('The demo has no Bug Tracker with tasks.')
+    const { name } = task
+    task.name = 'Login / Logout flow'
+    list.name = 'Web / App'
+    try {
+      for (const text of [
+        'Web / App / Login / Logout flow',
+        'Engineering / Web / App / Login / Logout flow',
+      ])
+        expect((await resolveTask(connected.at, text)).id).toBe(task.id)
+    } finally {
+      task.name = name
+      list.name = 'Bug Tracker'
+    }
+  })
+
+  it('has candidates that can be given back', async () => {
+    const { details } = await errorOf(() => idOf('Current Sprint / Paginate audit log'))
+    const found = await Promise.all((details.candidates ?? []).map((text) => idOf(text)))
+    expect(found.length).toBeGreaterThan(0)
+  })
+
   it('by a name that nobody has comes with the nearest of that list', async () => {
     const { code, details } = await errorOf(() => idOf('Current Sprint / Paginate audit log'))
     expect({ code, first: details.candidates?.[0] }).toEqual({
       code: 'NOT_FOUND',
-      first: 'Paginate the audit log endpoint',
+      first: 'Engineering / Current Sprint / Paginate the audit log endpoint',
     })
   })
 
@@ -94,6 +120,21 @@ describe('the current task', () => {
     expect(await idOf('current', ['feature/ENG-87-export'])).toBe('ENG-87')
     expect(await idOf('Current', ['CU-868512p_export', 'main'])).toBe('ENG-87')
   })
+
+  it('is the one that exists, of what a branch name may hold', async () => {
+    expect(await idOf('current', ['fix-404-ENG-87'])).toBe('ENG-87')
+    expect(await idOf('current', ['user_ENG-87'])).toBe('ENG-87')
+    expect(await idOf('current', ['lodash-4', 'ENG-87'])).toBe('ENG-87')
+  })
+
+  it.each(['lodash-4', 'UTF-8-fix', 'ENG_OPS-12'])(
+    'is missing where %s is no task of the workspace',
+    async (branch) => {
+      const { code, message } = await errorOf(() => idOf('current', [branch]))
+      expect(code).toBe('NOT_FOUND')
+      expect(message).toContain(branch)
+    },
+  )
 
   it('is ambiguous when the open folders are on branches of several tasks', async () => {
     const { code, details } = await errorOf(() => idOf('current', ['ENG-87', 'ENG-123']))

@@ -90,3 +90,42 @@ describe('a user group', () => {
     expect(people).toHaveLength(4)
   })
 })
+
+describe('two people of one name', () => {
+  const members = [
+    { id: '7', username: 'Kim Lee', email: undefined },
+    { id: '8', username: 'Kim\u200b Lee', email: undefined },
+    { id: '-9', username: 'Kim Lee', email: undefined },
+  ] as unknown as People['members']
+  const people: People = { members, groups: [] }
+
+  it('are told apart by their ids, and each candidate is one of them', () => {
+    expect(matchPeople(people, 'kim lee').map(({ id }) => id)).toEqual(['7', '8', '-9'])
+    for (const { id } of members)
+      expect(matchPeople(people, `Kim Lee (user ${id})`).map((one) => one.id)).toEqual([id])
+  })
+
+  it('come as candidates that can be given back', async () => {
+    const { sandbox } = connected
+    const users = [...sandbox.state.store.users.values()]
+    const [first, second] = users.filter(({ username }) => username?.startsWith('Sam'))
+    if (!first || !second) throw new Error('The demo has no two called Sam.')
+    const [name, mail] = [second.username, second.email]
+    second.username = first.username
+    second.email = first.email
+    connected.api.memory.forget('workspace')
+    try {
+      const { code, details } = await errorOf(() => named(first.username ?? ''))
+      expect(code).toBe('AMBIGUOUS')
+      const ids = await Promise.all(
+        (details.candidates ?? []).map(async (candidate) =>
+          (await resolvePeople(connected.api, candidate)).map(({ id }) => id),
+        ),
+      )
+      expect(ids).toEqual([[String(first.id)], [String(second.id)]])
+    } finally {
+      second.username = name
+      second.email = mail
+    }
+  })
+})

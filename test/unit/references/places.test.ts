@@ -73,6 +73,44 @@ describe('a place', () => {
     ])
   })
 
+  it.each([
+    ['Plan A / Plan B', 'Plan A / Plan B', 'Engineering / Plan A / Plan B'],
+    ['R&D > Ideas', 'Engineering / R&D > Ideas', 'r&d>ideas'],
+    ['Zero\u200bwidth\u2060', 'Zerowidth', 'Engineering / Zerowidth'],
+    ['A → B', 'engineering > a → b', 'A → B'],
+    ['2027', '2027', 'Engineering / 2027'],
+    [
+      '\u05e9\u05dc\u05d5\u05dd 🚀',
+      '\u05e9\u05dc\u05d5\u05dd 🚀',
+      'Engineering / \u05e9\u05dc\u05d5\u05dd 🚀',
+    ],
+    [`${'long '.repeat(59)}name`, `Engineering / ${'long '.repeat(59)}name`],
+  ])('called %j is found as it is shown', async (name, ...said) => {
+    const { sandbox } = connected
+    const list = [...sandbox.state.store.lists.values()].find((one) => one.name === 'Bug Tracker')
+    if (!list) throw new Error('The demo has no Bug Tracker.')
+    list.name = name
+    try {
+      for (const text of said) expect((await resolvePlace(connected.at, text)).id).toBe(list.id)
+    } finally {
+      list.name = 'Bug Tracker'
+    }
+  })
+
+  it('is not found by the end of a name that holds a slash', async () => {
+    const { sandbox } = connected
+    const list = [...sandbox.state.store.lists.values()].find((one) => one.name === 'Bug Tracker')
+    if (!list) throw new Error('The demo has no Bug Tracker.')
+    list.name = 'Plan A / Plan B'
+    try {
+      const { code, details } = await errorOf(() => resolved('Plan B'))
+      expect(code).toBe('NOT_FOUND')
+      expect(details.candidates?.[0]).toBe('Engineering / Plan A / Plan B')
+    } finally {
+      list.name = 'Bug Tracker'
+    }
+  })
+
   it('that does not exist is told with the nearest names', async () => {
     const { code, details } = await errorOf(() => resolved('Curent Sprnt'))
     expect({ code, first: details.candidates?.[0] }).toEqual({

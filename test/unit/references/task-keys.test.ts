@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTaskKey, taskKeyOfBranch } from '../../../src/clickup/references/tasks.ts'
+import { readTaskKey, taskKeysOfBranch } from '../../../src/clickup/references/tasks.ts'
 
 describe('a task reference', () => {
   it.each([
@@ -30,21 +30,25 @@ describe('a task reference', () => {
 
 describe('a branch name', () => {
   it.each([
-    ['ENG-123', { customId: 'ENG-123' }],
-    ['feature/ENG-123-login-form', { customId: 'ENG-123' }],
-    ['alex/eng-123_login', { customId: 'ENG-123' }],
-    ['fix-404-ENG-9', { customId: 'ENG-9' }],
-    ['CU-868512p_login-form_Alex-Rivera', { id: '868512p' }],
-    ['feature/cu-868512p', { id: '868512p' }],
-    ['feature/868512p-export', { id: '868512p' }],
-  ])('%s holds its task', (branch, key) => {
-    expect(taskKeyOfBranch(branch)).toEqual(key)
+    ['ENG-123', [{ customId: 'ENG-123' }]],
+    ['feature/ENG-123-login-form', [{ customId: 'ENG-123' }]],
+    ['alex/eng-123_login', [{ customId: 'ENG-123' }]],
+    ['CU-868512p_login-form_Alex-Rivera', [{ id: '868512p' }]],
+    ['feature/cu-868512p', [{ id: '868512p' }]],
+    ['feature/868512p-export', [{ id: '868512p' }]],
+    // What only the workspace can tell.
+    ['fix-404-ENG-9', [{ customId: 'FIX-404' }, { customId: 'ENG-9' }]],
+    ['ENG_OPS-12', [{ customId: 'ENG_OPS-12' }, { customId: 'OPS-12' }]],
+    ['lodash-4', [{ customId: 'LODASH-4' }]],
+    ['UTF-8-fix', [{ customId: 'UTF-8' }]],
+  ])('%s may hold %j', (branch, keys) => {
+    expect(taskKeysOfBranch(branch)).toEqual(keys)
   })
 
   it.each(['main', 'release/1.2.3', 'v2', 'login-form', 'feature/english-2nd'])(
     '%s holds none',
     (branch) => {
-      expect(taskKeyOfBranch(branch)).toBeUndefined()
+      expect(taskKeysOfBranch(branch)).toEqual([])
     },
   )
 })

@@ -5,7 +5,7 @@ import { fitFirst } from '../../../base/text/fit.ts'
 import { normalise } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
-import { parseDateRange } from '../../../base/time/ranges.ts'
+import { type DateRange, parseDateRange } from '../../../base/time/ranges.ts'
 import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { PRIORITIES } from '../../../clickup/objects/task/task.ts'
@@ -37,8 +37,10 @@ const input = z.strictObject({
   statuses: references('Names, or open, not started, active, done, closed').optional(),
   tags: references().optional(),
   priorities: choices([...PRIORITIES, 'none']).optional(),
-  due: text('"overdue", "this week", "before friday", "2026-11-01..2026-11-30"').optional(),
+  due: text('"overdue", "this week", "before friday", "2026-11-01..2026-11-30", "none"').optional(),
   updated: text('As due').optional(),
+  created: text().optional(),
+  closed: text().optional(),
   in_status_for: text('Time in the current status: "> 4d", "< 2h"').optional(),
   fields: z
     .record(z.string(), z.unknown())
@@ -50,6 +52,7 @@ const input = z.strictObject({
   cursor: text('next_cursor of the last answer').optional(),
   include_closed: z.boolean().optional(),
   include_subtasks: z.boolean().optional(),
+  archived: z.boolean().describe('Only these; `in` a list').optional(),
 })
 type Input = z.output<typeof input>
 
@@ -85,6 +88,12 @@ const filterOf = async (
     fieldFilters(args.fields, scope, context),
     clock(),
   ])
+  const past = (said: string | undefined): DateRange | undefined =>
+    said === undefined ? undefined : parseDateRange(said, when, 'behind')
+  if (args.archived && scope?.kind !== 'list')
+    throw new CodedError('INVALID_INPUT', 'Archived tasks can be found in one list only.', {
+      hint: 'Name the list in `in`.',
+    })
   return {
     scope,
     text: args.text,
@@ -94,7 +103,10 @@ const filterOf = async (
     tags: args.tags,
     priorities: args.priorities,
     due: args.due === undefined ? undefined : parseDateRange(args.due, when),
-    updated: args.updated === undefined ? undefined : parseDateRange(args.updated, when, 'behind'),
+    updated: past(args.updated),
+    created: past(args.created),
+    closed: past(args.closed),
+    archived: args.archived,
     inStatusFor:
       args.in_status_for === undefined ? undefined : parseDurationBound(args.in_status_for),
     fields,
