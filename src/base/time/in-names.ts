@@ -5,7 +5,7 @@ import { MONTH, MONTHS } from './phrases/words.ts'
 import type { DateRange } from './ranges.ts'
 
 /** What `2/11` is: the second of November, or the eleventh of February. */
-export const DATE_ORDERS = ['day first', 'month first'] as const
+export const DATE_ORDERS = ['day-first', 'month-first'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 
 /** The range in each order in which there is one; the same in both where only words or ISO are used. */
@@ -62,7 +62,7 @@ const partOf = (
     return { year: yearOf(at('y4')), month: monthOf(at('n4')), day: Number(at('d4')) }
   const [first, second] = [Number(at('a2')), Number(at('b2'))]
   const year = yearOf(at('y2'))
-  return order === 'day first'
+  return order === 'day-first'
     ? { year, month: second, day: first }
     : { year, month: first, day: second }
 }

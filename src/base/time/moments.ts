@@ -49,17 +49,27 @@ const reader = (edge: Edge): Reader => (edge === 'end' ? firstOf(readOne, readPa
 const read = (said: string, at: Said, edge: Edge): Stretch | undefined =>
   said.length > MOST_CHARS ? undefined : reader(edge)(written(said).replace(LEAD, ''), at)
 
-export const unreadable = (message: string, parts: readonly string[], hint: string): CodedError =>
-  new CodedError('INVALID_INPUT', message, {
-    ...(parts.length > 0 && { candidates: parts }),
-    hint:
-      parts.length > 0
-        ? l10n.t('Of it only this would be understood: say it in other words, or exactly so.')
-        : hint,
-  })
-
 /** A date of figures that is none: the thirtieth of February is not the second of March. */
 const IN_FIGURES = /^\d{4}-\d{2}-\d{2}(?!\d)/
+
+/** @param message of what is not understood as a whole @param parts of it that would be */
+export const unreadable = (
+  said: string,
+  message: string,
+  parts: readonly string[],
+  hint: string,
+): CodedError => {
+  if (IN_FIGURES.test(said.trim()))
+    return new CodedError(
+      'INVALID_INPUT',
+      l10n.t`"${plainName(said)}" is not a date of the calendar.`,
+      { hint: l10n.t('Write dates as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:mm.') },
+    )
+  if (parts.length === 0) return new CodedError('INVALID_INPUT', message, { hint })
+  const some = parts.map((part) => `"${part}"`).join(', ')
+  const only = l10n.t`Of it only ${some} would be understood.`
+  return new CodedError('INVALID_INPUT', `${message} ${only}`, { candidates: parts, hint })
+}
 
 const momentIn = (said: string, at: Said, edge: Edge): Moment => {
   const stretch = read(said, at, edge)
@@ -68,15 +78,8 @@ const momentIn = (said: string, at: Said, edge: Edge): Moment => {
   const moment = isStretch ? edgeOf(stretch, edge) : undefined
   // So far ahead that no calendar has it, it is none either.
   if (moment && Number.isFinite(moment.at)) return moment
-  if (IN_FIGURES.test(said.trim()))
-    throw new CodedError(
-      'INVALID_INPUT',
-      l10n.t`"${plainName(said)}" is not a date of the calendar.`,
-      {
-        hint: l10n.t('Write dates as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:mm.'),
-      },
-    )
   throw unreadable(
+    said,
     l10n.t`"${plainName(said)}" is not a date.`,
     partsUnderstood(said, (part) => read(part, at, edge) !== undefined),
     l10n.t(

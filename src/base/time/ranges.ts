@@ -123,10 +123,11 @@ const rangeIn = (said: string, at: Said): DateRange => {
   const range = read(said, at)
   if (range) return inOrder(onCalendar(range, said), said)
   throw unreadable(
-    l10n.t`"${plainName(said)}" is not a span of time.`,
+    said,
+    l10n.t`"${plainName(said)}" is not a date, nor a span of days.`,
     partsUnderstood(said, (part) => read(part, at) !== undefined),
     l10n.t(
-      'Write words like "this week", "last 14 days", "before friday", "november", or two dates: "2026-11-01..2026-11-30".',
+      'Write YYYY-MM-DD, two dates as in "2026-11-01..2026-11-30", or words like "this week", "last 14 days", "before friday", "november".',
     ),
   )
 }

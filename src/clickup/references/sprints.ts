@@ -20,7 +20,7 @@ interface Dated {
   readonly ranges: RangesInName
 }
 
-const bothWays = (range: DateRange): RangesInName => ({ 'day first': range, 'month first': range })
+const bothWays = (range: DateRange): RangesInName => ({ 'day-first': range, 'month-first': range })
 
 // A due date without a time stands at 04:00 of its day (docs/clickup-facts.md §3), so the whole day
 // counts.

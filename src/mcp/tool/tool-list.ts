@@ -62,10 +62,12 @@ export const LISTINGS: readonly Listing[] = [
           items: { type: 'string', enum: ['urgent', 'high', 'normal', 'low', 'none'] },
         },
         due: {
-          description: '"overdue", "this week", "before friday", "2026-11-01..2026-11-30"',
+          description: '"overdue", "this week", "before friday", "2026-11-01..2026-11-30", "none"',
           type: 'string',
         },
         updated: { description: 'As due', type: 'string' },
+        created: { type: 'string' },
+        closed: { type: 'string' },
         in_status_for: {
           description: 'Time in the current status: "> 4d", "< 2h"',
           type: 'string',
@@ -88,6 +90,7 @@ export const LISTINGS: readonly Listing[] = [
         cursor: { description: 'next_cursor of the last answer', type: 'string' },
         include_closed: { type: 'boolean' },
         include_subtasks: { type: 'boolean' },
+        archived: { type: 'boolean', description: 'Only these; `in` a list' },
       },
     },
   },

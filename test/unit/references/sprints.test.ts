@@ -10,7 +10,7 @@ const at = (iso: string) => DateTime.fromISO(iso, { zone }).toMillis()
 const days = (name: string, today = '2026-11-18') => {
   // Of what can be read in both ways, the way of New York.
   const ranges = rangesInName(name, { zone, now: at(`${today}T10:00`) })
-  const range = ranges['month first'] ?? ranges['day first']
+  const range = ranges['month-first'] ?? ranges['day-first']
   if (!range) return undefined
   const day = (ms = 0) => DateTime.fromMillis(ms, { zone }).toISODate()
   return `${day(range.from)} ${day((range.to ?? 0) - 1)}`

@@ -73,7 +73,6 @@ const rolling: Reader = form(
     const step = { [unit]: Number(count ?? 1) }
     const isAhead = which === 'next' || which === 'coming'
     const at = isAhead ? now.plus(step) : now.minus(step)
-    if (!at.isValid) return undefined
     if (isClockUnit(unit))
       return isAhead ? { kind: 'times', from: now, to: at } : { kind: 'times', from: at, to: now }
     return isAhead
