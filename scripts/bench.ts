@@ -138,7 +138,7 @@ const usage = async (): Promise<readonly Figure[]> => {
       {
         what: `hierarchy of ${spaces} spaces`,
         figure: hierarchy.requests,
-        budget: 2 * spaces + 3,
+        budget: spaces + 4,
         unit: 'requests',
       },
       {

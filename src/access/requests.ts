@@ -70,6 +70,7 @@ const PATHS: Record<Toolset, readonly string[]> = {
     '/v2/space/{}/field',
     '/v2/space/{}/view',
     '/v2/team/{}/field',
+    '/v2/team/{}/folder',
     '/v2/team/{}/view',
     '/v2/team/{}/folder_template',
     '/v2/team/{}/list_template',
@@ -153,6 +154,7 @@ export const FREE_READS: readonly string[] = [
   '/v2/task/{}/member',
   // The hierarchy, with the statuses of its places.
   '/v2/team/{}/space',
+  '/v2/team/{}/folder',
   '/v2/team/{}/shared',
   '/v2/space/{}',
   '/v2/space/{}/folder',

@@ -3,10 +3,11 @@ import * as z from 'zod'
 import type { Api } from '../http/api.ts'
 import { type CustomField, customFieldSchema } from '../objects/custom-field.ts'
 import type { Place } from '../objects/place.ts'
+import { eachOf } from '../objects/shapes.ts'
 import { getWorkspace } from '../objects/workspace.ts'
 
 const fieldsAnswer = z
-  .object({ fields: z.array(customFieldSchema) })
+  .object({ fields: eachOf(customFieldSchema, 'custom-field') })
   .transform(({ fields }): readonly CustomField[] => fields)
 
 /** Where fields are asked for. */

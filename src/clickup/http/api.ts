@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { z } from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
+import { reading } from '../../base/problems/left-out.ts'
 import { REAL_TIME, type Timing } from '../../base/time/timing.ts'
 import { checkApiUrl } from './address.ts'
 import { patienceOf, requestAnswer, type Shared } from './attempts.ts'
@@ -84,7 +85,12 @@ const notUnderstood = (request: ApiRequest<unknown>, why: string): CodedError =>
   })
 }
 
-const parseAnswer = <T>(request: ApiRequest<T>, body: string, within: ApiOptions['within']): T => {
+const parseAnswer = <T>(
+  request: ApiRequest<T>,
+  body: string,
+  within: ApiOptions['within'],
+  { onLeftOut }: Call,
+): T => {
   let json: unknown
   try {
     json = body === '' ? undefined : JSON.parse(body)
@@ -92,7 +98,9 @@ const parseAnswer = <T>(request: ApiRequest<T>, body: string, within: ApiOptions
     throw notUnderstood(request, l10n.t('it is not JSON'))
   }
   // A write has been made, whatever its answer is about.
-  const parsed = request.answer.safeParse(within && !isWrite(request) ? within(json) : json)
+  const known = within && !isWrite(request) ? within(json) : json
+  const { value: parsed, leftOut } = reading(() => request.answer.safeParse(known))
+  for (const [what, count] of leftOut) onLeftOut?.(what, count)
   if (parsed.success) return parsed.data
   throw notUnderstood(request, body === '' ? l10n.t('it is empty') : wrongShape(parsed))
 }
@@ -135,7 +143,7 @@ const bind = (client: Client, call: Call, outer: readonly Refuses[] = []): Api =
     request: async (request) => {
       noteRequest(request.method ?? 'GET', request.path)
       const { body } = await requestAnswer(shared, { request, call, refuses })
-      return parseAnswer(request, body, client.within)
+      return parseAnswer(request, body, client.within, call)
     },
     memory: memoryFor(client, call, refuses),
     workspaceId: connection.workspaceId,

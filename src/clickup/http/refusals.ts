@@ -1,6 +1,8 @@
 // What ClickUp's refusals mean: the one mapping from its answers to our codes.
 import * as l10n from '@vscode/l10n'
-import { CodedError, type ErrorCode } from '../../base/problems/error.ts'
+import { CodedError, type ErrorCode, isCodedError } from '../../base/problems/error.ts'
+import { type Problem, problemOf } from '../../base/problems/problem.ts'
+import type { Call } from './request.ts'
 
 /** What ClickUp said, whatever the shape: v2 `{err, ECODE}`, v3 `{status, message}`, text or HTML. */
 export interface Refusal {
@@ -29,9 +31,10 @@ export const readRefusal = (status: number, body: string): Refusal => {
 // that the *object* does not exist or cannot be seen (docs/clickup-facts.md §4).
 const TOKEN_CODES = /^OAUTH_0(17|18|19|21|25|77)$/
 
-const OBJECT_CODES = /^OAUTH_0(23|26|27|29|3\d|4[0-5]|55)$/
+const OBJECT_CODES = /^OAUTH_(0(23|26|27|29|3\d|4[0-5]|55)|192)$/
 
-const PLAN_CODES = /^(PAYWALL_\d+|FIELD_033|ITEM_246|TIMEENTRY_064|GBUSED_005)$/
+const PLAN_CODES =
+  /^(PAYWALL_\d+|FIELD_033|ITEM_246|TIMEENTRY_064|GBUSED_005|TIS_\d+|TEAM_110|FIELD_605|ITEM_227)$/
 
 export const SIGN_IN_HINT = l10n.t(
   'Sign in again: in VS Code run "ClickUp: Sign In"; elsewhere set CLICKUP_API_TOKEN to a personal token (ClickUp → Settings → Apps → API Token).',
@@ -57,6 +60,24 @@ const codeOf = ({ status, ecode = '', text }: Refusal): ErrorCode => {
 /** ClickUp answers 500 to a bad enum value and to an ISO date: repeating those is pointless. */
 export const refusesInput = ({ ecode = '' }: Refusal): boolean =>
   ecode === 'ITEMV2_003' || ecode === 'FIELD_017'
+
+/** What the workspace lacks, where the code says it. */
+const LACKS: Readonly<Record<string, string>> = {
+  TIS_027: l10n.t('Time in status is not in the plan of the workspace, or its ClickApp is off.'),
+  TEAM_110: l10n.t('That is only in the Enterprise plan.'),
+  FIELD_605: l10n.t(
+    'The ClickApp "Custom Fields" is off there: somebody who may can turn it on in the settings of the space.',
+  ),
+  ITEM_227: l10n.t(
+    'The ClickApp "Sprint Points" is off there: somebody who may can turn it on in the settings of the space.',
+  ),
+}
+
+const hintOf = (code: ErrorCode, { ecode = '' }: Refusal): string | undefined => {
+  if (code === 'AUTH_ERROR') return SIGN_IN_HINT
+  if (code === 'UPSTREAM_ERROR') return l10n.t('Try again in a moment.')
+  return LACKS[ecode]
+}
 
 const describe = (code: ErrorCode, status: number, what: string): string => {
   switch (code) {
@@ -89,10 +110,43 @@ const withAnswer = (sentence: string, { text, ecode }: Refusal): string => {
  */
 export const errorOfRefusal = (refusal: Refusal, what: string): CodedError => {
   const code = codeOf(refusal)
+  const hint = hintOf(code, refusal)
   return new CodedError(code, withAnswer(describe(code, refusal.status, what), refusal), {
     status: refusal.status,
     ...(refusal.ecode ? { ecode: refusal.ecode } : {}),
-    ...(code === 'AUTH_ERROR' ? { hint: SIGN_IN_HINT } : {}),
-    ...(code === 'UPSTREAM_ERROR' ? { hint: l10n.t('Try again in a moment.') } : {}),
+    ...(hint ? { hint } : {}),
   })
+}
+
+/** What ClickUp says of one thing, and of no other. */
+const REFUSALS: readonly ErrorCode[] = [
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'PLAN_LIMIT',
+  'INVALID_INPUT',
+  'UPSTREAM_ERROR',
+]
+
+/** @throws the error itself, where all else would fail alike: a dead token, a limit, a cancelled call */
+export const refusalOf = (error: unknown): Problem => {
+  if (!isCodedError(error, ...REFUSALS)) throw error
+  return problemOf(error)
+}
+
+/**
+ * What can be read of several things; what is refused costs only itself, and is counted.
+ * @param what one of them is called
+ */
+export const unlessRefused = async <T>(
+  { call }: { readonly call: Call },
+  what: string,
+  reading: Promise<readonly T[]>,
+): Promise<readonly T[]> => {
+  try {
+    return await reading
+  } catch (error) {
+    refusalOf(error)
+    call.onLeftOut?.(what, 1)
+    return []
+  }
 }

@@ -15,6 +15,8 @@ export interface Call {
   readonly deadline?: number
   /** Told, in words for people, when something is waited for. */
   readonly onWait?: (message: string) => void
+  /** Told what of an answer could not be read and was left out: of each thing how many. */
+  readonly onLeftOut?: (what: string, count: number) => void
 }
 
 export interface ApiRequest<T> {

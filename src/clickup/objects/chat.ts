@@ -1,6 +1,7 @@
 // Chat channels and their messages (v3, experimental).
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
+import { eachOf } from './shapes.ts'
 import { getWorkspace } from './workspace.ts'
 
 const channelSchema = z.object({
@@ -32,9 +33,9 @@ const messageSchema = z.object({
 })
 export type Message = Readonly<z.output<typeof messageSchema>>
 
-const paged = <T extends z.ZodType>(item: T) =>
+const paged = <T extends z.ZodType>(item: T, what: string) =>
   z
-    .object({ data: z.array(item), next_cursor: z.string().nullish() })
+    .object({ data: eachOf(item, what), next_cursor: z.string().nullish() })
     .transform(({ data, next_cursor }) => ({ data, next: next_cursor || undefined }))
 
 const base = async (api: Api): Promise<string> =>
@@ -52,7 +53,7 @@ export const getChannels = (api: Api): Promise<readonly Channel[]> =>
       const { data, next } = await api.request({
         path,
         query: { limit: 100, cursor },
-        answer: paged(channelSchema),
+        answer: paged(channelSchema, 'channel'),
       })
       channels.push(...data)
       if (!next || next === cursor) break
@@ -75,7 +76,7 @@ export const getMessages = async (
   api.request({
     path: `${await base(api)}/channels/${channelId}/messages`,
     query: { limit: 25, content_format: 'text/md', cursor },
-    answer: paged(messageSchema),
+    answer: paged(messageSchema, 'message'),
   })
 
 /** GET …/replies: a page of a thread, newest first. */
@@ -87,7 +88,7 @@ export const getMessageReplies = async (
   api.request({
     path: `${await base(api)}/messages/${messageId}/replies`,
     query: { limit: 50, content_format: 'text/md', cursor },
-    answer: paged(messageSchema),
+    answer: paged(messageSchema, 'message'),
   })
 
 const body = (content: string) => ({ type: 'message', content, content_format: 'text/md' })

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
-import { flag, gap, id, instant, listOf, numberLike, text } from './shapes.ts'
+import { eachOf, flag, gap, id, instant, listOf, numberLike, text } from './shapes.ts'
 import { type TaskKey, taskFlags, taskPath } from './task/task.ts'
 import { userSchema } from './user.ts'
 
@@ -20,7 +20,7 @@ export interface Block {
 
 export const commentSchema = z.object({
   id,
-  comment: listOf(blockSchema).catch([]),
+  comment: listOf(blockSchema, 'comment-part'),
   comment_text: text,
   user: gap(userSchema),
   assignee: gap(userSchema),
@@ -47,7 +47,7 @@ export interface CommentCursor {
 }
 
 const commentsAnswer = z
-  .object({ comments: z.array(commentSchema) })
+  .object({ comments: eachOf(commentSchema, 'comment') })
   .transform(({ comments }): readonly Comment[] => comments)
 
 const pathOf = (parent: CommentParent): string => {

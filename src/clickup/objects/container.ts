@@ -1,6 +1,6 @@
 // What tasks stand in: lists, folders and spaces, and the statuses that these give.
 import * as z from 'zod'
-import { flag, gap, id, instant, numberLike, text } from './shapes.ts'
+import { flag, gap, id, instant, listOf, numberLike, text } from './shapes.ts'
 
 export const statusSchema = z.object({
   id: text,
@@ -39,7 +39,7 @@ export const folderSchema = z.object({
   archived: flag,
   parent_folder: gap(id),
   space: gap(place),
-  lists: gap(z.array(listSchema)).transform((lists) => lists ?? []),
+  lists: listOf(listSchema, 'list'),
 })
 
 export type Folder = Readonly<z.output<typeof folderSchema>>

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
+import { eachOf, listOf } from './shapes.ts'
 import { getWorkspace } from './workspace.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
@@ -27,7 +28,7 @@ const docSchema = z.object({
 export type Doc = Readonly<z.output<typeof docSchema>>
 
 const docsAnswer = z
-  .object({ docs: z.array(docSchema), next_cursor: z.string().nullish() })
+  .object({ docs: eachOf(docSchema, 'doc'), next_cursor: z.string().nullish() })
   // The end is a missing, null or empty cursor (docs/clickup-facts.md §6).
   .transform(({ docs, next_cursor }) => ({ docs, next: next_cursor || undefined }))
 
@@ -48,12 +49,11 @@ const pageSchema: z.ZodType<DocPage> = z.lazy(() =>
       .transform((name) => name ?? ''),
     content: z.string().nullish(),
     date_updated: count,
-    pages: z
-      .array(pageSchema)
-      .nullish()
-      .transform((pages) => pages ?? []),
+    pages: listOf(pageSchema, 'page'),
   }),
 )
+
+const pagesAnswer = eachOf(pageSchema, 'page')
 
 const base = async (api: Api): Promise<string> =>
   `/v3/workspaces/${(await getWorkspace(api)).id}/docs`
@@ -92,14 +92,14 @@ export const getDoc = async (api: Api, docId: string): Promise<Doc> =>
  * (docs/clickup-facts.md §6).
  */
 export const getPageListing = async (api: Api, docId: string): Promise<readonly DocPage[]> =>
-  api.request({ path: `${await base(api)}/${docId}/page_listing`, answer: z.array(pageSchema) })
+  api.request({ path: `${await base(api)}/${docId}/page_listing`, answer: pagesAnswer })
 
 /** GET …/pages: the tree of pages with their texts as Markdown. */
 export const getPages = async (api: Api, docId: string): Promise<readonly DocPage[]> =>
   api.request({
     path: `${await base(api)}/${docId}/pages`,
     query: { content_format: 'text/md' },
-    answer: z.array(pageSchema),
+    answer: pagesAnswer,
   })
 
 /** GET …/pages/{id} with its text as Markdown. */

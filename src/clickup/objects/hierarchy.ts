@@ -1,7 +1,9 @@
 // Spaces, folders and lists: single levels for the tree, the whole for references; and writing folders.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
+import type { Problem } from '../../base/problems/problem.ts'
 import type { Api } from '../http/api.ts'
+import { refusalOf } from '../http/refusals.ts'
 import {
   type Folder,
   folderSchema,
@@ -10,6 +12,7 @@ import {
   type Space,
   spaceSchema,
 } from './container.ts'
+import { eachOf } from './shapes.ts'
 import { getMe, getWorkspace } from './workspace.ts'
 
 /** GET /v2/team/{id}/space */
@@ -19,7 +22,9 @@ export const getSpaces = async (api: Api): Promise<readonly Space[]> => {
     const spaces = await api.request({
       path: `/v2/team/${id}/space`,
       query: { archived: false },
-      answer: z.object({ spaces: z.array(spaceSchema) }).transform((answer) => answer.spaces),
+      answer: z
+        .object({ spaces: eachOf(spaceSchema, 'space') })
+        .transform((answer) => answer.spaces),
     })
     api.memory.note(
       'spaces',
@@ -31,11 +36,13 @@ export const getSpaces = async (api: Api): Promise<readonly Space[]> => {
 
 /** GET /v2/space/{id}/folder: every folder of the space, flat, with its lists. */
 export const getFolders = (api: Api, spaceId: string): Promise<readonly Folder[]> =>
-  api.memory.recall(`space:${spaceId}:folders`, () =>
+  api.memory.recall(foldersKey(spaceId), () =>
     api.request({
       path: `/v2/space/${spaceId}/folder`,
       query: { archived: false },
-      answer: z.object({ folders: z.array(folderSchema) }).transform(({ folders }) => folders),
+      answer: z
+        .object({ folders: eachOf(folderSchema, 'folder') })
+        .transform(({ folders }) => folders),
     }),
   )
 
@@ -44,11 +51,11 @@ export const getFolders = (api: Api, spaceId: string): Promise<readonly Folder[]
  * (docs/clickup-facts.md §10).
  */
 export const getFolderlessLists = (api: Api, spaceId: string): Promise<readonly List[]> =>
-  api.memory.recall(`space:${spaceId}:lists`, () =>
+  api.memory.recall(listsKey(spaceId), () =>
     api.request({
       path: `/v2/space/${spaceId}/list`,
       query: { archived: false },
-      answer: z.object({ lists: z.array(listSchema) }).transform(({ lists }) => lists),
+      answer: z.object({ lists: eachOf(listSchema, 'list') }).transform(({ lists }) => lists),
     }),
   )
 
@@ -78,6 +85,8 @@ export interface SpaceTree {
   readonly space: Space
   readonly folders: readonly Folder[]
   readonly lists: readonly List[]
+  /** Why nothing, or not all, of it could be read. */
+  readonly unread?: Problem
 }
 
 /** Everything of one space: 2 requests, none when remembered. */
@@ -89,14 +98,104 @@ export const getSpaceTree = async (api: Api, space: Space): Promise<SpaceTree> =
   return { space, folders, lists }
 }
 
-/** The whole workspace in 2S + 3 requests for S spaces: who, workspaces, spaces, and two a space. */
+const FOLDERS = 'folders'
+const NOT_ANSWERED = 'folders:not-answered'
+
+/**
+ * GET /v2/team/{id}/folder: the folders of all spaces, by space; undocumented, so that it may not be
+ * answered, or in another way (docs/clickup-facts.md §10).
+ */
+const getAllFolders = (api: Api): Promise<ReadonlyMap<string, readonly Folder[]> | undefined> =>
+  api.memory.recall(FOLDERS, async () => {
+    if (api.memory.peek(NOT_ANSWERED)) return undefined
+    const { id } = await getWorkspace(api)
+    try {
+      const folders = await api.request({
+        path: `/v2/team/${id}/folder`,
+        query: { archived: false },
+        answer: z
+          .object({ folders: eachOf(folderSchema, 'folder') })
+          .transform((all) => all.folders),
+      })
+      const shown = folders.filter(({ hidden }) => !hidden)
+      if (shown.every(({ space }) => space)) return bySpace(shown)
+    } catch (error) {
+      refusalOf(error)
+    }
+    api.memory.note(NOT_ANSWERED, true)
+    return undefined
+  })
+
+const bySpace = (folders: readonly Folder[]): ReadonlyMap<string, readonly Folder[]> => {
+  const spaces = new Map<string, Folder[]>()
+  for (const folder of folders) {
+    const { id = '' } = folder.space ?? {}
+    spaces.set(id, [...(spaces.get(id) ?? []), folder])
+  }
+  return spaces
+}
+
+const foldersKey = (spaceId: string): string => `space:${spaceId}:folders`
+const listsKey = (spaceId: string): string => `space:${spaceId}:lists`
+const refusalKey = (spaceId: string): string => `space:${spaceId}:refused`
+
+/** Takes what one request tells of all spaces, where more than one is missing. */
+const readFoldersAtOnce = async (api: Api, spaces: readonly Space[]): Promise<void> => {
+  const missing = spaces.filter(
+    ({ id }) => !api.memory.known(foldersKey(id)) && !api.memory.known(refusalKey(id)),
+  )
+  if (missing.length < 2 || !(await getAllFolders(api))) return
+  await Promise.all(
+    missing.map(({ id }) =>
+      api.memory.recall(foldersKey(id), async () => (await getAllFolders(api))?.get(id) ?? []),
+    ),
+  )
+  // From here on each space is renewed by itself.
+  api.memory.forget(FOLDERS)
+}
+
+/** What ClickUp refuses of a space costs only itself, and is not asked for again for a while. */
+const treeUnlessRefused = async (api: Api, space: Space): Promise<SpaceTree> => {
+  const { memory } = api
+  const key = refusalKey(space.id)
+  const refused = memory.known(key)
+    ? await memory.recall(key, async (): Promise<Problem | undefined> => undefined)
+    : undefined
+  let unread = refused
+  const part = async <T>(
+    name: string,
+    read: () => Promise<readonly T[]>,
+  ): Promise<readonly T[]> => {
+    if (refused && !memory.known(name)) return []
+    try {
+      return await read()
+    } catch (error) {
+      unread = refusalOf(error)
+      return []
+    }
+  }
+  const [folders, lists] = await Promise.all([
+    part(foldersKey(space.id), () => getFolders(api, space.id)),
+    part(listsKey(space.id), () => getFolderlessLists(api, space.id)),
+  ])
+  // What was no refusal may be gone the next moment.
+  const why = unread
+  if (why && !refused && why.code !== 'UPSTREAM_ERROR') await memory.recall(key, async () => why)
+  return { space, folders, lists, ...(why && { unread: why }) }
+}
+
+/**
+ * The whole workspace in S + 4 requests for S spaces: who, workspaces, spaces, all folders, and one a
+ * space; 2S + 3 where the folders have to be asked for space by space.
+ */
 export const getHierarchy = async (api: Api): Promise<readonly SpaceTree[]> => {
   const isWalk = !knowsHierarchy(api)
   const [spaces] = await Promise.all([getSpaces(api), getMe(api)])
+  await readFoldersAtOnce(api, spaces)
   let read = 0
   return Promise.all(
     spaces.map(async (space) => {
-      const tree = await getSpaceTree(api, space)
+      const tree = await treeUnlessRefused(api, space)
       read += 1
       if (isWalk && spaces.length > 5 && (read % 5 === 0 || read === spaces.length))
         api.call.onWait?.(l10n.t`Read ${read} of ${spaces.length} spaces`)
@@ -111,15 +210,16 @@ export const knowsHierarchy = ({ memory }: Api): boolean => {
   return (
     ids !== undefined &&
     memory.known('spaces') &&
-    ids.every((id) => memory.known(`space:${id}:folders`) && memory.known(`space:${id}:lists`))
+    ids.every(
+      (id) =>
+        memory.known(refusalKey(id)) ||
+        (memory.known(foldersKey(id)) && memory.known(listsKey(id))),
+    )
   )
 }
 
 export const forgetHierarchy = (api: Api): void => {
-  api.memory.forget('spaces')
-  api.memory.forget('space')
-  api.memory.forget('folder')
-  api.memory.forget('list')
+  for (const key of ['spaces', FOLDERS, 'space', 'folder', 'list']) api.memory.forget(key)
 }
 
 /** GET /v2/folder/{id}, read anew: with its lists and how many tasks each has. */

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Api } from '../http/api.ts'
 import { listSchema } from './container.ts'
 import type { Place } from './place.ts'
+import { eachOf } from './shapes.ts'
 import { type User, userSchema } from './user.ts'
 
 const detailed = listSchema.extend({
@@ -25,13 +26,13 @@ export const readList = (api: Api, listId: string): Promise<ListDetails> =>
 export const getListMembers = (api: Api, listId: string): Promise<readonly User[]> =>
   api.request({
     path: `/v2/list/${listId}/member`,
-    answer: z.object({ members: z.array(userSchema) }).transform(({ members }) => members),
+    answer: z.object({ members: eachOf(userSchema, 'person') }).transform(({ members }) => members),
   })
 
 const view = z.object({ id: z.string(), name: z.string(), type: z.string().nullish() })
 const viewsAnswer = z
   .object({
-    views: z.array(view),
+    views: eachOf(view, 'view'),
     required_views: z.record(z.string(), view.nullish().catch(null)).nullish().catch(null),
   })
   .transform(({ views, required_views }): readonly View[] => [

@@ -7,7 +7,7 @@ import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../http/api.ts'
 import type { Place } from './place.ts'
-import { text } from './shapes.ts'
+import { eachOf, text } from './shapes.ts'
 import { labelOf } from './task/label.ts'
 import { userSchema } from './user.ts'
 import { getWorkspace } from './workspace.ts'
@@ -84,7 +84,7 @@ const readEntries = async (
       assignee: assignees?.join(','),
       ...(taskId ? { task_id: taskId } : scope ? { [`${scope.kind}_id`]: scope.id } : {}),
     },
-    answer: z.object({ data: z.array(entrySchema) }).transform(({ data }) => data),
+    answer: z.object({ data: eachOf(entrySchema, 'time-entry') }).transform(({ data }) => data),
   })
 
 /**

@@ -3,14 +3,15 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Api } from '../http/api.ts'
-import { gap, id, listOf, text } from './shapes.ts'
+import { eachOf, gap, id, listOf, text } from './shapes.ts'
 import { type User, userSchema } from './user.ts'
 
 export const workspaceSchema = z.object({
   id,
   name: z.string(),
-  members: listOf(z.object({ user: userSchema, role: gap(z.number()) })).transform((members) =>
-    members.map(({ user }) => user),
+  // Of some members there is nobody to be told (docs/clickup-facts.md §8).
+  members: listOf(z.object({ user: gap(userSchema) }), 'member').transform((members) =>
+    members.flatMap(({ user }) => user ?? []),
   ),
 })
 
@@ -20,7 +21,7 @@ export const groupSchema = z.object({
   id,
   name: z.string(),
   handle: text,
-  members: listOf(userSchema),
+  members: listOf(userSchema, 'group-member'),
 })
 
 export type Group = Readonly<z.output<typeof groupSchema>>
@@ -39,7 +40,9 @@ export const getWorkspaces = (api: Api): Promise<readonly Workspace[]> =>
   api.memory.recall('workspaces', () =>
     api.request({
       path: '/v2/team',
-      answer: z.object({ teams: z.array(workspaceSchema) }).transform(({ teams }) => teams),
+      answer: z
+        .object({ teams: eachOf(workspaceSchema, 'workspace') })
+        .transform(({ teams }) => teams),
     }),
   )
 
@@ -90,7 +93,7 @@ export const getGroups = async (api: Api): Promise<readonly Group[]> => {
     api.request({
       path: '/v2/group',
       query: { team_id: id },
-      answer: z.object({ groups: z.array(groupSchema) }).transform(({ groups }) => groups),
+      answer: z.object({ groups: eachOf(groupSchema, 'group') }).transform(({ groups }) => groups),
     }),
   )
 }

@@ -6,6 +6,7 @@ import { sameName } from '../../base/text/names.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import { type FieldScope, getFields } from '../fields/field.ts'
 import type { Api } from '../http/api.ts'
+import { unlessRefused } from '../http/refusals.ts'
 import type { CustomField } from '../objects/custom-field.ts'
 import type { Place, PlaceKind } from '../objects/place.ts'
 import { getPlaces, getPlacesWithin } from './places.ts'
@@ -85,7 +86,13 @@ export const findFields = async (
 ): Promise<readonly CustomField[]> => {
   const known = new Map<string, CustomField>()
   for (const level of await levelsOf(api, scope)) {
-    const found = await Promise.all(level.map((place) => getFields(api, place)))
+    const found = await Promise.all(
+      level.map((place) => {
+        const fields = getFields(api, place)
+        // What was named is answered for by itself; of what is around it nobody spoke.
+        return place === scope ? fields : unlessRefused(api, 'place-fields', fields)
+      }),
+    )
     for (const field of found.flat()) known.set(field.id, field)
     if (names.every((name) => [...known.values()].some((field) => isField(field, name)))) break
   }

@@ -2,10 +2,12 @@
 
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
+import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise, sameName } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
+import { refusalOf } from '../http/refusals.ts'
 import { nameOf, type User } from '../objects/user.ts'
 import { type Group, getGroups, getMe, getWorkspace } from '../objects/workspace.ts'
 
@@ -31,12 +33,20 @@ const isGroup = (group: Group, wanted: string): boolean =>
 export interface People {
   readonly members: readonly User[]
   readonly groups: readonly Group[]
+  /** Why the groups could not be read; who is a member is known all the same. */
+  readonly unread?: Problem
 }
 
 /** Two requests, none when remembered. */
 export const getPeople = async (api: Api): Promise<People> => {
-  const [workspace, groups] = await Promise.all([getWorkspace(api), getGroups(api)])
-  return { members: workspace.members, groups }
+  const [{ members }, read] = await Promise.all([
+    getWorkspace(api),
+    getGroups(api).then(
+      (groups) => ({ groups }),
+      (error: unknown) => ({ groups: [], unread: refusalOf(error) }),
+    ),
+  ])
+  return { members, ...read }
 }
 
 const isGroupOf = (one: User | Group): one is Group => 'members' in one
@@ -95,7 +105,9 @@ export const resolvePeople = async (api: Api, reference: string): Promise<readon
   if (only) return isGroupOf(only) ? only.members : [only]
   const all = [...people.groups, ...people.members]
   throw notFound(
-    l10n.t`There is no person or user group "${plainName(reference)}".`,
+    people.unread
+      ? l10n.t`There is no person "${plainName(reference)}"; the user groups could not be read: ${people.unread.message}`
+      : l10n.t`There is no person or user group "${plainName(reference)}".`,
     reference,
     all.flatMap((one) => {
       const twins = all.filter((other) => sameName(shortName(other), shortName(one)))

@@ -2,6 +2,7 @@
 // `current sprint`.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
@@ -188,6 +189,23 @@ const search = (
   return byId ?? oneOf(matches(places, text, kinds), kinds, text)
 }
 
+const OLD_MS = 10_000
+const LOOKED_ANEW = 'hierarchy:looked-anew'
+
+/** It may be new; but for every word that is misspelt the workspace is not read again. */
+const lookAnew = async (
+  api: Api,
+  isRemembered: boolean,
+  look: () => Promise<Place | undefined>,
+): Promise<Place | undefined> => {
+  const now = api.timing.now()
+  const last = api.memory.peek(LOOKED_ANEW)
+  if (isRemembered && typeof last === 'number' && now - last < OLD_MS) return undefined
+  if (isRemembered) forgetHierarchy(api)
+  api.memory.note(LOOKED_ANEW, now)
+  return look()
+}
+
 /**
  * The space, folder or list that a person or a model means. By id or URL the rest of the workspace is
  * not read. What is not found is looked for once more in a fresh hierarchy, because it may be new.
@@ -213,8 +231,7 @@ export const resolvePlace = async (
   if (byId) return byId
   // An address says for certain what it means.
   if (isUrl(text) && target) throw notFound(wordsFor(kinds).none(text), text, [])
-  if (remembered) forgetHierarchy(api)
-  const fresh = await look()
+  const fresh = await lookAnew(api, remembered, look)
   if (fresh) return fresh
   if (isUrl(text))
     throw new CodedError('INVALID_INPUT', wordsFor(kinds).foreign(text), {
@@ -222,5 +239,13 @@ export const resolvePlace = async (
     })
   const wanted = (await getPlaces(api)).filter(({ kind }) => kinds.includes(kind))
   const names = wanted.map(({ path }) => path)
-  throw notFound(wordsFor(kinds).none(text), text, names)
+  throw notFound(wordsFor(kinds).none(text), text, names, await hintOf(api))
+}
+
+/** Of what was not seen nothing can be said. */
+const hintOf = async (api: Api): Promise<string | undefined> => {
+  const unread = (await getHierarchy(api)).filter(({ unread }) => unread)
+  return unread.length === 0
+    ? undefined
+    : l10n.t`Not all could be looked through: ${unread.map(({ space }) => `"${plainName(space.name)}"`).join(', ')} could not be read. Use one of the candidates, or an id.`
 }

@@ -7,6 +7,7 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise, sameName } from '../../base/text/names.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
+import { unlessRefused } from '../http/refusals.ts'
 import type { Status } from '../objects/container.ts'
 import { getList } from '../objects/hierarchy.ts'
 import type { Place } from '../objects/place.ts'
@@ -57,7 +58,11 @@ export const resolveStatuses = async (
   // Only what the hierarchy did not tell is asked for, and only if it is needed.
   const enough = wanted.every((name) => !CATEGORIES.has(name) && match(known, name).length > 0)
   const sets = await Promise.all(
-    lists.map((list) => (enough ? (list.statuses ?? []) : getStatuses(api, list))),
+    lists.map((list) => {
+      if (enough) return list.statuses ?? []
+      const statuses = getStatuses(api, list)
+      return lists.length === 1 ? statuses : unlessRefused(api, 'list-statuses', statuses)
+    }),
   )
   const all = sets.flat()
   const found = references.map((reference) => {

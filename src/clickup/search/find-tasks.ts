@@ -24,6 +24,17 @@ export interface FoundTasks {
   readonly orderIncomplete: boolean
 }
 
+interface Paging {
+  readonly limit: number
+  readonly from?: Position
+  /** Epoch milliseconds. */
+  readonly now?: number
+  /** Of what is searched for, where further pages of it may be asked for. */
+  readonly mark?: string
+}
+
+const START: Position = { page: 0, skip: 0, before: 0 }
+
 /** ClickUp has no text search, so a filter may have to read much: no more than this at a time. */
 const MAX_PAGES = 10
 
@@ -69,24 +80,37 @@ async function* matchingPages(
   now: number,
 ): AsyncGenerator<MatchingPage> {
   let scanned = 0
+  // What changes meanwhile moves from page to page, and may come twice.
+  const seen = new Set<string>()
+  const isNew = ({ id }: Task): boolean => {
+    const isKnown = seen.has(id)
+    seen.add(id)
+    return !isKnown
+  }
   for (let page = first; page < first + MAX_PAGES; page += 1) {
     const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
     scanned += answer.tasks.length
     tellScanned(api, scanned, answer)
-    const matching = await select(api, filter, answer.tasks, now)
+    const matching = await select(api, filter, answer.tasks.filter(isNew), now)
     yield { page, matching, scanned, isLast: answer.lastPage }
     if (answer.lastPage) return
   }
 }
 
-/** An order that ClickUp cannot give needs all tasks first; dates relative to now would spoil a cursor. */
-const findSorted = async (
+interface Sorted {
+  /** Of which search. */
+  readonly mark: string
+  readonly found: readonly FoundTask[]
+  readonly scanned: number
+  readonly isWhole: boolean
+}
+
+const readSorted = async (
   api: Api,
   filter: TaskFilter,
-  limit: number,
-  from: Position,
+  mark: string,
   now: number,
-): Promise<FoundTasks> => {
+): Promise<Sorted> => {
   const all: FoundTask[] = []
   let scanned = 0
   let isWhole = false
@@ -95,7 +119,37 @@ const findSorted = async (
     scanned = page.scanned
     isWhole = page.isLast
   }
-  const found = filter.order ? all.sort(COMPARE[filter.order]) : all
+  return { mark, found: filter.order ? all.sort(COMPARE[filter.order]) : all, scanned, isWhole }
+}
+
+const SORTED = 'search:sorted'
+
+/** What was read for one page is kept for the next ones, of the last search alone. */
+const sortedFor = async (
+  api: Api,
+  filter: TaskFilter,
+  mark: string,
+  isFirst: boolean,
+  now: number,
+): Promise<Sorted> => {
+  const read = () => readSorted(api, filter, mark, now)
+  if (isFirst) api.memory.forget(SORTED)
+  const kept = await api.memory.recall(SORTED, read)
+  if (kept.mark === mark) return kept
+  api.memory.forget(SORTED)
+  return api.memory.recall(SORTED, read)
+}
+
+/** An order that ClickUp cannot give needs all tasks first; dates relative to now would spoil a cursor. */
+const findSorted = async (
+  api: Api,
+  filter: TaskFilter,
+  { limit, from = START, now = Date.now(), mark }: Paging,
+): Promise<FoundTasks> => {
+  const { found, scanned, isWhole } =
+    mark === undefined
+      ? await readSorted(api, filter, '', now)
+      : await sortedFor(api, filter, mark, from.skip === 0, now)
   const shown = found.slice(from.skip, from.skip + limit).map((one, i) => ({
     ...one,
     behind: { page: 0, skip: from.skip + i + 1, before: 0 },
@@ -113,9 +167,7 @@ const findSorted = async (
 const findInPages = async (
   api: Api,
   filter: TaskFilter,
-  limit: number,
-  from: Position,
-  now: number,
+  { limit, from = START, now = Date.now() }: Paging,
 ): Promise<FoundTasks> => {
   const found: FoundTask[] = []
   let { skip, before } = from
@@ -151,15 +203,6 @@ const findInPages = async (
   return { found, next, scanned, orderIncomplete: false }
 }
 
-const START: Position = { page: 0, skip: 0, before: 0 }
-
 /** At most `limit` tasks that match, in ClickUp's order or the one asked for. */
-export const findTasks = (
-  api: Api,
-  filter: TaskFilter,
-  { limit, from = START, now = Date.now() }: { limit: number; from?: Position; now?: number },
-): Promise<FoundTasks> => {
-  return filter.order
-    ? findSorted(api, filter, limit, from, now)
-    : findInPages(api, filter, limit, from, now)
-}
+export const findTasks = (api: Api, filter: TaskFilter, paging: Paging): Promise<FoundTasks> =>
+  filter.order ? findSorted(api, filter, paging) : findInPages(api, filter, paging)

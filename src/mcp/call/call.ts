@@ -112,6 +112,18 @@ export interface Pipeline {
   readonly session: Session
 }
 
+/** What could not be read costs only itself, and is said. */
+const withLeftOut = (answer: Answer, leftOut: ReadonlyMap<string, number>): Answer => {
+  if (leftOut.size === 0) return answer
+  const counts = [...leftOut].map(([what, count]) => `${count} × ${what}`).join(', ')
+  const issue: Problem = {
+    code: 'INCOMPLETE',
+    message: `What ClickUp refused, or answered in a way that cannot be read, is left out: ${counts}.`,
+    hint: 'All else is whole. `read_operation` shows an answer as ClickUp gave it.',
+  }
+  return { ...answer, issues: [...(answer.issues ?? []), issue] }
+}
+
 const run = async (
   pipeline: Pipeline,
   name: string,
@@ -124,6 +136,7 @@ const run = async (
   const tool = admit(tools, name, rules, now)
   const input = parse(tool, args)
   let isWaiting = false
+  const leftOut = new Map<string, number>()
   const budget: Budget = {
     signal: end.signal,
     deadline: now + config.callBudgetMs,
@@ -131,6 +144,7 @@ const run = async (
       isWaiting = true
       end.progress(message)
     },
+    onLeftOut: (what, count) => leftOut.set(what, (leftOut.get(what) ?? 0) + count),
   }
   const progress = (message: string): void => {
     isWaiting = false
@@ -142,7 +156,7 @@ const run = async (
     const answer = await tool.run(input, contextOf(pipeline, { ...end, progress }, admitted))
     // What is said last stays in sight: nobody waits any more.
     if (isWaiting) progress(answer.ok === false ? 'Not all of it is done' : 'Done')
-    return answer
+    return withLeftOut(answer, leftOut)
   } catch (error) {
     // A token of another workspace finds nothing here: then that is what has to be said.
     if (api.workspaceId && isCodedError(error, 'NOT_FOUND')) await getWorkspace(api)

@@ -22,6 +22,16 @@ export const listPath = ({ list, folder }: Task): string | undefined => {
     : list.name
 }
 
+/** A task may be assigned to user groups as well, or to them alone. */
+const assigneesCell = ({ assignees, group_assignees: groups }: Task): Cell =>
+  [...assignees.map(nameOf), ...groups.map(({ id, name }) => name ?? id)].join(', ') || null
+
+const furtherLists = ({ list, locations }: Task): Cell =>
+  locations
+    .filter(({ id }) => id !== list?.id)
+    .map(({ id, name }) => name ?? id)
+    .join(', ') || null
+
 type Reader = (found: FoundTask, zone: string) => Cell | undefined
 
 const date = (at: number | undefined, zone: string): Cell =>
@@ -31,7 +41,7 @@ const CELLS = {
   id: ({ task }) => labelOf(task),
   name: ({ task }) => task.name,
   status: ({ task }) => task.status.status,
-  assignees: ({ task }) => peopleCell(task.assignees),
+  assignees: ({ task }) => assigneesCell(task),
   priority: ({ task }) => task.priority,
   due: ({ task }, zone) => date(task.due_date, zone),
   start: ({ task }, zone) => date(task.start_date, zone),
@@ -40,9 +50,15 @@ const CELLS = {
   tags: ({ task }) => task.tags.join(', ') || null,
   parent: ({ task }) => task.parent,
   list: ({ task }) => listPath(task),
+  also_in: ({ task }) => furtherLists(task),
+  tracked: ({ task }) => (task.time_spent ? formatDuration(task.time_spent, HOURS) : null),
+  watchers: ({ task }) => peopleCell(task.watchers),
   url: ({ task }) => task.url,
   created: ({ task }, zone) => date(task.date_created, zone),
   updated: ({ task }, zone) => date(task.date_updated, zone),
+  done: ({ task }, zone) => date(task.date_done, zone),
+  closed: ({ task }, zone) => date(task.date_closed, zone),
+  archived: ({ task }) => task.archived || null,
   time_in_status: ({ inStatusMs }) =>
     inStatusMs === undefined ? null : formatDuration(inStatusMs, CLOCK),
 } satisfies Record<string, Reader>
@@ -60,7 +76,9 @@ export const FACTS: readonly Column[] = [
   'due',
   'estimate',
   'points',
+  'tracked',
   'tags',
+  'also_in',
 ]
 
 export const isColumn = (name: string): name is Column => Object.hasOwn(CELLS, name)

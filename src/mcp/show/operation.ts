@@ -29,8 +29,23 @@ const treeOf = (paths: readonly string[]): Tree => {
   return tree
 }
 
+/** What signs or opens something: whoever wants it has to name it. */
+const SECRET = /^(?:secret|client_secret|token|access_token|password)$/i
+const HIDDEN = 'hidden; name it in `fields` to see it'
+
+const withoutSecrets = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutSecrets)
+  if (!isFields(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [
+      name,
+      SECRET.test(name) && each !== null && each !== '' ? HIDDEN : withoutSecrets(each),
+    ]),
+  )
+}
+
 const pick = (value: unknown, tree: Tree): unknown => {
-  if (tree.size === 0) return value
+  if (tree.size === 0) return withoutSecrets(value)
   if (Array.isArray(value)) return value.map((each) => pick(each, tree))
   if (!isFields(value)) return undefined
   const kept = [...tree]
@@ -194,7 +209,8 @@ export const trim = (
   value: unknown,
   fields: readonly string[] | undefined,
 ): { readonly result: unknown; readonly issues: readonly Problem[] } => {
-  if (!fields || fields.length === 0) return shortened(withoutEmpty(value ?? {}), false)
+  if (!fields || fields.length === 0)
+    return shortened(withoutEmpty(withoutSecrets(value ?? {})), false)
   const { result, issues } = shortened(pick(value, treeOf(fields)), true)
   return { result, issues: [...unknownFields(value, fields), ...issues] }
 }

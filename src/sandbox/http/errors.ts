@@ -15,6 +15,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A path that this ClickUp does not have. */
+export class NoRoute extends Error {}
+
 export const v2Body = (refusal: Refusal) => ({ err: refusal.message, ECODE: refusal.code })
 
 export const v3Body = (refusal: Refusal, now: number) => ({

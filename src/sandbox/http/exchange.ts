@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import type { State } from '../state/state.ts'
 import { cutOff, injected, json, plain, refused, spoilt, type WireAnswer } from './answers.ts'
 import { authenticate, tokenIn } from './auth.ts'
-import { badInput, Refusal, rateLimited } from './errors.ts'
+import { badInput, NoRoute, Refusal, rateLimited } from './errors.ts'
 import type { Fault } from './faults.ts'
 import { readQuery } from './query.ts'
 import { rateHeaders } from './rate.ts'
@@ -70,6 +70,7 @@ const operate = (state: State, context: SandboxContext, route: Route, sent: Sent
     if (value.value === undefined) return { status: value.status, type: '', text: '' }
     return json(value.status, value.value)
   } catch (error) {
+    if (error instanceof NoRoute) return unknownRoute()
     if (error instanceof Refusal) return refused(req.path, error, state.store.now())
     throw error
   }

@@ -13,6 +13,8 @@ export type Quirks = {
   checkbox: 'text' | 'boolean'
   /** How the last page of docs says so: each was seen. */
   docsEnd: 'missing' | 'null' | 'empty'
+  /** Whether the folders of a whole workspace can be asked for, which is not documented. */
+  workspaceFolders: boolean
   /** How many custom field values the plan allows; 60 on the free one. */
   fieldUses: number
   /** How many spaces the plan allows; 5 on the free one. */
@@ -26,6 +28,7 @@ export const defaultQuirks: Quirks = {
   anyCaseStatus: true,
   checkbox: 'text',
   docsEnd: 'missing',
+  workspaceFolders: true,
   fieldUses: Number.POSITIVE_INFINITY,
   spaces: Number.POSITIVE_INFINITY,
 }

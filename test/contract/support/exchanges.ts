@@ -17,6 +17,11 @@ export type Exchange = {
   answer: string
 }
 
+/** What ClickUp answers though its documents do not say so (docs/clickup-facts.md §10). */
+const SEEN: readonly RegExp[] = [/^GET \/api\/v2\/team\/[^/]+\/folder$/]
+const isSeen = ({ method, path }: Exchange): boolean =>
+  SEEN.some((one) => one.test(`${method} ${path}`))
+
 let whole: Contract | undefined
 const wholeContract = () => {
   whole ??= createContract()
@@ -155,7 +160,7 @@ export const validateExchange = (
 ): string[] => {
   const name = `${exchange.method} ${exchange.path}${exchange.query && `?${exchange.query}`}`
   const found = contract.find(exchange.method, exchange.path)
-  if (!found) return [`${name}: no such operation is documented`]
+  if (!found) return isSeen(exchange) ? [] : [`${name}: no such operation is documented`]
   return [
     ...requestProblems(contract, exchange, found),
     ...answerProblems(contract, exchange, found),

@@ -357,3 +357,26 @@ describe('what the settings forbid', () => {
     expect(plain.asked()).toEqual([])
   })
 })
+
+describe('what signs or opens something', () => {
+  it('is hidden, unless it is named', async () => {
+    const made = await call('call_operation', {
+      operation: 'CreateWebhook',
+      body: { endpoint: 'https://example.com/hook', events: ['taskCreated'] },
+    })
+    expect(made.ok).toBe(true)
+    const secrets = [...whole.sandbox.state.store.webhooks.values()].map(({ secret }) => secret)
+    expect(secrets.length).toBeGreaterThan(0)
+    const texts = [
+      JSON.stringify(made),
+      await whole.text('read_operation', { operation: 'GetWebhooks' }),
+      await whole.text('read_operation', { operation: 'GetWebhooks', fields: ['webhooks'] }),
+    ]
+    for (const secret of secrets) for (const one of texts) expect(one).not.toContain(secret)
+    const named = await whole.text('read_operation', {
+      operation: 'GetWebhooks',
+      fields: ['webhooks.id', 'webhooks.secret'],
+    })
+    expect(named).toContain(secrets[0])
+  })
+})

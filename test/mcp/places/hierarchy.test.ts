@@ -90,28 +90,51 @@ describe('the hierarchy at first', () => {
     return exchanges
   }
 
-  it('costs 2S + 3 requests for S spaces', async () => {
-    expect(await requestsOf({}, 1)).toHaveLength(2 * 2 + 3)
+  it('costs S + 4 requests for S spaces', async () => {
+    expect(await requestsOf({}, 1)).toHaveLength(2 + 4)
   })
 
   it('costs no more for several calls at once', async () => {
-    expect(await requestsOf({}, 5)).toHaveLength(2 * 2 + 3)
+    expect(await requestsOf({}, 5)).toHaveLength(2 + 4)
   })
 
   it('keeps within a small budget by waiting for the next one', async () => {
     const exchanges = await requestsOf({ rate: 4, rateWindowMs: 1000 }, 1)
-    expect(exchanges.map(({ status }) => status)).toEqual(Array(2 * 2 + 3).fill(200))
+    expect(exchanges.map(({ status }) => status)).toEqual(Array(2 + 4).fill(200))
   })
 })
 
 describe('the hierarchy of a large workspace', () => {
-  it('costs 2S + 3 requests and fits into one answer, saying what it left out', async () => {
+  it('costs S + 4 requests and fits into one answer, saying what it left out', async () => {
     const large = await startPair({ seed: 'large' })
     const answer = await large.text('get_hierarchy')
     const requests = large.sandbox.state.log.since(0).length
     await large.close()
-    expect(requests).toBe(2 * 20 + 3)
+    expect(requests).toBe(20 + 4)
     expect(answer.length).toBeLessThan(8000)
     expect(JSON.parse(answer).issues[0].message).toContain('shown down to folders')
+  })
+})
+
+describe('what a space refuses', () => {
+  it('costs only itself, and is said', async () => {
+    const pair = await startPair({ seed: 'demo' })
+    pair.sandbox.state.faults.add('GET /v2/space/90140100002/list=403x*')
+    const answer = await pair.call('get_hierarchy')
+    const tasks = await pair.call('find_tasks', { in: 'Current Sprint', updated: 'last two weeks' })
+    const lost = await pair.call('find_tasks', { in: 'Launch Planing' })
+    await pair.close()
+    expect(answer.ok).toBe(true)
+    expect(codesOf(answer)).toEqual(['INCOMPLETE'])
+    expect(answer.issues?.[0]?.message).toContain('"Marketing" (90140100002)')
+    expect(answer.result.spaces.map(({ name }: { name: string }) => name)).toEqual([
+      'Engineering',
+      'Marketing',
+    ])
+    expect([tasks.ok, tasks.result.rows.length > 0]).toEqual([true, true])
+    expect([codesOf(lost), lost.issues?.[0]?.hint]).toEqual([
+      ['NOT_FOUND'],
+      expect.stringContaining('"Marketing" could not be read'),
+    ])
   })
 })

@@ -17,7 +17,7 @@ writeFileSync(join(folder, 'notes.txt'), 'Some notes.')
 
 /** What may be read whatever the toolsets are, and what each may send besides: written down anew. */
 const NAMES =
-  /^GET \/api\/v2\/(user|team|group|team\/\d+\/(space|shared|field|custom_item|taskTemplate)|(list|task)\/[^/]+\/member|space\/\d+(\/(folder|list|field|tag))?|folder\/\d+(\/(list|field))?|list\/\d+(\/field)?)$/
+  /^GET \/api\/v2\/(user|team|group|team\/\d+\/(space|folder|shared|field|custom_item|taskTemplate)|(list|task)\/[^/]+\/member|space\/\d+(\/(folder|list|field|tag))?|folder\/\d+(\/(list|field))?|list\/\d+(\/field)?)$/
 const TASKS = /^GET \/api\/v2\/(task\/[^/]+|list\/\d+\/task)$/
 const OWN: Record<Toolset, readonly RegExp[]> = {
   workspace: [],

@@ -81,12 +81,12 @@ describe('the hierarchy of S spaces', () => {
   it.each<[number, SandboxOptions]>([
     [2, {}],
     [20, { seed: 'large' }],
-  ])('costs 2S + 3 requests at first: %i', async (spaces, options) => {
+  ])('costs S + 4 requests at first: %i', async (spaces, options) => {
     const fresh = await startPair(options)
     expect((await fresh.call('get_hierarchy')).ok).toBe(true)
     const asked = fresh.sandbox.state.log.since(0).map(nameOf)
     await fresh.close()
-    expect(asked).toHaveLength(2 * spaces + 3)
+    expect(asked).toHaveLength(spaces + 4)
     expect(new Set(asked).size).toBe(asked.length)
   })
 })

@@ -91,3 +91,37 @@ describe('searching for words', () => {
     expect(answer.issues?.[0]?.hint).toContain('same arguments')
   })
 })
+
+describe('an order that ClickUp cannot give', () => {
+  const args = { in: 'Sales 1 list 1.1', order_by: 'name', columns: ['name'], limit: 20 }
+
+  it('is read once for all of its pages', async () => {
+    const first = await call('find_tasks', args)
+    expect(pagesAsked()).toBe(10)
+    expect(codesOf(first)).toEqual(['INCOMPLETE'])
+    const names: string[] = first.result.rows.flat()
+    let cursor = first.result.next_cursor
+    for (let page = 0; page < 3; page += 1) {
+      const { result } = await call('find_tasks', { ...args, cursor })
+      names.push(...result.rows.flat())
+      cursor = result.next_cursor
+    }
+    expect(pagesAsked()).toBe(10)
+    expect(new Set(names).size).toBe(80)
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)))
+  })
+
+  it('is read anew by whoever begins again', async () => {
+    await call('find_tasks', args)
+    await call('find_tasks', args)
+    expect(pagesAsked()).toBe(20)
+  })
+
+  it('is not taken from another search', async () => {
+    const { result } = await call('find_tasks', args)
+    const other = await call('find_tasks', { ...args, order_by: 'priority' })
+    const on = await call('find_tasks', { ...args, cursor: result.next_cursor })
+    expect(on.result.rows.flat()).not.toEqual(other.result.rows.flat())
+    expect(pagesAsked()).toBe(30)
+  })
+})

@@ -1,11 +1,13 @@
 // Searching a folder of some hundred tasks of the large seed, page by page.
 
 import { describe, expect, it } from 'vitest'
+import { createApi } from '../../../src/clickup/http/api.ts'
 import { resolvePlace } from '../../../src/clickup/references/places.ts'
 import type { TaskFilter } from '../../../src/clickup/search/filter.ts'
 import { findTasks } from '../../../src/clickup/search/find-tasks.ts'
 import type { Position } from '../../../src/clickup/search/order.ts'
 import { useSandbox } from '../../support/api.ts'
+import { startUpstream } from '../../support/upstream.ts'
 
 const connected = useSandbox({ seed: 'large' })
 const FOLDER = 'Sales 2 / Program 1'
@@ -108,5 +110,22 @@ describe('a search', () => {
     expect(connected.requests().slice(before)).toEqual([
       expect.stringMatching(/^GET \/api\/v2\/team\/\d+\/task$/),
     ])
+  })
+})
+
+describe('a task that moves from page to page while they are read', () => {
+  it('comes once, and is counted once', async () => {
+    const task = (n: number) => ({ id: `t${n}`, name: `Task ${n}`, status: { status: 'to do' } })
+    const pages = [[1, 2, 3], [3, 4], []].map((ids) => ids.map(task))
+    const { url } = await startUpstream(({ url: asked }) => {
+      const page = Number(new URL(asked, 'http://x').searchParams.get('page'))
+      return { body: { tasks: pages[page] ?? [], last_page: page >= 2 } }
+    })
+    const api = createApi({ token: 'pk_1_TEST', apiUrl: url })
+    const scope = { kind: 'list', id: '1', name: 'L', path: 'L', spaceId: '1' } as const
+    for (const order of [undefined, 'name'] as const) {
+      const { found, total } = await findTasks(api, { scope, order }, { limit: 100 })
+      expect([found.map((one) => one.task.id), total]).toEqual([['t1', 't2', 't3', 't4'], 4])
+    }
   })
 })

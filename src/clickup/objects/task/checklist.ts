@@ -6,7 +6,7 @@ import { flag, id, listOf, nothing } from '../shapes.ts'
 export const checklistSchema = z.object({
   id,
   name: z.string(),
-  items: listOf(z.object({ id, name: z.string(), resolved: flag })),
+  items: listOf(z.object({ id, name: z.string(), resolved: flag }), 'check-list-item'),
 })
 
 export type Checklist = Readonly<z.output<typeof checklistSchema>>

@@ -1,7 +1,7 @@
 // Tags of tasks and spaces.
 import * as z from 'zod'
 import type { Api } from '../../http/api.ts'
-import { nothing } from '../shapes.ts'
+import { eachOf, nothing } from '../shapes.ts'
 
 const tagPath = (taskId: string, tag: string): string =>
   `/v2/task/${taskId}/tag/${encodeURIComponent(tag)}`
@@ -14,7 +14,7 @@ export const removeTag = (api: Api, taskId: string, tag: string): Promise<unknow
   api.request({ method: 'DELETE', path: tagPath(taskId, tag), answer: nothing })
 
 const tagsAnswer = z
-  .object({ tags: z.array(z.object({ name: z.string() })) })
+  .object({ tags: eachOf(z.object({ name: z.string() }), 'tag') })
   .transform(({ tags }): readonly string[] => tags.map(({ name }) => name))
 
 /** GET /v2/space/{id}/tag, remembered: the names of the space's tags. */

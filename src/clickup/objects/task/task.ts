@@ -5,7 +5,7 @@ import type { Query } from '../../http/query.ts'
 import { attachmentSchema } from '../attachment.ts'
 import { place, statusSchema } from '../container.ts'
 import { customFieldSchema } from '../custom-field.ts'
-import { flag, gap, id, instant, listOf, numberLike, text } from '../shapes.ts'
+import { eachOf, flag, gap, id, instant, listOf, numberLike, text } from '../shapes.ts'
 import { userSchema } from '../user.ts'
 import { getWorkspace } from '../workspace.ts'
 import { checklistSchema } from './checklist.ts'
@@ -46,10 +46,10 @@ const taskShape = {
   date_done: instant,
   archived: flag,
   creator: gap(userSchema),
-  assignees: listOf(userSchema),
-  group_assignees: listOf(z.object({ id, name: text })).catch([]),
-  watchers: listOf(userSchema).catch([]),
-  tags: listOf(tagSchema).catch([]),
+  assignees: listOf(userSchema, 'assignee'),
+  group_assignees: listOf(z.object({ id, name: text }), 'group'),
+  watchers: listOf(userSchema, 'watcher'),
+  tags: listOf(tagSchema, 'tag'),
   parent: gap(id),
   priority: prioritySchema,
   due_date: instant,
@@ -59,12 +59,12 @@ const taskShape = {
   // Undocumented but live (docs/clickup-facts.md §11).
   time_estimates_by_user: gap(z.array(z.object({ userid: id, user_time_estimate: numberLike }))),
   time_spent: gap(numberLike),
-  custom_fields: listOf(customFieldSchema).catch([]),
-  checklists: listOf(checklistSchema).catch([]),
-  attachments: listOf(attachmentSchema).catch([]),
-  dependencies: listOf(z.object({ task_id: id, depends_on: id })).catch([]),
-  linked_tasks: listOf(z.object({ task_id: id, link_id: id })).catch([]),
-  locations: listOf(place).catch([]),
+  custom_fields: listOf(customFieldSchema, 'custom-field'),
+  checklists: listOf(checklistSchema, 'check-list'),
+  attachments: listOf(attachmentSchema, 'attachment'),
+  dependencies: listOf(z.object({ task_id: id, depends_on: id }), 'dependency'),
+  linked_tasks: listOf(z.object({ task_id: id, link_id: id }), 'link'),
+  locations: listOf(place, 'further-list'),
   url: text,
   list: gap(place),
   folder: gap(place),
@@ -73,7 +73,7 @@ const taskShape = {
 
 const subtaskSchema = z.object(taskShape)
 
-export const taskSchema = subtaskSchema.extend({ subtasks: listOf(subtaskSchema).catch([]) })
+export const taskSchema = subtaskSchema.extend({ subtasks: listOf(subtaskSchema, 'subtask') })
 
 /** Dates are epoch milliseconds, estimates and times spent milliseconds. */
 export type Task = Readonly<z.output<typeof subtaskSchema>> & {
@@ -87,7 +87,7 @@ const inStatus = z.object({
 
 export const timeInStatusSchema = z.object({
   current_status: gap(inStatus),
-  status_history: listOf(inStatus).catch([]),
+  status_history: listOf(inStatus, 'time-in-status'),
 })
 
 export type TimeInStatus = Readonly<z.output<typeof timeInStatusSchema>>
@@ -102,13 +102,13 @@ export interface TaskPage {
 
 // `last_page` is missing from the documents and may be missing from answers: a short page is the last.
 const taskPage = z
-  .object({ tasks: z.array(taskSchema), last_page: z.boolean().nullish() })
-  .transform(
-    ({ tasks, last_page }): TaskPage => ({
-      tasks,
-      lastPage: last_page ?? tasks.length < TASK_PAGE_SIZE,
-    }),
-  )
+  .object({ tasks: z.array(z.unknown()), last_page: z.boolean().nullish() })
+  .transform(({ tasks, last_page }) => ({
+    tasks,
+    // As many as came, whether they can be read or not.
+    lastPage: last_page ?? tasks.length < TASK_PAGE_SIZE,
+  }))
+  .pipe(z.object({ tasks: eachOf(taskSchema, 'task'), lastPage: z.boolean() }))
 
 /** Filters as ClickUp names them; arrays are sent in brackets. Dates are epoch milliseconds. */
 export type TaskQuery = Query

@@ -1,7 +1,7 @@
 // Task templates.
 import * as z from 'zod'
 import type { Api } from '../../http/api.ts'
-import { type Named, named } from '../shapes.ts'
+import { eachOf, type Named, named } from '../shapes.ts'
 import { getWorkspace } from '../workspace.ts'
 
 const MAX_TEMPLATE_PAGES = 10
@@ -14,7 +14,9 @@ export const getTemplates = async (api: Api): Promise<readonly Named[]> => {
       const templates = await api.request({
         path: `/v2/team/${id}/taskTemplate`,
         query: { page },
-        answer: z.object({ templates: z.array(named) }).transform((answer) => answer.templates),
+        answer: z
+          .object({ templates: eachOf(named, 'template') })
+          .transform((answer) => answer.templates),
       })
       const fresh = templates.filter((one) => !all.some((other) => other.id === one.id))
       if (fresh.length === 0) break

@@ -1,7 +1,7 @@
 // Task types, which ClickUp calls custom items.
 import * as z from 'zod'
 import type { Api } from '../../http/api.ts'
-import { type Named, named } from '../shapes.ts'
+import { eachOf, type Named, named } from '../shapes.ts'
 import { getWorkspace } from '../workspace.ts'
 
 /**
@@ -14,7 +14,7 @@ export const getTaskTypes = async (api: Api): Promise<readonly Named[]> => {
     const types = await api.request({
       path: `/v2/team/${id}/custom_item`,
       answer: z
-        .object({ custom_items: z.array(named) })
+        .object({ custom_items: eachOf(named, 'task-type') })
         .transform(({ custom_items }) => custom_items),
     })
     const builtIn = [

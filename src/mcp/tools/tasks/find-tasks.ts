@@ -162,7 +162,7 @@ const issuesOf = ({ orderIncomplete, scanned }: FoundTasks): Answer['issues'] =>
   orderIncomplete
     ? [
         {
-          code: 'INVALID_INPUT',
+          code: 'INCOMPLETE',
           message: `Only the first ${scanned} tasks were read; the order holds among those.`,
           hint: 'Narrow the search.',
         },
@@ -221,6 +221,7 @@ export const findTasksTool = defineTool({
     const mark = markOfSearch(args, scope)
     const found = await findTasks(api, filter, {
       limit: args.limit ?? 25,
+      mark,
       ...(args.cursor === undefined ? {} : { from: positionOf(args.cursor, mark) }),
       now,
     })

@@ -4,16 +4,19 @@ import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
+import type { Api } from '../../../clickup/http/api.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
+import { refusalOf } from '../../../clickup/http/refusals.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   getTimesInStatus,
   type Task,
   timeInCurrentStatus,
 } from '../../../clickup/objects/task/task.ts'
+import { getTaskTypes } from '../../../clickup/objects/task/type.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
-import { type Column, FACTS, fieldsOf, peopleCell } from '../../show/cells.ts'
+import { type Column, FACTS, fieldsOf } from '../../show/cells.ts'
 import { readThreads } from '../../show/threads.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
@@ -26,6 +29,7 @@ const INCLUDES = [
   'dependencies',
   'attachments',
   'time_in_status',
+  'watchers',
 ] as const
 type Include = (typeof INCLUDES)[number]
 
@@ -34,7 +38,18 @@ const MAX_FULL_DESCRIPTION = 6000
 /** What a long text gets even if there is hardly room for it. */
 const MIN_ROOM = 300
 
-const COLUMNS: readonly Column[] = ['id', 'name', ...FACTS, 'parent', 'created', 'updated', 'url']
+const COLUMNS: readonly Column[] = [
+  'id',
+  'name',
+  ...FACTS,
+  'parent',
+  'created',
+  'updated',
+  'done',
+  'closed',
+  'archived',
+  'url',
+]
 
 const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
 const present = (key: string, items: readonly unknown[]): Fields =>
@@ -68,18 +83,26 @@ const dependenciesOf = (task: Task): Fields => ({
   ),
 })
 
+/** Those below a subtask come beside it: whose they are is told. */
+const underOf = ({ parent }: Task, id: string, beside: readonly Task[]): Fields => {
+  if (parent === undefined || parent === id) return {}
+  const above = beside.find((one) => one.id === parent)
+  return { under: above ? labelOf(above) : parent }
+}
+
 const READERS: Record<
   Exclude<Include, 'full_description' | 'comments' | 'time_in_status'>,
   (task: Task, zone: string) => Fields
 > = {
-  subtasks: ({ subtasks = [] }) =>
+  subtasks: ({ id, subtasks = [] }, zone) =>
     present(
       'subtasks',
       subtasks.map((sub) => ({
         id: labelOf(sub),
         name: sub.name,
         status: sub.status.status,
-        ...(sub.assignees.length > 0 ? { assignees: peopleCell(sub.assignees) } : {}),
+        ...fieldsOf({ task: sub }, ['assignees'], zone),
+        ...underOf(sub, id, subtasks),
       })),
     ),
   checklists: ({ checklists }) =>
@@ -91,6 +114,7 @@ const READERS: Record<
       })),
     ),
   dependencies: dependenciesOf,
+  watchers: (task, zone) => fieldsOf({ task }, ['watchers'], zone),
   attachments: ({ attachments }) =>
     present(
       'attachments',
@@ -143,9 +167,19 @@ const imagesOf = async (
   return { images, left: pictures.length - images.length }
 }
 
+/** Ordinary tasks and milestones are told without a request, as most are. */
+const typeOf = async (api: Api, { custom_item_id: type = 0 }: Task): Promise<Fields> => {
+  if (type === 0) return {}
+  if (type === 1) return { type: 'Milestone' }
+  const named = (await getTaskTypes(api)).find(({ id }) => id === String(type))
+  return { type: named?.name ?? String(type) }
+}
+
 interface ReadTask {
   readonly fields: Fields
   readonly task: Task
+  /** Why parts that were asked for are missing. */
+  readonly unread: readonly Problem[]
 }
 
 const readTask = async (
@@ -159,6 +193,13 @@ const readTask = async (
     resolveTask(context, reference, include.has('subtasks') ? { include_subtasks: true } : {}),
     clock(),
   ])
+  const unread: Problem[] = []
+  // What is refused costs only itself: the task is whole without it.
+  const part = (reading: Promise<Fields>): Promise<Fields> =>
+    reading.catch((error: unknown) => {
+      unread.push(refusalOf(error))
+      return {}
+    })
   const custom = readableFields(task.custom_fields, zone)
   const extras = Object.entries(READERS).flatMap(([name, read]) =>
     include.has(name as Include) ? [read(task, zone)] : [],
@@ -168,7 +209,8 @@ const readTask = async (
     task.creator ? { creator: nameOf(task.creator) } : {},
     Object.keys(custom).length > 0 ? { fields: custom } : {},
     ...extras,
-    include.has('time_in_status') ? await timesOf(context, task.id) : {},
+    await part(typeOf(api, task)),
+    include.has('time_in_status') ? await part(timesOf(context, task.id)) : {},
   )
   const left = Math.max(MIN_ROOM, room - sizeOf(fields))
   const most = include.has('full_description') ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION
@@ -176,11 +218,13 @@ const readTask = async (
     task,
     Math.min(most, include.has('comments') ? Math.floor(left / 2) : left),
   )
-  if (!include.has('comments')) return { fields: { ...fields, ...description }, task }
-  const threads = await readThreads(api, { task: { id: task.id } }, zone, {
-    most: Math.max(MIN_ROOM, left - sizeOf(description)),
-  })
-  return { fields: { ...fields, ...description, ...threads }, task }
+  if (!include.has('comments')) return { fields: { ...fields, ...description }, task, unread }
+  const threads = await part(
+    readThreads(api, { task: { id: task.id } }, zone, {
+      most: Math.max(MIN_ROOM, left - sizeOf(description)),
+    }),
+  )
+  return { fields: { ...fields, ...description, ...threads }, task, unread }
 }
 
 const leftOut = (references: readonly string[]): Problem => ({
@@ -209,11 +253,12 @@ export const getTaskTool = defineTool({
     for (const [i, reference] of task.entries()) {
       try {
         const share = Math.floor(room / (task.length - i))
-        const { fields, task: read } = await readTask(context, reference, wanted, share)
+        const { fields, task: read, unread } = await readTask(context, reference, wanted, share)
         if (i > 0 && sizeOf(fields) > room) {
           issues.push(leftOut(task.slice(i)))
           break
         }
+        issues.push(...unread)
         room -= sizeOf(fields)
         const shown = wanted.has('attachments')
           ? await imagesOf(context, read, MAX_IMAGES - images.length)

@@ -52,6 +52,14 @@ export const findMembersTool = defineTool({
       }
     }
     return {
+      issues: people.unread
+        ? [
+            {
+              code: 'INCOMPLETE' as const,
+              message: `The user groups could not be read. ${people.unread.message}`,
+            },
+          ]
+        : [],
       result: {
         ...(members.length > 0
           ? { columns: ['id', 'name', 'email'], rows: members.slice(0, MOST).map(rowOf) }

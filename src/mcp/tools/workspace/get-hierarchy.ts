@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { reference } from '../../../base/input/arguments.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import { counted, fitFirst } from '../../../base/text/fit.ts'
+import { plainName } from '../../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../../base/text/records.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import type { Folder, List } from '../../../clickup/objects/container.ts'
+import type { Folder, List, Space } from '../../../clickup/objects/container.ts'
 import {
   getFolder,
   getFolders,
@@ -51,20 +53,36 @@ const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Fields =
   }
 }
 
+interface Content {
+  readonly nodes: (depth: Depth) => Fields
+  readonly unread: readonly { readonly space: Space; readonly unread: Problem }[]
+}
+
+/** What a space refuses costs only itself, and is said. */
+const issueOf = ({ space, unread }: Content['unread'][number]): Problem => ({
+  code: 'INCOMPLETE',
+  message: `Not all of the space "${plainName(space.name)}" (${space.id}) could be read. ${unread.message}`,
+  ...(unread.hint ? { hint: unread.hint } : {}),
+})
+
 /** The whole, or what of it is asked for: nothing else is read for that. */
-const read = async (api: Api, place: Place | undefined): Promise<(depth: Depth) => Fields> => {
+const read = async (api: Api, place: Place | undefined): Promise<Content> => {
   if (!place) {
     const trees = await getHierarchy(api)
-    return (depth) => ({ spaces: trees.map((tree) => spaceNode(tree, depth)) })
+    return {
+      nodes: (depth) => ({ spaces: trees.map((tree) => spaceNode(tree, depth)) }),
+      unread: trees.flatMap(({ space, unread }) => (unread ? [{ space, unread }] : [])),
+    }
   }
-  if (place.kind === 'list') return () => ({ list: { id: place.id, path: place.path } })
+  if (place.kind === 'list')
+    return { nodes: () => ({ list: { id: place.id, path: place.path } }), unread: [] }
   if (place.kind === 'folder') {
     const known = knowsHierarchy(api) ? await getFolders(api, place.spaceId) : []
     const folder = known.find(({ id }) => id === place.id) ?? (await getFolder(api, place.id))
-    return () => ({ folder: folderNode(folder, 'lists') })
+    return { nodes: () => ({ folder: folderNode(folder, 'lists') }), unread: [] }
   }
   const tree = await getSpaceTree(api, await getSpace(api, place.id))
-  return (depth) => ({ space: spaceNode(tree, depth) })
+  return { nodes: (depth) => ({ space: spaceNode(tree, depth) }), unread: [] }
 }
 
 /** A folder of very many lists, or a workspace of very many spaces: as many as fit, the rest counted. */
@@ -103,7 +121,8 @@ export const getHierarchyTool = defineTool({
   run: async ({ in: within, depth }, context) => {
     const { api } = context
     const place = within === undefined ? undefined : await resolvePlace(context, within)
-    const nodes = await read(api, place)
+    const { nodes, unread } = await read(api, place)
+    const missing = unread.map(issueOf)
     const head = place ? {} : await account(api)
     const wanted = DEPTHS.slice(0, DEPTHS.indexOf(depth ?? 'lists') + 1).reverse()
     const answers = wanted.map((level) => ({
@@ -114,11 +133,12 @@ export const getHierarchyTool = defineTool({
       ({ result }) => serialise({ ok: true, result }).length < MAX_ANSWER_CHARS - 300,
     )
     const chosen = fits ?? answers.at(-1)
-    if (chosen && !fits) return { result: { ...head, ...trimmed(chosen.result) } }
-    if (chosen?.level === wanted[0]) return { result: chosen?.result }
+    if (chosen && !fits) return { result: { ...head, ...trimmed(chosen.result) }, issues: missing }
+    if (chosen?.level === wanted[0]) return { result: chosen?.result, issues: missing }
     return {
       result: chosen?.result,
       issues: [
+        ...missing,
         {
           code: 'INVALID_INPUT',
           message: `The whole is too long for one answer: it is shown down to ${chosen?.level}, the rest as counts.`,

@@ -1,5 +1,6 @@
 // Spaces, folders, lists: reading them, who sees a list, and the fields of a list.
 
+import { NoRoute } from '../../http/errors.ts'
 import { type Call, get, type Route } from '../../http/route.ts'
 import { field } from '../../present/field.ts'
 import {
@@ -30,6 +31,20 @@ export const hierarchyRoutes: readonly Route[] = [
       .filter(shown(call.query.flag('archived')))
       .map((each) => spaceWithMembers(call.store, each)),
   })),
+
+  // Undocumented, and seen to be answered.
+  get('/v2/team/:team_id/folder', (call) => {
+    const { store, query } = call
+    if (!store.quirks.workspaceFolders) throw new NoRoute()
+    return {
+      folders: store
+        .spacesOf(workspaceOf(call).id)
+        .filter((each) => !each.archived)
+        .flatMap((each) => store.foldersOf(each.id))
+        .filter(shown(query.flag('archived')))
+        .map((each) => folder(store, each, false)),
+    }
+  }),
 
   get('/v2/space/:space_id', (call) => space(spaceItself(call))),
 

@@ -201,8 +201,14 @@ describe('what is not understood', () => {
   })
 
   it('is not what is wrong with the network', async () => {
+    connected.sandbox.state.faults.add('GET /v2/group=revoke')
+    await expect(readQuery('@alex', at)).rejects.toThrow(/token/)
+    connected.sandbox.state.revoked.clear()
+  })
+
+  it('is not who is a member where the user groups are refused', async () => {
     connected.sandbox.state.faults.add('GET /v2/group=400 x*')
-    await expect(readQuery('@alex', at)).rejects.toThrow(/400/)
+    expect((await readQuery('@alex', at)).flaws).toEqual([])
   })
 })
 

@@ -1,0 +1,130 @@
+// One odd element costs only itself, and is counted: of every list in every answer.
+import { describe, expect, it } from 'vitest'
+import type * as z from 'zod'
+import { reading } from '../../../src/base/problems/left-out.ts'
+import { commentSchema } from '../../../src/clickup/objects/comment.ts'
+import { folderSchema } from '../../../src/clickup/objects/container.ts'
+import { taskSchema, timeInStatusSchema } from '../../../src/clickup/objects/task/task.ts'
+import { groupSchema, workspaceSchema } from '../../../src/clickup/objects/workspace.ts'
+
+const user = { id: 1, username: 'Kim' }
+const status = { status: 'to do', type: 'open' }
+const task = { id: 'a1', name: 'One', status }
+
+/** What each list holds: something that can be read, something that cannot, and what that is called. */
+const LISTS: readonly (readonly [
+  name: string,
+  schema: z.ZodType,
+  whole: Readonly<Record<string, unknown>>,
+  key: string,
+  good: unknown,
+  odd: unknown,
+  what: string,
+])[] = [
+  ['assignees', taskSchema, task, 'assignees', user, { username: 'Nobody' }, 'assignee'],
+  ['watchers', taskSchema, task, 'watchers', user, 'nobody', 'watcher'],
+  ['groups', taskSchema, task, 'group_assignees', { id: 'g' }, {}, 'group'],
+  ['tags', taskSchema, task, 'tags', { name: 'ux' }, { label: 'ux' }, 'tag'],
+  [
+    'fields',
+    taskSchema,
+    task,
+    'custom_fields',
+    { id: 'f', name: 'F', type: 'text' },
+    { id: 'f' },
+    'custom-field',
+  ],
+  [
+    'check lists',
+    taskSchema,
+    task,
+    'checklists',
+    { id: 'c', name: 'C', items: [] },
+    { id: 'c' },
+    'check-list',
+  ],
+  ['attachments', taskSchema, task, 'attachments', { id: 'x' }, { title: 'x' }, 'attachment'],
+  [
+    'dependencies',
+    taskSchema,
+    task,
+    'dependencies',
+    { task_id: 'a', depends_on: 'b' },
+    { task_id: 'a' },
+    'dependency',
+  ],
+  ['links', taskSchema, task, 'linked_tasks', { task_id: 'a', link_id: 'b' }, 7, 'link'],
+  [
+    'locations',
+    taskSchema,
+    task,
+    'locations',
+    { id: 'l', name: 'L' },
+    { name: 'L' },
+    'further-list',
+  ],
+  ['subtasks', taskSchema, task, 'subtasks', task, { id: 'b', name: 'No status' }, 'subtask'],
+  [
+    'statuses before',
+    timeInStatusSchema,
+    {},
+    'status_history',
+    { status: 'open' },
+    {},
+    'time-in-status',
+  ],
+  ['members', workspaceSchema, { id: 1, name: 'W' }, 'members', { user }, 'odd', 'member'],
+  ['members of a group', groupSchema, { id: 'g', name: 'G' }, 'members', user, {}, 'group-member'],
+  [
+    'lists of a folder',
+    folderSchema,
+    { id: 'f', name: 'F' },
+    'lists',
+    { id: 'l', name: 'L' },
+    { id: 'l' },
+    'list',
+  ],
+  [
+    'parts of a comment',
+    commentSchema,
+    { id: 'c' },
+    'comment',
+    { text: 'hi' },
+    'odd',
+    'comment-part',
+  ],
+]
+
+describe.each(LISTS)('of %s', (_, schema, whole, key, good, odd, what) => {
+  const read = (list: unknown) => {
+    const { value, leftOut } = reading(() => schema.parse({ ...whole, [key]: list }))
+    const kept = Object.entries(value ?? {}).find(([name]) => name === key)?.[1]
+    return { count: Array.isArray(kept) ? kept.length : undefined, leftOut: [...leftOut] }
+  }
+
+  it('one that is odd is left out alone, and counted', () => {
+    expect(read([good, odd, good, odd, odd])).toEqual({ count: 2, leftOut: [[what, 3]] })
+  })
+
+  it('all that can be read is kept, and nothing counted', () => {
+    expect(read([good, good])).toEqual({ count: 2, leftOut: [] })
+  })
+
+  it('nothing is nothing', () => {
+    expect(
+      [read(null), read(undefined), read([]), read([null, good])].map(({ count }) => count),
+    ).toEqual([0, 0, 0, 1])
+    expect([read(null), read([null])].flatMap(({ leftOut }) => leftOut)).toEqual([])
+  })
+
+  it('what is no list at all is counted as one', () => {
+    expect(read({ odd: true })).toEqual({ count: 0, leftOut: [[what, 1]] })
+  })
+})
+
+it('of what is left out as a whole its parts are not counted', () => {
+  const { leftOut } = reading(() =>
+    taskSchema.parse({ ...task, checklists: [{ id: 'c', items: [{}, {}] }] }),
+  )
+  expect([...leftOut]).toEqual([['check-list', 1]])
+})
