@@ -30,8 +30,8 @@ const homeOf = ({ target }: Pick<Filled, 'target'>): CommentHome => {
 }
 
 /** The newest. */
-const readAt = (api: Api, home: CommentHome): Promise<readonly Comment[]> =>
-  'replyTo' in home ? getReplies(api, home.replyTo) : getCommentsPage(api, home)
+const readAt = async (api: Api, home: CommentHome): Promise<readonly Comment[]> =>
+  'replyTo' in home ? getReplies(api, home.replyTo) : (await getCommentsPage(api, home)).comments
 
 const lost: Lost<Says, CommentPicture> = {
   words: 'a comment of that text in the same place, by the same person, that was not there before',

@@ -38,7 +38,13 @@ export type CommentParent =
   | { readonly view: string }
 
 /** ClickUp's page size for comments (docs/clickup-facts.md §6). */
-export const COMMENT_PAGE_SIZE = 25
+const COMMENT_PAGE_SIZE = 25
+
+export interface CommentPage {
+  readonly comments: readonly Comment[]
+  /** Whether older ones may follow: there is no word of that, but a short page is the last. */
+  readonly isFull: boolean
+}
 
 /** The last comment read: the next page needs both (docs/clickup-facts.md §6). */
 export interface CommentCursor {
@@ -47,8 +53,10 @@ export interface CommentCursor {
 }
 
 const commentsAnswer = z
-  .object({ comments: eachOf(commentSchema, 'comment') })
-  .transform(({ comments }): readonly Comment[] => comments)
+  .object({ comments: z.array(z.unknown()) })
+  // As many as came, whether they can be read or not.
+  .transform(({ comments }) => ({ comments, isFull: comments.length >= COMMENT_PAGE_SIZE }))
+  .pipe(z.object({ comments: eachOf(commentSchema, 'comment'), isFull: z.boolean() }))
 
 const pathOf = (parent: CommentParent): string => {
   if ('task' in parent) return `${taskPath(parent.task)}/comment`
@@ -81,8 +89,8 @@ export const getCommentsPage = async (
   api: Api,
   parent: CommentParent,
   cursor?: CommentCursor,
-): Promise<readonly Comment[]> => {
-  const comments = await api.request({
+): Promise<CommentPage> => {
+  const page = await api.request({
     path: pathOf(parent),
     query: {
       ...(await flagsOf(api, parent)),
@@ -90,7 +98,8 @@ export const getCommentsPage = async (
     },
     answer: commentsAnswer,
   })
-  return noteHome(api, parent, comments)
+  noteHome(api, parent, page.comments)
+  return page
 }
 
 /** All comments, newest first, page by page. */
@@ -101,16 +110,15 @@ export async function* eachComment(
 ): AsyncGenerator<Comment> {
   const seen = new Set<string>()
   for (let cursor = from; ; ) {
-    const page = await getCommentsPage(api, parent, cursor)
-    const fresh = page.filter(({ id }) => !seen.has(id))
+    const { comments, isFull } = await getCommentsPage(api, parent, cursor)
+    const fresh = comments.filter(({ id }) => !seen.has(id))
     for (const comment of fresh) {
       seen.add(comment.id)
       yield comment
     }
-    const last = page.at(-1)
-    // There is no `has_more`; a page that brings nothing new also ends it, whatever its length.
-    if (!last || last.date === undefined || page.length < COMMENT_PAGE_SIZE || fresh.length === 0)
-      return
+    const last = comments.at(-1)
+    // A page that brings nothing new also ends it, whatever its length.
+    if (!last || last.date === undefined || !isFull || fresh.length === 0) return
     api.call.onWait?.(l10n.t`Read ${seen.size} comments`)
     cursor = { start: last.date, startId: last.id }
   }
@@ -119,7 +127,8 @@ export async function* eachComment(
 /** GET /v2/comment/{id}/reply: the whole thread below a comment, without it; unpaginated. */
 export const getReplies = async (api: Api, commentId: string): Promise<readonly Comment[]> => {
   const path = `/v2/comment/${commentId}/reply`
-  return noteHome(api, { replyTo: commentId }, await api.request({ path, answer: commentsAnswer }))
+  const { comments } = await api.request({ path, answer: commentsAnswer })
+  return noteHome(api, { replyTo: commentId }, comments)
 }
 
 export interface NewComment {

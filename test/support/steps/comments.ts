@@ -14,7 +14,7 @@ const TASK = 'ENG-123'
 const metOn = async (at: Standpoint, store: Store): Promise<string> => {
   const task = [...store.tasks.values()].find(({ customId }) => customId === TASK)
   if (!task) throw new Error(`There is no task ${TASK}.`)
-  const comments = await getCommentsPage(at.api, { task: { id: task.id } })
+  const { comments } = await getCommentsPage(at.api, { task: { id: task.id } })
   const oldest = comments.at(-1)
   if (!oldest) throw new Error(`There is no comment on ${TASK}.`)
   return oldest.id

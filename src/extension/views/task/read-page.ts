@@ -2,12 +2,7 @@
 // person has asked for more.
 import { explanationOf } from '../../../base/problems/said.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import {
-  COMMENT_PAGE_SIZE,
-  type Comment,
-  getCommentsPage,
-  getReplies,
-} from '../../../clickup/objects/comment.ts'
+import { type Comment, getCommentsPage, getReplies } from '../../../clickup/objects/comment.ts'
 import { getTask } from '../../../clickup/objects/task/task.ts'
 import type { Wish } from './page-memory.ts'
 import type { TaskRead } from './shown-task.ts'
@@ -22,9 +17,9 @@ const pagesOf = async (api: Api, id: string, most: number): Promise<Comments> =>
     const cursor = last?.date === undefined ? undefined : { start: last.date, startId: last.id }
     const before = comments.size
     const found = await getCommentsPage(api, { task: { id } }, cursor)
-    for (const comment of found) comments.set(comment.id, comment)
-    // There is no word of more: a short page is the last, and so is one that brings nothing new.
-    hasOlder = found.length >= COMMENT_PAGE_SIZE && comments.size > before
+    for (const comment of found.comments) comments.set(comment.id, comment)
+    // A page that brings nothing new is the last, too.
+    hasOlder = found.isFull && comments.size > before
   }
   return { comments: [...comments.values()], hasOlder }
 }
