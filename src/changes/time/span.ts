@@ -26,11 +26,15 @@ interface Said {
 }
 
 /** What was done lies behind; its end is read from its start: `monday 9:00` to `17:00`. */
-const readSpan = ({ start, end, duration }: SaidSpan, clock: Clock): Said => {
+const readSpan = (
+  { start, end, duration }: SaidSpan,
+  clock: Clock,
+  began?: number | undefined,
+): Said => {
   const from = start === undefined ? undefined : parseMoment(start, clock, 'behind', 'start').at
   return {
     from,
-    to: end === undefined ? undefined : parseEnd(end, clock, from).at,
+    to: end === undefined ? undefined : parseEnd(end, clock, from ?? began).at,
     ms: duration === undefined ? undefined : parseDuration(duration, WORK),
   }
 }
@@ -65,7 +69,7 @@ export const spanOf = (wanted: SaidSpan, clock: Clock): Span => {
 
 /** What is not said of an entry's span stays: the other end, or with a duration its start. */
 export const correctedSpan = (wanted: SaidSpan, clock: Clock, entry: TimeEntry): Span => {
-  const { from, to, ms } = readSpan(wanted, clock)
+  const { from, to, ms } = readSpan(wanted, clock, entry.start)
   if (entry.start === undefined || entry.duration === undefined || entry.duration < 0)
     throw missing(
       l10n.t`The entry ${entry.id} is still running.`,

@@ -1,7 +1,7 @@
 // From when to when somebody worked, from how it is said.
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { spanOf } from '../../../src/changes/time/span.ts'
+import { correctedSpan, spanOf } from '../../../src/changes/time/span.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const zone = 'Europe/Berlin'
@@ -23,6 +23,13 @@ describe('time that is logged', () => {
   ])('as %j lies behind, and ends after it began', (said, start, hours) => {
     const span = spanOf(said, evening)
     expect([shown(span.start), span.duration / 3_600_000]).toEqual([start, hours])
+  })
+
+  it('that is corrected ends on the day on which it began', () => {
+    const start = DateTime.fromISO('2026-11-16T09:00', { zone }).toMillis()
+    const entry = { id: '1', start, end: start + 3_600_000, duration: 3_600_000 }
+    const { duration } = correctedSpan({ end: '12:30' }, evening, entry)
+    expect(duration / 3_600_000).toBe(3.5)
   })
 
   it('from one time to another in one word is refused, for its end would be lost', async () => {
