@@ -16,8 +16,6 @@ export interface DateRange {
   readonly to?: number
   /** Epoch milliseconds of the one instant inside that does not belong to it. */
   readonly except?: number
-  /** Only what has no such date. */
-  readonly none?: boolean
   /** Only what is still to be done: nothing finished is overdue. */
   readonly unfinished?: boolean
 }
@@ -32,8 +30,6 @@ const readNamed = (text: string, now: DateTime): DateRange | undefined => {
         except: now.startOf('day').set({ hour: 4 }).toMillis(),
         unfinished: true,
       }
-    case 'none':
-      return { none: true }
     case 'past':
       return { to: now.toMillis() }
     case 'future':
@@ -52,18 +48,18 @@ interface Bound {
 
 const BOUNDS: readonly Bound[] = [
   {
-    words: /^(?:<=|no later than|not later than|until|till|by|up to|through)\s*(.+)$/,
+    words: /^(?:<=|no later than|not later than|until|till|by|up to|through) (.+)$/,
     mean: ({ to }) => ({ to }),
   },
   { words: /^(.+) (?:or|and) (?:earlier|before)$/, mean: ({ to }) => ({ to }) },
-  { words: /^(?:<|before|earlier than)\s*(.+)$/, mean: ({ from }) => ({ to: from }) },
-  { words: /^since\s+(.+)$/, lean: 'behind', mean: ({ from }) => ({ from }) },
+  { words: /^(?:<|before|earlier than) (.+)$/, mean: ({ from }) => ({ to: from }) },
+  { words: /^since (.+)$/, lean: 'behind', mean: ({ from }) => ({ from }) },
   {
-    words: /^(?:>=|from|starting|as of|not before|no earlier than)\s*(.+?)(?: on| onwards?)?$/,
+    words: /^(?:>=|from|starting|as of|not before|no earlier than) (.+?)(?: on| onwards?)?$/,
     mean: ({ from }) => ({ from }),
   },
   { words: /^(.+) (?:(?:or|and) later|onwards?)$/, mean: ({ from }) => ({ from }) },
-  { words: /^(?:>|after|later than)\s*(.+)$/, mean: ({ to }) => ({ from: to }) },
+  { words: /^(?:>|after|later than) (.+)$/, mean: ({ to }) => ({ from: to }) },
 ]
 
 const readStretch = (text: string, said: Said) => {
@@ -73,7 +69,7 @@ const readStretch = (text: string, said: Said) => {
 
 const readBound = (text: string, said: Said): DateRange | undefined => {
   for (const { words, lean = said.lean, mean } of BOUNDS) {
-    const rest = words.exec(text)?.[1]
+    const rest = words.exec(text.replace(/^([<>]=?) ?/, '$1 '))?.[1]
     const range = rest === undefined ? undefined : readStretch(rest, { ...said, lean })
     if (range) return mean(range)
   }

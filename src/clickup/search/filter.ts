@@ -22,7 +22,7 @@ export interface TaskFilter {
   readonly statuses?: readonly Status[] | undefined
   readonly tags?: readonly string[] | undefined
   readonly priorities?: readonly (Priority | 'none')[] | undefined
-  readonly due?: DateRange | undefined
+  readonly due?: DateRange | 'none' | undefined
   readonly updated?: DateRange | undefined
   readonly created?: DateRange | undefined
   /** Only tasks that are closed by now, whatever is said of closed ones. */
@@ -37,14 +37,11 @@ export interface TaskFilter {
   readonly withTimeInStatus?: boolean | undefined
 }
 
-const within = (range: DateRange | undefined, at: number | undefined): boolean =>
-  !range ||
-  (range.none && at === undefined) ||
-  (!range.none &&
-    at !== undefined &&
-    at >= (range.from ?? -Infinity) &&
-    at < (range.to ?? Infinity) &&
-    at !== range.except)
+const within = (range: DateRange | 'none' | undefined, at: number | undefined): boolean => {
+  if (range === undefined) return true
+  if (range === 'none' || at === undefined) return range === 'none' && at === undefined
+  return at >= (range.from ?? -Infinity) && at < (range.to ?? Infinity) && at !== range.except
+}
 
 const isOf = (task: Task, ids: readonly string[] = [], orNobody = false): boolean =>
   task.assignees.length === 0 && task.group_assignees.length === 0
@@ -63,14 +60,15 @@ export const holds = (filter: TaskFilter, { task }: FoundTask): boolean => {
   if (tags && !tags.some((tag) => task.tags.some((own) => normalise(own) === normalise(tag))))
     return false
   if (priorities && !priorities.includes(task.priority ?? 'none')) return false
-  const dates: readonly (readonly [DateRange | undefined, number | undefined])[] = [
+  const dates: readonly (readonly [TaskFilter['due'], number | undefined])[] = [
     [filter.due, task.due_date],
     [filter.updated, task.date_updated],
     [filter.created, task.date_created],
     [filter.closed, task.date_closed],
   ]
   if (!dates.every(([range, at]) => within(range, at))) return false
-  if (filter.due?.unfinished && isFinished(task.status)) return false
+  const { due } = filter
+  if (due !== 'none' && due?.unfinished && isFinished(task.status)) return false
   return text === undefined || hasText(task, text)
 }
 

@@ -98,19 +98,12 @@ async function* matchingPages(
 }
 
 interface Sorted {
-  /** Of which search. */
-  readonly mark: string
   readonly found: readonly FoundTask[]
   readonly scanned: number
   readonly isWhole: boolean
 }
 
-const readSorted = async (
-  api: Api,
-  filter: TaskFilter,
-  mark: string,
-  now: number,
-): Promise<Sorted> => {
+const readSorted = async (api: Api, filter: TaskFilter, now: number): Promise<Sorted> => {
   const all: FoundTask[] = []
   let scanned = 0
   let isWhole = false
@@ -119,25 +112,21 @@ const readSorted = async (
     scanned = page.scanned
     isWhole = page.isLast
   }
-  return { mark, found: filter.order ? all.sort(COMPARE[filter.order]) : all, scanned, isWhole }
+  return { found: filter.order ? all.sort(COMPARE[filter.order]) : all, scanned, isWhole }
 }
 
 const SORTED = 'search:sorted'
 
-/** What was read for one page is kept for the next ones, of the last search alone. */
-const sortedFor = async (
+/** What was read for one page is kept for the next ones, until another search begins. */
+const sortedFor = (
   api: Api,
   filter: TaskFilter,
   mark: string,
   isFirst: boolean,
   now: number,
 ): Promise<Sorted> => {
-  const read = () => readSorted(api, filter, mark, now)
   if (isFirst) api.memory.forget(SORTED)
-  const kept = await api.memory.recall(SORTED, read)
-  if (kept.mark === mark) return kept
-  api.memory.forget(SORTED)
-  return api.memory.recall(SORTED, read)
+  return api.memory.recall(`${SORTED}:${mark}`, () => readSorted(api, filter, now))
 }
 
 /** An order that ClickUp cannot give needs all tasks first; dates relative to now would spoil a cursor. */
@@ -148,7 +137,7 @@ const findSorted = async (
 ): Promise<FoundTasks> => {
   const { found, scanned, isWhole } =
     mark === undefined
-      ? await readSorted(api, filter, '', now)
+      ? await readSorted(api, filter, now)
       : await sortedFor(api, filter, mark, from.skip === 0, now)
   const shown = found.slice(from.skip, from.skip + limit).map((one, i) => ({
     ...one,

@@ -36,7 +36,8 @@ export const queryOf = (filter: TaskFilter): Query => ({
   statuses: filter.statuses?.map(({ status }) => status),
   // ClickUp keeps tags in lower case.
   tags: filter.tags?.map((tag) => tag.toLowerCase()),
-  ...rangeQuery('due_date', filter.due),
+  // ClickUp cannot be asked for what has no date.
+  ...rangeQuery('due_date', filter.due === 'none' ? undefined : filter.due),
   ...rangeQuery('date_updated', filter.updated ?? closedSince(filter.closed)),
   ...rangeQuery('date_created', filter.created),
   archived: filter.archived || undefined,

@@ -4,6 +4,7 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { fitFirst } from '../../../base/text/fit.ts'
 import { normalise } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
+import type { Clock } from '../../../base/time/clock.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
 import { type DateRange, parseDateRange } from '../../../base/time/ranges.ts'
 import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
@@ -75,6 +76,11 @@ const fieldFilters = async (
   )
 }
 
+const dueOf = (said: string | undefined, clock: Clock): TaskFilter['due'] => {
+  if (said === undefined) return undefined
+  return normalise(said) === 'none' ? 'none' : parseDateRange(said, clock)
+}
+
 const filterOf = async (
   args: Input,
   scope: Place | undefined,
@@ -102,7 +108,7 @@ const filterOf = async (
     statuses,
     tags: args.tags,
     priorities: args.priorities,
-    due: args.due === undefined ? undefined : parseDateRange(args.due, when),
+    due: dueOf(args.due, when),
     updated: past(args.updated),
     created: past(args.created),
     closed: past(args.closed),
