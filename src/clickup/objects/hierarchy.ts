@@ -99,7 +99,7 @@ export const getSpaceTree = async (api: Api, space: Space): Promise<SpaceTree> =
 }
 
 const FOLDERS = 'folders'
-const NOT_ANSWERED = 'folders:not-answered'
+const NOT_ANSWERED = 'all-folders:not-answered'
 
 /**
  * GET /v2/team/{id}/folder: the folders of all spaces, by space; undocumented, so that it may not be
@@ -107,7 +107,7 @@ const NOT_ANSWERED = 'folders:not-answered'
  */
 const getAllFolders = (api: Api): Promise<ReadonlyMap<string, readonly Folder[]> | undefined> =>
   api.memory.recall(FOLDERS, async () => {
-    if (api.memory.peek(NOT_ANSWERED)) return undefined
+    if (api.memory.known(NOT_ANSWERED)) return undefined
     const { id } = await getWorkspace(api)
     try {
       const folders = await api.request({
@@ -122,7 +122,8 @@ const getAllFolders = (api: Api): Promise<ReadonlyMap<string, readonly Folder[]>
     } catch (error) {
       refusalOf(error)
     }
-    api.memory.note(NOT_ANSWERED, true)
+    // Not for ever: what failed may be answered later.
+    await api.memory.recall(NOT_ANSWERED, async () => true)
     return undefined
   })
 

@@ -4,8 +4,8 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { normalise, sameName } from '../../base/text/names.ts'
-import { ambiguous, notFound } from '../../base/text/nearest.ts'
+import { normalise } from '../../base/text/names.ts'
+import { ambiguous, nearest, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
 import { refusalOf } from '../http/refusals.ts'
 import { nameOf, type User } from '../objects/user.ts'
@@ -53,15 +53,25 @@ const isGroupOf = (one: User | Group): one is Group => 'members' in one
 
 const shortName = (one: User | Group): string => (isGroupOf(one) ? one.name : nameOf(one))
 
-const nameOfOne = (one: User | Group): string => (isGroupOf(one) ? one.name : label(one))
+const longName = (one: User | Group): string => (isGroupOf(one) ? one.name : label(one))
 
-/** Each by a name that is nobody else's: where two have one, with what they are and their ids. */
-const told = (some: readonly (User | Group)[], all = some): readonly string[] =>
-  some.map((one) => {
-    const name = nameOfOne(one)
-    const twins = all.filter((other) => sameName(nameOfOne(other), name))
-    return twins.length > 1 ? `${name} (${isGroupOf(one) ? 'group' : 'user'} ${one.id})` : name
+/** Each by its name; where two have one, by a longer one, and at last with its id. */
+const told = (
+  some: readonly (User | Group)[],
+  ways: readonly ((one: User | Group) => string)[],
+): readonly string[] => {
+  const counts = ways.map((way) => counted(some.map((one) => normalise(way(one)))))
+  return some.map((one) => {
+    const way = ways.find((name, i) => counts[i]?.get(normalise(name(one))) === 1)
+    return way?.(one) ?? `${longName(one)} (${isGroupOf(one) ? 'group' : 'user'} ${one.id})`
   })
+}
+
+const counted = (names: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
 
 const marked = ({ members, groups }: People, reference: string): User | Group | undefined => {
   const [, kind, id] = /\((user|group) (-?[\w-]+)\)$/.exec(reference.trim()) ?? []
@@ -91,6 +101,25 @@ export const matchPeople = (people: People, reference: string): readonly (User |
 export const isMe = (reference: string): boolean =>
   ['me', '@me', 'myself'].includes(normalise(reference))
 
+const missing = ({ members, groups, unread }: People, reference: string): CodedError => {
+  const names = told([...groups, ...members], [shortName, longName])
+  if (!unread)
+    return notFound(
+      l10n.t`There is no person or user group "${plainName(reference)}".`,
+      reference,
+      names,
+    )
+  return new CodedError(
+    // What may be there the next moment is not said to be missing.
+    unread.code === 'UPSTREAM_ERROR' ? 'UPSTREAM_ERROR' : 'NOT_FOUND',
+    l10n.t`There is no person "${plainName(reference)}"; the user groups could not be read: ${unread.message}`,
+    {
+      candidates: nearest(reference, names),
+      hint: l10n.t('Use one of the candidates, or an id.'),
+    },
+  )
+}
+
 /**
  * The persons that a person or a model means; several only when a group is named.
  * @throws CodedError NOT_FOUND with the nearest names, AMBIGUOUS with the candidates
@@ -101,19 +130,12 @@ export const resolvePeople = async (api: Api, reference: string): Promise<readon
   const found = matchPeople(people, reference)
   const [only, ...others] = found
   if (others.length > 0)
-    throw ambiguous(l10n.t`"${plainName(reference)}" may mean more than one person.`, told(found))
+    throw ambiguous(
+      l10n.t`"${plainName(reference)}" may mean more than one person.`,
+      told(found, [longName]),
+    )
   if (only) return isGroupOf(only) ? only.members : [only]
-  const all = [...people.groups, ...people.members]
-  throw notFound(
-    people.unread
-      ? l10n.t`There is no person "${plainName(reference)}"; the user groups could not be read: ${people.unread.message}`
-      : l10n.t`There is no person or user group "${plainName(reference)}".`,
-    reference,
-    all.flatMap((one) => {
-      const twins = all.filter((other) => sameName(shortName(other), shortName(one)))
-      return twins.length > 1 ? told([one], all) : shortName(one)
-    }),
-  )
+  throw missing(people, reference)
 }
 
 /** Each person once, whatever the references. */

@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
-import { ambiguous, notFound } from '../../base/text/nearest.ts'
+import { ambiguous, nearest, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
 import type { List, Status } from '../objects/container.ts'
 import {
@@ -95,7 +95,9 @@ const parentPath = ({ path, name }: Place): string =>
 
 /** The name, with what is above it: a name that holds a slash is none the less one. */
 const tailsOf = (place: Place, above: ReadonlyMap<string, Place>): readonly string[] => {
-  const parent = above.get(parentPath(place))
+  const path = parentPath(place)
+  // What has no name to be seen is above nothing, itself least of all.
+  const parent = path === '' ? undefined : above.get(path)
   const upper = parent ? tailsOf(parent, above) : []
   return [place.name, ...upper.map((tail) => `${tail}${SEPARATOR}${place.name}`), place.path]
 }
@@ -189,6 +191,7 @@ const search = (
   return byId ?? oneOf(matches(places, text, kinds), kinds, text)
 }
 
+/** So old is remembered what others may have changed since. */
 const OLD_MS = 10_000
 const LOOKED_ANEW = 'hierarchy:looked-anew'
 
@@ -237,15 +240,27 @@ export const resolvePlace = async (
     throw new CodedError('INVALID_INPUT', wordsFor(kinds).foreign(text), {
       hint: l10n.t("Copy the link of the list, folder or space from ClickUp's sidebar."),
     })
-  const wanted = (await getPlaces(api)).filter(({ kind }) => kinds.includes(kind))
-  const names = wanted.map(({ path }) => path)
-  throw notFound(wordsFor(kinds).none(text), text, names, await hintOf(api))
+  throw missing(await getHierarchy(api), text, kinds)
 }
 
-/** Of what was not seen nothing can be said. */
-const hintOf = async (api: Api): Promise<string | undefined> => {
-  const unread = (await getHierarchy(api)).filter(({ unread }) => unread)
-  return unread.length === 0
-    ? undefined
-    : l10n.t`Not all could be looked through: ${unread.map(({ space }) => `"${plainName(space.name)}"`).join(', ')} could not be read. Use one of the candidates, or an id.`
+/** Of what was not seen nothing is said: it is named, and where it may be seen the next moment, that is why. */
+const missing = (
+  trees: readonly SpaceTree[],
+  text: string,
+  kinds: readonly PlaceKind[],
+): CodedError => {
+  const places = trees.flatMap(placesOf).filter(({ kind }) => kinds.includes(kind))
+  const names = places.map(({ path }) => path)
+  const unread = trees.filter((tree) => tree.unread)
+  if (unread.length === 0) return notFound(wordsFor(kinds).none(text), text, names)
+  const spaces = unread.map(({ space }) => `"${plainName(space.name)}"`).join(', ')
+  const hint = l10n.t`Not all could be looked through: ${spaces} could not be read. Use one of the candidates, or an id.`
+  const passing = unread.find((tree) => tree.unread?.code === 'UPSTREAM_ERROR')?.unread
+  return passing
+    ? new CodedError(
+        'UPSTREAM_ERROR',
+        l10n.t`"${plainName(text)}" was not found, but not everything could be read. ${passing.message}`,
+        { hint, candidates: nearest(text, names) },
+      )
+    : notFound(wordsFor(kinds).none(text), text, names, hint)
 }

@@ -129,6 +129,7 @@ const run = async (
   name: string,
   args: unknown,
   end: CallEnd,
+  leftOut: Map<string, number>,
 ): Promise<Answer> => {
   const { tools, config, session } = pipeline
   const now = session.timing.now()
@@ -136,7 +137,6 @@ const run = async (
   const tool = admit(tools, name, rules, now)
   const input = parse(tool, args)
   let isWaiting = false
-  const leftOut = new Map<string, number>()
   const budget: Budget = {
     signal: end.signal,
     deadline: now + config.callBudgetMs,
@@ -156,7 +156,7 @@ const run = async (
     const answer = await tool.run(input, contextOf(pipeline, { ...end, progress }, admitted))
     // What is said last stays in sight: nobody waits any more.
     if (isWaiting) progress(answer.ok === false ? 'Not all of it is done' : 'Done')
-    return withLeftOut(answer, leftOut)
+    return answer
   } catch (error) {
     // A token of another workspace finds nothing here: then that is what has to be said.
     if (api.workspaceId && isCodedError(error, 'NOT_FOUND')) await getWorkspace(api)
@@ -172,12 +172,14 @@ const answerFor = async (
   args: unknown,
   end: CallEnd,
 ): Promise<Answer> => {
+  const leftOut = new Map<string, number>()
   try {
-    return await run(pipeline, name, args, end)
+    return withLeftOut(await run(pipeline, name, args, end, leftOut), leftOut)
   } catch (error) {
     if (end.signal.aborted)
       return refused([{ code: 'CANCELLED', message: 'The call was cancelled.' }])
-    return refused(problemsOf(error))
+    // What was not found may stand where nothing could be read.
+    return withLeftOut(refused(problemsOf(error)), leftOut)
   }
 }
 

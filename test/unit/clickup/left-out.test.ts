@@ -2,10 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod'
 import { reading } from '../../../src/base/problems/left-out.ts'
-import { commentSchema } from '../../../src/clickup/objects/comment.ts'
+import { createApi } from '../../../src/clickup/http/api.ts'
+import { commentSchema, eachComment } from '../../../src/clickup/objects/comment.ts'
 import { folderSchema } from '../../../src/clickup/objects/container.ts'
-import { taskSchema, timeInStatusSchema } from '../../../src/clickup/objects/task/task.ts'
+import {
+  getTasksPage,
+  taskSchema,
+  timeInStatusSchema,
+} from '../../../src/clickup/objects/task/task.ts'
 import { groupSchema, workspaceSchema } from '../../../src/clickup/objects/workspace.ts'
+import { codesOf, usePair } from '../../support/pair.ts'
+import { startUpstream } from '../../support/upstream.ts'
 
 const user = { id: 1, username: 'Kim' }
 const status = { status: 'to do', type: 'open' }
@@ -127,4 +134,52 @@ it('of what is left out as a whole its parts are not counted', () => {
     taskSchema.parse({ ...task, checklists: [{ id: 'c', items: [{}, {}] }] }),
   )
   expect([...leftOut]).toEqual([['check-list', 1]])
+})
+
+describe('a full page that holds an odd one', () => {
+  const comment = (n: number) => ({ id: `${n}`, comment: [], date: `${1000 - n}`, user })
+  const page = (from: number) =>
+    Array.from({ length: 25 }, (_, i) => (i === 3 ? { odd: true } : comment(from + i)))
+
+  it('is not taken for the last: older comments follow', async () => {
+    const { url } = await startUpstream(({ url: asked }) => ({
+      body: { comments: asked.includes('start_id') ? [comment(25), comment(26)] : page(0) },
+    }))
+    const api = createApi({ token: 'pk_1_TEST', apiUrl: url })
+    const found: string[] = []
+    for await (const { id } of eachComment(api, { list: '1' })) found.push(id)
+    expect(found).toHaveLength(24 + 2)
+    expect(found.at(-1)).toBe('26')
+  })
+
+  it('of tasks neither, where ClickUp does not say so', async () => {
+    const tasks = Array.from({ length: 100 }, (_, i) =>
+      i === 3 ? { id: 'x' } : { ...task, id: `t${i}` },
+    )
+    const { url } = await startUpstream(() => ({ body: { tasks } }))
+    const answer = await getTasksPage(createApi({ token: 'pk_1_TEST', apiUrl: url }), '1')
+    expect([answer.tasks.length, answer.lastPage]).toEqual([99, false])
+  })
+})
+
+describe('a call that leaves something out', () => {
+  const pair = usePair()
+
+  it('says so beside what it answers, and beside what it could not do', async () => {
+    const { state } = pair.sandbox
+    const field = [...state.store.fields.values()].find(({ scopeId }) =>
+      state.store.lists.has(scopeId),
+    )
+    if (!field) throw new Error('The demo has no field of a list.')
+    state.faults.add('GET /v2/folder/*/field=403x*')
+    const found = await pair.call('find_tasks', {
+      in: 'Engineering',
+      fields: { [field.name]: 'any' },
+    })
+    expect([found.ok, codesOf(found)]).toEqual([true, ['INCOMPLETE']])
+    expect(found.issues?.[0]?.message).toContain('× place-fields')
+    const lost = await pair.call('find_tasks', { in: 'Engineering', fields: { Nowhere: 'any' } })
+    expect([lost.ok, codesOf(lost).at(-1)]).toEqual([false, 'INCOMPLETE'])
+    expect(codesOf(lost)).toHaveLength(2)
+  })
 })

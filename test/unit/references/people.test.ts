@@ -92,11 +92,11 @@ describe('a user group', () => {
 })
 
 describe('two people of one name', () => {
-  const members = [
-    { id: '7', username: 'Kim Lee', email: undefined },
-    { id: '8', username: 'Kim\u200b Lee', email: undefined },
-    { id: '-9', username: 'Kim Lee', email: undefined },
-  ] as unknown as People['members']
+  const members: People['members'] = [
+    { id: '7', username: 'Kim Lee' },
+    { id: '8', username: 'Kim\u200b Lee' },
+    { id: '-9', username: 'Kim Lee' },
+  ]
   const people: People = { members, groups: [] }
 
   it('are told apart by their ids, and each candidate is one of them', () => {

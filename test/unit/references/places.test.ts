@@ -23,6 +23,19 @@ const resolved = async (text: string) => {
   return `${kind} ${path}`
 }
 
+/** While the demo's Bug Tracker has that name. */
+const called = async (name: string, run: (id: string) => Promise<void>): Promise<void> => {
+  const { store } = connected.sandbox.state
+  const list = [...store.lists.values()].find((one) => one.name === 'Bug Tracker')
+  if (!list) throw new Error('The demo has no Bug Tracker.')
+  list.name = name
+  try {
+    await run(list.id)
+  } finally {
+    list.name = 'Bug Tracker'
+  }
+}
+
 describe('a place', () => {
   it.each([
     ['Engineering', 'space Engineering'],
@@ -86,28 +99,33 @@ describe('a place', () => {
     ],
     [`${'long '.repeat(59)}name`, `Engineering / ${'long '.repeat(59)}name`],
   ])('called %j is found as it is shown', async (name, ...said) => {
-    const { sandbox } = connected
-    const list = [...sandbox.state.store.lists.values()].find((one) => one.name === 'Bug Tracker')
-    if (!list) throw new Error('The demo has no Bug Tracker.')
-    list.name = name
-    try {
-      for (const text of said) expect((await resolvePlace(connected.at, text)).id).toBe(list.id)
-    } finally {
-      list.name = 'Bug Tracker'
-    }
+    await called(name, async (id) => {
+      for (const text of said) expect((await resolvePlace(connected.at, text)).id).toBe(id)
+    })
   })
 
   it('is not found by the end of a name that holds a slash', async () => {
-    const { sandbox } = connected
-    const list = [...sandbox.state.store.lists.values()].find((one) => one.name === 'Bug Tracker')
-    if (!list) throw new Error('The demo has no Bug Tracker.')
-    list.name = 'Plan A / Plan B'
-    try {
+    await called('Plan A / Plan B', async () => {
       const { code, details } = await errorOf(() => resolved('Plan B'))
       expect(code).toBe('NOT_FOUND')
       expect(details.candidates?.[0]).toBe('Engineering / Plan A / Plan B')
+    })
+  })
+
+  it('that has no name to be seen takes nothing from the others', async () => {
+    const { store } = connected.sandbox.state
+    const space = [...store.spaces.values()].find(({ name }) => name === 'Marketing')
+    if (!space) throw new Error('The demo has no Marketing.')
+    space.name = ''
+    try {
+      await called('\u2060', async () => {
+        expect(await resolved('engineering > current sprint')).toBe(
+          'list Engineering / Current Sprint',
+        )
+        expect((await errorOf(() => resolved('nowhere > at all'))).code).toBe('NOT_FOUND')
+      })
     } finally {
-      list.name = 'Bug Tracker'
+      space.name = 'Marketing'
     }
   })
 
@@ -120,14 +138,10 @@ describe('a place', () => {
   })
 
   it('that is new is found, because a miss looks anew', async () => {
-    const { sandbox, api } = connected
-    await getPlaces(api)
-    const list = [...sandbox.state.store.lists.values()].find(({ name }) => name === 'Bug Tracker')
-    if (!list) throw new Error('The demo has no Bug Tracker.')
-    list.name = 'Renamed Since'
-    const found = await resolved('Renamed Since')
-    list.name = 'Bug Tracker'
-    expect(found).toBe('list Engineering / Renamed Since')
+    await getPlaces(connected.api)
+    await called('Renamed Since', async () => {
+      expect(await resolved('Renamed Since')).toBe('list Engineering / Renamed Since')
+    })
   })
 
   it('by an id that nobody knows is not found', async () => {

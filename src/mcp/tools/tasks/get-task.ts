@@ -6,7 +6,7 @@ import { formatDuration } from '../../../base/time/durations.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
-import { refusalOf } from '../../../clickup/http/refusals.ts'
+import { refusalOf, unlessRefused } from '../../../clickup/http/refusals.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   getTimesInStatus,
@@ -171,8 +171,9 @@ const imagesOf = async (
 const typeOf = async (api: Api, { custom_item_id: type = 0 }: Task): Promise<Fields> => {
   if (type === 0) return {}
   if (type === 1) return { type: 'Milestone' }
-  const named = (await getTaskTypes(api)).find(({ id }) => id === String(type))
-  return { type: named?.name ?? String(type) }
+  // Nobody asked for its name: where that is refused, its number stands for it.
+  const types = await unlessRefused(api, 'task-types', getTaskTypes(api))
+  return { type: types.find(({ id }) => id === String(type))?.name ?? String(type) }
 }
 
 interface ReadTask {
@@ -209,7 +210,7 @@ const readTask = async (
     task.creator ? { creator: nameOf(task.creator) } : {},
     Object.keys(custom).length > 0 ? { fields: custom } : {},
     ...extras,
-    await part(typeOf(api, task)),
+    await typeOf(api, task),
     include.has('time_in_status') ? await part(timesOf(context, task.id)) : {},
   )
   const left = Math.max(MIN_ROOM, room - sizeOf(fields))

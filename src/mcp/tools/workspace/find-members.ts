@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { reference } from '../../../base/input/arguments.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
@@ -27,6 +28,14 @@ export const findMembersTool = defineTool({
   }),
   run: async ({ query }, { api }) => {
     const people = await getPeople(api)
+    const unread: readonly Problem[] = people.unread
+      ? [
+          {
+            code: 'INCOMPLETE',
+            message: `The user groups could not be read. ${people.unread.message}`,
+          },
+        ]
+      : []
     const found =
       query === undefined
         ? [...people.members, ...people.groups]
@@ -48,18 +57,12 @@ export const findMembersTool = defineTool({
             message: `Nobody here is called "${plainName(query)}".`,
             candidates,
           },
+          ...unread,
         ],
       }
     }
     return {
-      issues: people.unread
-        ? [
-            {
-              code: 'INCOMPLETE' as const,
-              message: `The user groups could not be read. ${people.unread.message}`,
-            },
-          ]
-        : [],
+      issues: unread,
       result: {
         ...(members.length > 0
           ? { columns: ['id', 'name', 'email'], rows: members.slice(0, MOST).map(rowOf) }
