@@ -49,11 +49,11 @@ export const getPeople = async (api: Api): Promise<People> => {
   return { members, ...read }
 }
 
-const isGroupOf = (one: User | Group): one is Group => 'members' in one
+const isUserGroup = (one: User | Group): one is Group => 'members' in one
 
-const shortName = (one: User | Group): string => (isGroupOf(one) ? one.name : nameOf(one))
+const shortName = (one: User | Group): string => (isUserGroup(one) ? one.name : nameOf(one))
 
-const longName = (one: User | Group): string => (isGroupOf(one) ? one.name : label(one))
+const longName = (one: User | Group): string => (isUserGroup(one) ? one.name : label(one))
 
 /** Each by its name; where two have one, by a longer one, and at last with its id. */
 const told = (
@@ -63,7 +63,7 @@ const told = (
   const counts = ways.map((way) => counted(some.map((one) => normalise(way(one)))))
   return some.map((one) => {
     const way = ways.find((name, i) => counts[i]?.get(normalise(name(one))) === 1)
-    return way?.(one) ?? `${longName(one)} (${isGroupOf(one) ? 'group' : 'user'} ${one.id})`
+    return way?.(one) ?? `${longName(one)} (${isUserGroup(one) ? 'group' : 'user'} ${one.id})`
   })
 }
 
@@ -134,7 +134,7 @@ export const resolvePeople = async (api: Api, reference: string): Promise<readon
       l10n.t`"${plainName(reference)}" may mean more than one person.`,
       told(found, [longName]),
     )
-  if (only) return isGroupOf(only) ? only.members : [only]
+  if (only) return isUserGroup(only) ? only.members : [only]
   throw missing(people, reference)
 }
 
