@@ -306,8 +306,9 @@ describe('what is not clear is never guessed', () => {
     const { store } = running.sandbox.state
     const list = [...store.lists.values()].find(({ name }) => name === 'Content Ideas')
     if (!list) throw new Error('the demo has no Content Ideas')
-    list.name = 'Q4 Deliverables'
-    await call('get_list', { list: 'make it look again' })
+    const rename = (name: string) => call('update_list', { list: list.id, set: { name } })
+    expect((await rename('Q4 Deliverables')).ok).toBe(true)
+    running.sandbox.state.log.clear()
     const tools: readonly Place[] = [
       ['create_tasks list', 'create_tasks', (name) => create({}, name)],
       ['find_tasks in', 'find_tasks', (name) => ({ in: name })],
@@ -333,7 +334,7 @@ describe('what is not clear is never guessed', () => {
     const { issues } = await call('get_list', { list: 'Q4 Deliverables' })
     for (const candidate of issues?.[0]?.candidates ?? [])
       expect((await call('get_list', { list: candidate })).ok).toBe(true)
-    list.name = 'Content Ideas'
+    expect((await rename('Content Ideas')).ok).toBe(true)
   })
 
   it('two tasks of one name in a list', async () => {
