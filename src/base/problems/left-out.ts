@@ -20,3 +20,11 @@ export const reading = <T>(read: () => T): { readonly value: T; readonly leftOut
     current = outer
   }
 }
+
+/** Of several answers together. */
+export const sumOf = (answers: Iterable<LeftOut>): LeftOut => {
+  const sum = new Map<string, number>()
+  for (const counts of answers)
+    for (const [what, count] of counts) sum.set(what, (sum.get(what) ?? 0) + count)
+  return sum
+}

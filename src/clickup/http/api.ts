@@ -19,7 +19,7 @@ import {
   whatOf,
 } from './request.ts'
 import { cancelled, unanswered, unreadable } from './request-errors.ts'
-import { noteRequest, refusalOfSources } from './sources.ts'
+import { noteLeftOut, noteRequest, refusalOfSources, type Sources } from './sources.ts'
 
 const MAX_IN_FLIGHT = 6
 
@@ -100,7 +100,10 @@ const parseAnswer = <T>(
   // A write has been made, whatever its answer is about.
   const known = within && !isWrite(request) ? within(json) : json
   const { value: parsed, leftOut } = reading(() => request.answer.safeParse(known))
-  for (const [what, count] of leftOut) onLeftOut?.(what, count)
+  if (leftOut.size > 0) {
+    noteLeftOut(leftOut)
+    onLeftOut?.(leftOut)
+  }
   if (parsed.success) return parsed.data
   throw notUnderstood(request, body === '' ? l10n.t('it is empty') : wrongShape(parsed))
 }
@@ -126,8 +129,13 @@ const memoryFor = (
       patience = patienceOf(shared, call)
       return patience
     }
+    const refusal = (sources: Sources): CodedError | undefined => {
+      const refused = refusalOfSources(sources, refuses)
+      if (!refused) for (const leftOut of sources.leftOut) call.onLeftOut?.(leftOut)
+      return refused
+    }
     try {
-      return await memory.recall(key, load, take, (sources) => refusalOfSources(sources, refuses))
+      return await memory.recall(key, load, take, refusal)
     } catch (error) {
       if (error instanceof CodedError || !patience?.aborted) throw error
       throw call.signal?.aborted ? cancelled() : unanswered()

@@ -146,7 +146,7 @@ export const unlessRefused = async <T>(
     return await reading
   } catch (error) {
     refusalOf(error)
-    call.onLeftOut?.(what, 1)
+    call.onLeftOut?.(new Map([[what, 1]]))
     return []
   }
 }

@@ -1,6 +1,7 @@
 // What is asked of ClickUp, and within what limits.
 import type { z } from 'zod'
 import type { CodedError } from '../../base/problems/error.ts'
+import type { LeftOut } from '../../base/problems/left-out.ts'
 import type { Query } from './query.ts'
 
 /** Why a request must not leave; its path is without the query. */
@@ -15,8 +16,8 @@ export interface Call {
   readonly deadline?: number
   /** Told, in words for people, when something is waited for. */
   readonly onWait?: (message: string) => void
-  /** Told what of an answer could not be read and was left out: of each thing how many. */
-  readonly onLeftOut?: (what: string, count: number) => void
+  /** Told what is left out of an answer; of one that is remembered the same object comes again. */
+  readonly onLeftOut?: (leftOut: LeftOut) => void
 }
 
 export interface ApiRequest<T> {

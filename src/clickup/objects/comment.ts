@@ -40,23 +40,36 @@ export type CommentParent =
 /** ClickUp's page size for comments (docs/clickup-facts.md §6). */
 const COMMENT_PAGE_SIZE = 25
 
-export interface CommentPage {
-  readonly comments: readonly Comment[]
-  /** Whether older ones may follow: there is no word of that, but a short page is the last. */
-  readonly isFull: boolean
-}
-
 /** The last comment read: the next page needs both (docs/clickup-facts.md §6). */
 export interface CommentCursor {
   readonly start: number
   readonly startId: string
 }
 
+export interface CommentPage {
+  readonly comments: readonly Comment[]
+  /** Where older ones may follow: there is no word of that, but a short page is the last. */
+  readonly next?: CommentCursor | undefined
+}
+
+const cursorSchema = z
+  .object({ id, date: numberLike })
+  .transform(({ id: startId, date: start }): CommentCursor => ({ start, startId }))
+
+/** By what came, whether all of it can be read or not. */
+const nextOf = (comments: readonly unknown[]): CommentCursor | undefined => {
+  if (comments.length < COMMENT_PAGE_SIZE) return undefined
+  const cursors = comments.map((comment) => cursorSchema.safeParse(comment).data)
+  return cursors.findLast((cursor) => cursor !== undefined)
+}
+
+const readable = eachOf(commentSchema, 'comment')
+
 const commentsAnswer = z
   .object({ comments: z.array(z.unknown()) })
-  // As many as came, whether they can be read or not.
-  .transform(({ comments }) => ({ comments, isFull: comments.length >= COMMENT_PAGE_SIZE }))
-  .pipe(z.object({ comments: eachOf(commentSchema, 'comment'), isFull: z.boolean() }))
+  .transform(
+    ({ comments }): CommentPage => ({ comments: readable.parse(comments), next: nextOf(comments) }),
+  )
 
 const pathOf = (parent: CommentParent): string => {
   if ('task' in parent) return `${taskPath(parent.task)}/comment`
@@ -110,17 +123,16 @@ export async function* eachComment(
 ): AsyncGenerator<Comment> {
   const seen = new Set<string>()
   for (let cursor = from; ; ) {
-    const { comments, isFull } = await getCommentsPage(api, parent, cursor)
+    const { comments, next } = await getCommentsPage(api, parent, cursor)
     const fresh = comments.filter(({ id }) => !seen.has(id))
     for (const comment of fresh) {
       seen.add(comment.id)
       yield comment
     }
-    const last = comments.at(-1)
     // A page that brings nothing new also ends it, whatever its length.
-    if (!last || last.date === undefined || !isFull || fresh.length === 0) return
+    if (!next || fresh.length === 0) return
     api.call.onWait?.(l10n.t`Read ${seen.size} comments`)
-    cursor = { start: last.date, startId: last.id }
+    cursor = next
   }
 }
 

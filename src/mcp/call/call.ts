@@ -3,6 +3,7 @@
 import { isLink, type Rules } from '../../access/rules.ts'
 import { problemsOf } from '../../base/problems/all.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
+import { type LeftOut, sumOf } from '../../base/problems/left-out.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Timing } from '../../base/time/timing.ts'
 import { write } from '../../changes/engine/write.ts'
@@ -113,9 +114,9 @@ export interface Pipeline {
 }
 
 /** What could not be read costs only itself, and is said. */
-const withLeftOut = (answer: Answer, leftOut: ReadonlyMap<string, number>): Answer => {
+const withLeftOut = (answer: Answer, leftOut: ReadonlySet<LeftOut>): Answer => {
   if (leftOut.size === 0) return answer
-  const counts = [...leftOut].map(([what, count]) => `${count} × ${what}`).join(', ')
+  const counts = [...sumOf(leftOut)].map(([what, count]) => `${count} × ${what}`).join(', ')
   const issue: Problem = {
     code: 'INCOMPLETE',
     message: `What ClickUp refused, or answered in a way that cannot be read, is left out: ${counts}.`,
@@ -129,7 +130,7 @@ const run = async (
   name: string,
   args: unknown,
   end: CallEnd,
-  leftOut: Map<string, number>,
+  leftOut: Set<LeftOut>,
 ): Promise<Answer> => {
   const { tools, config, session } = pipeline
   const now = session.timing.now()
@@ -144,7 +145,7 @@ const run = async (
       isWaiting = true
       end.progress(message)
     },
-    onLeftOut: (what, count) => leftOut.set(what, (leftOut.get(what) ?? 0) + count),
+    onLeftOut: (some) => void leftOut.add(some),
   }
   const progress = (message: string): void => {
     isWaiting = false
@@ -172,7 +173,7 @@ const answerFor = async (
   args: unknown,
   end: CallEnd,
 ): Promise<Answer> => {
-  const leftOut = new Map<string, number>()
+  const leftOut = new Set<LeftOut>()
   try {
     return withLeftOut(await run(pipeline, name, args, end, leftOut), leftOut)
   } catch (error) {

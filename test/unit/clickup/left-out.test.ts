@@ -1,7 +1,7 @@
 // One odd element costs only itself, and is counted: of every list in every answer.
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod'
-import { reading } from '../../../src/base/problems/left-out.ts'
+import { type LeftOut, reading, sumOf } from '../../../src/base/problems/left-out.ts'
 import { createApi } from '../../../src/clickup/http/api.ts'
 import { commentSchema, eachComment } from '../../../src/clickup/objects/comment.ts'
 import { folderSchema } from '../../../src/clickup/objects/container.ts'
@@ -11,6 +11,7 @@ import {
   timeInStatusSchema,
 } from '../../../src/clickup/objects/task/task.ts'
 import { groupSchema, workspaceSchema } from '../../../src/clickup/objects/workspace.ts'
+import { getPeople } from '../../../src/clickup/references/people.ts'
 import { codesOf, usePair } from '../../support/pair.ts'
 import { startUpstream } from '../../support/upstream.ts'
 
@@ -152,6 +153,20 @@ describe('a full page that holds an odd one', () => {
     expect(found.at(-1)).toBe('26')
   })
 
+  it('goes on behind the last that says when it was written', async () => {
+    const cursors: (string | null)[] = []
+    const { url } = await startUpstream(({ url: asked }) => {
+      cursors.push(new URL(asked, 'http://x').searchParams.get('start_id'))
+      const full = [...Array.from({ length: 24 }, (_, i) => comment(i)), { id: 'undated', user }]
+      return { body: { comments: asked.includes('start_id') ? [comment(24)] : full } }
+    })
+    const api = createApi({ token: 'pk_1_TEST', apiUrl: url })
+    const found: string[] = []
+    for await (const { id } of eachComment(api, { list: '1' })) found.push(id)
+    expect(cursors).toEqual([null, '23'])
+    expect(found.slice(-2)).toEqual(['undated', '24'])
+  })
+
   it('of tasks neither, where ClickUp does not say so', async () => {
     const tasks = Array.from({ length: 100 }, (_, i) =>
       i === 3 ? { id: 'x' } : { ...task, id: `t${i}` },
@@ -159,6 +174,27 @@ describe('a full page that holds an odd one', () => {
     const { url } = await startUpstream(() => ({ body: { tasks } }))
     const answer = await getTasksPage(createApi({ token: 'pk_1_TEST', apiUrl: url }), '1')
     expect([answer.tasks.length, answer.lastPage]).toEqual([99, false])
+  })
+})
+
+describe('what is remembered', () => {
+  it('is told to be less than all to whoever is told of it, and counted once', async () => {
+    const { url } = await startUpstream(({ url: asked }) => ({
+      body: asked.includes('/group')
+        ? { groups: [{ id: 'g', name: 'G', members: [] }, { id: 'odd' }] }
+        : { teams: [{ id: '1', name: 'W', members: [{ user }, 'odd'] }] },
+    }))
+    const api = createApi({ token: 'pk_1_TEST', apiUrl: url })
+    const told = async () => {
+      const some = new Set<LeftOut>()
+      const { members, groups } = await getPeople(api.during({ onLeftOut: (one) => some.add(one) }))
+      expect([members.length, groups.length]).toEqual([1, 1])
+      return Object.fromEntries(sumOf(some))
+    }
+    const all = { member: 1, group: 1 }
+    // Two at once share what is asked for; the third finds it remembered.
+    expect(await Promise.all([told(), told()])).toEqual([all, all])
+    expect(await told()).toEqual(all)
   })
 })
 

@@ -2,7 +2,12 @@
 // person has asked for more.
 import { explanationOf } from '../../../base/problems/said.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { type Comment, getCommentsPage, getReplies } from '../../../clickup/objects/comment.ts'
+import {
+  type Comment,
+  type CommentCursor,
+  getCommentsPage,
+  getReplies,
+} from '../../../clickup/objects/comment.ts'
 import { getTask } from '../../../clickup/objects/task/task.ts'
 import type { Wish } from './page-memory.ts'
 import type { TaskRead } from './shown-task.ts'
@@ -11,17 +16,15 @@ type Comments = Pick<TaskRead, 'comments' | 'hasOlder' | 'commentsFailure'>
 
 const pagesOf = async (api: Api, id: string, most: number): Promise<Comments> => {
   const comments = new Map<string, Comment>()
-  let hasOlder = true
-  for (let page = 0; page < most && hasOlder; page += 1) {
-    const last = [...comments.values()].at(-1)
-    const cursor = last?.date === undefined ? undefined : { start: last.date, startId: last.id }
+  let older: CommentCursor | undefined
+  for (let page = 0; page < most && (page === 0 || older); page += 1) {
     const before = comments.size
-    const found = await getCommentsPage(api, { task: { id } }, cursor)
+    const found = await getCommentsPage(api, { task: { id } }, older)
     for (const comment of found.comments) comments.set(comment.id, comment)
     // A page that brings nothing new is the last, too.
-    hasOlder = found.isFull && comments.size > before
+    older = comments.size > before ? found.next : undefined
   }
-  return { comments: [...comments.values()], hasOlder }
+  return { comments: [...comments.values()], hasOlder: older !== undefined }
 }
 
 const repliesOf = async (api: Api, ids: readonly string[]): Promise<TaskRead['replies']> => {
