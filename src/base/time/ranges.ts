@@ -68,8 +68,9 @@ const readStretch = (text: string, said: Said) => {
 }
 
 const readBound = (text: string, said: Said): DateRange | undefined => {
+  const spaced = text.replace(/^([<>]=?) ?/, '$1 ')
   for (const { words, lean = said.lean, mean } of BOUNDS) {
-    const rest = words.exec(text.replace(/^([<>]=?) ?/, '$1 '))?.[1]
+    const rest = words.exec(spaced)?.[1]
     const range = rest === undefined ? undefined : readStretch(rest, { ...said, lean })
     if (range) return mean(range)
   }
