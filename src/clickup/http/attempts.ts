@@ -63,9 +63,12 @@ const checkTime = ({ timing }: Shared, { request, call }: Asked): void => {
   if (call.deadline !== undefined && timing.now() >= call.deadline) throw outOfTime(whatOf(request))
 }
 
+/** A signal of its own for each wait: many requests of one call wait at a time. */
+const earOf = ({ signal }: Call): AbortSignal | undefined => signal && AbortSignal.any([signal])
+
 const pause = async ({ timing }: Shared, ms: number, call: Call): Promise<void> => {
   try {
-    await timing.sleep(ms, call.signal)
+    await timing.sleep(ms, earOf(call))
   } catch {
     throw cancelled()
   }
@@ -145,10 +148,10 @@ type Attempt =
 /** Ends when the call does: by its cancellation, or by its time. */
 export const patienceOf = (
   { timing }: Pick<Shared, 'timing'>,
-  { signal, deadline }: Call,
+  call: Call,
 ): AbortSignal | undefined => {
-  // A signal of its own for each wait: many requests of one call wait at a time.
-  if (deadline === undefined) return signal && AbortSignal.any([signal])
+  const { signal, deadline } = call
+  if (deadline === undefined) return earOf(call)
   const timeout = timing.timeout(Math.max(0, deadline - timing.now()))
   return signal ? AbortSignal.any([signal, timeout]) : timeout
 }
