@@ -5,10 +5,11 @@ import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { User } from '../../clickup/objects/user.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
+import { knownNames } from '../../clickup/references/names/known.ts'
 import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { markdownToBlocks, type Writing } from '../../clickup/rich-text/write.ts'
-import { personOf } from '../steps/people.ts'
+import { personOf, toldPeople } from '../steps/people.ts'
 import { stepOf } from '../steps/plan.ts'
 import { slot } from '../steps/slots.ts'
 import type { Step, Target } from '../steps/step.ts'
@@ -78,6 +79,7 @@ export const commentSteps = async (
     })
   const { blocks, warns } = await blocksOf({ api }, text)
   const whole = [...blocks, ...more]
+  const told = assignee && toldPeople([assignee], await knownNames(api))
   const task = taskAt(api, parent)
   const made = `comment:${JSON.stringify(parent)}`
   const target: Target = {
@@ -92,7 +94,7 @@ export const commentSteps = async (
   return [
     stepOf(commentAdd, target, { says: shownText(whole) }, { makes: made, warns }),
     stepOf(commentText, target, whole),
-    ...(assignee ? [stepOf(commentAssignee, target, personOf(assignee))] : []),
+    ...(assignee ? [stepOf(commentAssignee, target, personOf(assignee), { of: told })] : []),
   ]
 }
 

@@ -4,10 +4,11 @@ import { CodedError } from '../../base/problems/error.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { type Comment, commentHome, findComment } from '../../clickup/objects/comment.ts'
 import { resolveComment } from '../../clickup/references/comments.ts'
+import { knownNames } from '../../clickup/references/names/known.ts'
 import { resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { filesIn } from '../../clickup/rich-text/lines.ts'
-import { personOf } from '../steps/people.ts'
+import { personOf, toldPeople } from '../steps/people.ts'
 import { type Further, stepOf } from '../steps/plan.ts'
 import type { Step, Target } from '../steps/step.ts'
 import { blocksOf } from './add.ts'
@@ -68,6 +69,8 @@ export const planUpdateComment = async (
     })
   const met = await meet(api, id)
   const { target, comment } = met
+  const people = [assignee, comment?.assignee].flatMap((one) => one ?? [])
+  const told = assignee && toldPeople(people, await knownNames(api))
   if (!comment && text === undefined)
     throw new CodedError(
       'INVALID_INPUT',
@@ -82,7 +85,9 @@ export const planUpdateComment = async (
       ? [stepOf(commentText, target, written.blocks, { ...beforeOf(met), warns: written.warns })]
       : []),
     ...(resolved === undefined ? [] : [stepOf(commentResolved, target, resolved, beforeOf(met))]),
-    ...(assignee ? [stepOf(commentAssignee, target, personOf(assignee), beforeOf(met))] : []),
+    ...(assignee
+      ? [stepOf(commentAssignee, target, personOf(assignee), { ...beforeOf(met), of: told })]
+      : []),
   ]
 }
 

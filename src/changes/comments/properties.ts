@@ -1,7 +1,7 @@
 // What a comment says, whether it is resolved, and who has to act on it. One request carries all.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { type Person, personOf, personSchema } from '../steps/people.ts'
+import { type Person, personOf, personSchema, shownName } from '../steps/people.ts'
 import {
   type Blocks,
   blocksFrom,
@@ -68,7 +68,7 @@ export const commentAssignee = commentProperty<Person | null>({
   body: ({ after }) => ({ assignee: after === null ? null : Number(after.id) }),
   value: ({ assignee }) => ({ at: 'known', is: assignee ? personOf(assignee) : null }),
   same: (a, b) => a?.id === b?.id,
-  show: (person) => person?.name ?? null,
-  tell: ({ before, after }) =>
-    before.at === 'absent' && after !== null ? { assign_to: after.name } : {},
+  show: (person, step) => person && shownName(person, step),
+  tell: ({ before, after, of }) =>
+    before.at === 'absent' && after !== null ? { assign_to: shownName(after, { of }) } : {},
 })

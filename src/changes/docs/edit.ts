@@ -11,7 +11,8 @@ import {
   getPageListing,
   versionOf,
 } from '../../clickup/objects/doc.ts'
-import { resolveDoc, resolvePage } from '../../clickup/references/docs.ts'
+import { SEPARATOR } from '../../clickup/objects/place.ts'
+import { resolveDoc, resolvePage, tellPage } from '../../clickup/references/docs.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { stepOf } from '../steps/plan.ts'
 import { slot } from '../steps/slots.ts'
@@ -100,7 +101,9 @@ export const planEditDoc = async (
       'INVALID_INPUT',
       l10n.t`It is not said which page of "${plainName(doc.name)}" is to be edited.`,
       {
-        candidates: pages.map(({ path }) => path.join(' / ')),
+        candidates: pages.map(({ page, path }) =>
+          tellPage({ ...page, name: path.join(SEPARATOR) }),
+        ),
         hint: l10n.t('Give `page`.'),
       },
     )

@@ -44,7 +44,7 @@ export const stepOf = <V, C, O>(
 
 /** There for words alone: what has an id is known by that. */
 const isWord = (key: string, within: Fields): boolean =>
-  key === 'warns' || (key === 'label' && within.id !== undefined)
+  key === 'warns' || key === 'told' || (key === 'label' && within.id !== undefined)
 
 /** The same for the same content, whatever the order of its keys. */
 const canonical = (value: unknown): unknown => {

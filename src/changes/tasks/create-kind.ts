@@ -111,6 +111,10 @@ export const taskCreate: Kind<{ readonly name: string }, NewTaskIs, Task> = {
   applied: (_, { after }) => ({ name: after.name }),
   invert: inverseOfCreate,
   show: ({ name }) => name,
+  effects: ({ after: { name, template } }) => [
+    { field: 'name', to: name },
+    ...(template ? [{ field: 'template', to: template.name }] : []),
+  ],
   title: (step) =>
     step.after.below
       ? l10n.t`create "${plainName(step.after.name)}" below "${plainName(step.after.below.label)}"`

@@ -8,7 +8,7 @@ import { isFields } from '../../base/text/records.ts'
 import { type DateRange, parseDateRange } from '../../base/time/ranges.ts'
 import type { CustomField } from '../objects/custom-field.ts'
 import type { Task } from '../objects/task/task.ts'
-import { optionId } from './options.ts'
+import { optionId, optionsCalled } from './options.ts'
 import { readFieldValue } from './read.ts'
 import type { FieldContext } from './write.ts'
 
@@ -161,7 +161,9 @@ export const fieldFilter = async (
   said: unknown,
   context: FieldContext,
 ): Promise<FieldFilter> => {
-  const word = said === null ? 'none' : normalise(String(said))
+  // What it is called beats what a word means.
+  const isOption = said !== null && optionsCalled(field, String(said)).length > 0
+  const word = said === null ? 'none' : isOption ? undefined : normalise(String(said))
   if (word === 'none' || word === '') return filter(field, [{ operator: 'IS NULL' }], isUnset)
   if (word === 'any')
     return filter(field, [{ operator: 'IS NOT NULL' }], (stored) => !isUnset(stored))

@@ -2,10 +2,10 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { normalise } from '../../base/text/names.ts'
-import { nearest } from '../../base/text/nearest.ts'
+import { meantAmong } from '../../base/text/marks.ts'
+import { ambiguous, nearest } from '../../base/text/nearest.ts'
 import type { CustomField } from '../objects/custom-field.ts'
-import { optionsOf } from './read.ts'
+import { optionName, optionsOf, tellingOptions } from './read.ts'
 
 export const refuse = (message: string, hint: string, candidates?: readonly string[]): CodedError =>
   new CodedError('INVALID_INPUT', message, { hint, ...(candidates ? { candidates } : {}) })
@@ -18,20 +18,31 @@ export const asText = (field: CustomField, said: unknown): string => {
   )
 }
 
-/** Drop-down options have a `name`, label options a `label` (docs/clickup-facts.md §15). */
-export const optionName = (option: Record<string, unknown>): string =>
-  String(option.name ?? option.label ?? option.id)
+/** Those of its options that are called so. */
+export const optionsCalled = (
+  field: CustomField,
+  said: string,
+): readonly Record<string, unknown>[] =>
+  meantAmong(optionsOf(field), said, {
+    kind: 'option',
+    id: ({ id }) => String(id),
+    names: (option) => [optionName(option)],
+  })
 
+/** @throws CodedError AMBIGUOUS where several are called so */
 export const optionId = (field: CustomField, said: unknown): string => {
   const options = optionsOf(field)
   const wanted = asText(field, said)
-  const found =
-    options.find(({ id }) => id === wanted) ??
-    options.find((option) => normalise(optionName(option)) === normalise(wanted))
-  if (found) return String(found.id)
+  const [only, ...others] = optionsCalled(field, wanted)
+  if (only && others.length > 0)
+    throw ambiguous(
+      l10n.t`The field "${plainName(field.name)}" has several options called "${plainName(wanted)}".`,
+      [only, ...others].map(tellingOptions(options)),
+    )
+  if (only) return String(only.id)
   throw refuse(
     l10n.t`The field "${plainName(field.name)}" (${field.type}) has no option "${plainName(wanted)}".`,
     l10n.t('Use one of its options.'),
-    nearest(wanted, options.map(optionName)),
+    nearest(wanted, options.map(tellingOptions(options))),
   )
 }

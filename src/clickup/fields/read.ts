@@ -1,4 +1,5 @@
 // Custom field values as people read them: option names for ids and indexes, people by name.
+import { tellingAmong } from '../../base/text/marks.ts'
 import { isFields } from '../../base/text/records.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { CustomField } from '../objects/custom-field.ts'
@@ -19,22 +20,38 @@ export const nameIn = (item: unknown): string | undefined => {
   return name === undefined ? undefined : String(name)
 }
 
+/** Drop-down options have a `name`, label options a `label` (docs/clickup-facts.md §15). */
+export const optionName = (option: Record<string, unknown>): string =>
+  String(option.name ?? option.label ?? option.id)
+
+/** How each option of a field is told so that it is found again. */
+export const tellingOptions = (
+  options: readonly Record<string, unknown>[],
+): ((option: Record<string, unknown>) => string) =>
+  tellingAmong(options, { kind: 'option', id: ({ id }) => String(id), name: optionName })
+
 // A drop-down reads back as the option's order index, or its id (docs/clickup-facts.md §15).
 const dropDown = (field: CustomField): FieldValue | undefined => {
-  const option = optionsOf(field).find(
+  const options = optionsOf(field)
+  const option = options.find(
     ({ id, orderindex }) => id === field.value || String(orderindex) === String(field.value),
   )
-  return nameIn(option)
+  return option && tellingOptions(options)(option)
 }
 
-const labels = (field: CustomField): FieldValue | undefined => {
-  const ids = Array.isArray(field.value) ? field.value : []
-  return (
-    ids
-      .flatMap((id) => nameIn(optionsOf(field).find((option) => option.id === id)) ?? [])
-      .join(', ') || undefined
-  )
+/** The labels that are set. */
+export const labelsOf = (field: CustomField): readonly string[] => {
+  const ids: readonly unknown[] = Array.isArray(field.value) ? field.value : []
+  const options = optionsOf(field)
+  const tell = tellingOptions(options)
+  return ids.flatMap((id) => {
+    const option = options.find((one) => one.id === id)
+    return option ? [tell(option)] : []
+  })
 }
+
+const labels = (field: CustomField): FieldValue | undefined =>
+  labelsOf(field).join(', ') || undefined
 
 /**
  * Manual progress is written as `current` and reads back with a share beside it
@@ -75,15 +92,3 @@ export const readFieldValue = (field: CustomField, zone: string): FieldValue | u
       return isFields(value) ? nameIn(value) : String(value)
   }
 }
-
-/** Only the fields that are set, by name. */
-export const readableFields = (
-  fields: readonly CustomField[],
-  zone: string,
-): Record<string, FieldValue> =>
-  Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = readFieldValue(field, zone)
-      return value === undefined ? [] : [[field.name, value]]
-    }),
-  )

@@ -10,6 +10,8 @@ export interface Place {
   /** `Space / Folder / List` */
   readonly path: string
   readonly spaceId: string
+  /** What it stands in, as far as that is known; a space stands in nothing. */
+  readonly above?: Place
   readonly list?: List
   /** A list's own statuses, where the hierarchy tells them without another request. */
   readonly statuses?: readonly Status[] | undefined

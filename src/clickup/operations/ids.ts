@@ -6,6 +6,7 @@ import type { Query } from '../http/query.ts'
 import type { PlaceKind } from '../objects/place.ts'
 import { getTask, type TaskKey } from '../objects/task/task.ts'
 import { getWorkspace } from '../objects/workspace.ts'
+import { ID } from '../references/places/names.ts'
 import { resolvePlace } from '../references/places.ts'
 import type { Standpoint } from '../references/standpoint.ts'
 import { resolveTaskKey } from '../references/tasks.ts'
@@ -32,7 +33,7 @@ const flags = async (api: Api): Promise<Query> => ({
 const resolvePlaces = async (at: Standpoint, values: Values): Promise<Values> => {
   const entries = Object.entries(values).map(async ([name, value]) => {
     const kind = PLACES[name]
-    if (!kind || /^\d+$/.test(value)) return [name, value] as const
+    if (!kind || ID.test(value)) return [name, value] as const
     return [name, (await resolvePlace(at, value, [kind])).id] as const
   })
   return Object.fromEntries(await Promise.all(entries))

@@ -1,7 +1,7 @@
 // Comments and where they stand: exactly one of a task, a list, a view or another comment.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
-import { plainName } from '../../base/text/foreign-text.ts'
+import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { type CommentParent, commentHome } from '../objects/comment.ts'
 import { resolvePlace } from './places.ts'
 import type { Standpoint } from './standpoint.ts'
@@ -39,7 +39,9 @@ export const requireOne = <Name extends string>(
 
 const viewIdOf = (text: string): string => {
   const target = readUrl(text)
-  return target?.kind === 'view' ? target.id : text
+  if (target?.kind === 'view') return target.id
+  // As get_list tells it: `Release talk (conversation 8cdgx-12)`.
+  return /(?:^|\s)\((?:\S+ )?([\w-]+)\)$/.exec(text.trim())?.[1] ?? text
 }
 
 /** Nothing is read of a task: the request for its comments tells whether it exists. */
@@ -53,7 +55,7 @@ export const resolveCommentPlace = async (
   }
   if (list !== undefined) {
     const place = await resolvePlace(at, list, ['list'])
-    return { parent: { list: place.id }, label: place.path }
+    return { parent: { list: place.id }, label: oneLine(place.path, MOST_PATH) }
   }
   const id = viewIdOf(view)
   return { parent: { view: id }, label: l10n.t`view ${id}` }

@@ -2,21 +2,27 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { sameName } from '../../base/text/names.ts'
+import { meantAmong } from '../../base/text/marks.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import { type FieldScope, getFields } from '../fields/field.ts'
+import { tellingFields } from '../fields/told.ts'
 import type { Api } from '../http/api.ts'
 import { unlessRefused } from '../http/refusals.ts'
 import type { CustomField } from '../objects/custom-field.ts'
 import type { Place, PlaceKind } from '../objects/place.ts'
 import { getPlaces, getPlacesWithin } from './places.ts'
 
-// A candidate comes back as `<id> (email)`.
-const hasId = ({ id }: CustomField, name: string): boolean =>
-  name === id || name.startsWith(`${id} (`)
-
-export const isField = (field: CustomField, name: string): boolean =>
-  hasId(field, name) || sameName(field.name, name)
+/** All that are called so, and whichever has that id. */
+export const fieldsCalled = (
+  fields: readonly CustomField[],
+  said: string,
+): readonly CustomField[] => {
+  const meant = (text: string) =>
+    meantAmong(fields, text, { kind: 'field', id: ({ id }) => id, names: ({ name }) => [name] })
+  const found = meant(said)
+  // `field due` is told of one that has the name of a property.
+  return found.length > 0 ? found : meant(said.replace(/^field /, ''))
+}
 
 /** @throws CodedError INVALID_INPUT with the nearest names, AMBIGUOUS with ids */
 export const findField = (
@@ -24,9 +30,7 @@ export const findField = (
   name: string,
   place: Place | undefined,
 ): CustomField => {
-  const byId = fields.find((field) => hasId(field, name))
-  if (byId) return byId
-  const [only, ...others] = fields.filter((field) => sameName(field.name, name))
+  const [only, ...others] = fieldsCalled(fields, name)
   if (only && others.length > 0)
     throw new CodedError(
       'AMBIGUOUS',
@@ -34,7 +38,7 @@ export const findField = (
         ? l10n.t`Several fields of ${place.path} are called "${plainName(name)}".`
         : l10n.t`Several fields of this workspace are called "${plainName(name)}".`,
       {
-        candidates: [only, ...others].map(({ id, type }) => `${id} (${type})`),
+        candidates: [only, ...others].map(tellingFields(fields)),
         hint: l10n.t('Repeat the call with exactly one of the candidates.'),
       },
     )
@@ -45,10 +49,7 @@ export const findField = (
       ? l10n.t`There is no custom field "${plainName(name)}" in ${place.path}.`
       : l10n.t`There is no custom field "${plainName(name)}" in this workspace.`,
     {
-      candidates: nearest(
-        name,
-        fields.map((field) => field.name),
-      ),
+      candidates: nearest(name, fields.map(tellingFields(fields))),
       hint: l10n.t('Use one of the candidates; get_list tells all fields with their options.'),
     },
   )
@@ -94,7 +95,7 @@ export const findFields = async (
       }),
     )
     for (const field of found.flat()) known.set(field.id, field)
-    if (names.every((name) => [...known.values()].some((field) => isField(field, name)))) break
+    if (names.every((name) => fieldsCalled([...known.values()], name).length > 0)) break
   }
   return [...known.values()]
 }

@@ -4,31 +4,20 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { normalise } from '../../base/text/names.ts'
+import { markIn } from '../../base/text/marks.ts'
+import { called, normalise } from '../../base/text/names.ts'
 import { ambiguous, nearest, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
 import { refusalOf } from '../http/refusals.ts'
-import { nameOf, type User } from '../objects/user.ts'
+import type { User } from '../objects/user.ts'
 import { type Group, getGroups, getMe, getWorkspace } from '../objects/workspace.ts'
-
-const label = (user: User): string =>
-  user.email ? `${nameOf(user)} <${user.email}>` : nameOf(user)
-
-const isExactly = (user: User, wanted: string): boolean =>
-  [user.id, user.username, user.email, label(user)].some(
-    (name) => name !== undefined && normalise(name) === wanted,
-  )
+import { isMe, namesOfGroup, namesOfUser, tellingPeople } from './people/names.ts'
 
 /** Each word of what was said begins a word of the name: `al riv` is Alex Rivera. */
 const isPartly = (name: string | undefined, wanted: string): boolean => {
   const words = normalise(name ?? '').split(/[\s.@_-]+/)
   return wanted.split(' ').every((part) => words.some((word) => word.startsWith(part)))
 }
-
-const isGroup = (group: Group, wanted: string): boolean =>
-  [group.id, group.name, group.handle].some(
-    (name) => name !== undefined && normalise(name) === wanted.replace(/^@/, ''),
-  )
 
 export interface People {
   readonly members: readonly User[]
@@ -51,45 +40,30 @@ export const getPeople = async (api: Api): Promise<People> => {
 
 const isUserGroup = (one: User | Group): one is Group => 'members' in one
 
-const shortName = (one: User | Group): string => (isUserGroup(one) ? one.name : nameOf(one))
+const namesOf = (one: User | Group): readonly (string | undefined)[] =>
+  isUserGroup(one) ? namesOfGroup(one) : namesOfUser(one)
 
-const longName = (one: User | Group): string => (isUserGroup(one) ? one.name : label(one))
-
-/** Each by its name; where two have one, by a longer one, and at last with its id. */
-const told = (
-  some: readonly (User | Group)[],
-  ways: readonly ((one: User | Group) => string)[],
-): readonly string[] => {
-  const counts = ways.map((way) => counted(some.map((one) => normalise(way(one)))))
-  return some.map((one) => {
-    const way = ways.find((name, i) => counts[i]?.get(normalise(name(one))) === 1)
-    return way?.(one) ?? `${longName(one)} (${isUserGroup(one) ? 'group' : 'user'} ${one.id})`
-  })
+/** How each is told. */
+const told = (people: People, some: readonly (User | Group)[]): readonly string[] => {
+  const tell = tellingPeople(people)
+  return some.map((one) => (isUserGroup(one) ? tell.group(one) : tell.user(one)))
 }
 
-const counted = (names: readonly string[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return counts
-}
-
-const marked = ({ members, groups }: People, reference: string): User | Group | undefined => {
-  const [, kind, id] = /\((user|group) (-?[\w-]+)\)$/.exec(reference.trim()) ?? []
-  const among: readonly (User | Group)[] = kind === 'group' ? groups : members
-  return id === undefined ? undefined : among.find((one) => one.id === id)
-}
-
-/** All whom a reference fits: exact names first, then groups, then parts of names. */
+/** All whom a reference fits: exact names first, then parts of names. */
 export const matchPeople = (people: People, reference: string): readonly (User | Group)[] => {
   const { members, groups } = people
-  const one = marked(people, reference)
-  if (one) return [one]
-  const wanted = normalise(reference.replace(/^@/, ''))
+  const wanted = normalise(reference.replace(/^\s*@/, ''))
   if (wanted === '') return []
-  const exact = members.filter((user) => isExactly(user, wanted))
+  const all: readonly (User | Group)[] = [...members, ...groups]
+  const { kind, id = reference.trim() } = markIn(reference) ?? {}
+  const among: readonly (User | Group)[] =
+    kind === 'group' ? groups : kind === 'user' ? members : all
+  const byId = among.filter((one) => one.id === id)
+  if (byId.length > 0) return byId
+  const exact = called(all, reference, namesOf)
   if (exact.length > 0) return exact
-  const group = groups.filter((candidate) => isGroup(candidate, wanted))
-  if (group.length > 0) return group
+  const mentioned = called(all, reference.replace(/^\s*@/, ''), namesOf)
+  if (mentioned.length > 0) return mentioned
   const initials = members.filter((user) => normalise(user.initials ?? '') === wanted)
   const named = members.filter(({ username }) => isPartly(username, wanted))
   if (named.length > 0) return named
@@ -98,11 +72,17 @@ export const matchPeople = (people: People, reference: string): readonly (User |
   return initials.length > 0 ? initials : addressed
 }
 
-export const isMe = (reference: string): boolean =>
-  ['me', '@me', 'myself'].includes(normalise(reference))
+/** Whoever stands somewhere without being a member, as former colleagues do, is told with an id. */
+const strangerIn = (reference: string): User | undefined => {
+  const mark = markIn(reference)
+  return mark?.kind === 'user' && /^-?\d+$/.test(mark.id)
+    ? { id: mark.id, ...(mark.name ? { username: mark.name } : {}) }
+    : undefined
+}
 
-const missing = ({ members, groups, unread }: People, reference: string): CodedError => {
-  const names = told([...groups, ...members], [shortName, longName])
+const missing = (people: People, reference: string): CodedError => {
+  const { members, groups, unread } = people
+  const names = told(people, [...groups, ...members])
   if (!unread)
     return notFound(
       l10n.t`There is no person or user group "${plainName(reference)}".`,
@@ -122,19 +102,28 @@ const missing = ({ members, groups, unread }: People, reference: string): CodedE
 
 /**
  * The persons that a person or a model means; several only when a group is named.
+ * @param there who stands on the object itself: they may be no members any more
  * @throws CodedError NOT_FOUND with the nearest names, AMBIGUOUS with the candidates
  */
-export const resolvePeople = async (api: Api, reference: string): Promise<readonly User[]> => {
+export const resolvePeople = async (
+  api: Api,
+  reference: string,
+  there: readonly User[] = [],
+): Promise<readonly User[]> => {
   if (isMe(reference)) return [await getMe(api)]
-  const people = await getPeople(api)
+  const known = await getPeople(api)
+  const strangers = there.filter(({ id }) => !known.members.some((user) => user.id === id))
+  const people = { ...known, members: [...known.members, ...strangers] }
   const found = matchPeople(people, reference)
   const [only, ...others] = found
   if (others.length > 0)
     throw ambiguous(
       l10n.t`"${plainName(reference)}" may mean more than one person.`,
-      told(found, [longName]),
+      told(people, found),
     )
   if (only) return isUserGroup(only) ? only.members : [only]
+  const stranger = strangerIn(reference)
+  if (stranger) return [stranger]
   throw missing(people, reference)
 }
 
@@ -142,8 +131,11 @@ export const resolvePeople = async (api: Api, reference: string): Promise<readon
 export const resolveAllPeople = async (
   api: Api,
   references: readonly string[],
+  there?: readonly User[],
 ): Promise<readonly User[]> => {
-  const found = await Promise.all(references.map((reference) => resolvePeople(api, reference)))
+  const found = await Promise.all(
+    references.map((reference) => resolvePeople(api, reference, there)),
+  )
   return [...new Map(found.flat().map((user) => [user.id, user])).values()]
 }
 
@@ -155,7 +147,7 @@ export const resolvePerson = async (api: Api, reference: string): Promise<User> 
     'INVALID_INPUT',
     l10n.t`One person is meant here, and "${plainName(reference)}" is a group.`,
     {
-      candidates: others.length > 0 && only ? [only, ...others].map(nameOf) : [],
+      candidates: others.length > 0 && only ? told(await getPeople(api), [only, ...others]) : [],
       hint: l10n.t('Name one person.'),
     },
   )

@@ -3,6 +3,7 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import { markIn } from '../../base/text/marks.ts'
 import { normalise } from '../../base/text/names.ts'
 import { ambiguous, nearest, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
@@ -16,8 +17,9 @@ import {
   knowsHierarchy,
   type SpaceTree,
 } from '../objects/hierarchy.ts'
-import { type Place, type PlaceKind, pathOf, SEPARATOR } from '../objects/place.ts'
+import { type Place, type PlaceKind, pathOf } from '../objects/place.ts'
 import { placeOfFolder, placeOfSpace, readPlaceById } from './places/by-id.ts'
+import { ID, markedPlace, matchPlaces, tellingPlaces } from './places/names.ts'
 import { wordsFor } from './places/words.ts'
 import { currentSprints } from './sprints.ts'
 import type { Standpoint } from './standpoint.ts'
@@ -28,7 +30,7 @@ export const isWithin = (place: Place, scope: Place): boolean =>
   place.id === scope.id ||
   (scope.kind === 'space'
     ? place.spaceId === scope.id
-    : place.path.startsWith(`${scope.path}${SEPARATOR}`))
+    : scope.kind === 'folder' && place.above?.id === scope.id)
 
 // A list without statuses of its own has its space's, or its folder's, which came with the folder
 // (docs/clickup-facts.md §10).
@@ -41,6 +43,7 @@ const placeOfList = (list: List, above: Place, ofSpace: readonly Status[] | unde
   name: list.name,
   path: pathOf([above.path, list.name]),
   spaceId: above.spaceId,
+  above,
   list,
   statuses: statusesOf(list, ofSpace),
 })
@@ -84,64 +87,26 @@ export const knownList = async (api: Api, id: string): Promise<Place | undefined
   return known.find((place) => place.kind === 'list' && place.id === id)
 }
 
-/** However its names are parted, and whatever parts names of their own: `R&D > Ideas` is one. */
-const keyOf = (path: string): string =>
-  normalise(path)
-    .replace(/\s*(?:\/|>|›|»)\s*/g, '/')
-    .replace(/^\/|\/$/g, '')
-
-const parentPath = ({ path, name }: Place): string =>
-  path.slice(0, -(SEPARATOR.length + name.length))
-
-/** The name, with what is above it: a name that holds a slash is none the less one. */
-const tailsOf = (place: Place, above: ReadonlyMap<string, Place>): readonly string[] => {
-  const path = parentPath(place)
-  // What has no name to be seen is above nothing, itself least of all.
-  const parent = path === '' ? undefined : above.get(path)
-  const upper = parent ? tailsOf(parent, above) : []
-  return [place.name, ...upper.map((tail) => `${tail}${SEPARATOR}${place.name}`), place.path]
-}
-
-const matches = (
-  places: readonly Place[],
-  text: string,
-  kinds: readonly PlaceKind[],
-): readonly Place[] => {
-  const above = new Map(
-    places.filter(({ kind }) => kind !== 'list').map((place) => [place.path, place]),
-  )
-  // As it stands first, then by name, and then by what is around it.
-  const ways: readonly ((place: Place) => boolean)[] = [
-    ({ name, path }) => name === text || path === text,
-    ({ name }) => normalise(name) === normalise(text),
-    (place) => tailsOf(place, above).some((tail) => keyOf(tail) === keyOf(text)),
-  ]
-  if (keyOf(text) === '') return []
-  const wanted = places.filter(({ kind }) => kinds.includes(kind))
-  return ways.map((fits) => wanted.filter(fits)).find((found) => found.length > 0) ?? []
-}
-
-/** All that a name or a path may mean, of what is remembered or else read; nothing is read anew. */
+/** All that a text may mean, of what is remembered or else read; nothing is read anew. */
 export const findPlaces = async (
   api: Api,
   text: string,
   kinds: readonly PlaceKind[],
-): Promise<readonly Place[]> => matches(await getPlaces(api), text, kinds)
+): Promise<readonly Place[]> =>
+  found(await getPlaces(api), text, kinds, targetOf(text.trim(), kinds))
 
 const oneOf = (
-  found: readonly Place[],
+  some: readonly Place[],
   kinds: readonly PlaceKind[],
   text: string,
 ): Place | undefined => {
-  const [only, ...others] = found
+  const [only, ...others] = some
   if (only && others.length > 0)
-    throw ambiguous(wordsFor(kinds).several(text), found.map(candidateOf))
+    throw ambiguous(wordsFor(kinds).several(text), some.map(markedPlace))
   return only
 }
 
 const SPRINT_WORDS = /^(the )?(current|active) sprint$/
-
-const candidateOf = ({ path, kind, id }: Place): string => `${path} (${kind} ${id})`
 
 // Only these words need to know what day it is where I am.
 const sprintAmong = async (
@@ -156,7 +121,7 @@ const sprintAmong = async (
       l10n.t(
         'It is not certain which number of the dates in the names of the sprints is the month.',
       ),
-      [...sure, ...doubtful].map(candidateOf),
+      [...sure, ...doubtful].map(markedPlace),
     )
   return oneOf(sure, ['list'], text)
 }
@@ -174,21 +139,21 @@ const targetOf = (text: string, kinds: readonly PlaceKind[]): Target | undefined
   }
   const url = readUrl(text)
   if (url) return only(url.kind, url.id)
-  // Candidates are named `path (list 901)`, and may be given back as they are.
-  const [, kind, id] = /\((space|folder|list) (\d+)\)$/.exec(text) ?? []
-  if (kind && id) return only(kind, id)
-  return /^\d{3,}$/.test(text) ? { id: text, kinds } : undefined
+  // What is told as `path (list 901)` may be given back as it is.
+  const mark = markIn(text)
+  if (mark && /^\d+$/.test(mark.id)) return only(mark.kind, mark.id)
+  return ID.test(text) ? { id: text, kinds } : undefined
 }
 
-const search = (
+/** What is no id may still be a name that looks like one: `2027`, `Ideas (list 12)`. */
+const found = (
   places: readonly Place[],
   text: string,
   kinds: readonly PlaceKind[],
   target: Target | undefined,
-): Place | undefined => {
-  const byId = places.find(({ kind, id }) => id === target?.id && target.kinds.includes(kind))
-  // Digits alone may also be a name: `2027`.
-  return byId ?? oneOf(matches(places, text, kinds), kinds, text)
+): readonly Place[] => {
+  const byId = places.filter(({ kind, id }) => id === target?.id && target.kinds.includes(kind))
+  return byId.length > 0 ? byId : matchPlaces(places, text, kinds)
 }
 
 /** So old is remembered what others may have changed since. */
@@ -225,8 +190,8 @@ export const resolvePlace = async (
   const remembered = knowsHierarchy(api)
   const look = async (): Promise<Place | undefined> => {
     const places = await getPlaces(api)
-    const found = search(places, text, kinds, target)
-    return found ?? (kinds.includes('list') ? sprintAmong(at, places, text) : undefined)
+    const one = oneOf(found(places, text, kinds, target), kinds, text)
+    return one ?? (kinds.includes('list') ? sprintAmong(at, places, text) : undefined)
   }
   const known = remembered ? await look() : undefined
   if (known) return known
@@ -249,8 +214,9 @@ const missing = (
   text: string,
   kinds: readonly PlaceKind[],
 ): CodedError => {
-  const places = trees.flatMap(placesOf).filter(({ kind }) => kinds.includes(kind))
-  const names = places.map(({ path }) => path)
+  const places = trees.flatMap(placesOf)
+  const tell = tellingPlaces(places)
+  const names = places.filter(({ kind }) => kinds.includes(kind)).map((place) => tell(place))
   const unread = trees.filter((tree) => tree.unread)
   if (unread.length === 0) return notFound(wordsFor(kinds).none(text), text, names)
   const spaces = unread.map(({ space }) => `"${plainName(space.name)}"`).join(', ')

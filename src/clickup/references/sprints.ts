@@ -11,9 +11,7 @@ import {
 import type { DateRange } from '../../base/time/ranges.ts'
 import type { Place } from '../objects/place.ts'
 
-const folderOf = ({ path, name }: Place): string => path.slice(0, -name.length)
-const folderName = (place: Place): string =>
-  folderOf(place).split(' / ').filter(Boolean).at(-1) ?? ''
+const folderOf = ({ above, spaceId }: Place): string => above?.id ?? spaceId
 
 interface Dated {
   readonly place: Place
@@ -29,7 +27,7 @@ const datedOf = (place: Place, clock: Clock): Dated | undefined => {
   if (from !== undefined && due !== undefined)
     return { place, ranges: bothWays({ from, to: due + DAY_MS }) }
   const own = rangesInName(place.name, clock)
-  const ranges = Object.keys(own).length > 0 ? own : rangesInName(folderName(place), clock)
+  const ranges = Object.keys(own).length > 0 ? own : rangesInName(place.above?.name ?? '', clock)
   return Object.keys(ranges).length > 0 ? { place, ranges } : undefined
 }
 

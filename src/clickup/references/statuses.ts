@@ -4,8 +4,9 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { normalise, sameName } from '../../base/text/names.ts'
-import { nearest } from '../../base/text/nearest.ts'
+import { isPlain, meantAmong, tellingAmong } from '../../base/text/marks.ts'
+import { asRead, normalise } from '../../base/text/names.ts'
+import { ambiguous, nearest } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
 import { unlessRefused } from '../http/refusals.ts'
 import type { Status } from '../objects/container.ts'
@@ -17,9 +18,53 @@ import { getPlaces, getPlacesWithin } from './places.ts'
 export const getStatuses = async (api: Api, list: Place): Promise<readonly Status[]> =>
   list.statuses ?? (await getList(api, list.id)).statuses ?? []
 
-/** By its name, whatever the case, or its id. */
-export const isStatus = ({ status, id }: Status, said: string): boolean =>
-  sameName(status, said) || (id !== undefined && sameName(id, said))
+type Named = Pick<Status, 'id' | 'status'> & Partial<Pick<Status, 'type'>>
+
+/** By name or id, also as it is told: `in review (custom)`, `in review (status p1_x)`. */
+export const findStatuses = <S extends Named>(
+  statuses: readonly S[],
+  said: string,
+): readonly S[] => {
+  const meant = (text: string) =>
+    meantAmong(statuses, text, {
+      kind: 'status',
+      id: ({ id }) => id,
+      names: ({ status, id }) => [status, id],
+    })
+  const found = meant(said)
+  return found.length > 0 ? found : meant(said.replace(/ \((?:open|custom|done|closed)\)$/, ''))
+}
+
+/** The one that is meant where its list is known. @throws CodedError AMBIGUOUS */
+export const findStatus = (statuses: readonly Status[], said: string): Status | undefined => {
+  const found = findStatuses(statuses, said)
+  const [only, ...others] = new Map(found.map((status) => [status.status, status])).values()
+  if (only && others.length > 0)
+    throw ambiguous(
+      l10n.t`"${plainName(said)}" may mean more than one status.`,
+      [only, ...others].map(tellingStatuses(statuses)),
+    )
+  return only
+}
+
+/** How statuses of a list, or of several, are told; several lists may have one of the same name. */
+export const tellingStatuses = (statuses: readonly Named[] = []): ((status: Named) => string) => {
+  const distinct = [...new Map(statuses.map((status) => [status.status, status])).values()]
+  const tell = tellingAmong(distinct, {
+    kind: 'status',
+    id: ({ id }) => id,
+    name: ({ status }) => status,
+  })
+  return (status) => {
+    // By its name it is the same in every list.
+    const known = distinct.find((one) => one.status === status.status)
+    return known
+      ? tell(known)
+      : isPlain(asRead(status.status))
+        ? asRead(status.status)
+        : tell(status)
+  }
+}
 
 const listsWithin = async (api: Api, scope: Place | undefined): Promise<readonly Place[]> => {
   const places = await (scope ? getPlacesWithin(api, scope) : getPlaces(api))
@@ -35,10 +80,10 @@ const CATEGORIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['closed', ['closed']],
 ])
 
-const match = (statuses: readonly Status[], wanted: string): readonly Status[] => {
-  const named = statuses.filter((status) => isStatus(status, wanted))
+const match = (statuses: readonly Status[], said: string): readonly Status[] => {
+  const named = findStatuses(statuses, said)
   if (named.length > 0) return named
-  const types = CATEGORIES.get(wanted) ?? []
+  const types = CATEGORIES.get(normalise(said)) ?? []
   return statuses.filter(({ type }) => type && types.includes(type))
 }
 
@@ -54,9 +99,10 @@ export const resolveStatuses = async (
 ): Promise<readonly Status[]> => {
   const lists = await listsWithin(api, scope)
   const known = lists.flatMap(({ statuses }) => statuses ?? [])
-  const wanted = references.map(normalise)
   // Only what the hierarchy did not tell is asked for, and only if it is needed.
-  const enough = wanted.every((name) => !CATEGORIES.has(name) && match(known, name).length > 0)
+  const enough = references.every(
+    (said) => !CATEGORIES.has(normalise(said)) && match(known, said).length > 0,
+  )
   const sets = await Promise.all(
     lists.map((list) => {
       if (enough) return list.statuses ?? []
@@ -67,7 +113,7 @@ export const resolveStatuses = async (
   const all = sets.flat()
   const found = references.map((reference) => {
     // List by list: `done` is a status in one and a category in the next.
-    const matching = sets.flatMap((statuses) => match(statuses, normalise(reference)))
+    const matching = sets.flatMap((statuses) => match(statuses, reference))
     if (matching.length > 0) return matching
     throw new CodedError(
       'INVALID_INPUT',
@@ -75,10 +121,7 @@ export const resolveStatuses = async (
         ? l10n.t`There is no status "${plainName(reference)}" in ${scope.path}.`
         : l10n.t`There is no status "${plainName(reference)}" in this workspace.`,
       {
-        candidates: nearest(
-          reference,
-          all.map(({ status }) => status),
-        ),
+        candidates: nearest(reference, all.map(tellingStatuses(all))),
         hint: l10n.t('Use one of the candidates; statuses differ from list to list.'),
       },
     )

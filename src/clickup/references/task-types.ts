@@ -2,21 +2,40 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { sameName } from '../../base/text/names.ts'
-import { nearest } from '../../base/text/nearest.ts'
+import { meantAmong, tellingAmong } from '../../base/text/marks.ts'
+import { ambiguous, nearest } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
 import type { Named } from '../objects/shapes.ts'
 import { getTemplates } from '../objects/task/template.ts'
 import { getTaskTypes } from '../objects/task/type.ts'
 
-const oneNamed = (reference: string, all: readonly Named[], missing: string): Named => {
-  const found = all.find(({ id, name }) => id === reference || sameName(name, reference))
-  if (found) return found
+type NamedKind = 'type' | 'template'
+
+/** How each is told so that it is found again. */
+export const tellingNamed = (all: readonly Named[], kind: NamedKind): ((one: Named) => string) =>
+  tellingAmong(all, { kind, id: ({ id }) => id, name: ({ name }) => name })
+
+/** @returns its name as it is told */
+const oneNamed = (
+  reference: string,
+  all: readonly Named[],
+  kind: NamedKind,
+  missing: string,
+): Named => {
+  const [only, ...others] = meantAmong(all, reference, {
+    kind,
+    id: ({ id }) => id,
+    names: ({ name }) => [name],
+  })
+  const tell = tellingNamed(all, kind)
+  if (only && others.length > 0)
+    throw ambiguous(
+      l10n.t`"${plainName(reference)}" may mean more than one.`,
+      [only, ...others].map(tell),
+    )
+  if (only) return { id: only.id, name: tell(only) }
   throw new CodedError('INVALID_INPUT', missing, {
-    candidates: nearest(
-      reference,
-      all.map(({ name }) => name),
-    ),
+    candidates: nearest(reference, all.map(tell)),
     hint: l10n.t('Use one of the candidates.'),
   })
 }
@@ -27,7 +46,7 @@ export const resolveTaskType = async (
   reference: string,
 ): Promise<{ readonly id: number; readonly name: string }> => {
   const missing = l10n.t`There is no task type "${plainName(reference)}".`
-  const { id, name } = oneNamed(reference, await getTaskTypes(api), missing)
+  const { id, name } = oneNamed(reference, await getTaskTypes(api), 'type', missing)
   return { id: Number(id), name }
 }
 
@@ -36,5 +55,6 @@ export const resolveTemplate = async (api: Api, reference: string): Promise<Name
   oneNamed(
     reference,
     await getTemplates(api),
+    'template',
     l10n.t`There is no task template "${plainName(reference)}".`,
   )

@@ -3,23 +3,19 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { sameName } from '../../base/text/names.ts'
+import { marked, markedId } from '../../base/text/marks.ts'
+import { asRead, called, sameName } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
 import type { Query } from '../http/query.ts'
 import { type Place, pathOf } from '../objects/place.ts'
-import { labelOf } from '../objects/task/label.ts'
+import { CUSTOM_ID, labelOf, MARKED_ID } from '../objects/task/label.ts'
 import { getTask, getTasksPage, type Task, type TaskKey } from '../objects/task/task.ts'
 import { findPlaces, resolvePlace } from './places.ts'
 import type { Standpoint } from './standpoint.ts'
 import { isUrl, readUrl } from './urls.ts'
 
-const CUSTOM_ID = /^[A-Za-z][A-Za-z0-9_]*-\d+$/
-
 const TASK_ID = /^(?=[a-z0-9]*\d)[a-z0-9]{5,12}$/i
-
-// `CU-` marks a plain id; with few digits behind it, it is the prefix of a custom id instead.
-const MARKED_ID = /^(?:CU-|#)((?=[a-z0-9]*\d)[a-z0-9]{5,12})$/i
 
 /** @returns the key, or `undefined` when the text has none of the forms and must be a name */
 export const readTaskKey = (text: string): TaskKey | undefined => {
@@ -28,6 +24,8 @@ export const readTaskKey = (text: string): TaskKey | undefined => {
   if (target?.kind === 'task') return readTaskKey(target.id)
   const marked = MARKED_ID.exec(trimmed)?.[1]
   if (marked) return { id: marked.toLowerCase() }
+  const told = markedId(trimmed, 'task')
+  if (told && TASK_ID.test(told)) return { id: told.toLowerCase() }
   const custom = trimmed.replace(/^#/, '')
   if (CUSTOM_ID.test(custom)) return { customId: custom.toUpperCase() }
   return TASK_ID.test(trimmed) ? { id: trimmed.toLowerCase() } : undefined
@@ -106,7 +104,7 @@ interface Parts {
 }
 
 /** No name holds more slashes. */
-const MOST_PARTINGS = 8
+const MOST_PARTINGS = 20
 
 /**
  * Where a text may be parted into list and task. With blanks around it, as in paths, a slash parts more
@@ -136,7 +134,16 @@ const withinLists = async (
       : []
   if (known.length > 0) return known
   const last = partings.at(-1)
-  return last ? [{ list: await resolvePlace(at, last.list, ['list']), name: last.name }] : []
+  if (!last) return []
+  try {
+    return [{ list: await resolvePlace(at, last.list, ['list']), name: last.name }]
+  } catch (error) {
+    if (!isCodedError(error, 'AMBIGUOUS')) throw error
+    // Which of the lists is meant may be told by the task.
+    const lists = await findPlaces(at.api, last.list, ['list'])
+    if (lists.length === 0) throw error
+    return lists.map((list) => ({ list, name: last.name }))
+  }
 }
 
 const tasksIn = async (api: Api, list: Place): Promise<readonly Task[]> => {
@@ -154,14 +161,23 @@ const tasksIn = async (api: Api, list: Place): Promise<readonly Task[]> => {
   return tasks
 }
 
+/** Of a list and a task below it. */
+const MOST_TOLD = 120
+
+/** With its id: where a path ends and a name begins, only that tells for certain. */
+const tellTask = ({ path }: Place, { id, name }: Task): string =>
+  marked(pathOf([path, name]), 'task', id, MOST_TOLD)
+
 const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
   const wanted = await withinLists(at, partingsOf(text))
   const looked = await Promise.all(
     wanted.map(async ({ list, name }) => ({ list, name, tasks: await tasksIn(at.api, list) })),
   )
-  const found = looked.flatMap(({ name, tasks }) =>
-    tasks.filter((task) => sameName(task.name, name)),
+  const named = looked.flatMap(({ name, tasks }) => called(tasks, name, (task) => [task.name]))
+  const exact = named.filter((task) =>
+    looked.some(({ name }) => asRead(name) === asRead(task.name)),
   )
+  const found = exact.length > 0 ? exact : named
   const [only, ...others] = new Map(found.map((task) => [task.id, task])).values()
   if (only && others.length === 0) return { id: only.id }
   if (only)
@@ -174,7 +190,7 @@ const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
     throw notFound(
       l10n.t`There is no task in ${last.list.path} "${plainName(last.name)}".`,
       text,
-      looked.flatMap(({ list, tasks }) => tasks.map((task) => pathOf([list.path, task.name]))),
+      looked.flatMap(({ list, tasks }) => tasks.map((task) => tellTask(list, task))),
     )
   throw new CodedError(
     'NOT_FOUND',

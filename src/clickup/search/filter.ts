@@ -8,6 +8,7 @@ import type { Status } from '../objects/container.ts'
 import { isFinished } from '../objects/finished.ts'
 import type { Place } from '../objects/place.ts'
 import type { Priority, Task } from '../objects/task/task.ts'
+import { isTag } from '../references/names/tags.ts'
 import type { FoundTask, Order } from './order.ts'
 
 /** All of it must hold; within a list of values any. */
@@ -52,13 +53,11 @@ export const holds = (filter: TaskFilter, { task }: FoundTask): boolean => {
   const { assignees, statuses, tags, priorities, text } = filter
   if ((assignees || filter.unassigned) && !isOf(task, assignees, filter.unassigned)) return false
   if (filter.fields?.some((field) => !field.holds(task))) return false
-  if (
-    statuses &&
-    !statuses.some(({ status }) => normalise(status) === normalise(task.status.status))
-  )
+  const { status: now } = task.status
+  // By its letters: names that read alike may be two.
+  if (statuses && !statuses.some(({ status }) => status.toLowerCase() === now.toLowerCase()))
     return false
-  if (tags && !tags.some((tag) => task.tags.some((own) => normalise(own) === normalise(tag))))
-    return false
+  if (tags && !tags.some((tag) => task.tags.some((own) => isTag(own, tag)))) return false
   if (priorities && !priorities.includes(task.priority ?? 'none')) return false
   const dates: readonly (readonly [TaskFilter['due'], number | undefined])[] = [
     [filter.due, task.due_date],

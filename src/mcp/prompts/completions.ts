@@ -4,10 +4,14 @@ import { oneLine } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { getDocs } from '../../clickup/objects/doc.ts'
+import type { PlaceKind } from '../../clickup/objects/place.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
+import { tellingDocs } from '../../clickup/references/docs.ts'
+import { tellingPeople } from '../../clickup/references/people/names.ts'
 import { getPeople } from '../../clickup/references/people.ts'
+import { tellingPlaces } from '../../clickup/references/places/names.ts'
 import { getPlaces } from '../../clickup/references/places.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
 import type { Completion, PromptArgument } from './all.ts'
@@ -22,38 +26,43 @@ interface Choice {
   readonly text?: string
 }
 
-/** A name as one line that can be given back; what is too long for that goes by its id. */
+/** Characters of a name that are searched, or shown beside an id. */
 const MOST_NAME = 200
-const spoken = (name: string, id: string): Choice => {
-  const value = oneLine(name, MOST_NAME + 1)
-  return value.length > MOST_NAME || value === ''
-    ? { value: id, text: name.slice(0, MOST_NAME) }
-    : { value }
+
+/** Told so that it can be given back, and searched by all of its name. */
+const spoken = (told: string, name: string): Choice => ({
+  value: told,
+  text: name.slice(0, MOST_NAME),
+})
+
+const placesOf = async (api: Api, kinds: readonly PlaceKind[]): Promise<readonly Choice[]> => {
+  const places = await getPlaces(api)
+  const tell = tellingPlaces(places)
+  return [
+    { value: 'current sprint' },
+    ...places
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((place) => spoken(tell(place), place.path)),
+  ]
 }
 
 const choicesOf: Record<Completion, (api: Api) => Promise<readonly Choice[]>> = {
-  place: async (api) => [
-    { value: 'current sprint' },
-    ...(await getPlaces(api)).map(({ path, id }) => spoken(path, id)),
-  ],
-  list: async (api) => [
-    { value: 'current sprint' },
-    ...(await getPlaces(api))
-      .filter(({ kind }) => kind === 'list')
-      .map(({ path, id }) => spoken(path, id)),
-  ],
+  place: (api) => placesOf(api, ['space', 'folder', 'list']),
+  list: (api) => placesOf(api, ['list']),
   person: async (api) => {
-    const { members, groups } = await getPeople(api)
+    const people = await getPeople(api)
+    const tell = tellingPeople(people)
     return [
       { value: 'me' },
-      ...groups.map(({ name, id }) => spoken(name, id)),
-      ...members.map((user) => spoken(nameOf(user), user.id)),
+      ...people.groups.map((group) => spoken(tell.group(group), group.name)),
+      ...people.members.map((user) => spoken(tell.user(user), nameOf(user))),
     ]
   },
-  doc: async (api) =>
-    (await api.memory.recall('docs', () => getDocs(api))).docs.map(({ name, id }) =>
-      spoken(name, id),
-    ),
+  doc: async (api) => {
+    const { docs } = await api.memory.recall('docs', () => getDocs(api))
+    const tell = tellingDocs(docs)
+    return docs.map((doc) => spoken(tell(doc), doc.name))
+  },
   task: async (api) => {
     const { id } = await getMe(api)
     const { found } = await api.memory.recall('my-tasks', () =>

@@ -8,7 +8,7 @@ import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
-import { type Column, rowOf } from '../show/cells.ts'
+import { type Column, rowOf, viewOf } from '../show/cells.ts'
 import { docMarkdown, flat, taskMarkdown } from '../show/markdown.ts'
 import { type ResourceTemplate, templateOf } from './templates.ts'
 
@@ -21,15 +21,14 @@ const MOST_ROWS = 100
 
 const readList = async (at: Standpoint, id: string): Promise<string> => {
   const { api } = at
-  const [place, clock] = await Promise.all([resolvePlace(at, id, ['list']), at.clock()])
+  const place = await resolvePlace(at, id, ['list'])
   const { found, total, next } = await findTasks(
     api,
     { scope: place },
-    { limit: MOST_ROWS, now: clock.now },
+    { limit: MOST_ROWS, now: at.now },
   )
-  const rows = found.map(
-    (one) => `| ${rowOf(one, LIST_COLUMNS, clock.zone).map(flat).join(' | ')} |`,
-  )
+  const view = await viewOf(at)
+  const rows = found.map((one) => `| ${rowOf(one, LIST_COLUMNS, view).map(flat).join(' | ')} |`)
   const more = next
     ? `\n\nThe first ${found.length}${total === undefined ? '' : ` of ${total}`}.`
     : ''

@@ -1,17 +1,16 @@
 // A task or a doc as one Markdown document.
-import { readableFields } from '../../clickup/fields/read.ts'
 import { type Doc, type DocPage, flattenPages } from '../../clickup/objects/doc.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { type Column, FACTS, fieldsOf } from './cells.ts'
+import { type Column, customFieldsOf, FACTS, fieldsOf, viewOf } from './cells.ts'
 import { readThreads } from './threads.ts'
 
 const TASK_FIELDS: readonly Column[] = [...FACTS, 'parent', 'created', 'updated', 'url']
 
 /** One line of a Markdown table or list: no breaks, no bars. */
 export const flat = (value: unknown): string =>
-  String(value ?? '')
+  (Array.isArray(value) ? value.join('; ') : String(value ?? ''))
     .replace(/\s+/g, ' ')
     .replaceAll('|', '\\|')
 
@@ -54,20 +53,17 @@ const commentsText = ({ comments = [], next_cursor: more }: Threads): string =>
       ].join('\n\n')
 
 /** @param most characters of comments */
-export const taskMarkdown = async (
-  { api, clock }: Standpoint,
-  task: Task,
-  most?: number,
-): Promise<string> => {
-  const { zone } = await clock()
+export const taskMarkdown = async (at: Standpoint, task: Task, most?: number): Promise<string> => {
+  const { api } = at
+  const view = await viewOf(at)
   const fields = {
-    ...fieldsOf({ task }, TASK_FIELDS, zone),
-    ...readableFields(task.custom_fields, zone),
+    ...fieldsOf({ task }, TASK_FIELDS, view),
+    ...customFieldsOf(task.custom_fields, view),
   }
   const threads = await readThreads(
     api,
     { task: { id: task.id } },
-    zone,
+    view,
     most === undefined ? {} : { most },
   )
   return [

@@ -11,23 +11,27 @@ import {
   eachComment,
   getReplies,
 } from '../../clickup/objects/comment.ts'
-import { nameOf } from '../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { readCursor, writeCursor } from '../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../tool/envelope.ts'
+import type { View } from './cells.ts'
 
 const MAX_COMMENTS = 25
 const MAX_COMMENT_CHARS = 1500
 
-const commentFields = (comment: Comment, zone: string, most = MAX_COMMENT_CHARS): Fields => {
+const commentFields = (
+  comment: Comment,
+  { zone, names }: View,
+  most = MAX_COMMENT_CHARS,
+): Fields => {
   const { text, left } = cut(commentToMarkdown(comment), most)
   return {
     id: comment.id,
-    by: comment.user ? nameOf(comment.user) : 'unknown',
+    by: comment.user ? names.user(comment.user) : 'unknown',
     ...(comment.date === undefined ? {} : { at: formatDate(comment.date, zone) }),
     text,
     ...(left > 0 ? { text_left: left } : {}),
-    ...(comment.assignee ? { assigned_to: nameOf(comment.assignee) } : {}),
+    ...(comment.assignee ? { assigned_to: names.user(comment.assignee) } : {}),
     ...(comment.assignee || comment.resolved ? { resolved: comment.resolved } : {}),
   }
 }
@@ -35,15 +39,15 @@ const commentFields = (comment: Comment, zone: string, most = MAX_COMMENT_CHARS)
 const threadFields = async (
   api: Api,
   comment: Comment,
-  zone: string,
+  view: View,
   room: number,
 ): Promise<Fields> => {
-  const own = commentFields(comment, zone)
+  const own = commentFields(comment, view)
   if (!comment.reply_count) return own
   const replies = await getReplies(api, comment.id)
   // Read as a conversation, whatever order ClickUp gives.
   const inTime = [...replies].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
-  const read = inTime.map((reply) => commentFields(reply, zone))
+  const read = inTime.map((reply) => commentFields(reply, view))
   return { ...own, ...counted('replies', fitLast(read, room - JSON.stringify(own).length)) }
 }
 
@@ -59,7 +63,7 @@ export const readCommentCursor = (cursor: string): CommentCursor => {
 export const readThreads = async (
   api: Api,
   parent: CommentParent,
-  zone: string,
+  view: View,
   { from, most = MAX_ANSWER_CHARS - 500 }: { from?: CommentCursor | undefined; most?: number } = {},
 ): Promise<Fields> => {
   const comments: Fields[] = []
@@ -67,7 +71,7 @@ export const readThreads = async (
   let last: Comment | undefined
   for await (const comment of eachComment(api, parent, from)) {
     const full = comments.length === MAX_COMMENTS
-    const thread = full ? undefined : await threadFields(api, comment, zone, most)
+    const thread = full ? undefined : await threadFields(api, comment, view, most)
     room -= JSON.stringify(thread ?? '').length
     if (!thread || (room < 0 && comments.length > 0))
       return {
@@ -89,14 +93,14 @@ const readOffset = (cursor: string | undefined): number =>
 export const readThread = async (
   api: Api,
   commentId: string,
-  zone: string,
+  view: View,
   cursor: string | undefined,
 ): Promise<Fields> => {
   const from = readOffset(cursor)
   const replies = [...(await getReplies(api, commentId))].sort(
     (a, b) => (a.date ?? 0) - (b.date ?? 0),
   )
-  const read = replies.slice(from).map((reply) => commentFields(reply, zone, MAX_REPLY_CHARS))
+  const read = replies.slice(from).map((reply) => commentFields(reply, view, MAX_REPLY_CHARS))
   const { shown, left } = fitFirst(read, MAX_ANSWER_CHARS - 500)
   return { replies: shown, ...(left > 0 ? { next_cursor: `r${from + shown.length}` } : {}) }
 }

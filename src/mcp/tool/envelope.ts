@@ -30,9 +30,10 @@ const MAX_ISSUES_CHARS = 4000
 /** What ClickUp said and what was asked stand in issues too, of whatever length. */
 const bounded = ({ message, hint, candidates, ...rest }: Problem, most: number): Problem => {
   let room = most
+  // Each is whole or left out: what was cut could not be given back.
   const named = candidates
     ?.slice(0, most)
-    .map((one) => oneLine(one, most / 5))
+    .map((one) => oneLine(one, most))
     .filter((one) => {
       room -= one.length
       return room >= 0

@@ -72,7 +72,7 @@ describe('get_doc', () => {
     `https://app.clickup.com/9014123456/v/dc/${DOC}`,
     `https://app.clickup.com/9014123456/docs/${DOC}`,
     `app.clickup.com/9014123456/v/dc/${DOC}`,
-    `${DOC} (Q4 Architecture Doc)`,
+    `Q4 Architecture Doc (doc ${DOC})`,
   ])('by %j gives the tree and the text of the pages', async (doc) => {
     const { ok, result } = await call('get_doc', { doc })
     expect(ok).toBe(true)
@@ -86,7 +86,7 @@ describe('get_doc', () => {
     () => ({ doc: DOC, page: PAGE }),
     () => ({ doc: DOC, page: PAGE.toUpperCase() }),
     () => ({ doc: DOC, page: pageId(PAGE) }),
-    () => ({ doc: DOC, page: `${pageId(PAGE)} (${PAGE})` }),
+    () => ({ doc: DOC, page: `${PAGE} (${pageId(PAGE)})` }),
     () => ({ doc: `https://app.clickup.com/9014123456/v/dc/${DOC}/${pageId(PAGE)}` }),
     () => ({
       doc: DOC,

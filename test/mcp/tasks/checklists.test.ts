@@ -88,12 +88,18 @@ describe('update_tasks', () => {
       expect(shown(name)).toEqual([['Release', ['x Notes', '  Tag']]])
   })
 
-  it('removes one of two items of one name', async () => {
+  it('does not choose one of two items of one name; each goes by what tells it apart', async () => {
     const id = await create({ name: 'Twins', checklists: { Release: ['A'] } })
     const [list] = named('Twins').checklists
     list?.items.push({ ...(list.items[0] as (typeof list.items)[0]), id: 'twin' })
-    expect(await update(id, { Release: { A: null } })).toMatchObject({ ok: true })
+    const [issue] = (await update(id, { Release: { A: null } })).issues ?? []
+    expect(issue).toMatchObject({
+      code: 'AMBIGUOUS',
+      candidates: [expect.any(String), 'A (item twin)'],
+    })
+    expect(await update(id, { Release: { 'A (item twin)': null } })).toMatchObject({ ok: true })
     expect(shown('Twins')).toEqual([['Release', ['  A']]])
+    expect(list?.items.map((one) => one.id)).not.toContain('twin')
   })
 
   it('tells names with a slash in them apart', async () => {

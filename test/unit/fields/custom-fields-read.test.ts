@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readableFields, readFieldValue } from '../../../src/clickup/fields/read.ts'
+import { readFieldValue } from '../../../src/clickup/fields/read.ts'
 import { customFieldSchema } from '../../../src/clickup/objects/custom-field.ts'
+import { customFieldsOf } from '../../../src/mcp/show/cells.ts'
 
 const fieldOf = (type: string, value: unknown, options: readonly object[] = []) =>
   customFieldSchema.parse({ id: 'f1', name: 'Field', type, type_config: { options }, value })
@@ -70,7 +71,9 @@ describe('a custom field', () => {
 
 describe('the fields of a task', () => {
   it('are those that are set, by name', () => {
+    const same = ({ id = '' }: { id?: string | undefined }) => id
+    const names = { user: same, group: same, list: same, place: same, status: same }
     const fields = [fieldOf('text', null), { ...fieldOf('number', '0'), name: 'Effort' }]
-    expect(readableFields(fields, 'utc')).toEqual({ Effort: 0 })
+    expect(customFieldsOf(fields, { zone: 'utc', names })).toEqual({ Effort: 0 })
   })
 })

@@ -288,12 +288,18 @@ describe('what is within a place', () => {
 })
 
 describe('the current sprint', () => {
+  const folderOf = (path: string): Place => {
+    const above = path.slice(0, path.lastIndexOf(' / '))
+    const name = above.slice(above.lastIndexOf(' / ') + 3)
+    return { kind: 'folder', id: above, name, path: above, spaceId: '1' }
+  }
   const sprint = (path: string, from: number, to: number): Place => ({
     kind: 'list',
     id: path,
     name: path.slice(path.lastIndexOf('/ ') + 2),
     path,
     spaceId: '1',
+    above: folderOf(path),
     list: {
       id: path,
       name: path,

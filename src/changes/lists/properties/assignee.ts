@@ -1,8 +1,9 @@
 // Who is responsible for a list.
 import { clearable } from '../../../base/input/arguments.ts'
+import { knownNames } from '../../../clickup/references/names/known.ts'
 import { resolvePerson } from '../../../clickup/references/people.ts'
 import { clears } from '../../steps/dates.ts'
-import { type Person, personOf, personSchema } from '../../steps/people.ts'
+import { type Person, personOf, personSchema, shownName, toldPeople } from '../../steps/people.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
@@ -21,14 +22,19 @@ export const listAssignee = listProperty<Person | null>({
   body: ({ after }) => ({ assignee: after?.id ?? 'none' }),
   value: ({ assignee: now }) => ({ at: 'known', is: now ? personOf(now) : null }),
   same: (a, b) => a?.id === b?.id,
-  show: (person) => person?.name ?? null,
+  show: (person, step) => person && shownName(person, step),
 })
 
 export const assignee = argument<string>({
   create: clearable(),
   update: clearable(),
   plan: async (said, { at, target, there }) => {
-    const wanted = clears(said) ? null : personOf(await resolvePerson(at.api, said))
-    return there || wanted ? [stepOf(listAssignee, target, wanted, { object: there?.list })] : []
+    const wanted = clears(said) ? null : await resolvePerson(at.api, said)
+    if (!there && !wanted) return []
+    const before = there?.list.assignee
+    const people = [wanted, before].flatMap((one) => one ?? [])
+    const of = toldPeople(people, await knownNames(at.api))
+    const after = wanted && personOf(wanted)
+    return [stepOf(listAssignee, target, after, { object: there?.list, of })]
   },
 })

@@ -9,13 +9,16 @@ import { clearField, getFields, setField } from '../../../clickup/fields/field.t
 import { idsNow, membersNow } from '../../../clickup/fields/members.ts'
 import { readFieldValue } from '../../../clickup/fields/read.ts'
 import { bodyOfStored, type Stored, storedIn } from '../../../clickup/fields/stored.ts'
+import { tellingFields, tellTask } from '../../../clickup/fields/told.ts'
 import { encodeField } from '../../../clickup/fields/write.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
 import { findField } from '../../../clickup/references/fields.ts'
+import { knownNames } from '../../../clickup/references/names/known.ts'
 import { deltaOf } from '../../steps/delta.ts'
 import { fieldCalled } from '../../steps/field-words.ts'
+import { shownName, toldOf } from '../../steps/people.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { members, NOT_KNOWN, property, toSend } from '../../steps/property.ts'
 import type { Delta, Json, Step } from '../../steps/step.ts'
@@ -28,6 +31,8 @@ type FieldOf = {
   readonly name: string
   readonly type: string
   readonly zone: string
+  /** Of people and tasks that it holds, by id. */
+  readonly told?: Readonly<Record<string, string>>
 }
 
 const fieldOf = ({ of }: Pick<Step, 'of'>): FieldOf => of as FieldOf
@@ -166,7 +171,8 @@ export const taskFieldMembers = members<Member, Task>({
     const field = fieldIn(task, fieldOf(step).id)
     return { at: 'known', is: field ? membersNow(field) : [] }
   },
-  show: (now) => now.map(({ name }) => name),
+  show: (now, step) =>
+    fieldOf(step).type === 'tasks' ? now.map(tellTask) : now.map((one) => shownName(one, step)),
 })
 
 /** A task that was read names its fields already; for a new one the list's are asked for. */
@@ -181,31 +187,46 @@ const membersStep = (
   names: ReadonlyMap<string, string>,
   { target, task }: Ground,
   of: FieldOf,
+  tell: (id: string, name: string) => string,
 ): Step => {
   const { add = [], rem = [] } = (isFields(value) ? value : {}) as {
     readonly add?: readonly Json[]
     readonly rem?: readonly Json[]
   }
-  const known = new Map(membersNow(field).map(({ id, name }) => [id, name]))
+  const there = membersNow(field)
+  const known = new Map(there.map(({ id, name }) => [id, name]))
   const memberOf = (id: Json): Member => ({
     id: String(id),
     name: names.get(String(id)) ?? known.get(String(id)) ?? String(id),
   })
   const delta = { add: add.map(memberOf), remove: rem.map(memberOf) }
-  return stepOf(taskFieldMembers, target, delta, { object: task, of, key: field.id })
+  const told =
+    of.type === 'users'
+      ? toldOf([...there, ...delta.add, ...delta.remove], ({ id, name }) => tell(id, name))
+      : undefined
+  return stepOf(taskFieldMembers, target, delta, {
+    object: task,
+    of: { ...of, ...told },
+    key: field.id,
+  })
 }
 
 const planField = async (on: Ground, name: string, said: unknown): Promise<Step> => {
   const { at, target, task, list } = on
-  const found = findField(await fieldsFor(on), name, list)
+  const fields = await fieldsFor(on)
+  const found = findField(fields, name, list)
   const field = { ...found, value: task && fieldIn(task, found.id)?.value }
   const context = await fieldContext(at)
   const { zone } = context.clock
-  const of: FieldOf = { id: field.id, name: field.name, type: field.type, zone }
-  const { body, shown, names = new Map() } = await encodeField(field, said, context)
+  const told = tellingFields(fields)(found)
+  const of: FieldOf = { id: field.id, name: told, type: field.type, zone }
+  const names = await knownNames(at.api)
+  const { body, shown, names: meant = new Map() } = await encodeField(field, said, context)
   if (['users', 'tasks'].includes(field.type)) {
     const cleared = { add: [], rem: idsNow(field) }
-    return membersStep(field, body?.value ?? cleared, names, on, of)
+    return membersStep(field, body?.value ?? cleared, meant, on, of, (id, username) =>
+      names.user({ id, username }),
+    )
   }
   if (!body) return stepOf(taskField, target, null, { object: task, of, key: field.id })
   const is = storedIn({ ...field, value: body.value })

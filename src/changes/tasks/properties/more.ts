@@ -8,9 +8,10 @@ import { formatDuration, HOURS, parseDuration, WORK } from '../../../base/time/d
 import { setEstimates } from '../../../clickup/objects/task/estimate.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { getTaskTypes } from '../../../clickup/objects/task/type.ts'
+import type { User } from '../../../clickup/objects/user.ts'
+import { knownNames } from '../../../clickup/references/names/known.ts'
 import { resolvePerson } from '../../../clickup/references/people.ts'
-import { resolveTaskType } from '../../../clickup/references/task-types.ts'
-import { personOf } from '../../steps/people.ts'
+import { resolveTaskType, tellingNamed } from '../../../clickup/references/task-types.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { property } from '../../steps/property.ts'
 import { argument } from '../argument.ts'
@@ -44,8 +45,10 @@ export const type = argument<string>({
     const step = stepOf(taskType, target, wanted, { object: task })
     if (step.before.at !== 'known') return [step]
     const { id } = step.before.is
-    const name = (await getTaskTypes(at.api)).find((one) => one.id === String(id))?.name
-    return [{ ...step, before: { at: 'known', is: { id, name: name ?? String(id) } } }]
+    const types = await getTaskTypes(at.api)
+    const found = types.find((one) => one.id === String(id))
+    const name = found ? tellingNamed(types, 'type')(found) : String(id)
+    return [{ ...step, before: { at: 'known', is: { id, name } } }]
   },
 })
 
@@ -116,9 +119,11 @@ export const taskEstimates = property<readonly PersonEstimate[], Task>({
 export const estimates = argument<Readonly<Record<string, string>>>({
   update: z.record(z.string(), text()).describe('By person'),
   plan: async (said, { at, target, task }) => {
+    const names = await knownNames(at.api)
+    const tellPerson = (user: User) => ({ id: user.id, name: names.user(user) })
     const wanted = await Promise.all(
       Object.entries(said).map(async ([name, duration]) => ({
-        ...personOf(await resolvePerson(at.api, name)),
+        ...tellPerson(await resolvePerson(at.api, name)),
         ms: duration.trim() === '' ? 0 : parseDuration(duration, WORK),
       })),
     )

@@ -3,10 +3,12 @@ import * as l10n from '@vscode/l10n'
 import { difference, references } from '../../../base/input/arguments.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import type { User } from '../../../clickup/objects/user.ts'
+import { knownNames } from '../../../clickup/references/names/known.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { deltaFrom, deltaOf } from '../../steps/delta.ts'
 import type { Kind } from '../../steps/kind.ts'
-import { type Person, personOf, personSchema } from '../../steps/people.ts'
+import { type Person, personOf, personSchema, shownName, toldPeople } from '../../steps/people.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { members, toSend } from '../../steps/property.ts'
 import type { Delta } from '../../steps/step.ts'
@@ -42,7 +44,7 @@ const peopleKind = (role: Role, more: Pick<PeopleKind, 'create' | 'hint'> = {}):
       return { [role]: { add: idsOf(add), rem: idsOf(remove) } }
     },
     value: (task) => ({ at: 'known', is: peopleIn(task, role) }),
-    show: (people) => people.map(({ name }) => name),
+    show: (people, step) => people.map((one) => shownName(one, step)),
     ...more,
   })
 
@@ -54,11 +56,16 @@ const peopleArgument = (
   argument({
     ...schemas,
     plan: async (said, { at, target, task }) => {
-      const wanted = await mapDifference(differenceOf(said), async (names) =>
-        (await resolveAllPeople(at.api, names)).map(personOf),
-      )
+      const there = task?.[role] ?? []
+      const meant: User[] = [...there]
+      const wanted = await mapDifference(differenceOf(said), async (references) => {
+        const users = await resolveAllPeople(at.api, references, there)
+        meant.push(...users)
+        return users.map(personOf)
+      })
       const delta = deltaFrom(byId, wanted, task && peopleIn(task, role))
-      return [stepOf(kind, target, delta, { object: task })]
+      const of = toldPeople(meant, await knownNames(at.api))
+      return [stepOf(kind, target, delta, { object: task, of })]
     },
   })
 

@@ -9,7 +9,7 @@ import { nearest } from '../../../base/text/nearest.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { getStatuses, isStatus } from '../../../clickup/references/statuses.ts'
+import { findStatus, getStatuses, tellingStatuses } from '../../../clickup/references/statuses.ts'
 import type { When } from '../../steps/dates.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { property } from '../../steps/property.ts'
@@ -106,13 +106,10 @@ export const status = argument<string>({
   update: reference(),
   plan: async (said, { at, target, task, list }) => {
     const statuses = await getStatuses(at.api, list)
-    const found = statuses.find((one) => isStatus(one, said))
+    const found = findStatus(statuses, said)
     if (!found)
       throw new CodedError('INVALID_INPUT', l10n.t`There is no status "${said}" in ${list.path}.`, {
-        candidates: nearest(
-          said,
-          statuses.map((one) => one.status),
-        ),
+        candidates: nearest(said, statuses.map(tellingStatuses(statuses))),
         hint: l10n.t('Use one of the candidates; statuses differ from list to list.'),
       })
     const was = task?.due_date

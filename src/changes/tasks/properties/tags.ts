@@ -3,16 +3,21 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { difference, references } from '../../../base/input/arguments.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
-import { normalise, sameName } from '../../../base/text/names.ts'
+import { asRead, normalise } from '../../../base/text/names.ts'
 import { addTag, getSpaceTags, removeTag } from '../../../clickup/objects/task/tag.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
+import { tagMeant, tellTag } from '../../../clickup/references/names/tags.ts'
 import { deltaFrom, deltaOf, eachOf } from '../../steps/delta.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { members, toSend } from '../../steps/property.ts'
 import { argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
-const byName = { keyOf: normalise, nameOf: (tag: string): string => tag }
+/** Names that read alike may be two. */
+const byName = {
+  keyOf: (tag: string): string => (tag === asRead(tag) ? normalise(tag) : tag),
+  nameOf: (tag: string): string => tag,
+}
 
 export const taskTag = members<string, Task>({
   ...byName,
@@ -35,7 +40,7 @@ export const taskTag = members<string, Task>({
     return {}
   },
   value: ({ tags: now }) => ({ at: 'known', is: now }),
-  show: (now) => now,
+  show: (now) => now.map(tellTag),
 })
 
 export const tags = argument<SaidDifference>({
@@ -43,15 +48,16 @@ export const tags = argument<SaidDifference>({
   update: difference('{add, remove}'),
   plan: async (said, { at, target, task, list }) => {
     const known = await getSpaceTags(at.api, list.spaceId)
-    const spelled = (tag: string): string =>
-      known.find((one) => sameName(one, tag)) ?? tag.trim().toLowerCase()
-    const wanted = await mapDifference(differenceOf(said), async (names) => names.map(spelled))
-    const isNew = (tag: string): boolean => !known.some((one) => sameName(one, tag))
+    const there = [...known, ...(task?.tags ?? [])]
+    const wanted = await mapDifference(differenceOf(said), async (names) =>
+      names.map((name) => tagMeant(name, there)),
+    )
+    const isNew = (tag: string): boolean => !there.includes(tag)
     return eachOf(deltaFrom(byName, wanted, task?.tags)).map((delta) => {
       const [fresh] = delta.add.filter(isNew)
       return stepOf(taskTag, target, delta, {
         object: task,
-        key: normalise([...delta.add, ...delta.remove].join()),
+        key: [...delta.add, ...delta.remove].map(byName.keyOf).join(),
         ...(fresh === undefined
           ? {}
           : {

@@ -4,9 +4,15 @@ import * as z from 'zod'
 import { text } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
-import { normalise, sameName } from '../../../base/text/names.ts'
+import { normalise } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import type { Checklist } from '../../../clickup/objects/task/checklist.ts'
+import {
+  checklistMeant,
+  itemMeant,
+  tellingChecklists,
+  tellingItems,
+} from '../../../clickup/references/names/checklists.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { slot } from '../../steps/slots.ts'
 import type { Seen, Step } from '../../steps/step.ts'
@@ -17,7 +23,6 @@ import {
   type ChecklistChange,
   type ChecklistIs,
   type ChecklistOf,
-  found,
   stateOf,
 } from './checklist-state.ts'
 
@@ -51,14 +56,14 @@ const checkRemovals = (
   wanted: WantedChecklist,
 ): void => {
   const missing = Object.keys(wanted).find(
-    (item) => wanted[item] === null && !checklist?.items.some((one) => sameName(one.name, item)),
+    (item) => wanted[item] === null && !itemMeant(checklist?.items ?? [], item),
   )
   if (missing === undefined) return
   throw new CodedError(
     'INVALID_INPUT',
     l10n.t`The checklist "${plainName(name)}" has no item "${plainName(missing)}" to remove.`,
     {
-      candidates: nearest(missing, checklist?.items.map((one) => one.name) ?? []),
+      candidates: nearest(missing, checklist?.items.map(tellingItems(checklist.items)) ?? []),
       hint: l10n.t('Name an item that is there.'),
     },
   )
@@ -70,10 +75,12 @@ const planChecklist = (
   name: string,
   wanted: WantedChecklist,
 ): readonly Step[] => {
-  const known = task && found(task, { name })
+  const lists = task?.checklists ?? []
+  const known = checklistMeant(lists, name)
+  const told = known ? tellingChecklists(lists)(known) : name
   checkRemovals(known, name, wanted)
   const made = slotName(target, name)
-  const of: ChecklistOf = { name, id: known?.id ?? slot(made) }
+  const of: ChecklistOf = { name: told, id: known?.id ?? slot(made) }
   const is = known ? stateOf(known) : null
   const before: Seen<ChecklistIs> = task ? { at: 'known', is } : { at: 'absent' }
   const create = stepOf(taskChecklistNew, target, { do: 'create' } as ChecklistChange, {
@@ -82,17 +89,18 @@ const planChecklist = (
     ...(known ? {} : { makes: made }),
     before,
   })
-  const items = Object.entries(wanted).flatMap(([item, state]): readonly Changing[] => {
-    const now = known?.items.find((one) => sameName(one.name, item))
+  const items = Object.entries(wanted).flatMap(([said, state]): readonly Changing[] => {
+    const now = itemMeant(known?.items ?? [], said)
     if (!now)
       return state === null
         ? []
-        : addingSteps({ target }, of, { name: item, resolved: state }, before)
+        : addingSteps({ target }, of, { name: said, resolved: state }, before)
+    const item = now.name
     const change: ChecklistChange =
       state === null
         ? { do: 'remove', item, id: now.id }
         : { do: 'tick', item, id: now.id, resolved: state }
-    const key = keyFor(name, item)
+    const key = keyFor(told, item, now.id)
     return [stepOf(taskChecklist, target, change, { of: of as Step['of'], key, before })]
   })
   // One that is there and of which nothing else is said is so already.

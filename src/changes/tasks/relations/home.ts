@@ -12,9 +12,10 @@ import { type Place, pathOf } from '../../../clickup/objects/place.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { moveTask, type StatusMapping } from '../../../clickup/objects/task/writes.ts'
+import { knownNames } from '../../../clickup/references/names/known.ts'
 import { readPlaceById } from '../../../clickup/references/places/by-id.ts'
 import { knownList } from '../../../clickup/references/places.ts'
-import { getStatuses, isStatus } from '../../../clickup/references/statuses.ts'
+import { findStatus, getStatuses, tellingStatuses } from '../../../clickup/references/statuses.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { property } from '../../steps/property.ts'
 import { argument, type Ground } from '../argument.ts'
@@ -69,7 +70,7 @@ const substitute = (
   target: readonly Status[],
   wanted: string | undefined,
 ): Status | undefined =>
-  (wanted === undefined ? undefined : target.find((status) => isStatus(status, wanted))) ??
+  (wanted === undefined ? undefined : findStatus(target, wanted)) ??
   target.find(({ type }) => type === current.type) ??
   target.find(({ type }) => type === 'open')
 
@@ -90,7 +91,7 @@ const mappingFor = async (
       'CONFLICT',
       l10n.t`${oneLine(list.path)} has no status for "${plainName(task.status.status)}".`,
       {
-        candidates: statuses.map(({ status }) => status),
+        candidates: statuses.map(tellingStatuses(statuses)),
         hint: l10n.t('Set `status` to one of the candidates in the same call.'),
       },
     )
@@ -150,11 +151,12 @@ export const move_to = argument<string>({
   plan: async (_, on) => {
     const { at, target, task, list, home, status } = on
     if (!task || !home) return []
-    const before = { at: 'known' as const, is: { id: home.id, path: home.path } }
+    const names = await knownNames(at.api)
+    const before = { at: 'known' as const, is: { id: home.id, path: names.place(home) } }
     const mapped = home.id === list.id ? undefined : await mappingFor(at.api, on, task, home)
     const after: Home = {
       id: list.id,
-      path: list.path,
+      path: names.place(list),
       ...(mapped ? { mapping: mapped.mapping } : {}),
     }
     const warns =

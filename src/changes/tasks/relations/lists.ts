@@ -7,8 +7,10 @@ import { differenceOf, mapDifference, type SaidDifference } from '../../../base/
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { addToList, removeFromList } from '../../../clickup/objects/task/writes.ts'
+import { knownNames } from '../../../clickup/references/names/known.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { deltaFrom, deltaOf, eachOf } from '../../steps/delta.ts'
+import { shownName, toldOf } from '../../steps/people.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { members } from '../../steps/property.ts'
 import { argument } from '../argument.ts'
@@ -39,7 +41,7 @@ export const taskList = members<Listed, Task>({
     return {}
   },
   value: (task) => ({ at: 'known', is: listsOf(task) }),
-  show: (now) => now.map(({ name }) => name),
+  show: (now, step) => now.map((one) => shownName(one, step)),
   touches: ({ after: { add, remove } }) =>
     [...add, ...remove].map(({ id }) => ({ kind: 'list', id })),
 })
@@ -63,9 +65,15 @@ export const lists = argument<SaidDifference>({
       )
     // In its home list it stands already.
     const further = { ...wanted, add: wanted.add.filter(({ id }) => id !== home.id) }
-    return eachOf(deltaFrom(byId, further, task && listsOf(task))).map((delta) =>
+    const names = await knownNames(at.api)
+    const there = task ? listsOf(task) : []
+    const of = toldOf([...there, ...further.add, ...further.remove], (one) =>
+      names.list(one, 'name'),
+    )
+    return eachOf(deltaFrom(byId, further, task && there)).map((delta) =>
       stepOf(taskList, target, delta, {
         object: task,
+        of,
         key: [...delta.add, ...delta.remove].map(({ id }) => id).join(),
       }),
     )

@@ -6,7 +6,7 @@ import type { Folder, List, Space } from '../../objects/container.ts'
 import { getFolder, getList, getSpace } from '../../objects/hierarchy.ts'
 import { type Place, type PlaceKind, pathOf } from '../../objects/place.ts'
 
-export const placeOfSpace = ({ id, name }: Space): Place => ({
+export const placeOfSpace = ({ id, name }: Pick<Space, 'id' | 'name'>): Place => ({
   kind: 'space',
   id,
   name,
@@ -14,18 +14,18 @@ export const placeOfSpace = ({ id, name }: Space): Place => ({
   spaceId: id,
 })
 
-export const placeOfFolder = ({ id, name }: Folder, space: Pick<Place, 'path' | 'id'>): Place => ({
+export const placeOfFolder = ({ id, name }: Pick<Folder, 'id' | 'name'>, space: Place): Place => ({
   kind: 'folder',
   id,
   name,
   path: pathOf([space.path, name]),
   spaceId: space.id,
+  above: space,
 })
 
-const spaceOf = ({ space }: Folder | List): Pick<Place, 'path' | 'id'> => ({
-  path: space?.name ?? '',
-  id: space?.id ?? '',
-})
+/** As much of it as what stands in it tells. */
+const spaceOf = ({ space }: Folder | List): Place =>
+  placeOfSpace({ id: space?.id ?? '', name: space?.name ?? '' })
 
 const unlessMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => {
   try {
@@ -42,14 +42,19 @@ const readList = async (api: Api, id: string): Promise<Place | undefined> => {
   // It may answer still, and says so (docs/clickup-facts.md §9).
   if (list.deleted)
     throw new CodedError('NOT_FOUND', l10n.t`The list ${id} was deleted.`, { status: 404 })
-  const { path, id: spaceId } = spaceOf(list)
-  const folder = list.folder?.hidden ? undefined : list.folder?.name
+  const space = spaceOf(list)
+  const { folder } = list
+  const above =
+    folder && !folder.hidden
+      ? placeOfFolder({ id: folder.id, name: folder.name ?? '' }, space)
+      : space
   return {
     kind: 'list',
     id,
     name: list.name,
-    path: pathOf([path, folder, list.name]),
-    spaceId,
+    path: pathOf([above.path, list.name]),
+    spaceId: space.id,
+    above,
     list,
     statuses: list.statuses,
   }

@@ -2,7 +2,8 @@
 import * as l10n from '@vscode/l10n'
 import { normalise, sameName } from '../../../base/text/names.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { getPeople, isMe, matchPeople, resolvePeople } from '../../../clickup/references/people.ts'
+import { isMe } from '../../../clickup/references/people/names.ts'
+import { getPeople, matchPeople, resolvePeople } from '../../../clickup/references/people.ts'
 import type { Kind } from '../term.ts'
 
 export const isNobodys = (task: Task): boolean =>

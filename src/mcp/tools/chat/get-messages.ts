@@ -1,23 +1,33 @@
 import * as z from 'zod'
 import { reference, text } from '../../../base/input/arguments.ts'
+import { marked } from '../../../base/text/marks.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { getMessageReplies, getMessages, type Message } from '../../../clickup/objects/chat.ts'
-import { nameOf } from '../../../clickup/objects/user.ts'
+import {
+  getChannels,
+  getMessageReplies,
+  getMessages,
+  type Message,
+} from '../../../clickup/objects/chat.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
-import { resolveChannel } from '../../../clickup/references/channels.ts'
+import { resolveChannel, tellingChannels } from '../../../clickup/references/channels.ts'
+import { knownNames } from '../../../clickup/references/names/known.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MAX_TEXT = 1000
 
+/** Somebody who is no member. */
+const strangerName = (id: string | undefined): string =>
+  id === undefined ? 'unknown' : marked('', 'user', id)
+
 const shown = (message: Message, names: ReadonlyMap<string, string>, zone: string): Fields => {
   const { text: content, left } = cut(message.content, MAX_TEXT)
   return {
     id: message.id,
-    by: names.get(message.user_id ?? '') ?? 'unknown',
+    by: names.get(message.user_id ?? '') ?? strangerName(message.user_id),
     ...(message.date === undefined ? {} : { at: formatDate(message.date, zone) }),
     text: content,
     ...(left > 0 ? { text_left: left } : {}),
@@ -60,13 +70,15 @@ export const getMessagesTool = defineTool({
   input: z.strictObject({ channel: reference('Name or id'), cursor: text().optional() }),
   run: async ({ channel: said, cursor }, { api, clock }) => {
     const channel = await resolveChannel(api, said)
+    const told = tellingChannels(await getChannels(api))(channel)
     const from = positionOf(cursor)
     const [{ members }, { zone }, page] = await Promise.all([
       getWorkspace(api),
       clock(),
       getMessages(api, channel.id, from.cursor),
     ])
-    const names = new Map(members.map((user) => [user.id, nameOf(user)]))
+    const known = await knownNames(api)
+    const names = new Map(members.map((user) => [user.id, known.user(user)]))
     const messages: Fields[] = []
     let room = MAX_ANSWER_CHARS - 500
     for (const message of page.data.slice(from.skip)) {
@@ -80,6 +92,6 @@ export const getMessagesTool = defineTool({
       given < page.data.length
         ? writeCursor(given, from.cursor ?? '')
         : page.next && writeCursor(0, page.next)
-    return { result: { channel: channel.name, messages, ...(next ? { next_cursor: next } : {}) } }
+    return { result: { channel: told, messages, ...(next ? { next_cursor: next } : {}) } }
   },
 })

@@ -5,6 +5,7 @@ import {
   resolveComment,
   resolveCommentPlace,
 } from '../../../clickup/references/comments.ts'
+import { viewOf } from '../../show/cells.ts'
 import { readCommentCursor, readThread, readThreads } from '../../show/threads.ts'
 import { defineTool } from '../../tool/tool.ts'
 import { placeInput } from './place-input.ts'
@@ -23,13 +24,13 @@ export const getCommentsTool = defineTool({
   run: async (args, context) => {
     requireOne(args, ['task', 'list', 'view', 'comment'])
     const { api } = context
-    const { zone } = await context.clock()
+    const view = await viewOf(context)
     if (args.comment !== undefined) {
       const id = resolveComment(context, args.comment)
-      return { result: { comment: id, ...(await readThread(api, id, zone, args.cursor)) } }
+      return { result: { comment: id, ...(await readThread(api, id, view, args.cursor)) } }
     }
     const cursor = args.cursor === undefined ? undefined : readCommentCursor(args.cursor)
     const { parent } = await resolveCommentPlace(context, args)
-    return { result: await readThreads(api, parent, zone, { from: cursor }) }
+    return { result: await readThreads(api, parent, view, { from: cursor }) }
   },
 })

@@ -3,6 +3,7 @@ import { reference, text } from '../../../base/input/arguments.ts'
 import { normalise } from '../../../base/text/names.ts'
 import { formatDay } from '../../../base/time/shown.ts'
 import { getDocs } from '../../../clickup/objects/doc.ts'
+import { tellingDocs } from '../../../clickup/references/docs.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { defineTool } from '../../tool/tool.ts'
 
@@ -29,11 +30,12 @@ export const findDocsTool = defineTool({
       .split(' ')
       .filter(Boolean)
     const found = docs.filter(({ name }) => parts.every((part) => normalise(name).includes(part)))
+    const tell = tellingDocs(docs)
     const rows = found
       .slice(0, MOST)
-      .map(({ id, name, date_updated }) => [
-        id,
-        name,
+      .map(({ date_updated, ...doc }) => [
+        doc.id,
+        tell(doc),
         date_updated ? formatDay(date_updated, zone) : null,
       ])
     return {

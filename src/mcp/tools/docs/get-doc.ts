@@ -8,7 +8,7 @@ import {
   getPages,
   versionOf,
 } from '../../../clickup/objects/doc.ts'
-import { resolveDoc, resolvePage } from '../../../clickup/references/docs.ts'
+import { resolveDoc, resolvePage, tellingDocs, tellPage } from '../../../clickup/references/docs.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { type Answer, defineTool } from '../../tool/tool.ts'
@@ -17,8 +17,8 @@ import { type Answer, defineTool } from '../../tool/tool.ts'
 const roomFor = (value: unknown): number => JSON.stringify(value).length
 
 type Outline = string | { readonly [name: string]: readonly Outline[] }
-const outline = ({ name, id, pages }: DocPage): Outline =>
-  pages.length > 0 ? { [`${name} (${id})`]: pages.map(outline) } : `${name} (${id})`
+const outline = (page: DocPage): Outline =>
+  page.pages.length > 0 ? { [tellPage(page)]: page.pages.map(outline) } : tellPage(page)
 
 /** Where reading goes on: at so many characters into page so-and-so. */
 const placeOf = (
@@ -99,7 +99,7 @@ export const getDocTool = defineTool({
   }),
   run: async ({ doc: reference, page, cursor }, { api }) => {
     const { doc, pageId } = await resolveDoc(api, reference)
-    const head = { id: doc.id, doc: doc.name }
+    const head = { id: doc.id, doc: tellingDocs([doc])(doc) }
     const wanted = page ?? pageId
     if (wanted !== undefined) {
       const { id } = await resolvePage(api, doc.id, wanted)

@@ -5,8 +5,8 @@ import { reference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
-import { sameName } from '../../../base/text/names.ts'
-import { notFound } from '../../../base/text/nearest.ts'
+import { meantAmong, tellingAmong } from '../../../base/text/marks.ts'
+import { ambiguous, notFound } from '../../../base/text/nearest.ts'
 import { fetchFile, pictureOf } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
@@ -17,6 +17,9 @@ import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
 const MAX_TEXT = 6000
 
 type File = Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium' | 'title'>
+
+const tellingAttachments = (all: readonly Attachment[]): ((one: Attachment) => string) =>
+  tellingAmong(all, { kind: 'attachment', id: ({ id }) => id, name: ({ title }) => title ?? '' })
 
 const findFile = async (
   context: ToolContext,
@@ -40,16 +43,20 @@ const findFile = async (
       },
     )
   const { attachments } = await resolveTask(context, task)
-  const found = attachments.find(
-    ({ id, title, url }) => id === said || url === said || (title && sameName(title, said)),
-  )
+  const [found, ...others] = meantAmong(attachments, said, {
+    kind: 'attachment',
+    id: ({ id }) => id,
+    names: ({ url, title }) => [url, title],
+  })
+  const tell = tellingAttachments(attachments)
+  if (found && others.length > 0)
+    throw ambiguous(
+      `"${plainName(said)}" may mean more than one attachment.`,
+      [found, ...others].map(tell),
+    )
   if (found) return found
   if (isUrl(said)) return byUrl
-  throw notFound(
-    `There is no attachment "${plainName(said)}".`,
-    said,
-    attachments.map(({ title, id }) => title ?? id),
-  )
+  throw notFound(`There is no attachment "${plainName(said)}".`, said, attachments.map(tell))
 }
 
 /** Its bytes, or ClickUp's thumbnail where they are too many. */

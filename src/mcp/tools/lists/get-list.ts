@@ -3,12 +3,12 @@ import { reference } from '../../../base/input/arguments.ts'
 import { isFields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
-import { optionName } from '../../../clickup/fields/options.ts'
-import { optionsOf } from '../../../clickup/fields/read.ts'
+import { optionsOf, tellingOptions } from '../../../clickup/fields/read.ts'
+import { tellingFields } from '../../../clickup/fields/told.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import { getListMembers, getListViews, readList } from '../../../clickup/objects/list.ts'
-import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
+import { isColumn, viewOf } from '../../show/cells.ts'
 import { cut } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
@@ -16,7 +16,8 @@ const MAX_OPTIONS = 25
 const MAX_CONTENT = 1000
 
 const optionsText = (field: CustomField): Record<string, unknown> => {
-  const options = optionsOf(field).map(optionName)
+  const all = optionsOf(field)
+  const options = all.map(tellingOptions(all))
   if (options.length === 0) return {}
   return {
     options: options.slice(0, MAX_OPTIONS),
@@ -24,8 +25,8 @@ const optionsText = (field: CustomField): Record<string, unknown> => {
   }
 }
 
-const fieldEntry = (field: CustomField) => ({
-  name: field.name,
+const fieldEntry = (field: CustomField, name: string) => ({
+  name,
   type: field.type,
   ...optionsText(field),
   ...(field.required ? { required: true } : {}),
@@ -45,33 +46,37 @@ export const getListTool = defineTool({
   description: 'Read a list: its statuses, custom fields with their options, members and views.',
   input: z.strictObject({ list: reference() }),
   run: async ({ list }, context) => {
-    const { api, clock } = context
+    const { api } = context
     const place = await resolvePlace(context, list, ['list'])
-    const [details, fields, members, views, { zone }] = await Promise.all([
+    const [details, fields, members, views, { zone, names }] = await Promise.all([
       readList(api, place.id),
       getFields(api, place),
       getListMembers(api, place.id),
       getListViews(api, place.id),
-      clock(),
+      viewOf(context),
     ])
     const date = (at: number | undefined) => (at === undefined ? undefined : formatDate(at, zone))
+    const told = tellingFields(fields, isColumn)
     const { text, left } = cut(details.content ?? '', MAX_CONTENT)
     return {
       result: {
         id: details.id,
-        list: place.path,
+        list: names.place(place),
         ...(details.task_count === undefined ? {} : { tasks: details.task_count }),
         start: date(details.start_date),
         due: date(details.due_date),
         ...(details.priority?.priority ? { priority: details.priority.priority } : {}),
-        ...(details.assignee ? { assignee: nameOf(details.assignee) } : {}),
+        ...(details.assignee ? { assignee: names.user(details.assignee) } : {}),
         ...(details.status ? { status: details.status.status } : {}),
         ...(text ? { content: text, ...(left > 0 ? { content_left: left } : {}) } : {}),
         statuses: (details.statuses ?? []).map(
-          ({ status, type }) => `${status} (${type ?? 'custom'})`,
+          (one) => `${names.status(one, details.id)} (${one.type ?? 'custom'})`,
         ),
-        ...filled('fields', fields.map(fieldEntry)),
-        ...filled('members', members.map(nameOf)),
+        ...filled(
+          'fields',
+          fields.map((field) => fieldEntry(field, told(field))),
+        ),
+        ...filled('members', members.map(names.user)),
         ...filled(
           'views',
           views.map(({ id, name, type }) => `${name} (${[type, id].filter(Boolean).join(' ')})`),

@@ -4,7 +4,7 @@ import { reference } from '../../../base/input/arguments.ts'
 import { getDoc, getPage, getPages } from '../../../clickup/objects/doc.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
-import { fieldsOf } from '../../show/cells.ts'
+import { fieldsOf, viewOf } from '../../show/cells.ts'
 import { docMarkdown, taskMarkdown } from '../../show/markdown.ts'
 import { cut } from '../../tool/envelope.ts'
 import { defineTool, type ToolContext } from '../../tool/tool.ts'
@@ -22,14 +22,14 @@ const shortened = (whole: string, how: string): string => {
 
 const readTask = async (context: ToolContext, said: string) => {
   const task = await resolveTask(context, said)
-  const { zone } = await context.clock()
+  const view = await viewOf(context)
   return {
     ...taskItem(task),
     text: shortened(
       await taskMarkdown(context, task, MAX_COMMENTS),
       'get_task reads the description, get_comments the comments.',
     ),
-    metadata: { kind: 'task', ...fieldsOf({ task }, ['status', 'list', 'updated'], zone) },
+    metadata: { kind: 'task', ...fieldsOf({ task }, ['status', 'list', 'updated'], view) },
   }
 }
 

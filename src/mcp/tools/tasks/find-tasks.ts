@@ -2,16 +2,20 @@ import * as z from 'zod'
 import { choices, limit, reference, references, text } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { fitFirst } from '../../../base/text/fit.ts'
-import { normalise } from '../../../base/text/names.ts'
+import { asRead, normalise } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
 import { type DateRange, parseDateRange } from '../../../base/time/ranges.ts'
 import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
+import { tellingFields } from '../../../clickup/fields/told.ts'
+import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { PRIORITIES } from '../../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
-import { findField, findFields, isField } from '../../../clickup/references/fields.ts'
+import { fieldsCalled, findField, findFields } from '../../../clickup/references/fields.ts'
+import { tagMeant } from '../../../clickup/references/names/tags.ts'
+import { isNobody } from '../../../clickup/references/people/names.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveStatuses } from '../../../clickup/references/statuses.ts'
@@ -23,9 +27,12 @@ import {
   COLUMNS,
   type Column,
   columnName,
+  type FieldColumn,
   isColumn,
   type RowColumn,
   rowOf,
+  type View,
+  viewOf,
 } from '../../show/cells.ts'
 import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
@@ -56,9 +63,6 @@ const input = z.strictObject({
   archived: z.boolean().describe('Only these; `in` a list').optional(),
 })
 type Input = z.output<typeof input>
-
-const isNobody = (reference: string): boolean =>
-  ['unassigned', 'nobody', 'none'].includes(normalise(reference))
 
 const fieldFilters = async (
   fields: Input['fields'] = {},
@@ -106,7 +110,7 @@ const filterOf = async (
     assignees: assignees?.map(({ id }) => id),
     unassigned: args.assignees?.some(isNobody),
     statuses,
-    tags: args.tags,
+    tags: args.tags?.map((tag) => tagMeant(tag, [])),
     priorities: args.priorities,
     due: dueOf(args.due, when),
     updated: past(args.updated),
@@ -134,6 +138,16 @@ const defaultColumns = (args: Input, scope: Place | undefined): readonly Column[
   ...(scope?.kind === 'list' ? [] : (['list'] as const)),
 ]
 
+const fieldColumn = (fields: readonly CustomField[], said: string): FieldColumn => {
+  const called = fieldsCalled(fields, said)
+  const [first] = called
+  if (!first) return { fields: called, told: said }
+  const told = tellingFields(fields, isColumn)(first)
+  // By its name it is one column, though in each space it be another field.
+  const isOne = called.every(({ id }) => id === first.id)
+  return { fields: called, told: isOne ? told : asRead(first.name) }
+}
+
 /** Tasks name their own fields; only what none of them has is asked for, or refused. */
 const columnsOf = async (
   args: Input,
@@ -143,25 +157,25 @@ const columnsOf = async (
 ): Promise<readonly RowColumn[]> => {
   if (!args.columns) return defaultColumns(args, scope)
   const carried = found.flatMap(({ task }) => task.custom_fields)
-  const isCarried = (name: string): boolean => carried.some((field) => isField(field, name))
-  const unknown = args.columns.filter((name) => !isColumn(name) && !isCarried(name))
+  const unknown = args.columns.filter(
+    (name) => !isColumn(name) && fieldsCalled(carried, name).length === 0,
+  )
   const asked = unknown.length > 0 ? await findFields(api, scope, unknown) : []
-  const missing = unknown.filter((name) => !asked.some((field) => isField(field, name)))
+  const missing = unknown.filter((name) => fieldsCalled(asked, name).length === 0)
   if (missing.length > 0)
     throw new CodedError(
       'INVALID_INPUT',
       `There is no column ${missing.map((name) => `"${name}"`).join(', ')}.`,
       {
-        candidates: nearest(missing[0] ?? '', [...COLUMNS, ...asked.map(({ name }) => name)]),
+        candidates: nearest(missing[0] ?? '', [
+          ...COLUMNS,
+          ...asked.map(tellingFields(asked, isColumn)),
+        ]),
         hint: 'Use one of the candidates, or the name of another custom field.',
       },
     )
   const fields = [...carried, ...asked]
-  return args.columns.map((name) =>
-    isColumn(name)
-      ? name
-      : findField(fields.filter((field) => isField(field, name)).slice(0, 1), name, scope),
-  )
+  return args.columns.map((name) => (isColumn(name) ? name : fieldColumn(fields, name)))
 }
 
 const issuesOf = ({ orderIncomplete, scanned }: FoundTasks): Answer['issues'] =>
@@ -193,11 +207,11 @@ const positionOf = (cursor: string, mark: string): Position => {
 const answerOf = (
   all: FoundTasks,
   columns: readonly RowColumn[],
-  zone: string,
+  view: View,
   mark: string,
 ): Answer => {
   const { found, total, next, scanned } = all
-  const rows = found.map((one) => rowOf(one, columns, zone))
+  const rows = found.map((one) => rowOf(one, columns, view))
   const names = columns.map(columnName)
   const { shown, left } = fitFirst(rows, MAX_ANSWER_CHARS - JSON.stringify(names).length - 300)
   const on = left > 0 ? found[shown.length - 1]?.behind : next
@@ -221,7 +235,7 @@ export const findTasksTool = defineTool({
     'Find or list tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Closed tasks and subtasks only if included.',
   input,
   run: async (args, context) => {
-    const { api, now, clock } = context
+    const { api, now } = context
     const scope = args.in === undefined ? undefined : await resolvePlace(context, args.in)
     const filter = await filterOf(args, scope, context)
     const mark = markOfSearch(args, scope)
@@ -232,7 +246,6 @@ export const findTasksTool = defineTool({
       now,
     })
     const columns = await columnsOf(args, scope, found.found, context)
-    const { zone } = await clock()
-    return answerOf(found, columns, zone, mark)
+    return answerOf(found, columns, await viewOf(context), mark)
   },
 })

@@ -3,7 +3,6 @@ import { choices, references } from '../../../base/input/arguments.ts'
 import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
-import { readableFields } from '../../../clickup/fields/read.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
 import { refusalOf, unlessRefused } from '../../../clickup/http/refusals.ts'
@@ -14,9 +13,17 @@ import {
   timeInCurrentStatus,
 } from '../../../clickup/objects/task/task.ts'
 import { getTaskTypes } from '../../../clickup/objects/task/type.ts'
-import { nameOf } from '../../../clickup/objects/user.ts'
+import { tellingChecklists, tellingItems } from '../../../clickup/references/names/checklists.ts'
+import { tellingNamed } from '../../../clickup/references/task-types.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
-import { type Column, FACTS, fieldsOf } from '../../show/cells.ts'
+import {
+  type Column,
+  customFieldsOf,
+  FACTS,
+  fieldsOf,
+  type View,
+  viewOf,
+} from '../../show/cells.ts'
 import { readThreads } from '../../show/threads.ts'
 import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
@@ -92,29 +99,31 @@ const underOf = ({ parent }: Task, id: string, beside: readonly Task[]): Fields 
 
 const READERS: Record<
   Exclude<Include, 'full_description' | 'comments' | 'time_in_status'>,
-  (task: Task, zone: string) => Fields
+  (task: Task, view: View) => Fields
 > = {
-  subtasks: ({ id, subtasks = [] }, zone) =>
+  subtasks: ({ id, subtasks = [] }, view) =>
     present(
       'subtasks',
       subtasks.map((sub) => ({
         id: labelOf(sub),
         name: sub.name,
-        status: sub.status.status,
-        ...fieldsOf({ task: sub }, ['assignees'], zone),
+        ...fieldsOf({ task: sub }, ['status', 'assignees'], view),
         ...underOf(sub, id, subtasks),
       })),
     ),
   checklists: ({ checklists }) =>
     present(
       'checklists',
-      checklists.map(({ name, items }) => ({
-        name,
-        items: items.map((item) => `[${item.resolved ? 'x' : ' '}] ${item.name}`),
-      })),
+      checklists.map((checklist) => {
+        const tell = tellingItems(checklist.items)
+        return {
+          name: tellingChecklists(checklists)(checklist),
+          items: checklist.items.map((item) => `[${item.resolved ? 'x' : ' '}] ${tell(item)}`),
+        }
+      }),
     ),
   dependencies: dependenciesOf,
-  watchers: (task, zone) => fieldsOf({ task }, ['watchers'], zone),
+  watchers: (task, view) => fieldsOf({ task }, ['watchers'], view),
   attachments: ({ attachments }) =>
     present(
       'attachments',
@@ -173,7 +182,8 @@ const typeOf = async (api: Api, { custom_item_id: type = 0 }: Task): Promise<Fie
   if (type === 1) return { type: 'Milestone' }
   // Nobody asked for its name: where that is refused, its number stands for it.
   const types = await unlessRefused(api, 'task-types', getTaskTypes(api))
-  return { type: types.find(({ id }) => id === String(type))?.name ?? String(type) }
+  const found = types.find(({ id }) => id === String(type))
+  return { type: found ? tellingNamed(types, 'type')(found) : String(type) }
 }
 
 interface ReadTask {
@@ -189,10 +199,10 @@ const readTask = async (
   include: ReadonlySet<Include>,
   room: number,
 ): Promise<ReadTask> => {
-  const { api, clock } = context
-  const [task, { zone }] = await Promise.all([
+  const { api } = context
+  const [task, view] = await Promise.all([
     resolveTask(context, reference, include.has('subtasks') ? { include_subtasks: true } : {}),
-    clock(),
+    viewOf(context),
   ])
   const unread: Problem[] = []
   // What is refused costs only itself: the task is whole without it.
@@ -201,13 +211,13 @@ const readTask = async (
       unread.push(refusalOf(error))
       return {}
     })
-  const custom = readableFields(task.custom_fields, zone)
+  const custom = customFieldsOf(task.custom_fields, view)
   const extras = Object.entries(READERS).flatMap(([name, read]) =>
-    include.has(name as Include) ? [read(task, zone)] : [],
+    include.has(name as Include) ? [read(task, view)] : [],
   )
   const fields: Fields = Object.assign(
-    fieldsOf({ task }, COLUMNS, zone),
-    task.creator ? { creator: nameOf(task.creator) } : {},
+    fieldsOf({ task }, COLUMNS, view),
+    task.creator ? { creator: view.names.user(task.creator) } : {},
     Object.keys(custom).length > 0 ? { fields: custom } : {},
     ...extras,
     await typeOf(api, task),
@@ -221,7 +231,7 @@ const readTask = async (
   )
   if (!include.has('comments')) return { fields: { ...fields, ...description }, task, unread }
   const threads = await part(
-    readThreads(api, { task: { id: task.id } }, zone, {
+    readThreads(api, { task: { id: task.id } }, view, {
       most: Math.max(MIN_ROOM, left - sizeOf(description)),
     }),
   )

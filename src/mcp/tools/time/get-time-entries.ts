@@ -8,11 +8,13 @@ import { formatDay } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import { getTimeEntries, showEntry, type TimeEntry } from '../../../clickup/objects/time-entry.ts'
-import { nameOf, type User } from '../../../clickup/objects/user.ts'
+import type { User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
+import { isEverybody } from '../../../clickup/references/people/names.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
+import { type View, viewOf } from '../../show/cells.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
@@ -33,37 +35,67 @@ const rangeOf = (from: string | undefined, to: string | undefined, clock: Clock)
 const length = ({ duration = 0, start }: TimeEntry, now: number): number =>
   duration < 0 ? now - (start ?? now) : duration
 
-const KEYS: Record<Group, (entry: TimeEntry, zone: string) => string> = {
-  person: ({ user }) => (user ? nameOf(user) : 'unknown'),
-  list: ({ task_location: place }) => place?.list_name ?? place?.list_id ?? 'no list',
-  task: ({ task }) => (task ? `${labelOf(task)} ${task.name}` : 'no task'),
-  day: ({ start }, zone) => (start === undefined ? 'unknown' : formatDay(start, zone)),
+/** By what its entries are summed up, and how that is told. */
+interface Grouping {
+  readonly columns: readonly string[]
+  readonly key: (entry: TimeEntry, view: View) => string
+  readonly told: (entry: TimeEntry, view: View) => readonly string[]
+}
+
+const GROUPINGS: Record<Group, Grouping> = {
+  person: {
+    columns: ['person'],
+    key: ({ user }) => user?.id ?? '',
+    told: ({ user }, { names }) => [user ? names.user(user) : 'unknown'],
+  },
+  list: {
+    columns: ['list'],
+    key: ({ task_location: place }) => place?.list_id ?? place?.list_name ?? '',
+    told: ({ task_location: place }, { names }) => {
+      const { list_id: id, list_name: name } = place ?? {}
+      return [id ? names.list({ id, name }, 'name') : (name ?? 'no list')]
+    },
+  },
+  task: {
+    columns: ['task', 'name'],
+    key: ({ task }) => task?.id ?? '',
+    told: ({ task }) => (task ? [labelOf(task), task.name] : ['no task', '']),
+  },
+  day: {
+    columns: ['day'],
+    key: ({ start }, { zone }) => (start === undefined ? '' : formatDay(start, zone)),
+    told: ({ start }, { zone }) => [start === undefined ? 'unknown' : formatDay(start, zone)],
+  },
 }
 
 const totals = (
   entries: readonly TimeEntry[],
   groups: readonly Group[],
-  zone: string,
+  view: View,
   now: number,
 ): Answer => {
-  const sums = new Map<string, { key: readonly string[]; ms: number; count: number }>()
+  const by = groups.map((group) => GROUPINGS[group])
+  const sums = new Map<string, { first: TimeEntry; ms: number; count: number }>()
   for (const entry of entries) {
-    const key = groups.map((group) => KEYS[group](entry, zone))
-    const sum = sums.get(key.join('\n')) ?? { key, ms: 0, count: 0 }
-    sums.set(key.join('\n'), { key, ms: sum.ms + length(entry, now), count: sum.count + 1 })
+    const key = JSON.stringify(by.map((one) => one.key(entry, view)))
+    const { first, ms, count } = sums.get(key) ?? { first: entry, ms: 0, count: 0 }
+    sums.set(key, { first, ms: ms + length(entry, now), count: count + 1 })
   }
   const rows = [...sums.values()]
     .sort((a, b) => b.ms - a.ms)
-    .map(({ key, ms, count }) => [...key, formatDuration(ms, HOURS), count])
-  return {
-    result: { columns: [...groups, 'time', 'entries'], ...counted('rows', fitFirst(rows, ROOM)) },
-  }
+    .map(({ first, ms, count }) => [
+      ...by.flatMap((one) => one.told(first, view)),
+      formatDuration(ms, HOURS),
+      count,
+    ])
+  const columns = [...by.flatMap((one) => one.columns), 'time', 'entries']
+  return { result: { columns, ...counted('rows', fitFirst(rows, ROOM)) } }
 }
 
 /** Characters for the rows of one answer. */
 const ROOM = MAX_ANSWER_CHARS - 600
 
-const listed = (entries: readonly TimeEntry[], zone: string, now: number): Answer => {
+const listed = (entries: readonly TimeEntry[], { zone, names }: View, now: number): Answer => {
   const rows = entries.map((entry) => {
     const {
       entry: id,
@@ -76,7 +108,7 @@ const listed = (entries: readonly TimeEntry[], zone: string, now: number): Answe
     } = showEntry(entry, zone, now)
     return [
       id,
-      entry.user ? nameOf(entry.user) : null,
+      entry.user ? names.user(entry.user) : null,
       task,
       name,
       start,
@@ -103,12 +135,8 @@ const input = z.strictObject({
     .optional(),
 })
 
-const EVERYBODY = /^@?(everybody|everyone|all)$/i
-
 const resolveTrackers = async (api: Api, by: readonly string[]): Promise<readonly User[]> =>
-  by.some((one) => EVERYBODY.test(one))
-    ? (await getWorkspace(api)).members
-    : resolveAllPeople(api, by)
+  by.some(isEverybody) ? (await getWorkspace(api)).members : resolveAllPeople(api, by)
 
 const readEntries = async (
   args: z.output<typeof input>,
@@ -139,10 +167,10 @@ export const getTimeEntriesTool = defineTool({
   input,
   run: async (args, context) => {
     const entries = await readEntries(args, context)
-    const { zone } = await context.clock()
+    const view = await viewOf(context)
     const answer = args.group_by?.length
-      ? totals(entries, args.group_by, zone, context.now)
-      : listed(entries, zone, context.now)
+      ? totals(entries, args.group_by, view, context.now)
+      : listed(entries, view, context.now)
     const total = entries.reduce((sum, entry) => sum + length(entry, context.now), 0)
     return {
       ...answer,

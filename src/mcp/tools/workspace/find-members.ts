@@ -3,18 +3,14 @@ import { reference } from '../../../base/input/arguments.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { nearest } from '../../../base/text/nearest.ts'
-import { nameOf, type User } from '../../../clickup/objects/user.ts'
+import type { User } from '../../../clickup/objects/user.ts'
 import { type Group, getMe } from '../../../clickup/objects/workspace.ts'
+import { isMe, tellingPeople } from '../../../clickup/references/people/names.ts'
 import { getPeople, matchPeople } from '../../../clickup/references/people.ts'
+import { several } from '../../show/cells.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MOST = 50
-
-const rowOf = ({ id, email, ...user }: User) => [id, nameOf({ id, ...user }), email ?? null]
-
-const isMe = (query: string): boolean => /^@?me$/i.test(query)
-
-const groupOf = ({ name, members }: Group) => ({ name, members: members.map(nameOf).join(', ') })
 
 export const findMembersTool = defineTool({
   name: 'find_members',
@@ -28,6 +24,12 @@ export const findMembersTool = defineTool({
   }),
   run: async ({ query }, { api }) => {
     const people = await getPeople(api)
+    const tell = tellingPeople(people)
+    const rowOf = (user: User) => [user.id, tell.user(user), user.email ?? null]
+    const groupOf = (group: Group) => ({
+      name: tell.group(group),
+      members: several(group.members.map(tell.user)),
+    })
     const unread: readonly Problem[] = people.unread
       ? [
           {
@@ -46,8 +48,8 @@ export const findMembersTool = defineTool({
     const groups = found.filter((one): one is Group => 'members' in one)
     if (found.length === 0 && query !== undefined) {
       const candidates = nearest(query, [
-        ...people.groups.map(({ name }) => name),
-        ...people.members.map(nameOf),
+        ...people.groups.map(tell.group),
+        ...people.members.map(tell.user),
       ])
       return {
         ok: false,

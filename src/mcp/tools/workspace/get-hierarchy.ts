@@ -15,9 +15,10 @@ import {
   knowsHierarchy,
   type SpaceTree,
 } from '../../../clickup/objects/hierarchy.ts'
-import type { Place } from '../../../clickup/objects/place.ts'
-import { nameOf } from '../../../clickup/objects/user.ts'
+import type { Place, PlaceKind } from '../../../clickup/objects/place.ts'
 import { getMe, getWorkspace } from '../../../clickup/objects/workspace.ts'
+import { knownNames } from '../../../clickup/references/names/known.ts'
+import { tellingPlaces } from '../../../clickup/references/places/names.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { MAX_ANSWER_CHARS, serialise } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
@@ -28,17 +29,24 @@ type Depth = (typeof DEPTHS)[number]
 const filled = (key: string, nodes: readonly Fields[]): Fields =>
   nodes.length > 0 ? { [key]: nodes } : {}
 
-const listNode = ({ id, name }: List): Fields => ({ id, name })
+/** Beside its id a name is told by itself, unless it means something else. */
+const nodeOf = (kind: PlaceKind, { id, name }: { readonly id: string; readonly name: string }) => ({
+  id,
+  name: tellAlone({ kind, id, name, path: name }, [name]),
+})
+
+const tellAlone = tellingPlaces(undefined)
+
+const listNode = (list: List): Fields => nodeOf('list', list)
 
 // What a chosen depth leaves out is counted, so that nobody takes a short answer for the whole.
-const folderNode = ({ id, name, lists }: Folder, depth: Depth): Fields => ({
-  id,
-  name,
+const folderNode = ({ lists, ...folder }: Folder, depth: Depth): Fields => ({
+  ...nodeOf('folder', folder),
   ...(depth === 'lists' ? filled('lists', lists.map(listNode)) : { list_count: lists.length }),
 })
 
 const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Fields => {
-  const self = { id: space.id, name: space.name }
+  const self = nodeOf('space', space)
   if (depth === 'spaces') {
     const count = folders.reduce((sum, folder) => sum + folder.lists.length, lists.length)
     return { ...self, folder_count: folders.length, list_count: count }
@@ -67,6 +75,7 @@ const issueOf = ({ space, unread }: Content['unread'][number]): Problem => ({
 
 /** The whole, or what of it is asked for: nothing else is read for that. */
 const read = async (api: Api, place: Place | undefined): Promise<Content> => {
+  const names = await knownNames(api)
   if (!place) {
     const trees = await getHierarchy(api)
     return {
@@ -75,7 +84,7 @@ const read = async (api: Api, place: Place | undefined): Promise<Content> => {
     }
   }
   if (place.kind === 'list')
-    return { nodes: () => ({ list: { id: place.id, path: place.path } }), unread: [] }
+    return { nodes: () => ({ list: { id: place.id, path: names.place(place) } }), unread: [] }
   if (place.kind === 'folder') {
     const known = knowsHierarchy(api) ? await getFolders(api, place.spaceId) : []
     const folder = known.find(({ id }) => id === place.id) ?? (await getFolder(api, place.id))
@@ -99,9 +108,10 @@ const trimmed = (node: Fields): Fields => {
 
 const account = async (api: Api): Promise<Fields> => {
   const [me, workspace] = await Promise.all([getMe(api), getWorkspace(api)])
+  const names = await knownNames(api)
   const rate = api.rate()
   return {
-    me: { id: me.id, name: nameOf(me), ...(me.timezone ? { timezone: me.timezone } : {}) },
+    me: { id: me.id, name: names.user(me), ...(me.timezone ? { timezone: me.timezone } : {}) },
     workspace: { id: workspace.id, name: workspace.name },
     ...(rate ? { rate: { remaining: rate.remaining, limit: rate.limit } } : {}),
   }
