@@ -122,3 +122,6 @@ export const picturesBack = (text: string, original: string): string => {
   const { sources } = replaced(original)
   return text.replace(NAME, (name) => sources.get(name) ?? name)
 }
+
+/** Names in a text that nothing was put back for: written, they would be mere words. */
+export const namesLeft = (text: string): readonly string[] => text.match(NAME) ?? []

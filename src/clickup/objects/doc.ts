@@ -1,8 +1,8 @@
 // Docs and their pages (v3).
 
-import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
+import { versionOf as versionOfText } from '../../base/text/version.ts'
 import type { Api } from '../http/api.ts'
 import { eachOf, listOf } from './shapes.ts'
 import { getWorkspace } from './workspace.ts'
@@ -170,8 +170,4 @@ export const editPage = async (
   })
 
 /** What a reader gets with a page, and gives back to replace it: the page as it was when it was read. */
-export const versionOf = ({ content }: DocPage): string =>
-  createHash('sha256')
-    .update(content ?? '')
-    .digest('base64url')
-    .slice(0, 8)
+export const versionOf = ({ content }: DocPage): string => versionOfText(content ?? '')

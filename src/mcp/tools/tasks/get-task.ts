@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { choices, references } from '../../../base/input/arguments.ts'
+import { choices, references, text } from '../../../base/input/arguments.ts'
 import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
+import { SHOWN_WHOLE } from '../../../changes/texts/version.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
@@ -18,8 +19,9 @@ import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { type Column, FACTS, fieldsOf } from '../../show/cells.ts'
 import { readThreads } from '../../show/threads.ts'
-import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
+import { descriptionOf, readOn } from './description.ts'
 
 const INCLUDES = [
   'full_description',
@@ -36,7 +38,7 @@ type Include = (typeof INCLUDES)[number]
 const MAX_DESCRIPTION = 1500
 const MAX_FULL_DESCRIPTION = 6000
 /** What a long text gets even if there is hardly room for it. */
-const MIN_ROOM = 300
+const MIN_ROOM = SHOWN_WHOLE
 
 const COLUMNS: readonly Column[] = [
   'id',
@@ -54,15 +56,6 @@ const COLUMNS: readonly Column[] = [
 const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
 const present = (key: string, items: readonly unknown[]): Fields =>
   items.length > 0 ? { [key]: items } : {}
-
-const descriptionOf = (task: Task, most: number): Fields => {
-  const { text, left } = cut(
-    (task.markdown_description ?? task.text_content ?? task.description ?? '').trim(),
-    most,
-  )
-  if (text === '') return {}
-  return { description: text, ...(left > 0 ? { description_left: left } : {}) }
-}
 
 const dependenciesOf = (task: Task): Fields => ({
   ...present(
@@ -214,11 +207,14 @@ const readTask = async (
     include.has('time_in_status') ? await part(timesOf(context, task.id)) : {},
   )
   const left = Math.max(MIN_ROOM, room - sizeOf(fields))
-  const most = include.has('full_description') ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION
-  const description = descriptionOf(
-    task,
-    Math.min(most, include.has('comments') ? Math.floor(left / 2) : left),
-  )
+  const isFull = include.has('full_description')
+  const share = include.has('comments') ? Math.floor(left / 2) : left
+  const description = descriptionOf(task, {
+    most: isFull ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION,
+    // Line ends and quotes take two characters.
+    room: Math.max(share, 2 * MIN_ROOM + 2),
+    isFull,
+  })
   if (!include.has('comments')) return { fields: { ...fields, ...description }, task, unread }
   const threads = await part(
     readThreads(api, { task: { id: task.id } }, zone, {
@@ -244,8 +240,10 @@ export const getTaskTool = defineTool({
   input: z.strictObject({
     task: references('Id, custom id, URL, "List / name", or "current" (from the git branch)'),
     include: choices(INCLUDES).optional(),
+    cursor: text('description_cursor: reads on').optional(),
   }),
-  run: async ({ task, include }, context) => {
+  run: async ({ task, include, cursor }, context) => {
+    if (cursor !== undefined) return { result: await readOn(context, task, cursor) }
     const wanted = new Set(include)
     const done: Fields[] = []
     const issues: Problem[] = []
