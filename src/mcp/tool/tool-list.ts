@@ -78,7 +78,7 @@ export const LISTINGS: readonly Listing[] = [
         },
         columns: {
           description:
-            'Of id, name, status, assignees, priority, due, start, estimate, points, tags, parent, list, also_in, tracked, watchers, url, created, updated, done, closed, archived, time_in_status, or custom fields',
+            'Of id, name, status, assignees, priority, due, start, estimate, estimates, points, tags, parent, list, type, also_in, tracked, watchers, url, created, updated, done, closed, archived, time_in_status, or custom fields',
           type: 'array',
           items: { type: 'string' },
         },
