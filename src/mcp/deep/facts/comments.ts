@@ -18,7 +18,7 @@ export const COMMENTS: readonly Fact[] = [
   {
     key: 'comment-pages',
     says: 'comments come newest first, 25 a page; `start` and `start_id` of one give those before it',
-    asks: ['comments', 'older-comments'],
+    asks: ['tasks', 'comments', 'older-comments'],
     judge: (seen) => [
       ...seen.of('comments').flatMap(({ json }) => {
         const dates = rows(json, 'comments').map(({ date }) => Number(date))
@@ -43,7 +43,7 @@ export const COMMENTS: readonly Fact[] = [
   {
     key: 'comment-ids',
     says: 'ids of comments read as text',
-    asks: ['comments'],
+    asks: ['tasks', 'comments'],
     judge: (seen) =>
       formed(
         commentsIn(seen).map(({ id }) => id),
@@ -53,13 +53,13 @@ export const COMMENTS: readonly Fact[] = [
   {
     key: 'reply-counts',
     says: '`reply_count` is a number',
-    asks: ['comments'],
+    asks: ['tasks', 'comments'],
     judge: (seen) => formed(present(commentsIn(seen).map((one) => one.reply_count)), 'integer'),
   },
   {
     key: 'thread-depth',
     says: 'threads have one level: a reply has none of its own',
-    asks: ['replies'],
+    asks: ['tasks', 'comments', 'replies'],
     judge: (seen) =>
       each(
         rowsIn(seen.of('replies'), 'comments'),
@@ -69,13 +69,13 @@ export const COMMENTS: readonly Fact[] = [
   {
     key: 'comment-quotes',
     says: 'a quoted line of a comment has `blockquote: true`',
-    asks: ['comments'],
+    asks: ['tasks', 'comments'],
     judge: (seen) => each(attributesIn(seen, 'blockquote'), (value) => value === true, formOf),
   },
   {
     key: 'comment-headings',
     says: 'a heading of a comment has `header` 1 to 4',
-    asks: ['comments'],
+    asks: ['tasks', 'comments'],
     judge: (seen) =>
       each(
         attributesIn(seen, 'header'),
@@ -86,7 +86,7 @@ export const COMMENTS: readonly Fact[] = [
   {
     key: 'comment-lists',
     says: 'a line of a list has `list: {list: …}`',
-    asks: ['comments'],
+    asks: ['tasks', 'comments'],
     judge: (seen) => formed(attributesIn(seen, 'list'), 'object'),
   },
 ]

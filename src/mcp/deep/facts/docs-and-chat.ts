@@ -47,7 +47,7 @@ export const DOCS: readonly Fact[] = [
   {
     key: 'page-trees',
     says: 'the pages of a doc, and their listing, are a bare array',
-    asks: ['page-listing', 'pages'],
+    asks: ['docs', 'page-listing', 'pages'],
     judge: (seen) =>
       seen
         .of('page-listing', 'pages')
@@ -60,7 +60,7 @@ export const CHAT: readonly Fact[] = [
   {
     key: 'messages-newest-first',
     says: 'messages and replies come newest first',
-    asks: ['messages', 'message-replies'],
+    asks: ['channels', 'messages', 'message-replies'],
     judge: (seen) =>
       seen.of('messages', 'message-replies').flatMap(({ json }) => {
         const dates = rows(json, 'data').map(({ date }) => Number(date))
@@ -96,13 +96,13 @@ export const CHAT: readonly Fact[] = [
   {
     key: 'chat-people',
     says: 'ids of people are text in chat',
-    asks: ['messages'],
+    asks: ['channels', 'messages'],
     judge: (seen) => formed(present(messagesIn(seen).map((one) => one.user_id)), 'text of digits'),
   },
   {
     key: 'chat-mentions',
     says: 'a mention in the Markdown of a message reads `[@Name](#user_mention#123)`',
-    asks: ['messages'],
+    asks: ['channels', 'messages'],
     judge: (seen) =>
       each(
         messagesIn(seen)

@@ -15,7 +15,7 @@ export interface Fact {
   readonly key: string
   /** What is expected. */
   readonly says: string
-  /** What has to be asked for it. */
+  /** What is asked for it, and what tells whom to ask. */
   readonly asks: readonly AskName[]
   /** Nothing where nothing is there to tell from. */
   readonly judge: (seen: Seen) => readonly Observation[]

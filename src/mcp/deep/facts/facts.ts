@@ -38,14 +38,12 @@ const count = (all: Iterable<string>): ReadonlyMap<string, number> => {
 
 export const judge = ({ key, says, asks, judge: look }: Fact, seen: Seen): Judged => {
   const observations = look(seen)
-  const asked = seen.of(...asks)
-  const refused = asked.filter(({ refusal }) => refusal)
+  const refused = seen.of(...asks).filter(({ refusal }) => refusal)
   const verdict = (): Verdict => {
     if (observations.length > 0)
       return observations.every(({ holds }) => holds) ? 'holds' : 'does not hold'
-    return refused.length > 0 && refused.length === asked.length
-      ? 'could not be asked'
-      : 'not seen here'
+    // What was refused may have told it.
+    return refused.length > 0 ? 'could not be asked' : 'not seen here'
   }
   return {
     key,

@@ -3,7 +3,7 @@ import { isFields } from '../../../base/text/records.ts'
 import { at, idOf, rows, type Seen, valuesIn } from '../seen.ts'
 import { each, type Fact, formed, formOf, present, rowsIn, some } from './fact.ts'
 
-const LISTS = ['all-folders', 'folders', 'folderless', 'archived-lists', 'folder', 'list'] as const
+const LISTS = ['folders', 'folderless', 'archived-lists', 'folder', 'list'] as const
 
 const foldersIn = (seen: Seen) => [
   ...rowsIn(seen.of('all-folders', 'folders'), 'folders'),
@@ -59,14 +59,14 @@ export const PLACES: readonly Fact[] = [
   {
     key: 'archived-lists',
     says: '`archived=true` gives the archived lists of a space and no others',
-    asks: ['archived-lists'],
+    asks: ['spaces', 'archived-lists'],
     judge: (seen) =>
       each(rowsIn(seen.of('archived-lists'), 'lists'), ({ archived }) => archived === true),
   },
   {
     key: 'task-counts',
     says: '`task_count` is text on folders and a number on lists',
-    asks: ['all-folders', 'folders', 'folderless', 'list'],
+    asks: ['spaces', 'folders', 'folderless', 'list'],
     judge: (seen) => [
       ...formed(present(foldersIn(seen).map((folder) => folder.task_count)), 'text of digits').map(
         ({ holds, form }) => ({ holds, form: `folder: ${form}` }),
@@ -79,7 +79,7 @@ export const PLACES: readonly Fact[] = [
   {
     key: 'equal-names',
     says: 'two lists, or two folders, of one name do not stand beside each other',
-    asks: ['folders', 'folderless', 'all-folders'],
+    asks: ['spaces', 'folders', 'folderless'],
     // That there are none here does not tell that there cannot be.
     judge: (seen) => {
       const places = [
@@ -95,13 +95,13 @@ export const PLACES: readonly Fact[] = [
   {
     key: 'deleted-lists',
     says: 'a deleted list goes on being answered, with `deleted: true`',
-    asks: [...LISTS],
+    asks: ['spaces', ...LISTS],
     judge: (seen) => some(listsIn(seen), ({ deleted }) => deleted === true),
   },
   {
     key: 'list-statuses',
     says: 'lists tell their statuses, but not those of `GET /v2/space/{id}/list`',
-    asks: ['list', 'folderless'],
+    asks: ['spaces', 'list', 'folderless'],
     judge: (seen) => [
       ...each(
         rowsIn(seen.of('list')),
@@ -118,7 +118,7 @@ export const PLACES: readonly Fact[] = [
   {
     key: 'status-ids',
     says: 'the id of a status begins with `p`, `c` or `sc`, by whose set it is; a list’s own with `sc`',
-    asks: ['list', 'all-folders'],
+    asks: ['spaces', 'list'],
     judge: (seen) =>
       listsIn(seen).flatMap((list) =>
         each(
@@ -134,7 +134,7 @@ export const PLACES: readonly Fact[] = [
   {
     key: 'sprint-dates',
     says: 'the lists of a folder of sprints have dates, or dates in their names',
-    asks: ['all-folders', 'folders'],
+    asks: ['spaces', 'folders'],
     judge: (seen) =>
       each(
         foldersIn(seen)
@@ -180,7 +180,7 @@ export const PLACES: readonly Fact[] = [
   {
     key: 'tag-case',
     says: 'names of tags are kept in lower case',
-    asks: ['tags'],
+    asks: ['spaces', 'tags'],
     judge: (seen) =>
       each(
         rowsIn(seen.of('tags'), 'tags').map(({ name }) => String(name)),
@@ -204,7 +204,7 @@ export const PLACES: readonly Fact[] = [
   {
     key: 'required-views',
     says: 'a list tells its built-in views under `required_views`, and `default_view` by a number',
-    asks: ['views'],
+    asks: ['spaces', 'views'],
     judge: (seen) =>
       seen
         .of('views')

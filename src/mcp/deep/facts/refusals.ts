@@ -99,7 +99,7 @@ export const REFUSALS: readonly Fact[] = [
   {
     key: 'custom-ids-alone',
     says: 'with the flags of custom ids every id is read as one: a plain id is refused',
-    asks: ['custom-id-flags'],
+    asks: ['tasks', 'custom-id-flags'],
     judge: (seen) =>
       seen
         .of('custom-id-flags')

@@ -39,7 +39,7 @@ export const TASKS: readonly Fact[] = [
   {
     key: 'view-pages',
     says: 'a page of a view that is not the last holds some 30 tasks',
-    asks: ['view-tasks'],
+    asks: ['views', 'view-tasks'],
     judge: (seen) =>
       answered(seen.of('view-tasks'))
         .filter(({ json }) => at(json, 'last_page') === false)
@@ -67,7 +67,7 @@ export const TASKS: readonly Fact[] = [
   {
     key: 'date-bounds',
     says: 'a date bound such as `date_created_gt` leaves out what is just at it',
-    asks: ['tasks-after'],
+    asks: ['tasks', 'tasks-after'],
     judge: (seen) =>
       answered(seen.of('tasks-after')).map(({ json, query }) => {
         const bound = Number(query.date_created_gt)
@@ -83,7 +83,7 @@ export const TASKS: readonly Fact[] = [
   {
     key: 'filters-together',
     says: 'filters of several kinds all have to hold',
-    asks: ['tasks-of-both'],
+    asks: ['tasks', 'tasks-of-both'],
     judge: (seen) =>
       answered(seen.of('tasks-of-both')).flatMap(({ json, query }) => {
         const [person] = Array.isArray(query.assignees) ? query.assignees : []
@@ -198,13 +198,13 @@ export const TASKS: readonly Fact[] = [
   {
     key: 'data-pictures',
     says: 'pictures may stand in a text as `data:` addresses',
-    asks: ['task', 'comments'],
+    asks: ['tasks', 'task', 'comments'],
     judge: (seen) => some(textsIn(seen), (text) => /data:image\/\w+;base64,/.test(text)),
   },
   {
     key: 'equal-titles',
     says: 'files of one task may bear the same title',
-    asks: ['task'],
+    asks: ['tasks', 'task'],
     judge: (seen) =>
       some(rowsIn(seen.of('task')), (task) => {
         const titles = rows(task.attachments).map(({ title }) => title)
@@ -214,7 +214,7 @@ export const TASKS: readonly Fact[] = [
   {
     key: 'time-in-status',
     says: 'time in status is answered, or refused with `TIS_027` where the plan or its ClickApp lacks it',
-    asks: ['time-in-status', 'times-in-status'],
+    asks: ['tasks', 'time-in-status', 'times-in-status'],
     judge: (seen) =>
       seen.of('time-in-status', 'times-in-status').flatMap(({ ask, json, refusal, head }) => {
         if (refusal)

@@ -135,7 +135,7 @@ describe('the report of a deep check', () => {
         expect(`${summary}\n${text}`).not.toMatch(LEAKS)
         expect(gate.sent()).toBeLessThanOrEqual(60)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
     // Otherwise there was nothing to keep back.
     const all = told.join('\n')
