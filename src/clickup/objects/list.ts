@@ -34,7 +34,7 @@ export const getListMembers = (api: Api, listId: string): Promise<readonly User[
   })
 
 const view = z.object({ id: z.string(), name: z.string(), type: z.string().nullish() })
-const viewsAnswer = z
+export const viewsAnswer = z
   .object({
     views: eachOf(view, 'view'),
     required_views: z.record(z.string(), view.nullish().catch(null)).nullish().catch(null),

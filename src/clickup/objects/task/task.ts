@@ -113,7 +113,7 @@ export interface TaskPage {
 }
 
 // `last_page` is missing from the documents and may be missing from answers: a short page is the last.
-const taskPage = z
+export const taskPage = z
   .object({ tasks: z.array(z.unknown()), last_page: z.boolean().nullish() })
   .transform(({ tasks, last_page }) => ({
     tasks,
