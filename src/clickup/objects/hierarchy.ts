@@ -151,8 +151,13 @@ const readFoldersAtOnce = async (api: Api, spaces: readonly Space[]): Promise<vo
 /**
  * Everything of one space: 2 requests, none when remembered. What ClickUp refuses of it costs only
  * itself, and is not asked for again for a while.
+ * @param atOnce after which its folders may be known; its other lists do not wait for that
  */
-export const getSpaceTree = async (api: Api, space: Space): Promise<SpaceTree> => {
+export const getSpaceTree = async (
+  api: Api,
+  space: Space,
+  atOnce: Promise<void> = Promise.resolve(),
+): Promise<SpaceTree> => {
   const { memory } = api
   const key = refusalKey(space.id)
   const refused = memory.known(key)
@@ -172,7 +177,7 @@ export const getSpaceTree = async (api: Api, space: Space): Promise<SpaceTree> =
     }
   }
   const [folders, lists] = await Promise.all([
-    part(foldersKey(space.id), () => getFolders(api, space.id)),
+    atOnce.then(() => part(foldersKey(space.id), () => getFolders(api, space.id))),
     part(listsKey(space.id), () => getFolderlessLists(api, space.id)),
   ])
   // What was no refusal may be gone the next moment.
@@ -188,17 +193,19 @@ export const getSpaceTree = async (api: Api, space: Space): Promise<SpaceTree> =
 export const getHierarchy = async (api: Api): Promise<readonly SpaceTree[]> => {
   const isWalk = !knowsHierarchy(api)
   const [spaces] = await Promise.all([getSpaces(api), getMe(api)])
-  await readFoldersAtOnce(api, spaces)
+  const atOnce = readFoldersAtOnce(api, spaces)
   let read = 0
-  return Promise.all(
+  const reading = Promise.all(
     spaces.map(async (space) => {
-      const tree = await getSpaceTree(api, space)
+      const tree = await getSpaceTree(api, space, atOnce)
       read += 1
       if (isWalk && spaces.length > 5 && (read % 5 === 0 || read === spaces.length))
         api.call.onWait?.(l10n.t`Read ${read} of ${spaces.length} spaces`)
       return tree
     }),
   )
+  const [trees] = await Promise.all([reading, atOnce])
+  return trees
 }
 
 /** Whether `getHierarchy` would answer without a request: a tree reads spaces one by one. */
