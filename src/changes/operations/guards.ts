@@ -9,13 +9,14 @@ import { getTask } from '../../clickup/objects/task/task.ts'
 import type { Prepared } from '../../clickup/operations/request.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTaskKey } from '../../clickup/references/tasks.ts'
+import { unlessGone } from '../steps/gone.ts'
 import { textOf } from '../tasks/properties/description.ts'
 import { checkReplaced, type Replaced } from '../texts/version.ts'
 
 interface Guard {
   /** The keys of the body that replace it. */
   readonly keys: readonly string[]
-  readonly read: (at: Standpoint, prepared: Prepared) => Promise<Omit<Replaced, 'then'>>
+  readonly read: (at: Standpoint, prepared: Prepared) => Promise<Omit<Replaced, 'next'>>
   /** The tool that takes the version. */
   readonly writer: string
 }
@@ -68,6 +69,9 @@ export const checkOverwritten = async (at: Standpoint, prepared: Prepared): Prom
   const body = fieldsIn(prepared)
   const said = guard?.keys.map((key) => body[key]).find((value) => value !== undefined)
   if (!guard || typeof said !== 'string') return
-  const then = l10n.t`Then use ${guard.writer} with its version.`
-  checkReplaced({ ...(await guard.read(at, prepared)), then }, said, undefined)
+  // What is not there is told by the write itself.
+  const read = await unlessGone(guard.read(at, prepared))
+  if (!read) return
+  const next = l10n.t`Then use ${guard.writer} with its version.`
+  checkReplaced({ ...read, next }, said, undefined)
 }

@@ -18,12 +18,12 @@ export interface Replaced {
   /** The tool that reads it. */
   readonly reader: string
   /** What to do once it is read, as a sentence. */
-  readonly then: string
+  readonly next: string
 }
 
 /** @throws CodedError CONFLICT where it has changed since it was read, or may not have been read whole */
 export const checkReplaced = (
-  { label, now, reader, then }: Replaced,
+  { label, now, reader, next }: Replaced,
   text: string,
   version: string | undefined,
 ): void => {
@@ -38,6 +38,6 @@ export const checkReplaced = (
   throw new CodedError(
     'CONFLICT',
     l10n.t`${label}: the text has ${now.length} characters, all of which would be replaced: the version that was read must be named.`,
-    { hint: l10n.t`Read it to its end with ${reader}. ${then}` },
+    { hint: l10n.t`Read it to its end with ${reader}. ${next}` },
   )
 }

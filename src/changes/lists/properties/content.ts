@@ -46,8 +46,8 @@ export const content = argument<string | SaidWhole<string>>({
     if (!there) return said.text.trim() === '' ? [] : [stepOf(listContent, target, said.text)]
     const now = there.list.content ?? ''
     const text = picturesBack(said.text, now)
-    const then = l10n.t('Then give {text, version}.')
-    checkReplaced({ label: target.label, now, reader: 'get_list', then }, text, said.version)
+    const next = l10n.t('Then give {text, version}.')
+    checkReplaced({ label: target.label, now, reader: 'get_list', next }, text, said.version)
     return [stepOf(listContent, target, text, { object: there.list })]
   },
 })

@@ -156,10 +156,10 @@ const planNew = (target: Target, said: SaidMarkdown): readonly Step[] => {
 /** @throws CodedError CONFLICT where what is replaced may not have been read */
 const planWhole = (target: Target, task: Task, { text, version }: SaidWhole): readonly Step[] => {
   const said = withPicturesOf(textOf(task), text)
-  const then = l10n.t(
+  const next = l10n.t(
     'Then give {text, version}, or change a part by {append}, {prepend} or {replace, with}.',
   )
-  const replaced = { label: target.label, now: textOf(task), reader: 'get_task', then }
+  const replaced = { label: target.label, now: textOf(task), reader: 'get_task', next }
   checkReplaced(replaced, saidText(said), version)
   const { written, uploads } = placedOn(placeOf(target), said)
   return typeof written === 'string'
