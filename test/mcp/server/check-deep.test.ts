@@ -63,6 +63,17 @@ describe('a deep check', () => {
     expectDocumented(log().filter(({ path }) => !path.split('/').includes('none')))
   })
 
+  it('asks the same of the same workspace', async () => {
+    const other = await within({ now: () => Date.UTC(2026, 10, 18, 12) }, async (one) => {
+      await look(one)
+      const asked = one.state.log.since(0).length
+      await look(one)
+      const all = one.state.log.since(0).map(({ path, query }) => `${path}?${query}`)
+      return { first: all.slice(0, asked), second: all.slice(asked) }
+    })
+    expect(other.second).toEqual(other.first)
+  })
+
   it('tells with what it was made, and the day', () => {
     expect(report).toContain(`clickup-mcp ${version}, Node.js ${process.version}`)
     expect(report).toContain(`${process.platform} ${process.arch}, 2026-11-18`)
