@@ -17,6 +17,7 @@ import { TOOLS } from '../tools/all.ts'
 import { refusalOfTools } from './admit.ts'
 import { type CallConfig, type CallEnd, callTool } from './call.ts'
 import { type Checked, diagnose } from './check.ts'
+import { diagnoseDeep } from './check-deep.ts'
 import { createSession, type Session, type Surroundings } from './session.ts'
 
 /** What is completed: an argument of a prompt, or the open place of a resource template. */
@@ -122,9 +123,5 @@ export const check = (config: Config, userAgent: string): Promise<Checked> =>
   diagnose(config, createSession(config, userAgent))
 
 /** @param version of the product */
-export const checkDeep = async (
-  config: Config,
-  userAgent: string,
-  version: string,
-): Promise<Checked> =>
-  (await import('./check-deep.ts')).diagnoseDeep(config, { version, userAgent })
+export const checkDeep = (config: Config, userAgent: string, version: string): Promise<Checked> =>
+  diagnoseDeep(config, { version, userAgent })

@@ -6,8 +6,9 @@ import { type Ask, at, type Exchange, idOf, rows } from './seen.ts'
 const NO_TASK = '86zzzzzz9'
 const NO_NUMBER = '999999999999'
 const NO_VIEW = '3c-999999999'
-/** Somebody, but nobody of this workspace. */
+/** Somebody, but nobody of this workspace; of entries none. */
 const NO_PERSON = '1'
+const NO_ENTRY = '1'
 
 const MOST = { spaces: 2, lists: 3, tasks: 3, comments: 2, channels: 2 } as const
 
@@ -137,7 +138,7 @@ const lookAtTime = async (ask: Ask, team: string): Promise<void> => {
   const here = { team_id: team }
   await ask('entries', here, { include_location_names: true })
   await ask('timer', here)
-  await ask('missing-entry', { ...here, timer_id: NO_PERSON })
+  await ask('missing-entry', { ...here, timer_id: NO_ENTRY })
 }
 
 const lookForNothing = async (ask: Ask): Promise<void> => {

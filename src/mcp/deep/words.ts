@@ -84,11 +84,19 @@ export const wordsOf = (all: readonly Exchange[], odd: readonly Oddity[]): Words
     return /^[A-Za-z][A-Za-z_]{1,30}$/.test(raw) && !isTold(raw)
   }
 
+  // Whole pages may hold the same value, and all texts are searched for it.
+  const values = new Map<string | number, boolean>()
+  const mayTell = (raw: string | number): boolean => {
+    const known = values.get(raw) ?? isValue(raw)
+    values.set(raw, known)
+    return known
+  }
+
   return {
     shown: (oddity) => {
       const { what, raw = '' } = oddity
       if (what === 'key') return isKey(oddity) ? String(raw) : '{key}'
-      return isValue(raw) ? String(raw) : '{value}'
+      return mayTell(raw) ? String(raw) : '{value}'
     },
     code: (ecode) => {
       if (ecode === undefined) return ''

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createApi } from '../../../../src/clickup/http/api.ts'
 import { createGate, MOST_REQUESTS } from '../../../../src/mcp/deep/gate.ts'
+import { virtualTime } from '../../../support/timing.ts'
 
 const counting = () => {
   const sent: string[] = []
@@ -18,7 +19,7 @@ describe('the way out of a deep check', () => {
   it.each(WRITES)('lets no %s through, whoever asks', async (method) => {
     const { gate, sent } = counting()
     const connection = { token: 'pk_1_A', apiUrl: 'https://api.clickup.com' }
-    const api = createApi(connection, { fetch: gate.fetch })
+    const api = createApi(connection, { fetch: gate.fetch, timing: virtualTime().timing })
     const request = { method, path: '/v2/list/1', answer: z.unknown() }
     const bound = api.during({ refuses: gate.refuses }).request(request)
     await expect(bound).rejects.toMatchObject({ code: 'ACCESS_DENIED' })
