@@ -3,11 +3,15 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import type { User } from '../../clickup/objects/user.ts'
+import { normalise } from '../../base/text/names.ts'
+import type { Block } from '../../clickup/objects/comment.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
-import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
+import { getPeople, type People, resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { markdownToBlocks, type Writing } from '../../clickup/rich-text/write.ts'
+import { keptIn } from '../../clickup/rich-text/kept.ts'
+import { taggedIn } from '../../clickup/rich-text/lines.ts'
+import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
 import { personOf } from '../steps/people.ts'
 import { stepOf } from '../steps/plan.ts'
 import { slot } from '../steps/slots.ts'
@@ -33,19 +37,32 @@ export interface SaidComment extends SaidNewPlace {
   readonly assign_to?: string | undefined
 }
 
+/** Who was mentioned before is meant again by the same name, whether a member or not. */
+const withMentioned = (people: People, blocks: readonly Block[]): People => {
+  const mentioned = blocks.flatMap((block) => taggedIn(block) ?? [])
+  const idOf = new Map(mentioned.map((user) => [normalise(nameOf(user)), user.id]))
+  const members = people.members.filter((user) => {
+    const meant = idOf.get(normalise(nameOf(user)))
+    return meant === undefined || meant === user.id
+  })
+  const strangers = mentioned.filter(({ id }) => !members.some((user) => user.id === id))
+  return { ...people, members: [...members, ...strangers] }
+}
+
 /**
  * Markdown as the blocks of a comment.
- * @param files of ClickUp's own that stay where the text names them
+ * @param replaced what the text stands in the place of: what it still names of that stays
  * @throws CodedError AMBIGUOUS for a mention that fits several, INVALID_INPUT where nothing would show
  */
 export const blocksOf = async (
   { api }: Pick<Standpoint, 'api'>,
   text: string,
-  files?: Writing['files'],
+  replaced: readonly Block[] = [],
 ): Promise<{ readonly blocks: Blocks; readonly warns: readonly Problem[] }> => {
-  const people = await getPeople(api)
+  const everybody = await getPeople(api)
+  const people = withMentioned(everybody, replaced)
   const mentions = createMentions(people)
-  const written = markdownToBlocks(text, { find: mentions.find, ...(files ? { files } : {}) })
+  const written = markdownToBlocks(text, { find: mentions.find, kept: keptIn(replaced) })
   const blocks = withNames(blocksFrom(written), [
     ...people.members,
     ...people.groups.flatMap(({ members }) => members),

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import { picturesBack } from '../../base/text/pictures.ts'
 import {
   type Doc,
   type DocPage,
@@ -108,7 +109,8 @@ export const planEditDoc = async (
   const target = targetOfPage(doc.id, object)
   if (mode === 'replace') {
     checkVersion(object, version)
-    return [stepOf(pageContent, target, text, { object })]
+    const whole = picturesBack(text, object.content ?? '')
+    return [stepOf(pageContent, target, whole, { object })]
   }
   const at = mode === 'append' ? 'end' : 'start'
   return [stepOf(pageAddition, target, { at, text }, { object, of: doc.name })]

@@ -12,9 +12,11 @@ import {
   getReplies,
 } from '../../clickup/objects/comment.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
+import { emojiOf } from '../../clickup/rich-text/emoji.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { readCursor, writeCursor } from '../tool/cursor.ts'
 import { cut, MAX_ANSWER_CHARS } from '../tool/envelope.ts'
+import { reactionsField } from './reactions.ts'
 
 const MAX_COMMENTS = 25
 const MAX_COMMENT_CHARS = 1500
@@ -29,6 +31,12 @@ const commentFields = (comment: Comment, zone: string, most = MAX_COMMENT_CHARS)
     ...(left > 0 ? { text_left: left } : {}),
     ...(comment.assignee ? { assigned_to: nameOf(comment.assignee) } : {}),
     ...(comment.assignee || comment.resolved ? { resolved: comment.resolved } : {}),
+    ...reactionsField(
+      comment.reactions.map(({ reaction, user }) => ({
+        reaction: emojiOf(reaction),
+        by: user ? nameOf(user) : 'unknown',
+      })),
+    ),
   }
 }
 
