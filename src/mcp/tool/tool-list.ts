@@ -603,7 +603,11 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        channel: { description: 'Name or id', type: 'string' },
+        channel: {
+          description: 'Name or id; of a direct message the other person',
+          type: 'string',
+        },
+        include: { type: 'array', items: { type: 'string', enum: ['reactions'] } },
         cursor: { description: 'next_cursor, or text_cursor', type: 'string' },
       },
       required: ['channel'],
@@ -618,7 +622,10 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        channel: { description: 'Name or id', type: 'string' },
+        channel: {
+          description: 'Name or id; of a direct message the other person',
+          type: 'string',
+        },
         text: { description: 'Markdown', type: 'string' },
         reply_to: { description: 'Message id', type: 'string' },
         dry_run: { type: 'boolean', description: 'Only show what would change' },
