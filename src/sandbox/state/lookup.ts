@@ -5,6 +5,7 @@ import {
   badListId,
   badTaskId,
   badWorkspaceId,
+  fieldsOff,
   listNotFound,
   notAuthorized,
   spaceNotFound,
@@ -129,4 +130,9 @@ export const commentOf = (call: Call): Comment => {
       : target.kind === 'view' || (list !== undefined && seesSpace(call, list.spaceId))
   if (!visible) throw notAuthorized()
   return comment
+}
+
+/** Where custom fields are a part of what is asked. Whether ClickUp refuses to tell them as well is not known. */
+export const needsFields = ({ store }: Call): void => {
+  if (!store.quirks.customFields) throw fieldsOff()
 }

@@ -103,13 +103,16 @@ export type FieldType =
   | 'email'
   | 'phone'
   | 'tasks'
+  | 'list_relationship'
   | 'emoji'
   | 'manual_progress'
   | 'automatic_progress'
   | 'location'
   | 'formula'
   | 'rollup'
-  | 'voting'
+  | 'votes'
+  | 'signature'
+  | 'multi_key'
   | 'attachment'
   | 'button'
 
@@ -132,7 +135,7 @@ export type Field = {
 export type Location = { location: { lat: number; lng: number }; formatted_address: string }
 
 /**
- * As kept: option ids for drop_down and labels, user ids for users and voting, task ids for tasks,
+ * As kept: option ids for drop_down and labels, user ids for users and votes, task ids for tasks,
  * attachment ids for attachment, ms for date.
  */
 export type FieldValue = string | number | boolean | string[] | number[] | Location

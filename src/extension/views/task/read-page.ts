@@ -1,6 +1,7 @@
 // Reads a task for its page: one request for the task, one for its comments, and more only where the
 // person has asked for more.
 import { explanationOf } from '../../../base/problems/said.ts'
+import { withVoters } from '../../../clickup/fields/voters.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import {
   type Comment,
@@ -49,5 +50,5 @@ export const readPage = async (api: Api, id: string, wish: Wish): Promise<TaskRe
     comments,
     repliesOf(api, wish.threads),
   ])
-  return { task, ...told, ...(replies ? { replies } : {}) }
+  return { task: await withVoters(api, task), ...told, ...(replies ? { replies } : {}) }
 }

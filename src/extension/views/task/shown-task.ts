@@ -1,6 +1,7 @@
 // A task as its page shows it: plain data, with nothing in it that could be taken for more than words.
 import { checkClickUpFile } from '../../../base/files/download.ts'
 import { visible } from '../../../base/text/foreign-text.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
 import type { PictureFile } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import type { Comment } from '../../../clickup/objects/comment.ts'
@@ -51,9 +52,6 @@ export type Pictures = ReadonlyMap<string, PictureFile>
 
 const isPicture = ({ mimetype, extension }: Attachment): boolean =>
   /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || '')
-
-const filesOf = ({ attachments }: Task): readonly Attachment[] =>
-  attachments.filter(({ deleted, hidden }) => !deleted && !hidden)
 
 const sizeOf = (bytes: number | undefined, { locale }: Onlooker): string => {
   if (bytes === undefined) return ''

@@ -7,6 +7,7 @@ import type { Problem } from '../../../base/problems/problem.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { notFound } from '../../../base/text/nearest.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
 import { fetchFile, pictureOf } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
@@ -39,8 +40,8 @@ const findFile = async (
         hint: 'Give `task` as well, or the url that get_task shows with include attachments.',
       },
     )
-  const { attachments } = await resolveTask(context, task)
-  const found = attachments.find(
+  const files = filesOf(await resolveTask(context, task))
+  const found = files.find(
     ({ id, title, url }) => id === said || url === said || (title && sameName(title, said)),
   )
   if (found) return found
@@ -48,7 +49,7 @@ const findFile = async (
   throw notFound(
     `There is no attachment "${plainName(said)}".`,
     said,
-    attachments.map(({ title, id }) => title ?? id),
+    files.map(({ title, id }) => title ?? id),
   )
 }
 
@@ -69,7 +70,7 @@ const kept = async ({ stateDir }: ToolContext, file: Parameters<typeof saveFile>
 
 const notShown = (title: string): Problem => ({
   code: 'INCOMPLETE',
-  message: `"${plainName(title)}" is neither a picture nor a text, and this server keeps no files.`,
+  message: `"${plainName(title)}" is nothing that can be shown, or too large for it, and this server keeps no files.`,
   hint: 'Give the user its url.',
 })
 

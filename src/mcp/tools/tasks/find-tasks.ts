@@ -7,7 +7,10 @@ import { nearest } from '../../../base/text/nearest.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
 import { type DateRange, parseDateRange } from '../../../base/time/ranges.ts'
-import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
+import type { FieldFilter } from '../../../clickup/fields/conditions.ts'
+import { fieldFilter } from '../../../clickup/fields/filters.ts'
+import { kindOf } from '../../../clickup/fields/kinds.ts'
+import { withVoters } from '../../../clickup/fields/voters.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { PRIORITIES } from '../../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
@@ -27,6 +30,7 @@ import {
   type RowColumn,
   rowOf,
 } from '../../show/cells.ts'
+import { fieldColumns } from '../../show/field-columns.ts'
 import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
@@ -156,12 +160,22 @@ const columnsOf = async (
         hint: 'Use one of the candidates, or the name of another custom field.',
       },
     )
-  const fields = [...carried, ...asked]
-  return args.columns.map((name) =>
-    isColumn(name)
-      ? name
-      : findField(fields.filter((field) => isField(field, name)).slice(0, 1), name, scope),
+  const tasks = found.map(({ task }) => task)
+  return args.columns.flatMap((name): readonly RowColumn[] =>
+    isColumn(name) ? [name] : fieldColumns(name, [...carried, ...asked], tasks),
   )
+}
+
+/** Names are asked for only where they are shown. */
+const withNames = async (
+  { api }: ToolContext,
+  columns: readonly RowColumn[],
+  all: FoundTasks,
+): Promise<FoundTasks> => {
+  if (!columns.some((column) => typeof column !== 'string' && kindOf(column.field) === 'votes'))
+    return all
+  const found = all.found.map(async (one) => ({ ...one, task: await withVoters(api, one.task) }))
+  return { ...all, found: await Promise.all(found) }
 }
 
 const issuesOf = ({ orderIncomplete, scanned }: FoundTasks): Answer['issues'] =>
@@ -233,6 +247,6 @@ export const findTasksTool = defineTool({
     })
     const columns = await columnsOf(args, scope, found.found, context)
     const { zone } = await clock()
-    return answerOf(found, columns, zone, mark)
+    return answerOf(await withNames(context, columns, found), columns, zone, mark)
   },
 })

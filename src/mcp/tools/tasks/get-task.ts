@@ -3,7 +3,9 @@ import { choices, references } from '../../../base/input/arguments.ts'
 import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
+import { withVoters } from '../../../clickup/fields/voters.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
 import { refusalOf, unlessRefused } from '../../../clickup/http/refusals.ts'
@@ -115,12 +117,17 @@ const READERS: Record<
     ),
   dependencies: dependenciesOf,
   watchers: (task, zone) => fieldsOf({ task }, ['watchers'], zone),
-  attachments: ({ attachments }) =>
+  attachments: (task) =>
     present(
       'attachments',
-      attachments
-        .filter(({ deleted, hidden }) => !deleted && !hidden)
-        .map(({ id, title, mimetype, size, url }) => ({ id, title, mimetype, size, url })),
+      filesOf(task).map(({ id, title, mimetype, size, url, field }) => ({
+        id,
+        title,
+        mimetype,
+        size,
+        url,
+        field,
+      })),
     ),
 }
 
@@ -150,14 +157,9 @@ interface Shown {
   readonly left: number
 }
 
-const imagesOf = async (
-  { api }: ToolContext,
-  { attachments }: Task,
-  most: number,
-): Promise<Shown> => {
-  const pictures = attachments.filter(
-    ({ deleted, hidden, mimetype, extension }) =>
-      !deleted && !hidden && /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
+const imagesOf = async ({ api }: ToolContext, task: Task, most: number): Promise<Shown> => {
+  const pictures = filesOf(task).filter(({ mimetype, extension }) =>
+    /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
   )
   const fetched = await Promise.all(
     // One that cannot be fetched does not keep the task from being read.
@@ -190,10 +192,11 @@ const readTask = async (
   room: number,
 ): Promise<ReadTask> => {
   const { api, clock } = context
-  const [task, { zone }] = await Promise.all([
+  const [read, { zone }] = await Promise.all([
     resolveTask(context, reference, include.has('subtasks') ? { include_subtasks: true } : {}),
     clock(),
   ])
+  const task = await withVoters(api, read)
   const unread: Problem[] = []
   // What is refused costs only itself: the task is whole without it.
   const part = (reading: Promise<Fields>): Promise<Fields> =>
