@@ -5,15 +5,16 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import { type FieldScope, getFields } from '../fields/field.ts'
+import { longLabel } from '../fields/labels.ts'
 import type { Api } from '../http/api.ts'
 import { unlessRefused } from '../http/refusals.ts'
 import type { CustomField } from '../objects/custom-field.ts'
 import { type Place, type PlaceKind, toldOf } from '../objects/place.ts'
 import { getPlaces, getPlacesWithin } from './places.ts'
 
-// A candidate comes back as `<id> (email)`.
-const hasId = ({ id }: CustomField, name: string): boolean =>
-  name === id || name.startsWith(`${id} (`)
+// A candidate comes back as `<id> (email)`, what an answer shows as `Notes (<id>)`.
+const hasId = (field: CustomField, name: string): boolean =>
+  name === field.id || name.startsWith(`${field.id} (`) || sameName(longLabel(field), name)
 
 export const isField = (field: CustomField, name: string): boolean =>
   hasId(field, name) || sameName(field.name, name)

@@ -1,14 +1,12 @@
 // Tasks as rows and as small objects: names before ids, nothing empty, dates in the user's zone.
 
-import { sameName } from '../../base/text/names.ts'
 import { CLOCK, formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
-import { readFieldValue } from '../../clickup/fields/read.ts'
-import type { CustomField } from '../../clickup/objects/custom-field.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import { listPath, type Task } from '../../clickup/objects/task/task.ts'
 import { nameOf, type User } from '../../clickup/objects/user.ts'
 import type { FoundTask } from '../../clickup/search/order.ts'
+import { type FieldColumn, fieldCell } from './field-columns.ts'
 
 export type Cell = string | number | boolean | null
 
@@ -96,18 +94,10 @@ export const FACTS: readonly Column[] = [
 export const isColumn = (name: string): name is Column => Object.hasOwn(CELLS, name)
 
 /** A column of a row: one of every task's, or a custom field. */
-export type RowColumn = Column | CustomField
+export type RowColumn = Column | FieldColumn
 
 export const columnName = (column: RowColumn): string =>
-  typeof column === 'string' ? column : column.name
-
-// The task's own definition is used: the options of a field of the same name differ between spaces.
-const fieldCell = ({ id, name }: CustomField, { task }: FoundTask, zone: string): Cell => {
-  const own =
-    task.custom_fields.find((field) => field.id === id) ??
-    task.custom_fields.find((field) => sameName(field.name, name))
-  return (own && readFieldValue(own, zone)) ?? null
-}
+  typeof column === 'string' ? column : column.label
 
 export const rowOf = (
   found: FoundTask,
@@ -117,7 +107,7 @@ export const rowOf = (
   columns.map((column) =>
     typeof column === 'string'
       ? (CELLS[column](found, zone) ?? null)
-      : fieldCell(column, found, zone),
+      : fieldCell(column, found.task, zone),
   )
 
 /** The named columns that are not empty, as an object. */

@@ -1,5 +1,6 @@
 // A task or a doc as one Markdown document.
 import { readableFields } from '../../clickup/fields/read.ts'
+import { withVoters } from '../../clickup/fields/voters.ts'
 import { type Doc, type DocPage, flattenPages } from '../../clickup/objects/doc.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
@@ -56,10 +57,10 @@ const commentsText = ({ comments = [], next_cursor: more }: Threads): string =>
 /** @param most characters of comments */
 export const taskMarkdown = async (
   { api, clock }: Standpoint,
-  task: Task,
+  read: Task,
   most?: number,
 ): Promise<string> => {
-  const { zone } = await clock()
+  const [task, { zone }] = await Promise.all([withVoters(api, read), clock()])
   const fields = {
     ...fieldsOf({ task }, TASK_FIELDS, zone),
     ...readableFields(task.custom_fields, zone),

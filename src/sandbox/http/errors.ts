@@ -56,6 +56,8 @@ export const wrappedTwice = () => new Refusal(400, 'FIELD_018', 'Value is wrappe
 export const badTaskValue = () => new Refusal(400, 'FIELD_342', 'Invalid Value')
 export const fieldLimit = () =>
   new Refusal(400, 'FIELD_033', 'Custom field usages exceeded for your plan')
+export const fieldsOff = () =>
+  new Refusal(400, 'FIELD_605', 'A Custom Field ClickApp is not enabled in this location.')
 export const docDenied = () => new Refusal(404, 'ACCESS_999', 'permission denied', true)
 /** v3 has messages, no codes. */
 export const notFound = (what: string) => new Refusal(404, '', `${what} not found`)

@@ -5,6 +5,7 @@ import {
   badListId,
   badTaskId,
   badWorkspaceId,
+  fieldsOff,
   listNotFound,
   notAuthorized,
   spaceNotFound,
@@ -12,7 +13,8 @@ import {
 } from '../http/errors.ts'
 import type { Call } from '../http/route.ts'
 import { builtInView } from '../present/view.ts'
-import type { Comment, Folder, List, Space, Task, View, Workspace } from './model.ts'
+import type { Comment, Folder, List, Space, Task, Workspace } from './model.ts'
+import type { View } from './side-model.ts'
 
 const digits = /^\d+$/
 const taskId = /^[a-z0-9]+$/
@@ -129,4 +131,9 @@ export const commentOf = (call: Call): Comment => {
       : target.kind === 'view' || (list !== undefined && seesSpace(call, list.spaceId))
   if (!visible) throw notAuthorized()
   return comment
+}
+
+/** Where custom fields are a part of what is asked. Whether ClickUp refuses to tell them as well is not known. */
+export const needsFields = ({ store }: Call): void => {
+  if (!store.quirks.customFields) throw fieldsOff()
 }

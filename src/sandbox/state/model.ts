@@ -104,13 +104,16 @@ export type FieldType =
   | 'email'
   | 'phone'
   | 'tasks'
+  | 'list_relationship'
   | 'emoji'
   | 'manual_progress'
   | 'automatic_progress'
   | 'location'
   | 'formula'
   | 'rollup'
-  | 'voting'
+  | 'votes'
+  | 'signature'
+  | 'multi_key'
   | 'attachment'
   | 'button'
 
@@ -133,7 +136,7 @@ export type Field = {
 export type Location = { location: { lat: number; lng: number }; formatted_address: string }
 
 /**
- * As kept: option ids for drop_down and labels, user ids for users and voting, task ids for tasks,
+ * As kept: option ids for drop_down and labels, user ids for users and votes, task ids for tasks,
  * attachment ids for attachment, ms for date.
  */
 export type FieldValue = string | number | boolean | string[] | number[] | Location
@@ -285,14 +288,4 @@ export type Comment = {
   groupAssigneeId: string | null
   assignedById: number | null
   reactions: CommentReaction[]
-}
-
-export type View = {
-  id: string
-  name: string
-  /** `list`, `board`, `conversation` … */
-  type: string
-  parent: { id: string; type: 4 | 5 | 6 | 7 }
-  /** Of grouping, filters and so on what differs from the defaults. */
-  settings: Record<string, unknown>
 }

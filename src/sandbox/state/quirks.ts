@@ -5,6 +5,8 @@ export type Quirks = {
   createTags: boolean
   /** Whether `custom_fields` in the body of a create are honoured. */
   createFields: boolean
+  /** Whether the Custom Fields ClickApp is on. */
+  customFields: boolean
   /** The direction of `order_by=created` and its like, which is not documented. */
   newestFirst: boolean
   /** Whether a status may be written in any case; its name is kept in lower case. */
@@ -26,6 +28,7 @@ export type Quirks = {
 export const defaultQuirks: Quirks = {
   createTags: true,
   createFields: true,
+  customFields: true,
   newestFirst: true,
   anyCaseStatus: true,
   checkbox: 'text',

@@ -16,7 +16,6 @@ import type {
   Status,
   Task,
   User,
-  View,
   Workspace,
 } from './model.ts'
 import { defaultQuirks, type Quirks } from './quirks.ts'
@@ -28,8 +27,8 @@ import type {
   TaskType,
   TimeEntry,
   TimeTag,
-  Webhook,
-} from './side-model.ts'
+  View,
+  Webhook, View } from './side-model.ts'
 import { unrelate } from './unrelate.ts'
 
 export class Store {

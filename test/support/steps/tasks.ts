@@ -107,6 +107,8 @@ export const TASK_EXAMPLES: readonly Example[] = [
   field('people', 'Reviewer', { add: ['Priya'] }, 'task.field.members'),
   field('exactly these people', 'Reviewer', ['Tom'], 'task.field.members'),
   field('tasks', 'Related work', { add: ['ENG-119'] }, 'task.field.members'),
+  field('tasks of a list', 'Delivered in', ['ENG-118'], 'task.field.members'),
+  field('files taken away', 'Evidence', null),
   set('task.assignees', 'one more', { assignees: { add: ['Lena'] } }),
   set('task.assignees', 'exactly these', { assignees: ['Tom', 'Lena'] }),
   set('task.tag', 'one more', { tags: { add: ['quality'] } }),

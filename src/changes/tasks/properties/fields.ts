@@ -6,8 +6,10 @@ import { isFields } from '../../../base/text/records.ts'
 import { MINUTE_MS } from '../../../base/time/clock.ts'
 import { formatDate, formatDay } from '../../../base/time/shown.ts'
 import { clearField, getFields, setField } from '../../../clickup/fields/field.ts'
-import { idsNow, membersNow } from '../../../clickup/fields/members.ts'
-import { readFieldValue } from '../../../clickup/fields/read.ts'
+import { hasMembers, kindOf } from '../../../clickup/fields/kinds.ts'
+import { fieldLabels } from '../../../clickup/fields/labels.ts'
+import { idsNow, memberId, membersNow } from '../../../clickup/fields/members.ts'
+import { numberIn, readFieldValue, unitOf } from '../../../clickup/fields/read.ts'
 import { bodyOfStored, type Stored, storedIn } from '../../../clickup/fields/stored.ts'
 import { encodeField } from '../../../clickup/fields/write.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
@@ -22,12 +24,13 @@ import type { Delta, Json, Step } from '../../steps/step.ts'
 import { argument, type Ground } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
-/** Which field it is, and the zone in which its days are told. */
+/** Which field it is, the zone in which its days are told, and the currency in which its amounts are. */
 type FieldOf = {
   readonly id: string
   readonly name: string
   readonly type: string
   readonly zone: string
+  readonly unit?: string
 }
 
 const fieldOf = ({ of }: Pick<Step, 'of'>): FieldOf => of as FieldOf
@@ -42,9 +45,13 @@ export type FieldIs = {
   readonly day?: true | undefined
 }
 
+/** An amount without its currency, which the field has and no value of it. */
+const shownIn = (field: CustomField, zone: string): FieldIs['shown'] | undefined =>
+  unitOf(field) === undefined ? readFieldValue(field, zone) : numberIn(field)
+
 const valueIn = (field: CustomField, zone: string): FieldIs | null => {
   const is = storedIn(field)
-  const shown = readFieldValue(field, zone)
+  const shown = shownIn(field, zone)
   return is === undefined ? null : { is, shown: shown ?? String(is) }
 }
 
@@ -78,7 +85,7 @@ const stored = z.union([
 ])
 
 const bodyFor = (after: FieldIs, { type, zone }: FieldOf) =>
-  bodyOfStored(type, after.is, type === 'date' && hasTime(after, zone))
+  bodyOfStored(type, after.is, kindOf({ type }) === 'date' && hasTime(after, zone))
 
 export const taskField = property<FieldIs | null, Task>({
   name: 'task.field',
@@ -108,7 +115,7 @@ export const taskField = property<FieldIs | null, Task>({
   },
   value: (task, step) => {
     const { id, type, zone } = fieldOf(step)
-    if (type === 'button')
+    if (kindOf({ type }) === 'button')
       return { at: 'unread', why: { code: 'INCOMPLETE', message: LEAVES_NO_TRACE } }
     const field = fieldIn(task, id)
     return { at: 'known', is: field ? valueIn(field, zone) : null }
@@ -120,14 +127,16 @@ export const taskField = property<FieldIs | null, Task>({
     (!now || !after || isMoment(now) || printOf(now.is) === printOf(after.is)),
   invert: (done) => {
     const { before, id, kind, v, target, of } = done
-    if (fieldOf(done).type === 'button') return { irreversible: LEAVES_NO_TRACE }
+    if (kindOf(fieldOf(done)) === 'button') return { irreversible: LEAVES_NO_TRACE }
     if (before.at === 'absent') return []
     if (before.at === 'unread') return NOT_KNOWN
     return [{ id, kind, v, target, ...(of ? { of } : {}), before: done.stored, after: before.is }]
   },
   show: (value, step) => {
     if (!value) return null
-    return value.day ? formatDay(Number(value.is), fieldOf(step).zone) : value.shown
+    const { zone, unit } = fieldOf(step)
+    if (value.day) return formatDay(Number(value.is), zone)
+    return unit === undefined ? value.shown : `${value.shown} ${unit}`
   },
 })
 
@@ -137,8 +146,7 @@ export type Member = { readonly id: string; readonly name: string }
 const byId = { keyOf: ({ id }: Member): string => id, nameOf: ({ name }: Member): string => name }
 
 const differenceBody = (type: string, { add, remove }: Delta<Member>) => {
-  const ids = (some: readonly Member[]) =>
-    some.map(({ id }) => (type === 'users' ? Number(id) : id))
+  const ids = (some: readonly Member[]) => some.map(({ id }) => memberId({ type }, id))
   return { value: { add: ids(add), rem: ids(remove) } }
 }
 
@@ -197,21 +205,30 @@ const membersStep = (
 
 const planField = async (on: Ground, name: string, said: unknown): Promise<Step> => {
   const { at, target, task, list } = on
-  const found = findField(await fieldsFor(on), name, list)
+  const known = await fieldsFor(on)
+  const found = findField(known, name, list)
   const field = { ...found, value: task && fieldIn(task, found.id)?.value }
   const context = await fieldContext(at)
   const { zone } = context.clock
-  const of: FieldOf = { id: field.id, name: field.name, type: field.type, zone }
+  const called = fieldLabels(known).get(field.id) ?? field.name
+  const unit = unitOf(field)
+  const of: FieldOf = {
+    id: field.id,
+    name: called,
+    type: field.type,
+    zone,
+    ...(unit === undefined ? {} : { unit }),
+  }
   const { body, shown, names = new Map() } = await encodeField(field, said, context)
-  if (['users', 'tasks'].includes(field.type)) {
+  if (hasMembers(field)) {
     const cleared = { add: [], rem: idsNow(field) }
     return membersStep(field, body?.value ?? cleared, names, on, of)
   }
   if (!body) return stepOf(taskField, target, null, { object: task, of, key: field.id })
-  const is = storedIn({ ...field, value: body.value })
+  const is = storedIn({ ...field, value: body.value }) ?? String(body.value)
   const after: FieldIs = {
-    is: is ?? String(body.value),
-    shown: shown ?? String(body.value),
+    is,
+    shown: unit === undefined || typeof is !== 'number' ? (shown ?? String(body.value)) : is,
     ...(body.value_options?.time === false ? { day: true } : {}),
   }
   return stepOf(taskField, target, after, { object: task, of, key: field.id })

@@ -1,6 +1,7 @@
 // Reads a task for its page: one request for the task, one for its comments, and more only where the
 // person has asked for more.
 import { explanationOf } from '../../../base/problems/said.ts'
+import { withVoters } from '../../../clickup/fields/voters.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import {
   type Comment,
@@ -56,5 +57,5 @@ const readParts = async (api: Api, id: string, wish: Wish): Promise<TaskRead> =>
     comments,
     threadsOf(api, wish.threads),
   ])
-  return { task, ...told, ...(threads ? { threads } : {}) }
+  return { task: await withVoters(api, task), ...told, ...(threads ? { threads } : {}) }
 }

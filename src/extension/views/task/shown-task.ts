@@ -2,6 +2,7 @@
 import { checkClickUpFile } from '../../../base/files/download.ts'
 import type { LeftOut } from '../../../base/problems/left-out.ts'
 import { visible } from '../../../base/text/foreign-text.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
 import type { PictureFile } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import type { Comment } from '../../../clickup/objects/comment.ts'
@@ -58,9 +59,6 @@ export type Pictures = ReadonlyMap<string, PictureFile>
 
 const isPicture = ({ mimetype, extension }: Attachment): boolean =>
   /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || '')
-
-const filesOf = ({ attachments }: Task): readonly Attachment[] =>
-  attachments.filter(({ deleted, hidden }) => !deleted && !hidden)
 
 const sizeOf = (bytes: number | undefined, { locale }: Onlooker): string => {
   if (bytes === undefined) return ''

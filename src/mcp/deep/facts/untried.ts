@@ -13,6 +13,8 @@ export const UNTRIED: Readonly<Record<string, keyof typeof NEEDS>> = {
   'access-codes': 'person',
   'twin-codes': 'write',
   'foreign-field-code': 'write',
+  'fields-off': 'person',
+  'related-lists': 'write',
   'time-codes': 'write',
   'upload-codes': 'write',
   'recurring-tasks': 'write',

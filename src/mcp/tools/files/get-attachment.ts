@@ -8,6 +8,7 @@ import { oneLine, plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { ambiguous, notFound } from '../../../base/text/nearest.ts'
 import { formatDate } from '../../../base/time/shown.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
 import { fetchFile, pictureOf } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
@@ -43,9 +44,8 @@ const findFile = async (
         hint: 'Give `task` as well, or the url that get_task shows with include attachments.',
       },
     )
-  const { attachments: all } = await resolveTask(context, task)
-  const attachments = all.filter(({ deleted, hidden }) => !deleted && !hidden)
-  const found = meant(attachments, said)
+  const files = filesOf(await resolveTask(context, task))
+  const found = meant(files, said)
   if (found.length > 1) {
     const { zone } = await context.clock()
     throw ambiguous(
@@ -59,7 +59,7 @@ const findFile = async (
   throw notFound(
     `There is no attachment "${plainName(said)}".`,
     said,
-    attachments.map(({ title, id }) => title ?? id),
+    files.map(({ title, id }) => title ?? id),
   )
 }
 
@@ -102,7 +102,7 @@ const kept = async ({ stateDir }: ToolContext, file: Parameters<typeof saveFile>
 
 const notShown = (title: string): Problem => ({
   code: 'INCOMPLETE',
-  message: `"${plainName(title)}" is neither a picture nor a text, and this server keeps no files.`,
+  message: `"${plainName(title)}" is nothing that can be shown, or too large for it, and this server keeps no files.`,
   hint: 'Give the user its url.',
 })
 

@@ -5,8 +5,9 @@ import { versionOf } from '../../../base/text/version.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import { needsVersion } from '../../../changes/texts/version.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
+import { fieldLabels } from '../../../clickup/fields/labels.ts'
 import { optionName } from '../../../clickup/fields/options.ts'
-import { optionsOf } from '../../../clickup/fields/read.ts'
+import { optionsOf, unitOf } from '../../../clickup/fields/read.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import { getListMembers, getListViews, readList } from '../../../clickup/objects/list.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
@@ -27,10 +28,11 @@ const optionsText = (field: CustomField): Record<string, unknown> => {
   }
 }
 
-const fieldEntry = (field: CustomField) => ({
-  name: field.name,
+const fieldEntry = (field: CustomField, name: string) => ({
+  name,
   type: field.type,
   ...optionsText(field),
+  ...(unitOf(field) === undefined ? {} : { unit: unitOf(field) }),
   ...(field.required ? { required: true } : {}),
   ...(field.type === 'emoji' && isFields(field.type_config)
     ? { most: field.type_config.count }
@@ -76,6 +78,7 @@ export const getListTool = defineTool({
       clock(),
     ])
     const date = (at: number | undefined) => (at === undefined ? undefined : formatDate(at, zone))
+    const called = fieldLabels(fields)
     return {
       result: {
         id: details.id,
@@ -90,7 +93,10 @@ export const getListTool = defineTool({
         statuses: (details.statuses ?? []).map(
           ({ status, type }) => `${status} (${type ?? 'custom'})`,
         ),
-        ...filled('fields', fields.map(fieldEntry)),
+        ...filled(
+          'fields',
+          fields.map((field) => fieldEntry(field, called.get(field.id) ?? field.name)),
+        ),
         ...filled('members', members.map(nameOf)),
         ...filled(
           'views',

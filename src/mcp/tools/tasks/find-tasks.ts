@@ -8,7 +8,8 @@ import { nearest } from '../../../base/text/nearest.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
 import { type DateRange, parseDateRange } from '../../../base/time/ranges.ts'
-import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
+import type { FieldFilter } from '../../../clickup/fields/conditions.ts'
+import { fieldFilter } from '../../../clickup/fields/filters.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { PRIORITIES } from '../../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
@@ -28,6 +29,7 @@ import {
   type RowColumn,
   rowOf,
 } from '../../show/cells.ts'
+import { fieldColumns } from '../../show/field-columns.ts'
 import { withNames } from '../../show/named.ts'
 import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
@@ -158,11 +160,9 @@ const columnsOf = async (
         hint: 'Use one of the candidates, or the name of another custom field.',
       },
     )
-  const fields = [...carried, ...asked]
-  return args.columns.map((name) =>
-    isColumn(name)
-      ? name
-      : findField(fields.filter((field) => isField(field, name)).slice(0, 1), name, scope),
+  const tasks = found.map(({ task }) => task)
+  return args.columns.flatMap((name): readonly RowColumn[] =>
+    isColumn(name) ? [name] : fieldColumns(name, [...carried, ...asked], tasks),
   )
 }
 

@@ -5,7 +5,9 @@ import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import { SHOWN_WHOLE } from '../../../changes/texts/version.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
+import { withVoters } from '../../../clickup/fields/voters.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
 import { refusalOf } from '../../../clickup/http/refusals.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
@@ -109,19 +111,18 @@ const READERS: Record<
     ),
   dependencies: dependenciesOf,
   watchers: (task, zone) => fieldsOf({ task }, ['watchers'], zone),
-  attachments: ({ attachments }, zone) =>
+  attachments: (task, zone) =>
     present(
       'attachments',
-      attachments
-        .filter(({ deleted, hidden }) => !deleted && !hidden)
-        .map(({ id, title, date, mimetype, size, url }) => ({
-          id,
-          title,
-          added: date === undefined ? undefined : formatDate(date, zone),
-          mimetype,
-          size,
-          url,
-        })),
+      filesOf(task).map(({ id, title, date, mimetype, size, url, field }) => ({
+        id,
+        title,
+        added: date === undefined ? undefined : formatDate(date, zone),
+        mimetype,
+        size,
+        url,
+        field,
+      })),
     ),
 }
 
@@ -151,14 +152,9 @@ interface Shown {
   readonly left: number
 }
 
-const imagesOf = async (
-  { api }: ToolContext,
-  { attachments }: Task,
-  most: number,
-): Promise<Shown> => {
-  const pictures = attachments.filter(
-    ({ deleted, hidden, mimetype, extension }) =>
-      !deleted && !hidden && /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
+const imagesOf = async ({ api }: ToolContext, task: Task, most: number): Promise<Shown> => {
+  const pictures = filesOf(task).filter(({ mimetype, extension }) =>
+    /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
   )
   const fetched = await Promise.all(
     // One that cannot be fetched does not keep the task from being read.
@@ -182,10 +178,11 @@ const readTask = async (
   room: number,
 ): Promise<ReadTask> => {
   const { api, clock } = context
-  const [task, { zone }] = await Promise.all([
+  const [read, { zone }] = await Promise.all([
     resolveTask(context, reference, include.has('subtasks') ? { include_subtasks: true } : {}),
     clock(),
   ])
+  const task = await withVoters(api, read)
   const [named = { task }] = await withNames(api, [{ task }], COLUMNS)
   const unread: Problem[] = []
   // What is refused costs only itself: the task is whole without it.

@@ -4,7 +4,7 @@ import { badInput, fieldElsewhere, parentElsewhere, requiredField } from '../../
 import { type Call, del, noContent, post, put, type Route } from '../../http/route.ts'
 import { task as present } from '../../present/task.ts'
 import { setField } from '../../state/field-values.ts'
-import { listOf, taskById, taskOf } from '../../state/lookup.ts'
+import { listOf, needsFields, taskById, taskOf } from '../../state/lookup.ts'
 import type { Task } from '../../state/model.ts'
 import type { Store } from '../../state/store.ts'
 import {
@@ -53,6 +53,7 @@ const groupIds = (store: Store, value: unknown): string[] =>
 const setFields = (call: Call, task: Task) => {
   const { store, body } = call
   const given = Array.isArray(body.custom_fields) ? body.custom_fields : []
+  if (given.length > 0) needsFields(call)
   const list = homeOf(store, task)
   const [inList, ofType] = [store.fieldsOf(list), store.fieldsOf(list, task.customItemId)]
   for (const each of store.quirks.createFields ? given : []) {
