@@ -113,7 +113,11 @@ const entries = {
 }
 
 // Data that start does not need, each in a file of its own beside the bundles.
-const data = ['src/openapi/data/catalogue.json', 'src/sandbox/routes/data/documented.json']
+const data = [
+  'src/openapi/data/answers.json',
+  'src/openapi/data/catalogue.json',
+  'src/sandbox/routes/data/documented.json',
+]
 
 const writeData = () => {
   mkdirSync(path.join(__dirname, 'dist/data'), { recursive: true })

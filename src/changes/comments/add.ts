@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import type { Block } from '../../clickup/objects/comment.ts'
 import type { User } from '../../clickup/objects/user.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
 import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
@@ -12,15 +13,16 @@ import { personOf } from '../steps/people.ts'
 import { stepOf } from '../steps/plan.ts'
 import { slot } from '../steps/slots.ts'
 import type { Step, Target } from '../steps/step.ts'
+import { asSaid, picturesIn, type SaidMarkdown, uploadsFor } from '../texts/written.ts'
 import { commentAdd } from './add-kind.ts'
-import { type Blocks, blocksFrom, isShown, shownText, withNames } from './blocks.ts'
+import { type Blocks, blocksFrom, fileBlock, isShown, shownText, withNames } from './blocks.ts'
 import { type NewPlace, placeOfComment, type SaidNewPlace, taskAt } from './place.ts'
 import { commentAssignee, commentText } from './properties.ts'
 import { standingIn } from './subject.ts'
 
 export interface WantedComment extends NewPlace {
   /** Markdown; `@name` mentions. */
-  readonly text: string
+  readonly text: SaidMarkdown
   readonly assignee?: User | undefined
   /** What follows the text; files that the same plan uploads are made by `fileShown`. */
   readonly more?: Blocks | undefined
@@ -28,7 +30,7 @@ export interface WantedComment extends NewPlace {
 
 /** As a person or a model says it. */
 export interface SaidComment extends SaidNewPlace {
-  readonly text: string
+  readonly text: SaidMarkdown
   /** Who has to act on it. */
   readonly assign_to?: string | undefined
 }
@@ -65,6 +67,31 @@ export const blocksOf = async (
 }
 
 /**
+ * The pictures of the computer in a text, as blocks by their addresses, and their uploads.
+ * @throws CodedError INVALID_INPUT where there is no task that they could be attached to
+ */
+export const picturesOf = (
+  text: SaidMarkdown,
+  task: string | undefined,
+  { label, listId }: Pick<NewPlace, 'label' | 'listId'>,
+): { readonly files: ReadonlyMap<string, Block>; readonly uploads: readonly Step[] } => {
+  const pictures = picturesIn(text)
+  const [first] = pictures
+  if (!first) return { files: new Map(), uploads: [] }
+  if (task === undefined)
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`${plainName(first.address)} cannot be uploaded: files can only be attached to tasks, and this comment stands on none that is known.`,
+      { hint: l10n.t('Leave the picture out, or comment on a task. Nothing was sent.') },
+    )
+  const { uploads, fileOf } = uploadsFor({ task, label, ...(listId ? { list: listId } : {}) }, text)
+  const files = new Map<string, Block>(
+    pictures.map((one) => [one.address, fileBlock(one.upload.name, fileOf(one))]),
+  )
+  return { files, uploads }
+}
+
+/**
  * Resolves and checks everything; nothing is sent.
  * @throws CodedError INVALID_INPUT for an empty text, AMBIGUOUS for a mention that fits several
  */
@@ -72,13 +99,14 @@ export const commentSteps = async (
   { api }: Pick<Standpoint, 'api'>,
   { parent, label, listId, text, assignee, more = [] }: WantedComment,
 ): Promise<readonly Step[]> => {
-  if (text.trim() === '')
+  if (asSaid(text).trim() === '')
     throw new CodedError('INVALID_INPUT', l10n.t('The comment has no text.'), {
       hint: l10n.t('Give `text` at least one word.'),
     })
-  const { blocks, warns } = await blocksOf({ api }, text)
-  const whole = [...blocks, ...more]
   const task = taskAt(api, parent)
+  const { files, uploads } = picturesOf(text, task, { label, listId })
+  const { blocks, warns } = await blocksOf({ api }, asSaid(text), files)
+  const whole = [...blocks, ...more]
   const made = `comment:${JSON.stringify(parent)}`
   const target: Target = {
     id: slot(made),
@@ -90,6 +118,7 @@ export const commentSteps = async (
     }),
   }
   return [
+    ...uploads,
     stepOf(commentAdd, target, { says: shownText(whole) }, { makes: made, warns }),
     stepOf(commentText, target, whole),
     ...(assignee ? [stepOf(commentAssignee, target, personOf(assignee))] : []),

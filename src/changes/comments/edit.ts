@@ -10,7 +10,8 @@ import { filesIn } from '../../clickup/rich-text/lines.ts'
 import { personOf } from '../steps/people.ts'
 import { type Further, stepOf } from '../steps/plan.ts'
 import type { Step, Target } from '../steps/step.ts'
-import { blocksOf } from './add.ts'
+import { asSaid, type SaidMarkdown } from '../texts/written.ts'
+import { blocksOf, picturesOf } from './add.ts'
 import { commentDelete, pictureOf } from './delete-kind.ts'
 import { taskAt } from './place.ts'
 import { commentAssignee, commentResolved, commentText } from './properties.ts'
@@ -20,7 +21,7 @@ export interface WantedCommentEdit {
   /** Its id or URL. */
   readonly comment: string
   /** Markdown. */
-  readonly text?: string | undefined
+  readonly text?: SaidMarkdown | undefined
   readonly resolved?: boolean | undefined
   /** Who has to act on it. */
   readonly assign_to?: string | undefined
@@ -62,7 +63,7 @@ export const planUpdateComment = async (
     throw new CodedError('INVALID_INPUT', l10n.t('Nothing is to be changed.'), {
       hint: l10n.t('Give text, resolved or assign_to.'),
     })
-  if (text?.trim() === '')
+  if (text !== undefined && asSaid(text).trim() === '')
     throw new CodedError('INVALID_INPUT', l10n.t('The comment would have no text.'), {
       hint: l10n.t('Give `text` at least one word, or delete the comment.'),
     })
@@ -74,10 +75,13 @@ export const planUpdateComment = async (
       l10n.t`Comment ${id} is not known yet, and changing it without its text would blank it.`,
       { hint: l10n.t('Read it with get_comments first, or give its text as well.') },
     )
+  const task = taskAt(api, commentHome(api, id))
+  const pictures = picturesOf(text ?? '', task, { label: target.label })
   // Files that the new text still names stay where it names them.
-  const written =
-    text === undefined ? undefined : await blocksOf(at, text, filesIn(comment?.comment ?? []))
+  const files = new Map([...filesIn(comment?.comment ?? []), ...pictures.files])
+  const written = text === undefined ? undefined : await blocksOf(at, asSaid(text), files)
   return [
+    ...pictures.uploads,
     ...(written
       ? [stepOf(commentText, target, written.blocks, { ...beforeOf(met), warns: written.warns })]
       : []),

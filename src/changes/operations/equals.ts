@@ -44,6 +44,9 @@ const dependency = (how: 'add' | 'remove'): Equal =>
 /** Of each key of an update of a task, what is said of it by ours; missing where that would say less. */
 const UPDATES: Readonly<Record<string, (value: unknown) => SaidTask | undefined>> = {
   name: (value) => (typeof value === 'string' && value.trim() !== '' ? { name: value } : undefined),
+  // Literal, `description` is another thing.
+  markdown_content: (value) =>
+    typeof value === 'string' && value.trim() !== '' ? { description: value } : undefined,
   status: (value) => (typeof value === 'string' && value !== '' ? { status: value } : undefined),
   priority: (value) => {
     if (value === null) return { priority: '' }

@@ -38,6 +38,9 @@ const paged = <T extends z.ZodType>(item: T, what: string) =>
     .object({ data: eachOf(item, what), next_cursor: z.string().nullish() })
     .transform(({ data, next_cursor }) => ({ data, next: next_cursor || undefined }))
 
+export const channelsAnswer = paged(channelSchema, 'channel')
+export const messagesAnswer = paged(messageSchema, 'message')
+
 const base = async (api: Api): Promise<string> =>
   `/v3/workspaces/${(await getWorkspace(api)).id}/chat`
 
@@ -53,7 +56,7 @@ export const getChannels = (api: Api): Promise<readonly Channel[]> =>
       const { data, next } = await api.request({
         path,
         query: { limit: 100, cursor },
-        answer: paged(channelSchema, 'channel'),
+        answer: channelsAnswer,
       })
       channels.push(...data)
       if (!next || next === cursor) break
@@ -76,7 +79,7 @@ export const getMessages = async (
   api.request({
     path: `${await base(api)}/channels/${channelId}/messages`,
     query: { limit: 25, content_format: 'text/md', cursor },
-    answer: paged(messageSchema, 'message'),
+    answer: messagesAnswer,
   })
 
 /** GET …/replies: a page of a thread, newest first. */
@@ -88,7 +91,7 @@ export const getMessageReplies = async (
   api.request({
     path: `${await base(api)}/messages/${messageId}/replies`,
     query: { limit: 50, content_format: 'text/md', cursor },
-    answer: paged(messageSchema, 'message'),
+    answer: messagesAnswer,
   })
 
 const body = (content: string) => ({ type: 'message', content, content_format: 'text/md' })

@@ -65,7 +65,7 @@ const nextOf = (comments: readonly unknown[]): CommentCursor | undefined => {
 
 const readable = eachOf(commentSchema, 'comment')
 
-const commentsAnswer = z
+export const commentsAnswer = z
   .object({ comments: z.array(z.unknown()) })
   .transform(
     ({ comments }): CommentPage => ({ comments: readable.parse(comments), next: nextOf(comments) }),

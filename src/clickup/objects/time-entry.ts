@@ -71,6 +71,10 @@ export interface TimeQuery {
   readonly taskId?: string | undefined
 }
 
+export const entriesAnswer = z
+  .object({ data: eachOf(entrySchema, 'time-entry') })
+  .transform(({ data }) => data)
+
 const readEntries = async (
   api: Api,
   { from, to, assignees, scope, taskId }: TimeQuery,
@@ -84,7 +88,7 @@ const readEntries = async (
       assignee: assignees?.join(','),
       ...(taskId ? { task_id: taskId } : scope ? { [`${scope.kind}_id`]: scope.id } : {}),
     },
-    answer: z.object({ data: eachOf(entrySchema, 'time-entry') }).transform(({ data }) => data),
+    answer: entriesAnswer,
   })
 
 /**
@@ -122,7 +126,7 @@ export const getTimeEntries = async (api: Api, query: TimeQuery): Promise<readon
 }
 
 /** A missing id answers 200 with `data: null` (docs/clickup-facts.md §18). */
-const maybeEntry = z
+export const maybeEntry = z
   .object({
     data: z
       .union([entrySchema, z.array(entrySchema)])

@@ -3,24 +3,41 @@ import { reference, text } from '../../../base/input/arguments.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { getMessageReplies, getMessages, type Message } from '../../../clickup/objects/chat.ts'
+import {
+  getMessageReplies,
+  getMessages,
+  type Message,
+  type MessagePage,
+} from '../../../clickup/objects/chat.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveChannel } from '../../../clickup/references/channels.ts'
+import { fieldsOfText, isPlaceCursor, placeIn, readPlace } from '../../show/parts.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
-import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MAX_TEXT = 1000
 
-const shown = (message: Message, names: ReadonlyMap<string, string>, zone: string): Fields => {
-  const { text: content, left } = cut(message.content, MAX_TEXT)
+/** The message that it answers, if any, and ClickUp's cursor to the page that it stands on. */
+interface Where {
+  readonly above?: string
+  readonly page: string | undefined
+}
+
+const shown = (
+  message: Message,
+  names: ReadonlyMap<string, string>,
+  zone: string,
+  { above = '', page = '' }: Where,
+): Fields => {
+  const limits = { room: 2 * MAX_TEXT, most: MAX_TEXT }
+  const found = writeCursor(message.id, above, page)
   return {
     id: message.id,
     by: names.get(message.user_id ?? '') ?? 'unknown',
     ...(message.date === undefined ? {} : { at: formatDate(message.date, zone) }),
-    text: content,
-    ...(left > 0 ? { text_left: left } : {}),
+    ...fieldsOfText('text', message.content, limits, { found }),
   }
 }
 
@@ -29,13 +46,15 @@ const withReplies = async (
   message: Message,
   names: ReadonlyMap<string, string>,
   zone: string,
+  page: string | undefined,
 ): Promise<Fields> => {
-  if (!message.replies_count) return shown(message, names, zone)
+  const own = shown(message, names, zone, { page })
+  if (!message.replies_count) return own
   const { data, next } = await getMessageReplies(api, message.id)
   const inTime = [...data].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
   return {
-    ...shown(message, names, zone),
-    replies: inTime.map((reply) => shown(reply, names, zone)),
+    ...own,
+    replies: inTime.map((reply) => shown(reply, names, zone, { above: message.id, page: '' })),
     ...(next ? { more_replies: true } : {}),
   }
 }
@@ -51,15 +70,53 @@ const positionOf = (cursor: string | undefined): Position => {
   return { skip: Number(skip), cursor: theirs || undefined }
 }
 
+/** From a page on, as long as there is another one. */
+const findMessage = async (
+  read: (cursor: string | undefined) => Promise<MessagePage>,
+  id: string,
+  page: string | undefined,
+): Promise<Message | undefined> => {
+  for (let cursor = page; ; ) {
+    const { data, next } = await read(cursor)
+    const found = data.find((one) => one.id === id)
+    if (found || !next || next === cursor) return found
+    cursor = next
+  }
+}
+
+/**
+ * The text of one message from where its cursor says.
+ * @throws CodedError INVALID_INPUT for another cursor, CONFLICT where the text is another one by now
+ */
+const readOn = async (api: Api, channelId: string, cursor: string): Promise<Fields> => {
+  const place = readPlace(cursor, 'text_cursor')
+  const [id = '', above = '', page = ''] = readCursor(
+    place.found,
+    /^([\w-]+)\.([\w-]*)\.(.*)$/,
+    'text_cursor',
+  )
+  const read = (next: string | undefined) =>
+    above === '' ? getMessages(api, channelId, next) : getMessageReplies(api, above, next)
+  const whole = (await findMessage(read, id, page || undefined))?.content
+  const from = placeIn(place, whole)
+  const limits = { room: MAX_ANSWER_CHARS - 300 }
+  return { id, ...fieldsOfText('text', whole ?? '', limits, { from, found: place.found }) }
+}
+
 export const getMessagesTool = defineTool({
   name: 'get_messages',
   title: 'Read chat messages',
   toolset: 'chat',
   kind: 'read',
   description: 'Read the messages of a ClickUp chat channel, newest first, with replies.',
-  input: z.strictObject({ channel: reference('Name or id'), cursor: text().optional() }),
+  input: z.strictObject({
+    channel: reference('Name or id'),
+    cursor: text('next_cursor, or text_cursor').optional(),
+  }),
   run: async ({ channel: said, cursor }, { api, clock }) => {
     const channel = await resolveChannel(api, said)
+    if (cursor !== undefined && isPlaceCursor(cursor))
+      return { result: await readOn(api, channel.id, cursor) }
     const from = positionOf(cursor)
     const [{ members }, { zone }, page] = await Promise.all([
       getWorkspace(api),
@@ -70,7 +127,7 @@ export const getMessagesTool = defineTool({
     const messages: Fields[] = []
     let room = MAX_ANSWER_CHARS - 500
     for (const message of page.data.slice(from.skip)) {
-      const fields = await withReplies(api, message, names, zone)
+      const fields = await withReplies(api, message, names, zone, from.cursor)
       room -= JSON.stringify(fields).length
       if (room < 0 && messages.length > 0) break
       messages.push(fields)

@@ -3,6 +3,7 @@ import { dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { messageSend } from '../../../changes/chat/message.ts'
 import { planMessage } from '../../../changes/chat/send.ts'
 import { defineWrite } from '../../tool/tool.ts'
+import { refusePictures } from '../files/local-pictures.ts'
 
 export const sendMessageTool = defineWrite({
   name: 'send_message',
@@ -17,5 +18,8 @@ export const sendMessageTool = defineWrite({
     dry_run: dryRun.optional(),
   }),
   kinds: [messageSend],
-  plan: ({ channel, text: content, reply_to }, at) => planMessage(at, channel, content, reply_to),
+  plan: async ({ channel, text: content, reply_to }, at) => {
+    refusePictures(content, 'a message')
+    return planMessage(at, channel, content, reply_to)
+  },
 })

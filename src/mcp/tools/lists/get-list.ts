@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { reference } from '../../../base/input/arguments.ts'
+import { reference, text } from '../../../base/input/arguments.ts'
 import { isFields } from '../../../base/text/records.ts'
+import { versionOf } from '../../../base/text/version.ts'
 import { formatDate } from '../../../base/time/shown.ts'
+import { needsVersion } from '../../../changes/texts/version.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
 import { fieldLabels } from '../../../clickup/fields/labels.ts'
 import { optionName } from '../../../clickup/fields/options.ts'
@@ -10,7 +12,8 @@ import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import { getListMembers, getListViews, readList } from '../../../clickup/objects/list.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
-import { cut } from '../../tool/envelope.ts'
+import { fieldsOfText, type Limits, placeIn, readPlace } from '../../show/parts.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MAX_OPTIONS = 25
@@ -39,16 +42,34 @@ const fieldEntry = (field: CustomField, name: string) => ({
 const filled = (key: string, items: readonly unknown[]) =>
   items.length > 0 ? { [key]: items } : {}
 
+/** @throws CodedError CONFLICT where it has changed since the part before was read */
+const contentOf = (whole: string, limits: Limits, cursor?: string) => {
+  if (whole.trim() === '') return {}
+  const from = cursor ? placeIn(readPlace(cursor, 'content_cursor'), whole) : 0
+  return {
+    ...fieldsOfText('content', whole, limits, { from }),
+    ...(needsVersion(whole) ? { version: versionOf(whole) } : {}),
+  }
+}
+
 export const getListTool = defineTool({
   name: 'get_list',
   title: 'Read a list',
   toolset: 'lists',
   kind: 'read',
   description: 'Read a list: its statuses, custom fields with their options, members and views.',
-  input: z.strictObject({ list: reference() }),
-  run: async ({ list }, context) => {
+  input: z.strictObject({
+    list: reference(),
+    cursor: text('content_cursor: reads on').optional(),
+  }),
+  run: async ({ list, cursor }, context) => {
     const { api, clock } = context
     const place = await resolvePlace(context, list, ['list'])
+    if (cursor !== undefined) {
+      const { id, content } = await readList(api, place.id)
+      const limits = { room: MAX_ANSWER_CHARS - 300 }
+      return { result: { id, ...contentOf(content ?? '', limits, cursor) } }
+    }
     const [details, fields, members, views, { zone }] = await Promise.all([
       readList(api, place.id),
       getFields(api, place),
@@ -58,7 +79,6 @@ export const getListTool = defineTool({
     ])
     const date = (at: number | undefined) => (at === undefined ? undefined : formatDate(at, zone))
     const called = fieldLabels(fields)
-    const { text, left } = cut(details.content ?? '', MAX_CONTENT)
     return {
       result: {
         id: details.id,
@@ -69,7 +89,7 @@ export const getListTool = defineTool({
         ...(details.priority?.priority ? { priority: details.priority.priority } : {}),
         ...(details.assignee ? { assignee: nameOf(details.assignee) } : {}),
         ...(details.status ? { status: details.status.status } : {}),
-        ...(text ? { content: text, ...(left > 0 ? { content_left: left } : {}) } : {}),
+        ...contentOf(details.content ?? '', { room: 2 * MAX_CONTENT, most: MAX_CONTENT }),
         statuses: (details.statuses ?? []).map(
           ({ status, type }) => `${status} (${type ?? 'custom'})`,
         ),

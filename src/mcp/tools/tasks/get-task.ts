@@ -1,27 +1,29 @@
 import * as z from 'zod'
-import { choices, references } from '../../../base/input/arguments.ts'
+import { choices, references, text } from '../../../base/input/arguments.ts'
 import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
+import { formatDate } from '../../../base/time/shown.ts'
+import { SHOWN_WHOLE } from '../../../changes/texts/version.ts'
 import { filesOf } from '../../../clickup/fields/files.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
 import { withVoters } from '../../../clickup/fields/voters.ts'
-import type { Api } from '../../../clickup/http/api.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
-import { refusalOf, unlessRefused } from '../../../clickup/http/refusals.ts'
+import { refusalOf } from '../../../clickup/http/refusals.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   getTimesInStatus,
   type Task,
   timeInCurrentStatus,
 } from '../../../clickup/objects/task/task.ts'
-import { getTaskTypes } from '../../../clickup/objects/task/type.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { type Column, FACTS, fieldsOf } from '../../show/cells.ts'
+import { withNames } from '../../show/named.ts'
 import { readThreads } from '../../show/threads.ts'
-import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
+import { descriptionOf, readOn } from './description.ts'
 
 const INCLUDES = [
   'full_description',
@@ -38,11 +40,12 @@ type Include = (typeof INCLUDES)[number]
 const MAX_DESCRIPTION = 1500
 const MAX_FULL_DESCRIPTION = 6000
 /** What a long text gets even if there is hardly room for it. */
-const MIN_ROOM = 300
+const MIN_ROOM = SHOWN_WHOLE
 
 const COLUMNS: readonly Column[] = [
   'id',
   'name',
+  'type',
   ...FACTS,
   'parent',
   'created',
@@ -56,15 +59,6 @@ const COLUMNS: readonly Column[] = [
 const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
 const present = (key: string, items: readonly unknown[]): Fields =>
   items.length > 0 ? { [key]: items } : {}
-
-const descriptionOf = (task: Task, most: number): Fields => {
-  const { text, left } = cut(
-    (task.markdown_description ?? task.text_content ?? task.description ?? '').trim(),
-    most,
-  )
-  if (text === '') return {}
-  return { description: text, ...(left > 0 ? { description_left: left } : {}) }
-}
 
 const dependenciesOf = (task: Task): Fields => ({
   ...present(
@@ -117,16 +111,17 @@ const READERS: Record<
     ),
   dependencies: dependenciesOf,
   watchers: (task, zone) => fieldsOf({ task }, ['watchers'], zone),
-  attachments: (task) =>
+  attachments: (task, zone) =>
     present(
       'attachments',
-      filesOf(task).map(({ id, title, mimetype, size, url, field }) => ({
+      filesOf(task).map(({ id, title, date, mimetype, size, url, field }) => ({
         id,
         title,
+        field,
+        added: date === undefined ? undefined : formatDate(date, zone),
         mimetype,
         size,
         url,
-        field,
       })),
     ),
 }
@@ -169,15 +164,6 @@ const imagesOf = async ({ api }: ToolContext, task: Task, most: number): Promise
   return { images, left: pictures.length - images.length }
 }
 
-/** Ordinary tasks and milestones are told without a request, as most are. */
-const typeOf = async (api: Api, { custom_item_id: type = 0 }: Task): Promise<Fields> => {
-  if (type === 0) return {}
-  if (type === 1) return { type: 'Milestone' }
-  // Nobody asked for its name: where that is refused, its number stands for it.
-  const types = await unlessRefused(api, 'task-types', getTaskTypes(api))
-  return { type: types.find(({ id }) => id === String(type))?.name ?? String(type) }
-}
-
 interface ReadTask {
   readonly fields: Fields
   readonly task: Task
@@ -197,6 +183,7 @@ const readTask = async (
     clock(),
   ])
   const task = await withVoters(api, read)
+  const [named = { task }] = await withNames(api, [{ task }], COLUMNS)
   const unread: Problem[] = []
   // What is refused costs only itself: the task is whole without it.
   const part = (reading: Promise<Fields>): Promise<Fields> =>
@@ -209,19 +196,21 @@ const readTask = async (
     include.has(name as Include) ? [read(task, zone)] : [],
   )
   const fields: Fields = Object.assign(
-    fieldsOf({ task }, COLUMNS, zone),
+    fieldsOf(named, COLUMNS, zone),
     task.creator ? { creator: nameOf(task.creator) } : {},
     Object.keys(custom).length > 0 ? { fields: custom } : {},
     ...extras,
-    await typeOf(api, task),
     include.has('time_in_status') ? await part(timesOf(context, task.id)) : {},
   )
   const left = Math.max(MIN_ROOM, room - sizeOf(fields))
-  const most = include.has('full_description') ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION
-  const description = descriptionOf(
-    task,
-    Math.min(most, include.has('comments') ? Math.floor(left / 2) : left),
-  )
+  const isFull = include.has('full_description')
+  const share = include.has('comments') ? Math.floor(left / 2) : left
+  const description = descriptionOf(task, {
+    most: isFull ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION,
+    // Line ends and quotes take two characters.
+    room: Math.max(share, 2 * MIN_ROOM + 2),
+    isFull,
+  })
   if (!include.has('comments')) return { fields: { ...fields, ...description }, task, unread }
   const threads = await part(
     readThreads(api, { task: { id: task.id } }, zone, {
@@ -247,8 +236,10 @@ export const getTaskTool = defineTool({
   input: z.strictObject({
     task: references('Id, custom id, URL, "List / name", or "current" (from the git branch)'),
     include: choices(INCLUDES).optional(),
+    cursor: text('description_cursor: reads on').optional(),
   }),
-  run: async ({ task, include }, context) => {
+  run: async ({ task, include, cursor }, context) => {
+    if (cursor !== undefined) return { result: await readOn(context, task, cursor) }
     const wanted = new Set(include)
     const done: Fields[] = []
     const issues: Problem[] = []
