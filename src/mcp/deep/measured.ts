@@ -61,7 +61,7 @@ export const MEASURED: Partial<Readonly<Record<Kind, Properties>>> = {
     ...['include_groups', 'include_guests', 'include_team_members', 'method', 'single_user'],
     ...['calculation_state', 'feature', 'fields', 'formula', 'is_dynamic', 'new_drop_down'],
     ...['return_types', 'simple', 'sorting', 'subcategory_id', 'subcategory_inverted_name'],
-    ...['linked_subcategory_access', 'subfield_to_string_mode', 'subfield_type'],
+    ...['hide_voters', 'linked_subcategory_access', 'subfield_to_string_mode', 'subfield_type'],
     ...['subfield_type_id', 'subtask_rollup', 'version'],
   ),
   // §9

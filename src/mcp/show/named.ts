@@ -1,5 +1,4 @@
-// What tasks are shown with besides what they tell themselves: whole names of lists, names of types and
-// of people who voted.
+// What tasks are shown with besides what they tell themselves: whole names of lists, of types and of voters.
 import { kindOf } from '../../clickup/fields/kinds.ts'
 import { withVoters } from '../../clickup/fields/voters.ts'
 import type { Api } from '../../clickup/http/api.ts'
@@ -8,6 +7,9 @@ import { taskTypeNames } from '../../clickup/references/task-types.ts'
 import type { FoundTask } from '../../clickup/search/order.ts'
 import type { RowColumn } from './cells.ts'
 
+const showsVotes = (column: RowColumn): boolean =>
+  typeof column !== 'string' && kindOf(column.field) === 'votes'
+
 /** Only what the columns show is asked for. */
 export const withNames = async (
   api: Api,
@@ -15,15 +17,14 @@ export const withNames = async (
   columns: readonly RowColumn[],
 ): Promise<readonly FoundTask[]> => {
   const tasks = found.map(({ task }) => task)
-  const votes = columns.some((one) => typeof one !== 'string' && kindOf(one.field) === 'votes')
-  const [lists, types, named] = await Promise.all([
+  const [voted, lists, types] = await Promise.all([
+    columns.some(showsVotes) ? Promise.all(tasks.map((task) => withVoters(api, task))) : tasks,
     columns.includes('list') ? listNames(api, tasks) : undefined,
     columns.includes('type') ? taskTypeNames(api, tasks) : undefined,
-    Promise.all(tasks.map((task) => (votes ? withVoters(api, task) : task))),
   ])
-  return found.map((one, index) => ({
+  return found.map((one, i) => ({
     ...one,
-    task: named[index] ?? one.task,
+    task: voted[i] ?? one.task,
     listName: one.task.list && lists?.get(one.task.list.id),
     typeName: types?.get(one.task.custom_item_id ?? 0),
   }))

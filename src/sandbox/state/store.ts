@@ -28,7 +28,8 @@ import type {
   TimeEntry,
   TimeTag,
   View,
-  Webhook, View } from './side-model.ts'
+  Webhook,
+} from './side-model.ts'
 import { unrelate } from './unrelate.ts'
 
 export class Store {
