@@ -1,6 +1,6 @@
 // Comments: paging, rich text and threads as ClickUp has them.
 import { describe, expect, it } from 'vitest'
-import { row, rows } from './support/answers.ts'
+import { type Row, row, rows } from './support/answers.ts'
 import { useSandbox } from './support/use-sandbox.ts'
 
 const { call, ids } = await useSandbox()

@@ -1,6 +1,7 @@
 // Tasks as rows and as small objects: names before ids, nothing empty, dates in the user's zone.
 
 import { sameName } from '../../base/text/names.ts'
+import { readable } from '../../base/text/pictures.ts'
 import { CLOCK, formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import { readFieldValue } from '../../clickup/fields/read.ts'
@@ -94,7 +95,8 @@ const fieldCell = ({ id, name }: CustomField, { task }: FoundTask, zone: string)
   const own =
     task.custom_fields.find((field) => field.id === id) ??
     task.custom_fields.find((field) => sameName(field.name, name))
-  return (own && readFieldValue(own, zone)) ?? null
+  const value = own && readFieldValue(own, zone)
+  return typeof value === 'string' ? readable(value) : (value ?? null)
 }
 
 export const rowOf = (

@@ -1,5 +1,6 @@
 // The facts of a task for its page, each with the dialogue that changes it.
 import { visible } from '../../../base/text/foreign-text.ts'
+import { readable } from '../../../base/text/pictures.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
 import { hasTime } from '../../../base/time/shown.ts'
 import { optionsOf, readFieldValue } from '../../../clickup/fields/read.ts'
@@ -178,7 +179,7 @@ const shownValue = (field: CustomField, onlooker: Onlooker): string => {
     case 'automatic_progress':
       return `${Math.round(Number(value))} %`
     default:
-      return visible(String(value))
+      return readable(String(value))
   }
 }
 
