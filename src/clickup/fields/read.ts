@@ -1,4 +1,5 @@
 // Custom field values as people read them: option names for ids and indexes, people by name.
+import { readable } from '../../base/text/pictures.ts'
 import { isFields } from '../../base/text/records.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { CustomField } from '../objects/custom-field.ts'
@@ -169,7 +170,9 @@ export const readableFields = (
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = readFieldValue(field, zone)
-      return value === undefined ? [] : [[called.get(field.id) ?? field.name, value]]
+      if (value === undefined) return []
+      const shown = typeof value === 'string' ? readable(value) : value
+      return [[called.get(field.id) ?? field.name, shown]]
     }),
   )
 }

@@ -1,5 +1,6 @@
 // Custom fields as columns of rows.
 import { sameName } from '../../base/text/names.ts'
+import { readable } from '../../base/text/pictures.ts'
 import { longLabel } from '../../clickup/fields/labels.ts'
 import { readFieldValue } from '../../clickup/fields/read.ts'
 import type { CustomField } from '../../clickup/objects/custom-field.ts'
@@ -42,5 +43,6 @@ export const fieldCell = ({ field, isAlone }: FieldColumn, task: Task, zone: str
   const own =
     task.custom_fields.find((one) => one.id === id) ??
     (isAlone ? undefined : task.custom_fields.find((one) => sameName(one.name, name)))
-  return (own && readFieldValue(own, zone)) ?? null
+  const value = own && readFieldValue(own, zone)
+  return typeof value === 'string' ? readable(value) : (value ?? null)
 }

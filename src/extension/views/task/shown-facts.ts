@@ -1,5 +1,6 @@
 // The facts of a task for its page, each with the dialogue that changes it.
 import { visible } from '../../../base/text/foreign-text.ts'
+import { readable } from '../../../base/text/pictures.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
 import { hasTime } from '../../../base/time/shown.ts'
 import { kindOf } from '../../../clickup/fields/kinds.ts'
@@ -169,7 +170,7 @@ const shownValue = (field: CustomField, onlooker: Onlooker): string => {
   const kind = kindOf(field)
   if (kind === 'date') return dayOf(Number(field.value), onlooker)
   if (kind === 'box') return value === true ? t('Yes') : t('No')
-  if (number === undefined) return visible(String(value))
+  if (number === undefined) return readable(String(value))
   const unit = unitOf(field)
   switch (kind) {
     case 'number':
@@ -181,7 +182,7 @@ const shownValue = (field: CustomField, onlooker: Onlooker): string => {
     case 'counted':
       return `${Math.round(number)} %`
     default:
-      return typeof value === 'number' ? plainNumber(number, onlooker) : visible(String(value))
+      return typeof value === 'number' ? plainNumber(number, onlooker) : readable(String(value))
   }
 }
 

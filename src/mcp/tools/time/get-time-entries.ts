@@ -18,7 +18,7 @@ import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
-import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS, withShortTexts } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const GROUPS = ['person', 'list', 'task', 'day'] as const
@@ -62,6 +62,9 @@ const totals = (
   }
 }
 
+/** A note is a line, seldom more; one that is a whole text would hide the entries. */
+const MOST_NOTE = 500
+
 /** Characters for the rows of one answer. */
 const ROOM = MAX_ANSWER_CHARS - 600
 
@@ -83,7 +86,7 @@ const listed = (entries: readonly TimeEntry[], zone: string, now: number): Answe
       name,
       start,
       running ? `${String(duration)} (running)` : duration,
-      note,
+      withShortTexts(note, MOST_NOTE),
     ]
   })
   return {
