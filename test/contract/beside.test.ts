@@ -69,7 +69,21 @@ describe('chat', () => {
 
   it('shows public channels and those one is in', async () => {
     const answer = await call('GET', `${chat()}/channels`)
-    expect(names(answer, 'data')).toEqual(['Releases', 'General', 'Backend only', ''])
+    expect(rows(answer, 'data').map(({ name }) => name)).toEqual([
+      'Releases',
+      'General',
+      'Backend only',
+      undefined,
+    ])
+  })
+
+  it('tells times of channels as numbers, and of a direct message neither name nor state', async () => {
+    const channels = rows(await call('GET', `${chat()}/channels`), 'data')
+    for (const { created_at: made, latest_comment_at: last } of channels)
+      expect([made, last]).toEqual([expect.any(Number), expect.any(Number)])
+    const direct = channels.find(({ type }) => type === 'DM')
+    expect(direct).toMatchObject({ archived: null })
+    expect(direct).not.toHaveProperty('name')
   })
 
   it('gives messages newest first, goes on by cursor, and ends with an empty one', async () => {

@@ -132,7 +132,7 @@ describe('the demo', () => {
   })
 
   it('has two people of one first name', () => {
-    const first = [...demo().store.users.values()].map(({ username }) => username.split(' ')[0])
+    const first = [...demo().store.users.values()].map(({ username }) => username?.split(' ')[0])
     expect(first.filter((name) => name === 'Sam')).toHaveLength(2)
   })
 })

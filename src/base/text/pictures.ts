@@ -1,7 +1,7 @@
 // Files that a text holds itself, as `data:` addresses: pasted pictures of 200 kB, behind which no
 // reader finds the rest. They are named where a text is shown, and put back where it is written.
 import { createHash } from 'node:crypto'
-import { plainName } from './foreign-text.ts'
+import { plainName, visible } from './foreign-text.ts'
 
 /** Every part is bounded or ends at its first stranger, so a text is gone through once. */
 const DATA = /data:([a-z]{1,20})\/([\w.+-]{1,80})((?:;[\w=.+-]{1,80}){0,5}),([^\s()<>"'`[\]\\]*)/gi
@@ -110,6 +110,9 @@ export const namePictures = (text: string): NamedPictures => {
   const { text: shown, named } = replaced(text)
   return { text: shown, named }
 }
+
+/** What a reader sees of a text that other people wrote: nothing hidden, no picture letter by letter. */
+export const readable = (text: string): string => namePictures(visible(text)).text
 
 const NAME = /\[(?:picture|file) [0-9a-f]{8}: [^[\]\n]{1,200}\]/g
 

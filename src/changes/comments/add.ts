@@ -3,12 +3,15 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import { normalise } from '../../base/text/names.ts'
 import type { Block } from '../../clickup/objects/comment.ts'
-import type { User } from '../../clickup/objects/user.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
-import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
+import { getPeople, type People, resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { markdownToBlocks, type Writing } from '../../clickup/rich-text/write.ts'
+import { keptIn } from '../../clickup/rich-text/kept.ts'
+import { taggedIn } from '../../clickup/rich-text/lines.ts'
+import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
 import { personOf } from '../steps/people.ts'
 import { stepOf } from '../steps/plan.ts'
 import { slot } from '../steps/slots.ts'
@@ -35,19 +38,39 @@ export interface SaidComment extends SaidNewPlace {
   readonly assign_to?: string | undefined
 }
 
+/** Who was mentioned before is meant again by the same name, whether a member or not. */
+const withMentioned = (people: People, blocks: readonly Block[]): People => {
+  const mentioned = blocks.flatMap((block) => taggedIn(block) ?? [])
+  const idOf = new Map(mentioned.map((user) => [normalise(nameOf(user)), user.id]))
+  const members = people.members.filter((user) => {
+    const meant = idOf.get(normalise(nameOf(user)))
+    return meant === undefined || meant === user.id
+  })
+  const strangers = mentioned.filter(({ id }) => !members.some((user) => user.id === id))
+  return { ...people, members: [...members, ...strangers] }
+}
+
+interface Around {
+  /** What the text stands in the place of: what it still names of that stays. */
+  readonly replaced?: readonly Block[] | undefined
+  /** Pictures that are uploaded before, by the addresses that the text has for them. */
+  readonly pictures?: ReadonlyMap<string, Block>
+}
+
 /**
  * Markdown as the blocks of a comment.
- * @param files of ClickUp's own that stay where the text names them
  * @throws CodedError AMBIGUOUS for a mention that fits several, INVALID_INPUT where nothing would show
  */
 export const blocksOf = async (
   { api }: Pick<Standpoint, 'api'>,
   text: string,
-  files?: Writing['files'],
+  { replaced = [], pictures = new Map() }: Around = {},
 ): Promise<{ readonly blocks: Blocks; readonly warns: readonly Problem[] }> => {
-  const people = await getPeople(api)
+  const everybody = await getPeople(api)
+  const people = withMentioned(everybody, replaced)
   const mentions = createMentions(people)
-  const written = markdownToBlocks(text, { find: mentions.find, ...(files ? { files } : {}) })
+  const kept = new Map([...keptIn(replaced), ...pictures])
+  const written = markdownToBlocks(text, { find: mentions.find, kept })
   const blocks = withNames(blocksFrom(written), [
     ...people.members,
     ...people.groups.flatMap(({ members }) => members),
@@ -105,7 +128,7 @@ export const commentSteps = async (
     })
   const task = taskAt(api, parent)
   const { files, uploads } = picturesOf(text, task, { label, listId })
-  const { blocks, warns } = await blocksOf({ api }, asSaid(text), files)
+  const { blocks, warns } = await blocksOf({ api }, asSaid(text), { pictures: files })
   const whole = [...blocks, ...more]
   const made = `comment:${JSON.stringify(parent)}`
   const target: Target = {

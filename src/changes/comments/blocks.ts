@@ -17,7 +17,8 @@ export const blocksFrom = (blocks: readonly Block[]): Blocks => jsonOf(blocks) a
 const fieldsOf = (value: Json | undefined): BlockData =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as BlockData) : {}
 
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+const textOf = (value: Json | undefined): string =>
+  typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
 
 const idTagged = ({ user }: BlockData): string => String(fieldsOf(user).id ?? '')
 

@@ -1,12 +1,13 @@
 // Changing and deleting comments.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
+import { picturesBack } from '../../base/text/pictures.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { type Comment, commentHome, findComment } from '../../clickup/objects/comment.ts'
 import { resolveComment } from '../../clickup/references/comments.ts'
 import { resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { filesIn } from '../../clickup/rich-text/lines.ts'
+import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { personOf } from '../steps/people.ts'
 import { type Further, stepOf } from '../steps/plan.ts'
 import type { Step, Target } from '../steps/step.ts'
@@ -76,12 +77,16 @@ export const planUpdateComment = async (
       { hint: l10n.t('Read it with get_comments first, or give its text as well.') },
     )
   const task = taskAt(api, commentHome(api, id))
-  const pictures = picturesOf(text ?? '', task, { label: target.label })
-  // Files that the new text still names stay where it names them.
-  const files = new Map([...filesIn(comment?.comment ?? []), ...pictures.files])
-  const written = text === undefined ? undefined : await blocksOf(at, asSaid(text), files)
+  const { files: pictures, uploads } = picturesOf(text ?? '', task, { label: target.label })
+  // What the new text still names of the old one stays where it names it.
+  const markdown = text === undefined ? undefined : asSaid(text)
+  const whole = comment && markdown ? picturesBack(markdown, commentToMarkdown(comment)) : markdown
+  const written =
+    whole === undefined
+      ? undefined
+      : await blocksOf(at, whole, { replaced: comment?.comment, pictures })
   return [
-    ...pictures.uploads,
+    ...uploads,
     ...(written
       ? [stepOf(commentText, target, written.blocks, { ...beforeOf(met), warns: written.warns })]
       : []),

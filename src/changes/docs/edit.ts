@@ -110,7 +110,8 @@ export const planEditDoc = async (
   const target = targetOfPage(doc.id, object)
   if (mode === 'replace') {
     checkVersion(object, version)
-    return [stepOf(pageContent, target, text, { object })]
+    const whole = picturesBack(text, object.content ?? '')
+    return [stepOf(pageContent, target, whole, { object })]
   }
   const at = mode === 'append' ? 'end' : 'start'
   return [stepOf(pageAddition, target, { at, text }, { object, of: doc.name })]

@@ -2,6 +2,7 @@
 import { isFields } from '../../base/text/records.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { CustomField } from '../objects/custom-field.ts'
+import { nameOf, userSchema } from '../objects/user.ts'
 
 /** As people read it. */
 export type FieldValue = string | number | boolean
@@ -13,6 +14,8 @@ export const optionsOf = (field: CustomField): readonly Record<string, unknown>[
 
 export const nameIn = (item: unknown): string | undefined => {
   if (!isFields(item)) return undefined
+  const person = 'username' in item ? userSchema.safeParse(item).data : undefined
+  if (person) return nameOf(person)
   const name = [item.username, item.label, item.name, item.title, item.email, item.id].find(
     (one) => one !== undefined && one !== null,
   )

@@ -2,11 +2,12 @@
 import * as z from 'zod'
 import type { NewFile } from '../../base/files/kinds.ts'
 import type { Api } from '../http/api.ts'
-import { flag, gap, id, numberLike, text } from './shapes.ts'
+import { flag, gap, id, instant, numberLike, text } from './shapes.ts'
 
 export const attachmentSchema = z.object({
   id,
   title: text,
+  date: instant,
   extension: text,
   mimetype: text,
   size: gap(numberLike),

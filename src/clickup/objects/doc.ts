@@ -27,7 +27,7 @@ const docSchema = z.object({
  */
 export type Doc = Readonly<z.output<typeof docSchema>>
 
-const docsAnswer = z
+export const docsAnswer = z
   .object({ docs: eachOf(docSchema, 'doc'), next_cursor: z.string().nullish() })
   // The end is a missing, null or empty cursor (docs/clickup-facts.md §6).
   .transform(({ docs, next_cursor }) => ({ docs, next: next_cursor || undefined }))
@@ -53,7 +53,7 @@ const pageSchema: z.ZodType<DocPage> = z.lazy(() =>
   }),
 )
 
-const pagesAnswer = eachOf(pageSchema, 'page')
+export const pagesAnswer = eachOf(pageSchema, 'page')
 
 const base = async (api: Api): Promise<string> =>
   `/v3/workspaces/${(await getWorkspace(api)).id}/docs`

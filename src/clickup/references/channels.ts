@@ -1,16 +1,78 @@
-// Chat channels by name or id.
+// Chat channels by name or id, and direct messages by who else is in them.
 import * as l10n from '@vscode/l10n'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
-import { type Channel, getChannels } from '../objects/chat.ts'
+import { unlessRefused } from '../http/refusals.ts'
+import { type Channel, getChannelMembers, getChannels } from '../objects/chat.ts'
+import { nameOf, type User } from '../objects/user.ts'
+import { getMe } from '../objects/workspace.ts'
+import { getPeople, matchPeople } from './people.ts'
+
+/** Each costs a request the first time; those of the last talk come first. */
+const MOST_DIRECT = 30
+
+interface Direct extends Channel {
+  /** Who else is in it; of a talk with oneself oneself. */
+  readonly with: readonly User[]
+}
+
+const isDirect = ({ name }: Channel): boolean => name === ''
+
+/** With the other people for its name, as they are mentioned: `@Kim Lee, @Bo`. */
+const withPeople = async (api: Api, channel: Channel): Promise<Direct> => {
+  const [me, members] = await Promise.all([
+    getMe(api),
+    unlessRefused(api, 'channel', getChannelMembers(api, channel.id)),
+  ])
+  const others = members.filter(({ id }) => id !== me.id)
+  const people = others.length > 0 ? others : members
+  const name =
+    people.map((user) => `@${nameOf(user)}`).join(', ') || l10n.t`direct message ${channel.id}`
+  return { ...channel, name, with: people }
+}
+
+const newestFirst = (a: Channel, b: Channel): number =>
+  (b.latest_comment_at ?? 0) - (a.latest_comment_at ?? 0)
+
+const readDirects = (api: Api, channels: readonly Channel[]): Promise<readonly Direct[]> =>
+  Promise.all(
+    channels
+      .filter(isDirect)
+      .toSorted(newestFirst)
+      .slice(0, MOST_DIRECT)
+      .map((channel) => withPeople(api, channel)),
+  )
+
+const bare = (name: string): string => name.replace(/(^|, )@/g, '$1')
+
+/** By the very names, else the one with the one person that is meant, and nobody else. */
+const directsFor = async (
+  api: Api,
+  directs: readonly Direct[],
+  said: string,
+): Promise<readonly Direct[]> => {
+  const exact = directs.filter(({ name }) => sameName(bare(name), bare(said)))
+  if (exact.length > 0) return exact
+  const meant = new Set(matchPeople(await getPeople(api), said).map(({ id }) => id))
+  return directs.filter(({ with: [only, ...more] }) =>
+    Boolean(only && more.length === 0 && meant.has(only.id)),
+  )
+}
 
 /** @throws CodedError NOT_FOUND with the nearest names, AMBIGUOUS with ids */
 export const resolveChannel = async (api: Api, said: string): Promise<Channel> => {
   const channels = await getChannels(api)
+  const [, candidate = said] = /^(\S+) \(.*\)$/.exec(said) ?? []
+  const byId = channels.find(({ id }) => id === said || id === candidate)
+  if (byId) return isDirect(byId) ? withPeople(api, byId) : byId
   const wanted = said.replace(/^#/, '')
-  const found = channels.filter(({ id, name }) => id === said || sameName(name, wanted))
+  const named = said.startsWith('@')
+    ? []
+    : channels.filter((one) => !isDirect(one) && sameName(one.name, wanted))
+  const directs = named.length > 0 ? [] : await readDirects(api, channels)
+  const found = named.length > 0 ? named : await directsFor(api, directs, said)
   const [only, ...others] = found
   if (only && others.length > 0)
     throw ambiguous(
@@ -18,9 +80,13 @@ export const resolveChannel = async (api: Api, said: string): Promise<Channel> =
       found.map(({ id, name }) => `${id} (${name})`),
     )
   if (only) return only
+  const all = channels.filter(isDirect).length
   throw notFound(
-    l10n.t`There is no channel "${plainName(said)}".`,
+    l10n.t`There is no channel or direct message "${plainName(said)}".`,
     said,
-    channels.map(({ name }) => name).filter(Boolean),
+    [...channels.filter((channel) => !isDirect(channel)), ...directs].map(({ name }) => name),
+    all > directs.length
+      ? l10n.t`Use one of the candidates, or an id. Of ${all} direct messages the last ${directs.length} were looked at.`
+      : undefined,
   )
 }

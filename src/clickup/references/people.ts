@@ -12,10 +12,10 @@ import { nameOf, type User } from '../objects/user.ts'
 import { type Group, getGroups, getMe, getWorkspace } from '../objects/workspace.ts'
 
 const label = (user: User): string =>
-  user.email ? `${nameOf(user)} <${user.email}>` : nameOf(user)
+  user.email && user.email !== nameOf(user) ? `${nameOf(user)} <${user.email}>` : nameOf(user)
 
 const isExactly = (user: User, wanted: string): boolean =>
-  [user.id, user.username, user.email, label(user)].some(
+  [user.id, nameOf(user), user.email, label(user)].some(
     (name) => name !== undefined && normalise(name) === wanted,
   )
 

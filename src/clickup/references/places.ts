@@ -65,8 +65,11 @@ export const getPlaces = async (api: Api): Promise<readonly Place[]> =>
 
 const readWithin = async (api: Api, scope: Place): Promise<readonly Place[]> => {
   if (scope.kind === 'list') return [scope]
-  if (scope.kind === 'space')
-    return placesOf(await getSpaceTree(api, await getSpace(api, scope.id)))
+  if (scope.kind === 'space') {
+    const tree = await getSpaceTree(api, await getSpace(api, scope.id))
+    if (tree.unread) api.call.onLeftOut?.(new Map([['space', 1]]))
+    return placesOf(tree)
+  }
   const { lists } = await getFolder(api, scope.id)
   return [scope, ...lists.map((list) => placeOfList(list, scope, undefined))]
 }
@@ -141,7 +144,9 @@ const oneOf = (
 
 const SPRINT_WORDS = /^(the )?(current|active) sprint$/
 
-const candidateOf = ({ path, kind, id }: Place): string => `${path} (${kind} ${id})`
+/** It may be given back as it stands. */
+export const candidateOf = ({ path, kind, id }: Pick<Place, 'path' | 'kind' | 'id'>): string =>
+  `${path} (${kind} ${id})`
 
 // Only these words need to know what day it is where I am.
 const sprintAmong = async (

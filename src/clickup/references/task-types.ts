@@ -5,7 +5,9 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import { sameName } from '../../base/text/names.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
+import { unlessRefused } from '../http/refusals.ts'
 import type { Named } from '../objects/shapes.ts'
+import type { Task } from '../objects/task/task.ts'
 import { getTemplates } from '../objects/task/template.ts'
 import { getTaskTypes } from '../objects/task/type.ts'
 
@@ -19,6 +21,17 @@ const oneNamed = (reference: string, all: readonly Named[], missing: string): Na
     ),
     hint: l10n.t('Use one of the candidates.'),
   })
+}
+
+/** By number, as tasks tell it; nothing is asked for where all are ordinary tasks and milestones. */
+export const taskTypeNames = async (
+  api: Api,
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<number, string>> => {
+  if (tasks.every(({ custom_item_id: type = 0 }) => type < 2)) return new Map()
+  // Nobody asked for the name: where that is refused, the number stands for it.
+  const types = await unlessRefused(api, 'task-types', getTaskTypes(api))
+  return new Map(types.map(({ id, name }) => [Number(id), name]))
 }
 
 /** @throws CodedError INVALID_INPUT with the nearest names */

@@ -1,7 +1,8 @@
 // A task, list or doc as one Markdown document.
 
 import { CodedError } from '../../base/problems/error.ts'
-import { plainName, visible } from '../../base/text/foreign-text.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { readable } from '../../base/text/pictures.ts'
 import { getPages } from '../../clickup/objects/doc.ts'
 import { resolveDoc } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
@@ -69,4 +70,4 @@ export const readAddress = (uri: string): Address => {
 }
 
 export const readResource = async (at: Standpoint, { template, id }: Address): Promise<string> =>
-  visible(await READERS[template.kind](at, id))
+  readable(await READERS[template.kind](at, id))

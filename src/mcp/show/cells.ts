@@ -6,21 +6,13 @@ import { formatDate } from '../../base/time/shown.ts'
 import { readFieldValue } from '../../clickup/fields/read.ts'
 import type { CustomField } from '../../clickup/objects/custom-field.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
-import type { Task } from '../../clickup/objects/task/task.ts'
+import { listPath, type Task } from '../../clickup/objects/task/task.ts'
 import { nameOf, type User } from '../../clickup/objects/user.ts'
 import type { FoundTask } from '../../clickup/search/order.ts'
 
 export type Cell = string | number | boolean | null
 
 export const peopleCell = (users: readonly User[]): Cell => users.map(nameOf).join(', ') || null
-
-export const listPath = ({ list, folder }: Task): string | undefined => {
-  if (!list?.name) return undefined
-  // A list without folder stands in a placeholder named "hidden" (docs/clickup-facts.md §9).
-  return folder?.name && !folder.hidden && folder.name !== 'hidden'
-    ? `${folder.name} / ${list.name}`
-    : list.name
-}
 
 /** A task may be assigned to user groups as well, or to them alone. */
 const assigneesCell = ({ assignees, group_assignees: groups }: Task): Cell =>
@@ -31,6 +23,23 @@ const furtherLists = ({ list, locations }: Task): Cell =>
     .filter(({ id }) => id !== list?.id)
     .map(({ id, name }) => name ?? id)
     .join(', ') || null
+
+/** Ordinary tasks and milestones are told without a request, as most are. */
+const typeNameOf = ({ custom_item_id: type = 0 }: Task): Cell =>
+  type === 0 ? null : type === 1 ? 'Milestone' : String(type)
+
+/** Whose it is is told by whom the task knows, else by their id. */
+const estimatesCell = (task: Task): Cell => {
+  const people = [...task.assignees, ...task.watchers, ...(task.creator ? [task.creator] : [])]
+  return (
+    (task.time_estimates_by_user ?? [])
+      .map(({ userid, user_time_estimate: time }) => {
+        const person = people.find(({ id }) => id === userid)
+        return `${person ? nameOf(person) : userid} ${formatDuration(time, HOURS)}`
+      })
+      .join(', ') || null
+  )
+}
 
 type Reader = (found: FoundTask, zone: string) => Cell | undefined
 
@@ -46,10 +55,12 @@ const CELLS = {
   due: ({ task }, zone) => date(task.due_date, zone),
   start: ({ task }, zone) => date(task.start_date, zone),
   estimate: ({ task }) => (task.time_estimate ? formatDuration(task.time_estimate, HOURS) : null),
+  estimates: ({ task }) => estimatesCell(task),
   points: ({ task }) => task.points,
   tags: ({ task }) => task.tags.join(', ') || null,
   parent: ({ task }) => task.parent,
-  list: ({ task }) => listPath(task),
+  list: ({ task, listName }) => listName ?? listPath(task),
+  type: ({ task, typeName }) => typeName ?? typeNameOf(task),
   also_in: ({ task }) => furtherLists(task),
   tracked: ({ task }) => (task.time_spent ? formatDuration(task.time_spent, HOURS) : null),
   watchers: ({ task }) => peopleCell(task.watchers),
@@ -75,6 +86,7 @@ export const FACTS: readonly Column[] = [
   'start',
   'due',
   'estimate',
+  'estimates',
   'points',
   'tracked',
   'tags',

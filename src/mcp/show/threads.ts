@@ -15,10 +15,12 @@ import {
   getReplies,
 } from '../../clickup/objects/comment.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
+import { emojiOf } from '../../clickup/rich-text/emoji.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { readCursor, strangeCursor, writeCursor } from '../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../tool/envelope.ts'
 import { fieldsOfText, placeIn, readPlace } from './parts.ts'
+import { reactionsField } from './reactions.ts'
 
 const MAX_COMMENTS = 25
 const MAX_COMMENT_CHARS = 1500
@@ -57,6 +59,12 @@ const commentFields = (
     ...fieldsOfText('text', commentToMarkdown(comment), limits, { found: written(home) }),
     ...(comment.assignee ? { assigned_to: nameOf(comment.assignee) } : {}),
     ...(comment.assignee || comment.resolved ? { resolved: comment.resolved } : {}),
+    ...reactionsField(
+      comment.reactions.map(({ reaction, user }) => ({
+        reaction: emojiOf(reaction),
+        by: user ? nameOf(user) : 'unknown',
+      })),
+    ),
   }
 }
 

@@ -78,7 +78,7 @@ export const LISTINGS: readonly Listing[] = [
         },
         columns: {
           description:
-            'Of id, name, status, assignees, priority, due, start, estimate, points, tags, parent, list, also_in, tracked, watchers, url, created, updated, done, closed, archived, time_in_status, or custom fields',
+            'Of id, name, status, assignees, priority, due, start, estimate, estimates, points, tags, parent, list, type, also_in, tracked, watchers, url, created, updated, done, closed, archived, time_in_status, or custom fields',
           type: 'array',
           items: { type: 'string' },
         },
@@ -603,7 +603,11 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        channel: { description: 'Name or id', type: 'string' },
+        channel: {
+          description: 'Name or id; of a direct message the other person',
+          type: 'string',
+        },
+        include: { type: 'array', items: { type: 'string', enum: ['reactions'] } },
         cursor: { description: 'next_cursor, or text_cursor', type: 'string' },
       },
       required: ['channel'],
@@ -618,7 +622,10 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        channel: { description: 'Name or id', type: 'string' },
+        channel: {
+          description: 'Name or id; of a direct message the other person',
+          type: 'string',
+        },
         text: { description: 'Markdown', type: 'string' },
         reply_to: { description: 'Message id', type: 'string' },
         dry_run: { type: 'boolean', description: 'Only show what would change' },

@@ -157,6 +157,11 @@ export const addComment = (
     assigneeId: row.assign ? idOf(row.assign) : null,
     groupAssigneeId: null,
     assignedById: row.assign ? idOf(row.by) : null,
+    reactions: (row.reactions ?? []).map(([code, by]) => ({
+      code,
+      userId: idOf(by),
+      date: store.now() - span(row.ago),
+    })),
   }
   store.addComment(comment)
   const replied = (row.replies ?? []).map((reply) => addComment(store, target, reply, comment.id))

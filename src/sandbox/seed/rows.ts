@@ -16,6 +16,7 @@ export type CommentRow = {
   replies?: readonly CommentRow[]
   assign?: Person
   resolved?: boolean
+  reactions?: readonly (readonly [code: string, by: Person])[]
 }
 
 /** Of options and people the name, of tasks the custom id, of a date the day. */

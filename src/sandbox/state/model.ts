@@ -12,9 +12,10 @@ export type Status = {
 
 export type User = {
   id: number
-  username: string
+  /** null where somebody was invited and has not come yet */
+  username: string | null
   email: string
-  color: string
+  color: string | null
   initials: string
   picture: string | null
   /** 1 owner, 2 admin, 3 member, 4 guest */
@@ -268,6 +269,9 @@ export type CommentBlock = {
   [more: string]: unknown
 }
 
+/** An emoji by its code points, `1F44D`, and whose it is. */
+export type CommentReaction = { code: string; userId: number; date: number }
+
 export type Comment = {
   id: string
   target: CommentTarget
@@ -280,6 +284,7 @@ export type Comment = {
   assigneeId: number | null
   groupAssigneeId: string | null
   assignedById: number | null
+  reactions: CommentReaction[]
 }
 
 export type View = {

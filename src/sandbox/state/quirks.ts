@@ -15,6 +15,8 @@ export type Quirks = {
   docsEnd: 'missing' | 'null' | 'empty'
   /** Whether the folders of a whole workspace can be asked for, which is not documented. */
   workspaceFolders: boolean
+  /** Whether a member is told whose `user` is null, as was seen once. */
+  nobodyAmongMembers: boolean
   /** How many custom field values the plan allows; 60 on the free one. */
   fieldUses: number
   /** How many spaces the plan allows; 5 on the free one. */
@@ -29,6 +31,7 @@ export const defaultQuirks: Quirks = {
   checkbox: 'text',
   docsEnd: 'missing',
   workspaceFolders: true,
+  nobodyAmongMembers: false,
   fieldUses: Number.POSITIVE_INFINITY,
   spaces: Number.POSITIVE_INFINITY,
 }

@@ -44,6 +44,7 @@ describe('a long comment', () => {
       assigneeId: null,
       groupAssigneeId: null,
       assignedById: null,
+      reactions: [],
     }
     store().addComment(made)
     return made

@@ -1,6 +1,5 @@
 // A place by its id alone: asked for by itself, without the rest of the workspace.
-import * as l10n from '@vscode/l10n'
-import { CodedError, isCodedError } from '../../../base/problems/error.ts'
+import { isCodedError } from '../../../base/problems/error.ts'
 import type { Api } from '../../http/api.ts'
 import type { Folder, List, Space } from '../../objects/container.ts'
 import { getFolder, getList, getSpace } from '../../objects/hierarchy.ts'
@@ -31,7 +30,8 @@ const unlessMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => 
   try {
     return await reading
   } catch (error) {
-    if (!isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT')) throw error
+    // What was deleted is known to be what it is: nothing else is meant.
+    if (!isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT') || error.details.deleted) throw error
     return undefined
   }
 }
@@ -39,9 +39,6 @@ const unlessMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => 
 const readList = async (api: Api, id: string): Promise<Place | undefined> => {
   const list = await unlessMissing(getList(api, id))
   if (!list) return undefined
-  // It may answer still, and says so (docs/clickup-facts.md §9).
-  if (list.deleted)
-    throw new CodedError('NOT_FOUND', l10n.t`The list ${id} was deleted.`, { status: 404 })
   const { path, id: spaceId } = spaceOf(list)
   const folder = list.folder?.hidden ? undefined : list.folder?.name
   return {
@@ -77,7 +74,7 @@ const ORDER: readonly PlaceKind[] = ['list', 'folder', 'space']
 
 /**
  * One request where it is known what it is, none when it is remembered.
- * @throws CodedError NOT_FOUND for a list that was deleted; what nobody knows is `undefined`
+ * @throws CodedError NOT_FOUND for what was deleted; what nobody knows is `undefined`
  */
 export const readPlaceById = async (
   api: Api,

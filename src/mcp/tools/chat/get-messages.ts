@@ -1,61 +1,85 @@
 import * as z from 'zod'
-import { reference, text } from '../../../base/input/arguments.ts'
+import { choices, reference, text } from '../../../base/input/arguments.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import { unlessRefused } from '../../../clickup/http/refusals.ts'
 import {
   getMessageReplies,
   getMessages,
+  getReactions,
   type Message,
   type MessagePage,
 } from '../../../clickup/objects/chat.ts'
-import { nameOf } from '../../../clickup/objects/user.ts'
+import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveChannel } from '../../../clickup/references/channels.ts'
 import { fieldsOfText, isPlaceCursor, placeIn, readPlace } from '../../show/parts.ts'
+import { reactionsField } from '../../show/reactions.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MAX_TEXT = 1000
 
+interface Reading {
+  readonly api: Api
+  /** By their ids. */
+  readonly members: ReadonlyMap<string, User>
+  readonly zone: string
+  /** Whether reactions are read, a request for each message. */
+  readonly reactions: boolean
+}
+
 /** The message that it answers, if any, and ClickUp's cursor to the page that it stands on. */
 interface Where {
   readonly above?: string
-  readonly page: string | undefined
+  readonly page?: string | undefined
 }
 
-const shown = (
+/** Who has left the workspace is known by the id alone. */
+const whoIs = (id: string | undefined, { members }: Reading): string =>
+  id === undefined ? 'unknown' : nameOf(members.get(id) ?? { id })
+
+const reactionsTo = async ({ id }: Message, reading: Reading): Promise<Fields> => {
+  if (!reading.reactions) return {}
+  const all = await unlessRefused(reading.api, 'reactions', getReactions(reading.api, id))
+  return reactionsField(
+    all.map(({ reaction, user_id: by }) => ({ reaction, by: whoIs(by, reading) })),
+  )
+}
+
+const shown = async (
   message: Message,
-  names: ReadonlyMap<string, string>,
-  zone: string,
+  reading: Reading,
   { above = '', page = '' }: Where,
-): Fields => {
+): Promise<Fields> => {
+  const { id, date, content } = message
   const limits = { room: 2 * MAX_TEXT, most: MAX_TEXT }
-  const found = writeCursor(message.id, above, page)
   return {
-    id: message.id,
-    by: names.get(message.user_id ?? '') ?? 'unknown',
-    ...(message.date === undefined ? {} : { at: formatDate(message.date, zone) }),
-    ...fieldsOfText('text', message.content, limits, { found }),
+    id,
+    by: whoIs(message.user_id, reading),
+    ...(date === undefined ? {} : { at: formatDate(date, reading.zone) }),
+    ...fieldsOfText('text', content, limits, { found: writeCursor(id, above, page) }),
+    ...(await reactionsTo(message, reading)),
   }
 }
 
 const withReplies = async (
-  api: Api,
   message: Message,
-  names: ReadonlyMap<string, string>,
-  zone: string,
+  reading: Reading,
   page: string | undefined,
 ): Promise<Fields> => {
-  const own = shown(message, names, zone, { page })
-  if (!message.replies_count) return own
-  const { data, next } = await getMessageReplies(api, message.id)
+  const { id, replies_count: count = 0 } = message
+  const own = await shown(message, reading, { page })
+  if (count === 0) return own
+  const { data } = await getMessageReplies(reading.api, id)
   const inTime = [...data].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
+  const replies = await Promise.all(inTime.map((reply) => shown(reply, reading, { above: id })))
   return {
     ...own,
-    replies: inTime.map((reply) => shown(reply, names, zone, { above: message.id, page: '' })),
-    ...(next ? { more_replies: true } : {}),
+    replies,
+    ...(count > replies.length ? { replies_left: count - replies.length } : {}),
   }
 }
 
@@ -110,10 +134,11 @@ export const getMessagesTool = defineTool({
   kind: 'read',
   description: 'Read the messages of a ClickUp chat channel, newest first, with replies.',
   input: z.strictObject({
-    channel: reference('Name or id'),
+    channel: reference('Name or id; of a direct message the other person'),
+    include: choices(['reactions']).optional(),
     cursor: text('next_cursor, or text_cursor').optional(),
   }),
-  run: async ({ channel: said, cursor }, { api, clock }) => {
+  run: async ({ channel: said, include = [], cursor }, { api, clock }) => {
     const channel = await resolveChannel(api, said)
     if (cursor !== undefined && isPlaceCursor(cursor))
       return { result: await readOn(api, channel.id, cursor) }
@@ -123,11 +148,16 @@ export const getMessagesTool = defineTool({
       clock(),
       getMessages(api, channel.id, from.cursor),
     ])
-    const names = new Map(members.map((user) => [user.id, nameOf(user)]))
+    const reading = {
+      api,
+      members: new Map(members.map((user) => [user.id, user])),
+      zone,
+      reactions: include.includes('reactions'),
+    }
     const messages: Fields[] = []
     let room = MAX_ANSWER_CHARS - 500
     for (const message of page.data.slice(from.skip)) {
-      const fields = await withReplies(api, message, names, zone, from.cursor)
+      const fields = await withReplies(message, reading, from.cursor)
       room -= JSON.stringify(fields).length
       if (room < 0 && messages.length > 0) break
       messages.push(fields)

@@ -12,7 +12,7 @@ export const sendMessageTool = defineWrite({
   kind: 'write',
   description: 'Post a message in a ClickUp chat channel, or reply to one.',
   input: z.strictObject({
-    channel: reference('Name or id'),
+    channel: reference('Name or id; of a direct message the other person'),
     text: text('Markdown'),
     reply_to: reference('Message id').optional(),
     dry_run: dryRun.optional(),

@@ -4,9 +4,10 @@ import { asText, imageType, MAX_IMAGE_BYTES } from '../../../base/files/kinds.ts
 import { reference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
-import { plainName } from '../../../base/text/foreign-text.ts'
+import { oneLine, plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
-import { notFound } from '../../../base/text/nearest.ts'
+import { ambiguous, notFound } from '../../../base/text/nearest.ts'
+import { formatDate } from '../../../base/time/shown.ts'
 import { fetchFile, pictureOf } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
@@ -15,6 +16,9 @@ import { cut } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
 
 const MAX_TEXT = 6000
+
+/** What stands behind it tells files of one title apart. */
+const MOST_TITLE = 80
 
 type File = Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium' | 'title'>
 
@@ -39,17 +43,46 @@ const findFile = async (
         hint: 'Give `task` as well, or the url that get_task shows with include attachments.',
       },
     )
-  const { attachments } = await resolveTask(context, task)
-  const found = attachments.find(
-    ({ id, title, url }) => id === said || url === said || (title && sameName(title, said)),
-  )
-  if (found) return found
+  const { attachments: all } = await resolveTask(context, task)
+  const attachments = all.filter(({ deleted, hidden }) => !deleted && !hidden)
+  const found = meant(attachments, said)
+  if (found.length > 1) {
+    const { zone } = await context.clock()
+    throw ambiguous(
+      `"${plainName(said)}" may mean more than one attachment.`,
+      found.map((file) => candidateOf(file, zone)),
+    )
+  }
+  const [only] = found
+  if (only) return only
   if (isUrl(said)) return byUrl
   throw notFound(
     `There is no attachment "${plainName(said)}".`,
     said,
     attachments.map(({ title, id }) => title ?? id),
   )
+}
+
+/** As it stands first, so that a title that looks like a candidate is one none the less. */
+const meant = (attachments: readonly Attachment[], said: string): readonly Attachment[] => {
+  const [, marked] = /\(id (\S+?)[,)][^()]*\)?$/.exec(said) ?? []
+  const ways: readonly ((file: Attachment) => boolean)[] = [
+    ({ id, url }) => id === said || url === said,
+    ({ title }) => title === said,
+    ({ title }) => title !== undefined && sameName(title, said),
+    ({ id }) => id === marked,
+  ]
+  return ways.map((fits) => attachments.filter(fits)).find((found) => found.length > 0) ?? []
+}
+
+/** `image.png (id …, added 2026-11-03 14:05, 20311 bytes)`: many pasted pictures bear one title. */
+const candidateOf = ({ id, title, date, size }: Attachment, zone: string): string => {
+  const known = [
+    `id ${id}`,
+    ...(date === undefined ? [] : [`added ${formatDate(date, zone)}`]),
+    ...(size === undefined ? [] : [`${size} bytes`]),
+  ]
+  return `${oneLine(title ?? id, MOST_TITLE)} (${known.join(', ')})`
 }
 
 /** Its bytes, or ClickUp's thumbnail where they are too many. */

@@ -45,8 +45,9 @@ const DOC = /^(?:doc:)?([a-z0-9]+-[a-z0-9]+)(?:\/([a-z0-9]+-[a-z0-9]+))?$/i
 export const readItem = (text: string): Meant => {
   const target = readUrl(text)
   if (target?.kind === 'doc') return target
-  const reference = text.replace(/^task:/i, '').trim()
-  if (readTaskKey(reference)) return { kind: 'task', reference }
+  const [, marked] = /^task:\s*(\S.*)$/i.exec(text) ?? []
+  const reference = marked ?? text.trim()
+  if (marked || readTaskKey(reference)) return { kind: 'task', reference }
   const [, id, pageId] = DOC.exec(text) ?? []
   if (id) return { kind: 'doc', id, pageId }
   throw new CodedError('INVALID_INPUT', `"${plainName(text)}" is no id that search gives.`, {

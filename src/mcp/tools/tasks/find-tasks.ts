@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { choices, limit, reference, references, text } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import { fitFirst } from '../../../base/text/fit.ts'
 import { normalise } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
@@ -27,6 +28,7 @@ import {
   type RowColumn,
   rowOf,
 } from '../../show/cells.ts'
+import { withNames } from '../../show/named.ts'
 import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
@@ -164,16 +166,30 @@ const columnsOf = async (
   )
 }
 
-const issuesOf = ({ orderIncomplete, scanned }: FoundTasks): Answer['issues'] =>
-  orderIncomplete
-    ? [
-        {
-          code: 'INCOMPLETE',
-          message: `Only the first ${scanned} tasks were read; the order holds among those.`,
-          hint: 'Narrow the search.',
-        },
-      ]
-    : []
+const cutShort = (scanned: number): Problem => ({
+  code: 'INCOMPLETE',
+  message: `Only the first ${scanned} tasks were read; the order holds among those.`,
+  hint: 'Narrow the search.',
+})
+
+/** What was asked for by it does not hold, and the rows are what there is without it. */
+const withoutTime = (why: Problem, { inStatusFor, order }: TaskFilter): Problem => {
+  const missed = [
+    ...(inStatusFor ? ['not narrowed by it'] : []),
+    ...(order === 'time_in_status' ? ['not ordered by it'] : []),
+  ]
+  return missed.length === 0
+    ? why
+    : { ...why, message: `${why.message} The tasks are ${missed.join(', and ')}.` }
+}
+
+const issuesOf = (
+  { orderIncomplete, scanned, untimed }: FoundTasks,
+  filter: TaskFilter,
+): readonly Problem[] => [
+  ...(orderIncomplete ? [cutShort(scanned)] : []),
+  ...(untimed ? [withoutTime(untimed, filter)] : []),
+]
 
 /** A place in one search means nothing in another: what was asked for goes with it. */
 const markOfSearch = (
@@ -195,6 +211,7 @@ const answerOf = (
   columns: readonly RowColumn[],
   zone: string,
   mark: string,
+  filter: TaskFilter,
 ): Answer => {
   const { found, total, next, scanned } = all
   const rows = found.map((one) => rowOf(one, columns, zone))
@@ -202,13 +219,14 @@ const answerOf = (
   const { shown, left } = fitFirst(rows, MAX_ANSWER_CHARS - JSON.stringify(names).length - 300)
   const on = left > 0 ? found[shown.length - 1]?.behind : next
   return {
+    ok: all.untimed === undefined,
     result: {
       columns: names,
       rows: shown,
       ...(total === undefined ? { scanned } : { total }),
       ...(on ? { next_cursor: writeCursor(on.page, on.skip, on.before, mark) } : {}),
     },
-    issues: issuesOf(all),
+    issues: issuesOf(all, filter),
   }
 }
 
@@ -232,7 +250,8 @@ export const findTasksTool = defineTool({
       now,
     })
     const columns = await columnsOf(args, scope, found.found, context)
+    const rows = await withNames(api, found.found, columns)
     const { zone } = await clock()
-    return answerOf(found, columns, zone, mark)
+    return answerOf({ ...found, found: rows }, columns, zone, mark, filter)
   },
 })

@@ -4,20 +4,20 @@ import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { SHOWN_WHOLE } from '../../../base/text/version.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
+import { formatDate } from '../../../base/time/shown.ts'
 import { readableFields } from '../../../clickup/fields/read.ts'
-import type { Api } from '../../../clickup/http/api.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
-import { refusalOf, unlessRefused } from '../../../clickup/http/refusals.ts'
+import { refusalOf } from '../../../clickup/http/refusals.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   getTimesInStatus,
   type Task,
   timeInCurrentStatus,
 } from '../../../clickup/objects/task/task.ts'
-import { getTaskTypes } from '../../../clickup/objects/task/type.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { type Column, FACTS, fieldsOf } from '../../show/cells.ts'
+import { withNames } from '../../show/named.ts'
 import { readThreads } from '../../show/threads.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
@@ -43,6 +43,7 @@ const MIN_ROOM = SHOWN_WHOLE
 const COLUMNS: readonly Column[] = [
   'id',
   'name',
+  'type',
   ...FACTS,
   'parent',
   'created',
@@ -108,12 +109,19 @@ const READERS: Record<
     ),
   dependencies: dependenciesOf,
   watchers: (task, zone) => fieldsOf({ task }, ['watchers'], zone),
-  attachments: ({ attachments }) =>
+  attachments: ({ attachments }, zone) =>
     present(
       'attachments',
       attachments
         .filter(({ deleted, hidden }) => !deleted && !hidden)
-        .map(({ id, title, mimetype, size, url }) => ({ id, title, mimetype, size, url })),
+        .map(({ id, title, date, mimetype, size, url }) => ({
+          id,
+          title,
+          added: date === undefined ? undefined : formatDate(date, zone),
+          mimetype,
+          size,
+          url,
+        })),
     ),
 }
 
@@ -160,15 +168,6 @@ const imagesOf = async (
   return { images, left: pictures.length - images.length }
 }
 
-/** Ordinary tasks and milestones are told without a request, as most are. */
-const typeOf = async (api: Api, { custom_item_id: type = 0 }: Task): Promise<Fields> => {
-  if (type === 0) return {}
-  if (type === 1) return { type: 'Milestone' }
-  // Nobody asked for its name: where that is refused, its number stands for it.
-  const types = await unlessRefused(api, 'task-types', getTaskTypes(api))
-  return { type: types.find(({ id }) => id === String(type))?.name ?? String(type) }
-}
-
 interface ReadTask {
   readonly fields: Fields
   readonly task: Task
@@ -187,6 +186,7 @@ const readTask = async (
     resolveTask(context, reference, include.has('subtasks') ? { include_subtasks: true } : {}),
     clock(),
   ])
+  const [named = { task }] = await withNames(api, [{ task }], COLUMNS)
   const unread: Problem[] = []
   // What is refused costs only itself: the task is whole without it.
   const part = (reading: Promise<Fields>): Promise<Fields> =>
@@ -199,11 +199,10 @@ const readTask = async (
     include.has(name as Include) ? [read(task, zone)] : [],
   )
   const fields: Fields = Object.assign(
-    fieldsOf({ task }, COLUMNS, zone),
+    fieldsOf(named, COLUMNS, zone),
     task.creator ? { creator: nameOf(task.creator) } : {},
     Object.keys(custom).length > 0 ? { fields: custom } : {},
     ...extras,
-    await typeOf(api, task),
     include.has('time_in_status') ? await part(timesOf(context, task.id)) : {},
   )
   const left = Math.max(MIN_ROOM, room - sizeOf(fields))

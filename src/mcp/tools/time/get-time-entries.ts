@@ -7,7 +7,12 @@ import { parseDateRange, parseLastRange } from '../../../base/time/ranges.ts'
 import { formatDay } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
-import { getTimeEntries, showEntry, type TimeEntry } from '../../../clickup/objects/time-entry.ts'
+import {
+  getTimeEntries,
+  lengthOf,
+  showEntry,
+  type TimeEntry,
+} from '../../../clickup/objects/time-entry.ts'
 import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
@@ -30,9 +35,6 @@ const rangeOf = (from: string | undefined, to: string | undefined, clock: Clock)
   }
 }
 
-const length = ({ duration = 0, start }: TimeEntry, now: number): number =>
-  duration < 0 ? now - (start ?? now) : duration
-
 const KEYS: Record<Group, (entry: TimeEntry, zone: string) => string> = {
   person: ({ user }) => (user ? nameOf(user) : 'unknown'),
   list: ({ task_location: place }) => place?.list_name ?? place?.list_id ?? 'no list',
@@ -50,7 +52,7 @@ const totals = (
   for (const entry of entries) {
     const key = groups.map((group) => KEYS[group](entry, zone))
     const sum = sums.get(key.join('\n')) ?? { key, ms: 0, count: 0 }
-    sums.set(key.join('\n'), { key, ms: sum.ms + length(entry, now), count: sum.count + 1 })
+    sums.set(key.join('\n'), { key, ms: sum.ms + lengthOf(entry, now), count: sum.count + 1 })
   }
   const rows = [...sums.values()]
     .sort((a, b) => b.ms - a.ms)
@@ -143,7 +145,7 @@ export const getTimeEntriesTool = defineTool({
     const answer = args.group_by?.length
       ? totals(entries, args.group_by, zone, context.now)
       : listed(entries, zone, context.now)
-    const total = entries.reduce((sum, entry) => sum + length(entry, context.now), 0)
+    const total = entries.reduce((sum, entry) => sum + lengthOf(entry, context.now), 0)
     return {
       ...answer,
       result: { total: formatDuration(total, HOURS), ...(answer.result as object) },

@@ -10,7 +10,7 @@ import { defineTool } from '../../tool/tool.ts'
 
 const MOST = 50
 
-const rowOf = ({ id, email, ...user }: User) => [id, nameOf({ id, ...user }), email ?? null]
+const rowOf = (user: User) => [user.id, nameOf(user), user.email ?? null]
 
 const isMe = (query: string): boolean => /^@?me$/i.test(query)
 
