@@ -1,15 +1,7 @@
 // Nothing is replaced that was not read: a long text only by whoever names the version that was read.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
-import { namePictures } from '../../base/text/pictures.ts'
-import { versionOf } from '../../base/text/version.ts'
-
-/** So many characters of a text every reading shows, however little room there is. */
-export const SHOWN_WHOLE = 300
-
-/** Whether a reading may not have shown all of it: it is long, or holds pictures that are only named. */
-export const needsVersion = (text: string): boolean =>
-  text.length > SHOWN_WHOLE || namePictures(text).named > 0
+import { needsVersion, versionOf } from '../../base/text/version.ts'
 
 /** What is replaced, for words. */
 export interface Replaced {

@@ -1,10 +1,10 @@
 // Changes of parts of texts, and what of them is shown.
 import { describe, expect, it } from 'vitest'
-import { versionOf } from '../../../src/base/text/version.ts'
+import { editable } from '../../../src/base/input/edits.ts'
+import { needsVersion, versionOf } from '../../../src/base/text/version.ts'
 import { applied, findPart, isApplied } from '../../../src/changes/texts/edit.ts'
 import { changedPart } from '../../../src/changes/texts/excerpt.ts'
-import { editable } from '../../../src/changes/texts/said.ts'
-import { checkReplaced, needsVersion } from '../../../src/changes/texts/version.ts'
+import { checkReplaced } from '../../../src/changes/texts/version.ts'
 import { markdownOf, sendableOf, type Written } from '../../../src/changes/texts/written.ts'
 
 const more = (at: 'end' | 'start', text: string) => ({ at, text }) as const

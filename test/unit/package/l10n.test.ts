@@ -166,6 +166,9 @@ describe('what no translation reaches', () => {
     'must be a number',
     'no priority',
     'not started',
+    '{0} B',
+    '{0} kB',
+    '{0} MB',
   ]
 
   // What people say of dates is read, not shown.

@@ -2,10 +2,16 @@
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { clearable } from '../../../base/input/arguments.ts'
+import {
+  editable,
+  type SaidEdit,
+  type SaidText,
+  type SaidWhole,
+} from '../../../base/input/edits.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { picturesBack } from '../../../base/text/pictures.ts'
 import { lettersOf } from '../../../base/text/same-text.ts'
-import { versionOf } from '../../../base/text/version.ts'
+import { needsVersion, versionOf } from '../../../base/text/version.ts'
 import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
 import { updateTask } from '../../../clickup/objects/task/writes.ts'
 import type { Kind } from '../../steps/kind.ts'
@@ -14,14 +20,8 @@ import { NOT_KNOWN, property } from '../../steps/property.ts'
 import { known, type Step, type Target } from '../../steps/step.ts'
 import { applied, type Edit, editSchema, findPart, isApplied } from '../../texts/edit.ts'
 import { shownOf } from '../../texts/excerpt.ts'
-import {
-  asSaidText,
-  editable,
-  type SaidEdit,
-  type SaidText,
-  type SaidWhole,
-} from '../../texts/said.ts'
-import { checkReplaced, needsVersion } from '../../texts/version.ts'
+import { asSaidText } from '../../texts/said.ts'
+import { checkReplaced } from '../../texts/version.ts'
 import {
   placedOn,
   type SaidMarkdown,
@@ -154,7 +154,11 @@ const planNew = (target: Target, said: SaidMarkdown): readonly Step[] => {
 }
 
 /** @throws CodedError CONFLICT where what is replaced may not have been read */
-const planWhole = (target: Target, task: Task, { text, version }: SaidWhole): readonly Step[] => {
+const planWhole = (
+  target: Target,
+  task: Task,
+  { text, version }: SaidWhole<SaidMarkdown>,
+): readonly Step[] => {
   const said = withPicturesOf(textOf(task), text)
   const next = l10n.t(
     'Then give {text, version}, or change a part by {append}, {prepend} or {replace, with}.',
@@ -177,7 +181,7 @@ const checkMarkdown = (label: string, task: Task): void => {
     )
 }
 
-const planEdit = (target: Target, task: Task, said: SaidEdit): readonly Step[] => {
+const planEdit = (target: Target, task: Task, said: SaidEdit<SaidMarkdown>): readonly Step[] => {
   checkMarkdown(target.label, task)
   const now = textOf(task)
   const edited = (text: SaidMarkdown, editOf: (written: Written) => Edit): readonly Step[] => {
@@ -190,7 +194,7 @@ const planEdit = (target: Target, task: Task, said: SaidEdit): readonly Step[] =
   return edited(said.with, (text) => ({ part, text }))
 }
 
-export const description = argument<SaidMarkdown | SaidText>({
+export const description = argument<SaidMarkdown | SaidText<SaidMarkdown>>({
   create: clearable('Markdown'),
   update: editable,
   plan: async (given, { target, task }) => {

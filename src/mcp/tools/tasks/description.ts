@@ -1,8 +1,7 @@
 // A task's description as it is read: as much as there is room for, and on from there.
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Fields } from '../../../base/text/records.ts'
-import { versionOf } from '../../../base/text/version.ts'
-import { needsVersion } from '../../../changes/texts/version.ts'
+import { needsVersion, versionOf } from '../../../base/text/version.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
