@@ -12,7 +12,7 @@ import {
   spaceWithMembers,
 } from '../../present/hierarchy.ts'
 import { objectMember } from '../../present/user.ts'
-import { folderOf, listOf, spaceItself, spaceOf, workspaceOf } from '../../state/lookup.ts'
+import { folderOf, readableListOf, spaceItself, spaceOf, workspaceOf } from '../../state/lookup.ts'
 
 /** `archived=true` shows the archived ones instead of the others. */
 const shown =
@@ -79,15 +79,15 @@ export const hierarchyRoutes: readonly Route[] = [
       .map((each) => listItem(call.store, each)),
   })),
 
-  get('/v2/list/:list_id', (call) => list(call.store, listOf(call))),
+  get('/v2/list/:list_id', (call) => list(call.store, readableListOf(call))),
 
   // Only those with explicit access: no list of who can be assigned.
   get('/v2/list/:list_id/member', (call) => ({
-    members: listOf(call).memberIds.map((id) => objectMember(call.store, id)),
+    members: readableListOf(call).memberIds.map((id) => objectMember(call.store, id)),
   })),
 
   get('/v2/list/:list_id/field', (call) => ({
-    fields: call.store.fieldsOf(listOf(call)).map(field),
+    fields: call.store.fieldsOf(readableListOf(call)).map(field),
   })),
 
   // Above a list only what is made there, not what comes from further up.

@@ -1,5 +1,5 @@
 // What hangs on a task and has operations of its own: tags, custom field values, further lists.
-import { badInput, fieldElsewhere, fieldOfOtherType } from '../../http/errors.ts'
+import { badInput, customFieldsOff, fieldElsewhere, fieldOfOtherType } from '../../http/errors.ts'
 import { type Call, del, post, type Route } from '../../http/route.ts'
 import { setField } from '../../state/field-values.ts'
 import { listOf, plainTaskOf, taskOf } from '../../state/lookup.ts'
@@ -19,6 +19,7 @@ export const ensureTag = (call: Call, task: Task, name: string) => {
 }
 
 const fieldOn = (call: Call, task: Task): Field => {
+  if (!call.store.quirks.customFields) throw customFieldsOff()
   const list = homeOf(call.store, task)
   const field = call.store.fieldsOf(list).find(({ id }) => id === call.path('field_id'))
   if (!field) throw fieldElsewhere()
