@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { List } from '../../../src/sandbox/state/model.ts'
 import { nameOf, usePair } from '../../support/pair.ts'
+import { startPair } from '../../support/server.ts'
 
 const running = usePair()
-const { call, asked } = running
+const { call } = running
 const store = () => running.sandbox.state.store
 
 const listNamed = (name: string): List => {
@@ -69,9 +70,17 @@ describe('two lists of one name', () => {
   })
 
   it('cost nothing where none clash', async () => {
-    await pathsOf({ in: 'Sprints' })
-    const before = asked().length
-    await pathsOf({ in: 'Sprints' })
-    expect(asked().slice(before).map(nameOf)).toHaveLength(1)
+    const fresh = await startPair({ seed: 'demo' }, { inProcess: true })
+    const list = [...fresh.sandbox.state.store.lists.values()].find(
+      ({ name }) => name === 'Current Sprint',
+    )
+    const { ok, result } = await fresh.call('find_tasks', {
+      in: list?.id,
+      columns: ['name', 'list'],
+    })
+    const read = fresh.sandbox.state.log.since(0).map(nameOf)
+    await fresh.close()
+    expect([ok, result.rows[0]?.[1]]).toEqual([true, 'Current Sprint'])
+    expect(read.filter((name) => name.endsWith('/space'))).toEqual([])
   })
 })
