@@ -163,7 +163,7 @@ describe('a view', () => {
     await call('PUT', `/v2/view/${id}`, base)
     expect((await statuses()).size).toBeGreaterThan(1)
     await call('DELETE', `/v2/view/${id}`)
-    expect((await call('GET', `/v2/view/${id}`)).status).toBe(401)
+    expect((await call('GET', `/v2/view/${id}`)).status).toBe(404)
   })
 
   it('may be a doc, when it is deleted', async () => {
@@ -182,7 +182,7 @@ describe('spaces and folders', () => {
     await call('PUT', `/v2/folder/${folder}/position`, { space_id: ids.space('Engineering') })
     expect(row(await call('GET', `/v2/list/${list}`)).space).toMatchObject({ name: 'Engineering' })
     await call('DELETE', `/v2/folder/${folder}`)
-    expect((await call('GET', `/v2/list/${list}`)).status).toBe(404)
+    expect(row(await call('GET', `/v2/list/${list}`))).toMatchObject({ deleted: true })
     await call('DELETE', `/v2/space/${space}`)
     expect((await call('GET', `/v2/space/${space}`)).status).toBe(404)
   })

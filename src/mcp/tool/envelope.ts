@@ -46,6 +46,9 @@ const bounded = ({ message, hint, candidates, ...rest }: Problem, most: number):
   }
 }
 
+/** What a result may be where not all that was asked for holds, so that there is room to say why. */
+export const MAX_CHARS_BESIDE_ISSUES = MAX_ANSWER_CHARS - MAX_ISSUES_CHARS / 2
+
 /** Each once, as many as there is room for, and how many are left out. */
 const fewer = (issues: readonly Problem[], most: number): readonly Problem[] => {
   const distinct = [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()]
@@ -75,7 +78,7 @@ const sizeOf = (envelope: Envelope): number => textOf(envelope).length
 /** Beside issues a result may be long, but not so long that there is no room for them. */
 const besideIssues = (result: unknown): unknown =>
   [result, ...[500, 100].map((most) => withShortTexts(result, most))].find(
-    (one) => sizeOf({ ok: false, result: one }) <= MAX_ANSWER_CHARS - MAX_ISSUES_CHARS / 2,
+    (one) => sizeOf({ ok: false, result: one }) <= MAX_CHARS_BESIDE_ISSUES,
   ) ?? { left_out: 'It is too long to be shown.' }
 
 const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {

@@ -25,6 +25,7 @@ export type FieldCell = string | number | boolean | readonly string[] | Location
 export type TaskRow = {
   /** Custom id. */
   key?: string
+  /** Those of old tasks hold no digit. */
   id?: string
   name: string
   status: string

@@ -10,6 +10,8 @@ import {
   notAuthorized,
   spaceNotFound,
   taskDeleted,
+  viewNotFound,
+  workspaceNotAuthorized,
 } from '../http/errors.ts'
 import type { Call } from '../http/route.ts'
 import { builtInView } from '../present/view.ts'
@@ -29,7 +31,7 @@ const seesSpace = (call: Call, spaceId: string) =>
 export const workspaceById = (call: Call, id: string): Workspace => {
   if (!digits.test(id)) throw badWorkspaceId(id)
   const workspace = call.store.workspaces.get(id)
-  if (!workspace || !sees(call, id)) throw notAuthorized()
+  if (!workspace || !sees(call, id)) throw workspaceNotAuthorized()
   return workspace
 }
 
@@ -66,6 +68,13 @@ export const listById = (call: Call, id: string): List => {
 }
 
 export const listOf = (call: Call) => listById(call, call.path('list_id'))
+
+/** For reading: a list that was deleted answers, and says so. */
+export const readableListOf = (call: Call): List => {
+  const list = call.store.lists.get(call.path('list_id'))
+  const isTold = call.store.quirks.deletedLists === 'told'
+  return list?.deleted && isTold && seesSpace(call, list.spaceId) ? list : listOf(call)
+}
 
 /** Custom ids are read only with both flags; then ordinary ids are not. */
 export const taskById = (call: Call, id: string): Task => {
@@ -114,7 +123,7 @@ const builtIn = (call: Call, id: string): View | undefined => {
 export const viewOf = (call: Call): View => {
   const id = call.path('view_id')
   const view = call.store.views.get(id) ?? builtIn(call, id)
-  if (!view || !isVisible(call, view.parent)) throw notAuthorized()
+  if (!view || !isVisible(call, view.parent)) throw viewNotFound()
   return view
 }
 

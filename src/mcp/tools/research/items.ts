@@ -45,9 +45,10 @@ const DOC = /^(?:doc:)?([a-z0-9]+-[a-z0-9]+)(?:\/([a-z0-9]+-[a-z0-9]+))?$/i
 export const readItem = (text: string): Meant => {
   const target = readUrl(text)
   if (target?.kind === 'doc') return target
-  const [, marked] = /^task:\s*(\S.*)$/i.exec(text) ?? []
-  const reference = marked ?? text.trim()
-  if (marked || readTaskKey(reference)) return { kind: 'task', reference }
+  const reference = text.replace(/^task:/i, '').trim()
+  // Old ids look as words do; behind this mark none is meant.
+  const isOld = /^task:[a-z]{5,6}$/i.test(text.trim())
+  if (isOld || readTaskKey(reference)) return { kind: 'task', reference }
   const [, id, pageId] = DOC.exec(text) ?? []
   if (id) return { kind: 'doc', id, pageId }
   throw new CodedError('INVALID_INPUT', `"${plainName(text)}" is no id that search gives.`, {

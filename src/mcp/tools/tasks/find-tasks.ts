@@ -32,7 +32,7 @@ import {
 import { fieldColumns } from '../../show/field-columns.ts'
 import { withNames } from '../../show/named.ts'
 import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
-import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS, MAX_CHARS_BESIDE_ISSUES } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const input = z.strictObject({
@@ -216,7 +216,8 @@ const answerOf = (
   const { found, total, next, scanned } = all
   const rows = found.map((one) => rowOf(one, columns, zone))
   const names = columns.map(columnName)
-  const { shown, left } = fitFirst(rows, MAX_ANSWER_CHARS - JSON.stringify(names).length - 300)
+  const most = all.untimed ? MAX_CHARS_BESIDE_ISSUES : MAX_ANSWER_CHARS
+  const { shown, left } = fitFirst(rows, most - JSON.stringify(names).length - 300)
   const on = left > 0 ? found[shown.length - 1]?.behind : next
   return {
     ok: all.untimed === undefined,

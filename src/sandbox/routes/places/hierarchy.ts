@@ -14,8 +14,8 @@ import {
 import { objectMember } from '../../present/user.ts'
 import {
   folderOf,
-  listOf,
   needsFields,
+  readableListOf,
   spaceItself,
   spaceOf,
   workspaceOf,
@@ -94,14 +94,16 @@ export const hierarchyRoutes: readonly Route[] = [
       .map((each) => listItem(call.store, each)),
   })),
 
-  get('/v2/list/:list_id', (call) => list(call.store, listOf(call))),
+  get('/v2/list/:list_id', (call) => list(call.store, readableListOf(call))),
 
   // Only those with explicit access: no list of who can be assigned.
   get('/v2/list/:list_id/member', (call) => ({
-    members: listOf(call).memberIds.map((id) => objectMember(call.store, id)),
+    members: readableListOf(call).memberIds.map((id) => objectMember(call.store, id)),
   })),
 
-  get('/v2/list/:list_id/field', (call) => shownFields(call, call.store.fieldsOf(listOf(call)))),
+  get('/v2/list/:list_id/field', (call) =>
+    shownFields(call, call.store.fieldsOf(readableListOf(call))),
+  ),
 
   // Above a list only what is made there, not what comes from further up.
   get('/v2/folder/:folder_id/field', (call) => fieldsAt(call, folderOf(call).id)),

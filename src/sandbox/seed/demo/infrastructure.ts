@@ -141,6 +141,7 @@ export const infrastructure: readonly TaskRow[] = [
   },
   {
     key: 'ENG-142',
+    id: 'dtrqpa',
     name: 'Alert on certificate expiry',
     status: 'to do',
     for: '9d',
@@ -158,7 +159,14 @@ export const infrastructure: readonly TaskRow[] = [
     tags: ['infra'],
     text: 'Legal has to agree first.',
   },
-  { key: 'ENG-144', name: 'Old VPN gateway', status: 'to do', for: '200d', archived: true },
+  {
+    key: 'ENG-144',
+    id: 'bkwfze',
+    name: 'Old VPN gateway',
+    status: 'to do',
+    for: '200d',
+    archived: true,
+  },
   open(145, 'Encrypt backups with own keys', 21, 'Medium', {
     who: ['priya'],
     priority: 'high',
