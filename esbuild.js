@@ -31,6 +31,16 @@ const withoutAjv = {
   },
 }
 
+// A module that a bundle uses nothing of: it is left out, and all that it alone imports.
+const unused = (name) => ({
+  name: 'unused',
+  setup: (build) =>
+    build.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ path: to, resolveDir }) => ({
+      path: path.join(resolveDir, to),
+      sideEffects: false,
+    })),
+})
+
 /** Every module that the extension imports only when it is needed, as `extension/views/tree/levels`. */
 const laterModules = () => {
   const folder = path.join(__dirname, 'src')
@@ -90,7 +100,11 @@ const entries = {
   calls: { entry: 'src/mcp/call/calls.ts' },
   'sdk2-stdio': { entry: 'src/mcp/serve/sdk2-stdio.ts', plugins: [withoutAjv] },
   // Is native, and stays where npm has put it.
-  gateway: { entry: 'src/gateway/main.ts', external: ['lmdb'], plugins: [withoutAjv] },
+  gateway: {
+    entry: 'src/gateway/main.ts',
+    external: ['lmdb'],
+    plugins: [unused('check-deep'), withoutAjv],
+  },
   sandbox: { entry: 'src/sandbox/main.ts' },
   // Runs in a browser, in the frame that VS Code gives to an editor; its style stands beside it.
   page: {
@@ -113,7 +127,11 @@ const entries = {
 }
 
 // Data that start does not need, each in a file of its own beside the bundles.
-const data = ['src/openapi/data/catalogue.json', 'src/sandbox/routes/data/documented.json']
+const data = [
+  'src/openapi/data/answers.json',
+  'src/openapi/data/catalogue.json',
+  'src/sandbox/routes/data/documented.json',
+]
 
 const writeData = () => {
   mkdirSync(path.join(__dirname, 'dist/data'), { recursive: true })

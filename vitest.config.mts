@@ -27,6 +27,11 @@ export default defineConfig({
       layer('weather', { ...bundled, include: ['test/mcp/weather/*.long.ts'] }),
       layer('gateway', { ...bundled, testTimeout: 300_000, hookTimeout: 300_000 }),
       layer('window', { ...bundled, hookTimeout: 300_000 }),
+      layer('windows', {
+        ...bundled,
+        hookTimeout: 300_000,
+        include: ['test/window/*.long.ts'],
+      }),
       layer('agent', { ...bundled, hookTimeout: 300_000 }),
       layer('jobs', {
         ...bundled,

@@ -14,7 +14,7 @@ import { inRoot } from './lib/paths.ts'
 import { run, runMain } from './lib/processes.ts'
 import { withTables } from './lib/tables.ts'
 import { tagsPage } from './lib/tags-page.ts'
-import { catalogueText, documentedText } from './openapi/build.ts'
+import { answersText, catalogueText, documentedText } from './openapi/build.ts'
 
 const toolList = inRoot('src/mcp/tool/tool-list.ts')
 const readme = inRoot('README.md')
@@ -30,6 +30,7 @@ export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf
   )
   const documents = readDocuments()
   writeFileSync(inRoot('src/openapi/data/catalogue.json'), catalogueText(documents))
+  writeFileSync(inRoot('src/openapi/data/answers.json'), answersText(documents))
   writeFileSync(inRoot('src/sandbox/routes/data/documented.json'), documentedText(documents))
   writeFileSync(inRoot('docs/operations.md'), operationsPage())
   writeFileSync(inRoot('docs/changes.md'), changesPage())

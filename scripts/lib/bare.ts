@@ -1,9 +1,12 @@
 // Servers with one tool on the SDKs that ours stand on: what ours are measured against.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { build } from 'esbuild'
 import { inRoot } from './paths.ts'
 
 /** Over stdio, on the first line. */
-export const BARE_STDIO = `
+const BARE_STDIO = `
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
@@ -40,4 +43,16 @@ export const bundleBare = async (contents: string, outfile: string): Promise<voi
     mainFields: ['module', 'main'],
     logLevel: 'error',
   })
+}
+
+/** @param use is given the file of a server over stdio, which is there for so long */
+export const withBareStdio = async <T>(use: (file: string) => Promise<T>): Promise<T> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
+  try {
+    const file = path.join(folder, 'bare.js')
+    await bundleBare(BARE_STDIO, file)
+    return await use(file)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -14,6 +14,13 @@ export const percentile = (values: readonly number[], share: number): number =>
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5)
 
+/** Milliseconds. */
+export const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
 const isWithin = ({ figure, budget }: Figure): boolean => budget === undefined || figure <= budget
 
 const written = (figure: Figure): string => {

@@ -41,6 +41,21 @@ export const script = (file: string, ...args: readonly string[]): readonly strin
   ...args,
 ]
 
+/** A file at a time: each starts programs, or a VS Code, of its own. */
+export const oneByOne = (project: string, ...args: readonly string[]): readonly string[] =>
+  vitest(project, '--maxWorkers=1', ...args)
+
+export const inside = (...args: readonly string[]): readonly string[] =>
+  script('test/inside/run.ts', ...args)
+
+/** Says how to name a layer that starts a VS Code or a browser once all of those are through. */
+export const windowAfter =
+  (layers: readonly Layer[]) =>
+  (name: string, args: readonly string[], part?: string): Layer => ({
+    ...{ name, args, seat: 'window', after: layers.map((layer) => layer.name) },
+    ...(part === undefined ? {} : { part }),
+  })
+
 interface Result extends Report {
   readonly title: string
   readonly seconds: number

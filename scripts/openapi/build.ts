@@ -1,4 +1,5 @@
-// The two files of data that are made of the documents: the catalogue, and what the sandbox answers.
+// The files of data that are made of the documents: the catalogue, what the sandbox answers, and what
+// an answer may hold.
 
 import { ruleOf } from '../../src/access/requests.ts'
 import { type Defect, mend } from '../../test/contract/support/defect.ts'
@@ -16,6 +17,7 @@ import { knownDefects } from '../../test/contract/support/known-defects.ts'
 import { extraWords, subjectOf } from './classify.ts'
 import { exampleOf } from './example.ts'
 import { bodies, exactlyOne, fileBody, jsonParameters, renamed, requestDefects } from './mends.ts'
+import { outline } from './outline.ts'
 import { slim } from './request-schema.ts'
 
 /** What this list adds to the one of the contract tests. */
@@ -26,11 +28,11 @@ export const furtherDefects: readonly Defect[] = requestDefects.filter(
 
 const isOfRequest = ({ where }: Defect): boolean => !where.startsWith('/responses')
 
-/** A copy of the documents with all mended that is known to be wrong of requests. */
-const mended = (documents: Documents): Documents => {
+/** A copy of the documents with all mended that is known to be wrong of requests, or of all. */
+const mended = (documents: Documents, isMeant = isOfRequest): Documents => {
   const copy = structuredClone(documents)
   const operations = operationsOf(copy)
-  for (const defect of [...knownDefects, ...furtherDefects].filter(isOfRequest))
+  for (const defect of [...knownDefects, ...furtherDefects].filter(isMeant))
     mend(copy, operations, defect)
   return copy
 }
@@ -162,5 +164,18 @@ export const documentedText = (documents: Documents): string => {
       ...(status === 204 ? {} : { answer: exampleOf(source.root, schema) }),
     }
   })
+  return lines(entries)
+}
+
+/** What is known of the answers to what reads. */
+export const answersText = (documents: Documents): string => {
+  const right = mended(documents, () => true)
+  const entries = inOrder(right)
+    .filter(({ method }) => method === 'get')
+    .map((operation): Json => {
+      const source = sourceOf(right, operation)
+      const [, schema] = successOf(source)
+      return { path: pathOf(operation), answer: outline(source.root, schema) }
+    })
   return lines(entries)
 }

@@ -3,7 +3,7 @@ import { at, isObject, type Json, type JsonObject } from '../../test/contract/su
 
 const KEPT = ['enum', 'minimum', 'maximum', 'maxLength', 'maxItems'] as const
 
-const follow = (root: JsonObject, schema: JsonObject): JsonObject => {
+export const follow = (root: JsonObject, schema: JsonObject): JsonObject => {
   if (typeof schema.$ref !== 'string') return schema
   const target = at(root, decodeURIComponent(schema.$ref.slice(1)))
   if (!isObject(target)) throw new Error(`${schema.$ref} leads nowhere`)

@@ -237,7 +237,7 @@ export const activate = (context: ExtensionContext) => {
       pages.reset()
     }),
     { dispose: () => void broker.then((running) => running.dispose()).catch(() => {}) },
-    registerLogCommands(log),
+    registerLogCommands(log, desk, mcp.definitions, explain),
     registerChatCommands(explain, pages.ask),
     registerAccountCommands(accountActions(accounts), explain),
     accounts.onDidStartSandbox(async (kept) =>

@@ -22,6 +22,7 @@ const helpText = (): string =>
     ),
     '--sdk 2: speaks the protocol by the next line of its SDK, in the revision 2026-07-28 as well; default 1',
     '--check: tells whether everything is in place, for people',
+    '--check --deep: reads around in the workspace, with 60 requests at most, and reports how ClickUp behaves there, as kinds, codes and counts; made for bug reports',
     '--version, --help',
     'clickup-mcp serve | links | keys: over HTTP, behind links that end; each with --help',
   ].join('\n')
@@ -46,9 +47,11 @@ const lazyCalls = (config: Config): (() => Promise<Calls>) => {
   }
 }
 
-const runCheck = async (config: Config): Promise<void> => {
-  const { check } = await import('./call/calls.ts')
-  const { text, ok } = await check(config, userAgent)
+const runCheck = async (config: Config, isDeep: boolean): Promise<void> => {
+  const { check, checkDeep } = await import('./call/calls.ts')
+  const { text, ok } = isDeep
+    ? await checkDeep(config, userAgent, version)
+    : await check(config, userAgent)
   process.stdout.write(`${text}\n`)
   process.exitCode = ok ? 0 : 1
 }
@@ -73,7 +76,8 @@ const main = async (): Promise<void> => {
   const { action, sdk, config } = start()
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)
-  if (action === 'check') return runCheck(config)
+  if (action === 'check' || action === 'check-deep')
+    return runCheck(config, action === 'check-deep')
   if (sdk === 2 && lacks('sdk2-stdio.js', '--sdk 2')) return
   const parts = { version, config, calls: lazyCalls(config) }
   // The client ends a server by closing its input: calls under way are of no use to anybody then.

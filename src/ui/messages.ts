@@ -96,6 +96,8 @@ export interface CommentShown {
   /** As many as ClickUp counts; of an opened thread they follow. */
   readonly replyCount: number
   readonly replies?: readonly CommentShown[]
+  /** Why they could not be read. */
+  readonly repliesFailure?: string
 }
 
 export interface CommentsShown {
@@ -119,6 +121,8 @@ export interface TaskShown {
   readonly canDescribe: boolean
   readonly facts: readonly Fact[]
   readonly fields: readonly Fact[]
+  /** What ClickUp has of it besides, and could not be read: `1 × attachment`. */
+  readonly leftOut?: string
   /** Missing while only a part of the task is known. */
   readonly description?: readonly Block[]
   readonly checklists: readonly ChecklistShown[]

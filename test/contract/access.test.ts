@@ -23,7 +23,6 @@ describe('tokens', () => {
   })
 
   it.each([
-    ['no header', () => null, 'OAUTH_017'],
     ['a personal token as Bearer', () => `Bearer ${sandbox.token}`, 'OAUTH_025'],
     ['an unknown personal token', () => 'pk_1_UNKNOWN', 'OAUTH_025'],
     ['an unknown OAuth token', () => 'Bearer 1_unknown', 'OAUTH_018'],
@@ -32,25 +31,25 @@ describe('tokens', () => {
     expect(refusal(await user(header()))).toEqual({ status: 401, err: expect.any(String), ECODE })
   })
 
+  it('have to be there at all', async () => {
+    expect(refusal(await user(null))).toMatchObject({ status: 400, ECODE: 'OAUTH_017' })
+  })
+
   it('of another workspace see nothing of this one', async () => {
     const other = caller(sandbox, sandbox.otherToken)
     expect(rows(await other('GET', '/v2/team'), 'teams').map(({ name }) => name)).toEqual([
       'Globex',
     ])
-    const paths = [
-      `/v2/team/${team}/space`,
-      `/v2/list/${ids.list('Current Sprint')}`,
-      '/v2/task/868512p',
-      `/v2/task/ENG-123?custom_task_ids=true&team_id=${team}`,
-      `/v2/view/${ids.view('Sprint chat')}/comment`,
-      `/v2/group?team_id=${team}`,
-    ]
-    for (const path of paths) {
-      expect(refusal(await other('GET', path)), path).toMatchObject({
-        status: 401,
-        ECODE: 'OAUTH_027',
-      })
+    const answers = {
+      [`/v2/team/${team}/space`]: [401, 'OAUTH_192'],
+      [`/v2/list/${ids.list('Current Sprint')}`]: [401, 'OAUTH_027'],
+      '/v2/task/868512p': [401, 'OAUTH_027'],
+      [`/v2/task/ENG-123?custom_task_ids=true&team_id=${team}`]: [401, 'OAUTH_192'],
+      [`/v2/view/${ids.view('Sprint chat')}/comment`]: [404, 'ACCESS_118'],
+      [`/v2/group?team_id=${team}`]: [401, 'OAUTH_192'],
     }
+    for (const [path, [status, ECODE]] of Object.entries(answers))
+      expect(refusal(await other('GET', path)), path).toMatchObject({ status, ECODE })
   })
 })
 
@@ -59,7 +58,8 @@ describe('ids', () => {
     ['a task that does not exist', '/v2/task/86zzzzzz', 401, 'OAUTH_027'],
     ['a list that does not exist', '/v2/list/999', 401, 'OAUTH_027'],
     ['a folder that does not exist', '/v2/folder/999', 401, 'OAUTH_027'],
-    ['a workspace that does not exist', '/v2/team/999/space', 401, 'OAUTH_027'],
+    ['a workspace that does not exist', '/v2/team/999/space', 401, 'OAUTH_192'],
+    ['a view that does not exist', '/v2/view/zz-1', 404, 'ACCESS_118'],
     ['lists of a space that does not exist', '/v2/space/999/list', 401, 'OAUTH_027'],
     ['a space that does not exist', '/v2/space/999', 404, 'PROJ_006'],
     ['a custom id without the flags', '/v2/task/ENG-123', 401, 'OAUTH_027'],

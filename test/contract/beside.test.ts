@@ -69,7 +69,21 @@ describe('chat', () => {
 
   it('shows public channels and those one is in', async () => {
     const answer = await call('GET', `${chat()}/channels`)
-    expect(names(answer, 'data')).toEqual(['Releases', 'General', 'Backend only', ''])
+    expect(rows(answer, 'data').map(({ name }) => name)).toEqual([
+      'Releases',
+      'General',
+      'Backend only',
+      undefined,
+    ])
+  })
+
+  it('tells times of channels as numbers, and of a direct message neither name nor state', async () => {
+    const channels = rows(await call('GET', `${chat()}/channels`), 'data')
+    for (const { created_at: made, latest_comment_at: last } of channels)
+      expect([made, last]).toEqual([expect.any(Number), expect.any(Number)])
+    const direct = channels.find(({ type }) => type === 'DM')
+    expect(direct).toMatchObject({ archived: null })
+    expect(direct).not.toHaveProperty('name')
   })
 
   it('gives messages newest first, goes on by cursor, and ends with an empty one', async () => {
@@ -149,7 +163,7 @@ describe('a view', () => {
     await call('PUT', `/v2/view/${id}`, base)
     expect((await statuses()).size).toBeGreaterThan(1)
     await call('DELETE', `/v2/view/${id}`)
-    expect((await call('GET', `/v2/view/${id}`)).status).toBe(401)
+    expect((await call('GET', `/v2/view/${id}`)).status).toBe(404)
   })
 
   it('may be a doc, when it is deleted', async () => {
@@ -168,7 +182,7 @@ describe('spaces and folders', () => {
     await call('PUT', `/v2/folder/${folder}/position`, { space_id: ids.space('Engineering') })
     expect(row(await call('GET', `/v2/list/${list}`)).space).toMatchObject({ name: 'Engineering' })
     await call('DELETE', `/v2/folder/${folder}`)
-    expect((await call('GET', `/v2/list/${list}`)).status).toBe(404)
+    expect(row(await call('GET', `/v2/list/${list}`))).toMatchObject({ deleted: true })
     await call('DELETE', `/v2/space/${space}`)
     expect((await call('GET', `/v2/space/${space}`)).status).toBe(404)
   })

@@ -50,9 +50,32 @@ describe('comments', () => {
     })
   })
 
+  it('tell who reacted, by code points, and titles of pictures percent-encoded but for one', async () => {
+    const path = `/v2/task/${ids.task('ENG-145')}/comment`
+    const image = { id: 'a.png', title: ') new (1).png', url: 'https://a.example/)%20new.png' }
+    await call('POST', path, { comment: [{ type: 'image', text: 'x', image }] })
+    const [shown] = rows(await call('GET', path), 'comments')
+    expect(shown?.comment).toMatchObject([
+      {
+        text: ')%20new%20(1).png',
+        image: { title: ')%20new%20(1).png', url: image.url },
+        attributes: { 'data-attachment': { title: image.title } },
+      },
+    ])
+    const comments = rows(await call('GET', `/v2/task/${ids.task('ENG-123')}/comment`), 'comments')
+    expect(
+      comments.find(({ reactions }) => Array.isArray(reactions) && reactions.length > 0),
+    ).toMatchObject({
+      reactions: [
+        { reaction: '1F44D', date: expect.any(String), user: { username: 'Alex Rivera' } },
+        { reaction: '1F440', user: { username: 'Priya Nair' } },
+      ],
+    })
+  })
+
   it('have threads that stand apart, without the parent', async () => {
     const comments = rows(await call('GET', `/v2/task/${ids.task('ENG-123')}/comment`), 'comments')
-    const parent = comments.find(({ reply_count }) => reply_count === '2')
+    const parent = comments.find(({ reply_count }) => reply_count === 2)
     expect(comments).toHaveLength(3)
     const thread = `/v2/comment/${parent?.id}/reply`
     const replies = rows(await call('GET', thread), 'comments')

@@ -91,6 +91,15 @@ describe('injected faults', () => {
     expect(sandbox.state.log.since(0).map(({ status }) => status)).toEqual([200, null, null, 200])
   })
 
+  it('can list something that nobody knows, in place of the first', async () => {
+    const { call } = await start({ faults: 'odd-after x2' })
+    const whole = await call('GET', '/v2/user')
+    expect(JSON.parse(whole.text)).toMatchObject({ user: { username: 'Alex Rivera' } })
+    const { teams } = JSON.parse((await call('GET', '/v2/team')).text)
+    expect(teams).toEqual([{ odd: true }])
+    expect(JSON.parse((await call('GET', '/v2/team')).text).teams[0].name).toBe('Acme')
+  })
+
   it('can make answers slow', async () => {
     const { call } = await start({ faults: 'slow:300ms' })
     const before = performance.now()

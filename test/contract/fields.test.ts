@@ -35,6 +35,10 @@ describe('a custom field', () => {
     ['Change risk', 1],
     ['Reviewer', [{ username: 'Priya Nair' }]],
     ['Related work', [{ name: 'Postgres 16 upgrade', deleted: false }]],
+    [
+      'Delivered in',
+      [{ name: 'Upgrade the message queue to version 4', deleted: false, access: true }],
+    ],
     ['Confidence', 4],
     ['Rollout', { current: 30 }],
     ['Data center', { location: { lat: 52.52 }, place_id: expect.any(String) }],
@@ -104,6 +108,10 @@ describe('a custom field', () => {
     ['Yearly cost', 1, 400, 'FIELD_144'],
     ['Effort of parts', 1, 400, 'FIELD_144'],
     ['Votes', { add: [44010001] }, 400, 'FIELD_144'],
+    ['Approval', 'Alex Rivera', 400, 'FIELD_144'],
+    ['BASELINE_due_date', 1_795_921_200_000, 400, 'FIELD_144'],
+    ['Delivered in', ['86nosuch'], 400, 'FIELD_342'],
+    ['Delivered in', { add: [ids.task('ENG-141')] }, 400, 'FIELD_342'],
     ['Parts done', { current: 1 }, 400, 'FIELD_144'],
     ['Effort', { value: 8 }, 400, 'FIELD_018'],
     ['Effort', null, 400, 'INPUT_005'],
@@ -112,6 +120,44 @@ describe('a custom field', () => {
     ['Incident report', 'https://wiki.acme.example/i', 400, 'FIELD_116'],
   ])('%s refuses %j', async (name, value, status, ECODE) => {
     expect(refusal(await write(name, value))).toMatchObject({ status, ECODE })
+  })
+
+  it.each([
+    ['Votes', { code_point: '1f44d', hide_voters: false }, [44010001, 44010002]],
+    ['Yearly cost', { return_types: ['number'], calculation_state: 'ready' }, '3724.8'],
+    [
+      'Delivered in',
+      { subcategory_id: ids.list('Current Sprint'), linked_subcategory_access: true },
+      [{ id: ids.task('ENG-122'), access: true }],
+    ],
+    ['Approval', {}, undefined],
+    ['BASELINE_due_date', { feature: 'baselines', subfield_type: 'date' }, undefined],
+    [
+      'Evidence',
+      {},
+      [
+        { title: 'storage-costs.csv', mimetype: 'text/csv', size: expect.any(Number) },
+        { title: 'sidebar.png', url_w_host: expect.stringContaining('/attachments/') },
+      ],
+    ],
+  ])('%s stands on a task as ClickUp sends it', async (name, config, value) => {
+    const field = fieldIn(row(await call('GET', `/v2/task/${ids.task('ENG-140')}`)), name)
+    expect(field?.type_config).toMatchObject(config)
+    if (value === undefined) expect(field).not.toHaveProperty('value')
+    else if (Array.isArray(value)) expect(field?.value).toMatchObject(value)
+    else expect(field?.value).toBe(value)
+  })
+
+  it('that holds files tells other addresses of them than the task tells of its own', async () => {
+    const files = (await read('Evidence', ids.task('ENG-140'))) as Row[]
+    expect(files.map((file) => Object.keys(file).filter((key) => key.startsWith('url')))).toEqual([
+      ['url_w_query', 'url_w_host'],
+      ['url_w_query', 'url_w_host'],
+    ])
+  })
+
+  it('worked out of nothing reads as a text, whatever it is said to give', async () => {
+    expect(await read('Yearly cost', ids.task('ENG-141'))).toBe('N/A')
   })
 
   it('that holds several things is cleared by null', async () => {
@@ -201,6 +247,27 @@ describe('where reports differ', () => {
     restore()
     expect(answers.map(({ status }) => status)).toEqual([200, 400])
     expect(answers[1]?.json).toMatchObject({ ECODE: 'FIELD_033' })
+  })
+
+  it('the Custom Fields ClickApp can be off', async () => {
+    const restore = await withQuirks({ customFields: false })
+    const list = `/v2/list/${ids.list('Infrastructure Backlog')}`
+    const condition = [{ field_id: ids.field('Effort'), operator: '=', value: 3 }]
+    const query = encodeURIComponent(JSON.stringify(condition))
+    const refused = [
+      await call('GET', `${list}/field`),
+      await write('Effort', 3),
+      await clear('Effort'),
+      await call('GET', `${list}/task?custom_fields=${query}`),
+      await newTask({ custom_fields: [{ id: ids.field('Effort'), value: 3 }] }),
+    ]
+    const others = [await call('GET', `${list}/task`), await call('GET', `/v2/task/${task}`)]
+    restore()
+    expect(refused.map((each) => refusal(each))).toEqual(
+      refused.map(() => expect.objectContaining({ status: 400, ECODE: 'FIELD_605' })),
+    )
+    expect(others.map(({ status }) => status)).toEqual([200, 200])
+    expect(row(others[1] ?? expect.fail()).custom_fields).toEqual([])
   })
 
   it('the first created can come first, and a status can have to be in lower case', async () => {

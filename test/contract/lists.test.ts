@@ -33,15 +33,20 @@ describe('a list', () => {
     })
   })
 
-  it('answers 404 once it was deleted, and so do its tasks', async () => {
+  it('says that it was deleted, and takes nothing any more; its tasks are gone', async () => {
     const space = `/v2/space/${ids.space('Engineering')}/list`
     const { id } = row(await call('POST', space, { name: 'Gone soon' }))
     const task = row(await call('POST', `/v2/list/${id}/task`, { name: 'In it' }))
     expect((await call('DELETE', `/v2/list/${id}`)).json).toEqual({})
-    expect(refusal(await call('GET', `/v2/list/${id}`))).toMatchObject({
-      status: 404,
-      ECODE: 'OAUTH_055',
-    })
+    expect(row(await call('GET', `/v2/list/${id}`))).toMatchObject({ id, deleted: true })
+    expect(row(await call('GET', `/v2/list/${id}/task`))).toMatchObject({ tasks: [] })
+    const gone = { status: 404, ECODE: 'OAUTH_055' }
+    expect(refusal(await call('PUT', `/v2/list/${id}`, { name: 'Back' }))).toMatchObject(gone)
+    expect(refusal(await call('POST', `/v2/list/${id}/task`, { name: 'x' }))).toMatchObject(gone)
+    sandbox.state.store.quirks.deletedLists = 'missing'
+    const missing = await call('GET', `/v2/list/${id}`)
+    sandbox.state.store.quirks.deletedLists = 'told'
+    expect(refusal(missing)).toMatchObject(gone)
     expect((await call('GET', `/v2/task/${task.id}`)).status).toBe(404)
     expect(names(await call('GET', space), 'lists')).not.toContain('Gone soon')
   })

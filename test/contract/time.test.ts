@@ -86,12 +86,13 @@ describe('the timer', () => {
     await call('DELETE', `${base}/${stopped.id}`)
   })
 
-  it('runs with a negative duration and no end, one at a time', async () => {
+  it('runs with minus the time that has passed and no end, one at a time', async () => {
     expect((await call('GET', `${base}/current`)).json).toEqual({ data: null })
     const first = dataOf(await call('POST', `${base}/start`, { tid: ids.task('ENG-123') }))
-    expect(first.duration).toBe(-start)
+    expect(first.duration).toBe(0)
     expect(first).not.toHaveProperty('end')
     now += hour
+    expect(dataOf(await call('GET', `${base}/current`))).toMatchObject({ duration: -hour })
     const second = dataOf(await call('POST', `${base}/start`, { description: 'Other' }))
     const stopped = dataOf(await call('GET', `${base}/${first.id}`))
     expect(stopped).toMatchObject({ duration: String(hour), end: String(start + hour) })
@@ -99,6 +100,23 @@ describe('the timer', () => {
     const ended = dataOf(await call('POST', `${base}/stop`))
     expect(ended).toMatchObject({ id: second.id, duration: hour })
     expect((await call('POST', `${base}/stop`)).status).toBe(400)
+  })
+})
+
+describe('where an entry stands', () => {
+  it('is told by ids that are text, or nowhere', async () => {
+    const on = dataOf(await call('POST', `${base}/start`, { tid: ids.task('ENG-123') }))
+    const [of] = rows(await call('GET', `${base}?task_id=${ids.task('ENG-87')}`), 'data')
+    expect(of?.task_location).toMatchObject({ list_id: expect.stringMatching(/^\d+$/) })
+    const off = dataOf(await call('POST', `${base}/start`, { description: 'Alone' }))
+    const alone = dataOf(await call('GET', `${base}/current`))
+    expect([on.id === off.id, alone.id === off.id]).toEqual([false, true])
+    expect(alone).not.toHaveProperty('task')
+    expect(alone).toMatchObject({
+      task_location: { list_id: null, folder_id: null, space_id: null },
+      task_url: 'https://app.clickup.com/t/null',
+    })
+    await call('POST', `${base}/stop`)
   })
 })
 

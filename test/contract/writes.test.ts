@@ -21,6 +21,15 @@ describe('writes', () => {
     expect(row(await call('GET', `/v2/task/${task}`)).name).toBe('Scratch')
   })
 
+  it('refuse such a status by one code or another when a task is made', async () => {
+    const make = () => call('POST', `/v2/list/${list()}/task`, { name: 'x', status: 'nonsense' })
+    expect(refusal(await make())).toMatchObject({ status: 400, ECODE: 'CRTSK_001' })
+    sandbox.state.store.quirks.createStatus = 'ITEM_114'
+    const other = await make()
+    sandbox.state.store.quirks.createStatus = 'CRTSK_001'
+    expect(refusal(other)).toMatchObject({ status: 400, ECODE: 'ITEM_114' })
+  })
+
   it('give the next custom id', async () => {
     expect(row(await call('GET', `/v2/task/${task}`)).custom_id).toMatch(/^ENG-44\d$/)
   })
@@ -100,6 +109,36 @@ describe('writes', () => {
   ])('refuse in the field %s the value %s', async (name, value, httpStatus, ECODE) => {
     const answer = await call('POST', `/v2/task/${task}/field/${ids.field(name)}`, { value })
     expect(refusal(answer)).toMatchObject({ status: httpStatus, ECODE })
+  })
+
+  it('refuse what the plan or a ClickApp does not have', async () => {
+    const { quirks } = sandbox.state.store
+    const before = { ...quirks }
+    const time = `/v2/task/${task}/time_in_status`
+    Object.assign(quirks, { timeInStatus: '400', sprintPoints: false, customFields: false })
+    expect(refusal(await call('GET', time))).toMatchObject({ status: 400, ECODE: 'TIS_027' })
+    quirks.timeInStatus = '403'
+    const bulk = await call('GET', `/v2/task/bulk_time_in_status/task_ids?task_ids=${task}`)
+    expect(refusal(bulk)).toMatchObject({ status: 403, ECODE: 'TIS_027' })
+    expect(refusal(await update({ points: 3 }))).toMatchObject({ status: 400, ECODE: 'ITEM_227' })
+    const field = `/v2/task/${task}/field/${ids.field('Effort')}`
+    expect(refusal(await call('POST', field, { value: 5 }))).toMatchObject({
+      status: 400,
+      ECODE: 'FIELD_605',
+    })
+    quirks.enterprise = false
+    const guest = await call('GET', `/v2/team/${sandbox.workspaceId}/guest/1`)
+    Object.assign(quirks, before)
+    expect(refusal(guest)).toMatchObject({ status: 403, ECODE: 'TEAM_110' })
+  })
+
+  it('can move to the list of a parent instead of refusing it', async () => {
+    sandbox.state.store.quirks.parentElsewhere = 'moves'
+    const made = row(await call('POST', `/v2/list/${list()}/task`, { name: 'Part' }))
+    const parent = ids.task('ENG-118')
+    const moved = row(await call('PUT', `/v2/task/${made.id}`, { parent }))
+    sandbox.state.store.quirks.parentElsewhere = 'refused'
+    expect(moved).toMatchObject({ parent, list: { name: 'Current Sprint' } })
   })
 
   it('refuse a field of another place and a parent of another list', async () => {

@@ -1,5 +1,5 @@
-// Which suites run in one window: two parts of about the same length against the package, and from the
-// folder what may differ there.
+// Which suites run in one window: against the package two parts of what is met first, for npm test, and
+// two of all else, for npm run test:long; from the folder what may differ there.
 
 const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
@@ -11,9 +11,12 @@ const HOOKS = 'after-each'
 /** What depends on where the extension is, and on what is in the package. */
 const FOLDER = ['smoke', 'activation', 'views/loading', 'server/server']
 
-/** About as long as all others together. */
-const SECOND = [
-  'commands/creating',
+/** What a person meets first. */
+const FIRST = ['smoke', 'activation', 'server/server', 'views/tree']
+const SECOND = ['account/walkthrough', 'commands/creating', 'views/task-page']
+
+/** About as long as all that is in no part. */
+const THIRD = [
   'commands/editing',
   'links/real-gateway',
   'links/sharing',
@@ -29,13 +32,15 @@ const SECOND = [
   'views/page-in-front',
 ]
 
-type Part = 'all' | 'folder' | '1' | '2'
+type Part = 'all' | 'folder' | '1' | '2' | '3' | '4'
 
 const isIn: Readonly<Record<Part, (file: string) => boolean>> = {
   all: () => true,
   folder: (file) => FOLDER.includes(file),
-  1: (file) => !SECOND.includes(file),
+  1: (file) => FIRST.includes(file),
   2: (file) => SECOND.includes(file),
+  3: (file) => THIRD.includes(file),
+  4: (file) => ![FIRST, SECOND, THIRD].some((part) => part.includes(file)),
 }
 
 const isPart = (part: string): part is Part => part in isIn

@@ -1,5 +1,5 @@
 // Runs suites in a real VS Code: server, web workbench, extension host, and a person at it.
-// Usage: node --import tsx test/inside/run.ts [--part 1|2] [--folder] [part of a test's name]
+// Usage: node --import tsx test/inside/run.ts [--part 1|2|3|4] [--folder] [part of a test's name]
 // They run against the package, as people install it, in a clean profile; with --folder those of them
 // that may differ there run against this folder.
 import { EventEmitter, once } from 'node:events'

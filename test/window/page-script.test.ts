@@ -54,8 +54,8 @@ const hostile = (): TaskShown => {
       date: String(Date.now()),
     }),
   )
-  const replies = new Map([['m0', comments.slice(0, 3)]])
-  return taskShown({ task, comments, hasOlder: true, replies }, showing).shown
+  const threads = new Map([['m0', { replies: comments.slice(0, 3) }]])
+  return taskShown({ task, comments, hasOlder: true, threads }, showing).shown
 }
 
 const simple = (): TaskShown =>

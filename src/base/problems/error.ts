@@ -35,6 +35,8 @@ export interface ErrorDetails {
   readonly ecode?: string
   /** HTTP, where ClickUp answered. */
   readonly status?: number
+  /** True of what was deleted, and answers for itself all the same. */
+  readonly deleted?: boolean
   /** True when a write may or may not have happened: it was sent, and nothing certain came back. */
   readonly outcomeUnknown?: boolean
   /** True when ClickUp said yes to it, in a way that could not be read. */

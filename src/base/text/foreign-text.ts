@@ -56,6 +56,19 @@ export const visible = (text: string): string =>
         .replace(SORTED, (_, belongs: string | undefined) => belongs ?? '')
     : text
 
+/** What may hide between any two characters of a text that is shown. */
+const BETWEEN = '(?:(?![\\t\\n])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Default_Ignorable_Code_Point}\\u2800])*'
+const LINE_END = '(?:\\r\\n?|[\\n\\v\\f\\u0085\\u2028\\u2029])'
+
+/** Finds a part of what was shown in the text that it was shown of. */
+export const asShown = (part: string): RegExp =>
+  new RegExp(
+    [...part]
+      .map((one) => (one === '\n' ? LINE_END : one.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')))
+      .join(BETWEEN),
+    'u',
+  )
+
 /** A path is longer than a name. */
 export const MOST_PATH = 200
 

@@ -1,5 +1,5 @@
 // Markdown as trees and back: the part of GitHub's dialect that comments are written in.
-import type { Link, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import type { Image, Link, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import {
@@ -39,6 +39,9 @@ const TREES = [
 export const parseMarkdown = (markdown: string): Root =>
   fromMarkdown(markdown, { extensions: SYNTAX, mdastExtensions: TREES })
 
+/** Of no character's name, as in `R&D` and in addresses. */
+const AND = /(?<!\\)\\&(?!#?\w+;)/g
+
 // Escapes that are right but needless here, and hard to read.
 const NEEDLESS: readonly (readonly [RegExp, string])[] = [
   // Inside of words and numbers, as in `snake_case`.
@@ -47,14 +50,20 @@ const NEEDLESS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[ (])\\~(?=[\p{L}\p{N}])/gu, '~'],
   // A mark between blanks, as in `2 * 3`.
   [/(?<=\S )\\\*(?= )/g, '*'],
+  [AND, '&'],
+  // A number sign that makes no heading, as in `#42`.
+  [/(?<![^\n])\\#(?=[^\s#])/g, '#'],
 ]
-/** A bracket opens nothing but a link, whose round bracket is escaped as well, or, ahead, a tick box. */
+/** A bracket opens nothing but a link, whose round bracket is escaped as well. */
 const BRACKET = /(?<=[^\n\\!])\\\[/g
+/** Ahead of a line it may open a tick box as well, or an address that other readers take and hide. */
+const BRACKET_AHEAD = /(?<![^\n])\\\[(?![ \txX]\]|[^[\]\n]*\]:)/g
 
 const writeText: Handle = (node: Text, parent, state, info) => {
   const escaped = defaultHandlers.text(node, parent, state, info)
   const quiet = NEEDLESS.reduce((text, [mark, plain]) => text.replace(mark, plain), escaped)
-  return state.stack.includes('label') ? quiet : quiet.replace(BRACKET, '[')
+  if (state.stack.includes('label')) return quiet
+  return quiet.replace(BRACKET, '[').replace(BRACKET_AHEAD, '[')
 }
 
 const BARE = /^https?:\/\/[\w.-]+(?:[/?#][\w./?#=&%~+,:;@-]*)?(?<=[\w/])$/
@@ -76,10 +85,28 @@ const standsBare = (
   )
 }
 
+/**
+ * With marks escaped an address is another one to whoever copies it. Between `<` and `>` brackets
+ * need no escape, and a blank is what makes it stand so.
+ */
+const addressed =
+  (write: Handle): Handle =>
+  (node: Link | Image, parent, state, info) => {
+    const written = write(node, parent, state, info)
+    // What has to be escaped even there is left to what escapes all.
+    const staysSo = !/[()]/.test(node.url) || /[\\<>]/.test(node.url) || written.startsWith('<')
+    const enclosed = staysSo
+      ? written
+      : write({ ...node, url: `${node.url} ` }, parent, state, info).replace(/ >\)$/, '>)')
+    return enclosed.replace(AND, '&')
+  }
+
+const writeAddressed = addressed(defaultHandlers.link)
 const writeLink: Handle = (node: Link, parent, state, info) =>
-  standsBare(node, info) ? node.url : defaultHandlers.link(node, parent, state, info)
-// What stands before it is told what it will begin with.
+  standsBare(node, info) ? node.url : writeAddressed(node, parent, state, info)
+// What stands before them is told what they will begin with.
 const linkHandle = Object.assign(writeLink, { peek: () => '[' })
+const imageHandle = Object.assign(addressed(defaultHandlers.image), { peek: () => '!' })
 
 // What only looks like an address: the real ones stand in links.
 const notIn = ['autolink', 'link', 'image', 'label'] as const
@@ -98,7 +125,7 @@ export const writeMarkdown = (children: readonly (RootContent | PhrasingContent)
       fences: true,
       listItemIndent: 'one',
       unsafe: LOOKALIKES,
-      handlers: { text: writeText, link: linkHandle },
+      handlers: { text: writeText, link: linkHandle, image: imageHandle },
       extensions: [
         gfmStrikethroughToMarkdown(),
         gfmTableToMarkdown({ tablePipeAlign: false }),

@@ -7,6 +7,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { parseMarkdown } from './markdown.ts'
+import { namePictures } from './pictures.ts'
 
 type Content = RootContent | PhrasingContent
 
@@ -40,7 +41,7 @@ const phrases = (node: Extract<Nodes, { children: unknown }>): PhrasingContent[]
 
 /** The nodes of a Markdown text, without images, HTML and links that lead elsewhere than out. */
 export const safeNodes = (markdown: string): RootContent[] =>
-  below(parseMarkdown(markdown)) as RootContent[]
+  below(parseMarkdown(namePictures(markdown).text)) as RootContent[]
 
 /** Writes nodes with every mark escaped that could be read as Markdown of any dialect. */
 export const writeNodes = (children: RootContent[]): string =>

@@ -3,25 +3,30 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import type { User } from '../../clickup/objects/user.ts'
+import { normalise } from '../../base/text/names.ts'
+import type { Block } from '../../clickup/objects/comment.ts'
+import { nameOf, type User } from '../../clickup/objects/user.ts'
 import { createMentions } from '../../clickup/references/mentions.ts'
 import { knownNames } from '../../clickup/references/names/known.ts'
-import { getPeople, resolvePerson } from '../../clickup/references/people.ts'
+import { getPeople, type People, resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { markdownToBlocks, type Writing } from '../../clickup/rich-text/write.ts'
+import { keptIn } from '../../clickup/rich-text/kept.ts'
+import { taggedIn } from '../../clickup/rich-text/lines.ts'
+import { markdownToBlocks } from '../../clickup/rich-text/write.ts'
 import { personOf, toldPeople } from '../steps/people.ts'
 import { stepOf } from '../steps/plan.ts'
 import { slot } from '../steps/slots.ts'
 import type { Step, Target } from '../steps/step.ts'
+import { asSaid, picturesIn, type SaidMarkdown, uploadsFor } from '../texts/written.ts'
 import { commentAdd } from './add-kind.ts'
-import { type Blocks, blocksFrom, isShown, shownText, withNames } from './blocks.ts'
+import { type Blocks, blocksFrom, fileBlock, isShown, shownText, withNames } from './blocks.ts'
 import { type NewPlace, placeOfComment, type SaidNewPlace, taskAt } from './place.ts'
 import { commentAssignee, commentText } from './properties.ts'
 import { standingIn } from './subject.ts'
 
 export interface WantedComment extends NewPlace {
   /** Markdown; `@name` mentions. */
-  readonly text: string
+  readonly text: SaidMarkdown
   readonly assignee?: User | undefined
   /** What follows the text; files that the same plan uploads are made by `fileShown`. */
   readonly more?: Blocks | undefined
@@ -29,24 +34,44 @@ export interface WantedComment extends NewPlace {
 
 /** As a person or a model says it. */
 export interface SaidComment extends SaidNewPlace {
-  readonly text: string
+  readonly text: SaidMarkdown
   /** Who has to act on it. */
   readonly assign_to?: string | undefined
 }
 
+/** Who was mentioned before is meant again by the same name, whether a member or not. */
+const withMentioned = (people: People, blocks: readonly Block[]): People => {
+  const mentioned = blocks.flatMap((block) => taggedIn(block) ?? [])
+  const idOf = new Map(mentioned.map((user) => [normalise(nameOf(user)), user.id]))
+  const members = people.members.filter((user) => {
+    const meant = idOf.get(normalise(nameOf(user)))
+    return meant === undefined || meant === user.id
+  })
+  const strangers = mentioned.filter(({ id }) => !members.some((user) => user.id === id))
+  return { ...people, members: [...members, ...strangers] }
+}
+
+interface Around {
+  /** What the text stands in the place of: what it still names of that stays. */
+  readonly replaced?: readonly Block[] | undefined
+  /** Pictures that are uploaded before, by the addresses that the text has for them. */
+  readonly pictures?: ReadonlyMap<string, Block>
+}
+
 /**
  * Markdown as the blocks of a comment.
- * @param files of ClickUp's own that stay where the text names them
  * @throws CodedError AMBIGUOUS for a mention that fits several, INVALID_INPUT where nothing would show
  */
 export const blocksOf = async (
   { api }: Pick<Standpoint, 'api'>,
   text: string,
-  files?: Writing['files'],
+  { replaced = [], pictures = new Map() }: Around = {},
 ): Promise<{ readonly blocks: Blocks; readonly warns: readonly Problem[] }> => {
-  const people = await getPeople(api)
+  const everybody = await getPeople(api)
+  const people = withMentioned(everybody, replaced)
   const mentions = createMentions(people)
-  const written = markdownToBlocks(text, { find: mentions.find, ...(files ? { files } : {}) })
+  const kept = new Map([...keptIn(replaced), ...pictures])
+  const written = markdownToBlocks(text, { find: mentions.find, kept })
   const blocks = withNames(blocksFrom(written), [
     ...people.members,
     ...people.groups.flatMap(({ members }) => members),
@@ -66,6 +91,31 @@ export const blocksOf = async (
 }
 
 /**
+ * The pictures of the computer in a text, as blocks by their addresses, and their uploads.
+ * @throws CodedError INVALID_INPUT where there is no task that they could be attached to
+ */
+export const picturesOf = (
+  text: SaidMarkdown,
+  task: string | undefined,
+  { label, listId }: Pick<NewPlace, 'label' | 'listId'>,
+): { readonly files: ReadonlyMap<string, Block>; readonly uploads: readonly Step[] } => {
+  const pictures = picturesIn(text)
+  const [first] = pictures
+  if (!first) return { files: new Map(), uploads: [] }
+  if (task === undefined)
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`${plainName(first.address)} cannot be uploaded: files can only be attached to tasks, and this comment stands on none that is known.`,
+      { hint: l10n.t('Leave the picture out, or comment on a task. Nothing was sent.') },
+    )
+  const { uploads, fileOf } = uploadsFor({ task, label, ...(listId ? { list: listId } : {}) }, text)
+  const files = new Map<string, Block>(
+    pictures.map((one) => [one.address, fileBlock(one.upload.name, fileOf(one))]),
+  )
+  return { files, uploads }
+}
+
+/**
  * Resolves and checks everything; nothing is sent.
  * @throws CodedError INVALID_INPUT for an empty text, AMBIGUOUS for a mention that fits several
  */
@@ -73,14 +123,15 @@ export const commentSteps = async (
   { api }: Pick<Standpoint, 'api'>,
   { parent, label, listId, text, assignee, more = [] }: WantedComment,
 ): Promise<readonly Step[]> => {
-  if (text.trim() === '')
+  if (asSaid(text).trim() === '')
     throw new CodedError('INVALID_INPUT', l10n.t('The comment has no text.'), {
       hint: l10n.t('Give `text` at least one word.'),
     })
-  const { blocks, warns } = await blocksOf({ api }, text)
-  const whole = [...blocks, ...more]
   const told = assignee && toldPeople([assignee], await knownNames(api))
   const task = taskAt(api, parent)
+  const { files, uploads } = picturesOf(text, task, { label, listId })
+  const { blocks, warns } = await blocksOf({ api }, asSaid(text), { pictures: files })
+  const whole = [...blocks, ...more]
   const made = `comment:${JSON.stringify(parent)}`
   const target: Target = {
     id: slot(made),
@@ -92,6 +143,7 @@ export const commentSteps = async (
     }),
   }
   return [
+    ...uploads,
     stepOf(commentAdd, target, { says: shownText(whole) }, { makes: made, warns }),
     stepOf(commentText, target, whole),
     ...(assignee ? [stepOf(commentAssignee, target, personOf(assignee), { of: told })] : []),

@@ -4,7 +4,7 @@ import type { Block } from '../../clickup/objects/comment.ts'
 import { nameOf, type User } from '../../clickup/objects/user.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { slot } from '../steps/slots.ts'
-import { type Json, jsonOf } from '../steps/step.ts'
+import { type Json, jsonOf, type Slot } from '../steps/step.ts'
 
 /** As ClickUp has it (docs/clickup-facts.md §16); a plan's own besides: a mention knows a name, a file may be a slot. */
 export type BlockData = { readonly [key: string]: Json | undefined }
@@ -17,7 +17,8 @@ export const blocksFrom = (blocks: readonly Block[]): Blocks => jsonOf(blocks) a
 const fieldsOf = (value: Json | undefined): BlockData =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as BlockData) : {}
 
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+const textOf = (value: Json | undefined): string =>
+  typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
 
 const idTagged = ({ user }: BlockData): string => String(fieldsOf(user).id ?? '')
 
@@ -34,10 +35,13 @@ export const withNames = (blocks: Blocks, people: readonly User[]): Blocks => {
 
 const IMAGE = /\.(png|jpe?g|gif|webp)$/i
 
-/** A file that this plan uploads: a line of its own that shows it. @param made the slot that it fills */
+/** A file that this plan uploads. */
+export const fileBlock = (name: string, file: Slot) => ({ type: 'upload', text: name, file })
+
+/** The same in a line of its own. @param made the slot that it fills */
 export const fileShown = (made: string, name: string): Blocks => [
   { text: '\n' },
-  { type: 'upload', text: name, file: slot(made, 'whole') },
+  fileBlock(name, slot(made, 'whole')),
 ]
 
 /** An image needs the whole attachment; any other file a link (docs/clickup-facts.md §16). */

@@ -5,7 +5,7 @@ import { oneLine, plainName, visible } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { type Comment, deleteComment, getReplies } from '../../clickup/objects/comment.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
-import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
+import { commentToMarkdown, commentToText } from '../../clickup/rich-text/read.ts'
 import { counted, type Extent, extentSchema, unlessHidden } from '../pictures/kept.ts'
 import { unlessGoneAlready } from '../steps/gone.ts'
 import type { Kind } from '../steps/kind.ts'
@@ -27,7 +27,7 @@ export type CommentPicture = {
 
 /** What a comment is known by: the beginning of its text, without the marks of its style. */
 export const commentName = (comment: Comment | undefined, id: string): string =>
-  oneLine((comment?.comment ?? []).map(({ text = '' }) => text).join('')) || l10n.t`comment ${id}`
+  oneLine(commentToText(comment?.comment ?? [])) || l10n.t`comment ${id}`
 
 /** As a reading of its place shows it. */
 export const seenIn = (comment: Comment): CommentPicture => ({

@@ -1,17 +1,19 @@
 // Changing and deleting comments.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
+import { picturesBack } from '../../base/text/pictures.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { type Comment, commentHome, findComment } from '../../clickup/objects/comment.ts'
 import { resolveComment } from '../../clickup/references/comments.ts'
 import { knownNames } from '../../clickup/references/names/known.ts'
 import { resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { filesIn } from '../../clickup/rich-text/lines.ts'
+import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { personOf, toldPeople } from '../steps/people.ts'
 import { type Further, stepOf } from '../steps/plan.ts'
 import type { Step, Target } from '../steps/step.ts'
-import { blocksOf } from './add.ts'
+import { asSaid, type SaidMarkdown } from '../texts/written.ts'
+import { blocksOf, picturesOf } from './add.ts'
 import { commentDelete, pictureOf } from './delete-kind.ts'
 import { taskAt } from './place.ts'
 import { commentAssignee, commentResolved, commentText } from './properties.ts'
@@ -21,7 +23,7 @@ export interface WantedCommentEdit {
   /** Its id or URL. */
   readonly comment: string
   /** Markdown. */
-  readonly text?: string | undefined
+  readonly text?: SaidMarkdown | undefined
   readonly resolved?: boolean | undefined
   /** Who has to act on it. */
   readonly assign_to?: string | undefined
@@ -63,7 +65,7 @@ export const planUpdateComment = async (
     throw new CodedError('INVALID_INPUT', l10n.t('Nothing is to be changed.'), {
       hint: l10n.t('Give text, resolved or assign_to.'),
     })
-  if (text?.trim() === '')
+  if (text !== undefined && asSaid(text).trim() === '')
     throw new CodedError('INVALID_INPUT', l10n.t('The comment would have no text.'), {
       hint: l10n.t('Give `text` at least one word, or delete the comment.'),
     })
@@ -77,10 +79,17 @@ export const planUpdateComment = async (
       l10n.t`Comment ${id} is not known yet, and changing it without its text would blank it.`,
       { hint: l10n.t('Read it with get_comments first, or give its text as well.') },
     )
-  // Files that the new text still names stay where it names them.
+  const task = taskAt(api, commentHome(api, id))
+  const { files: pictures, uploads } = picturesOf(text ?? '', task, { label: target.label })
+  // What the new text still names of the old one stays where it names it.
+  const markdown = text === undefined ? undefined : asSaid(text)
+  const whole = comment && markdown ? picturesBack(markdown, commentToMarkdown(comment)) : markdown
   const written =
-    text === undefined ? undefined : await blocksOf(at, text, filesIn(comment?.comment ?? []))
+    whole === undefined
+      ? undefined
+      : await blocksOf(at, whole, { replaced: comment?.comment, pictures })
   return [
+    ...uploads,
     ...(written
       ? [stepOf(commentText, target, written.blocks, { ...beforeOf(met), warns: written.warns })]
       : []),

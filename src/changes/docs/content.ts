@@ -8,6 +8,7 @@ import type { Kind } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
 import { NOT_KNOWN, property } from '../steps/property.ts'
 import { known } from '../steps/step.ts'
+import { shownOf } from '../texts/excerpt.ts'
 import { docOf, pageSubject } from './subject.ts'
 import { countIn, endOf, shorten } from './text.ts'
 
@@ -43,7 +44,7 @@ export const pageContent = property<string, DocPage>({
   already: (now, { after }) => now.trim() === after.trim(),
   // Markdown is lossy both ways (docs/clickup-facts.md §19).
   same: sameText,
-  show: shorten,
+  show: (text, step) => shownOf(text, step, step.after),
   tell: (_, page) => versionIn(page),
 })
 

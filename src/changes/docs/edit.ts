@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import { picturesBack } from '../../base/text/pictures.ts'
 import {
   type Doc,
   type DocPage,
@@ -88,7 +89,7 @@ export const planEditDoc = async (
   wanted: WantedEdit,
 ): Promise<readonly Step[]> => {
   checkUse(wanted)
-  const { mode, content: text, version } = wanted
+  const { mode, content, version } = wanted
   const { doc, pageId } = await resolveDoc(api, wanted.doc)
   const reference = wanted.page ?? pageId
   const named = reference === undefined ? undefined : await resolvePage(api, doc.id, reference)
@@ -108,10 +109,12 @@ export const planEditDoc = async (
       },
     )
   const object = await getPage(api, doc.id, listed.id)
+  const text = picturesBack(content, object.content ?? '')
   const target = targetOfPage(doc.id, object)
   if (mode === 'replace') {
     checkVersion(object, version)
-    return [stepOf(pageContent, target, text, { object })]
+    const whole = picturesBack(text, object.content ?? '')
+    return [stepOf(pageContent, target, whole, { object })]
   }
   const at = mode === 'append' ? 'end' : 'start'
   return [stepOf(pageAddition, target, { at, text }, { object, of: doc.name })]

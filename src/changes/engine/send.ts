@@ -137,6 +137,7 @@ export const send = async (
   }
   try {
     known = await markOf(ledger, lead)
+    await ledger.kind(lead).ready?.(ledger.api, lead)
   } catch (error) {
     noteAll(() => ({ sent: 'no', why: problemOf(error) }))
     return

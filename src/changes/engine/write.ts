@@ -2,6 +2,8 @@
 import * as l10n from '@vscode/l10n'
 import type { NewFile } from '../../base/files/kinds.ts'
 import { CodedError } from '../../base/problems/error.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { namesLeft } from '../../base/text/pictures.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { type Kind, kindsBy } from '../steps/kind.ts'
 import { planOf } from '../steps/plan.ts'
@@ -23,6 +25,24 @@ export interface WriteOptions {
 }
 
 /**
+ * A picture that a reading named is no text: written as such, it would be gone.
+ * @throws CodedError INVALID_INPUT
+ */
+const checkPictures = (steps: readonly Step[]): void => {
+  const [name] = namesLeft(JSON.stringify(steps.map(({ after }) => after)).replaceAll('\\"', '"'))
+  if (name !== undefined)
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`"${plainName(name)}" is how a reading names a picture, and what is to be written holds no such picture.`,
+      {
+        hint: l10n.t(
+          'Leave the name out, or attach the picture itself by attach_files. Nothing was sent.',
+        ),
+      },
+    )
+}
+
+/**
  * One step that fails does not stop the others, save those that need it, and where the rest would fail
  * alike (sign-in, rate limit, cancellation): those are told as not tried.
  * @throws CodedError INVALID_INPUT for a plan that contradicts itself, NOT_CONFIRMED; nothing was sent
@@ -35,6 +55,7 @@ export const write = async (
 ): Promise<Outcome> => {
   const kindOf = kindsBy(kinds)
   const plan = planOf(at.now, steps)
+  checkPictures(plan.steps)
   const warnings = plan.steps.flatMap(({ warns = [] }) => warns)
   if (dryRun) {
     const preview = previewOf(plan.steps, kindOf)

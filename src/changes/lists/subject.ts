@@ -21,8 +21,7 @@ export type Above = {
 export const aboveOf = ({ in: place }: Pick<Target, 'in'>): Above => place as Above
 
 /** A deleted list may answer still, and says so (docs/clickup-facts.md §9). */
-const present = (list: ListDetails | undefined): ListDetails | undefined =>
-  list?.deleted ? undefined : list
+const present = (list: ListDetails): ListDetails | undefined => (list.deleted ? undefined : list)
 
 /** ClickUp wants the name in every request; it is read where the plan does not tell it. */
 const named = async (api: Api, { id, name }: Where, body: Fields): Promise<Fields> =>
@@ -30,7 +29,7 @@ const named = async (api: Api, { id, name }: Where, body: Fields): Promise<Field
 
 export const listSubject: Subject<ListDetails> = {
   name: 'list',
-  read: async (api, { id }) => present(await unlessGone(readList(api, id))),
+  read: (api, { id }) => unlessGone(readList(api, id)),
   update: async (api, where, bodies) => {
     const body = await named(api, where, Object.assign({}, ...bodies))
     return present(await updateList(api, where.id, body).finally(() => forgetHierarchy(api)))

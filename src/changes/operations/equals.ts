@@ -4,6 +4,7 @@ import { sameName } from '../../base/text/names.ts'
 import { isFields } from '../../base/text/records.ts'
 import { MINUTE_MS } from '../../base/time/clock.ts'
 import { formatDay } from '../../base/time/shown.ts'
+import { kindOf } from '../../clickup/fields/kinds.ts'
 import { getTask } from '../../clickup/objects/task/task.ts'
 import type { Prepared } from '../../clickup/operations/request.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
@@ -43,6 +44,9 @@ const dependency = (how: 'add' | 'remove'): Equal =>
 /** Of each key of an update of a task, what is said of it by ours; missing where that would say less. */
 const UPDATES: Readonly<Record<string, (value: unknown) => SaidTask | undefined>> = {
   name: (value) => (typeof value === 'string' && value.trim() !== '' ? { name: value } : undefined),
+  // Literal, `description` is another thing.
+  markdown_content: (value) =>
+    typeof value === 'string' && value.trim() !== '' ? { description: value } : undefined,
   status: (value) => (typeof value === 'string' && value !== '' ? { status: value } : undefined),
   priority: (value) => {
     if (value === null) return { priority: '' }
@@ -78,6 +82,8 @@ const newChecklist: Equal = async (at, prepared) => {
 const saidOf = (type: string, body: Readonly<Record<string, unknown>>, zone: string): unknown => {
   const { value, value_options: options } = body
   if (value === null) return null
+  // Files are put there by their ids alone, which no argument of ours takes.
+  if (kindOf({ type }) === 'files') return undefined
   if (type === 'date') {
     const hasTime = isFields(options) && options.time === true
     return hasTime ? new Date(Number(value)).toISOString() : formatDay(Number(value), zone)

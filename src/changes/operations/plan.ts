@@ -22,6 +22,7 @@ import {
 import { bearersOf } from './bearers.ts'
 import { sentFields } from './compared.ts'
 import { equalSteps } from './equals.ts'
+import { checkOverwritten } from './guards.ts'
 import { pictureFor } from './inverses.ts'
 import { nameIn, titleFor } from './losses.ts'
 import { canRead, listedAt, objectsIn, readBy, readObject, shownBy } from './readers.ts'
@@ -162,6 +163,7 @@ export const planOperation = async (
     ...(body === undefined ? {} : { body: jsonOf(body) }),
     ...(uploaded ? { file: uploaded.sent } : {}),
   }
+  await checkOverwritten(at, prepared)
   const equal = await equalSteps(at, prepared)
   const own = equal ? undefined : await ownStep(at, prepared, sent)
   const steps = equal ?? (own ? [own] : [])

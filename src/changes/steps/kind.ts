@@ -134,6 +134,8 @@ export interface Kind<V = Json, C = V, O = unknown> {
   create?(step: Filled<C, V>): Fields
   /** Goes into the one body that changes its object; `subject.update` sends it. */
   body?(step: Filled<C, V>): Fields
+  /** Looks just before it is sent whether it still may be. @throws CodedError why it is not sent */
+  ready?(api: Api, step: Filled<C, V>): Promise<void>
   /** A request of its own, once the object is there. */
   send?(api: Api, step: Filled<C, V>, means: Means): Promise<Answered<V, O>>
   /** Makes the object. @param body what the other steps of the object want of it; empty where they follow */

@@ -1,7 +1,7 @@
 // Everything that can be said of a task, in the order in which tools take it, and the kinds behind it.
 import type { Kind } from '../steps/kind.ts'
 import * as dates from './properties/dates.ts'
-import { description, taskDescription } from './properties/description.ts'
+import { description, taskDescription, taskDescriptionEdit } from './properties/description.ts'
 import { fields, taskField, taskFieldMembers } from './properties/fields.ts'
 import {
   archived,
@@ -52,6 +52,7 @@ export const TASK_ARGUMENTS = {
 export const TASK_PROPERTIES: readonly Kind[] = [
   taskName,
   taskDescription,
+  taskDescriptionEdit,
   taskStatus,
   taskPriority,
   dates.taskDue,

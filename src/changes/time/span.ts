@@ -4,7 +4,7 @@ import { CodedError } from '../../base/problems/error.ts'
 import type { Clock } from '../../base/time/clock.ts'
 import { parseDuration, WORK } from '../../base/time/durations.ts'
 import { parseEnd, parseMoment } from '../../base/time/moments.ts'
-import type { TimeEntry } from '../../clickup/objects/time-entry.ts'
+import { isRunning, lengthOf, type Timed } from '../../clickup/objects/time-entry.ts'
 
 /** As a person says it. */
 export interface SaidSpan {
@@ -68,9 +68,9 @@ export const spanOf = (wanted: SaidSpan, clock: Clock): Span => {
 }
 
 /** What is not said of an entry's span stays: the other end, or with a duration its start. */
-export const correctedSpan = (wanted: SaidSpan, clock: Clock, entry: TimeEntry): Span => {
+export const correctedSpan = (wanted: SaidSpan, clock: Clock, entry: Timed): Span => {
   const { from, to, ms } = readSpan(wanted, clock, entry.start)
-  if (entry.start === undefined || entry.duration === undefined || entry.duration < 0)
+  if (entry.start === undefined || isRunning(entry))
     throw missing(
       l10n.t`The entry ${entry.id} is still running.`,
       l10n.t('Stop it first, with action "stop".'),
@@ -82,7 +82,7 @@ export const correctedSpan = (wanted: SaidSpan, clock: Clock, entry: TimeEntry):
         : wanted,
       clock,
     )
-  const end = to ?? entry.start + entry.duration
+  const end = to ?? entry.start + lengthOf(entry, clock.now)
   const start = from ?? entry.start
   return checkSpan({ start, duration: end - start })
 }

@@ -9,6 +9,8 @@ import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import {
   getTimeEntry,
+  isRunning,
+  lengthOf,
   showEntry,
   type TimeEntry,
   updateTimeEntry,
@@ -67,11 +69,11 @@ const tagIs = ({ name, tag_fg, tag_bg }: TagIs): TagIs => ({
 
 export const entryIs = (entry: TimeEntry): EntryIs => ({
   start: entry.start ?? 0,
-  duration: (entry.duration ?? -1) < 0 ? null : (entry.duration ?? 0),
+  duration: isRunning(entry) ? null : lengthOf(entry, entry.start ?? 0),
   task: entry.task ? taskIs(entry.task) : null,
   note: entry.description ?? '',
-  billable: entry.billable ?? false,
-  tags: (entry.tags ?? []).map(tagIs),
+  billable: entry.billable,
+  tags: entry.tags.map(tagIs),
 })
 
 export const seenEntry = (entry: TimeEntry): Seen<EntryIs> => ({ at: 'known', is: entryIs(entry) })

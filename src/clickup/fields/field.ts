@@ -6,7 +6,7 @@ import type { Place } from '../objects/place.ts'
 import { eachOf } from '../objects/shapes.ts'
 import { getWorkspace } from '../objects/workspace.ts'
 
-const fieldsAnswer = z
+export const fieldsAnswer = z
   .object({ fields: eachOf(customFieldSchema, 'custom-field') })
   .transform(({ fields }): readonly CustomField[] => fields)
 

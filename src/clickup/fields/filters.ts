@@ -1,94 +1,17 @@
 // Custom fields as filters: what ClickUp is asked for, and the same condition checked again here.
 
 import * as l10n from '@vscode/l10n'
-import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
-import { isFields } from '../../base/text/records.ts'
 import { type DateRange, parseDateRange } from '../../base/time/ranges.ts'
 import type { CustomField } from '../objects/custom-field.ts'
-import type { Task } from '../objects/task/task.ts'
-import { optionId, optionsCalled } from './options.ts'
-import { readFieldValue } from './read.ts'
-import type { FieldContext } from './write.ts'
-
-/** One of ClickUp's own conditions (`custom_fields=[…]`). */
-export interface FieldCondition {
-  readonly field_id: string
-  readonly operator: string
-  readonly value?: unknown
-}
-
-export interface FieldFilter {
-  /** Empty where ClickUp has no operator for it, so that it is checked here alone. */
-  readonly conditions: readonly FieldCondition[]
-  readonly holds: (task: Task) => boolean
-}
-
-const valueIn = (field: CustomField, task: Task): CustomField => ({
-  ...field,
-  value: task.custom_fields.find(({ id }) => id === field.id)?.value,
-})
-
-const idsIn = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(
-    (item) => String(isFields(item) ? item.id : item),
-  )
-
-const filter = (
-  field: CustomField,
-  conditions: readonly Omit<FieldCondition, 'field_id'>[],
-  test: (stored: CustomField) => boolean,
-): FieldFilter => ({
-  conditions: conditions.map((condition) => ({ field_id: field.id, ...condition })),
-  holds: (task) => test(valueIn(field, task)),
-})
-
-const texts = (said: unknown): readonly string[] =>
-  (Array.isArray(said) ? said : [said]).map(String)
-
-const BOUND = /^\s*(>=|<=|>|<|=)?\s*(-?\d+(?:\.\d+)?)\s*$/
-const SPAN = /^\s*(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\s*$/
-
-const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '=': (a, b) => a === b,
-}
-
-const numberOf = (stored: CustomField): number | undefined => {
-  const value = readFieldValue(stored, 'utc')
-  return typeof value === 'number' ? value : undefined
-}
-
-const numberFilter = (field: CustomField, said: string): FieldFilter => {
-  const [, low, high] = SPAN.exec(said) ?? []
-  const within = (test: (value: number) => boolean) => (stored: CustomField) => {
-    const value = numberOf(stored)
-    return value !== undefined && test(value)
-  }
-  if (low !== undefined && high !== undefined)
-    return filter(
-      field,
-      [{ operator: 'RANGE', value: [Number(low), Number(high)] }],
-      within((value) => value >= Number(low) && value <= Number(high)),
-    )
-  const [, operator = '=', amount] = BOUND.exec(said) ?? []
-  const compare = COMPARE[operator]
-  if (amount !== undefined && compare)
-    return filter(
-      field,
-      [{ operator, value: Number(amount) }],
-      within((value) => compare(value, Number(amount))),
-    )
-  throw new CodedError(
-    'INVALID_INPUT',
-    l10n.t`"${plainName(said)}" is no condition on the number field "${plainName(field.name)}".`,
-    { hint: l10n.t('Write it like "> 3", "<= 10", "5" or "3..8".') },
-  )
-}
+import { formulaFilter, votesFilter } from './computed.ts'
+import { type FieldFilter, filter, numberFilter, texts } from './conditions.ts'
+import { type FieldKind, kindOf } from './kinds.ts'
+import { idsNow } from './members.ts'
+import { optionId, optionsCalled, refuse } from './options.ts'
+import { readFieldValue, returnOf } from './read.ts'
+import { booleanValue, type FieldContext } from './write.ts'
 
 const isWithin = ({ from = -Infinity, to = Infinity, except }: DateRange, at: number): boolean =>
   at >= from && at < to && at !== except
@@ -119,26 +42,31 @@ const optionFilter = (field: CustomField, said: unknown): FieldFilter => {
       : { operator: 'ANY', value: ids }
   const test =
     field.type === 'labels'
-      ? ({ value }: CustomField) => idsIn(value).some((id) => ids.includes(id))
+      ? (stored: CustomField) => idsNow(stored).some((id) => ids.includes(id))
       : (stored: CustomField) => names.includes(readFieldValue(stored, 'utc'))
   return filter(field, [condition], test)
 }
 
 const idFilter = (field: CustomField, ids: readonly string[]): FieldFilter =>
-  filter(field, [{ operator: 'ANY', value: ids }], ({ value }) =>
-    idsIn(value).some((id) => ids.includes(id)),
+  filter(field, [{ operator: 'ANY', value: ids }], (stored) =>
+    idsNow(stored).some((id) => ids.includes(id)),
   )
 
 /** Of these alone it is documented that `=` means "contains" (docs/clickup-facts.md §7). */
 const SEARCHED = ['text', 'short_text', 'url', 'email']
 
-const textFilter = (field: CustomField, said: string): FieldFilter =>
-  filter(field, SEARCHED.includes(field.type) ? [{ operator: '=', value: said }] : [], (stored) =>
-    normalise(String(readFieldValue(stored, 'utc') ?? '')).includes(normalise(said)),
-  )
+const textFilter = (field: CustomField, said: unknown): FieldFilter => {
+  const [only = '', ...others] = texts(said)
+  const isAsked = others.length === 0 && SEARCHED.includes(field.type)
+  return filter(field, isAsked ? [{ operator: '=', value: only }] : [], (stored) => {
+    const text = normalise(String(readFieldValue(stored, 'utc') ?? ''))
+    return [only, ...others].some((one) => text.includes(normalise(one)))
+  })
+}
 
-const checkboxFilter = (field: CustomField, said: string): FieldFilter => {
-  const wanted = ['true', 'yes', 'checked', '1'].includes(normalise(said))
+const checkboxFilter = (field: CustomField, said: unknown): FieldFilter => {
+  const figure = ['0', '1'].indexOf(String(said))
+  const wanted = booleanValue(field, figure < 0 ? said : figure === 1)
   // An unset box reads as null or false: ClickUp is asked only for the checked ones.
   return filter(
     field,
@@ -152,37 +80,65 @@ const isUnset = (field: CustomField): boolean => {
   return value === undefined
 }
 
+/** Whether ClickUp can be asked for what it keeps by itself is not established. */
+const KEPT: readonly FieldKind[] = ['counted', 'formula', 'votes', 'files', 'signature', 'baseline']
+
+const unasked = (one: FieldFilter): FieldFilter => ({ ...one, conditions: [] })
+
+const emptiness = (field: CustomField, isEmpty: boolean): FieldFilter => {
+  const asked = filter(field, [{ operator: isEmpty ? 'IS NULL' : 'IS NOT NULL' }], (stored) =>
+    isEmpty ? isUnset(stored) : !isUnset(stored),
+  )
+  return KEPT.includes(kindOf(field)) ? unasked(asked) : asked
+}
+
+/** @throws CodedError INVALID_INPUT always */
+const onlyEmptiness = (field: CustomField): never => {
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) has no value that could be compared.`,
+    l10n.t('Ask for "any" or "none", or filter by another field.'),
+  )
+}
+
+/** @throws CodedError INVALID_INPUT always */
+const neverSet = (field: CustomField): never => {
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) holds nothing: it can only be clicked.`,
+    l10n.t('Filter by what a click changes.'),
+  )
+}
+
 /**
  * @param said a value, several of which any may hold, a bound (`> 3`, `this week`), null or `none`, `any`
- * @throws CodedError INVALID_INPUT with the field's options; what the references throw
+ * @throws CodedError INVALID_INPUT with the field's options, or with what can be asked for; what the references throw
  */
 export const fieldFilter = async (
   field: CustomField,
   said: unknown,
   context: FieldContext,
 ): Promise<FieldFilter> => {
+  const kind = kindOf(field)
+  if (kind === 'button') return neverSet(field)
   // What it is called beats what a word means.
   const isOption = said !== null && optionsCalled(field, String(said)).length > 0
   const word = said === null ? 'none' : isOption ? undefined : normalise(String(said))
-  if (word === 'none' || word === '') return filter(field, [{ operator: 'IS NULL' }], isUnset)
-  if (word === 'any')
-    return filter(field, [{ operator: 'IS NOT NULL' }], (stored) => !isUnset(stored))
-  switch (field.type) {
+  if (word === 'none' || word === '') return emptiness(field, true)
+  if (word === 'any') return emptiness(field, false)
+  switch (kind) {
     case 'number':
-    case 'currency':
-    case 'emoji':
+    case 'rating':
       return numberFilter(field, String(said))
-    case 'manual_progress':
-    case 'automatic_progress':
-      return { ...numberFilter(field, String(said)), conditions: [] }
+    case 'progress':
+    case 'counted':
+      return unasked(numberFilter(field, String(said)))
     case 'date':
       return dateFilter(field, String(said), context)
-    case 'checkbox':
-      return checkboxFilter(field, String(said))
-    case 'drop_down':
+    case 'box':
+      return checkboxFilter(field, said)
+    case 'option':
     case 'labels':
       return optionFilter(field, said)
-    case 'users':
+    case 'people':
       return idFilter(
         field,
         (await context.people(texts(said))).map(({ id }) => id),
@@ -192,7 +148,16 @@ export const fieldFilter = async (
         field,
         (await Promise.all(texts(said).map(context.task))).map(({ id }) => id),
       )
+    case 'votes':
+      return votesFilter(field, said, context)
+    case 'formula':
+      return returnOf(field) === 'date'
+        ? unasked(dateFilter(field, String(said), context))
+        : formulaFilter(field, String(said))
+    case 'signature':
+    case 'baseline':
+      return onlyEmptiness(field)
     default:
-      return textFilter(field, String(said))
+      return textFilter(field, said)
   }
 }

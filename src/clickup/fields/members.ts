@@ -4,6 +4,7 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import { isFields } from '../../base/text/records.ts'
 import type { CustomField } from '../objects/custom-field.ts'
 import type { FieldBody } from './field.ts'
+import { kindOf } from './kinds.ts'
 import { asText, optionId, refuse } from './options.ts'
 import { nameIn } from './read.ts'
 
@@ -35,17 +36,20 @@ const differenceOf = (field: CustomField, said: unknown): Difference => {
   }
 }
 
+export const heldIn = ({ value }: CustomField): readonly unknown[] =>
+  listFrom(value).filter((item) => item !== null && item !== undefined)
+
 /** Whom or what the field holds, with a name for each. */
 export const membersNow = (
   field: CustomField,
 ): readonly { readonly id: string; readonly name: string }[] =>
-  listFrom(field.value ?? undefined).map((item) => ({
+  heldIn(field).map((item) => ({
     id: String(isFields(item) ? item.id : item),
     name: nameIn(item) ?? String(item),
   }))
 
 export const idsNow = (field: CustomField): readonly string[] =>
-  listFrom(field.value ?? undefined).map((item) => String(isFields(item) ? item.id : item))
+  heldIn(field).map((item) => String(isFields(item) ? item.id : item))
 
 export const labelsValue = (field: CustomField, said: unknown): FieldBody => {
   const { add, remove, exactly } = differenceOf(field, said)
@@ -86,6 +90,12 @@ export interface Encoded extends FieldBody {
   readonly names?: ReadonlyMap<string, string>
 }
 
+/** People have numbers; a user group among them, as a task, has a text (docs/clickup-facts.md §15). */
+export const isPersonId = (id: string): boolean => /^-?\d+$/.test(id)
+
+export const memberId = (field: Pick<CustomField, 'type'>, id: string): string | number =>
+  kindOf(field) === 'people' && isPersonId(id) ? Number(id) : id
+
 /** `{add, rem}` of ids, as people and relationship fields take it. */
 export const membership = async <Id extends string | number>(
   field: CustomField,
@@ -99,11 +109,10 @@ export const membership = async <Id extends string | number>(
   const removed = removing.map(({ id }) => id)
   checkApart(field, ids, removed)
   const stale = exactly ? idsNow(field).filter((id) => !ids.map(String).includes(id)) : []
-  const typed = field.type === 'users' ? stale.map(Number) : stale
   const names = (members: readonly Member<Id>[], sign: string) =>
     members.map(({ name }) => (exactly ? name : `${sign}${name}`))
   return {
-    value: { add: ids, rem: [...removed, ...typed] },
+    value: { add: ids, rem: [...removed, ...stale.map((id) => memberId(field, id))] },
     shown: [...names(adding, '+'), ...names(removing, '-')].join(', '),
     names: new Map([...adding, ...removing].map(({ id, name }) => [String(id), name])),
   }

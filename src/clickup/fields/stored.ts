@@ -3,8 +3,9 @@
 import { isFields } from '../../base/text/records.ts'
 import type { CustomField } from '../objects/custom-field.ts'
 import type { FieldBody } from './field.ts'
+import { kindOf } from './kinds.ts'
 import { idsNow } from './members.ts'
-import { optionsOf, readFieldValue } from './read.ts'
+import { numberIn, optionsOf, readFieldValue } from './read.ts'
 
 /** A place of the field type `location`. */
 export type Location = { readonly lat: number; readonly lng: number; readonly address: string }
@@ -27,21 +28,25 @@ const locationIn = (value: unknown): Location | undefined => {
 
 /** `undefined` where nothing is set. */
 export const storedIn = (field: CustomField): Stored | undefined => {
-  const { value, type } = field
+  const { value } = field
   if (value === undefined || value === null || value === '') return undefined
-  switch (type) {
-    case 'drop_down':
+  switch (kindOf(field)) {
+    case 'option':
       return optionIn(field)
-    case 'labels': {
+    case 'labels':
+    case 'files': {
       const ids = idsNow(field)
       return ids.length > 0 ? ids : undefined
     }
     case 'date':
       return Number.isFinite(Number(value)) ? Number(value) : undefined
-    case 'location':
+    case 'place':
       return locationIn(value)
     case 'button':
       return value === true
+    case 'number':
+      // Without its unit.
+      return numberIn(field) ?? readFieldValue(field, 'utc')
     default:
       return readFieldValue(field, 'utc')
   }
@@ -49,12 +54,14 @@ export const storedIn = (field: CustomField): Stored | undefined => {
 
 /** What sets it; of a date, whether a time of its day is meant. */
 export const bodyOfStored = (type: string, stored: Stored, hasTime: boolean): FieldBody => {
-  switch (type) {
+  switch (kindOf({ type })) {
     case 'date':
       return { value: stored, value_options: { time: hasTime } }
-    case 'manual_progress':
+    case 'progress':
       return { value: { current: stored } }
-    case 'location': {
+    case 'files':
+      return { value: { add: stored, rem: [] } }
+    case 'place': {
       const { lat, lng, address } = stored as Location
       return { value: { location: { lat, lng }, formatted_address: address } }
     }

@@ -10,9 +10,11 @@ import type { CustomField } from '../objects/custom-field.ts'
 import type { Task } from '../objects/task/task.ts'
 import { nameOf, type User } from '../objects/user.ts'
 import type { FieldBody } from './field.ts'
+import { fixedIn } from './fixed.ts'
+import { kindOf } from './kinds.ts'
 import { type Encoded, idsNow, labelsValue, membership } from './members.ts'
 import { asText, optionId, refuse } from './options.ts'
-import { type FieldValue, readFieldValue } from './read.ts'
+import { type FieldValue, readFieldValue, unitOf } from './read.ts'
 
 /** How persons and tasks in a value are found. */
 export interface FieldContext {
@@ -64,6 +66,19 @@ const numberValue = (field: CustomField, said: unknown): number => {
   )
 }
 
+/** An amount may be said with the field's own currency, as it is shown. */
+const amountValue = (field: CustomField, said: unknown): number => {
+  const unit = unitOf(field)
+  const [, amount, currency] = /^(.*\d)\s*([A-Za-z]{3})$/.exec(String(said).trim()) ?? []
+  if (unit === undefined || typeof said !== 'string' || currency === undefined)
+    return numberValue(field, said)
+  if (currency.toUpperCase() === unit.toUpperCase()) return numberValue(field, amount)
+  throw refuse(
+    l10n.t`The field "${plainName(field.name)}" (${field.type}) holds ${plainName(unit)}, not ${currency}.`,
+    l10n.t('Give the amount in its own currency.'),
+  )
+}
+
 const bounded = (field: CustomField, said: unknown, least: number, most: number): number => {
   const value = numberValue(field, said)
   if (value >= least && value <= most) return value
@@ -90,7 +105,8 @@ const YES = ['true', 'yes', 'checked', 'on']
 
 const NO = ['false', 'no', 'unchecked', 'off']
 
-const booleanValue = (field: CustomField, said: unknown): boolean => {
+/** @throws CodedError INVALID_INPUT for what is neither yes nor no */
+export const booleanValue = (field: CustomField, said: unknown): boolean => {
   const word = ['string', 'number', 'boolean'].includes(typeof said) ? normalise(String(said)) : ''
   if (YES.includes(word)) return true
   if (NO.includes(word)) return false
@@ -130,26 +146,23 @@ const locationValue = (field: CustomField, said: unknown): FieldBody => {
   )
 }
 
-const COMPUTED = ['automatic_progress', 'formula', 'voting', 'rollup']
-
 const encode = async (
   field: CustomField,
   said: unknown,
   context: FieldContext,
 ): Promise<Encoded> => {
-  switch (field.type) {
+  switch (kindOf(field)) {
     case 'number':
-    case 'currency':
-      return { value: numberValue(field, said) }
-    case 'checkbox':
+      return { value: amountValue(field, said) }
+    case 'box':
       return { value: booleanValue(field, said) }
-    case 'drop_down':
+    case 'option':
       return { value: optionId(field, said) }
     case 'labels':
       return labelsValue(field, said)
     case 'date':
       return dateValue(field, said, context.clock)
-    case 'users':
+    case 'people':
       return membership(field, said, async (names) =>
         (await context.people(names)).map((user) => ({ id: Number(user.id), name: nameOf(user) })),
       )
@@ -157,29 +170,24 @@ const encode = async (
       return membership(field, said, async (names) =>
         (await Promise.all(names.map(context.task))).map(({ id, name }) => ({ id, name })),
       )
-    case 'emoji':
+    case 'rating':
       return { value: whole(field, bounded(field, said, 0, limitOf(field, 'count', 5))) }
-    case 'manual_progress':
+    case 'progress':
       return {
         value: {
           current: bounded(field, said, limitOf(field, 'start', 0), limitOf(field, 'end', 100)),
         },
       }
-    case 'location':
+    case 'place':
       return locationValue(field, said)
     case 'button':
       return { value: clicked(field, said) }
-    case 'attachment':
+    case 'files':
       throw refuse(
         l10n.t`The field "${plainName(field.name)}" (${field.type}) holds files.`,
         l10n.t('Attach the file to the task instead.'),
       )
     default:
-      if (COMPUTED.includes(field.type))
-        throw refuse(
-          l10n.t`The field "${plainName(field.name)}" (${field.type}) is computed by ClickUp.`,
-          l10n.t('It cannot be set.'),
-        )
       return textValue(field, said)
   }
 }
@@ -189,21 +197,16 @@ const isNothing = (said: unknown): boolean =>
 
 /**
  * @param said a string, number, boolean, list, `{add, remove}`, or null to clear
- * @throws CodedError INVALID_INPUT with the field's options; what the references throw
+ * @throws CodedError INVALID_INPUT with the field's options, or with what to do instead; what the references throw
  */
 export const encodeField = async (
   field: CustomField,
   said: unknown,
   context: FieldContext,
 ): Promise<EncodedField> => {
-  if (isNothing(said)) {
-    if (COMPUTED.includes(field.type))
-      throw refuse(
-        l10n.t`The field "${plainName(field.name)}" (${field.type}) is computed by ClickUp.`,
-        l10n.t('It cannot be cleared.'),
-      )
-    return {}
-  }
+  const fixed = fixedIn(field)
+  if (fixed) throw refuse(fixed.message, fixed.hint)
+  if (isNothing(said)) return {}
   const { shown: told, names, ...body } = await encode(field, said, context)
   if (told !== undefined) return { body, shown: told, ...(names ? { names } : {}) }
   const shown = readFieldValue({ ...field, value: body.value }, context.clock.zone)
@@ -222,7 +225,7 @@ export const fieldHolds = (
   const now = readFieldValue({ ...field, value: stored }, zone)
   if (!encoded.body) return now === undefined || now === false || now === 0
   const { value } = encoded.body
-  if (field.type === 'button') return true
+  if (kindOf(field) === 'button') return true
   if (isFields(value) && Array.isArray(value.add) && Array.isArray(value.rem)) {
     const ids = idsNow({ ...field, value: stored })
     return (

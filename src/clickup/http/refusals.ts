@@ -42,10 +42,12 @@ export const SIGN_IN_HINT = l10n.t(
 
 const codeOf = ({ status, ecode = '', text }: Refusal): ErrorCode => {
   if (PLAN_CODES.test(ecode)) return 'PLAN_LIMIT'
+  // Without any token it is a 400 (docs/clickup-facts.md §4).
+  if (TOKEN_CODES.test(ecode)) return 'AUTH_ERROR'
   if (status === 401) {
     if (ecode.startsWith('ACCESS_') || ecode === 'OAUTH_064') return 'FORBIDDEN'
     if (OBJECT_CODES.test(ecode)) return 'NOT_FOUND'
-    if (!TOKEN_CODES.test(ecode) && /not authorized/i.test(text)) return 'NOT_FOUND'
+    if (/not authorized/i.test(text)) return 'NOT_FOUND'
     return 'AUTH_ERROR'
   }
   if (status === 403) return 'FORBIDDEN'
@@ -61,8 +63,10 @@ const codeOf = ({ status, ecode = '', text }: Refusal): ErrorCode => {
 export const refusesInput = ({ ecode = '' }: Refusal): boolean =>
   ecode === 'ITEMV2_003' || ecode === 'FIELD_017'
 
-/** What the workspace lacks, where the code says it. */
-const LACKS: Readonly<Record<string, string>> = {
+const NO_SUCH_STATUS = l10n.t('The list has no status of that name; get_list tells which it has.')
+
+/** What the workspace lacks, or what else there is to do, where the code says it. */
+const HINTS: Readonly<Record<string, string>> = {
   TIS_027: l10n.t('Time in status is not in the plan of the workspace, or its ClickApp is off.'),
   TEAM_110: l10n.t('That is only in the Enterprise plan.'),
   FIELD_605: l10n.t(
@@ -71,12 +75,16 @@ const LACKS: Readonly<Record<string, string>> = {
   ITEM_227: l10n.t(
     'The ClickApp "Sprint Points" is off there: somebody who may can turn it on in the settings of the space.',
   ),
+  // Both forms occur.
+  CRTSK_001: NO_SUCH_STATUS,
+  ITEM_114: NO_SUCH_STATUS,
+  ITEM_137: l10n.t('A subtask stands in the list of its parent: move the task to that list first.'),
 }
 
 const hintOf = (code: ErrorCode, { ecode = '' }: Refusal): string | undefined => {
   if (code === 'AUTH_ERROR') return SIGN_IN_HINT
   if (code === 'UPSTREAM_ERROR') return l10n.t('Try again in a moment.')
-  return LACKS[ecode]
+  return HINTS[ecode]
 }
 
 const describe = (code: ErrorCode, status: number, what: string): string => {
@@ -116,6 +124,34 @@ export const errorOfRefusal = (refusal: Refusal, what: string): CodedError => {
     ...(refusal.ecode ? { ecode: refusal.ecode } : {}),
     ...(hint ? { hint } : {}),
   })
+}
+
+type Deletable = 'list' | 'folder' | 'space' | 'task'
+
+const sentence = (kind: Deletable, id: string): string => {
+  switch (kind) {
+    case 'list':
+      return l10n.t`The list ${id} was deleted.`
+    case 'folder':
+      return l10n.t`The folder ${id} was deleted.`
+    case 'space':
+      return l10n.t`The space ${id} was deleted.`
+    case 'task':
+      return l10n.t`The task ${id} was deleted.`
+  }
+}
+
+/**
+ * What was deleted may be answered for all the same, and says so (docs/clickup-facts.md §9).
+ * @throws CodedError NOT_FOUND for that, as if ClickUp had answered 404
+ */
+export const unlessDeleted = async <T extends { readonly id: string; readonly deleted: boolean }>(
+  kind: Deletable,
+  reading: Promise<T>,
+): Promise<T> => {
+  const read = await reading
+  if (!read.deleted) return read
+  throw new CodedError('NOT_FOUND', sentence(kind, read.id), { status: 404, deleted: true })
 }
 
 /** What ClickUp says of one thing, and of no other. */

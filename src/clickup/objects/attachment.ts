@@ -2,20 +2,29 @@
 import * as z from 'zod'
 import type { NewFile } from '../../base/files/kinds.ts'
 import type { Api } from '../http/api.ts'
-import { flag, gap, id, numberLike, text } from './shapes.ts'
+import { flag, gap, id, instant, numberLike, text } from './shapes.ts'
 
-export const attachmentSchema = z.object({
-  id,
-  title: text,
-  extension: text,
-  mimetype: text,
-  size: gap(numberLike),
-  url: text,
-  thumbnail_large: text,
-  thumbnail_medium: text,
-  deleted: flag,
-  hidden: flag,
-})
+export const attachmentSchema = z
+  .object({
+    id,
+    title: text,
+    date: instant,
+    extension: text,
+    mimetype: text,
+    size: gap(numberLike),
+    url: text,
+    // Of files in custom fields these alone were seen (docs/clickup-facts.md §17).
+    url_w_host: text,
+    url_w_query: text,
+    thumbnail_large: text,
+    thumbnail_medium: text,
+    deleted: flag,
+    hidden: flag,
+  })
+  .transform(({ url, url_w_host: whole, url_w_query: inline, ...file }) => ({
+    ...file,
+    url: url ?? whole ?? inline,
+  }))
 
 export type Attachment = Readonly<z.output<typeof attachmentSchema>>
 

@@ -1,71 +1,103 @@
 // Chat channels and their messages (v3, experimental).
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
-import { eachOf } from './shapes.ts'
+import { eachOf, gap, id, instant, numberLike, text } from './shapes.ts'
+import { type User, userSchema } from './user.ts'
 import { getWorkspace } from './workspace.ts'
 
+/** Epoch milliseconds; documented as ISO 8601, live a number (docs/clickup-facts.md §20). */
+const moment = gap(
+  z.union([
+    numberLike,
+    z
+      .string()
+      .transform((iso) => Date.parse(iso))
+      .pipe(z.number()),
+  ]),
+)
+
 const channelSchema = z.object({
-  id: z.string(),
-  name: z
-    .string()
-    .nullish()
-    .transform((name) => name ?? ''),
-  type: z.string().nullish(),
+  id,
+  // A direct message has none (docs/clickup-facts.md §20).
+  name: text.transform((name) => name ?? ''),
+  type: text,
+  latest_comment_at: moment,
 })
 export type Channel = Readonly<z.output<typeof channelSchema>>
 
 const messageSchema = z.object({
-  id: z.string(),
-  content: z
-    .string()
-    .nullish()
-    .transform((content) => content ?? ''),
-  date: z
-    .union([z.number(), z.string()])
-    .nullish()
-    .transform((date) => (date ? Number(date) : undefined)),
-  // Ids of users are strings here (docs/clickup-facts.md §20).
-  user_id: z
-    .union([z.string(), z.number()])
-    .nullish()
-    .transform((id) => (id ? String(id) : undefined)),
-  replies_count: z.number().nullish(),
+  id,
+  content: text.transform((content) => content ?? ''),
+  date: instant,
+  user_id: gap(id),
+  replies_count: gap(numberLike),
 })
 export type Message = Readonly<z.output<typeof messageSchema>>
+
+const memberSchema = z
+  .object({ ...userSchema.shape, name: text })
+  .transform(({ name, ...user }): User => ({ ...user, username: user.username || name }))
+
+const reactionSchema = z.object({ reaction: z.string(), user_id: gap(id) })
+export type MessageReaction = Readonly<z.output<typeof reactionSchema>>
+
+interface Page<T> {
+  readonly data: readonly T[]
+  readonly next: string | undefined
+}
 
 const paged = <T extends z.ZodType>(item: T, what: string) =>
   z
     .object({ data: eachOf(item, what), next_cursor: z.string().nullish() })
     .transform(({ data, next_cursor }) => ({ data, next: next_cursor || undefined }))
 
+export const channelsAnswer = paged(channelSchema, 'channel')
+export const messagesAnswer = paged(messageSchema, 'message')
+const membersAnswer = paged(memberSchema, 'member')
+const reactionsAnswer = paged(reactionSchema, 'reaction')
+
 const base = async (api: Api): Promise<string> =>
   `/v3/workspaces/${(await getWorkspace(api)).id}/chat`
 
-const MAX_CHANNEL_PAGES = 10
+const MAX_PAGES = 10
+
+/** All pages, as far as anybody would read them. */
+const readAll = async <T>(
+  api: Api,
+  path: string,
+  answer: z.ZodType<Page<T>>,
+): Promise<readonly T[]> => {
+  const all: T[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const { data, next } = await api.request({ path, query: { limit: 100, cursor }, answer })
+    all.push(...data)
+    if (!next || next === cursor) break
+    cursor = next
+  }
+  return all
+}
 
 /** GET …/channels, remembered. */
 export const getChannels = (api: Api): Promise<readonly Channel[]> =>
-  api.memory.recall('channels', async () => {
-    const path = `${await base(api)}/channels`
-    const channels: Channel[] = []
-    let cursor: string | undefined
-    for (let page = 0; page < MAX_CHANNEL_PAGES; page += 1) {
-      const { data, next } = await api.request({
-        path,
-        query: { limit: 100, cursor },
-        answer: paged(channelSchema, 'channel'),
-      })
-      channels.push(...data)
-      if (!next || next === cursor) break
-      cursor = next
-    }
-    return channels
-  })
+  api.memory.recall('channels', async () =>
+    readAll(api, `${await base(api)}/channels`, channelsAnswer),
+  )
 
-export interface MessagePage {
-  readonly data: readonly Message[]
-  readonly next: string | undefined
-}
+/** GET …/members, remembered: who can read a channel. */
+export const getChannelMembers = (api: Api, channelId: string): Promise<readonly User[]> =>
+  api.memory.recall(`channel-members:${channelId}`, async () =>
+    readAll(api, `${await base(api)}/channels/${channelId}/members`, membersAnswer),
+  )
+
+/** GET …/reactions: who has reacted to a message, and how. */
+export const getReactions = async (
+  api: Api,
+  messageId: string,
+): Promise<readonly MessageReaction[]> =>
+  readAll(api, `${await base(api)}/messages/${messageId}/reactions`, reactionsAnswer)
+
+export type MessagePage = Page<Message>
 
 /** GET …/messages: newest first, as Markdown. */
 export const getMessages = async (
@@ -76,7 +108,7 @@ export const getMessages = async (
   api.request({
     path: `${await base(api)}/channels/${channelId}/messages`,
     query: { limit: 25, content_format: 'text/md', cursor },
-    answer: paged(messageSchema, 'message'),
+    answer: messagesAnswer,
   })
 
 /** GET …/replies: a page of a thread, newest first. */
@@ -88,7 +120,7 @@ export const getMessageReplies = async (
   api.request({
     path: `${await base(api)}/messages/${messageId}/replies`,
     query: { limit: 50, content_format: 'text/md', cursor },
-    answer: paged(messageSchema, 'message'),
+    answer: messagesAnswer,
   })
 
 const body = (content: string) => ({ type: 'message', content, content_format: 'text/md' })

@@ -1,22 +1,36 @@
 // Comments of tasks, lists and views: newest first, 25 a page, replies apart.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
+import { leaveOut } from '../../base/problems/left-out.ts'
 import type { Api } from '../http/api.ts'
 import { eachOf, flag, gap, id, instant, listOf, numberLike, text } from './shapes.ts'
 import { type TaskKey, taskFlags, taskPath } from './task/task.ts'
 import { userSchema } from './user.ts'
 
-/**
- * A run of a rich comment; which keys are there depends on its `type` (docs/clickup-facts.md §16).
- */
-export const blockSchema = z.looseObject({ text: text, type: text })
-
 export interface Block {
-  readonly text?: string | undefined
+  /** A string or a number, if it can be shown (docs/clickup-facts.md §16). */
+  readonly text?: unknown
   readonly type?: string | undefined
   readonly attributes?: unknown
   readonly [key: string]: unknown
 }
+
+/** A run of nothing but text whose text is none: it shows nothing. */
+const isOdd = ({ type, text: said }: Block): boolean =>
+  (type === undefined || type === 'text') &&
+  (typeof said === 'object' || typeof said === 'boolean') &&
+  said !== null
+
+/**
+ * A run of a rich comment; which keys are there depends on its `type` (docs/clickup-facts.md §16).
+ * One that shows nothing is counted as left out and kept: whoever writes the comment sends it again.
+ */
+export const blockSchema = z
+  .looseObject({ text: z.unknown().optional(), type: text })
+  .transform((block): Block => {
+    if (isOdd(block)) leaveOut('comment-part')
+    return block
+  })
 
 export const commentSchema = z.object({
   id,
@@ -27,6 +41,8 @@ export const commentSchema = z.object({
   resolved: flag,
   date: instant,
   reply_count: gap(numberLike),
+  // Emoji as code points: `1F44D` (docs/clickup-facts.md §16).
+  reactions: listOf(z.object({ reaction: z.string(), user: gap(userSchema) }), 'reaction'),
 })
 
 export type Comment = Readonly<z.output<typeof commentSchema>>
@@ -65,7 +81,7 @@ const nextOf = (comments: readonly unknown[]): CommentCursor | undefined => {
 
 const readable = eachOf(commentSchema, 'comment')
 
-const commentsAnswer = z
+export const commentsAnswer = z
   .object({ comments: z.array(z.unknown()) })
   .transform(
     ({ comments }): CommentPage => ({ comments: readable.parse(comments), next: nextOf(comments) }),

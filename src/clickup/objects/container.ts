@@ -1,6 +1,6 @@
 // What tasks stand in: lists, folders and spaces, and the statuses that these give.
 import * as z from 'zod'
-import { flag, gap, id, instant, listOf, numberLike, text } from './shapes.ts'
+import { eachOf, flag, gap, id, instant, listOf, numberLike, text } from './shapes.ts'
 
 export const statusSchema = z.object({
   id: text,
@@ -24,7 +24,7 @@ export const listSchema = z.object({
   archived: flag,
   deleted: flag,
   override_statuses: flag,
-  statuses: gap(z.array(statusSchema)),
+  statuses: gap(eachOf(statusSchema, 'status')),
   folder: gap(place),
   space: gap(place),
 })
@@ -37,9 +37,10 @@ export const folderSchema = z.object({
   name: z.string(),
   hidden: flag,
   archived: flag,
+  deleted: flag,
   parent_folder: gap(id),
   space: gap(place),
-  lists: listOf(listSchema, 'list'),
+  lists: listOf(listSchema, 'list').transform((lists) => lists.filter(({ deleted }) => !deleted)),
 })
 
 export type Folder = Readonly<z.output<typeof folderSchema>>
@@ -48,7 +49,8 @@ export const spaceSchema = z.object({
   id,
   name: z.string(),
   archived: flag,
-  statuses: gap(z.array(statusSchema)),
+  deleted: flag,
+  statuses: gap(eachOf(statusSchema, 'status')),
 })
 
 export type Space = Readonly<z.output<typeof spaceSchema>>

@@ -1,8 +1,8 @@
 // Docs and their pages (v3).
 
-import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
+import { versionOf as versionOfText } from '../../base/text/version.ts'
 import type { Api } from '../http/api.ts'
 import { eachOf, listOf } from './shapes.ts'
 import { getWorkspace } from './workspace.ts'
@@ -27,7 +27,7 @@ const docSchema = z.object({
  */
 export type Doc = Readonly<z.output<typeof docSchema>>
 
-const docsAnswer = z
+export const docsAnswer = z
   .object({ docs: eachOf(docSchema, 'doc'), next_cursor: z.string().nullish() })
   // The end is a missing, null or empty cursor (docs/clickup-facts.md §6).
   .transform(({ docs, next_cursor }) => ({ docs, next: next_cursor || undefined }))
@@ -53,7 +53,7 @@ const pageSchema: z.ZodType<DocPage> = z.lazy(() =>
   }),
 )
 
-const pagesAnswer = eachOf(pageSchema, 'page')
+export const pagesAnswer = eachOf(pageSchema, 'page')
 
 const base = async (api: Api): Promise<string> =>
   `/v3/workspaces/${(await getWorkspace(api)).id}/docs`
@@ -170,8 +170,4 @@ export const editPage = async (
   })
 
 /** What a reader gets with a page, and gives back to replace it: the page as it was when it was read. */
-export const versionOf = ({ content }: DocPage): string =>
-  createHash('sha256')
-    .update(content ?? '')
-    .digest('base64url')
-    .slice(0, 8)
+export const versionOf = ({ content }: DocPage): string => versionOfText(content ?? '')

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import type { Problem } from '../../base/problems/problem.ts'
 import type { Api } from '../http/api.ts'
-import { refusalOf } from '../http/refusals.ts'
+import { refusalOf, unlessDeleted } from '../http/refusals.ts'
 import {
   type Folder,
   folderSchema,
@@ -15,6 +15,8 @@ import {
 import { eachOf } from './shapes.ts'
 import { getMe, getWorkspace } from './workspace.ts'
 
+const isThere = ({ deleted }: { readonly deleted: boolean }): boolean => !deleted
+
 /** GET /v2/team/{id}/space */
 export const getSpaces = async (api: Api): Promise<readonly Space[]> => {
   const { id } = await getWorkspace(api)
@@ -24,7 +26,7 @@ export const getSpaces = async (api: Api): Promise<readonly Space[]> => {
       query: { archived: false },
       answer: z
         .object({ spaces: eachOf(spaceSchema, 'space') })
-        .transform((answer) => answer.spaces),
+        .transform(({ spaces }) => spaces.filter(isThere)),
     })
     api.memory.note(
       'spaces',
@@ -42,7 +44,7 @@ export const getFolders = (api: Api, spaceId: string): Promise<readonly Folder[]
       query: { archived: false },
       answer: z
         .object({ folders: eachOf(folderSchema, 'folder') })
-        .transform(({ folders }) => folders),
+        .transform(({ folders }) => folders.filter(isThere)),
     }),
   )
 
@@ -55,21 +57,21 @@ export const getFolderlessLists = (api: Api, spaceId: string): Promise<readonly 
     api.request({
       path: `/v2/space/${spaceId}/list`,
       query: { archived: false },
-      answer: z.object({ lists: eachOf(listSchema, 'list') }).transform(({ lists }) => lists),
+      answer: z
+        .object({ lists: eachOf(listSchema, 'list') })
+        .transform(({ lists }) => lists.filter(isThere)),
     }),
   )
 
 /** GET /v2/list/{id}, remembered: the list with its own statuses. */
 export const getList = (api: Api, listId: string): Promise<List> =>
   api.memory.recall(`list:${listId}`, () =>
-    api.request({ path: `/v2/list/${listId}`, answer: listSchema }),
+    unlessDeleted('list', api.request({ path: `/v2/list/${listId}`, answer: listSchema })),
   )
 
 /** GET /v2/folder/{id}, remembered: with its lists and their statuses. */
 export const getFolder = (api: Api, folderId: string): Promise<Folder> =>
-  api.memory.recall(`folder:${folderId}`, () =>
-    api.request({ path: `/v2/folder/${folderId}`, answer: folderSchema }),
-  )
+  api.memory.recall(`folder:${folderId}`, () => readFolder(api, folderId))
 
 /** GET /v2/space/{id}, remembered, and not asked for where all spaces are known. */
 export const getSpace = async (api: Api, spaceId: string): Promise<Space> => {
@@ -77,7 +79,7 @@ export const getSpace = async (api: Api, spaceId: string): Promise<Space> => {
   const known = spaces.find(({ id }) => id === spaceId)
   if (known) return known
   return api.memory.recall(`space:${spaceId}`, () =>
-    api.request({ path: `/v2/space/${spaceId}`, answer: spaceSchema }),
+    unlessDeleted('space', api.request({ path: `/v2/space/${spaceId}`, answer: spaceSchema })),
   )
 }
 
@@ -87,15 +89,6 @@ export interface SpaceTree {
   readonly lists: readonly List[]
   /** Why nothing, or not all, of it could be read. */
   readonly unread?: Problem
-}
-
-/** Everything of one space: 2 requests, none when remembered. */
-export const getSpaceTree = async (api: Api, space: Space): Promise<SpaceTree> => {
-  const [folders, lists] = await Promise.all([
-    getFolders(api, space.id),
-    getFolderlessLists(api, space.id),
-  ])
-  return { space, folders, lists }
 }
 
 const FOLDERS = 'folders'
@@ -117,7 +110,7 @@ const getAllFolders = (api: Api): Promise<ReadonlyMap<string, readonly Folder[]>
           .object({ folders: eachOf(folderSchema, 'folder') })
           .transform((all) => all.folders),
       })
-      const shown = folders.filter(({ hidden }) => !hidden)
+      const shown = folders.filter((folder) => !folder.hidden && isThere(folder))
       if (shown.every(({ space }) => space)) return bySpace(shown)
     } catch (error) {
       refusalOf(error)
@@ -155,8 +148,16 @@ const readFoldersAtOnce = async (api: Api, spaces: readonly Space[]): Promise<vo
   api.memory.forget(FOLDERS)
 }
 
-/** What ClickUp refuses of a space costs only itself, and is not asked for again for a while. */
-const treeUnlessRefused = async (api: Api, space: Space): Promise<SpaceTree> => {
+/**
+ * Everything of one space: 2 requests, none when remembered. What ClickUp refuses of it costs only
+ * itself, and is not asked for again for a while.
+ * @param atOnce after which its folders may be known; its other lists do not wait for that
+ */
+export const getSpaceTree = async (
+  api: Api,
+  space: Space,
+  atOnce: Promise<void> = Promise.resolve(),
+): Promise<SpaceTree> => {
   const { memory } = api
   const key = refusalKey(space.id)
   const refused = memory.known(key)
@@ -176,7 +177,7 @@ const treeUnlessRefused = async (api: Api, space: Space): Promise<SpaceTree> => 
     }
   }
   const [folders, lists] = await Promise.all([
-    part(foldersKey(space.id), () => getFolders(api, space.id)),
+    atOnce.then(() => part(foldersKey(space.id), () => getFolders(api, space.id))),
     part(listsKey(space.id), () => getFolderlessLists(api, space.id)),
   ])
   // What was no refusal may be gone the next moment.
@@ -192,17 +193,19 @@ const treeUnlessRefused = async (api: Api, space: Space): Promise<SpaceTree> => 
 export const getHierarchy = async (api: Api): Promise<readonly SpaceTree[]> => {
   const isWalk = !knowsHierarchy(api)
   const [spaces] = await Promise.all([getSpaces(api), getMe(api)])
-  await readFoldersAtOnce(api, spaces)
+  const atOnce = readFoldersAtOnce(api, spaces)
   let read = 0
-  return Promise.all(
+  const reading = Promise.all(
     spaces.map(async (space) => {
-      const tree = await treeUnlessRefused(api, space)
+      const tree = await getSpaceTree(api, space, atOnce)
       read += 1
       if (isWalk && spaces.length > 5 && (read % 5 === 0 || read === spaces.length))
         api.call.onWait?.(l10n.t`Read ${read} of ${spaces.length} spaces`)
       return tree
     }),
   )
+  const [trees] = await Promise.all([reading, atOnce])
+  return trees
 }
 
 /** Whether `getHierarchy` would answer without a request: a tree reads spaces one by one. */
@@ -225,7 +228,7 @@ export const forgetHierarchy = (api: Api): void => {
 
 /** GET /v2/folder/{id}, read anew: with its lists and how many tasks each has. */
 export const readFolder = (api: Api, folderId: string): Promise<Folder> =>
-  api.request({ path: `/v2/folder/${folderId}`, answer: folderSchema })
+  unlessDeleted('folder', api.request({ path: `/v2/folder/${folderId}`, answer: folderSchema }))
 
 /** POST /v2/space/{id}/folder */
 export const createFolder = (api: Api, spaceId: string, name: string): Promise<Folder> =>

@@ -1,6 +1,7 @@
 // Lists: reading them with all that belongs to them, and writing them.
 import * as z from 'zod'
 import type { Api } from '../http/api.ts'
+import { unlessDeleted } from '../http/refusals.ts'
 import { listSchema } from './container.ts'
 import type { Place } from './place.ts'
 import { eachOf } from './shapes.ts'
@@ -18,9 +19,12 @@ const detailed = listSchema.extend({
  */
 export type ListDetails = Readonly<z.output<typeof detailed>>
 
-/** GET /v2/list/{id}, read anew. */
+/**
+ * GET /v2/list/{id}, read anew.
+ * @throws CodedError NOT_FOUND for one that was deleted
+ */
 export const readList = (api: Api, listId: string): Promise<ListDetails> =>
-  api.request({ path: `/v2/list/${listId}`, answer: detailed })
+  unlessDeleted('list', api.request({ path: `/v2/list/${listId}`, answer: detailed }))
 
 /** GET /v2/list/{id}/member: only those with explicit access (docs/clickup-facts.md §8). */
 export const getListMembers = (api: Api, listId: string): Promise<readonly User[]> =>
@@ -30,7 +34,7 @@ export const getListMembers = (api: Api, listId: string): Promise<readonly User[
   })
 
 const view = z.object({ id: z.string(), name: z.string(), type: z.string().nullish() })
-const viewsAnswer = z
+export const viewsAnswer = z
   .object({
     views: eachOf(view, 'view'),
     required_views: z.record(z.string(), view.nullish().catch(null)).nullish().catch(null),

@@ -1,4 +1,5 @@
 // A place in the hierarchy, as a reference is resolved to.
+import { plainName } from '../../base/text/foreign-text.ts'
 import type { List, Status } from './container.ts'
 
 export type PlaceKind = 'space' | 'folder' | 'list'
@@ -22,3 +23,7 @@ export const SEPARATOR = ' / '
 /** `Space / Folder / List`, of what of it is known. */
 export const pathOf = (names: readonly (string | undefined)[]): string =>
   names.filter(Boolean).join(SEPARATOR)
+
+/** What it is told as, so that it can be given back: `Space / Folder (folder 901)`. */
+export const toldOf = ({ path = '', kind, id }: Pick<Place, 'kind' | 'id'> & Partial<Place>) =>
+  `${plainName(path)} (${kind} ${id})`.trim()

@@ -7,55 +7,61 @@ import { formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../http/api.ts'
 import type { Place } from './place.ts'
-import { eachOf, text } from './shapes.ts'
+import { eachOf, flag, gap, id, instant, listOf, text } from './shapes.ts'
 import { labelOf } from './task/label.ts'
 import { userSchema } from './user.ts'
 import { getWorkspace } from './workspace.ts'
 
-// Ids have 19 digits, more than a number holds; durations are strings in lists, numbers elsewhere.
-const id = z.union([z.string(), z.number()]).transform(String)
-
-const millis = z
-  .union([z.number(), z.string()])
-  .nullish()
-  .transform((value) =>
-    value === null || value === undefined || value === '' ? undefined : Number(value),
-  )
-
-const place = z
-  .object({
-    list_id: id.nullish(),
-    folder_id: id.nullish(),
-    space_id: id.nullish(),
-    list_name: z.string().nullish(),
-    folder_name: z.string().nullish(),
-    space_name: z.string().nullish(),
-  })
-  .nullish()
-  .catch(undefined)
+// Its ids are null where the entry has no task (docs/clickup-facts.md §18).
+const place = gap(
+  z.object({
+    list_id: gap(id),
+    folder_id: gap(id),
+    space_id: gap(id),
+    list_name: text,
+    folder_name: text,
+    space_name: text,
+  }),
+)
 
 const entrySchema = z.object({
   id,
-  // Entries without a task say so with null, `0` or an empty object.
-  task: z
-    .object({ id: z.string(), custom_id: z.string().nullish(), name: z.string() })
-    .nullish()
-    .catch(undefined),
-  user: userSchema.nullish().catch(undefined),
-  billable: z.boolean().nullish(),
-  start: millis,
-  end: millis,
-  duration: millis,
-  description: z.string().nullish(),
-  tags: z
-    .array(z.object({ name: z.string(), tag_fg: text, tag_bg: text }))
-    .nullish()
-    .catch(undefined),
+  // Entries without a task say so by no key at all, with null, `0` or an empty object.
+  task: gap(
+    z
+      .object({ id, custom_id: text, name: text })
+      .transform(({ name = '', ...task }) => ({ ...task, name })),
+  ),
+  user: gap(userSchema),
+  billable: flag,
+  start: instant,
+  end: instant,
+  // A string in lists, a number elsewhere.
+  duration: instant,
+  description: text,
+  tags: listOf(z.object({ name: z.string(), tag_fg: text, tag_bg: text }), 'time-tag'),
   task_location: place,
 })
 
-/** Milliseconds throughout; a running entry has a negative duration and no end. */
+/** Milliseconds throughout. */
 export type TimeEntry = Readonly<z.output<typeof entrySchema>>
+
+/** When it was, and how long. */
+export type Timed = Pick<TimeEntry, 'id' | 'start' | 'end' | 'duration'>
+
+/**
+ * A running entry has no end, and for its duration what it has run so far with a minus, which in its
+ * first moment is nothing (docs/clickup-facts.md §18).
+ */
+export const isRunning = ({ duration = 0, end }: Timed): boolean =>
+  duration < 0 || (duration === 0 && end === undefined)
+
+/** Milliseconds, up to now where it runs. */
+export const lengthOf = (entry: Timed, now: number): number => {
+  const { start, end, duration } = entry
+  if (!isRunning(entry)) return duration ?? (end ?? 0) - (start ?? end ?? 0)
+  return start === undefined ? -(duration ?? 0) : now - start
+}
 
 const base = async (api: Api): Promise<string> =>
   `/v2/team/${(await getWorkspace(api)).id}/time_entries`
@@ -71,6 +77,10 @@ export interface TimeQuery {
   readonly taskId?: string | undefined
 }
 
+export const entriesAnswer = z
+  .object({ data: eachOf(entrySchema, 'time-entry') })
+  .transform(({ data }) => data)
+
 const readEntries = async (
   api: Api,
   { from, to, assignees, scope, taskId }: TimeQuery,
@@ -84,7 +94,7 @@ const readEntries = async (
       assignee: assignees?.join(','),
       ...(taskId ? { task_id: taskId } : scope ? { [`${scope.kind}_id`]: scope.id } : {}),
     },
-    answer: z.object({ data: eachOf(entrySchema, 'time-entry') }).transform(({ data }) => data),
+    answer: entriesAnswer,
   })
 
 /**
@@ -122,7 +132,7 @@ export const getTimeEntries = async (api: Api, query: TimeQuery): Promise<readon
 }
 
 /** A missing id answers 200 with `data: null` (docs/clickup-facts.md §18). */
-const maybeEntry = z
+export const maybeEntry = z
   .object({
     data: z
       .union([entrySchema, z.array(entrySchema)])
@@ -143,8 +153,8 @@ export type EntryBody = Readonly<Record<string, unknown>>
 
 // What a create answers is not always the entry: sometimes its id alone, or the request echoed.
 const created = z
-  .object({ data: z.object({ id }).nullish().catch(undefined), id: id.nullish() })
-  .transform(({ data, id: bare }) => data?.id ?? bare ?? undefined)
+  .object({ data: gap(z.object({ id })), id: gap(id) })
+  .transform(({ data, id: bare }) => data?.id ?? bare)
 
 /** POST …/time_entries. @returns the id, where ClickUp tells it */
 export const createTimeEntry = async (api: Api, body: EntryBody): Promise<string | undefined> =>
@@ -179,14 +189,13 @@ export const deleteTimeEntry = async (api: Api, entryId: string): Promise<unknow
 
 /** An entry as callers read it. */
 export const showEntry = (entry: TimeEntry, zone: string, now: number): Record<string, unknown> => {
-  const running = (entry.duration ?? 0) < 0
-  const length = running ? now - (entry.start ?? now) : (entry.duration ?? 0)
+  const running = isRunning(entry)
   return {
     entry: entry.id,
     ...(entry.task ? { task: labelOf(entry.task), name: entry.task.name } : {}),
     ...(entry.start === undefined ? {} : { start: formatDate(entry.start, zone) }),
     ...(running ? { running: true } : {}),
-    duration: formatDuration(length, HOURS),
+    duration: formatDuration(lengthOf(entry, now), HOURS),
     ...(entry.description ? { note: entry.description } : {}),
     ...(entry.billable ? { billable: true } : {}),
   }

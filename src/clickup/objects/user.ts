@@ -1,4 +1,5 @@
 // People.
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { id, text } from './shapes.ts'
 
@@ -20,7 +21,8 @@ export interface User {
 }
 
 /** How a person is named to people and models; users who never signed in have an e-mail only. */
-export const nameOf = (user: User): string => user.username ?? user.email ?? user.id
+export const nameOf = ({ username, email, id }: User): string =>
+  username?.trim() || email?.trim() || l10n.t`user ${id}`
 
 /** Two letters at the most, unless the person has chosen others. */
 export const initialsOf = (user: User): string => {

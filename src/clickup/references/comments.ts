@@ -5,7 +5,7 @@ import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { type CommentParent, commentHome } from '../objects/comment.ts'
 import { resolvePlace } from './places.ts'
 import type { Standpoint } from './standpoint.ts'
-import { readTaskKey, resolveTaskKey } from './tasks.ts'
+import { keyBehindT, resolveTaskKey } from './tasks.ts'
 import { readUrl } from './urls.ts'
 
 /** As a person or a model says it. */
@@ -69,7 +69,7 @@ export const resolveComment = ({ api }: Pick<Standpoint, 'api'>, said: string): 
     throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" is no comment id.`, {
       hint: l10n.t('get_comments tells the ids of comments.'),
     })
-  const key = target?.kind === 'task' ? readTaskKey(target.id) : undefined
+  const key = target?.kind === 'task' ? keyBehindT(target.id) : undefined
   if (key && !commentHome(api, id)) api.memory.note(`comment:${id}`, { task: key })
   return id
 }

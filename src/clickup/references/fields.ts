@@ -9,7 +9,7 @@ import { tellingFields } from '../fields/told.ts'
 import type { Api } from '../http/api.ts'
 import { unlessRefused } from '../http/refusals.ts'
 import type { CustomField } from '../objects/custom-field.ts'
-import type { Place, PlaceKind } from '../objects/place.ts'
+import { type Place, type PlaceKind, toldOf } from '../objects/place.ts'
 import { getPlaces, getPlacesWithin } from './places.ts'
 
 /** All that are called so, and whichever has that id. */
@@ -58,17 +58,20 @@ export const findField = (
 /** Of so many places of one kind the fields are read when a field is looked for below a scope. */
 const MOST_PLACES = 40
 
+/** Its path is not always known. */
+type Around = FieldScope & Partial<Pick<Place, 'path'>>
+
 /** The places whose fields tasks in the scope may have, the surest first; `undefined` is the workspace. */
 const levelsOf = async (
   api: Api,
   scope: Place | undefined,
-): Promise<readonly (readonly (FieldScope | undefined)[])[]> => {
+): Promise<readonly (readonly (Around | undefined)[])[]> => {
   // Above a list ClickUp tells only what was made at that very level; a list's own answer is whole.
   if (scope?.kind === 'list') return [[scope]]
   const places = await (scope ? getPlacesWithin(api, scope) : getPlaces(api))
   const below = (kind: PlaceKind) =>
     places.filter((place) => place.kind === kind && place.id !== scope?.id)
-  const above: readonly FieldScope[] =
+  const above: readonly Around[] =
     scope?.kind === 'folder' && scope.spaceId ? [{ kind: 'space', id: scope.spaceId }] : []
   return [
     [scope],
@@ -91,7 +94,9 @@ export const findFields = async (
       level.map((place) => {
         const fields = getFields(api, place)
         // What was named is answered for by itself; of what is around it nobody spoke.
-        return place === scope ? fields : unlessRefused(api, 'place-fields', fields)
+        if (place === scope) return fields
+        const told = place ? toldOf(place) : l10n.t('the workspace')
+        return unlessRefused(api, l10n.t`fields of ${told}`, fields)
       }),
     )
     for (const field of found.flat()) known.set(field.id, field)

@@ -13,7 +13,7 @@ interface Target {
 
 const targetsOf = ({ members, groups }: People): readonly Target[] => {
   const full = members.flatMap((user) =>
-    [user.username, user.email].flatMap((name) => (name ? [{ name, users: [user] }] : [])),
+    [nameOf(user), user.email].flatMap((name) => (name ? [{ name, users: [user] }] : [])),
   )
   const groupTargets = groups.flatMap(({ name, handle, members: users }) =>
     [name, handle].flatMap((each) => (each ? [{ name: each, users }] : [])),

@@ -17,8 +17,8 @@ import {
   knowsHierarchy,
   type SpaceTree,
 } from '../objects/hierarchy.ts'
-import { type Place, type PlaceKind, pathOf } from '../objects/place.ts'
-import { placeOfFolder, placeOfSpace, readPlaceById } from './places/by-id.ts'
+import type { Place, PlaceKind } from '../objects/place.ts'
+import { placeOfFolder, placeOfList, placeOfSpace, readPlaceById } from './places/by-id.ts'
 import { ID, markedPlace, matchPlaces, tellingPlaces } from './places/names.ts'
 import { wordsFor } from './places/words.ts'
 import { currentSprints } from './sprints.ts'
@@ -37,13 +37,8 @@ export const isWithin = (place: Place, scope: Place): boolean =>
 const statusesOf = (list: List, ofSpace: readonly Status[] | undefined) =>
   list.statuses?.length ? list.statuses : list.override_statuses ? undefined : ofSpace
 
-const placeOfList = (list: List, above: Place, ofSpace: readonly Status[] | undefined): Place => ({
-  kind: 'list',
-  id: list.id,
-  name: list.name,
-  path: pathOf([above.path, list.name]),
-  spaceId: above.spaceId,
-  above,
+const wholeList = (list: List, above: Place, ofSpace: readonly Status[] | undefined): Place => ({
+  ...placeOfList(list, above),
   list,
   statuses: statusesOf(list, ofSpace),
 })
@@ -51,7 +46,7 @@ const placeOfList = (list: List, above: Place, ofSpace: readonly Status[] | unde
 const placesOf = ({ space, folders, lists }: SpaceTree): readonly Place[] => {
   const self = placeOfSpace(space)
   const below = (some: readonly List[], above: Place): readonly Place[] =>
-    some.map((list) => placeOfList(list, above, space.statuses))
+    some.map((list) => wholeList(list, above, space.statuses))
   return [
     self,
     ...folders.flatMap((folder) => {
@@ -68,10 +63,13 @@ export const getPlaces = async (api: Api): Promise<readonly Place[]> =>
 
 const readWithin = async (api: Api, scope: Place): Promise<readonly Place[]> => {
   if (scope.kind === 'list') return [scope]
-  if (scope.kind === 'space')
-    return placesOf(await getSpaceTree(api, await getSpace(api, scope.id)))
+  if (scope.kind === 'space') {
+    const tree = await getSpaceTree(api, await getSpace(api, scope.id))
+    if (tree.unread) api.call.onLeftOut?.(new Map([['space', 1]]))
+    return placesOf(tree)
+  }
   const { lists } = await getFolder(api, scope.id)
-  return [scope, ...lists.map((list) => placeOfList(list, scope, undefined))]
+  return [scope, ...lists.map((list) => wholeList(list, scope, undefined))]
 }
 
 /** A place and all that is below it: nothing else is read for that. */

@@ -11,7 +11,7 @@ import type { Api } from '../http/api.ts'
 import { unlessRefused } from '../http/refusals.ts'
 import type { Status } from '../objects/container.ts'
 import { getList } from '../objects/hierarchy.ts'
-import type { Place } from '../objects/place.ts'
+import { type Place, toldOf } from '../objects/place.ts'
 import { getPlaces, getPlacesWithin } from './places.ts'
 
 /** A list's own or inherited statuses; at most one request, none when the hierarchy tells. */
@@ -107,7 +107,9 @@ export const resolveStatuses = async (
     lists.map((list) => {
       if (enough) return list.statuses ?? []
       const statuses = getStatuses(api, list)
-      return lists.length === 1 ? statuses : unlessRefused(api, 'list-statuses', statuses)
+      return lists.length === 1
+        ? statuses
+        : unlessRefused(api, l10n.t`statuses of ${toldOf(list)}`, statuses)
     }),
   )
   const all = sets.flat()

@@ -5,7 +5,9 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import { meantAmong, tellingAmong } from '../../base/text/marks.ts'
 import { ambiguous, nearest } from '../../base/text/nearest.ts'
 import type { Api } from '../http/api.ts'
+import { unlessRefused } from '../http/refusals.ts'
 import type { Named } from '../objects/shapes.ts'
+import type { Task } from '../objects/task/task.ts'
 import { getTemplates } from '../objects/task/template.ts'
 import { getTaskTypes } from '../objects/task/type.ts'
 
@@ -38,6 +40,18 @@ const oneNamed = (
     candidates: nearest(reference, all.map(tell)),
     hint: l10n.t('Use one of the candidates.'),
   })
+}
+
+/** By number, as tasks tell it; nothing is asked for where all are ordinary tasks and milestones. */
+export const taskTypeNames = async (
+  api: Api,
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<number, string>> => {
+  if (tasks.every(({ custom_item_id: type = 0 }) => type < 2)) return new Map()
+  // Nobody asked for the name: where that is refused, the number stands for it.
+  const types = await unlessRefused(api, 'task-types', getTaskTypes(api))
+  const tell = tellingNamed(types, 'type')
+  return new Map(types.map((one) => [Number(one.id), tell(one)]))
 }
 
 /** @throws CodedError INVALID_INPUT with the nearest names */

@@ -17,11 +17,21 @@ import { isUrl, readUrl } from './urls.ts'
 
 const TASK_ID = /^(?=[a-z0-9]*\d)[a-z0-9]{5,12}$/i
 
-/** @returns the key, or `undefined` when the text has none of the forms and must be a name */
+// The oldest ids may hold no digit, and look as words do (docs/clickup-facts.md §2).
+const WORD_ID = /^(?:CU-|#)?([a-z]{5,6})$/i
+
+/** What stands behind `/t/` in an address is a key whatever it looks like. */
+export const keyBehindT = (id: string): TaskKey =>
+  id.includes('-') ? { customId: id.toUpperCase() } : { id: id.toLowerCase() }
+
+/**
+ * @returns the key, or `undefined` when the text has none of the forms and must be a name; what may as
+ * well be a word is none
+ */
 export const readTaskKey = (text: string): TaskKey | undefined => {
   const trimmed = text.trim()
   const target = readUrl(trimmed)
-  if (target?.kind === 'task') return readTaskKey(target.id)
+  if (target?.kind === 'task') return keyBehindT(target.id)
   const marked = MARKED_ID.exec(trimmed)?.[1]
   if (marked) return { id: marked.toLowerCase() }
   const told = markedId(trimmed, 'task')
@@ -38,16 +48,17 @@ const BRANCH_CUSTOM_ID =
 
 /**
  * The keys that a branch name such as `feature/ENG-123-login` or `CU-868512p_login` may hold. Only with
- * the mark of ClickUp one is certain: `lodash-4` and `UTF-8-fix` look as custom ids do, and of
+ * ClickUp's mark and a digit one is certain: `CU-login` and `lodash-4` look as ids do, and of
  * `ENG_OPS-12` both `ENG_OPS-12` and `OPS-12` may be meant.
  */
 export const taskKeysOfBranch = (branch: string): readonly TaskKey[] => {
   const marked = /(?:^|[/_-])CU-((?=[a-z0-9]*\d)[a-z0-9]{5,12})(?![a-z0-9])/i.exec(branch)?.[1]
   if (marked) return [{ id: marked.toLowerCase() }]
+  const word = /(?:^|[/_-])CU-([a-z]{5,6})(?![a-z0-9])/i.exec(branch)?.[1]
   const named = (pattern: RegExp): readonly string[] =>
     [...branch.matchAll(pattern)].flatMap(([, found]) => found ?? [])
   return [
-    ...named(BRANCH_ID).map((id) => ({ id })),
+    ...[...(word ? [word.toLowerCase()] : []), ...named(BRANCH_ID)].map((id) => ({ id })),
     ...[...new Set(named(BRANCH_CUSTOM_ID).map((id) => id.toUpperCase()))].map((customId) => ({
       customId,
     })),
@@ -217,7 +228,9 @@ export const resolveTaskKey = async (at: Standpoint, text: string): Promise<Task
       l10n.t`That address is not one of a ClickUp task: ${text}`,
       { hint: l10n.t("A task's address looks like https://app.clickup.com/t/868512p.") },
     )
-  return taskByName(at, text)
+  const word = WORD_ID.exec(markedId(text, 'task') ?? text.trim())?.[1]
+  const [old] = word ? await existing(at.api, [{ id: word.toLowerCase() }]) : []
+  return old ?? taskByName(at, text)
 }
 
 /**

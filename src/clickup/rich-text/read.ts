@@ -1,5 +1,6 @@
 // ClickUp's comment blocks back to Markdown, for people and models to read.
 import type { Blockquote, Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import { writeMarkdown } from '../../base/text/markdown.ts'
 import type { Block } from '../objects/comment.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -143,6 +144,12 @@ const treesOf = (lines: readonly Line[]): readonly RootContent[] => {
   }
   return groups.flatMap((group) => treeOf(group.kind, group.lines))
 }
+
+/** The words of a comment's blocks, without the marks of their style. */
+export const commentToText = (blocks: readonly Block[]): string =>
+  linesOf(blocks)
+    .map(({ runs, whole }) => textOf(whole ?? nodesOf(runs)))
+    .join('\n')
 
 /** Markdown of a comment's blocks; its plain text where it has none. */
 export const commentToMarkdown = (comment: {

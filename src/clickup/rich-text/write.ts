@@ -5,6 +5,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { parseMarkdown } from '../../base/text/markdown.ts'
 import type { Block } from '../objects/comment.ts'
 import type { User } from '../objects/user.ts'
+import { type Kept, keyOfLink, keyOfRule, keyOfTable } from './kept.ts'
+import { shownIn } from './lines.ts'
 
 /** Who is meant where a text says `@…`: how many characters belong to the name, and the persons. */
 export type FindMention = (
@@ -13,8 +15,8 @@ export type FindMention = (
 
 export interface Writing {
   readonly find: FindMention
-  /** Files of ClickUp's own by their address: a link or image of theirs becomes that very block. */
-  readonly files?: ReadonlyMap<string, Block>
+  /** Blocks of the text that this one replaces: what still reads as one of them becomes that very block. */
+  readonly kept?: Kept
 }
 
 type Attributes = Readonly<Record<string, unknown>>
@@ -24,16 +26,27 @@ const run = (text: string, attributes: Attributes): Block =>
 
 const mention = (user: User): Block => ({ type: 'tag', user: { id: Number(user.id) } })
 
+/** `@assignees` and the like, which are nobody's name. */
+const keptAt = (text: string, kept: Kept = new Map()): Block | undefined =>
+  [...kept].find(([said]) => said.startsWith('@') && text.startsWith(said))?.[1]
+
 const withMentions = (
   text: string,
   attributes: Attributes,
-  find: FindMention,
+  { find, kept }: Writing,
 ): readonly Block[] => {
   const blocks: Block[] = []
   let start = 0
   // An `@` inside a word is part of an e-mail address.
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}._%+-])@/gu)) {
     if (index < start) continue
+    const same = keptAt(text.slice(index), kept)
+    if (same) {
+      if (index > start) blocks.push(run(text.slice(start, index), attributes))
+      blocks.push(same)
+      start = index + shownIn(same).length
+      continue
+    }
     const found = find(text.slice(index + 1))
     if (!found) continue
     if (index > start) blocks.push(run(text.slice(start, index), attributes))
@@ -55,7 +68,7 @@ const inline = (
   nodes.flatMap((node): readonly Block[] => {
     switch (node.type) {
       case 'text':
-        return withMentions(node.value, attributes, writing.find)
+        return withMentions(node.value, attributes, writing)
       case 'strong':
         return inline(node.children, { ...attributes, bold: true }, writing)
       case 'emphasis':
@@ -66,13 +79,14 @@ const inline = (
         return [run(node.value, { ...attributes, code: true })]
       case 'link':
       case 'image': {
-        const file = writing.files?.get(node.url)
-        if (file) return [file]
+        const { kept } = writing
+        const same = kept?.get(node.url) ?? (node.type === 'link' && kept?.get(keyOfLink(node)))
+        if (same) return [same]
         const link = { ...attributes, link: node.url }
         // ClickUp shows only images that it keeps itself; any other one is linked.
         if (node.type === 'image') return [run(node.alt || node.url, link)]
         // An address may hold an `@name`; whoever is called so is not meant.
-        return inline(node.children, link, { ...writing, find: () => undefined })
+        return inline(node.children, link, { find: () => undefined })
       }
       case 'break':
         return [{ text: '\n' }]
@@ -88,13 +102,13 @@ const line = (attributes: Attributes = {}): Block => run('\n', attributes)
 /** The same runs as one line. */
 const joined = (blocks: readonly Block[]): readonly Block[] =>
   blocks.map((block) =>
-    block.text === undefined ? block : { ...block, text: block.text.replaceAll('\n', ' ') },
+    typeof block.text === 'string' ? { ...block, text: block.text.replaceAll('\n', ' ') } : block,
   )
 
 /** The same runs, each line of them ended by a line end with these attributes. */
 const linesWith = (blocks: readonly Block[], attributes: Attributes): readonly Block[] => [
   ...blocks.flatMap((block) => {
-    const [first = '', ...further] = (block.text ?? '').split('\n')
+    const [first = '', ...further] = shownIn(block).split('\n')
     if (further.length === 0) return [block]
     const part = (text: string): readonly Block[] => (text ? [{ ...block, text }] : [])
     return [...part(first), ...further.flatMap((text) => [line(attributes), ...part(text)])]
@@ -110,7 +124,7 @@ const kindOf = (block: Block | undefined): string => {
     typeof attributes === 'object' && attributes !== null && kind in attributes
   return KINDS.find(has) ?? 'plain'
 }
-const isLineEnd = ({ text }: Block): boolean => text?.endsWith('\n') ?? false
+const isLineEnd = (block: Block): boolean => shownIn(block).endsWith('\n')
 
 /** Neighbours of the same kind would run into one another; all but those of `close` are kept apart. */
 const apart = (
@@ -120,7 +134,8 @@ const apart = (
   const all: Block[] = []
   for (const part of parts) {
     const below = kindOf(part.find(isLineEnd))
-    if (kindOf(all.at(-1)) === below && !close.includes(below)) all.push(line())
+    const meets = all.length > 0 && kindOf(all.at(-1)) === below
+    if (meets && !close.includes(below)) all.push(line())
     all.push(...part)
   }
   return all
@@ -213,12 +228,16 @@ const blocksOf = (node: RootContent, writing: Writing): readonly Block[] => {
       return listBlocks(node, 0, writing)
     case 'code':
       return codeBlocks(node.value, node.lang)
-    case 'table':
-      return codeBlocks(tableText(node))
+    case 'table': {
+      const same = writing.kept?.get(keyOfTable(node))
+      return same ? [same] : codeBlocks(tableText(node))
+    }
     case 'blockquote':
       return quoteBlocks(node.children, writing)
-    case 'thematicBreak':
-      return [run('———', {}), line()]
+    case 'thematicBreak': {
+      const same = writing.kept?.get(keyOfRule())
+      return same ? [same] : [run('———', {}), line()]
+    }
     case 'html':
       return [run(node.value, {}), line()]
     default:

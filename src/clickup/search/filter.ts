@@ -3,7 +3,7 @@
 import { normalise } from '../../base/text/names.ts'
 import type { DurationBound } from '../../base/time/durations.ts'
 import type { DateRange } from '../../base/time/ranges.ts'
-import type { FieldFilter } from '../fields/filters.ts'
+import type { FieldFilter } from '../fields/conditions.ts'
 import type { Status } from '../objects/container.ts'
 import { isFinished } from '../objects/finished.ts'
 import type { Place } from '../objects/place.ts'

@@ -1,7 +1,9 @@
 // Finding tasks: ClickUp filters what it can, the rest is filtered here, over a bounded number of
 // pages, with a place to go on from.
 import * as l10n from '@vscode/l10n'
+import type { Problem } from '../../base/problems/problem.ts'
 import type { Api } from '../http/api.ts'
+import { refusalOf } from '../http/refusals.ts'
 import {
   getTimesInStatus,
   type Task,
@@ -22,6 +24,8 @@ export interface FoundTasks {
   readonly scanned: number
   /** True when the order holds only among the tasks that were scanned. */
   readonly orderIncomplete: boolean
+  /** Why nobody knows how long they have been in their statuses; then nothing was filtered by it. */
+  readonly untimed?: Problem | undefined
 }
 
 interface Paging {
@@ -38,24 +42,41 @@ const START: Position = { page: 0, skip: 0, before: 0 }
 /** ClickUp has no text search, so a filter may have to read much: no more than this at a time. */
 const MAX_PAGES = 10
 
+interface Selected {
+  readonly matching: readonly FoundTask[]
+  readonly untimed?: Problem | undefined
+}
+
+/** @param untimed why time in status was refused before; it is not asked for again */
 const select = async (
   api: Api,
   filter: TaskFilter,
   tasks: readonly Task[],
   now: number,
+  untimed: Problem | undefined,
+): Promise<Selected> => {
+  const matching = tasks.map((task) => ({ task })).filter((one) => holds(filter, one))
+  if (!needsTime(filter) || matching.length === 0 || untimed) return { matching, untimed }
+  try {
+    return { matching: await timed(api, filter, matching, now) }
+  } catch (error) {
+    return { matching, untimed: refusalOf(error) }
+  }
+}
+
+const timed = async (
+  api: Api,
+  { inStatusFor }: TaskFilter,
+  found: readonly FoundTask[],
+  now: number,
 ): Promise<readonly FoundTask[]> => {
-  const kept = tasks.map((task) => ({ task })).filter((one) => holds(filter, one))
-  if (!needsTime(filter) || kept.length === 0) return kept
-  const times = await getTimesInStatus(
-    api,
-    kept.map(({ task }) => task.id),
-  )
-  const timed = kept.map(({ task }) => ({
+  const ids = found.map(({ task }) => task.id)
+  const times = await getTimesInStatus(api, ids)
+  const known = found.map(({ task }) => ({
     task,
     inStatusMs: timeInCurrentStatus(times.get(task.id), now),
   }))
-  const { inStatusFor } = filter
-  return inStatusFor ? timed.filter(({ inStatusMs }) => holdsTime(inStatusFor, inStatusMs)) : timed
+  return inStatusFor ? known.filter(({ inStatusMs }) => holdsTime(inStatusFor, inStatusMs)) : known
 }
 
 /** Nothing of a single page. Clients show the last word as what was done. */
@@ -64,9 +85,8 @@ const tellScanned = (api: Api, scanned: number, { tasks, lastPage }: TaskPage): 
     api.call.onWait?.(l10n.t`Looked through ${scanned} tasks`)
 }
 
-interface MatchingPage {
+interface MatchingPage extends Selected {
   readonly page: number
-  readonly matching: readonly FoundTask[]
   /** Tasks that ClickUp has sent up to here. */
   readonly scanned: number
   readonly isLast: boolean
@@ -80,6 +100,7 @@ async function* matchingPages(
   now: number,
 ): AsyncGenerator<MatchingPage> {
   let scanned = 0
+  let untimed: Problem | undefined
   // What changes meanwhile moves from page to page, and may come twice.
   const seen = new Set<string>()
   const isNew = ({ id }: Task): boolean => {
@@ -91,13 +112,14 @@ async function* matchingPages(
     const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
     scanned += answer.tasks.length
     tellScanned(api, scanned, answer)
-    const matching = await select(api, filter, answer.tasks.filter(isNew), now)
-    yield { page, matching, scanned, isLast: answer.lastPage }
+    const selected = await select(api, filter, answer.tasks.filter(isNew), now, untimed)
+    untimed = selected.untimed
+    yield { page, ...selected, scanned, isLast: answer.lastPage }
     if (answer.lastPage) return
   }
 }
 
-interface Sorted {
+interface Sorted extends Pick<FoundTasks, 'untimed'> {
   readonly found: readonly FoundTask[]
   readonly scanned: number
   readonly isWhole: boolean
@@ -107,12 +129,14 @@ const readSorted = async (api: Api, filter: TaskFilter, now: number): Promise<So
   const all: FoundTask[] = []
   let scanned = 0
   let isWhole = false
+  let untimed: Problem | undefined
   for await (const page of matchingPages(api, filter, 0, now)) {
     all.push(...page.matching)
     scanned = page.scanned
     isWhole = page.isLast
+    untimed = page.untimed
   }
-  return { found: filter.order ? all.sort(COMPARE[filter.order]) : all, scanned, isWhole }
+  return { found: filter.order ? all.sort(COMPARE[filter.order]) : all, scanned, isWhole, untimed }
 }
 
 const SORTED = 'search:sorted'
@@ -135,7 +159,7 @@ const findSorted = async (
   filter: TaskFilter,
   { limit, from = START, now = Date.now(), mark }: Paging,
 ): Promise<FoundTasks> => {
-  const { found, scanned, isWhole } =
+  const { found, scanned, isWhole, untimed } =
     mark === undefined
       ? await readSorted(api, filter, now)
       : await sortedFor(api, filter, mark, from.skip === 0, now)
@@ -150,6 +174,7 @@ const findSorted = async (
     next: end < found.length ? { page: 0, skip: end, before: 0 } : undefined,
     scanned,
     orderIncomplete: !isWhole,
+    untimed,
   }
 }
 
@@ -162,6 +187,7 @@ const findInPages = async (
   let { skip, before } = from
   let next = from
   let scanned = 0
+  let untimed: Problem | undefined
   for await (const { page, matching, isLast, ...read } of matchingPages(
     api,
     filter,
@@ -169,6 +195,7 @@ const findInPages = async (
     now,
   )) {
     scanned = read.scanned
+    untimed = read.untimed
     const taken = matching.slice(skip, skip + limit - found.length)
     const start = { page, skip, before }
     found.push(...taken.map((one, i) => ({ ...one, behind: { ...start, skip: skip + i + 1 } })))
@@ -184,12 +211,13 @@ const findInPages = async (
         next: isUsedUp ? undefined : next,
         scanned,
         orderIncomplete: false,
+        untimed,
       }
     if (found.length === limit) break
     before += matching.length
     skip = 0
   }
-  return { found, next, scanned, orderIncomplete: false }
+  return { found, next, scanned, orderIncomplete: false, untimed }
 }
 
 /** At most `limit` tasks that match, in ClickUp's order or the one asked for. */

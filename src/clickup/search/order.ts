@@ -18,6 +18,9 @@ export interface FoundTask {
   readonly task: Task
   /** Milliseconds in the current status, where it was asked for and ClickUp tells. */
   readonly inStatusMs?: number | undefined
+  /** What its list and its type are called, where more is known than the task tells. */
+  readonly listName?: string | undefined
+  readonly typeName?: string | undefined
   /** From there a search goes on behind this task. */
   readonly behind?: Position | undefined
 }

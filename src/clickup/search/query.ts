@@ -1,6 +1,6 @@
 // What ClickUp can be asked for of it, page by page.
 import type { DateRange } from '../../base/time/ranges.ts'
-import type { FieldFilter } from '../fields/filters.ts'
+import type { FieldFilter } from '../fields/conditions.ts'
 import type { Api } from '../http/api.ts'
 import type { Query } from '../http/query.ts'
 import type { Place } from '../objects/place.ts'

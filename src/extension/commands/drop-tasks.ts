@@ -1,5 +1,6 @@
 // What comes of tasks that were dropped on a row: another list, another status, or a word why not.
 import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode'
+import { PlanError } from '../../base/problems/all.ts'
 import { sameName } from '../../base/text/names.ts'
 import type { Folder, List } from '../../clickup/objects/container.ts'
 import { getSpaceTree } from '../../clickup/objects/hierarchy.ts'
@@ -29,8 +30,15 @@ const itemOf = (list: List, folder?: Folder): ListItem => ({
 
 /** The lists in a space, or in a folder and the folders in that. */
 const listsIn = async (desk: Desk, { kind, place, spaceId }: Place): Promise<ListItem[]> => {
-  const space = { id: spaceId, name: place.name, archived: false, statuses: undefined }
-  const { folders, lists } = await getSpaceTree(await connected(desk), space)
+  const space = {
+    id: spaceId,
+    name: place.name,
+    archived: false,
+    deleted: false,
+    statuses: undefined,
+  }
+  const { folders, lists, unread } = await getSpaceTree(await connected(desk), space)
+  if (unread && folders.length + lists.length === 0) throw new PlanError([unread])
   const shown = folders.filter(({ hidden }) => !hidden)
   const isInside = (folder: Folder | undefined): boolean =>
     folder !== undefined &&

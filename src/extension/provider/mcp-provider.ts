@@ -56,6 +56,8 @@ export const currentGrants = (): readonly Grant[] => {
 
 export interface McpProvider extends Disposable {
   readonly provider: McpServerDefinitionProvider<McpStdioServerDefinition>
+  /** As VS Code has them: that of the plain settings comes first. */
+  readonly definitions: () => Promise<McpStdioServerDefinition[]>
   /** Stops the servers; each starts again at its next use. */
   readonly restart: () => void
 }
@@ -64,9 +66,10 @@ export interface McpProvider extends Disposable {
 export const createMcpProvider = (context: ExtensionContext): McpProvider => {
   const changed = new EventEmitter<void>()
   let restarts = 0
+  const definitions = () => provideDefinitions(context, restarts)
   const provider: McpServerDefinitionProvider<McpStdioServerDefinition> = {
     onDidChangeMcpServerDefinitions: changed.event,
-    provideMcpServerDefinitions: () => provideDefinitions(context, restarts),
+    provideMcpServerDefinitions: definitions,
   }
   const registered = Disposable.from(
     changed,
@@ -78,6 +81,7 @@ export const createMcpProvider = (context: ExtensionContext): McpProvider => {
   )
   return {
     provider,
+    definitions,
     restart: () => {
       restarts += 1
       changed.fire()

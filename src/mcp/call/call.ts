@@ -113,10 +113,17 @@ export interface Pipeline {
   readonly session: Session
 }
 
+/** So many are named one by one. */
+const MOST_NAMED = 10
+
 /** What could not be read costs only itself, and is said. */
 const withLeftOut = (answer: Answer, leftOut: ReadonlySet<LeftOut>): Answer => {
   if (leftOut.size === 0) return answer
-  const counts = [...sumOf(leftOut)].map(([what, count]) => `${count} × ${what}`).join(', ')
+  const parts = [...sumOf(leftOut)].map(([what, count]) => `${count} × ${what}`)
+  const more = parts.length - MOST_NAMED
+  const counts = [...parts.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join(
+    ', ',
+  )
   const issue: Problem = {
     code: 'INCOMPLETE',
     message: `What ClickUp refused, or answered in a way that cannot be read, is left out: ${counts}.`,

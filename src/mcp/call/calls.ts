@@ -16,7 +16,8 @@ import type { Answer } from '../tool/tool.ts'
 import { TOOLS } from '../tools/all.ts'
 import { refusalOfTools } from './admit.ts'
 import { type CallConfig, type CallEnd, callTool } from './call.ts'
-import { diagnose } from './check.ts'
+import { type Checked, diagnose } from './check.ts'
+import { diagnoseDeep } from './check-deep.ts'
 import { createSession, type Session, type Surroundings } from './session.ts'
 
 /** What is completed: an argument of a prompt, or the open place of a resource template. */
@@ -118,5 +119,9 @@ export const createCalls = (
   surroundings: Surroundings = {},
 ): Calls => callsOf(config, createSession(config, userAgent, surroundings))
 
-export const check = (config: Config, userAgent: string) =>
+export const check = (config: Config, userAgent: string): Promise<Checked> =>
   diagnose(config, createSession(config, userAgent))
+
+/** @param version of the product */
+export const checkDeep = (config: Config, userAgent: string, version: string): Promise<Checked> =>
+  diagnoseDeep(config, { version, userAgent })

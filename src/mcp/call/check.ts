@@ -11,7 +11,7 @@ import { offered } from '../tool/listing.ts'
 import { LISTINGS } from '../tool/tool-list.ts'
 import type { Session } from './session.ts'
 
-const sayError = (error: unknown): readonly string[] => {
+export const sayError = (error: unknown): readonly string[] => {
   const [what, ...lines] = isCodedError(error) ? linesOf(problemOf(error)) : [String(error)]
   return [`✗ ${what}`, ...lines.map((line) => `  ${line}`)]
 }
@@ -27,10 +27,13 @@ const sayAccount = async (api: Api): Promise<readonly string[]> => {
   ]
 }
 
-export const diagnose = async (
-  config: Config,
-  session: Session,
-): Promise<{ readonly text: string; readonly ok: boolean }> => {
+export interface Checked {
+  /** Some lines for people. */
+  readonly text: string
+  readonly ok: boolean
+}
+
+export const diagnose = async (config: Config, session: Session): Promise<Checked> => {
   const tools = offered(LISTINGS, config)
   const lines = [
     `✓ ${tools.length} tools offered; access: ${[...config.access].join(', ')}`,

@@ -37,7 +37,7 @@ export interface Config extends Rules {
   readonly callBudgetMs: number
 }
 
-export type Action = 'serve' | 'check' | 'version' | 'help'
+export type Action = 'serve' | 'check' | 'check-deep' | 'version' | 'help'
 
 /** Setting by setting: what `--help` says, and the flag; the variable is `CLICKUP_` + the flag. */
 export const SETTINGS = {
@@ -156,6 +156,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   const flags = {
     check: { type: 'boolean' },
+    deep: { type: 'boolean' },
     version: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     // No variable: what is inherited by the server of an editor may not change how that is spoken to.
@@ -167,9 +168,11 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
     const value = given[name] ?? env[variableOf(name)]
     return typeof value === 'string' && value.trim() !== '' ? value : undefined
   }
-  const action = (['help', 'version', 'check'] as const).find((name) => given[name]) ?? 'serve'
+  const named = (['help', 'version', 'check'] as const).find((name) => given[name]) ?? 'serve'
+  if (values.deep && !values.check)
+    throw new CodedError('INVALID_INPUT', '--deep: it is a part of --check; say --check --deep.')
   return {
-    action,
+    action: named === 'check' && values.deep ? 'check-deep' : named,
     sdk: readSdk(values.sdk),
     config: {
       // No flag for the token: arguments show in the list of processes.

@@ -1,15 +1,17 @@
 // A task, list or doc as one Markdown document.
 
 import { CodedError } from '../../base/problems/error.ts'
-import { plainName, visible } from '../../base/text/foreign-text.ts'
+import { plainName } from '../../base/text/foreign-text.ts'
+import { readable } from '../../base/text/pictures.ts'
 import { getPages } from '../../clickup/objects/doc.ts'
 import { resolveDoc } from '../../clickup/references/docs.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import { findTasks } from '../../clickup/search/find-tasks.ts'
-import { type Column, rowOf, viewOf } from '../show/cells.ts'
+import { type Column, rowOf } from '../show/cells.ts'
 import { docMarkdown, flat, taskMarkdown } from '../show/markdown.ts'
+import { viewOf } from '../show/view.ts'
 import { type ResourceTemplate, templateOf } from './templates.ts'
 
 const LIST_COLUMNS: readonly Column[] = ['id', 'name', 'status', 'assignees', 'priority', 'due']
@@ -68,4 +70,4 @@ export const readAddress = (uri: string): Address => {
 }
 
 export const readResource = async (at: Standpoint, { template, id }: Address): Promise<string> =>
-  visible(await READERS[template.kind](at, id))
+  readable(await READERS[template.kind](at, id))

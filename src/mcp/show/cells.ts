@@ -2,44 +2,19 @@
 
 import { CLOCK, formatDuration, HOURS } from '../../base/time/durations.ts'
 import { formatDate } from '../../base/time/shown.ts'
-import { tellingFields, toldValue } from '../../clickup/fields/told.ts'
-import type { CustomField } from '../../clickup/objects/custom-field.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
-import type { Task } from '../../clickup/objects/task/task.ts'
+import { folderNameOf, type Task } from '../../clickup/objects/task/task.ts'
 import type { User } from '../../clickup/objects/user.ts'
-import { knownNames, type Names } from '../../clickup/references/names/known.ts'
 import { tellTag } from '../../clickup/references/names/tags.ts'
-import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { FoundTask } from '../../clickup/search/order.ts'
-
-export type Cell = string | number | boolean | null | readonly string[]
-
-/** Where it is read: in whose time zone, and by what names. */
-export interface View {
-  readonly zone: string
-  readonly names: Names
-}
-
-export const viewOf = async ({ api, clock }: Pick<Standpoint, 'api' | 'clock'>): Promise<View> => {
-  const [{ zone }, names] = await Promise.all([clock(), knownNames(api)])
-  return { zone, names }
-}
-
-/** Several in one cell: with commas between them, unless one has such itself. */
-export const several = (names: readonly string[]): Cell => {
-  if (names.length === 0) return null
-  return names.some((name) => name.includes(',')) ? names : names.join(', ')
-}
+import { type FieldColumn, fieldCell } from './field-columns.ts'
+import { type Cell, several, type View } from './view.ts'
 
 export const peopleCell = (users: readonly User[], { names }: View): Cell =>
   several(users.map(names.user))
 
-const listCell = ({ list, folder }: Task, { names }: View): Cell => {
-  if (!list?.name) return null
-  // A list without folder stands in a placeholder named "hidden" (docs/clickup-facts.md §9).
-  const isShown = folder?.name && !folder.hidden && folder.name !== 'hidden'
-  return names.list({ ...list, folder: isShown ? folder.name : undefined })
-}
+const listCell = (task: Task, { names }: View): Cell =>
+  task.list?.name ? names.list({ ...task.list, folder: folderNameOf(task) }) : null
 
 /** A task may be assigned to user groups as well, or to them alone. */
 const assigneesCell = ({ assignees, group_assignees: groups }: Task, { names }: View): Cell =>
@@ -47,6 +22,21 @@ const assigneesCell = ({ assignees, group_assignees: groups }: Task, { names }: 
 
 const furtherLists = ({ list, locations }: Task, { names }: View): Cell =>
   several(locations.filter(({ id }) => id !== list?.id).map((one) => names.list(one, 'name')))
+
+/** Ordinary tasks and milestones are told without a request, as most are. */
+const typeNameOf = ({ custom_item_id: type = 0 }: Task): Cell =>
+  type === 0 ? null : type === 1 ? 'Milestone' : String(type)
+
+/** Whose it is is told by whom the task knows, else by their id. */
+const estimatesCell = (task: Task, { names }: View): Cell => {
+  const people = [...task.assignees, ...task.watchers, ...(task.creator ? [task.creator] : [])]
+  return several(
+    (task.time_estimates_by_user ?? []).map(({ userid, user_time_estimate: time }) => {
+      const person = people.find(({ id }) => id === userid) ?? { id: userid }
+      return `${names.user(person)} ${formatDuration(time, HOURS)}`
+    }),
+  )
+}
 
 type Reader = (found: FoundTask, view: View) => Cell | undefined
 
@@ -62,10 +52,12 @@ const CELLS = {
   due: ({ task }, { zone }) => date(task.due_date, zone),
   start: ({ task }, { zone }) => date(task.start_date, zone),
   estimate: ({ task }) => (task.time_estimate ? formatDuration(task.time_estimate, HOURS) : null),
+  estimates: ({ task }, view) => estimatesCell(task, view),
   points: ({ task }) => task.points,
   tags: ({ task }) => several(task.tags.map(tellTag)),
   parent: ({ task }) => task.parent,
-  list: ({ task }, view) => listCell(task, view),
+  list: ({ task, listName }, view) => listName ?? listCell(task, view),
+  type: ({ task, typeName }) => typeName ?? typeNameOf(task),
   also_in: ({ task }, view) => furtherLists(task, view),
   tracked: ({ task }) => (task.time_spent ? formatDuration(task.time_spent, HOURS) : null),
   watchers: ({ task }, view) => peopleCell(task.watchers, view),
@@ -91,6 +83,7 @@ export const FACTS: readonly Column[] = [
   'start',
   'due',
   'estimate',
+  'estimates',
   'points',
   'tracked',
   'tags',
@@ -99,45 +92,11 @@ export const FACTS: readonly Column[] = [
 
 export const isColumn = (name: string): name is Column => Object.hasOwn(CELLS, name)
 
-/** A custom field as a column. */
-export interface FieldColumn {
-  /** Those that are called so: in each space it may be another one. */
-  readonly fields: readonly CustomField[]
-  /** How it is told. */
-  readonly told: string
-}
-
 /** A column of a row: one of every task's, or a custom field. */
 export type RowColumn = Column | FieldColumn
 
 export const columnName = (column: RowColumn): string =>
   typeof column === 'string' ? column : column.told
-
-const fieldCell = ({ fields }: FieldColumn, { task }: FoundTask, view: View): Cell => {
-  // The task's own definition is used: the options of a field of the same name differ between spaces.
-  const own = task.custom_fields.filter(({ id }) => fields.some((field) => field.id === id))
-  const told = own.map((field) => toldValue(field, view)).find((value) => value !== undefined)
-  return valueCell(told)
-}
-
-const valueCell = (told: ReturnType<typeof toldValue>): Cell => {
-  if (typeof told !== 'object') return told ?? null
-  return several(told)
-}
-
-/** Only the fields that are set, by name. */
-export const customFieldsOf = (
-  fields: readonly CustomField[],
-  view: View,
-): Record<string, Cell> => {
-  const tell = tellingFields(fields)
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const cell = valueCell(toldValue(field, view))
-      return cell === null ? [] : [[tell(field), cell]]
-    }),
-  )
-}
 
 export const rowOf = (
   found: FoundTask,
@@ -147,7 +106,7 @@ export const rowOf = (
   columns.map((column) =>
     typeof column === 'string'
       ? (CELLS[column](found, view) ?? null)
-      : fieldCell(column, found, view),
+      : fieldCell(column, found.task, view),
   )
 
 /** The named columns that are not empty, as an object. */

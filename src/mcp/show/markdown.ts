@@ -1,10 +1,13 @@
 // A task or a doc as one Markdown document.
+import { withVoters } from '../../clickup/fields/voters.ts'
 import { type Doc, type DocPage, flattenPages } from '../../clickup/objects/doc.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
-import { type Column, customFieldsOf, FACTS, fieldsOf, viewOf } from './cells.ts'
+import { type Column, FACTS, fieldsOf } from './cells.ts'
+import { customFieldsOf } from './field-columns.ts'
 import { readThreads } from './threads.ts'
+import { viewOf } from './view.ts'
 
 const TASK_FIELDS: readonly Column[] = [...FACTS, 'parent', 'created', 'updated', 'url']
 
@@ -53,9 +56,9 @@ const commentsText = ({ comments = [], next_cursor: more }: Threads): string =>
       ].join('\n\n')
 
 /** @param most characters of comments */
-export const taskMarkdown = async (at: Standpoint, task: Task, most?: number): Promise<string> => {
+export const taskMarkdown = async (at: Standpoint, read: Task, most?: number): Promise<string> => {
   const { api } = at
-  const view = await viewOf(at)
+  const [task, view] = await Promise.all([withVoters(api, read), viewOf(at)])
   const fields = {
     ...fieldsOf({ task }, TASK_FIELDS, view),
     ...customFieldsOf(task.custom_fields, view),

@@ -1,5 +1,6 @@
 // Comments with their replies, as small objects, newest first, cut to what one answer may hold.
 
+import * as z from 'zod'
 import { counted, fitFirst, fitLast } from '../../base/text/fit.ts'
 import type { Fields } from '../../base/text/records.ts'
 import { formatDate } from '../../base/time/shown.ts'
@@ -7,32 +8,63 @@ import type { Api } from '../../clickup/http/api.ts'
 import {
   type Comment,
   type CommentCursor,
+  type CommentHome,
   type CommentParent,
   eachComment,
+  findComment,
   getReplies,
 } from '../../clickup/objects/comment.ts'
+import { emojiOf } from '../../clickup/rich-text/emoji.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
-import { readCursor, writeCursor } from '../tool/cursor.ts'
-import { cut, MAX_ANSWER_CHARS } from '../tool/envelope.ts'
-import type { View } from './cells.ts'
+import { readCursor, strangeCursor, writeCursor } from '../tool/cursor.ts'
+import { MAX_ANSWER_CHARS } from '../tool/envelope.ts'
+import { fieldsOfText, placeIn, readPlace } from './parts.ts'
+import { reactionsField } from './reactions.ts'
+import type { View } from './view.ts'
 
 const MAX_COMMENTS = 25
 const MAX_COMMENT_CHARS = 1500
 
+const written = (home: CommentHome): string =>
+  Buffer.from(JSON.stringify(home)).toString('base64url')
+
+const id = z.string().regex(/^[\w-]+$/)
+const homeSchema: z.ZodType<CommentHome> = z.union([
+  z.strictObject({ task: z.union([z.strictObject({ id }), z.strictObject({ customId: id })]) }),
+  z.strictObject({ list: id }),
+  z.strictObject({ view: id }),
+  z.strictObject({ replyTo: id }),
+])
+
+/** @throws CodedError INVALID_INPUT for what no answer gave */
+const homeIn = (found: string): CommentHome => {
+  try {
+    return homeSchema.parse(JSON.parse(Buffer.from(found, 'base64url').toString()))
+  } catch {
+    throw strangeCursor('text_cursor')
+  }
+}
+
 const commentFields = (
   comment: Comment,
   { zone, names }: View,
+  home: CommentHome,
   most = MAX_COMMENT_CHARS,
 ): Fields => {
-  const { text, left } = cut(commentToMarkdown(comment), most)
+  const limits = { room: 2 * most, most }
   return {
     id: comment.id,
     by: comment.user ? names.user(comment.user) : 'unknown',
     ...(comment.date === undefined ? {} : { at: formatDate(comment.date, zone) }),
-    text,
-    ...(left > 0 ? { text_left: left } : {}),
+    ...fieldsOfText('text', commentToMarkdown(comment), limits, { found: written(home) }),
     ...(comment.assignee ? { assigned_to: names.user(comment.assignee) } : {}),
     ...(comment.assignee || comment.resolved ? { resolved: comment.resolved } : {}),
+    ...reactionsField(
+      comment.reactions.map(({ reaction, user }) => ({
+        reaction: emojiOf(reaction),
+        by: user ? names.user(user) : 'unknown',
+      })),
+    ),
   }
 }
 
@@ -40,14 +72,15 @@ const threadFields = async (
   api: Api,
   comment: Comment,
   view: View,
+  home: CommentParent,
   room: number,
 ): Promise<Fields> => {
-  const own = commentFields(comment, view)
+  const own = commentFields(comment, view, home)
   if (!comment.reply_count) return own
   const replies = await getReplies(api, comment.id)
   // Read as a conversation, whatever order ClickUp gives.
   const inTime = [...replies].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
-  const read = inTime.map((reply) => commentFields(reply, view))
+  const read = inTime.map((reply) => commentFields(reply, view, { replyTo: comment.id }))
   return { ...own, ...counted('replies', fitLast(read, room - JSON.stringify(own).length)) }
 }
 
@@ -71,7 +104,7 @@ export const readThreads = async (
   let last: Comment | undefined
   for await (const comment of eachComment(api, parent, from)) {
     const full = comments.length === MAX_COMMENTS
-    const thread = full ? undefined : await threadFields(api, comment, view, most)
+    const thread = full ? undefined : await threadFields(api, comment, view, parent, most)
     room -= JSON.stringify(thread ?? '').length
     if (!thread || (room < 0 && comments.length > 0))
       return {
@@ -100,7 +133,26 @@ export const readThread = async (
   const replies = [...(await getReplies(api, commentId))].sort(
     (a, b) => (a.date ?? 0) - (b.date ?? 0),
   )
-  const read = replies.slice(from).map((reply) => commentFields(reply, view, MAX_REPLY_CHARS))
+  const read = replies
+    .slice(from)
+    .map((reply) => commentFields(reply, view, { replyTo: commentId }, MAX_REPLY_CHARS))
   const { shown, left } = fitFirst(read, MAX_ANSWER_CHARS - 500)
   return { replies: shown, ...(left > 0 ? { next_cursor: `r${from + shown.length}` } : {}) }
+}
+
+/**
+ * `{text, text_left?, text_cursor?}`: the text of one comment from where its cursor says.
+ * @throws CodedError INVALID_INPUT for another cursor, CONFLICT where the text is another one by now
+ */
+export const readOnComment = async (
+  api: Api,
+  commentId: string,
+  cursor: string,
+): Promise<Fields> => {
+  const place = readPlace(cursor, 'text_cursor')
+  const comment = await findComment(api, homeIn(place.found), commentId)
+  const whole = comment && commentToMarkdown(comment)
+  const from = placeIn(place, whole)
+  const limits = { room: MAX_ANSWER_CHARS - 300 }
+  return fieldsOfText('text', whole ?? '', limits, { from, found: place.found })
 }

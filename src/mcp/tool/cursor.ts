@@ -8,15 +8,24 @@ export const markOf = (said: unknown): string =>
 
 export const writeCursor = (...parts: readonly (string | number)[]): string => parts.join('.')
 
+/** @param name what answers call it */
+export const strangeCursor = (name: string): CodedError =>
+  new CodedError('INVALID_INPUT', 'The cursor is not one of this tool.', {
+    hint: `Use the ${name} of the last answer as it is.`,
+  })
+
 /**
  * @param shape with a group for each part
+ * @param name what answers call it
  * @returns the parts
  * @throws CodedError INVALID_INPUT for what this tool did not give
  */
-export const readCursor = (cursor: string, shape: RegExp): readonly string[] => {
+export const readCursor = (
+  cursor: string,
+  shape: RegExp,
+  name = 'next_cursor',
+): readonly string[] => {
   const [whole, ...parts] = shape.exec(cursor) ?? []
   if (whole === cursor) return parts
-  throw new CodedError('INVALID_INPUT', 'The cursor is not one of this tool.', {
-    hint: 'Use the next_cursor of the last answer as it is.',
-  })
+  throw strangeCursor(name)
 }

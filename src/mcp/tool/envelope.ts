@@ -3,7 +3,8 @@
 
 import type { Problem } from '../../base/problems/problem.ts'
 import { fitFirst } from '../../base/text/fit.ts'
-import { oneLine, visible } from '../../base/text/foreign-text.ts'
+import { oneLine } from '../../base/text/foreign-text.ts'
+import { readable } from '../../base/text/pictures.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Answer } from './tool.ts'
 
@@ -19,9 +20,9 @@ export interface Envelope {
 
 // Keys too: custom fields stand under the names that people gave them.
 const clean = (_key: string, value: unknown): unknown => {
-  if (typeof value === 'string') return visible(value)
+  if (typeof value === 'string') return readable(value)
   if (!isFields(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [visible(name), item]))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [readable(name), item]))
 }
 
 /** Characters that issues may take: the first tell what to mend, and many are alike. */
@@ -45,6 +46,9 @@ const bounded = ({ message, hint, candidates, ...rest }: Problem, most: number):
     ...(named ? { candidates: named } : {}),
   }
 }
+
+/** What a result may be where not all that was asked for holds, so that there is room to say why. */
+export const MAX_CHARS_BESIDE_ISSUES = MAX_ANSWER_CHARS - MAX_ISSUES_CHARS / 2
 
 /** Each once, as many as there is room for, and how many are left out. */
 const fewer = (issues: readonly Problem[], most: number): readonly Problem[] => {
@@ -75,7 +79,7 @@ const sizeOf = (envelope: Envelope): number => textOf(envelope).length
 /** Beside issues a result may be long, but not so long that there is no room for them. */
 const besideIssues = (result: unknown): unknown =>
   [result, ...[500, 100].map((most) => withShortTexts(result, most))].find(
-    (one) => sizeOf({ ok: false, result: one }) <= MAX_ANSWER_CHARS - MAX_ISSUES_CHARS / 2,
+    (one) => sizeOf({ ok: false, result: one }) <= MAX_CHARS_BESIDE_ISSUES,
   ) ?? { left_out: 'It is too long to be shown.' }
 
 const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {
@@ -110,12 +114,14 @@ export const serialise = (answer: Answer): string => {
   return structured ? JSON.stringify(structured) : textOf(envelopeOf(answer))
 }
 
-/** Cuts a text to so many characters; what is left out is said by the caller. */
+/**
+ * Cuts a text to so many characters, its pictures named; what is left out is said by the caller.
+ */
 export const cut = (
   text: string,
   most: number,
 ): { readonly text: string; readonly left: number } => {
-  const whole = visible(text)
+  const whole = readable(text)
   if (whole.length <= most) return { text: whole, left: 0 }
   const end = /[\ud800-\udbff]$/.test(whole.slice(0, most)) ? most - 1 : most
   return { text: whole.slice(0, end), left: whole.length - end }

@@ -78,7 +78,7 @@ export const LISTINGS: readonly Listing[] = [
         },
         columns: {
           description:
-            'Of id, name, status, assignees, priority, due, start, estimate, points, tags, parent, list, also_in, tracked, watchers, url, created, updated, done, closed, archived, time_in_status, or custom fields',
+            'Of id, name, status, assignees, priority, due, start, estimate, estimates, points, tags, parent, list, type, also_in, tracked, watchers, url, created, updated, done, closed, archived, time_in_status, or custom fields',
           type: 'array',
           items: { type: 'string' },
         },
@@ -125,6 +125,7 @@ export const LISTINGS: readonly Listing[] = [
             ],
           },
         },
+        cursor: { description: 'description_cursor: reads on', type: 'string' },
       },
       required: ['task'],
     },
@@ -200,7 +201,10 @@ export const LISTINGS: readonly Listing[] = [
           type: 'object',
           properties: {
             name: { type: 'string' },
-            description: { description: 'Markdown', type: 'string' },
+            description: {
+              description:
+                'Markdown; or {append}, {prepend}, {replace: a part of it, with} or {text, version}',
+            },
             status: { type: 'string' },
             priority: { description: 'urgent, high, normal, low, none', type: 'string' },
             due: { description: '"friday", "2026-11-30", "+3d 17:00"', type: 'string' },
@@ -279,7 +283,14 @@ export const LISTINGS: readonly Listing[] = [
     description: 'Read a list: its statuses, custom fields with their options, members and views.',
     kind: 'read',
     toolset: 'lists',
-    inputSchema: { type: 'object', properties: { list: { type: 'string' } }, required: ['list'] },
+    inputSchema: {
+      type: 'object',
+      properties: {
+        list: { type: 'string' },
+        cursor: { description: 'content_cursor: reads on', type: 'string' },
+      },
+      required: ['list'],
+    },
   },
   {
     name: 'create_list',
@@ -316,7 +327,7 @@ export const LISTINGS: readonly Listing[] = [
           type: 'object',
           properties: {
             name: { type: 'string' },
-            content: { description: 'Markdown', type: 'string' },
+            content: { description: 'Markdown; or {text, version}' },
             due: { type: 'string' },
             priority: { type: 'string' },
             assignee: { type: 'string' },
@@ -362,7 +373,7 @@ export const LISTINGS: readonly Listing[] = [
         list: { description: 'Comments on the list itself', type: 'string' },
         view: { description: 'Chat view id or URL', type: 'string' },
         comment: { description: 'One thread whole: id or URL', type: 'string' },
-        cursor: { type: 'string' },
+        cursor: { description: 'next_cursor, or with comment its text_cursor', type: 'string' },
       },
     },
   },
@@ -592,8 +603,12 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        channel: { description: 'Name or id', type: 'string' },
-        cursor: { type: 'string' },
+        channel: {
+          description: 'Name or id; of a direct message the other person',
+          type: 'string',
+        },
+        include: { type: 'array', items: { type: 'string', enum: ['reactions'] } },
+        cursor: { description: 'next_cursor, or text_cursor', type: 'string' },
       },
       required: ['channel'],
     },
@@ -607,7 +622,10 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        channel: { description: 'Name or id', type: 'string' },
+        channel: {
+          description: 'Name or id; of a direct message the other person',
+          type: 'string',
+        },
         text: { description: 'Markdown', type: 'string' },
         reply_to: { description: 'Message id', type: 'string' },
         dry_run: { type: 'boolean', description: 'Only show what would change' },

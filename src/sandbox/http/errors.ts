@@ -29,7 +29,9 @@ export const v3Body = (refusal: Refusal, now: number) => ({
 
 /** ClickUp's one answer to "not yours" and "not there": an object is never said to be missing. */
 export const notAuthorized = () => new Refusal(401, 'OAUTH_027', 'Team not authorized')
-export const headerRequired = () => new Refusal(401, 'OAUTH_017', 'Authorization Header Required')
+export const headerRequired = () => new Refusal(400, 'OAUTH_017', 'Authorization header required')
+export const workspaceNotAuthorized = () => new Refusal(401, 'OAUTH_192', 'not authorized')
+export const viewNotFound = () => new Refusal(404, 'ACCESS_118', 'View not found')
 export const tokenInvalid = () => new Refusal(401, 'OAUTH_025', 'Token invalid')
 export const oauthTokenNotFound = () => new Refusal(401, 'OAUTH_018', 'Oauth token not found')
 export const tokenRevoked = () => new Refusal(401, 'OAUTH_019', 'Token not found')
@@ -43,6 +45,12 @@ export const badListId = () => new Refusal(400, 'INPUT_003', 'validateListIDEx L
 export const badTaskId = () => new Refusal(400, 'INPUT_004', 'Task ID invalid')
 export const badFolderId = () => new Refusal(400, 'INPUT_011', 'Folder ID invalid')
 export const noSuchStatus = () => new Refusal(400, 'ITEM_114', 'Status does not exist')
+/** When a task is made. */
+export const statusNotFound = () => new Refusal(400, 'CRTSK_001', 'Status not found')
+export const timeInStatusNotInPlan = (status: number) =>
+  new Refusal(status, 'TIS_027', 'Time In Status is not available on your plan')
+export const enterpriseOnly = () => new Refusal(403, 'TEAM_110', 'Team must be on enterprise plan')
+export const sprintPointsOff = () => new Refusal(400, 'ITEM_227', 'Sprint Points are not enabled')
 export const parentElsewhere = () => new Refusal(400, 'ITEM_137', 'Parent not child of list')
 export const badDate = () => new Refusal(500, 'FIELD_017', 'Value is not a valid date')
 export const badOption = () =>
@@ -56,6 +64,8 @@ export const wrappedTwice = () => new Refusal(400, 'FIELD_018', 'Value is wrappe
 export const badTaskValue = () => new Refusal(400, 'FIELD_342', 'Invalid Value')
 export const fieldLimit = () =>
   new Refusal(400, 'FIELD_033', 'Custom field usages exceeded for your plan')
+export const fieldsOff = () =>
+  new Refusal(400, 'FIELD_605', 'A Custom Field ClickApp is not enabled in this location.')
 export const docDenied = () => new Refusal(404, 'ACCESS_999', 'permission denied', true)
 /** v3 has messages, no codes. */
 export const notFound = (what: string) => new Refusal(404, '', `${what} not found`)

@@ -17,6 +17,7 @@
 //   500-after, html502-after                an error all the same
 //   html200-after, empty-after              a page, or nothing, with status 200
 //   broken-after, shape-after               JSON that ends early, or is `{}`
+//   odd-after                               whole, but the first of what it lists has a shape that nobody knows
 //   cut-after                               shorter than its Content-Length: the socket closes in the middle
 //   POST /v2/task/*/comment=drop-after x1   none: the socket closes
 //   silent-after                            none, and the socket stays open
@@ -38,7 +39,19 @@ import { isRateFlaw, type RateFlaw } from './rate.ts'
 export type Delivery =
   | { kind: 'status'; status: number; flaw?: RateFlaw }
   | { kind: 'html'; status: number }
-  | { kind: 'lost' | 'ignored' | 'drop' | 'silent' | 'empty' | 'broken' | 'shape' | 'cut' | 'hold' }
+  | {
+      kind:
+        | 'lost'
+        | 'ignored'
+        | 'drop'
+        | 'silent'
+        | 'empty'
+        | 'broken'
+        | 'shape'
+        | 'odd'
+        | 'cut'
+        | 'hold'
+    }
   | { kind: 'slow'; delayMs: number }
 
 /** What holds from this request on. */
@@ -70,7 +83,7 @@ export const pathPattern = (pattern: string) => {
 }
 
 const bare = ['lost', 'ignored', 'drop', 'silent', 'hold'] as const
-const bareAfter = ['drop', 'silent', 'empty', 'broken', 'shape', 'cut'] as const
+const bareAfter = ['drop', 'silent', 'empty', 'broken', 'shape', 'odd', 'cut'] as const
 
 const readDelivery = (kind: string, after: boolean): Delivery | undefined => {
   const named = (after ? bareAfter : bare).find((each) => each === kind)

@@ -1,4 +1,5 @@
-// Chat on the wire (v3): ids of people and workspaces are strings here, dates of messages numbers.
+// Chat on the wire (v3): ids of people and workspaces are strings here, times numbers, those of
+// channels too, though the documents call these text.
 import { plainText } from '../state/markdown.ts'
 import type { Channel, Message, Reaction } from '../state/side-model.ts'
 import type { Store } from '../state/store.ts'
@@ -16,25 +17,24 @@ export const messagesIn = (store: Store, channelId: string): Message[] =>
 export const repliesTo = (store: Store, messageId: string): Message[] =>
   [...store.messages.values()].filter(({ parentId }) => parentId === messageId)
 
-const iso = (at: number) => new Date(at).toISOString()
-
 export const channel = (store: Store, value: Channel) => {
   const path = `${chat(value.workspaceId)}/channels/${value.id}`
+  const isDirect = value.type !== 'CHANNEL'
   const dates = messagesIn(store, value.id).map(({ date }) => date)
   return {
     id: value.id,
-    name: value.name,
+    ...(isDirect ? {} : { name: value.name }),
     description: value.description,
     topic: value.topic,
     type: value.type,
     visibility: value.visibility,
     parent: { id: value.parent.id, type: value.parent.type },
     creator: String(value.creatorId),
-    created_at: iso(value.createdAt),
-    updated_at: iso(Math.max(value.createdAt, ...dates)),
+    created_at: value.createdAt,
+    updated_at: Math.max(value.createdAt, ...dates),
     workspace_id: value.workspaceId,
-    archived: false,
-    ...(dates.length > 0 ? { latest_comment_at: iso(Math.max(...dates)) } : {}),
+    archived: isDirect ? null : false,
+    ...(dates.length > 0 ? { latest_comment_at: Math.max(...dates) } : {}),
     is_canonical_channel: true,
     is_hidden: false,
     default_view: { type: 8, standard: true, view_id: value.id },
@@ -77,7 +77,7 @@ export const reaction = ({ name, userId, date }: Reaction) => ({
 
 export const chatUser = (store: Store, id: number) => {
   const { email, initials, username } = person(store, id)
-  return { id: String(id), email, initials, name: username, username }
+  return { id: String(id), email, initials, name: username ?? '', username: username ?? '' }
 }
 
 /** A mention in Markdown: `[@Priya Nair](#user_mention#44010003)`. */

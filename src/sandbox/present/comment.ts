@@ -1,7 +1,7 @@
 // Comments on the wire: the text once as runs (`comment`) and once flat (`comment_text`).
 import type { Comment, CommentBlock } from '../state/model.ts'
 import type { Store } from '../state/store.ts'
-import { person } from './user.ts'
+import { creator, person } from './user.ts'
 
 /** Line ends carry bookkeeping that nobody wrote. */
 const lineEnd = (value: CommentBlock, place: number): CommentBlock => ({
@@ -11,9 +11,27 @@ const lineEnd = (value: CommentBlock, place: number): CommentBlock => ({
 
 const block = (store: Store, value: CommentBlock, place = 0): CommentBlock => {
   if (value.text === '\n') return lineEnd(value, place)
+  if (value.type === 'image' && !value.attributes) return picture(value)
   if (value.type !== 'tag' || !value.user || !store.users.has(value.user.id)) return value
   const user = person(store, value.user.id)
-  return { ...value, text: `@${user.username}`, user }
+  return { ...value, text: `@${user.username ?? user.email}`, user }
+}
+
+/** Titles come back percent-encoded but for the one in the attributes (measured). */
+const picture = (value: CommentBlock): CommentBlock => {
+  const file = Object(value.image) as Record<string, unknown>
+  const title = String(file.title ?? value.text ?? '')
+  const encoded = encodeURIComponent(title)
+  return {
+    ...value,
+    text: encoded,
+    image: { ...file, name: encoded, title: encoded },
+    attributes: {
+      width: '300',
+      'data-id': String(file.id ?? ''),
+      'data-attachment': { id: file.id, title, url: file.url },
+    },
+  }
 }
 
 export const flatText = (store: Store, blocks: readonly CommentBlock[]) =>
@@ -27,7 +45,11 @@ export const comment = (store: Store, value: Comment) => ({
   resolved: value.resolved,
   assignee: value.assigneeId === null ? null : person(store, value.assigneeId),
   assigned_by: value.assignedById === null ? null : person(store, value.assignedById),
-  reactions: [],
+  reactions: value.reactions.map(({ code, userId, date }) => ({
+    reaction: code,
+    date: String(date),
+    user: creator(store, userId),
+  })),
   date: String(value.date),
-  reply_count: String(store.repliesTo(value.id).length),
+  reply_count: store.repliesTo(value.id).length,
 })

@@ -53,9 +53,12 @@ const taskStub = (store: Store, id: string) => {
   ]
 }
 
+/** Without the `url` that files of a task have: so they were seen. */
 const files = (store: Store, id: string) => {
   const file = store.files.get(id)
-  return file ? [attachment(store, file)] : []
+  if (!file) return []
+  const { title, extension, mimetype, size, url_w_query, url_w_host } = attachment(store, file)
+  return [{ id, title, extension, mimetype, size, url_w_query, url_w_host }]
 }
 
 const each = (value: FieldValue) => (Array.isArray(value) ? value : [])
@@ -78,18 +81,20 @@ const manualProgress = ({ config }: Field, value: FieldValue) => {
   return { current: value, percent_completed: (Number(value) - start) / (end - start) }
 }
 
-/** number "8", drop_down the option's place, checkbox "true", date ms as text, users as objects. */
+/** number "8", drop_down the option's place, checkbox "true", date ms as text, users as objects, votes as ids. */
 const readBack = (store: Store, of: Field, value: FieldValue): unknown => {
   switch (of.type) {
     case 'drop_down':
       return of.options.findIndex((option) => option.id === value)
     case 'labels':
     case 'emoji':
+    // Who voted is told by id alone.
+    case 'votes':
       return value
     case 'users':
-    case 'voting':
       return each(value).map((id) => person(store, Number(id)))
     case 'tasks':
+    case 'list_relationship':
       return each(value).flatMap((id) => taskStub(store, String(id)))
     case 'attachment':
       return each(value).flatMap((id) => files(store, String(id)))
@@ -109,7 +114,7 @@ const readBack = (store: Store, of: Field, value: FieldValue): unknown => {
 /** Every field of the task's list and type; `value` stands only where one is set. */
 export const fieldsOfTask = (store: Store, task: Task) => {
   const list = store.lists.get(task.listId)
-  if (!list) return []
+  if (!list || !store.quirks.customFields) return []
   return store.fieldsOf(list, task.customItemId).map((of) => {
     const kept = task.fields.get(of.id)
     const value =

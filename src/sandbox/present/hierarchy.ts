@@ -140,6 +140,7 @@ export const listItem = (store: Store, list: List) => ({
 
 export const list = (store: Store, value: List) => ({
   ...listItem(store, value),
+  deleted: value.deleted,
   due_date_time: value.dueDateTime,
   start_date_time: false,
   inbound_address: `add.task.${value.id}.sandbox@tasks.clickup.invalid`,

@@ -18,24 +18,28 @@ const tags = (store: Store, entry: TimeEntry) =>
     return tag ? [timeTag(tag)] : []
   })
 
+/** An entry without a task has no such key. */
 const task = (store: Store, entry: TimeEntry) => {
   const found = entry.taskId === null ? undefined : store.tasks.get(entry.taskId)
-  if (!found) return null
+  if (!found) return {}
   return {
-    id: found.id,
-    custom_id: found.customId,
-    name: found.name,
-    status: status(store.statusOf(found)),
-    custom_type: null,
+    task: {
+      id: found.id,
+      custom_id: found.customId,
+      name: found.name,
+      status: status(store.statusOf(found)),
+      custom_type: null,
+    },
   }
 }
 
-/** A running entry's duration is negative: minus its start. */
-const duration = ({ start, end }: TimeEntry) => (end === null ? -start : end - start)
+/** While it runs, minus the time that has passed. */
+const duration = (store: Store, { start, end }: TimeEntry) =>
+  end === null ? Math.min(0, start - store.now()) : end - start
 
 const core = (store: Store, entry: TimeEntry) => ({
   id: entry.id,
-  task: task(store, entry),
+  ...task(store, entry),
   wid: entry.workspaceId,
   user: person(store, entry.userId),
   billable: entry.billable,
@@ -49,21 +53,26 @@ const core = (store: Store, entry: TimeEntry) => ({
 export const writtenEntry = (store: Store, entry: TimeEntry) => ({
   ...core(store, entry),
   ...(entry.end === null ? {} : { end: entry.end }),
-  duration: duration(entry),
+  duration: duration(store, entry),
   at: entry.at,
 })
 
 /** The only timer that runs has a number for its duration, too. */
 export const runningEntry = (store: Store, entry: TimeEntry) => ({
   ...core(store, entry),
-  duration: duration(entry),
+  duration: duration(store, entry),
   at: String(entry.at),
+  ...location(store, entry, false),
 })
 
 const location = (store: Store, entry: TimeEntry, withNames: boolean) => {
   const found = entry.taskId === null ? undefined : store.tasks.get(entry.taskId)
   const list = found && store.lists.get(found.listId)
-  if (!list) return {}
+  if (!list)
+    return {
+      task_location: { list_id: null, folder_id: null, space_id: null },
+      task_url: 'https://app.clickup.com/t/null',
+    }
   const folder = folderStub(store, list)
   const names = {
     list_name: list.name,
@@ -72,9 +81,9 @@ const location = (store: Store, entry: TimeEntry, withNames: boolean) => {
   }
   return {
     task_location: {
-      list_id: Number(list.id),
-      folder_id: Number(folder.id),
-      space_id: Number(list.spaceId),
+      list_id: list.id,
+      folder_id: folder.id,
+      space_id: list.spaceId,
       ...(withNames ? names : {}),
     },
     task_url: `https://app.clickup.com/t/${found.id}`,
@@ -88,7 +97,7 @@ export const timeEntry = (store: Store, entry: TimeEntry, options: EntryOptions)
   return {
     ...core(store, entry),
     ...(entry.end === null ? {} : { end: String(entry.end) }),
-    duration: String(duration(entry)),
+    duration: String(duration(store, entry)),
     at: String(entry.at),
     ...location(store, entry, options.names),
     ...(options.tags && found ? { task_tags: taskTags(store, found) } : {}),

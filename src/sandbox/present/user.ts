@@ -32,16 +32,22 @@ export const authorizedUser = (store: Store, id: number) => ({
   timezone: known(store, id).timezone,
 })
 
-export const workspaceMember = (store: Store, id: number) => ({
-  user: {
-    ...person(store, id),
-    role: known(store, id).role,
-    custom_role: null,
-    last_active: String(store.now()),
-    date_joined: '1657131338000',
-    date_invited: '1657044938000',
-  },
-})
+/** Who was invited and has not come yet has neither a name nor a colour, and was never active. */
+export const workspaceMember = (store: Store, id: number) => {
+  const user = person(store, id)
+  const hasCome = user.username !== null
+  return {
+    user: {
+      ...user,
+      role: known(store, id).role,
+      role_subtype: 0,
+      custom_role: null,
+      last_active: hasCome ? String(store.now()) : null,
+      date_joined: hasCome ? '1657131338000' : null,
+      date_invited: '1657044938000',
+    },
+  }
+}
 
 export const objectMember = (store: Store, id: number) => ({
   ...person(store, id),

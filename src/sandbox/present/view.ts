@@ -1,5 +1,6 @@
 // Views on the wire.
-import type { List, View } from '../state/model.ts'
+import type { List } from '../state/model.ts'
+import type { View } from '../state/side-model.ts'
 
 const settings = {
   show_task_locations: false,

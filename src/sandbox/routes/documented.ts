@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Body } from '../http/body.ts'
-import { badInput } from '../http/errors.ts'
+import { badInput, enterpriseOnly } from '../http/errors.ts'
 import { type Call, type Method, Reply, type Route } from '../http/route.ts'
 import { commentOf, folderOf, listOf, spaceOf, taskOf, workspaceById } from '../state/lookup.ts'
 
@@ -97,6 +97,9 @@ const echo = (answer: unknown, call: Call, asked: string | undefined): unknown =
 
 const namesIn = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
 
+/** Who is in the workspace, its guests, and what was done in it. */
+const forEnterprise = /^\/v\d\/.+\/(user|guest|auditlogs)(\/|$)/
+
 const routeOf = (each: Documented): Route => {
   const { method, status, body, bodyOptional, multipart, answer } = each
   const path = each.path.replace(/\{(\w+)\}/g, (_, name: string) => `:${name.toLowerCase()}`)
@@ -106,6 +109,7 @@ const routeOf = (each: Documented): Route => {
     method,
     path,
     run: (call) => {
+      if (!call.store.quirks.enterprise && forEnterprise.test(path)) throw enterpriseOnly()
       expectParents(call, names)
       const isEmpty = Object.keys(call.body).length === 0
       if (body && !multipart && !(bodyOptional && isEmpty)) expect(call.body, body, 'Request body')

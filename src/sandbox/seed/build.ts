@@ -65,15 +65,16 @@ const optionId = (field: Field, text: string) => {
   return option.id
 }
 
-const cell = (store: Store, field: Field, value: FieldCell): FieldValue => {
+const holdsTasks = ({ type }: Field) => type === 'tasks' || type === 'list_relationship'
+
+const cell = (store: Store, list: List, field: Field, value: FieldCell): FieldValue => {
   if (field.type === 'drop_down') return optionId(field, String(value))
   if (field.type === 'date') return dayOf(store.now(), String(value))
-  if (Array.isArray(value)) {
-    if (field.type === 'labels') return value.map((text) => optionId(field, String(text)))
-    if (field.type === 'tasks') return value.map(String)
-    return value.map((name) => idOf(String(name) as Person))
-  }
-  return value as FieldValue
+  if (!Array.isArray(value)) return value as FieldValue
+  if (field.type === 'labels') return value.map((text) => optionId(field, String(text)))
+  if (holdsTasks(field)) return value.map(String)
+  if (field.type === 'attachment') return value.map((title) => fieldFile(store, list, field, title))
+  return value.map((name) => idOf(String(name) as Person))
 }
 
 const fieldValues = (store: Store, list: List, row: TaskRow) => {
@@ -82,7 +83,7 @@ const fieldValues = (store: Store, list: List, row: TaskRow) => {
     Object.entries(row.fields ?? {}).map(([name, value]) => {
       const field = available.find((each) => each.name === name)
       if (!field) throw new Error(`list ${list.name} has no field ${name}`)
-      return [field.id, cell(store, field, value)] as const
+      return [field.id, cell(store, list, field, value)] as const
     }),
   )
 }
@@ -110,23 +111,32 @@ const checklists = (store: Store, row: TaskRow, at: number, creatorId: number): 
   ]
 }
 
-export const addFile = (store: Store, task: Task, title: string, date: number, userId: number) => {
+type FileOrigin = Pick<Attachment, 'workspaceId' | 'parent' | 'date' | 'userId'>
+
+const keepFile = (store: Store, title: string, origin: FileOrigin): Attachment => {
   const sample = samples[title]
   if (!sample) throw new Error(`no sample file ${title}`)
   const extension = title.slice(title.lastIndexOf('.') + 1)
-  const file: Attachment = {
-    id: `${store.newUuid()}.${extension}`,
-    workspaceId: task.workspaceId,
-    parent: { kind: 'task', id: task.id },
-    title,
-    extension,
-    date,
-    userId,
-    ...sample,
-  }
+  const file = { id: `${store.newUuid()}.${extension}`, title, extension, ...origin, ...sample }
   store.addFile(file)
   return file
 }
+
+export const addFile = (store: Store, task: Task, title: string, date: number, userId: number) =>
+  keepFile(store, title, {
+    workspaceId: task.workspaceId,
+    parent: { kind: 'task', id: task.id },
+    date,
+    userId,
+  })
+
+const fieldFile = (store: Store, { spaceId }: List, field: Field, title: string): string =>
+  keepFile(store, title, {
+    workspaceId: store.spaces.get(spaceId)?.workspaceId ?? '',
+    parent: { kind: 'field', id: field.id },
+    date: store.now(),
+    userId: idOf('alex'),
+  }).id
 
 /** Text with `@name` in it → runs, where a mention is a run of its own. */
 export const runs = (text: string): CommentBlock[] =>
@@ -157,6 +167,11 @@ export const addComment = (
     assigneeId: row.assign ? idOf(row.assign) : null,
     groupAssigneeId: null,
     assignedById: row.assign ? idOf(row.by) : null,
+    reactions: (row.reactions ?? []).map(([code, by]) => ({
+      code,
+      userId: idOf(by),
+      date: store.now() - span(row.ago),
+    })),
   }
   store.addComment(comment)
   const replied = (row.replies ?? []).map((reply) => addComment(store, target, reply, comment.id))
@@ -245,7 +260,8 @@ export const relate = (store: Store, workspaceId: string, rows: readonly TaskRow
     }
     for (const key of row.links ?? []) link(store, task, taskNamed(key), task.creatorId)
     for (const [fieldId, value] of task.fields) {
-      if (store.fields.get(fieldId)?.type !== 'tasks' || !Array.isArray(value)) continue
+      const field = store.fields.get(fieldId)
+      if (!field || !holdsTasks(field) || !Array.isArray(value)) continue
       task.fields.set(
         fieldId,
         value.map((key) => taskNamed(String(key)).id),

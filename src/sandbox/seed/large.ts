@@ -57,6 +57,14 @@ const at = <T>(values: readonly T[], i: number): T => {
 
 const priorityOf = (n: number): Priority | null => at([null, null, 3, 3, 2, 4, 1], n)
 
+/** As tasks of 2019 to 2021 have them: short, and with no digit. */
+const oldTaskId = (store: Store): string => {
+  const letters = 'bcdfghjkmnpqrstvwxyz'
+  const spread = (store.serial() * 7919) % letters.length ** 4
+  const places = [0, 1, 2, 3].map((place) => Math.floor(spread / letters.length ** place))
+  return `a${places.map((place) => letters[place % letters.length]).join('')}`
+}
+
 const task = (store: Store, list: List, n: number, next: () => number): Task => {
   const status = at(statuses, Math.floor(next() * statuses.length))
   const since = store.now() - Math.floor(next() * 40 * dayMs)
@@ -64,7 +72,7 @@ const task = (store: Store, list: List, n: number, next: () => number): Task => 
   const who = idOf(at(acmePeople, Math.floor(next() * 8)))
   const over = status === 'done' || status === 'closed'
   return {
-    id: store.newTaskId(),
+    id: n % 50 === 49 ? oldTaskId(store) : store.newTaskId(),
     workspaceId: acme,
     customId: null,
     customItemId: 0,

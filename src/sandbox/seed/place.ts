@@ -39,7 +39,15 @@ const config: Partial<Record<FieldType, Record<string, unknown>>> = {
     tracking: { subtasks: true, checklists: true, assigned_comments: false },
   },
   tasks: { fields: [], linked_subcategory_access: true },
-  voting: { count: 5, code_point: '1f44d' },
+  votes: { code_point: '1f44d', hide_voters: false },
+  formula: {
+    simple: false,
+    version: '1.12',
+    is_dynamic: false,
+    return_types: ['number'],
+    calculation_state: 'ready',
+  },
+  multi_key: { feature: 'baselines', subfield_type: 'date', subfield_type_id: 4 },
 }
 
 const optionColors = ['#02bcd4', '#7b68ee', '#f9ae27', '#2ecd6f']
@@ -55,12 +63,12 @@ export const addFields = (store: Store, scopeId: string, rows: readonly FieldRow
         text,
         color: optionColors[i % optionColors.length] ?? null,
       })),
-      config: config[type] ?? {},
       required: false,
       dateCreated: 1_700_000_000_000,
       scopeId,
       itemTypes: null,
       ...more,
+      config: { ...config[type], ...more.config },
     }
     store.fields.set(field.id, field)
   }
@@ -125,8 +133,11 @@ export type ListRow = {
   tasks?: readonly TaskRow[]
 }
 
+/** By its number among the rows. */
+export const listId = (n: number): string => String(901403000000 + n)
+
 export const addList = (store: Store, space: Space, row: ListRow): List => {
-  const id = String(901403000000 + row.n)
+  const id = listId(row.n)
   const list: List = {
     id,
     spaceId: space.id,

@@ -16,6 +16,7 @@ export type CommentRow = {
   replies?: readonly CommentRow[]
   assign?: Person
   resolved?: boolean
+  reactions?: readonly (readonly [code: string, by: Person])[]
 }
 
 /** Of options and people the name, of tasks the custom id, of a date the day. */
@@ -24,6 +25,7 @@ export type FieldCell = string | number | boolean | readonly string[] | Location
 export type TaskRow = {
   /** Custom id. */
   key?: string
+  /** Those of old tasks hold no digit. */
   id?: string
   name: string
   status: string

@@ -66,6 +66,15 @@ const tasks = (write: Write): string[] => {
   return ids
 }
 
+/** Of the one list that the field is for; whether ClickUp looks at that is not established. */
+const tasksOfList = (write: Write): string[] => {
+  const { store, field } = write
+  const ids = tasks(write)
+  if (!ids.every((id) => store.tasks.get(id)?.listId === field.config.subcategory_id))
+    throw badTaskValue()
+  return ids
+}
+
 const files = (write: Write): string[] => {
   if (!isObject(write.value)) throw badValue()
   const ids = changed(write, String)
@@ -139,6 +148,7 @@ const writers: Record<FieldType, (write: Write) => FieldValue | undefined> = {
   labels,
   users,
   tasks,
+  list_relationship: tasksOfList,
   emoji: rating,
   manual_progress: progress,
   location,
@@ -151,7 +161,10 @@ const writers: Record<FieldType, (write: Write) => FieldValue | undefined> = {
   automatic_progress: readOnly,
   formula: readOnly,
   rollup: readOnly,
-  voting: readOnly,
+  votes: readOnly,
+  // Not documented as something that can be set.
+  signature: readOnly,
+  multi_key: readOnly,
 }
 
 /** Of arrays and objects null clears the value; the others are cleared by DELETE alone. */
@@ -159,6 +172,7 @@ const clearedByNull: readonly FieldType[] = [
   'labels',
   'users',
   'tasks',
+  'list_relationship',
   'location',
   'manual_progress',
   'attachment',

@@ -5,14 +5,18 @@ import {
   badListId,
   badTaskId,
   badWorkspaceId,
+  fieldsOff,
   listNotFound,
   notAuthorized,
   spaceNotFound,
   taskDeleted,
+  viewNotFound,
+  workspaceNotAuthorized,
 } from '../http/errors.ts'
 import type { Call } from '../http/route.ts'
 import { builtInView } from '../present/view.ts'
-import type { Comment, Folder, List, Space, Task, View, Workspace } from './model.ts'
+import type { Comment, Folder, List, Space, Task, Workspace } from './model.ts'
+import type { View } from './side-model.ts'
 
 const digits = /^\d+$/
 const taskId = /^[a-z0-9]+$/
@@ -27,7 +31,7 @@ const seesSpace = (call: Call, spaceId: string) =>
 export const workspaceById = (call: Call, id: string): Workspace => {
   if (!digits.test(id)) throw badWorkspaceId(id)
   const workspace = call.store.workspaces.get(id)
-  if (!workspace || !sees(call, id)) throw notAuthorized()
+  if (!workspace || !sees(call, id)) throw workspaceNotAuthorized()
   return workspace
 }
 
@@ -64,6 +68,13 @@ export const listById = (call: Call, id: string): List => {
 }
 
 export const listOf = (call: Call) => listById(call, call.path('list_id'))
+
+/** For reading: a list that was deleted answers, and says so. */
+export const readableListOf = (call: Call): List => {
+  const list = call.store.lists.get(call.path('list_id'))
+  const isTold = call.store.quirks.deletedLists === 'told'
+  return list?.deleted && isTold && seesSpace(call, list.spaceId) ? list : listOf(call)
+}
 
 /** Custom ids are read only with both flags; then ordinary ids are not. */
 export const taskById = (call: Call, id: string): Task => {
@@ -112,7 +123,7 @@ const builtIn = (call: Call, id: string): View | undefined => {
 export const viewOf = (call: Call): View => {
   const id = call.path('view_id')
   const view = call.store.views.get(id) ?? builtIn(call, id)
-  if (!view || !isVisible(call, view.parent)) throw notAuthorized()
+  if (!view || !isVisible(call, view.parent)) throw viewNotFound()
   return view
 }
 
@@ -129,4 +140,9 @@ export const commentOf = (call: Call): Comment => {
       : target.kind === 'view' || (list !== undefined && seesSpace(call, list.spaceId))
   if (!visible) throw notAuthorized()
   return comment
+}
+
+/** Where custom fields are a part of what is asked. Whether ClickUp refuses to tell them as well is not known. */
+export const needsFields = ({ store }: Call): void => {
+  if (!store.quirks.customFields) throw fieldsOff()
 }

@@ -12,9 +12,10 @@ export type Status = {
 
 export type User = {
   id: number
-  username: string
+  /** null where somebody was invited and has not come yet */
+  username: string | null
   email: string
-  color: string
+  color: string | null
   initials: string
   picture: string | null
   /** 1 owner, 2 admin, 3 member, 4 guest */
@@ -103,13 +104,16 @@ export type FieldType =
   | 'email'
   | 'phone'
   | 'tasks'
+  | 'list_relationship'
   | 'emoji'
   | 'manual_progress'
   | 'automatic_progress'
   | 'location'
   | 'formula'
   | 'rollup'
-  | 'voting'
+  | 'votes'
+  | 'signature'
+  | 'multi_key'
   | 'attachment'
   | 'button'
 
@@ -132,7 +136,7 @@ export type Field = {
 export type Location = { location: { lat: number; lng: number }; formatted_address: string }
 
 /**
- * As kept: option ids for drop_down and labels, user ids for users and voting, task ids for tasks,
+ * As kept: option ids for drop_down and labels, user ids for users and votes, task ids for tasks,
  * attachment ids for attachment, ms for date.
  */
 export type FieldValue = string | number | boolean | string[] | number[] | Location
@@ -268,6 +272,9 @@ export type CommentBlock = {
   [more: string]: unknown
 }
 
+/** An emoji by its code points, `1F44D`, and whose it is. */
+export type CommentReaction = { code: string; userId: number; date: number }
+
 export type Comment = {
   id: string
   target: CommentTarget
@@ -280,14 +287,5 @@ export type Comment = {
   assigneeId: number | null
   groupAssigneeId: string | null
   assignedById: number | null
-}
-
-export type View = {
-  id: string
-  name: string
-  /** `list`, `board`, `conversation` … */
-  type: string
-  parent: { id: string; type: 4 | 5 | 6 | 7 }
-  /** Of grouping, filters and so on what differs from the defaults. */
-  settings: Record<string, unknown>
+  reactions: CommentReaction[]
 }

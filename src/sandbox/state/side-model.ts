@@ -1,4 +1,14 @@
-// What stands beside the tasks: time entries, chat, goals, webhooks and templates.
+// What stands beside the tasks: views, time entries, chat, goals, webhooks and templates.
+
+export type View = {
+  id: string
+  name: string
+  /** `list`, `board`, `conversation` … */
+  type: string
+  parent: { id: string; type: 4 | 5 | 6 | 7 }
+  /** Of grouping, filters and so on what differs from the defaults. */
+  settings: Record<string, unknown>
+}
 
 export type TimeTag = { name: string; fg: string; bg: string; creatorId: number }
 

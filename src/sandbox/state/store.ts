@@ -16,7 +16,6 @@ import type {
   Status,
   Task,
   User,
-  View,
   Workspace,
 } from './model.ts'
 import { defaultQuirks, type Quirks } from './quirks.ts'
@@ -28,6 +27,7 @@ import type {
   TaskType,
   TimeEntry,
   TimeTag,
+  View,
   Webhook,
 } from './side-model.ts'
 import { unrelate } from './unrelate.ts'

@@ -27,10 +27,14 @@ const recur = (store: Store, task: Task, list: List, everyMs: number) => {
   task.dateClosed = null
 }
 
+export const statusNamed = (store: Store, list: List, name: string) => {
+  const wanted = store.quirks.anyCaseStatus ? name.toLowerCase() : name
+  return store.statusesOf(list).find((each) => each.status === wanted)
+}
+
 /** Moves the task into a status of its list, by name. */
 export const enterStatus = (store: Store, task: Task, list: List, name: string) => {
-  const wanted = store.quirks.anyCaseStatus ? name.toLowerCase() : name
-  const status = store.statusesOf(list).find((each) => each.status === wanted)
+  const status = statusNamed(store, list, name)
   if (!status) throw noSuchStatus()
   if (task.visits.at(-1)?.status === status.status) return
   const now = store.now()

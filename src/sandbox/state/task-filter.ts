@@ -2,6 +2,7 @@
 import { serverError } from '../http/errors.ts'
 import type { Call } from '../http/route.ts'
 import { meets, readConditions } from './field-filter.ts'
+import { needsFields } from './lookup.ts'
 import type { Task } from './model.ts'
 
 type Keep = (task: Task) => boolean
@@ -38,6 +39,7 @@ const filters = (call: Call): Keep[] => {
   const withSubtasks = query.flag('subtasks')
   const withClosed = query.flag('include_closed')
   const conditions = readConditions(query.one('custom_fields'))
+  if (conditions.length > 0) needsFields(call)
   const statuses = query.many('statuses').map((name) => name.toLowerCase())
   return [
     (task) => task.archived === archived,

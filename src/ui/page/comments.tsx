@@ -40,7 +40,7 @@ const Thread = ({ of, known }: { of: CommentShown; known: Known }) => {
   // A text that was begun stands there again.
   const isWriting =
     isOpened || known.posted[box]?.is === 'unsent' || boxesWithDrafts().includes(box)
-  const { replies, replyCount } = of
+  const { replies, repliesFailure, replyCount } = of
   return (
     <li class="comment" data-id={of.id}>
       <Said of={of} known={known} />
@@ -53,8 +53,16 @@ const Thread = ({ of, known }: { of: CommentShown; known: Known }) => {
           ))}
         </ul>
       ) : null}
+      {repliesFailure === undefined ? null : (
+        <p class="problem">
+          {l10n.t('The replies could not be read: {0}', repliesFailure)}{' '}
+          <button type="button" class="plain" onClick={() => ask({ is: 'refresh' })}>
+            {l10n.t('Try Again')}
+          </button>
+        </p>
+      )}
       <p class="under">
-        {!replies && replyCount > 0 ? (
+        {!replies && repliesFailure === undefined && replyCount > 0 ? (
           <button
             type="button"
             class="plain"

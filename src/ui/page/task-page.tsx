@@ -77,6 +77,9 @@ const Description = ({ task, state }: { task: TaskShown; state: PageState }) => 
 const Task = ({ task, state }: { task: TaskShown; state: PageState }) => (
   <>
     <Head task={task} />
+    {task.leftOut === undefined ? null : (
+      <p class="note">{l10n.t('Not all of this task could be read: {0}', task.leftOut)}</p>
+    )}
     <div class="columns">
       <section class="side" aria-label={l10n.t('Properties')}>
         <Facts of={task.facts} />

@@ -5,6 +5,9 @@ const wholeTask = { $ref: `#/paths/~1v2~1task~1{task_id}/get${ok}` }
 const timeTag = { type: 'object', required: ['name'] }
 const entry = `${ok}/properties/data`
 const listed = `${entry}/items`
+const commentItem = `${ok}/properties/comments/items/properties`
+const channel = `${ok}/allOf/1/properties/data/items`
+const channelTimes = ['created_at', 'updated_at', 'latest_comment_at']
 
 export const defectsBesideTasks: readonly Defect[] = [
   ...because('A task is told as everywhere else.', [
@@ -53,17 +56,32 @@ export const defectsBesideTasks: readonly Defect[] = [
     ['Gettimeentrieswithinadaterange', `${listed}/required`, { without: 'task_tags' }],
     ['Getsingulartimeentry', `${entry}/required`, { without: 'task_tags' }],
   ]),
-  ...because('Time need not belong to a task.', [
-    ['StartatimeEntry', `${entry}/properties/task/type`, { replace: ['object', 'null'] }],
-    [
-      'Gettimeentrieswithinadaterange',
-      `${listed}/properties/task/type`,
-      { replace: ['object', 'null'] },
-    ],
-    ['Gettimeentrieswithinadaterange', `${listed}/required`, { without: 'task_location' }],
-    ['Gettimeentrieswithinadaterange', `${listed}/required`, { without: 'task_url' }],
-    ['Getsingulartimeentry', `${entry}/required`, { without: 'task_location' }],
-    ['Getsingulartimeentry', `${entry}/required`, { without: 'task_url' }],
+  ...because('How often a comment was answered is a number, and who reacted an object.', [
+    ['GetTaskComments', `${commentItem}/reply_count/type`, { replace: 'number' }],
+    ['GetTaskComments', `${commentItem}/reactions/items/type`, { replace: 'object' }],
+    ['GetChatViewComments', `${commentItem}/reply_count/type`, { replace: 'number' }],
+  ]),
+  ...because('The times of channels are numbers, and a direct message has no name.', [
+    ...channelTimes.map(
+      (time): Row => [
+        'getChatChannels',
+        `${channel}/properties/${time}/type`,
+        { replace: 'number' },
+      ],
+    ),
+    ['getChatChannels', `${channel}/required`, { without: 'name' }],
+    ['getChatChannels', `${channel}/properties/archived/type`, { replace: ['boolean', 'null'] }],
+  ]),
+  ...because('Time need not belong to a task: it has none, and stands nowhere.', [
+    ['Gettimeentrieswithinadaterange', `${listed}/required`, { without: 'task' }],
+    ['StartatimeEntry', `${entry}/required`, { without: 'task' }],
+    ...['list_id', 'folder_id', 'space_id'].map(
+      (id): Row => [
+        'Gettimeentrieswithinadaterange',
+        `${listed}/properties/task_location/properties/${id}/type`,
+        { replace: ['string', 'null'] },
+      ],
+    ),
   ]),
   ...because('While no timer runs there is none; an entry that is not there is null as well.', [
     ['Getrunningtimeentry', `${entry}/type`, { replace: ['object', 'null'] }],

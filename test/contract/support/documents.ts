@@ -108,7 +108,8 @@ export const addAt = (root: Json, pointer: string, value: Json) => {
 
 /** Takes one entry out of a `required` or `enum` array. */
 export const removeFrom = (root: Json, pointer: string, entry: string) => {
-  const list = at(root, pointer)
+  const { parent, last } = placeOf(root, pointer)
+  const list = step(parent, last)
   const found = Array.isArray(list) ? list.indexOf(entry) : -1
   if (!Array.isArray(list) || found < 0) throw new Error(`${entry} is not in ${pointer}`)
   list.splice(found, 1)

@@ -46,17 +46,12 @@ export const knownDefects: readonly Defect[] = [
     ...taskAnswers.flatMap(([operationId, task]): Row[] => [
       [operationId, `${task}/properties/assignees/items`, { replace: ofTask('assignees/items') }],
       [operationId, `${task}/properties/watchers/items`, { replace: ofTask('watchers/items') }],
+      [
+        operationId,
+        `${task}/properties/group_assignees/items`,
+        { replace: ofTask('group_assignees/items') },
+      ],
     ]),
-    [
-      'GetTasks',
-      `${ok}/properties/tasks/items/properties/group_assignees/items`,
-      { replace: ofTask('group_assignees/items') },
-    ],
-    [
-      'CreateTask',
-      `${ok}/properties/group_assignees/items`,
-      { replace: ofTask('group_assignees/items') },
-    ],
   ]),
   ...because("A task's tags are objects, not strings.", [
     ...taskAnswers.map(

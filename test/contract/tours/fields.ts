@@ -19,6 +19,7 @@ export const writable = (sandbox: Sandbox): [name: string, value: unknown, optio
     ['Platforms', [ids.option('Platforms', 'iOS')]],
     ['Reviewer', { add: [ids.user('Priya Nair')], rem: [] }],
     ['Related work', { add: [ids.task('ENG-140')], rem: [] }],
+    ['Delivered in', { add: [ids.task('ENG-122')], rem: [] }],
     ['Confidence', 4],
     ['Rollout', { current: 30 }],
     ['Data center', { location: { lat: 52.52, lng: 13.4 }, formatted_address: 'Berlin, Germany' }],

@@ -107,6 +107,25 @@ describe('get_attachment', () => {
     )
   })
 
+  it.each(['title', 'id', 'url'])('reaches by %s what a custom field holds', async (by) => {
+    const { result } = await see('get_task', { task: 'ENG-140', include: ['attachments'] })
+    expect(result.attachments).toEqual([
+      expect.objectContaining({ title: 'storage-costs.csv', field: 'Evidence' }),
+      expect.objectContaining({ title: 'sidebar.png', field: 'Evidence', mimetype: 'image/png' }),
+    ])
+    const [table, picture] = result.attachments
+    const read = await see('get_attachment', { attachment: table[by], task: 'ENG-140' })
+    expect([read.ok, read.result.text]).toEqual([true, expect.stringContaining(',')])
+    const seen = await see('get_attachment', { attachment: picture[by], task: 'ENG-140' })
+    expect([seen.ok, seen.images.length]).toEqual([true, 1])
+  })
+
+  it('says what a task and its fields have where a file is none of them', async () => {
+    const { ok, issues } = await see('get_attachment', { attachment: 'sidbar', task: 'ENG-140' })
+    expect([ok, issues?.[0]?.code]).toEqual([false, 'NOT_FOUND'])
+    expect(issues?.[0]?.candidates).toContain('sidebar.png')
+  })
+
   it('reads what is text', async () => {
     const { result, images } = await see('get_attachment', {
       attachment: 'export-trace.log',

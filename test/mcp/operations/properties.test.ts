@@ -108,10 +108,11 @@ describe('any form of a reference leads to the same object', () => {
         store().workspaces.get(running.sandbox.workspaceId)?.memberIds.includes(id),
       )
     const said = pick(people).chain((user) => {
-      const [first = '', last = ''] = user.username.split(' ')
+      const name = user.username ?? user.email
+      const [first = '', last = ''] = name.split(' ')
       return fc
         .oneof(
-          respelt(user.username),
+          respelt(name),
           respelt(user.email),
           fc.constant(String(user.id)),
           fc.nat(last.length - 1).map((n) => `${first} ${last.slice(0, n + 1)}`),

@@ -137,4 +137,18 @@ describe('what a space refuses', () => {
       expect.stringContaining('"Marketing" could not be read'),
     ])
   })
+
+  it.each([
+    ['folder', { folders: undefined, lists: [{ name: 'Content Ideas' }] }],
+    ['list', { folders: [{ name: 'Launch 5.0' }], lists: undefined }],
+  ])('in its %ss leaves the rest of that space, and is said', async (part, shown) => {
+    const pair = await startPair({ seed: 'demo' })
+    pair.sandbox.state.faults.add(`GET /v2/space/90140100002/${part}=403x*`)
+    const answer = await pair.call('get_hierarchy', { in: '90140100002' })
+    await pair.close()
+    expect([answer.ok, codesOf(answer)]).toEqual([true, ['INCOMPLETE']])
+    expect(answer.issues?.[0]?.message).toContain('"Marketing" (90140100002)')
+    const { space } = answer.result
+    expect({ folders: space.folders, lists: space.lists }).toMatchObject(shown)
+  })
 })

@@ -43,6 +43,12 @@ describe('a task', () => {
     expect(text).not.toMatch(/undefined|null|\[object/)
   })
 
+  it('names who voted, and the currency of what it costs', async () => {
+    const text = await read('clickup://task/ENG-140')
+    expect(text).toContain('- Votes: Alex Rivera, Sam Chen\n')
+    expect(text).toContain('- Monthly cost: 310.4 EUR\n')
+  })
+
   it('shows its threads whole, replies as quotes', async () => {
     const text = await read('clickup://task/868512p')
     expect(text).toContain('## Comments')

@@ -110,8 +110,8 @@ describe('get_task', () => {
     const many = await text('get_task', { task: Array.from({ length: 30 }, () => '868512p') })
     task.markdown = markdown
     expect(short.result.description).toHaveLength(1500)
-    expect(short.result.description_left).toBe(3499)
-    expect(long.result.description).toHaveLength(4999)
+    expect(short.result.description_left).toBe(3500)
+    expect(long.result.description).toHaveLength(5000)
     expect(many.length).toBeLessThan(8000)
     expect(JSON.parse(many).issues[0].message).toContain('left out')
   })

@@ -131,7 +131,9 @@ export const checkCompletions = async (trial: Trial): Promise<readonly string[]>
 
 const valuesOf = (type: string, cell: unknown): readonly unknown[] => {
   if (type === 'drop_down') return [cell]
-  return ['labels', 'users', 'tasks'].includes(type) ? pieces(cell) : []
+  return ['labels', 'users', 'votes', 'tasks', 'list_relationship'].includes(type)
+    ? pieces(cell)
+    : []
 }
 
 /** A task is found by what is shown of its own fields, under the names that are shown. */

@@ -60,7 +60,10 @@ export const collect = async (trial: Trial): Promise<readonly Shown[]> => {
 
   const channels = [...store.channels.values()].filter((one) => one.workspaceId === workspaceId)
   for (const { id } of channels) {
-    const answer = await trial.call('get_messages', { channel: `(channel ${id})` })
+    const answer = await trial.call('get_messages', {
+      channel: `(channel ${id})`,
+      include: ['reactions'],
+    })
     if (answer.ok) note(read.get_messages(answer.result, id))
   }
   const time = { by: 'everybody', from: 'last 60 days' }
@@ -85,7 +88,10 @@ export const collect = async (trial: Trial): Promise<readonly Shown[]> => {
 /** Something of everything that a change tells by names. */
 const changeOf = (trial: Trial, task: string, list: List) => {
   const { store, dice } = trial
-  const members = store.workspaces.get(trial.workspaceId)?.memberIds ?? []
+  // Guests can be given only what was shared with them.
+  const members = (store.workspaces.get(trial.workspaceId)?.memberIds ?? []).filter(
+    (id) => store.users.get(id)?.role !== 4,
+  )
   const some = (count: number) =>
     dice.some(members, count).map((id) => byId({ kind: 'user', id: String(id) }))
   // The sandbox takes a status as it spells it itself.

@@ -79,6 +79,11 @@ export const reading = (store: Store, workspaceId: string) => {
     at: null,
     text: null,
     text_left: null,
+    text_cursor: null,
+    reactions: (value, { id }, where) => {
+      const own = store.comments.get(id)?.reactions ?? []
+      return several(Object.values(value).flat(), users(own.map(({ userId }) => userId)), where)
+    },
     assigned_to: (value, { id }, where) =>
       user(() => store.comments.get(id)?.assigneeId ?? null)(value, {}, where),
     resolved: null,
@@ -91,6 +96,9 @@ export const reading = (store: Store, workspaceId: string) => {
   const attachment: Table<Task> = {
     id: (value, of, where) => [one('attachment', value, value, where, withinTask(of))],
     title: null,
+    added: null,
+    // As `fields` of the task, under whose names it stands.
+    field: null,
     mimetype: null,
     size: null,
     url: null,
@@ -162,6 +170,15 @@ export const reading = (store: Store, workspaceId: string) => {
     due: null,
     start: null,
     estimate: null,
+    // A name and a duration.
+    estimates: (value, of, where) => {
+      const people = [...of.estimates.keys()].filter((id) => id !== 'unassigned')
+      return several(
+        pieces(value).map((each) => each.replace(/( \d+[a-z]+)+$/, '')),
+        users(people),
+        where,
+      )
+    },
     points: null,
     tracked: null,
     created: null,
@@ -171,6 +188,8 @@ export const reading = (store: Store, workspaceId: string) => {
     archived: null,
     description: null,
     description_left: null,
+    description_cursor: null,
+    version: null,
     time_in_status: null,
     status_history: null,
     images_left: null,
@@ -223,6 +242,8 @@ export const reading = (store: Store, workspaceId: string) => {
     status: null,
     content: null,
     content_left: null,
+    content_cursor: null,
+    version: null,
     assignee: user((of) => of.assigneeId),
     statuses: (value, of, where) =>
       store.statusesOf(of).map(({ id }, i) => one('status', id, value[i], where, { list: of.id })),
@@ -237,6 +258,7 @@ export const reading = (store: Store, workspaceId: string) => {
             type: null,
             required: null,
             most: null,
+            unit: null,
           },
           value[i],
           of,
@@ -298,7 +320,12 @@ export const reading = (store: Store, workspaceId: string) => {
     at: null,
     text: null,
     text_left: null,
-    more_replies: null,
+    text_cursor: null,
+    reactions: (value, { id }, where) => {
+      const own = store.messages.get(id)?.reactions ?? []
+      return several(Object.values(value).flat(), users(own.map(({ userId }) => userId)), where)
+    },
+    replies_left: null,
     replies: (value, { channel }, where) =>
       value.flatMap((each: Any) => read(message, each, { ...each, channel }, where)),
   }

@@ -145,9 +145,10 @@ const checkAt = async (
   if (['field', 'option'].includes(one.kind) && wanted.issues?.some((each) => each.candidates))
     return []
   const got = await trial.ask(consumer, one.as, within)
-  // As a column a name stands for all fields that are called so.
+  // As a column a name stands for all fields that are called so, in as many columns as a task needs.
   const isColumn = consumer.argument === 'find_tasks columns'
-  if (isColumn && got.ok && got.result.columns[1] === one.as) return []
+  const isAmong = (name: string): boolean => name === one.as || name.includes(one.id)
+  if (isColumn && got.ok && got.result.columns.slice(1).some(isAmong)) return []
   if (printOf(got) === printOf(wanted)) return []
   if (!one.beside || !codesOf(got).includes('AMBIGUOUS'))
     return wrong(`does not answer as to its id, ${printOf(wanted).slice(0, 300)}`, got)

@@ -1,5 +1,6 @@
 // Every kind of change of files, in every shape of its data.
-import { planAttachFiles, type ReadFile } from '../../../src/changes/files/attach.ts'
+import { planAttachFiles } from '../../../src/changes/files/attach.ts'
+import type { ReadFile } from '../../../src/changes/uploads/upload.ts'
 import type { Example } from './example.ts'
 
 /** A byte of it is enough. */

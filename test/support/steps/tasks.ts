@@ -4,6 +4,8 @@ import { planDeleteTasks } from '../../../src/changes/tasks/delete.ts'
 import { planMergeTasks } from '../../../src/changes/tasks/merge.ts'
 import type { SaidTask } from '../../../src/changes/tasks/said.ts'
 import { planUpdateTasks } from '../../../src/changes/tasks/update.ts'
+import type { LocalPicture } from '../../../src/changes/texts/written.ts'
+import { uploadOf } from '../../../src/changes/uploads/upload.ts'
 import type { Example } from './example.ts'
 
 const LIST = 'Infrastructure Backlog'
@@ -13,6 +15,16 @@ const set = (kind: string, what: string, said: SaidTask, key = 'ENG-118'): Examp
   what,
   of: (at) => planUpdateTasks(at, [key], said),
 })
+
+/** As a text names it once its file was read; of its bytes one is enough. */
+const CURVE: LocalPicture = {
+  said: './curve.png',
+  address: './curve.png',
+  upload: uploadOf({
+    from: './curve.png',
+    file: { name: 'curve.png', type: 'image/png', bytes: new Uint8Array([49]) },
+  }),
+}
 
 const field = (what: string, name: string, value: unknown, kind = 'task.field'): Example =>
   set(kind, what, { fields: { [name]: value } }, 'ENG-140')
@@ -39,6 +51,23 @@ export const TASK_EXAMPLES: readonly Example[] = [
   set('task.name', 'another one', { name: 'Another name' }),
   set('task.description', 'Markdown', { description: '# Title\n\n- a [link](https://x.example)' }),
   set('task.description', 'cleared', { description: '' }),
+  set('task.description.edit', 'more behind it', { description: { append: '- a new **end**' } }),
+  set('task.description.edit', 'more before it', { description: { prepend: 'First of all.' } }),
+  set('task.description.edit', 'other words for a part', {
+    description: { replace: 'in Postgres today', with: 'in **Postgres**' },
+  }),
+  {
+    kind: 'task.description.edit',
+    what: 'a picture of the computer',
+    of: (at) =>
+      planUpdateTasks(at, ['ENG-118'], { description: { append: ['![curve](', CURVE, ')'] } }),
+  },
+  {
+    kind: 'task.description.edit',
+    what: 'a picture of the computer in a new task',
+    of: (at) =>
+      planCreateTasks(at, LIST, [{ name: 'Storm', description: ['![curve](', CURVE, ') of it'] }]),
+  },
   set('task.status', 'another one', { status: 'in review' }),
   set('task.status', 'closed', { status: 'closed' }),
   set('task.priority', 'another one', { priority: 'low' }),
@@ -78,6 +107,8 @@ export const TASK_EXAMPLES: readonly Example[] = [
   field('people', 'Reviewer', { add: ['Priya'] }, 'task.field.members'),
   field('exactly these people', 'Reviewer', ['Tom'], 'task.field.members'),
   field('tasks', 'Related work', { add: ['ENG-119'] }, 'task.field.members'),
+  field('tasks of a list', 'Delivered in', ['ENG-118'], 'task.field.members'),
+  field('files taken away', 'Evidence', null),
   set('task.assignees', 'one more', { assignees: { add: ['Lena'] } }),
   set('task.assignees', 'exactly these', { assignees: ['Tom', 'Lena'] }),
   set('task.tag', 'one more', { tags: { add: ['quality'] } }),

@@ -14,6 +14,7 @@ const mapped = (status: number, body: string) =>
 
 const TABLE: readonly (readonly [number, string, string, ErrorCode])[] = [
   [401, 'OAUTH_017', 'Authorization Header Required', 'AUTH_ERROR'],
+  [400, 'OAUTH_017', 'Authorization header required', 'AUTH_ERROR'],
   [401, 'OAUTH_018', 'Oauth token not found', 'AUTH_ERROR'],
   [401, 'OAUTH_019', 'Token not found', 'AUTH_ERROR'],
   [401, 'OAUTH_021', 'Token not found', 'AUTH_ERROR'],

@@ -1,5 +1,5 @@
 // The whole workspace by as few requests as ClickUp allows, and without what it refuses.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createApi } from '../../../src/clickup/http/api.ts'
 import { getHierarchy, knowsHierarchy } from '../../../src/clickup/objects/hierarchy.ts'
 import { getPeople, resolvePeople } from '../../../src/clickup/references/people.ts'
@@ -55,10 +55,28 @@ describe.each(['demo', 'large'] as const)('the hierarchy of %s', (seed) => {
     connected.sandbox.state.log.clear()
     api.memory.forget(`space:${space?.id}`)
     await getHierarchy(api)
-    expect(connected.requests()).toEqual([
+    expect(connected.requests().toSorted()).toEqual([
       `GET /api/v2/space/${space?.id}/folder`,
       `GET /api/v2/space/${space?.id}/list`,
     ])
+  })
+
+  it('asks for lists outside of folders while the folders are on their way', async () => {
+    const { api, sandbox } = connected
+    api.memory.forget('spaces')
+    api.memory.forget('space')
+    sandbox.state.log.clear()
+    sandbox.state.faults.add('GET /v2/team/*/folder=hold')
+    const reading = getHierarchy(api)
+    const [space] = spaces()
+    await vi.waitFor(
+      () => expect(connected.requests()).toContain(`GET /api/v2/space/${space?.id}/list`),
+      10_000,
+    )
+    expect(connected.requests()).not.toContain(ALL)
+    sandbox.state.faults.clear()
+    await reading
+    expect(connected.requests()).toContain(ALL)
   })
 })
 

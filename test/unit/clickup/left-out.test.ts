@@ -13,6 +13,7 @@ import {
 import { groupSchema, workspaceSchema } from '../../../src/clickup/objects/workspace.ts'
 import { getPeople } from '../../../src/clickup/references/people.ts'
 import { codesOf, usePair } from '../../support/pair.ts'
+import { startPair } from '../../support/server.ts'
 import { startUpstream } from '../../support/upstream.ts'
 
 const user = { id: 1, username: 'Kim' }
@@ -213,9 +214,24 @@ describe('a call that leaves something out', () => {
       fields: { [field.name]: 'any' },
     })
     expect([found.ok, codesOf(found)]).toEqual([true, ['INCOMPLETE']])
-    expect(found.issues?.[0]?.message).toContain('× place-fields')
+    expect(found.issues?.[0]?.message).toContain(
+      '1 × fields of Engineering / Product Roadmap (folder 90140200001)',
+    )
     const lost = await pair.call('find_tasks', { in: 'Engineering', fields: { Nowhere: 'any' } })
     expect([lost.ok, codesOf(lost).at(-1)]).toEqual([false, 'INCOMPLETE'])
     expect(codesOf(lost)).toHaveLength(2)
+  })
+
+  it('names what it was, as far as that is a few', async () => {
+    // Of another, what was read before is remembered.
+    const { call, sandbox, close } = await startPair({}, { inProcess: true })
+    for (const kind of ['space', 'folder', 'list'])
+      sandbox.state.faults.add(`GET /v2/${kind}/*/field=403x*`)
+    const { issues } = await call('find_tasks', { fields: { Nowhere: 'any' } })
+    await close()
+    const told = issues?.find(({ code }) => code === 'INCOMPLETE')?.message ?? ''
+    expect(told.match(/1 × fields of/g)).toHaveLength(10)
+    expect(told).toContain('Marketing (space 90140100002)')
+    expect(told).toMatch(/, and \d+ more\.$/)
   })
 })

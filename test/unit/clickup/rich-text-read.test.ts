@@ -36,7 +36,7 @@ describe('a comment', () => {
         { text: ' ' },
         { type: 'tag', user: { id: 4 } },
       ]),
-    ).toBe('@Alex Rivera @b@c.d @Sam @4')
+    ).toBe('@Alex Rivera @b@c.d @Sam @user 4')
   })
 
   it('takes lists whose kind is a bare string', () => {

@@ -8,7 +8,7 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/clickup/objects/comment.ts'
 import { createMentions } from '../../../src/clickup/references/mentions.ts'
-import { filesIn } from '../../../src/clickup/rich-text/lines.ts'
+import { keptIn } from '../../../src/clickup/rich-text/kept.ts'
 import { commentToMarkdown } from '../../../src/clickup/rich-text/read.ts'
 import { type FindMention, markdownToBlocks } from '../../../src/clickup/rich-text/write.ts'
 
@@ -26,6 +26,7 @@ const word = fc.oneof(
     weight: 3,
     arbitrary: fc.constantFrom(
       ...['snake_case', '2 * 3', '~3 days', '[note]: x', '[ ] open', '<b>', '&amp;', '#12', '1.'],
+      ...['[Bot]', '[x] y', 'R&D', '&lt', '##', '#', 'a\\&b', '![Bot]'],
       ...['- a', '+', '> b', '**', '__init__', '`tick`', '~~', '!', '(c)', '](d)', '\\', '|', '=='],
       ...[
         'https://a.b/c_d?e=f',
@@ -46,7 +47,10 @@ const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => part
 const value = fc
   .tuple(fc.constantFrom('', ' '), words, fc.constantFrom('', ' ', '.'))
   .map((parts) => parts.join(''))
-const url = fc.constantFrom('https://a.b', 'https://a.b/c(d)', 'https://a.b/c_d', 'http://x.y/ z')
+const url = fc.constantFrom(
+  ...['https://a.b', 'https://a.b/c(d)', 'https://a.b/c_d', 'http://x.y/ z', 'https://a.b/c)d'],
+  ...['https://a.b/?c=1&d=2', 'https://a.b/?c=1&lt;=2', 'https://a.b/\\)', 'https://a.b/<(>'],
+)
 
 const { node: inlineNode } = fc.letrec<{ node: PhrasingContent }>((tie) => {
   const children = fc.array(tie('node'), { minLength: 1, maxLength: 3 })
@@ -323,7 +327,7 @@ describe('what ClickUp has besides', () => {
     }
     const before = [{ text: 'old' }, nl(), image, file]
     const rewritten = read(before).replace('old', 'new')
-    const after = markdownToBlocks(rewritten, { find: nobody, files: filesIn(before) })
+    const after = markdownToBlocks(rewritten, { find: nobody, kept: keptIn(before) })
     expect(after).toEqual([{ text: 'new\n' }, image, { text: '\n' }, file])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFieldValue } from '../../../src/clickup/fields/read.ts'
 import { customFieldSchema } from '../../../src/clickup/objects/custom-field.ts'
-import { customFieldsOf } from '../../../src/mcp/show/cells.ts'
+import { customFieldsOf } from '../../../src/mcp/show/field-columns.ts'
 
 const fieldOf = (type: string, value: unknown, options: readonly object[] = []) =>
   customFieldSchema.parse({ id: 'f1', name: 'Field', type, type_config: { options }, value })

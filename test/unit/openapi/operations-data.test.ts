@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { operationsPage } from '../../../scripts/lib/operations-page.ts'
 import { inRoot } from '../../../scripts/lib/paths.ts'
-import { catalogueText, documentedText } from '../../../scripts/openapi/build.ts'
+import { answersText, catalogueText, documentedText } from '../../../scripts/openapi/build.ts'
 import { operations } from '../../../src/openapi/catalogue.ts'
 import { operationsOf, readDocuments } from '../../contract/support/documents.ts'
 
@@ -14,6 +14,7 @@ const documents = readDocuments()
 describe('the data made of the documents', () => {
   it.each([
     ['src/openapi/data/catalogue.json', () => catalogueText(documents)],
+    ['src/openapi/data/answers.json', () => answersText(documents)],
     ['src/sandbox/routes/data/documented.json', () => documentedText(documents)],
     ['docs/operations.md', () => operationsPage()],
   ])('%s is what `npm run generate` would write', (file, made) => {

@@ -154,6 +154,9 @@ describe('what no translation reaches', () => {
   // What ClickUp or the code itself reads.
   const NOT_SAID = [
     'Bearer {0}',
+    '{0} B',
+    '{0} kB',
+    '{0} MB',
     'IS NULL',
     'in {0}',
     'IS NOT NULL',
@@ -163,6 +166,9 @@ describe('what no translation reaches', () => {
     'must be a number',
     'no priority',
     'not started',
+    '{0} B',
+    '{0} kB',
+    '{0} MB',
   ]
 
   // What people say of dates is read, not shown.

@@ -16,16 +16,26 @@ describe('a task reference', () => {
     ['CU-12', { customId: 'CU-12' }],
     ['https://app.clickup.com/t/868512p', { id: '868512p' }],
     ['https://app.clickup.com/t/9014123456/ENG-123', { customId: 'ENG-123' }],
+    ['https://app.clickup.com/t/acujnq', { id: 'acujnq' }],
+    ['https://app.clickup.com/t/9hz', { id: '9hz' }],
+    ['https://app.clickup.com/t/9014123456/team_b-7', { customId: 'TEAM_B-7' }],
   ])('%j is read as a key', (text, key) => {
     expect(readTaskKey(text)).toEqual(key)
   })
 
-  it.each(['Fix the login', 'current', 'a/b', 'login', '12', 'https://example.com/t/868512p', ''])(
-    '%j is none',
-    (text) => {
-      expect(readTaskKey(text)).toBeUndefined()
-    },
-  )
+  it.each([
+    'Fix the login',
+    'current',
+    'a/b',
+    'login',
+    '12',
+    'https://example.com/t/868512p',
+    '',
+    'acujnq',
+    '#urgent',
+  ])('%j is none', (text) => {
+    expect(readTaskKey(text)).toBeUndefined()
+  })
 })
 
 describe('a branch name', () => {
@@ -37,6 +47,8 @@ describe('a branch name', () => {
     ['feature/cu-868512p', [{ id: '868512p' }]],
     ['feature/868512p-export', [{ id: '868512p' }]],
     // What only the workspace can tell.
+    ['CU-acujnq_login', [{ id: 'acujnq' }]],
+    ['CU-login', [{ id: 'login' }]],
     ['fix-404-ENG-9', [{ customId: 'FIX-404' }, { customId: 'ENG-9' }]],
     ['ENG_OPS-12', [{ customId: 'ENG_OPS-12' }, { customId: 'OPS-12' }]],
     ['lodash-4', [{ customId: 'LODASH-4' }]],

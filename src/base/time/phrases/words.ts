@@ -103,6 +103,17 @@ const inFigures = (text: string): string =>
       String(tens(ten) + ones(SMALL, alone ?? one)),
     )
 
+/** Of `half 9` nobody knows whether it is before or after it; of a quarter to 12 pm, which half of the day. */
+const QUARTERS =
+  /\b(?:a )?(half past|quarter past|quarter to(?! 12 ?[ap]m)) (\d{1,2})\b( ?[ap]m\b)?/g
+
+/** `half past 11` is `11:30`. */
+const withMinutes = (text: string): string =>
+  text.replace(QUARTERS, (_, quarter: string, said: string, half = '') => {
+    if (quarter !== 'quarter to') return `${said}:${quarter === 'half past' ? 30 : 15}${half}`
+    return `${Number(said) === 1 && half ? 12 : Number(said) - 1}:45${half}`
+  })
+
 /** Articles mean one before a unit, and nothing before a day; of `half an hour` both words are meant. */
 const withoutArticles = (text: string): string =>
   text
@@ -117,18 +128,20 @@ const withoutArticles = (text: string): string =>
 /** In small letters, with figures for counts, one kind of dash, and no articles. */
 export const written = (said: string): string =>
   withoutArticles(
-    inFigures(
-      said
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/[\u2010-\u2015\u2212]/g, '-')
-        .replace(/[\u2018\u2019]/g, "'")
-        .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
-        .replace(/\bo'clock\b/g, ':00')
-        .replace(/(\d) :00/g, '$1:00')
-        // A comma parts what stands beside each other anyway.
-        .replace(/,(?=\s|$)/g, '')
-        .replace(/\s+/g, ' ')
-        .trim(),
+    withMinutes(
+      inFigures(
+        said
+          .normalize('NFKC')
+          .toLowerCase()
+          .replace(/[\u2010-\u2015\u2212]/g, '-')
+          .replace(/[\u2018\u2019]/g, "'")
+          .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
+          .replace(/\bo'clock\b/g, ':00')
+          .replace(/(\d) :00/g, '$1:00')
+          // A comma parts what stands beside each other anyway.
+          .replace(/,(?=\s|$)/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      ),
     ),
   )

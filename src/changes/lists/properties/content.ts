@@ -1,9 +1,14 @@
 // What a list says of itself, as Markdown, and its colour.
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { clearable } from '../../../base/input/arguments.ts'
+import { replaceable, type SaidWhole } from '../../../base/input/edits.ts'
 import { normalise } from '../../../base/text/names.ts'
+import { picturesBack } from '../../../base/text/pictures.ts'
 import { sameText } from '../../../base/text/same-text.ts'
 import { stepOf } from '../../steps/plan.ts'
+import { shownOf } from '../../texts/excerpt.ts'
+import { checkReplaced } from '../../texts/version.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
 
@@ -26,14 +31,25 @@ export const listContent = listProperty<string>({
   same: sameText,
   // Formatting alone may be what changes.
   already: (now, { after }) => now.trim() === after.trim(),
-  show: (text) => text || null,
+  show: (text, step) => shownOf(text, step, step.after) || null,
 })
 
-export const content = argument<string>({
+/**
+ * ClickUp may tell a list's text without its form, so a part of it cannot be changed without the rest.
+ * @throws CodedError CONFLICT where what is replaced may not have been read
+ */
+export const content = argument<string | SaidWhole<string>>({
   create: clearable('Markdown'),
-  update: clearable('Markdown'),
-  plan: async (said, { target, there }) =>
-    there || said.trim() !== '' ? [stepOf(listContent, target, said, { object: there?.list })] : [],
+  update: replaceable,
+  plan: async (given, { target, there }) => {
+    const said = typeof given === 'string' ? { text: given } : given
+    if (!there) return said.text.trim() === '' ? [] : [stepOf(listContent, target, said.text)]
+    const now = there.list.content ?? ''
+    const text = picturesBack(said.text, now)
+    const next = l10n.t('Then give {text, version}.')
+    checkReplaced({ label: target.label, now, reader: 'get_list', next }, text, said.version)
+    return [stepOf(listContent, target, text, { object: there.list })]
+  },
 })
 
 /** A list's `status` is its colour (docs/clickup-facts.md §9). */

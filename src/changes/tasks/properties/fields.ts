@@ -6,10 +6,11 @@ import { isFields } from '../../../base/text/records.ts'
 import { MINUTE_MS } from '../../../base/time/clock.ts'
 import { formatDate, formatDay } from '../../../base/time/shown.ts'
 import { clearField, getFields, setField } from '../../../clickup/fields/field.ts'
-import { idsNow, membersNow } from '../../../clickup/fields/members.ts'
-import { readFieldValue } from '../../../clickup/fields/read.ts'
+import { hasMembers, kindOf } from '../../../clickup/fields/kinds.ts'
+import { idsNow, memberId, membersNow } from '../../../clickup/fields/members.ts'
+import { numberIn, readFieldValue, unitOf } from '../../../clickup/fields/read.ts'
 import { bodyOfStored, type Stored, storedIn } from '../../../clickup/fields/stored.ts'
-import { tellingFields, tellTask } from '../../../clickup/fields/told.ts'
+import { tellingFields, tellMember, tellTask } from '../../../clickup/fields/told.ts'
 import { encodeField } from '../../../clickup/fields/write.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
@@ -25,13 +26,14 @@ import type { Delta, Json, Step } from '../../steps/step.ts'
 import { argument, type Ground } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
-/** Which field it is, and the zone in which its days are told. */
+/** Which field it is, the zone in which its days are told, and the currency in which its amounts are. */
 type FieldOf = {
   readonly id: string
   readonly name: string
   readonly type: string
   readonly zone: string
-  /** Of people and tasks that it holds, by id. */
+  readonly unit?: string
+  /** Of people that it holds, by id. */
   readonly told?: Readonly<Record<string, string>>
 }
 
@@ -47,9 +49,13 @@ export type FieldIs = {
   readonly day?: true | undefined
 }
 
+/** An amount without its currency, which the field has and no value of it. */
+const shownIn = (field: CustomField, zone: string): FieldIs['shown'] | undefined =>
+  unitOf(field) === undefined ? readFieldValue(field, zone) : numberIn(field)
+
 const valueIn = (field: CustomField, zone: string): FieldIs | null => {
   const is = storedIn(field)
-  const shown = readFieldValue(field, zone)
+  const shown = shownIn(field, zone)
   return is === undefined ? null : { is, shown: shown ?? String(is) }
 }
 
@@ -83,7 +89,7 @@ const stored = z.union([
 ])
 
 const bodyFor = (after: FieldIs, { type, zone }: FieldOf) =>
-  bodyOfStored(type, after.is, type === 'date' && hasTime(after, zone))
+  bodyOfStored(type, after.is, kindOf({ type }) === 'date' && hasTime(after, zone))
 
 export const taskField = property<FieldIs | null, Task>({
   name: 'task.field',
@@ -113,7 +119,7 @@ export const taskField = property<FieldIs | null, Task>({
   },
   value: (task, step) => {
     const { id, type, zone } = fieldOf(step)
-    if (type === 'button')
+    if (kindOf({ type }) === 'button')
       return { at: 'unread', why: { code: 'INCOMPLETE', message: LEAVES_NO_TRACE } }
     const field = fieldIn(task, id)
     return { at: 'known', is: field ? valueIn(field, zone) : null }
@@ -125,14 +131,16 @@ export const taskField = property<FieldIs | null, Task>({
     (!now || !after || isMoment(now) || printOf(now.is) === printOf(after.is)),
   invert: (done) => {
     const { before, id, kind, v, target, of } = done
-    if (fieldOf(done).type === 'button') return { irreversible: LEAVES_NO_TRACE }
+    if (kindOf(fieldOf(done)) === 'button') return { irreversible: LEAVES_NO_TRACE }
     if (before.at === 'absent') return []
     if (before.at === 'unread') return NOT_KNOWN
     return [{ id, kind, v, target, ...(of ? { of } : {}), before: done.stored, after: before.is }]
   },
   show: (value, step) => {
     if (!value) return null
-    return value.day ? formatDay(Number(value.is), fieldOf(step).zone) : value.shown
+    const { zone, unit } = fieldOf(step)
+    if (value.day) return formatDay(Number(value.is), zone)
+    return unit === undefined ? value.shown : `${value.shown} ${unit}`
   },
 })
 
@@ -142,8 +150,7 @@ export type Member = { readonly id: string; readonly name: string }
 const byId = { keyOf: ({ id }: Member): string => id, nameOf: ({ name }: Member): string => name }
 
 const differenceBody = (type: string, { add, remove }: Delta<Member>) => {
-  const ids = (some: readonly Member[]) =>
-    some.map(({ id }) => (type === 'users' ? Number(id) : id))
+  const ids = (some: readonly Member[]) => some.map(({ id }) => memberId({ type }, id))
   return { value: { add: ids(add), rem: ids(remove) } }
 }
 
@@ -172,7 +179,7 @@ export const taskFieldMembers = members<Member, Task>({
     return { at: 'known', is: field ? membersNow(field) : [] }
   },
   show: (now, step) =>
-    fieldOf(step).type === 'tasks' ? now.map(tellTask) : now.map((one) => shownName(one, step)),
+    kindOf(fieldOf(step)) === 'tasks' ? now.map(tellTask) : now.map((one) => shownName(one, step)),
 })
 
 /** A task that was read names its fields already; for a new one the list's are asked for. */
@@ -187,7 +194,7 @@ const membersStep = (
   names: ReadonlyMap<string, string>,
   { target, task }: Ground,
   of: FieldOf,
-  tell: (id: string, name: string) => string,
+  tell: (member: Member) => string,
 ): Step => {
   const { add = [], rem = [] } = (isFields(value) ? value : {}) as {
     readonly add?: readonly Json[]
@@ -201,9 +208,7 @@ const membersStep = (
   })
   const delta = { add: add.map(memberOf), remove: rem.map(memberOf) }
   const told =
-    of.type === 'users'
-      ? toldOf([...there, ...delta.add, ...delta.remove], ({ id, name }) => tell(id, name))
-      : undefined
+    kindOf(of) === 'people' ? toldOf([...there, ...delta.add, ...delta.remove], tell) : undefined
   return stepOf(taskFieldMembers, target, delta, {
     object: task,
     of: { ...of, ...told },
@@ -213,26 +218,32 @@ const membersStep = (
 
 const planField = async (on: Ground, name: string, said: unknown): Promise<Step> => {
   const { at, target, task, list } = on
-  const fields = await fieldsFor(on)
-  const found = findField(fields, name, list)
+  const known = await fieldsFor(on)
+  const found = findField(known, name, list)
   const field = { ...found, value: task && fieldIn(task, found.id)?.value }
   const context = await fieldContext(at)
   const { zone } = context.clock
-  const told = tellingFields(fields)(found)
-  const of: FieldOf = { id: field.id, name: told, type: field.type, zone }
+  const unit = unitOf(field)
+  const of: FieldOf = {
+    id: field.id,
+    name: tellingFields(known)(found),
+    type: field.type,
+    zone,
+    ...(unit === undefined ? {} : { unit }),
+  }
   const names = await knownNames(at.api)
   const { body, shown, names: meant = new Map() } = await encodeField(field, said, context)
-  if (['users', 'tasks'].includes(field.type)) {
+  if (hasMembers(field)) {
     const cleared = { add: [], rem: idsNow(field) }
-    return membersStep(field, body?.value ?? cleared, meant, on, of, (id, username) =>
-      names.user({ id, username }),
+    return membersStep(field, body?.value ?? cleared, meant, on, of, (one) =>
+      tellMember(one, names),
     )
   }
   if (!body) return stepOf(taskField, target, null, { object: task, of, key: field.id })
-  const is = storedIn({ ...field, value: body.value })
+  const is = storedIn({ ...field, value: body.value }) ?? String(body.value)
   const after: FieldIs = {
-    is: is ?? String(body.value),
-    shown: shown ?? String(body.value),
+    is,
+    shown: unit === undefined || typeof is !== 'number' ? (shown ?? String(body.value)) : is,
     ...(body.value_options?.time === false ? { day: true } : {}),
   }
   return stepOf(taskField, target, after, { object: task, of, key: field.id })

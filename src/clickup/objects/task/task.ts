@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Api } from '../../http/api.ts'
 import type { Query } from '../../http/query.ts'
+import { unlessDeleted } from '../../http/refusals.ts'
 import { attachmentSchema } from '../attachment.ts'
 import { place, statusSchema } from '../container.ts'
 import { customFieldSchema } from '../custom-field.ts'
@@ -45,6 +46,7 @@ const taskShape = {
   date_closed: instant,
   date_done: instant,
   archived: flag,
+  deleted: flag,
   creator: gap(userSchema),
   assignees: listOf(userSchema, 'assignee'),
   group_assignees: listOf(z.object({ id, name: text }), 'group'),
@@ -57,7 +59,9 @@ const taskShape = {
   points: gap(numberLike),
   time_estimate: gap(numberLike),
   // Undocumented but live (docs/clickup-facts.md §11).
-  time_estimates_by_user: gap(z.array(z.object({ userid: id, user_time_estimate: numberLike }))),
+  time_estimates_by_user: gap(
+    eachOf(z.object({ userid: id, user_time_estimate: numberLike }), 'estimate'),
+  ),
   time_spent: gap(numberLike),
   custom_fields: listOf(customFieldSchema, 'custom-field'),
   checklists: listOf(checklistSchema, 'check-list'),
@@ -80,6 +84,11 @@ export type Task = Readonly<z.output<typeof subtaskSchema>> & {
   readonly subtasks?: readonly Task[]
 }
 
+/** Of the folder that its list stands in, as far as the task tells it. */
+export const folderNameOf = ({ folder }: Task): string | undefined =>
+  // A list without folder stands in a placeholder named "hidden" (docs/clickup-facts.md §9).
+  folder?.hidden || folder?.name === 'hidden' ? undefined : (folder?.name ?? undefined)
+
 const inStatus = z.object({
   status: z.string(),
   total_time: gap(z.object({ by_minute: gap(numberLike), since: instant })),
@@ -101,7 +110,7 @@ export interface TaskPage {
 }
 
 // `last_page` is missing from the documents and may be missing from answers: a short page is the last.
-const taskPage = z
+export const taskPage = z
   .object({ tasks: z.array(z.unknown()), last_page: z.boolean().nullish() })
   .transform(({ tasks, last_page }) => ({
     tasks,
@@ -139,13 +148,21 @@ export const taskPath = (key: TaskKey): string =>
 export const taskFlags = async (api: Api, key: TaskKey): Promise<Query> =>
   'id' in key ? {} : { custom_task_ids: true, team_id: (await getWorkspace(api)).id }
 
-/** GET /v2/task/{id}, its description as Markdown. */
-export const getTask = async (api: Api, key: TaskKey, query: Query = {}): Promise<Task> =>
-  api.request({
-    path: taskPath(key),
-    query: { ...(await taskFlags(api, key)), include_markdown_description: true, ...query },
-    answer: taskSchema,
-  })
+/**
+ * GET /v2/task/{id}, its description as Markdown.
+ * @throws CodedError NOT_FOUND for one that was deleted
+ */
+export const getTask = async (api: Api, key: TaskKey, query: Query = {}): Promise<Task> => {
+  const flags = await taskFlags(api, key)
+  return unlessDeleted(
+    'task',
+    api.request({
+      path: taskPath(key),
+      query: { ...flags, include_markdown_description: true, ...query },
+      answer: taskSchema,
+    }),
+  )
+}
 
 /** ClickUp takes no more than so many ids in one request for time in status. */
 const BULK_SIZE = 100

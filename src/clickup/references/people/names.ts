@@ -7,11 +7,11 @@ import type { Group } from '../../objects/workspace.ts'
 export type SomeGroup = Pick<Group, 'id'> & { readonly name?: string | undefined }
 
 export const labelOfUser = (user: User): string =>
-  user.email ? `${nameOf(user)} <${user.email}>` : nameOf(user)
+  user.email && user.email !== nameOf(user) ? `${nameOf(user)} <${user.email}>` : nameOf(user)
 
 export const namesOfUser = (user: User): readonly (string | undefined)[] => [
   user.id,
-  user.username,
+  nameOf(user),
   user.email,
   labelOfUser(user),
 ]
@@ -79,7 +79,7 @@ export const tellingPeople = (
   return {
     user: (user) => {
       const name = asRead(user.username ?? '') === '' ? (user.email ?? '') : nameOf(user)
-      return tell('user', user.id, name, [name, labelOfUser(user)])
+      return tell('user', user.id, name, name === '' ? [] : [name, labelOfUser(user)])
     },
     group: ({ id, name = '' }) => tell('group', id, name, [name]),
   }

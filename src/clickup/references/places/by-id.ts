@@ -1,6 +1,5 @@
 // A place by its id alone: asked for by itself, without the rest of the workspace.
-import * as l10n from '@vscode/l10n'
-import { CodedError, isCodedError } from '../../../base/problems/error.ts'
+import { isCodedError } from '../../../base/problems/error.ts'
 import type { Api } from '../../http/api.ts'
 import type { Folder, List, Space } from '../../objects/container.ts'
 import { getFolder, getList, getSpace } from '../../objects/hierarchy.ts'
@@ -23,6 +22,15 @@ export const placeOfFolder = ({ id, name }: Pick<Folder, 'id' | 'name'>, space: 
   above: space,
 })
 
+export const placeOfList = ({ id, name }: Pick<List, 'id' | 'name'>, above: Place): Place => ({
+  kind: 'list',
+  id,
+  name,
+  path: pathOf([above.path, name]),
+  spaceId: above.spaceId,
+  above,
+})
+
 /** As much of it as what stands in it tells. */
 const spaceOf = ({ space }: Folder | List): Place =>
   placeOfSpace({ id: space?.id ?? '', name: space?.name ?? '' })
@@ -31,7 +39,8 @@ const unlessMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => 
   try {
     return await reading
   } catch (error) {
-    if (!isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT')) throw error
+    // What was deleted is known to be what it is: nothing else is meant.
+    if (!isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT') || error.details.deleted) throw error
     return undefined
   }
 }
@@ -39,25 +48,13 @@ const unlessMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => 
 const readList = async (api: Api, id: string): Promise<Place | undefined> => {
   const list = await unlessMissing(getList(api, id))
   if (!list) return undefined
-  // It may answer still, and says so (docs/clickup-facts.md §9).
-  if (list.deleted)
-    throw new CodedError('NOT_FOUND', l10n.t`The list ${id} was deleted.`, { status: 404 })
   const space = spaceOf(list)
   const { folder } = list
   const above =
     folder && !folder.hidden
       ? placeOfFolder({ id: folder.id, name: folder.name ?? '' }, space)
       : space
-  return {
-    kind: 'list',
-    id,
-    name: list.name,
-    path: pathOf([above.path, list.name]),
-    spaceId: space.id,
-    above,
-    list,
-    statuses: list.statuses,
-  }
+  return { ...placeOfList(list, above), list, statuses: list.statuses }
 }
 
 const readFolder = async (api: Api, id: string): Promise<Place | undefined> => {
@@ -82,7 +79,7 @@ const ORDER: readonly PlaceKind[] = ['list', 'folder', 'space']
 
 /**
  * One request where it is known what it is, none when it is remembered.
- * @throws CodedError NOT_FOUND for a list that was deleted; what nobody knows is `undefined`
+ * @throws CodedError NOT_FOUND for what was deleted; what nobody knows is `undefined`
  */
 export const readPlaceById = async (
   api: Api,

@@ -4,7 +4,7 @@ import type { Clock } from '../../../base/time/clock.ts'
 import { parseDuration, WORK } from '../../../base/time/durations.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { PRIORITIES, type Priority } from '../../../clickup/objects/task/task.ts'
-import type { User } from '../../../clickup/objects/user.ts'
+import { nameOf, type User } from '../../../clickup/objects/user.ts'
 import type { Group } from '../../../clickup/objects/workspace.ts'
 import { matchPeople, type People } from '../../../clickup/references/people.ts'
 
@@ -57,7 +57,7 @@ export const durationOf = (said: string): string | undefined => {
 
 /** Whether every word that was said is a whole word of the name. */
 export const isInFull = (said: string, one: User | Group): boolean => {
-  const name = normalise('members' in one ? one.name : (one.username ?? '')).split(' ')
+  const name = normalise('members' in one ? one.name : nameOf(one)).split(' ')
   return normalise(said)
     .split(' ')
     .every((word) => name.includes(word))
@@ -102,6 +102,6 @@ export const referenceToList = ({ id, path }: Place, lists: readonly Place[]): s
 /** What only this one of several is called. */
 export const referenceTo = (one: User | Group, people: People): string => {
   if ('members' in one) return quote(one.name)
-  const names = [one.username, one.email, one.id].flatMap((name) => name ?? [])
+  const names = [nameOf(one), one.email, one.id].flatMap((name) => name ?? [])
   return quote(names.find((name) => matchPeople(people, name).length === 1) ?? one.id)
 }

@@ -3,7 +3,7 @@
 import { normalise } from '../../../base/text/names.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import type { Priority } from '../../../clickup/objects/task/task.ts'
-import type { User } from '../../../clickup/objects/user.ts'
+import { nameOf as nameOfPerson, type User } from '../../../clickup/objects/user.ts'
 import { dateAtEnd } from './date-phrase.ts'
 import {
   durationOf,
@@ -144,7 +144,7 @@ class Reading {
       }
       if (count > 1) continue
       const candidates = found.map((one) => ({
-        name: 'members' in one ? one.name : (one.username ?? one.email ?? one.id),
+        name: 'members' in one ? one.name : nameOfPerson(one),
         more: 'members' in one ? '' : (one.email ?? ''),
         entry: `@${referenceTo(one, people)}`,
       }))

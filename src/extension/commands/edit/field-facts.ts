@@ -1,4 +1,5 @@
 // What is known of a custom field and its values on tasks, apart from how it is asked for.
+import { type FieldKind, kindOf } from '../../../clickup/fields/kinds.ts'
 import { membersNow } from '../../../clickup/fields/members.ts'
 import { readFieldValue } from '../../../clickup/fields/read.ts'
 import { encodeField, type FieldContext } from '../../../clickup/fields/write.ts'
@@ -10,17 +11,20 @@ export interface FieldOfTasks {
   readonly held: readonly CustomField[]
 }
 
-const BARRED: ReadonlyMap<string, 'computed' | 'files' | 'place'> = new Map([
-  ['automatic_progress', 'computed'],
-  ['formula', 'computed'],
-  ['rollup', 'computed'],
-  ['voting', 'computed'],
-  ['attachment', 'files'],
-  ['location', 'place'],
-])
+export type Bar = 'computed' | 'votes' | 'signature' | 'baseline' | 'files' | 'place'
+
+const BARRED: Partial<Record<FieldKind, Bar>> = {
+  counted: 'computed',
+  formula: 'computed',
+  votes: 'votes',
+  signature: 'signature',
+  baseline: 'baseline',
+  files: 'files',
+  place: 'place',
+}
 
 /** Why it cannot be set by hand here; nothing where it can. */
-export const bar = ({ type }: CustomField) => BARRED.get(type)
+export const bar = (field: CustomField): Bar | undefined => BARRED[kindOf(field)]
 
 /** How it reads where all tasks have the same; empty where all have nothing. */
 export const commonValue = ({ held }: FieldOfTasks, zone: string): string | undefined => {

@@ -1,6 +1,7 @@
 // Asks for the value of a custom field, as its type takes it; what is typed is checked as tools check it.
 import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
 import { CodedError } from '../../../base/problems/error.ts'
+import { kindOf } from '../../../clickup/fields/kinds.ts'
 import { membersNow } from '../../../clickup/fields/members.ts'
 import { optionName, optionsOf } from '../../../clickup/fields/read.ts'
 import type { FieldContext } from '../../../clickup/fields/write.ts'
@@ -37,6 +38,12 @@ export const whyNot = (field: CustomField): string | undefined => {
   switch (bar(field)) {
     case 'computed':
       return l10n.t('ClickUp works it out by itself')
+    case 'votes':
+      return l10n.t('each person votes in ClickUp')
+    case 'signature':
+      return l10n.t('it is signed in ClickUp')
+    case 'baseline':
+      return l10n.t('ClickUp keeps it for its baselines')
     case 'files':
       return l10n.t('holds files: attach them in ClickUp')
     case 'place':
@@ -227,18 +234,18 @@ export const askFieldValue = async (
   const reason = whyNot(field)
   if (reason) throw new CodedError('INVALID_INPUT', `${field.name}: ${reason}.`)
   const now = commonValue(of, question.context.clock.zone)
-  switch (field.type) {
-    case 'drop_down':
+  switch (kindOf(field)) {
+    case 'option':
       return chooseOption(question, of, now)
     case 'labels':
       return chooseLabels(question, of)
-    case 'users':
+    case 'people':
       return chooseUsers(question, of)
     case 'tasks':
       return chooseRelated(question, of)
-    case 'checkbox':
+    case 'box':
       return chooseBox(question, now)
-    case 'emoji':
+    case 'rating':
       return chooseRating(question, of, now)
     case 'date':
       return chooseDay(question, of)

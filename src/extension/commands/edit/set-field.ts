@@ -2,6 +2,8 @@
 import { l10n, type QuickPickItem, ThemeIcon } from 'vscode'
 import { CodedError } from '../../../base/problems/error.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
+import { tellingFields } from '../../../clickup/fields/told.ts'
+import { withVoters } from '../../../clickup/fields/voters.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
 import { pickOne } from '../boxes/pick.ts'
@@ -20,6 +22,7 @@ const commonFields = async (api: Api, tasks: Tasks): Promise<readonly FieldOfTas
   const [first = [], ...others] = await Promise.all(
     lists.map((id) => getFields(api, { kind: 'list', id })),
   )
+  const read = await Promise.all(tasks.map((task) => withVoters(api, task)))
   const fields = first.filter(({ id }) => others.every((some) => some.some((one) => one.id === id)))
   if (fields.length === 0)
     throw new CodedError(
@@ -28,7 +31,7 @@ const commonFields = async (api: Api, tasks: Tasks): Promise<readonly FieldOfTas
     )
   return fields.map((field) => ({
     field,
-    held: tasks.map(({ custom_fields: own }) => ({
+    held: read.map(({ custom_fields: own }) => ({
       ...field,
       value: own.find(({ id }) => id === field.id)?.value,
     })),
@@ -39,10 +42,10 @@ interface FieldItem extends QuickPickItem {
   readonly of: FieldOfTasks
 }
 
-const itemOf = (of: FieldOfTasks, zone: string): FieldItem => {
+const itemOf = (of: FieldOfTasks, label: string, zone: string): FieldItem => {
   const reason = whyNot(of.field)
   return {
-    label: plain(of.field.name),
+    label: plain(label),
     description: plain(commonValue(of, zone) ?? l10n.t('different values')),
     iconPath: new ThemeIcon(reason ? 'lock' : 'symbol-field'),
     ...(reason && { detail: reason }),
@@ -71,7 +74,10 @@ export const setField = async (desk: Desk, tasks: Tasks, id?: string): Promise<v
   const { zone } = context.clock
   const ahead = desk.ahead(api)
   const title = l10n.t('Custom Field of {0}', namesOf(tasks))
-  const items = reading.then((fields) => fields.map((of) => itemOf(of, zone)))
+  const items = reading.then((fields) => {
+    const tell = tellingFields(fields.map(({ field }) => field))
+    return fields.map((of) => itemOf(of, tell(of.field), zone))
+  })
   let last: string | undefined
   for (;;) {
     const placeholder = l10n.t('Choose a custom field')

@@ -2,6 +2,7 @@
 import { FileSystemError, l10n, ProgressLocation, type Uri, window, workspace } from 'vscode'
 import { noteProblem } from '../../../base/problems/noted.ts'
 import { sameText } from '../../../base/text/same-text.ts'
+import { versionOf } from '../../../base/text/version.ts'
 import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { readFieldValue } from '../../../clickup/fields/read.ts'
 import { getTask } from '../../../clickup/objects/task/task.ts'
@@ -29,9 +30,10 @@ const textOf = (task: Read, what: string): string => {
   return String((field && readFieldValue(field, 'utc')) ?? '')
 }
 
-const saidOf = (what: string, text: string): SaidTask =>
+/** @param now the text that is written over, which was read as a whole */
+const saidOf = (what: string, text: string, now: string): SaidTask =>
   what === 'description'
-    ? { description: text }
+    ? { description: { text, version: versionOf(now) } }
     : { fields: { [what]: text.trim() === '' ? null : text } }
 
 /** What each was when its editor read it: only that may be written over without a word. */
@@ -83,7 +85,7 @@ export const writeText = async (desk: Desk, uri: Uri, content: Uint8Array): Prom
   if (isForeign && !(await writesOver(now, namesOf([task])))) throw notSaved()
   const quiet: Desk = { ...desk, progress: ProgressLocation.Window }
   const done = l10n.t('{0}: text saved', namesOf([task]))
-  if (!(await writeUpdate(quiet, [task], saidOf(what, text), done))) throw notSaved()
+  if (!(await writeUpdate(quiet, [task], saidOf(what, text, now), done))) throw notSaved()
   bases.set(uri.path, text)
   try {
     // ClickUp may write Markdown in another way; another text is somebody else's, who came after us.

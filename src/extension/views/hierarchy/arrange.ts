@@ -14,7 +14,8 @@ export interface Wish {
   readonly dueGroup: DueGroup
 }
 
-const isPartial = ({ complete, error }: Level): boolean => !complete || error !== undefined
+const isPartial = ({ complete, error, leftOut }: Level): boolean =>
+  !complete || error !== undefined || leftOut?.has('task') === true
 
 /** How many tasks show; nothing where ClickUp's own number says more. */
 export const tallyOf = (level: Level, choice: Choice): Tally | undefined => {

@@ -194,8 +194,9 @@ export class HierarchyModel {
       this.#opened.put(root, spaces)
       this.#opened.hand([root])
       this.#opened.renewed()
-      onState(spaces.nodes.length > 0 ? 'ready' : 'empty')
-      this.#rootBefore = spaces.nodes.length > 0 ? root : undefined
+      const isAny = spaces.nodes.length > 0 || spaces.leftOut !== undefined
+      onState(isAny ? 'ready' : 'empty')
+      this.#rootBefore = isAny ? root : undefined
       return this.#rootBefore
     } catch (error) {
       onError(error)

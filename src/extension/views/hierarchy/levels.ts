@@ -1,6 +1,9 @@
 // Loads what stands directly below a node: at most one request, two for a space.
 // Loaded when it is first needed.
+import { type LeftOut, sumOf } from '../../../base/problems/left-out.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import { refusalOf } from '../../../clickup/http/refusals.ts'
 import type { Folder, List } from '../../../clickup/objects/container.ts'
 import { getFolderlessLists, getFolders, getSpaces } from '../../../clickup/objects/hierarchy.ts'
 import { getTasksPage } from '../../../clickup/objects/task/task.ts'
@@ -15,6 +18,7 @@ import type {
   TreeNode,
   WorkspaceNode,
 } from '../tree/nodes.ts'
+import { readTelling } from '../tree/reads.ts'
 import type { Favorite } from '../tree/view-memory.ts'
 
 /** What stands below one node, hidden tasks included. */
@@ -28,6 +32,8 @@ export interface Level {
   readonly withClosed?: boolean
   /** Why there is nothing, or no more. */
   readonly error?: ErrorNode
+  /** What there was of it besides, and could not be read. */
+  readonly leftOut?: LeftOut
 }
 
 const whole = (nodes: readonly TreeNode[]): Level => ({ nodes, pages: 0, complete: true })
@@ -60,11 +66,42 @@ const favoriteNode = (
   return { kind, id, parent, spaceId, list: { id, name } }
 }
 
-const contentOfSpace = async (api: Api, space: SpaceNode): Promise<readonly TreeNode[]> => {
-  const [answered, lists] = await Promise.all([
-    getFolders(api, space.id),
-    getFolderlessLists(api, space.id),
+interface Part<T> {
+  readonly found: readonly T[]
+  readonly why?: Problem
+}
+
+/** What is refused of a space costs only itself. */
+const partOf = async <T>(reading: Promise<readonly T[]>): Promise<Part<T>> => {
+  try {
+    return { found: await reading }
+  } catch (error) {
+    return { found: [], why: refusalOf(error) }
+  }
+}
+
+const contentOfSpace = async (api: Api, space: SpaceNode): Promise<Level> => {
+  const [ofFolders, ofLists] = await Promise.all([
+    partOf(getFolders(api, space.id)),
+    partOf(getFolderlessLists(api, space.id)),
   ])
+  const why = ofFolders.why ?? ofLists.why
+  const both = ofFolders.why && ofLists.why
+  const part = ofFolders.why ? 'folders' : 'lists'
+  const nodes = nodesOfSpace(ofFolders.found, ofLists.found, space)
+  const error: ErrorNode | undefined = why && {
+    ...{ kind: 'error', parent: space },
+    ...(both ? {} : { part }),
+    ...why,
+  }
+  return { ...whole(nodes), ...(error && { error }) }
+}
+
+const nodesOfSpace = (
+  answered: readonly Folder[],
+  lists: readonly List[],
+  space: SpaceNode,
+): readonly TreeNode[] => {
   const folders = answered.filter(({ hidden }) => !hidden)
   const known = new Set(folders.map(({ id }) => id))
   const top = folders.filter(({ parent_folder }) => !parent_folder || !known.has(parent_folder))
@@ -86,6 +123,10 @@ const contentOfFolder = async (api: Api, node: FolderNode): Promise<readonly Tre
 export const isDated = ({ list }: ListNode): boolean =>
   list.start_date !== undefined && list.due_date !== undefined
 
+const NONE: LeftOut = new Map()
+
+const missing = (leftOut: LeftOut): Pick<Level, 'leftOut'> => (leftOut.size > 0 ? { leftOut } : {})
+
 const NOTHING: Level = { nodes: [], pages: 0, complete: false }
 
 /** Adds one page of tasks to those that are loaded. */
@@ -95,11 +136,14 @@ export const loadTasks = async (
   withClosed: boolean,
   loaded: Level = NOTHING,
 ): Promise<Level> => {
-  const { tasks, lastPage } = await getTasksPage(api, list.id, {
-    page: loaded.pages,
-    include_closed: withClosed || undefined,
-    subtasks: true,
-  })
+  const { value, leftOut } = await readTelling(api, (told) =>
+    getTasksPage(told, list.id, {
+      page: loaded.pages,
+      include_closed: withClosed || undefined,
+      subtasks: true,
+    }),
+  )
+  const { tasks, lastPage } = value
   // A task created meanwhile moves the pages, so one may come twice.
   const known = new Set(loaded.nodes.map((node) => ('id' in node ? node.id : '')))
   const added = tasks
@@ -110,6 +154,25 @@ export const loadTasks = async (
     pages: loaded.pages + 1,
     complete: lastPage,
     withClosed,
+    ...missing(sumOf([loaded.leftOut ?? NONE, leftOut])),
+  }
+}
+
+const levelBelow = async (api: Api, node: BranchNode): Promise<Level> => {
+  switch (node.kind) {
+    case 'workspace':
+      return whole(await spacesOf(api, node))
+    case 'favorites':
+      return whole(node.favorites.map((favorite) => favoriteNode(favorite, node)))
+    case 'space':
+      return contentOfSpace(api, node)
+    case 'folder':
+      return whole(await contentOfFolder(api, node))
+    case 'list':
+    case 'section':
+    case 'group':
+    case 'search':
+      return whole([])
   }
 }
 
@@ -118,20 +181,7 @@ export const loadLevel = async (
   node: BranchNode,
   showsClosed: boolean,
 ): Promise<Level> => {
-  switch (node.kind) {
-    case 'workspace':
-      return whole(await spacesOf(api, node))
-    case 'favorites':
-      return whole(node.favorites.map((favorite) => favoriteNode(favorite, node)))
-    case 'space':
-      return whole(await contentOfSpace(api, node))
-    case 'folder':
-      return whole(await contentOfFolder(api, node))
-    case 'list':
-      return loadTasks(api, node, showsClosed || isDated(node))
-    case 'section':
-    case 'group':
-    case 'search':
-      return whole([])
-  }
+  if (node.kind === 'list') return loadTasks(api, node, showsClosed || isDated(node))
+  const { value, leftOut } = await readTelling(api, (told) => levelBelow(told, node))
+  return { ...value, ...missing(leftOut) }
 }

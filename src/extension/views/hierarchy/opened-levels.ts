@@ -1,5 +1,6 @@
 // The levels of the hierarchy that were opened, each loaded once, and the nodes as VS Code has them.
 import type { ChangedObject } from '../../../access/changed-object.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import type { ModelOptions } from '../tree/model.ts'
 import {
@@ -55,6 +56,11 @@ export class OpenedLevels {
   load(node: BranchNode, load: () => Promise<Level>, kept?: Level): Promise<Level> {
     const level = load().then(
       async (loaded) => {
+        if (loaded.error) {
+          this.#options.onError(new CodedError(loaded.error.code, loaded.error.message))
+          const before = await this.#kept(node, loaded.error)
+          if (before) return before
+        }
         this.#before.delete(keyOf(node))
         this.#unmark(keyOf(node))
         if (await this.#measure(node, loaded)) queueMicrotask(() => this.#options.onChange(node))
@@ -64,17 +70,22 @@ export class OpenedLevels {
         this.#options.onError(error)
         const { problemOf } = await import('../../../base/problems/problem.ts')
         const problem = problemOf(error)
-        const before = await this.#before.get(keyOf(node))?.level
-        if (before && !before.error && isOutOfReach(problem)) {
-          this.#mark(keyOf(node), problem)
-          return below(node, before)
-        }
+        const before = await this.#kept(node, problem)
+        if (before) return before
         const shown: ErrorNode = { kind: 'error', parent: node, ...problem }
         return { ...(kept ?? { nodes: [], pages: 0, complete: true }), error: shown }
       },
     )
     this.#opened.set(keyOf(node), { node, level })
     return level
+  }
+
+  /** As it was before, where the reason why it cannot be read anew will pass. */
+  async #kept(node: BranchNode, why: Problem): Promise<Level | undefined> {
+    const before = await this.#before.get(keyOf(node))?.level
+    if (!before || before.error || !isOutOfReach(why)) return undefined
+    this.#mark(keyOf(node), why)
+    return below(node, before)
   }
 
   /** Reads a level anew that is shown; it stays as it is where that cannot be done. */

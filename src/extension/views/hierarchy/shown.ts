@@ -42,10 +42,17 @@ export const shownOf = (
   nodes: readonly TreeNode[],
   choice: Choice,
 ): readonly TreeNode[] => {
-  if (level.error) return [...nodes, level.error]
-  if (node.kind === 'list' && !level.complete) return [...nodes, { kind: 'more', parent: node }]
-  const reason = choice.filter === '' && nodes.length === 0 && level.nodes.length > 0
-  return nodes.length > 0
-    ? nodes
-    : [{ kind: 'empty', parent: node, reason: reason ? 'no-tasks' : reasonOf(node, level) }]
+  const { leftOut, error, complete } = level
+  // Ahead: below a long list nobody would see it.
+  const told: readonly TreeNode[] = [
+    ...(leftOut ? [{ kind: 'left-out', parent: node, leftOut } as const] : []),
+    ...(error?.part ? [error] : []),
+  ]
+  if (error) return [...told, ...nodes, ...(error.part ? [] : [error])]
+  if (node.kind === 'list' && !complete) return [...told, ...nodes, { kind: 'more', parent: node }]
+  // Whether there is nothing besides what could not be read, nobody knows.
+  if (nodes.length > 0 || (leftOut && level.nodes.length === 0)) return [...told, ...nodes]
+  const isHidden = choice.filter === '' && level.nodes.length > 0
+  const reason = isHidden ? 'no-tasks' : reasonOf(node, level)
+  return [...told, { kind: 'empty', parent: node, reason }]
 }

@@ -1,5 +1,5 @@
 // The tasks assigned to the person, and when each is due in their ClickUp time zone.
-
+import type { LeftOut } from '../../../base/problems/left-out.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
@@ -8,6 +8,7 @@ import { getMe } from '../../../clickup/objects/workspace.ts'
 import { zoneOf } from '../../../clickup/references/standpoint.ts'
 import { GROUPS, type GroupNode } from '../tree/nodes.ts'
 import { dueGroupsAt } from '../tree/order/due-groups.ts'
+import { readTelling } from '../tree/reads.ts'
 
 /** Nobody looks at more than this; what lies beyond is due last. */
 const MOST_PAGES = 5
@@ -18,10 +19,17 @@ export interface MyTasks {
   readonly tasks: readonly Task[]
   /** Whether there are more than were read. */
   readonly isCut: boolean
+  /** What there is besides, and could not be read. */
+  readonly leftOut: LeftOut
 }
 
 /** Who I am and which workspace this is are remembered; besides them one request per 100 tasks. */
 export const loadMine = async (api: Api): Promise<MyTasks> => {
+  const { value, leftOut } = await readTelling(api, readMine)
+  return { ...value, leftOut }
+}
+
+const readMine = async (api: Api): Promise<Omit<MyTasks, 'leftOut'>> => {
   const { id: me } = await getMe(api)
   const zone = await zoneOf(api)
   const tasks: Task[] = []
@@ -50,7 +58,7 @@ const byDue = (one: Task, other: Task): number =>
  * @param lingers what was closed a moment ago, and stays where it is
  */
 export const grouped = (
-  { tasks, me, zone }: Omit<MyTasks, 'isCut'>,
+  { tasks, me, zone }: Pick<MyTasks, 'tasks' | 'me' | 'zone'>,
   now: number,
   lingers: (id: string) => boolean = () => false,
 ): readonly GroupNode[] => {

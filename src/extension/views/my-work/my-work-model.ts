@@ -5,7 +5,7 @@ import { isFinished } from '../../../clickup/objects/finished.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { Lingering } from '../tree/lingering/lingering.ts'
 import type { ModelOptions } from '../tree/model.ts'
-import type { BranchNode, GroupNode, TaskNode, TreeNode } from '../tree/nodes.ts'
+import type { BranchNode, GroupNode, LeftOutNode, TaskNode, TreeNode } from '../tree/nodes.ts'
 import type { Filter } from '../tree/view-memory.ts'
 import { isOutOfReach } from '../tree/weather/out-of-reach.ts'
 import type { MyTasks } from './my-tasks.ts'
@@ -31,6 +31,9 @@ export interface MyWorkModelOptions extends ModelOptions {
 
 const NO_COUNTS: Counts = { overdue: 0, today: 0 }
 
+const leftOutOf = (mine: MyTasks | undefined): readonly LeftOutNode[] =>
+  mine && mine.leftOut.size > 0 ? [{ kind: 'left-out', leftOut: mine.leftOut }] : []
+
 export class MyWorkModel {
   readonly #options: MyWorkModelOptions
   #mine: Promise<MyTasks | undefined> | undefined
@@ -48,7 +51,8 @@ export class MyWorkModel {
         ? node.tasks.map((task): TaskNode => ({ kind: 'task', id: task.id, parent: node, task }))
         : []
     this.#mine ??= this.#load()
-    return this.#shown(await this.#groups(await this.#mine))
+    const mine = await this.#mine
+    return [...leftOutOf(mine), ...this.#shown(await this.#groups(mine))]
   }
 
   /** All that is loaded, whatever the filter shows of it. */
@@ -146,7 +150,8 @@ export class MyWorkModel {
       today: countOf('today'),
       cutAt: mine.isCut ? shown : undefined,
     })
-    this.#options.onState(groups.length > 0 ? 'ready' : 'empty')
+    // Whether there is nothing besides what could not be read, nobody knows.
+    this.#options.onState(groups.length > 0 || mine.leftOut.size > 0 ? 'ready' : 'empty')
     return groups
   }
 

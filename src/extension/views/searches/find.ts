@@ -1,10 +1,12 @@
 // What a saved search finds: ClickUp filters what it can, the rest is looked at here.
 import { CodedError } from '../../../base/problems/error.ts'
+import type { LeftOut } from '../../../base/problems/left-out.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { standAt } from '../../../clickup/references/standpoint.ts'
 import { queryOf, readPage } from '../../../clickup/search/query.ts'
 import { type Query, readQuery } from '../../query/query.ts'
+import { readTelling } from '../tree/reads.ts'
 
 /** Nobody looks at more than this. */
 const MOST_PAGES = 5
@@ -14,6 +16,8 @@ export interface Found {
   readonly tasks: readonly Task[]
   /** Whether there may be more than were read. */
   readonly isCut: boolean
+  /** What there is besides, and could not be read. */
+  readonly leftOut: LeftOut
 }
 
 const due = ({ due_date: at }: Task): number => at ?? Number.POSITIVE_INFINITY
@@ -30,6 +34,11 @@ export const fits = ({ matches, withClosed }: Query, task: Task): boolean =>
 
 /** @throws CodedError, INVALID_INPUT where the query is not understood any more */
 export const find = async (api: Api, text: string): Promise<Found> => {
+  const { value, leftOut } = await readTelling(api, (told) => search(told, text))
+  return { ...value, leftOut }
+}
+
+const search = async (api: Api, text: string): Promise<Omit<Found, 'leftOut'>> => {
   const query = await readQuery(text, standAt(api, Date.now()))
   const [flaw] = query.flaws
   if (flaw) throw new CodedError('INVALID_INPUT', flaw.message)

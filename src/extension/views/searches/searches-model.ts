@@ -42,8 +42,12 @@ export class SearchesModel {
     if (node.kind !== 'search') return []
     const found = await this.#read(node)
     if ('kind' in found) return [found]
-    if (found.tasks.length === 0) return [{ kind: 'empty', parent: node, reason: 'nothing-found' }]
-    return found.tasks.map((task): TaskNode => ({ kind: 'task', id: task.id, parent: node, task }))
+    const { tasks, leftOut } = found
+    const rows: readonly TreeNode[] =
+      tasks.length === 0
+        ? [{ kind: 'empty', parent: node, reason: 'nothing-found' }]
+        : tasks.map((task): TaskNode => ({ kind: 'task', id: task.id, parent: node, task }))
+    return leftOut.size > 0 ? [{ kind: 'left-out', parent: node, leftOut }, ...rows] : rows
   }
 
   /** Shows what was saved, renamed, ordered or deleted; what was read stays. */

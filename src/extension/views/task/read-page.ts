@@ -1,6 +1,7 @@
 // Reads a task for its page: one request for the task, one for its comments, and more only where the
 // person has asked for more.
 import { explanationOf } from '../../../base/problems/said.ts'
+import { withVoters } from '../../../clickup/fields/voters.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import {
   type Comment,
@@ -9,8 +10,9 @@ import {
   getReplies,
 } from '../../../clickup/objects/comment.ts'
 import { getTask } from '../../../clickup/objects/task/task.ts'
+import { readTelling } from '../tree/reads.ts'
 import type { Wish } from './page-memory.ts'
-import type { TaskRead } from './shown-task.ts'
+import type { TaskRead, Thread } from './shown-task.ts'
 
 type Comments = Pick<TaskRead, 'comments' | 'hasOlder' | 'commentsFailure'>
 
@@ -27,27 +29,33 @@ const pagesOf = async (api: Api, id: string, most: number): Promise<Comments> =>
   return { comments: [...comments.values()], hasOlder: older !== undefined }
 }
 
-const repliesOf = async (api: Api, ids: readonly string[]): Promise<TaskRead['replies']> => {
-  const threads = await Promise.all(
-    ids.map(async (id): Promise<readonly [string, readonly Comment[]][]> => {
-      // What became of one thread is no reason to show nothing of the task.
-      const replies = await getReplies(api, id).catch(() => undefined)
-      const sorted = replies?.toSorted((one, other) => (one.date ?? 0) - (other.date ?? 0))
-      return sorted ? [[id, sorted]] : []
-    }),
-  )
-  return new Map(threads.flat())
+const threadOf = async (api: Api, id: string): Promise<Thread> => {
+  try {
+    const replies = await getReplies(api, id)
+    return { replies: replies.toSorted((one, other) => (one.date ?? 0) - (other.date ?? 0)) }
+  } catch (error) {
+    // What became of one thread is no reason to show nothing of the task.
+    return { failure: explanationOf(error).text }
+  }
 }
 
-/** @throws CodedError where the task cannot be read; of the comments it is told why */
+const threadsOf = async (api: Api, ids: readonly string[]): Promise<TaskRead['threads']> =>
+  new Map(await Promise.all(ids.map(async (id) => [id, await threadOf(api, id)] as const)))
+
+/** @throws CodedError where the task cannot be read; of its parts it is told why */
 export const readPage = async (api: Api, id: string, wish: Wish): Promise<TaskRead> => {
+  const { value, leftOut } = await readTelling(api, (told) => readParts(told, id, wish))
+  return { ...value, leftOut }
+}
+
+const readParts = async (api: Api, id: string, wish: Wish): Promise<TaskRead> => {
   const comments = pagesOf(api, id, wish.pages).catch(
     (error: unknown): Comments => ({ commentsFailure: explanationOf(error).text }),
   )
-  const [task, told, replies] = await Promise.all([
+  const [task, told, threads] = await Promise.all([
     getTask(api, { id }, { include_subtasks: true }),
     comments,
-    repliesOf(api, wish.threads),
+    threadsOf(api, wish.threads),
   ])
-  return { task, ...told, ...(replies ? { replies } : {}) }
+  return { task: await withVoters(api, task), ...told, ...(threads ? { threads } : {}) }
 }

@@ -1,8 +1,11 @@
 // The facts of a task for its page, each with the dialogue that changes it.
 import { visible } from '../../../base/text/foreign-text.ts'
+import { readable } from '../../../base/text/pictures.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
 import { hasTime } from '../../../base/time/shown.ts'
-import { optionsOf, readFieldValue } from '../../../clickup/fields/read.ts'
+import { kindOf } from '../../../clickup/fields/kinds.ts'
+import { numberIn, optionsOf, readFieldValue, unitOf } from '../../../clickup/fields/read.ts'
+import { tellingFields } from '../../../clickup/fields/told.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import { isFinished } from '../../../clickup/objects/finished.ts'
@@ -141,15 +144,16 @@ export const factsOf = (
   return rows.flatMap((row) => withAct(row, acts))
 }
 
-const money = (amount: number, field: CustomField, locale: string): string => {
-  const currency = field.type_config?.currency_type
+const plainNumber = (value: number, { locale }: Onlooker): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value)
+
+const money = (amount: number, currency: string, onlooker: Onlooker): string => {
   try {
-    if (typeof currency === 'string')
-      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount)
+    return new Intl.NumberFormat(onlooker.locale, { style: 'currency', currency }).format(amount)
   } catch {
-    // A currency that this machine does not know.
+    // No currency that this machine could know.
+    return plainNumber(amount, onlooker)
   }
-  return new Intl.NumberFormat(locale).format(amount)
 }
 
 const percentOf = (value: number, { type_config: config }: CustomField): string => {
@@ -161,24 +165,24 @@ const percentOf = (value: number, { type_config: config }: CustomField): string 
 const shownValue = (field: CustomField, onlooker: Onlooker): string => {
   const value = readFieldValue(field, onlooker.zone ?? 'utc')
   if (value === undefined) return ''
-  const { t, locale } = onlooker
-  switch (field.type) {
-    case 'date':
-      return dayOf(Number(field.value), onlooker)
-    case 'checkbox':
-      return value === true ? t('Yes') : t('No')
-    case 'currency':
-      return money(Number(value), field, locale)
+  const { t } = onlooker
+  const number = numberIn(field)
+  const kind = kindOf(field)
+  if (kind === 'date') return dayOf(Number(field.value), onlooker)
+  if (kind === 'box') return value === true ? t('Yes') : t('No')
+  if (number === undefined) return readable(String(value))
+  const unit = unitOf(field)
+  switch (kind) {
     case 'number':
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(Number(value))
-    case 'emoji':
-      return t('{0} of {1}', Number(value), Number(field.type_config?.count ?? 5))
-    case 'manual_progress':
-      return percentOf(Number(value), field)
-    case 'automatic_progress':
-      return `${Math.round(Number(value))} %`
+      return unit === undefined ? plainNumber(number, onlooker) : money(number, unit, onlooker)
+    case 'rating':
+      return t('{0} of {1}', number, Number(field.type_config?.count ?? 5))
+    case 'progress':
+      return percentOf(number, field)
+    case 'counted':
+      return `${Math.round(number)} %`
     default:
-      return visible(String(value))
+      return typeof value === 'number' ? plainNumber(number, onlooker) : readable(String(value))
   }
 }
 
@@ -189,7 +193,7 @@ const linkIn = ({ type, value }: CustomField): string | undefined => {
 }
 
 const labelsIn = (field: CustomField): Pick<Fact, 'parts'> => {
-  if (field.type !== 'labels' || !Array.isArray(field.value)) return {}
+  if (kindOf(field) !== 'labels' || !Array.isArray(field.value)) return {}
   const options = optionsOf(field)
   const names = field.value.flatMap((id) => {
     const option = options.find((one) => one.id === id)
@@ -203,12 +207,13 @@ export const fieldsOf = (
   task: Task,
   onlooker: Onlooker,
   acts: ReadonlySet<ActName>,
-): readonly Fact[] =>
-  task.custom_fields.map((field): Fact => {
+): readonly Fact[] => {
+  const tell = tellingFields(task.custom_fields)
+  return task.custom_fields.map((field): Fact => {
     const url = linkIn(field)
     return {
       key: `field:${field.id}`,
-      label: visible(field.name),
+      label: tell(field),
       value: shownValue(field, onlooker),
       field: field.id,
       ...labelsIn(field),
@@ -216,3 +221,4 @@ export const fieldsOf = (
       ...(acts.has('setField') ? { act: 'setField' as const } : {}),
     }
   })
+}

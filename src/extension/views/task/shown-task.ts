@@ -1,6 +1,8 @@
 // A task as its page shows it: plain data, with nothing in it that could be taken for more than words.
 import { checkClickUpFile } from '../../../base/files/download.ts'
+import type { LeftOut } from '../../../base/problems/left-out.ts'
 import { visible } from '../../../base/text/foreign-text.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
 import type { PictureFile } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import type { Comment } from '../../../clickup/objects/comment.ts'
@@ -18,8 +20,12 @@ import type {
   TaskShown,
 } from '../../../ui/messages.ts'
 import type { Onlooker } from '../tree/onlooker.ts'
+import { leftOutWords } from '../tree/rows/left-out-row.ts'
 import { dayOf, exactly, factsOf, fieldsOf, placeOf, statusShown } from './shown-facts.ts'
 import { type KeyOf, outwards, plainTree, textTree } from './text-tree.ts'
+
+/** The replies to a comment, oldest first, or why they could not be read. */
+export type Thread = { readonly replies: readonly Comment[] } | { readonly failure: string }
 
 /** What was read of a task. */
 export interface TaskRead {
@@ -29,8 +35,10 @@ export interface TaskRead {
   readonly hasOlder?: boolean
   /** Why they could not be read. */
   readonly commentsFailure?: string | undefined
-  /** Of threads that are open, by the comment above them; oldest first. */
-  readonly replies?: ReadonlyMap<string, readonly Comment[]>
+  /** Those that are open, by the comment above them. */
+  readonly threads?: ReadonlyMap<string, Thread>
+  /** What there is of it besides, and could not be read. */
+  readonly leftOut?: LeftOut
   /** Whether more is known than this, and being read. */
   readonly isPart?: boolean
 }
@@ -51,9 +59,6 @@ export type Pictures = ReadonlyMap<string, PictureFile>
 
 const isPicture = ({ mimetype, extension }: Attachment): boolean =>
   /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || '')
-
-const filesOf = ({ attachments }: Task): readonly Attachment[] =>
-  attachments.filter(({ deleted, hidden }) => !deleted && !hidden)
 
 const sizeOf = (bytes: number | undefined, { locale }: Onlooker): string => {
   if (bytes === undefined) return ''
@@ -105,7 +110,7 @@ const commentShown = (comment: Comment, { onlooker }: Showing, keyOf: KeyOf): Co
 }
 
 const commentsShown = (
-  { comments, hasOlder = false, commentsFailure, replies }: TaskRead,
+  { comments, hasOlder = false, commentsFailure, threads }: TaskRead,
   showing: Showing,
   keyOf: KeyOf,
 ): CommentsShown | undefined => {
@@ -113,10 +118,11 @@ const commentsShown = (
     return { list: [], hasOlder: false, failure: visible(commentsFailure) }
   if (!comments) return undefined
   const list = comments.map((comment): CommentShown => {
-    const thread = replies?.get(comment.id)
+    const thread = threads?.get(comment.id)
     const shown = commentShown(comment, showing, keyOf)
     if (!thread) return shown
-    const below = thread.map((reply) => commentShown(reply, showing, keyOf))
+    if ('failure' in thread) return { ...shown, repliesFailure: visible(thread.failure) }
+    const below = thread.replies.map((reply) => commentShown(reply, showing, keyOf))
     return { ...shown, replyCount: below.length, replies: below }
   })
   return { list: list.reverse(), hasOlder }
@@ -166,7 +172,7 @@ export interface Shown {
 }
 
 export const taskShown = (read: TaskRead, showing: Showing): Shown => {
-  const { task, isPart = false } = read
+  const { task, leftOut, isPart = false } = read
   const { onlooker, acts } = showing
   const { pictures, keyOf } = collector(task, showing.apiUrl)
   const { markdown_description: markdown, text_content: text = '' } = task
@@ -195,6 +201,7 @@ export const taskShown = (read: TaskRead, showing: Showing): Shown => {
       })),
       related: relatedTo(task, showing),
       files: filesOf(task).map((file) => fileShown(file, showing)),
+      ...(leftOut?.size ? { leftOut: visible(leftOutWords(leftOut, onlooker)) } : {}),
       ...(description ? { description } : {}),
       ...(comments ? { comments } : {}),
     },

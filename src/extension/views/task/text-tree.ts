@@ -3,6 +3,7 @@
 import type { Nodes, Parents, Table } from 'mdast'
 import { visible } from '../../../base/text/foreign-text.ts'
 import { parseMarkdown } from '../../../base/text/markdown.ts'
+import { namePictures } from '../../../base/text/pictures.ts'
 import type { Block, Inline, Item } from '../../../ui/text-tree.ts'
 
 /** The key by which a page may ask for a picture; nothing where it is not ClickUp's. */
@@ -156,7 +157,8 @@ const cutOf = (text: string): number => {
 }
 
 /** @param keyOf which pictures a page may ask for, by their addresses */
-export const textTree = (markdown: string, keyOf: KeyOf = () => undefined): readonly Block[] => {
+export const textTree = (text: string, keyOf: KeyOf = () => undefined): readonly Block[] => {
+  const { text: markdown } = namePictures(text)
   const end = cutOf(markdown)
   const head = markdown.slice(0, end)
   if (isEndless(head)) return paragraph(shown(markdown))

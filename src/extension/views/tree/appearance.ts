@@ -1,6 +1,7 @@
 // How a node is shown: words, icon and colour, without anything of VS Code.
-import type { EmptyNode, TreeNode } from './nodes.ts'
+import type { EmptyNode, ErrorNode, TreeNode } from './nodes.ts'
 import type { Onlooker } from './onlooker.ts'
+import { appearanceOfLeftOut } from './rows/left-out-row.ts'
 import { appearanceOfFolder, appearanceOfList } from './rows/list-row.ts'
 import { type Appearance, plain } from './rows/row.ts'
 import { appearanceOfSearch } from './rows/search-row.ts'
@@ -19,6 +20,17 @@ const emptyText = ({ reason }: EmptyNode, { t }: Onlooker): string => {
       return t('No task matches the filter')
     case 'nothing-found':
       return t('No task found')
+  }
+}
+
+const partText = ({ part }: ErrorNode, { t }: Onlooker): string | undefined => {
+  switch (part) {
+    case 'folders':
+      return t('Its folders could not be read.')
+    case 'lists':
+      return t('Its lists outside of folders could not be read.')
+    case undefined:
+      return undefined
   }
 }
 
@@ -53,13 +65,17 @@ export const appearanceOf = (node: TreeNode, onlooker: Onlooker): Appearance => 
       const what =
         node.code === 'AUTH_ERROR' ? t('Select to sign in again.') : t('Select to try again.')
       // Such as a favorite that somebody has deleted: no failure, so no words for one.
-      const label =
+      const why =
         node.code === 'NOT_FOUND' ? t('No longer there, or not for you to see.') : node.message
+      const label = partText(node, onlooker)
       return {
-        label,
+        label: label ?? why,
+        ...(label && { description: why }),
         icon: { id: 'warning', color: 'list.warningForeground' },
-        spoken: `${label} ${what}`,
+        spoken: [label, why, what].filter(Boolean).join(' '),
       }
     }
+    case 'left-out':
+      return appearanceOfLeftOut(node.leftOut, onlooker)
   }
 }

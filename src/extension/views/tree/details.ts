@@ -1,6 +1,7 @@
 // The details of a task as lines for its tooltip. Names and texts come from other people: what may
 // be Markdown is marked as such, everything else is plain.
 
+import { namePictures } from '../../../base/text/pictures.ts'
 import { safeMarkdown } from '../../../base/text/safe-markdown.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { nameOf } from '../../../clickup/objects/user.ts'
@@ -66,7 +67,9 @@ export const factsOf = (task: Task, onlooker: Onlooker): readonly Line[] => {
 }
 
 export const detailsOf = (task: Task, onlooker: Onlooker): Details => {
-  const description = cut((task.markdown_description ?? task.text_content ?? '').trim())
+  const description = cut(
+    namePictures((task.markdown_description ?? task.text_content ?? '').trim()).text,
+  )
   return {
     title: task.name,
     lines: factsOf(task, onlooker),

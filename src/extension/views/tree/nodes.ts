@@ -1,4 +1,5 @@
 // What stands in the trees, apart from how it is shown.
+import type { LeftOut } from '../../../base/problems/left-out.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import type { Folder, List, Space } from '../../../clickup/objects/container.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
@@ -142,6 +143,16 @@ export interface EmptyNode {
 export interface ErrorNode extends Problem {
   readonly kind: 'error'
   readonly parent: BranchNode
+  /** Of a space: what of it could not be read, where the rest could. */
+  readonly part?: 'folders' | 'lists' | undefined
+}
+
+/** Says that something is missing beside it, which ClickUp answered in a way that cannot be read. */
+export interface LeftOutNode {
+  readonly kind: 'left-out'
+  /** Nothing at the top of its tree. */
+  readonly parent?: BranchNode | undefined
+  readonly leftOut: LeftOut
 }
 
 export type BranchNode =
@@ -153,7 +164,7 @@ export type BranchNode =
   | SectionNode
   | GroupNode
   | SearchNode
-export type TreeNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode
+export type TreeNode = BranchNode | TaskNode | MoreNode | EmptyNode | ErrorNode | LeftOutNode
 
 const isFavorite = (node: WorkspaceNode | SpaceNode | FolderNode | FavoritesNode): boolean =>
   node.kind === 'favorites' || (node.kind !== 'workspace' && isFavorite(node.parent))
@@ -181,7 +192,8 @@ export const keyOf = (node: TreeNode): string => {
     case 'more':
     case 'empty':
     case 'error':
-      return `${keyOf(node.parent)}/${node.kind}`
+    case 'left-out':
+      return `${node.parent ? keyOf(node.parent) : ''}/${node.kind}`
   }
 }
 
@@ -225,6 +237,7 @@ const LEAVES: readonly unknown[] = [
   'more',
   'empty',
   'error',
+  'left-out',
 ] satisfies readonly TreeNode['kind'][]
 
 /** A command's argument may be anything; a node is what a tree itself passes on. */

@@ -1,4 +1,5 @@
 // What the views ask ClickUp besides levels. Loaded when it is first needed.
+import { type LeftOut, sumOf } from '../../../base/problems/left-out.ts'
 import { problemOf } from '../../../base/problems/problem.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { List } from '../../../clickup/objects/container.ts'
@@ -6,6 +7,16 @@ import { forgetHierarchy, getList } from '../../../clickup/objects/hierarchy.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import { getTask } from '../../../clickup/objects/task/task.ts'
 import { zoneOf } from '../../../clickup/references/standpoint.ts'
+
+/** @returns what was read, and what was left out of it */
+export const readTelling = async <T>(
+  api: Api,
+  read: (api: Api) => Promise<T>,
+): Promise<{ readonly value: T; readonly leftOut: LeftOut }> => {
+  const all = new Set<LeftOut>()
+  const value = await read(api.during({ ...api.call, onLeftOut: (some) => void all.add(some) }))
+  return { value, leftOut: sumOf(all) }
+}
 
 /** Two views that ask for the same task at the same time share one request; nothing is kept. */
 export const loadTask = (api: Api, id: string): Promise<Task> => {

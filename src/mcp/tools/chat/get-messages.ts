@@ -1,52 +1,87 @@
 import * as z from 'zod'
-import { reference, text } from '../../../base/input/arguments.ts'
-import { marked } from '../../../base/text/marks.ts'
+import { choices, reference, text } from '../../../base/input/arguments.ts'
 import type { Fields } from '../../../base/text/records.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import { unlessRefused } from '../../../clickup/http/refusals.ts'
 import {
   getChannels,
   getMessageReplies,
   getMessages,
+  getReactions,
   type Message,
+  type MessagePage,
 } from '../../../clickup/objects/chat.ts'
+import type { User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { resolveChannel, tellingChannels } from '../../../clickup/references/channels.ts'
-import { knownNames } from '../../../clickup/references/names/known.ts'
+import { fieldsOfText, isPlaceCursor, placeIn, readPlace } from '../../show/parts.ts'
+import { reactionsField } from '../../show/reactions.ts'
+import { type View, viewOf } from '../../show/view.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
-import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MAX_TEXT = 1000
 
-/** Somebody who is no member. */
-const strangerName = (id: string | undefined): string =>
-  id === undefined ? 'unknown' : marked('', 'user', id)
+interface Reading {
+  readonly api: Api
+  /** By their ids. */
+  readonly members: ReadonlyMap<string, User>
+  readonly view: View
+  /** Whether reactions are read, a request for each message. */
+  readonly reactions: boolean
+}
 
-const shown = (message: Message, names: ReadonlyMap<string, string>, zone: string): Fields => {
-  const { text: content, left } = cut(message.content, MAX_TEXT)
+/** The message that it answers, if any, and ClickUp's cursor to the page that it stands on. */
+interface Where {
+  readonly above?: string
+  readonly page?: string | undefined
+}
+
+/** Who has left the workspace is known by the id alone. */
+const whoIs = (id: string | undefined, { members, view }: Reading): string =>
+  id === undefined ? 'unknown' : view.names.user(members.get(id) ?? { id })
+
+const reactionsTo = async ({ id }: Message, reading: Reading): Promise<Fields> => {
+  if (!reading.reactions) return {}
+  const all = await unlessRefused(reading.api, 'reactions', getReactions(reading.api, id))
+  return reactionsField(
+    all.map(({ reaction, user_id: by }) => ({ reaction, by: whoIs(by, reading) })),
+  )
+}
+
+const shown = async (
+  message: Message,
+  reading: Reading,
+  { above = '', page = '' }: Where,
+): Promise<Fields> => {
+  const { id, date, content } = message
+  const limits = { room: 2 * MAX_TEXT, most: MAX_TEXT }
   return {
-    id: message.id,
-    by: names.get(message.user_id ?? '') ?? strangerName(message.user_id),
-    ...(message.date === undefined ? {} : { at: formatDate(message.date, zone) }),
-    text: content,
-    ...(left > 0 ? { text_left: left } : {}),
+    id,
+    by: whoIs(message.user_id, reading),
+    ...(date === undefined ? {} : { at: formatDate(date, reading.view.zone) }),
+    ...fieldsOfText('text', content, limits, { found: writeCursor(id, above, page) }),
+    ...(await reactionsTo(message, reading)),
   }
 }
 
 const withReplies = async (
-  api: Api,
   message: Message,
-  names: ReadonlyMap<string, string>,
-  zone: string,
+  reading: Reading,
+  page: string | undefined,
 ): Promise<Fields> => {
-  if (!message.replies_count) return shown(message, names, zone)
-  const { data, next } = await getMessageReplies(api, message.id)
+  const { id, replies_count: count = 0 } = message
+  const own = await shown(message, reading, { page })
+  if (count === 0) return own
+  const { data } = await getMessageReplies(reading.api, id)
   const inTime = [...data].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
+  const replies = await Promise.all(inTime.map((reply) => shown(reply, reading, { above: id })))
   return {
-    ...shown(message, names, zone),
-    replies: inTime.map((reply) => shown(reply, names, zone)),
-    ...(next ? { more_replies: true } : {}),
+    ...own,
+    replies,
+    ...(count > replies.length ? { replies_left: count - replies.length } : {}),
   }
 }
 
@@ -61,28 +96,71 @@ const positionOf = (cursor: string | undefined): Position => {
   return { skip: Number(skip), cursor: theirs || undefined }
 }
 
+/** From a page on, as long as there is another one. */
+const findMessage = async (
+  read: (cursor: string | undefined) => Promise<MessagePage>,
+  id: string,
+  page: string | undefined,
+): Promise<Message | undefined> => {
+  for (let cursor = page; ; ) {
+    const { data, next } = await read(cursor)
+    const found = data.find((one) => one.id === id)
+    if (found || !next || next === cursor) return found
+    cursor = next
+  }
+}
+
+/**
+ * The text of one message from where its cursor says.
+ * @throws CodedError INVALID_INPUT for another cursor, CONFLICT where the text is another one by now
+ */
+const readOn = async (api: Api, channelId: string, cursor: string): Promise<Fields> => {
+  const place = readPlace(cursor, 'text_cursor')
+  const [id = '', above = '', page = ''] = readCursor(
+    place.found,
+    /^([\w-]+)\.([\w-]*)\.(.*)$/,
+    'text_cursor',
+  )
+  const read = (next: string | undefined) =>
+    above === '' ? getMessages(api, channelId, next) : getMessageReplies(api, above, next)
+  const whole = (await findMessage(read, id, page || undefined))?.content
+  const from = placeIn(place, whole)
+  const limits = { room: MAX_ANSWER_CHARS - 300 }
+  return { id, ...fieldsOfText('text', whole ?? '', limits, { from, found: place.found }) }
+}
+
 export const getMessagesTool = defineTool({
   name: 'get_messages',
   title: 'Read chat messages',
   toolset: 'chat',
   kind: 'read',
   description: 'Read the messages of a ClickUp chat channel, newest first, with replies.',
-  input: z.strictObject({ channel: reference('Name or id'), cursor: text().optional() }),
-  run: async ({ channel: said, cursor }, { api, clock }) => {
+  input: z.strictObject({
+    channel: reference('Name or id; of a direct message the other person'),
+    include: choices(['reactions']).optional(),
+    cursor: text('next_cursor, or text_cursor').optional(),
+  }),
+  run: async ({ channel: said, include = [], cursor }, context) => {
+    const { api } = context
     const channel = await resolveChannel(api, said)
+    if (cursor !== undefined && isPlaceCursor(cursor))
+      return { result: await readOn(api, channel.id, cursor) }
     const told = tellingChannels(await getChannels(api))(channel)
     const from = positionOf(cursor)
-    const [{ members }, { zone }, page] = await Promise.all([
+    const [{ members }, page] = await Promise.all([
       getWorkspace(api),
-      clock(),
       getMessages(api, channel.id, from.cursor),
     ])
-    const known = await knownNames(api)
-    const names = new Map(members.map((user) => [user.id, known.user(user)]))
+    const reading = {
+      api,
+      members: new Map(members.map((user) => [user.id, user])),
+      view: await viewOf(context),
+      reactions: include.includes('reactions'),
+    }
     const messages: Fields[] = []
     let room = MAX_ANSWER_CHARS - 500
     for (const message of page.data.slice(from.skip)) {
-      const fields = await withReplies(api, message, names, zone)
+      const fields = await withReplies(message, reading, from.cursor)
       room -= JSON.stringify(fields).length
       if (room < 0 && messages.length > 0) break
       messages.push(fields)

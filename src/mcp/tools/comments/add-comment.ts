@@ -3,7 +3,9 @@ import { dryRun, reference, text } from '../../../base/input/arguments.ts'
 import { planSaidComment } from '../../../changes/comments/add.ts'
 import { commentAdd } from '../../../changes/comments/add-kind.ts'
 import { commentAssignee, commentText } from '../../../changes/comments/properties.ts'
+import { fileAttach } from '../../../changes/uploads/upload.ts'
 import { defineWrite } from '../../tool/tool.ts'
+import { createPictures } from '../files/local-pictures.ts'
 import { placeInput } from './place-input.ts'
 
 export const addCommentTool = defineWrite({
@@ -20,6 +22,9 @@ export const addCommentTool = defineWrite({
     assign_to: reference('Who has to act on it').optional(),
     dry_run: dryRun.optional(),
   }),
-  kinds: [commentAdd, commentText, commentAssignee],
-  plan: (said, at) => planSaidComment(at, said),
+  kinds: [commentAdd, commentText, commentAssignee, fileAttach],
+  plan: async ({ text: said, ...place }, at) => {
+    const { readIn, files } = createPictures(at)
+    return { steps: await planSaidComment(at, { ...place, text: await readIn(said) }), files }
+  },
 })

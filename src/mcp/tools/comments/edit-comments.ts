@@ -8,7 +8,9 @@ import {
   commentResolved,
   commentText,
 } from '../../../changes/comments/properties.ts'
+import { fileAttach } from '../../../changes/uploads/upload.ts'
 import { defineWrite } from '../../tool/tool.ts'
+import { createPictures } from '../files/local-pictures.ts'
 
 export const updateCommentTool = defineWrite({
   name: 'update_comment',
@@ -23,8 +25,12 @@ export const updateCommentTool = defineWrite({
     assign_to: reference().optional(),
     dry_run: dryRun.optional(),
   }),
-  kinds: [commentText, commentResolved, commentAssignee],
-  plan: (said, at) => planUpdateComment(at, said),
+  kinds: [commentText, commentResolved, commentAssignee, fileAttach],
+  plan: async ({ text: said, ...wanted }, at) => {
+    const { readIn, files } = createPictures(at)
+    const text = said === undefined ? undefined : await readIn(said)
+    return { steps: await planUpdateComment(at, { ...wanted, text }), files }
+  },
 })
 
 export const deleteCommentTool = defineWrite({

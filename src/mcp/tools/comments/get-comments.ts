@@ -5,8 +5,9 @@ import {
   resolveComment,
   resolveCommentPlace,
 } from '../../../clickup/references/comments.ts'
-import { viewOf } from '../../show/cells.ts'
-import { readCommentCursor, readThread, readThreads } from '../../show/threads.ts'
+import { isPlaceCursor } from '../../show/parts.ts'
+import { readCommentCursor, readOnComment, readThread, readThreads } from '../../show/threads.ts'
+import { viewOf } from '../../show/view.ts'
 import { defineTool } from '../../tool/tool.ts'
 import { placeInput } from './place-input.ts'
 
@@ -19,7 +20,7 @@ export const getCommentsTool = defineTool({
   input: z.strictObject({
     ...placeInput,
     comment: reference('One thread whole: id or URL').optional(),
-    cursor: text().optional(),
+    cursor: text('next_cursor, or with comment its text_cursor').optional(),
   }),
   run: async (args, context) => {
     requireOne(args, ['task', 'list', 'view', 'comment'])
@@ -27,7 +28,11 @@ export const getCommentsTool = defineTool({
     const view = await viewOf(context)
     if (args.comment !== undefined) {
       const id = resolveComment(context, args.comment)
-      return { result: { comment: id, ...(await readThread(api, id, view, args.cursor)) } }
+      const read =
+        args.cursor && isPlaceCursor(args.cursor)
+          ? await readOnComment(api, id, args.cursor)
+          : await readThread(api, id, view, args.cursor)
+      return { result: { comment: id, ...read } }
     }
     const cursor = args.cursor === undefined ? undefined : readCommentCursor(args.cursor)
     const { parent } = await resolveCommentPlace(context, args)

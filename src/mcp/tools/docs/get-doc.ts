@@ -9,12 +9,10 @@ import {
   versionOf,
 } from '../../../clickup/objects/doc.ts'
 import { resolveDoc, resolvePage, tellingDocs, tellPage } from '../../../clickup/references/docs.ts'
+import { partOf, roomFor, shownText } from '../../show/parts.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
-import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { type Answer, defineTool } from '../../tool/tool.ts'
-
-// JSON escapes line ends and quotes, so a text takes more room in an answer than it has characters.
-const roomFor = (value: unknown): number => JSON.stringify(value).length
 
 type Outline = string | { readonly [name: string]: readonly Outline[] }
 const outline = (page: DocPage): Outline =>
@@ -34,13 +32,6 @@ interface Text {
   readonly text: string
 }
 
-const shorten = (value: string, room: number): string => {
-  let { text } = cut(value, Math.max(0, room))
-  while (roomFor(text) > room && text.length > 0)
-    text = cut(text, Math.floor(text.length * 0.9)).text
-  return text
-}
-
 /** As much of the texts as fits, and where to go on. */
 const fill = (
   texts: readonly Text[],
@@ -53,17 +44,17 @@ const fill = (
   for (let i = from.index; i < texts.length; i += 1) {
     const { id, page, text: whole } = texts[i] ?? { id: '', page: '', text: '' }
     const offset = i === from.index ? from.offset : 0
-    const rest = whole.slice(offset)
-    const shown = shorten(rest, room - roomFor({ id, page }) - 30)
-    if (shown.length < rest.length && shown.length < 200 && pages.length > 0)
-      return { pages, next: writeCursor(i, offset) }
-    pages.push({
-      id,
-      page,
+    const {
       text: shown,
-      ...(shown.length < rest.length ? { text_left: rest.length - shown.length } : {}),
+      left,
+      end,
+    } = partOf(whole, offset, {
+      room: room - roomFor({ id, page }) - 30,
     })
-    if (shown.length < rest.length) return { pages, next: writeCursor(i, offset + shown.length) }
+    if (left > 0 && shown.length < 200 && pages.length > 0)
+      return { pages, next: writeCursor(i, offset) }
+    pages.push({ id, page, text: shown, ...(left > 0 ? { text_left: left } : {}) })
+    if (left > 0) return { pages, next: writeCursor(i, end) }
     room -= roomFor({ id, page, text: shown })
   }
   return { pages }
@@ -73,7 +64,7 @@ const textsOf = (pages: readonly DocPage[]): readonly Text[] =>
   flattenPages(pages).map(({ page, path }) => ({
     id: page.id,
     page: path.join(' / '),
-    text: cut(page.content ?? '', Number.MAX_SAFE_INTEGER).text,
+    text: shownText(page.content ?? ''),
   }))
 
 const answerOf = (

@@ -6,6 +6,9 @@ import { planCreateDoc } from '../../../changes/docs/create.ts'
 import { planEditDoc } from '../../../changes/docs/edit.ts'
 import { docCreate, docPage, pageCreate } from '../../../changes/docs/new-kinds.ts'
 import { defineWrite } from '../../tool/tool.ts'
+import { refusePictures } from '../files/local-pictures.ts'
+
+const PAGE = 'a page of a doc'
 
 export const createDocTool = defineWrite({
   name: 'create_doc',
@@ -21,7 +24,10 @@ export const createDocTool = defineWrite({
     dry_run: dryRun.optional(),
   }),
   kinds: [docCreate, docPage],
-  plan: (wanted, at) => planCreateDoc(at, wanted),
+  plan: async (wanted, at) => {
+    refusePictures(wanted.content ?? '', PAGE)
+    return planCreateDoc(at, wanted)
+  },
 })
 
 export const editDocTool = defineWrite({
@@ -40,5 +46,8 @@ export const editDocTool = defineWrite({
     dry_run: dryRun.optional(),
   }),
   kinds: [pageCreate, pageContent, pageAddition],
-  plan: (wanted, at) => planEditDoc(at, wanted),
+  plan: async (wanted, at) => {
+    refusePictures(wanted.content, PAGE)
+    return planEditDoc(at, wanted)
+  },
 })

@@ -6,12 +6,10 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { commentAdd } from '../../../changes/comments/add-kind.ts'
 import { commentText } from '../../../changes/comments/properties.ts'
 import { planAttachFiles } from '../../../changes/files/attach.ts'
-import { fileAttach } from '../../../changes/files/upload.ts'
+import { fileAttach } from '../../../changes/uploads/upload.ts'
 import { readPublicFile } from '../../../clickup/http/public-files.ts'
 import { defineWrite } from '../../tool/tool.ts'
-
-/** All are held in memory until the last has come. */
-const MOST_FILES = 10
+import { MOST_FILES } from './local-pictures.ts'
 
 export const attachFilesTool = defineWrite({
   name: 'attach_files',

@@ -4,9 +4,11 @@ import { asText, imageType, MAX_IMAGE_BYTES } from '../../../base/files/kinds.ts
 import { reference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
-import { plainName } from '../../../base/text/foreign-text.ts'
-import { meantAmong, tellingAmong } from '../../../base/text/marks.ts'
+import { oneLine, plainName } from '../../../base/text/foreign-text.ts'
+import { marked, meantAmong, tellingAmong } from '../../../base/text/marks.ts'
 import { ambiguous, notFound } from '../../../base/text/nearest.ts'
+import { formatDate } from '../../../base/time/shown.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
 import { fetchFile, pictureOf } from '../../../clickup/http/files.ts'
 import type { Attachment } from '../../../clickup/objects/attachment.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
@@ -16,10 +18,16 @@ import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
 
 const MAX_TEXT = 6000
 
+/** As it stands before its id. */
+const KIND = 'attachment'
+
+/** What stands behind it tells files of one title apart. */
+const MOST_TITLE = 80
+
 type File = Pick<Attachment, 'url' | 'size' | 'thumbnail_large' | 'thumbnail_medium' | 'title'>
 
 const tellingAttachments = (all: readonly Attachment[]): ((one: Attachment) => string) =>
-  tellingAmong(all, { kind: 'attachment', id: ({ id }) => id, name: ({ title }) => title ?? '' })
+  tellingAmong(all, { kind: KIND, id: ({ id }) => id, name: ({ title }) => title ?? '' })
 
 const findFile = async (
   context: ToolContext,
@@ -42,21 +50,36 @@ const findFile = async (
         hint: 'Give `task` as well, or the url that get_task shows with include attachments.',
       },
     )
-  const { attachments } = await resolveTask(context, task)
-  const [found, ...others] = meantAmong(attachments, said, {
-    kind: 'attachment',
+  const files = filesOf(await resolveTask(context, task))
+  const [only, ...others] = meantAmong(files, said, {
+    kind: KIND,
     id: ({ id }) => id,
     names: ({ url, title }) => [url, title],
   })
-  const tell = tellingAttachments(attachments)
-  if (found && others.length > 0)
+  if (only && others.length > 0) {
+    const { zone } = await context.clock()
     throw ambiguous(
       `"${plainName(said)}" may mean more than one attachment.`,
-      [found, ...others].map(tell),
+      [only, ...others].map((file) => candidateOf(file, zone)),
     )
-  if (found) return found
+  }
+  if (only) return only
   if (isUrl(said)) return byUrl
-  throw notFound(`There is no attachment "${plainName(said)}".`, said, attachments.map(tell))
+  throw notFound(
+    `There is no attachment "${plainName(said)}".`,
+    said,
+    files.map(tellingAttachments(files)),
+  )
+}
+
+/** `image.png, added 2026-11-03 14:05, 20311 bytes (attachment …)`: many pasted pictures bear one title. */
+const candidateOf = ({ id, title, date, size }: Attachment, zone: string): string => {
+  const known = [
+    oneLine(title ?? '', MOST_TITLE),
+    ...(date === undefined ? [] : [`added ${formatDate(date, zone)}`]),
+    ...(size === undefined ? [] : [`${size} bytes`]),
+  ]
+  return marked(known.filter(Boolean).join(', '), KIND, id, 2 * MOST_TITLE)
 }
 
 /** Its bytes, or ClickUp's thumbnail where they are too many. */
@@ -76,7 +99,7 @@ const kept = async ({ stateDir }: ToolContext, file: Parameters<typeof saveFile>
 
 const notShown = (title: string): Problem => ({
   code: 'INCOMPLETE',
-  message: `"${plainName(title)}" is neither a picture nor a text, and this server keeps no files.`,
+  message: `"${plainName(title)}" is nothing that can be shown, or too large for it, and this server keeps no files.`,
   hint: 'Give the user its url.',
 })
 

@@ -1,15 +1,18 @@
 import * as z from 'zod'
-import { reference } from '../../../base/input/arguments.ts'
+import { reference, text } from '../../../base/input/arguments.ts'
 import { isFields } from '../../../base/text/records.ts'
+import { needsVersion, versionOf } from '../../../base/text/version.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import { getFields } from '../../../clickup/fields/field.ts'
-import { optionsOf, tellingOptions } from '../../../clickup/fields/read.ts'
+import { optionsOf, tellingOptions, unitOf } from '../../../clickup/fields/read.ts'
 import { tellingFields } from '../../../clickup/fields/told.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import { getListMembers, getListViews, readList } from '../../../clickup/objects/list.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
-import { isColumn, viewOf } from '../../show/cells.ts'
-import { cut } from '../../tool/envelope.ts'
+import { isColumn } from '../../show/cells.ts'
+import { fieldsOfText, type Limits, placeIn, readPlace } from '../../show/parts.ts'
+import { viewOf } from '../../show/view.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MAX_OPTIONS = 25
@@ -29,6 +32,7 @@ const fieldEntry = (field: CustomField, name: string) => ({
   name,
   type: field.type,
   ...optionsText(field),
+  ...(unitOf(field) === undefined ? {} : { unit: unitOf(field) }),
   ...(field.required ? { required: true } : {}),
   ...(field.type === 'emoji' && isFields(field.type_config)
     ? { most: field.type_config.count }
@@ -38,16 +42,34 @@ const fieldEntry = (field: CustomField, name: string) => ({
 const filled = (key: string, items: readonly unknown[]) =>
   items.length > 0 ? { [key]: items } : {}
 
+/** @throws CodedError CONFLICT where it has changed since the part before was read */
+const contentOf = (whole: string, limits: Limits, cursor?: string) => {
+  if (whole.trim() === '') return {}
+  const from = cursor ? placeIn(readPlace(cursor, 'content_cursor'), whole) : 0
+  return {
+    ...fieldsOfText('content', whole, limits, { from }),
+    ...(needsVersion(whole) ? { version: versionOf(whole) } : {}),
+  }
+}
+
 export const getListTool = defineTool({
   name: 'get_list',
   title: 'Read a list',
   toolset: 'lists',
   kind: 'read',
   description: 'Read a list: its statuses, custom fields with their options, members and views.',
-  input: z.strictObject({ list: reference() }),
-  run: async ({ list }, context) => {
+  input: z.strictObject({
+    list: reference(),
+    cursor: text('content_cursor: reads on').optional(),
+  }),
+  run: async ({ list, cursor }, context) => {
     const { api } = context
     const place = await resolvePlace(context, list, ['list'])
+    if (cursor !== undefined) {
+      const { id, content } = await readList(api, place.id)
+      const limits = { room: MAX_ANSWER_CHARS - 300 }
+      return { result: { id, ...contentOf(content ?? '', limits, cursor) } }
+    }
     const [details, fields, members, views, { zone, names }] = await Promise.all([
       readList(api, place.id),
       getFields(api, place),
@@ -57,7 +79,6 @@ export const getListTool = defineTool({
     ])
     const date = (at: number | undefined) => (at === undefined ? undefined : formatDate(at, zone))
     const told = tellingFields(fields, isColumn)
-    const { text, left } = cut(details.content ?? '', MAX_CONTENT)
     return {
       result: {
         id: details.id,
@@ -68,7 +89,7 @@ export const getListTool = defineTool({
         ...(details.priority?.priority ? { priority: details.priority.priority } : {}),
         ...(details.assignee ? { assignee: names.user(details.assignee) } : {}),
         ...(details.status ? { status: details.status.status } : {}),
-        ...(text ? { content: text, ...(left > 0 ? { content_left: left } : {}) } : {}),
+        ...contentOf(details.content ?? '', { room: 2 * MAX_CONTENT, most: MAX_CONTENT }),
         statuses: (details.statuses ?? []).map(
           (one) => `${names.status(one, details.id)} (${one.type ?? 'custom'})`,
         ),

@@ -9,12 +9,16 @@ import { listDelete } from '../../../changes/lists/delete-kind.ts'
 import { LIST_PROPERTIES } from '../../../changes/lists/kinds.ts'
 import { planUpdateList } from '../../../changes/lists/update.ts'
 import { defineWrite } from '../../tool/tool.ts'
+import { refusePictures } from '../files/local-pictures.ts'
 
 const created: Readonly<Record<string, z.ZodType>> = inputsFor('create')
 
 const set: z.ZodType<SaidList> = z
   .strictObject(inputsFor('update'))
   .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
+
+const refuseIn = ({ content = '' }: SaidList): void =>
+  refusePictures(typeof content === 'string' ? content : content.text, 'a list')
 
 export const createListTool = defineWrite({
   name: 'create_list',
@@ -29,7 +33,10 @@ export const createListTool = defineWrite({
     dry_run: dryRun.optional(),
   }),
   kinds: [listCreate, ...LIST_PROPERTIES],
-  plan: ({ in: parent, ...wanted }, at) => planCreateList(at, parent, wanted),
+  plan: async ({ in: parent, ...wanted }, at) => {
+    refuseIn(wanted)
+    return planCreateList(at, parent, wanted)
+  },
 })
 
 export const updateListTool = defineWrite({
@@ -44,7 +51,10 @@ export const updateListTool = defineWrite({
     dry_run: dryRun.optional(),
   }),
   kinds: LIST_PROPERTIES,
-  plan: ({ list, set: said }, at) => planUpdateList(at, list, said),
+  plan: async ({ list, set: said }, at) => {
+    refuseIn(said)
+    return planUpdateList(at, list, said)
+  },
 })
 
 export const deleteListTool = defineWrite({

@@ -46,7 +46,9 @@ export const readItem = (text: string): Meant => {
   const target = readUrl(text)
   if (target?.kind === 'doc') return target
   const reference = text.replace(/^task:/i, '').trim()
-  if (readTaskKey(reference)) return { kind: 'task', reference }
+  // Old ids look as words do; behind this mark none is meant.
+  const isOld = /^task:[a-z]{5,6}$/i.test(text.trim())
+  if (isOld || readTaskKey(reference)) return { kind: 'task', reference }
   const [, id, pageId] = DOC.exec(text) ?? []
   if (id) return { kind: 'doc', id, pageId }
   throw new CodedError('INVALID_INPUT', `"${plainName(text)}" is no id that search gives.`, {

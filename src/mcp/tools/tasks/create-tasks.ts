@@ -1,10 +1,14 @@
 import * as z from 'zod'
 import { dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
+import { all } from '../../../base/problems/all.ts'
 import { TASK_PROPERTIES } from '../../../changes/tasks/arguments.ts'
 import { type NewTask, planCreateTasks } from '../../../changes/tasks/create.ts'
 import { taskCreate } from '../../../changes/tasks/create-kind.ts'
 import { inputsFor } from '../../../changes/tasks/input.ts'
+import { mapTexts } from '../../../changes/texts/said.ts'
+import { fileAttach } from '../../../changes/uploads/upload.ts'
 import { defineWrite } from '../../tool/tool.ts'
+import { createPictures, type Pictures } from '../files/local-pictures.ts'
 
 const fields = {
   ...inputsFor('create'),
@@ -40,6 +44,15 @@ const tasks = z.preprocess(
     }),
 )
 
+const withPictures = async (task: NewTask, readIn: Pictures['readIn']): Promise<NewTask> => {
+  const { description, subtasks } = task
+  return {
+    ...task,
+    ...(description === undefined ? {} : { description: await mapTexts(description, readIn) }),
+    ...(subtasks ? { subtasks: await all(subtasks.map((one) => withPictures(one, readIn))) } : {}),
+  }
+}
+
 export const createTasksTool = defineWrite({
   name: 'create_tasks',
   title: 'Create tasks',
@@ -52,6 +65,15 @@ export const createTasksTool = defineWrite({
     tasks,
     dry_run: dryRun.optional(),
   }),
-  kinds: [taskCreate, ...TASK_PROPERTIES],
-  plan: ({ list, tasks: given }, at) => planCreateTasks(at, list, z.array(task).parse(given)),
+  kinds: [taskCreate, ...TASK_PROPERTIES, fileAttach],
+  plan: async ({ list, tasks: given }, at) => {
+    const { readIn, files } = createPictures(at)
+    const said = await all(
+      z
+        .array(task)
+        .parse(given)
+        .map((one) => withPictures(one, readIn)),
+    )
+    return { steps: await planCreateTasks(at, list, said), files }
+  },
 })

@@ -1,15 +1,16 @@
 import * as z from 'zod'
 import { choices, limit, reference, references, text } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
 import { fitFirst } from '../../../base/text/fit.ts'
-import { asRead, normalise } from '../../../base/text/names.ts'
+import { normalise } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import type { Clock } from '../../../base/time/clock.ts'
 import { parseDurationBound } from '../../../base/time/durations.ts'
 import { type DateRange, parseDateRange } from '../../../base/time/ranges.ts'
-import { type FieldFilter, fieldFilter } from '../../../clickup/fields/filters.ts'
+import type { FieldFilter } from '../../../clickup/fields/conditions.ts'
+import { fieldFilter } from '../../../clickup/fields/filters.ts'
 import { tellingFields } from '../../../clickup/fields/told.ts'
-import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { PRIORITIES } from '../../../clickup/objects/task/task.ts'
 import { fieldContext } from '../../../clickup/references/field-context.ts'
@@ -27,15 +28,15 @@ import {
   COLUMNS,
   type Column,
   columnName,
-  type FieldColumn,
   isColumn,
   type RowColumn,
   rowOf,
-  type View,
-  viewOf,
 } from '../../show/cells.ts'
+import { fieldColumns } from '../../show/field-columns.ts'
+import { withNames } from '../../show/named.ts'
+import { type View, viewOf } from '../../show/view.ts'
 import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
-import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS, MAX_CHARS_BESIDE_ISSUES } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const input = z.strictObject({
@@ -138,16 +139,6 @@ const defaultColumns = (args: Input, scope: Place | undefined): readonly Column[
   ...(scope?.kind === 'list' ? [] : (['list'] as const)),
 ]
 
-const fieldColumn = (fields: readonly CustomField[], said: string): FieldColumn => {
-  const called = fieldsCalled(fields, said)
-  const [first] = called
-  if (!first) return { fields: called, told: said }
-  const told = tellingFields(fields, isColumn)(first)
-  // By its name it is one column, though in each space it be another field.
-  const isOne = called.every(({ id }) => id === first.id)
-  return { fields: called, told: isOne ? told : asRead(first.name) }
-}
-
 /** Tasks name their own fields; only what none of them has is asked for, or refused. */
 const columnsOf = async (
   args: Input,
@@ -174,20 +165,36 @@ const columnsOf = async (
         hint: 'Use one of the candidates, or the name of another custom field.',
       },
     )
-  const fields = [...carried, ...asked]
-  return args.columns.map((name) => (isColumn(name) ? name : fieldColumn(fields, name)))
+  const tasks = found.map(({ task }) => task)
+  return args.columns.flatMap((name): readonly RowColumn[] =>
+    isColumn(name) ? [name] : fieldColumns(name, [...carried, ...asked], tasks, isColumn),
+  )
 }
 
-const issuesOf = ({ orderIncomplete, scanned }: FoundTasks): Answer['issues'] =>
-  orderIncomplete
-    ? [
-        {
-          code: 'INCOMPLETE',
-          message: `Only the first ${scanned} tasks were read; the order holds among those.`,
-          hint: 'Narrow the search.',
-        },
-      ]
-    : []
+const cutShort = (scanned: number): Problem => ({
+  code: 'INCOMPLETE',
+  message: `Only the first ${scanned} tasks were read; the order holds among those.`,
+  hint: 'Narrow the search.',
+})
+
+/** What was asked for by it does not hold, and the rows are what there is without it. */
+const withoutTime = (why: Problem, { inStatusFor, order }: TaskFilter): Problem => {
+  const missed = [
+    ...(inStatusFor ? ['not narrowed by it'] : []),
+    ...(order === 'time_in_status' ? ['not ordered by it'] : []),
+  ]
+  return missed.length === 0
+    ? why
+    : { ...why, message: `${why.message} The tasks are ${missed.join(', and ')}.` }
+}
+
+const issuesOf = (
+  { orderIncomplete, scanned, untimed }: FoundTasks,
+  filter: TaskFilter,
+): readonly Problem[] => [
+  ...(orderIncomplete ? [cutShort(scanned)] : []),
+  ...(untimed ? [withoutTime(untimed, filter)] : []),
+]
 
 /** A place in one search means nothing in another: what was asked for goes with it. */
 const markOfSearch = (
@@ -209,20 +216,23 @@ const answerOf = (
   columns: readonly RowColumn[],
   view: View,
   mark: string,
+  filter: TaskFilter,
 ): Answer => {
   const { found, total, next, scanned } = all
   const rows = found.map((one) => rowOf(one, columns, view))
   const names = columns.map(columnName)
-  const { shown, left } = fitFirst(rows, MAX_ANSWER_CHARS - JSON.stringify(names).length - 300)
+  const most = all.untimed ? MAX_CHARS_BESIDE_ISSUES : MAX_ANSWER_CHARS
+  const { shown, left } = fitFirst(rows, most - JSON.stringify(names).length - 300)
   const on = left > 0 ? found[shown.length - 1]?.behind : next
   return {
+    ok: all.untimed === undefined,
     result: {
       columns: names,
       rows: shown,
       ...(total === undefined ? { scanned } : { total }),
       ...(on ? { next_cursor: writeCursor(on.page, on.skip, on.before, mark) } : {}),
     },
-    issues: issuesOf(all),
+    issues: issuesOf(all, filter),
   }
 }
 
@@ -246,6 +256,7 @@ export const findTasksTool = defineTool({
       now,
     })
     const columns = await columnsOf(args, scope, found.found, context)
-    return answerOf(found, columns, await viewOf(context), mark)
+    const rows = await withNames(api, found.found, columns)
+    return answerOf({ ...found, found: rows }, columns, await viewOf(context), mark, filter)
   },
 })

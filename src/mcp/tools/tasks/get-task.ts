@@ -1,32 +1,30 @@
 import * as z from 'zod'
-import { choices, references } from '../../../base/input/arguments.ts'
+import { choices, references, text } from '../../../base/input/arguments.ts'
 import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
+import { SHOWN_WHOLE } from '../../../base/text/version.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
-import type { Api } from '../../../clickup/http/api.ts'
+import { formatDate } from '../../../base/time/shown.ts'
+import { filesOf } from '../../../clickup/fields/files.ts'
+import { withVoters } from '../../../clickup/fields/voters.ts'
 import { pictureOf } from '../../../clickup/http/files.ts'
-import { refusalOf, unlessRefused } from '../../../clickup/http/refusals.ts'
+import { refusalOf } from '../../../clickup/http/refusals.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   getTimesInStatus,
   type Task,
   timeInCurrentStatus,
 } from '../../../clickup/objects/task/task.ts'
-import { getTaskTypes } from '../../../clickup/objects/task/type.ts'
 import { tellingChecklists, tellingItems } from '../../../clickup/references/names/checklists.ts'
-import { tellingNamed } from '../../../clickup/references/task-types.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
-import {
-  type Column,
-  customFieldsOf,
-  FACTS,
-  fieldsOf,
-  type View,
-  viewOf,
-} from '../../show/cells.ts'
+import { type Column, FACTS, fieldsOf } from '../../show/cells.ts'
+import { customFieldsOf } from '../../show/field-columns.ts'
+import { withNames } from '../../show/named.ts'
 import { readThreads } from '../../show/threads.ts'
-import { cut, MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { type View, viewOf } from '../../show/view.ts'
+import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
+import { descriptionOf, readOn } from './description.ts'
 
 const INCLUDES = [
   'full_description',
@@ -43,11 +41,12 @@ type Include = (typeof INCLUDES)[number]
 const MAX_DESCRIPTION = 1500
 const MAX_FULL_DESCRIPTION = 6000
 /** What a long text gets even if there is hardly room for it. */
-const MIN_ROOM = 300
+const MIN_ROOM = SHOWN_WHOLE
 
 const COLUMNS: readonly Column[] = [
   'id',
   'name',
+  'type',
   ...FACTS,
   'parent',
   'created',
@@ -61,15 +60,6 @@ const COLUMNS: readonly Column[] = [
 const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
 const present = (key: string, items: readonly unknown[]): Fields =>
   items.length > 0 ? { [key]: items } : {}
-
-const descriptionOf = (task: Task, most: number): Fields => {
-  const { text, left } = cut(
-    (task.markdown_description ?? task.text_content ?? task.description ?? '').trim(),
-    most,
-  )
-  if (text === '') return {}
-  return { description: text, ...(left > 0 ? { description_left: left } : {}) }
-}
 
 const dependenciesOf = (task: Task): Fields => ({
   ...present(
@@ -124,12 +114,18 @@ const READERS: Record<
     ),
   dependencies: dependenciesOf,
   watchers: (task, view) => fieldsOf({ task }, ['watchers'], view),
-  attachments: ({ attachments }) =>
+  attachments: (task, { zone }) =>
     present(
       'attachments',
-      attachments
-        .filter(({ deleted, hidden }) => !deleted && !hidden)
-        .map(({ id, title, mimetype, size, url }) => ({ id, title, mimetype, size, url })),
+      filesOf(task).map(({ id, title, date, mimetype, size, url, field }) => ({
+        id,
+        title,
+        added: date === undefined ? undefined : formatDate(date, zone),
+        mimetype,
+        size,
+        url,
+        field,
+      })),
     ),
 }
 
@@ -159,14 +155,9 @@ interface Shown {
   readonly left: number
 }
 
-const imagesOf = async (
-  { api }: ToolContext,
-  { attachments }: Task,
-  most: number,
-): Promise<Shown> => {
-  const pictures = attachments.filter(
-    ({ deleted, hidden, mimetype, extension }) =>
-      !deleted && !hidden && /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
+const imagesOf = async ({ api }: ToolContext, task: Task, most: number): Promise<Shown> => {
+  const pictures = filesOf(task).filter(({ mimetype, extension }) =>
+    /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
   )
   const fetched = await Promise.all(
     // One that cannot be fetched does not keep the task from being read.
@@ -174,16 +165,6 @@ const imagesOf = async (
   )
   const images = fetched.filter((image) => image !== undefined)
   return { images, left: pictures.length - images.length }
-}
-
-/** Ordinary tasks and milestones are told without a request, as most are. */
-const typeOf = async (api: Api, { custom_item_id: type = 0 }: Task): Promise<Fields> => {
-  if (type === 0) return {}
-  if (type === 1) return { type: 'Milestone' }
-  // Nobody asked for its name: where that is refused, its number stands for it.
-  const types = await unlessRefused(api, 'task-types', getTaskTypes(api))
-  const found = types.find(({ id }) => id === String(type))
-  return { type: found ? tellingNamed(types, 'type')(found) : String(type) }
 }
 
 interface ReadTask {
@@ -200,10 +181,12 @@ const readTask = async (
   room: number,
 ): Promise<ReadTask> => {
   const { api } = context
-  const [task, view] = await Promise.all([
+  const [read, view] = await Promise.all([
     resolveTask(context, reference, include.has('subtasks') ? { include_subtasks: true } : {}),
     viewOf(context),
   ])
+  const task = await withVoters(api, read)
+  const [named = { task }] = await withNames(api, [{ task }], COLUMNS)
   const unread: Problem[] = []
   // What is refused costs only itself: the task is whole without it.
   const part = (reading: Promise<Fields>): Promise<Fields> =>
@@ -216,19 +199,21 @@ const readTask = async (
     include.has(name as Include) ? [read(task, view)] : [],
   )
   const fields: Fields = Object.assign(
-    fieldsOf({ task }, COLUMNS, view),
+    fieldsOf(named, COLUMNS, view),
     task.creator ? { creator: view.names.user(task.creator) } : {},
     Object.keys(custom).length > 0 ? { fields: custom } : {},
     ...extras,
-    await typeOf(api, task),
     include.has('time_in_status') ? await part(timesOf(context, task.id)) : {},
   )
   const left = Math.max(MIN_ROOM, room - sizeOf(fields))
-  const most = include.has('full_description') ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION
-  const description = descriptionOf(
-    task,
-    Math.min(most, include.has('comments') ? Math.floor(left / 2) : left),
-  )
+  const isFull = include.has('full_description')
+  const share = include.has('comments') ? Math.floor(left / 2) : left
+  const description = descriptionOf(task, {
+    most: isFull ? MAX_FULL_DESCRIPTION : MAX_DESCRIPTION,
+    // Line ends and quotes take two characters.
+    room: Math.max(share, 2 * MIN_ROOM + 2),
+    isFull,
+  })
   if (!include.has('comments')) return { fields: { ...fields, ...description }, task, unread }
   const threads = await part(
     readThreads(api, { task: { id: task.id } }, view, {
@@ -254,8 +239,10 @@ export const getTaskTool = defineTool({
   input: z.strictObject({
     task: references('Id, custom id, URL, "List / name", or "current" (from the git branch)'),
     include: choices(INCLUDES).optional(),
+    cursor: text('description_cursor: reads on').optional(),
   }),
-  run: async ({ task, include }, context) => {
+  run: async ({ task, include, cursor }, context) => {
+    if (cursor !== undefined) return { result: await readOn(context, task, cursor) }
     const wanted = new Set(include)
     const done: Fields[] = []
     const issues: Problem[] = []

@@ -4,7 +4,10 @@ import { TASK_PROPERTIES } from '../../../changes/tasks/arguments.ts'
 import { inputsFor } from '../../../changes/tasks/input.ts'
 import type { SaidTask } from '../../../changes/tasks/said.ts'
 import { planUpdateTasks } from '../../../changes/tasks/update.ts'
+import { mapTexts } from '../../../changes/texts/said.ts'
+import { fileAttach } from '../../../changes/uploads/upload.ts'
 import { defineWrite } from '../../tool/tool.ts'
+import { createPictures } from '../files/local-pictures.ts'
 
 const set: z.ZodType<SaidTask> = z
   .strictObject(inputsFor('update'))
@@ -18,6 +21,12 @@ export const updateTasksTool = defineWrite({
   description:
     'Change one or many tasks: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
   input: z.strictObject({ tasks: references(), set, dry_run: dryRun.optional() }),
-  kinds: TASK_PROPERTIES,
-  plan: ({ tasks, set }, at) => planUpdateTasks(at, tasks, set),
+  kinds: [...TASK_PROPERTIES, fileAttach],
+  plan: async ({ tasks, set }, at) => {
+    const { readIn, files } = createPictures(at)
+    const { description } = set
+    const said =
+      description === undefined ? set : { ...set, description: await mapTexts(description, readIn) }
+    return { steps: await planUpdateTasks(at, tasks, said), files }
+  },
 })

@@ -7,15 +7,20 @@ import { parseDateRange, parseLastRange } from '../../../base/time/ranges.ts'
 import { formatDay } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
-import { getTimeEntries, showEntry, type TimeEntry } from '../../../clickup/objects/time-entry.ts'
+import {
+  getTimeEntries,
+  lengthOf,
+  showEntry,
+  type TimeEntry,
+} from '../../../clickup/objects/time-entry.ts'
 import type { User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { isEverybody } from '../../../clickup/references/people/names.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
-import { type View, viewOf } from '../../show/cells.ts'
-import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
+import { type View, viewOf } from '../../show/view.ts'
+import { MAX_ANSWER_CHARS, withShortTexts } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const GROUPS = ['person', 'list', 'task', 'day'] as const
@@ -31,9 +36,6 @@ const rangeOf = (from: string | undefined, to: string | undefined, clock: Clock)
     to: last.to ?? (to === undefined ? first.to : undefined) ?? clock.now + DAY_MS,
   }
 }
-
-const length = ({ duration = 0, start }: TimeEntry, now: number): number =>
-  duration < 0 ? now - (start ?? now) : duration
 
 /** By what its entries are summed up, and how that is told. */
 interface Grouping {
@@ -79,7 +81,7 @@ const totals = (
   for (const entry of entries) {
     const key = JSON.stringify(by.map((one) => one.key(entry, view)))
     const { first, ms, count } = sums.get(key) ?? { first: entry, ms: 0, count: 0 }
-    sums.set(key, { first, ms: ms + length(entry, now), count: count + 1 })
+    sums.set(key, { first, ms: ms + lengthOf(entry, now), count: count + 1 })
   }
   const rows = [...sums.values()]
     .sort((a, b) => b.ms - a.ms)
@@ -91,6 +93,9 @@ const totals = (
   const columns = [...by.flatMap((one) => one.columns), 'time', 'entries']
   return { result: { columns, ...counted('rows', fitFirst(rows, ROOM)) } }
 }
+
+/** A note is a line, seldom more; one that is a whole text would hide the entries. */
+const MOST_NOTE = 500
 
 /** Characters for the rows of one answer. */
 const ROOM = MAX_ANSWER_CHARS - 600
@@ -113,7 +118,7 @@ const listed = (entries: readonly TimeEntry[], { zone, names }: View, now: numbe
       name,
       start,
       running ? `${String(duration)} (running)` : duration,
-      note,
+      withShortTexts(note, MOST_NOTE),
     ]
   })
   return {
@@ -171,7 +176,7 @@ export const getTimeEntriesTool = defineTool({
     const answer = args.group_by?.length
       ? totals(entries, args.group_by, view, context.now)
       : listed(entries, view, context.now)
-    const total = entries.reduce((sum, entry) => sum + length(entry, context.now), 0)
+    const total = entries.reduce((sum, entry) => sum + lengthOf(entry, context.now), 0)
     return {
       ...answer,
       result: { total: formatDuration(total, HOURS), ...(answer.result as object) },

@@ -7,7 +7,7 @@ import type { User } from '../../../clickup/objects/user.ts'
 import { type Group, getMe } from '../../../clickup/objects/workspace.ts'
 import { isMe, tellingPeople } from '../../../clickup/references/people/names.ts'
 import { getPeople, matchPeople } from '../../../clickup/references/people.ts'
-import { several } from '../../show/cells.ts'
+import { several } from '../../show/view.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MOST = 50

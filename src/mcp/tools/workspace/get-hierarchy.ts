@@ -66,6 +66,9 @@ interface Content {
   readonly unread: readonly { readonly space: Space; readonly unread: Problem }[]
 }
 
+const unreadOf = (trees: readonly SpaceTree[]): Content['unread'] =>
+  trees.flatMap(({ space, unread }) => (unread ? [{ space, unread }] : []))
+
 /** What a space refuses costs only itself, and is said. */
 const issueOf = ({ space, unread }: Content['unread'][number]): Problem => ({
   code: 'INCOMPLETE',
@@ -80,7 +83,7 @@ const read = async (api: Api, place: Place | undefined): Promise<Content> => {
     const trees = await getHierarchy(api)
     return {
       nodes: (depth) => ({ spaces: trees.map((tree) => spaceNode(tree, depth)) }),
-      unread: trees.flatMap(({ space, unread }) => (unread ? [{ space, unread }] : [])),
+      unread: unreadOf(trees),
     }
   }
   if (place.kind === 'list')
@@ -91,7 +94,7 @@ const read = async (api: Api, place: Place | undefined): Promise<Content> => {
     return { nodes: () => ({ folder: folderNode(folder, 'lists') }), unread: [] }
   }
   const tree = await getSpaceTree(api, await getSpace(api, place.id))
-  return { nodes: (depth) => ({ space: spaceNode(tree, depth) }), unread: [] }
+  return { nodes: (depth) => ({ space: spaceNode(tree, depth) }), unread: unreadOf([tree]) }
 }
 
 /** A folder of very many lists, or a workspace of very many spaces: as many as fit, the rest counted. */

@@ -12,7 +12,15 @@ import {
   spaceWithMembers,
 } from '../../present/hierarchy.ts'
 import { objectMember } from '../../present/user.ts'
-import { folderOf, listOf, spaceItself, spaceOf, workspaceOf } from '../../state/lookup.ts'
+import {
+  folderOf,
+  needsFields,
+  readableListOf,
+  spaceItself,
+  spaceOf,
+  workspaceOf,
+} from '../../state/lookup.ts'
+import type { Field } from '../../state/model.ts'
 
 /** `archived=true` shows the archived ones instead of the others. */
 const shown =
@@ -20,9 +28,16 @@ const shown =
   (value: { archived: boolean }): boolean =>
     value.archived === archived
 
-const fieldsAt = ({ store }: Call, scopeId: string) => ({
-  fields: [...store.fields.values()].filter((each) => each.scopeId === scopeId).map(field),
-})
+const shownFields = (call: Call, fields: readonly Field[]) => {
+  needsFields(call)
+  return { fields: fields.map(field) }
+}
+
+const fieldsAt = (call: Call, scopeId: string) =>
+  shownFields(
+    call,
+    [...call.store.fields.values()].filter((each) => each.scopeId === scopeId),
+  )
 
 export const hierarchyRoutes: readonly Route[] = [
   get('/v2/team/:team_id/space', (call) => ({
@@ -79,16 +94,16 @@ export const hierarchyRoutes: readonly Route[] = [
       .map((each) => listItem(call.store, each)),
   })),
 
-  get('/v2/list/:list_id', (call) => list(call.store, listOf(call))),
+  get('/v2/list/:list_id', (call) => list(call.store, readableListOf(call))),
 
   // Only those with explicit access: no list of who can be assigned.
   get('/v2/list/:list_id/member', (call) => ({
-    members: listOf(call).memberIds.map((id) => objectMember(call.store, id)),
+    members: readableListOf(call).memberIds.map((id) => objectMember(call.store, id)),
   })),
 
-  get('/v2/list/:list_id/field', (call) => ({
-    fields: call.store.fieldsOf(listOf(call)).map(field),
-  })),
+  get('/v2/list/:list_id/field', (call) =>
+    shownFields(call, call.store.fieldsOf(readableListOf(call))),
+  ),
 
   // Above a list only what is made there, not what comes from further up.
   get('/v2/folder/:folder_id/field', (call) => fieldsAt(call, folderOf(call).id)),

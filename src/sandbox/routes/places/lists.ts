@@ -51,7 +51,7 @@ const create = (call: Call, spaceId: string, folderId: string | null) => {
   }
   applyProperties(call, list, body)
   store.addList(list)
-  return { ...present(store, list), deleted: false }
+  return present(store, list)
 }
 
 /** `folder_id` is silently ignored (measured): a list cannot be moved. */
@@ -60,7 +60,7 @@ const update = (call: Call) => {
   const draft = { ...list }
   applyProperties(call, draft, call.body)
   Object.assign(list, draft)
-  return { ...present(call.store, list), deleted: false }
+  return present(call.store, list)
 }
 
 const mappedTo = (body: Body, current: Status, targets: readonly Status[]): Status | undefined => {

@@ -5,7 +5,8 @@ import { type Call, del, get, post, put, type Route } from '../../http/route.ts'
 import { taskInView } from '../../present/task.ts'
 import { builtInView, view } from '../../present/view.ts'
 import { folderOf, listOf, spaceOf, viewOf, workspaceOf } from '../../state/lookup.ts'
-import type { Task, View } from '../../state/model.ts'
+import type { Task } from '../../state/model.ts'
+import type { View } from '../../state/side-model.ts'
 import type { Store } from '../../state/store.ts'
 
 const pageSize = 30

@@ -15,7 +15,10 @@ export const workspaceRoutes: readonly Route[] = [
         name,
         color,
         avatar: null,
-        members: memberIds.map((member) => workspaceMember(store, member)),
+        members: [
+          ...memberIds.map((member) => workspaceMember(store, member)),
+          ...(store.quirks.nobodyAmongMembers ? [{ user: null }] : []),
+        ],
       })),
   })),
 

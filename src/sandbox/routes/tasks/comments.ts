@@ -54,6 +54,7 @@ const add = (call: Call, target: CommentTarget, parentId: string | null) => {
     assigneeId,
     groupAssigneeId: typeof body.group_assignee === 'string' ? body.group_assignee : null,
     assignedById: assigneeId === null ? null : session.userId,
+    reactions: [],
   }
   store.addComment(created)
   const task = target.kind === 'task' ? store.tasks.get(target.id) : undefined

@@ -2,7 +2,7 @@
 import { badInput, fieldElsewhere, fieldOfOtherType } from '../../http/errors.ts'
 import { type Call, del, post, type Route } from '../../http/route.ts'
 import { setField } from '../../state/field-values.ts'
-import { listOf, plainTaskOf, taskOf } from '../../state/lookup.ts'
+import { listOf, needsFields, plainTaskOf, taskOf } from '../../state/lookup.ts'
 import type { Field, List, Task } from '../../state/model.ts'
 import type { Store } from '../../state/store.ts'
 import { homeOf, zoneOf } from '../../state/task-changes.ts'
@@ -19,6 +19,7 @@ export const ensureTag = (call: Call, task: Task, name: string) => {
 }
 
 const fieldOn = (call: Call, task: Task): Field => {
+  needsFields(call)
   const list = homeOf(call.store, task)
   const field = call.store.fieldsOf(list).find(({ id }) => id === call.path('field_id'))
   if (!field) throw fieldElsewhere()

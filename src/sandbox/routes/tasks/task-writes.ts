@@ -1,11 +1,18 @@
 // Creating, updating and deleting tasks; their tags and custom field values.
 import { type Body, changesIn, numberIn, textIn } from '../../http/body.ts'
-import { badInput, fieldElsewhere, parentElsewhere, requiredField } from '../../http/errors.ts'
+import {
+  badInput,
+  fieldElsewhere,
+  parentElsewhere,
+  requiredField,
+  sprintPointsOff,
+  statusNotFound,
+} from '../../http/errors.ts'
 import { type Call, del, noContent, post, put, type Route } from '../../http/route.ts'
 import { task as present } from '../../present/task.ts'
 import { setField } from '../../state/field-values.ts'
-import { listOf, taskById, taskOf } from '../../state/lookup.ts'
-import type { Task } from '../../state/model.ts'
+import { listOf, needsFields, taskById, taskOf } from '../../state/lookup.ts'
+import type { List, Task } from '../../state/model.ts'
 import type { Store } from '../../state/store.ts'
 import {
   assignable,
@@ -14,6 +21,7 @@ import {
   enterStatus,
   homeOf,
   priorityIn,
+  statusNamed,
   zoneOf,
 } from '../../state/task-changes.ts'
 import { isBelow, link } from '../../state/task-links.ts'
@@ -34,6 +42,7 @@ const applyProperties = (call: Call, task: Task, body: Body) => {
   if (body.due_date !== undefined) task.dueDate = dayIn(body, 'due_date', zone)
   if (body.start_date !== undefined) task.startDate = dayIn(body, 'start_date', zone)
   const points = numberIn(body, 'points')
+  if (points !== undefined && !call.store.quirks.sprintPoints) throw sprintPointsOff()
   if (points !== undefined) task.points = points
   const estimate = numberIn(body, 'time_estimate')
   if (estimate !== undefined) task.timeEstimate = estimate
@@ -53,6 +62,7 @@ const groupIds = (store: Store, value: unknown): string[] =>
 const setFields = (call: Call, task: Task) => {
   const { store, body } = call
   const given = Array.isArray(body.custom_fields) ? body.custom_fields : []
+  if (given.length > 0) needsFields(call)
   const list = homeOf(store, task)
   const [inList, ofType] = [store.fieldsOf(list), store.fieldsOf(list, task.customItemId)]
   for (const each of store.quirks.createFields ? given : []) {
@@ -67,6 +77,12 @@ const setFields = (call: Call, task: Task) => {
   if (body.check_required_custom_fields === true && missing) throw requiredField()
 }
 
+const expectStatus = ({ store, body }: Call, list: List) => {
+  if (store.quirks.createStatus !== 'CRTSK_001') return
+  const name = textIn(body, 'status')
+  if (name !== undefined && !statusNamed(store, list, name)) throw statusNotFound()
+}
+
 const create = (call: Call) => {
   const { store, body, session } = call
   const list = listOf(call)
@@ -77,6 +93,7 @@ const create = (call: Call) => {
   if (parent && parent.listId !== list.id) throw parentElsewhere()
   const linkId = textIn(body, 'links_to')
   const linked = linkId === undefined ? undefined : taskById(call, linkId)
+  expectStatus(call, list)
   applyProperties(call, task, body)
   // A task that starts in a status was never in another one.
   task.visits = task.visits.slice(-1)
@@ -105,7 +122,8 @@ const update = (call: Call) => {
   // `parent: null` is silently ignored (measured): a subtask cannot be promoted.
   const parentId = textIn(body, 'parent')
   const parent = parentId === undefined ? undefined : taskById(call, parentId)
-  if (parent && parent.listId !== task.listId) throw parentElsewhere()
+  const isElsewhere = parent !== undefined && parent.listId !== task.listId
+  if (isElsewhere && store.quirks.parentElsewhere === 'refused') throw parentElsewhere()
   if (parent && isBelow(store, parent, task)) throw badInput('Parent is a subtask of the task')
   // A refusal halfway leaves the task as it was.
   const draft = { ...task, visits: [...task.visits] }
@@ -118,6 +136,7 @@ const update = (call: Call) => {
   task.groupAssigneeIds = [
     ...new Set([...task.groupAssigneeIds, ...groupIds(store, groups.add)]),
   ].filter((id) => !removed.includes(id))
+  if (isElsewhere) store.moveHome(task, parent.listId)
   if (parent) store.setParent(task, parent)
   task.dateUpdated = store.now()
   return present(store, task, { markdown: false, subtasks: false })

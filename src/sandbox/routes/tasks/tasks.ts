@@ -2,7 +2,7 @@
 
 import { type Call, get, type Route } from '../../http/route.ts'
 import { task, taskInPage } from '../../present/task.ts'
-import { listOf, taskOf, workspaceOf } from '../../state/lookup.ts'
+import { readableListOf, taskOf, workspaceOf } from '../../state/lookup.ts'
 import type { Task } from '../../state/model.ts'
 import { taskPage } from '../../state/task-filter.ts'
 
@@ -34,7 +34,7 @@ const candidates = (call: Call, workspaceId: string): Task[] => {
 
 export const taskRoutes: readonly Route[] = [
   get('/v2/list/:list_id/task', (call) => {
-    const list = listOf(call)
+    const list = readableListOf(call)
     const home = call.store.tasksOf(list.id)
     const guests = call.query.flag('include_timl') ? call.store.guestTasksOf(list.id) : []
     return answer(call, taskPage(call, [...home, ...guests]))

@@ -1,6 +1,6 @@
 // How long tasks have been in their statuses, in whole minutes.
-import { badInput, notAuthorized } from '../../http/errors.ts'
-import { get, type Route } from '../../http/route.ts'
+import { badInput, notAuthorized, timeInStatusNotInPlan } from '../../http/errors.ts'
+import { type Call, get, type Route } from '../../http/route.ts'
 import { taskById, taskOf } from '../../state/lookup.ts'
 import type { Status, Task } from '../../state/model.ts'
 import type { Store } from '../../state/store.ts'
@@ -47,8 +47,14 @@ const timeInStatus = (store: Store, task: Task) => {
   }
 }
 
+const requirePlan = ({ store }: Call) => {
+  const { timeInStatus: plan } = store.quirks
+  if (plan !== 'on') throw timeInStatusNotInPlan(Number(plan))
+}
+
 export const timeInStatusRoutes: readonly Route[] = [
   get('/v2/task/bulk_time_in_status/task_ids', (call) => {
+    requirePlan(call)
     const ids = call.query.repeated('task_ids')
     if (ids.length === 0) throw badInput('Task IDs required')
     if (ids.length > mostTasks) throw badInput('Too many task IDs')
@@ -62,5 +68,8 @@ export const timeInStatusRoutes: readonly Route[] = [
     )
   }),
 
-  get('/v2/task/:task_id/time_in_status', (call) => timeInStatus(call.store, taskOf(call))),
+  get('/v2/task/:task_id/time_in_status', (call) => {
+    requirePlan(call)
+    return timeInStatus(call.store, taskOf(call))
+  }),
 ]

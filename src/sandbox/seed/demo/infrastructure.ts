@@ -1,9 +1,12 @@
 // The list Infrastructure Backlog: 25 open tasks, and a custom field of every type among them.
-import type { FieldRow } from '../place.ts'
+import { type FieldRow, listId } from '../place.ts'
 import type { CommentRow, TaskRow } from '../rows.ts'
 
 /** The task type of incidents; see team.ts. */
 export const incident = 1003
+
+/** See demo.ts. */
+const currentSprintId = listId(6)
 
 /** Besides the fields of the space. */
 export const infrastructureFields: readonly FieldRow[] = [
@@ -19,11 +22,26 @@ export const infrastructureFields: readonly FieldRow[] = [
   ['Related work', 'tasks'],
   ['Yearly cost', 'formula', [], { config: { formula: 'Monthly cost * 12' } }],
   ['Effort of parts', 'rollup'],
-  ['Votes', 'voting'],
+  ['Votes', 'votes'],
   ['Evidence', 'attachment'],
   ['Escalate', 'button'],
   ['Change risk', 'drop_down', ['Low', 'Medium', 'High'], { required: true }],
   ['Incident report', 'url', [], { itemTypes: [incident] }],
+  [
+    'Delivered in',
+    'list_relationship',
+    [],
+    {
+      config: {
+        fields: [],
+        subcategory_id: currentSprintId,
+        subcategory_inverted_name: 'Infrastructure',
+        linked_subcategory_access: true,
+      },
+    },
+  ],
+  ['Approval', 'signature'],
+  ['BASELINE_due_date', 'multi_key'],
 ]
 
 const longThread: readonly CommentRow[] = Array.from({ length: 32 }, (_, i) => {
@@ -96,6 +114,8 @@ export const infrastructure: readonly TaskRow[] = [
       'Yearly cost': '3724.8',
       'Effort of parts': '21',
       Votes: ['alex', 'sam.chen'],
+      Evidence: ['storage-costs.csv', 'sidebar.png'],
+      'Delivered in': ['ENG-122'],
     },
     checklist: {
       name: 'Before the window',
@@ -116,9 +136,12 @@ export const infrastructure: readonly TaskRow[] = [
     for: '15d',
     priority: 'low',
     tags: ['infra'],
+    // Of what has no cost.
+    fields: { 'Yearly cost': 'N/A' },
   },
   {
     key: 'ENG-142',
+    id: 'dtrqpa',
     name: 'Alert on certificate expiry',
     status: 'to do',
     for: '9d',
@@ -136,7 +159,14 @@ export const infrastructure: readonly TaskRow[] = [
     tags: ['infra'],
     text: 'Legal has to agree first.',
   },
-  { key: 'ENG-144', name: 'Old VPN gateway', status: 'to do', for: '200d', archived: true },
+  {
+    key: 'ENG-144',
+    id: 'bkwfze',
+    name: 'Old VPN gateway',
+    status: 'to do',
+    for: '200d',
+    archived: true,
+  },
   open(145, 'Encrypt backups with own keys', 21, 'Medium', {
     who: ['priya'],
     priority: 'high',

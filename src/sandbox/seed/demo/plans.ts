@@ -240,6 +240,12 @@ export const launch: readonly TaskRow[] = [
 ]
 
 export const contentIdeas: readonly TaskRow[] = [
-  { name: 'How we cut our export time in half', status: 'ideas', for: '20d', who: ['tom'] },
+  {
+    id: 'hqzvme',
+    name: 'How we cut our export time in half',
+    status: 'ideas',
+    for: '20d',
+    who: ['tom'],
+  },
   { name: 'Ask the backend team anything', status: 'ideas', for: '8d' },
 ]

@@ -173,7 +173,15 @@ export const backendInProgress: readonly TaskRow[] = [
           },
         ],
       },
-      { by: 'lena', ago: '20h', text: 'The screenshot in the description is from Safari.' },
+      {
+        by: 'lena',
+        ago: '20h',
+        text: 'The screenshot in the description is from Safari.',
+        reactions: [
+          ['1F44D', 'alex'],
+          ['1F440', 'priya'],
+        ],
+      },
       { by: 'priya', ago: '5h', text: 'TeamCache is fine, it clears by id.', resolved: true },
     ],
   },

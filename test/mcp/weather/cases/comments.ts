@@ -18,6 +18,7 @@ const addTwin = (store: Store, target: CommentTarget, parentId: string | null): 
     assigneeId: null,
     groupAssigneeId: null,
     assignedById: null,
+    reactions: [],
   })
 
 const newComment = (store: Store): Part => {

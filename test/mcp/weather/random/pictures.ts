@@ -1,5 +1,6 @@
 // The whole store as it would be compared by a person: names in place of ids, and no clocks.
-import type { Space, View } from '../../../../src/sandbox/state/model.ts'
+import type { Space } from '../../../../src/sandbox/state/model.ts'
+import type { View } from '../../../../src/sandbox/state/side-model.ts'
 import type { Store } from '../../../../src/sandbox/state/store.ts'
 
 /** What moves by itself, or is another's place among its like. */

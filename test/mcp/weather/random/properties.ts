@@ -70,7 +70,7 @@ const dayOf = (at: number | null): string | undefined =>
 const TOM = 'Tom'
 
 const userNamed = (store: Store, name: string): number => {
-  const user = [...store.users.values()].find(({ username }) => username.startsWith(name))
+  const user = [...store.users.values()].find(({ username }) => username?.startsWith(name))
   if (!user) throw new Error(`There is no ${name}.`)
   return user.id
 }

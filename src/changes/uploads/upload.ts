@@ -1,17 +1,34 @@
 // A file on a task. Of its bytes a step holds the SHA-256: they go beside the plan.
+import { createHash } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
+import type { NewFile } from '../../base/files/kinds.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { type Attachment, uploadAttachment } from '../../clickup/objects/attachment.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import type { Filled, Kind, Subject, Where } from '../steps/kind.ts'
-import { madeOf } from '../steps/slots.ts'
-import type { Step } from '../steps/step.ts'
+import { stepOf } from '../steps/plan.ts'
+import { madeOf, slot } from '../steps/slots.ts'
+import type { Slot, Step } from '../steps/step.ts'
 
-/** The task that it is attached to. */
-export type OnTask = { readonly task: string; readonly label: string; readonly list?: string }
+/** The task that it is attached to; one that is not there yet by its slot. */
+export type OnTask = {
+  readonly task: string | Slot
+  readonly label: string
+  readonly list?: string
+}
 
-const taskOf = ({ in: place }: Pick<Where, 'in'>): OnTask => place as OnTask
+/** Once that is there. */
+type There = OnTask & { readonly task: string }
+
+const taskOf = ({ in: place }: Pick<Where, 'in'>): There => place as There
+
+export const onTask = ({ list, ...task }: Task): OnTask => ({
+  task: task.id,
+  label: labelOf(task),
+  ...(list ? { list: list.id } : {}),
+})
 
 type FileIs = { readonly title: string; readonly size?: number | undefined }
 
@@ -27,6 +44,20 @@ export type Upload = {
 }
 
 type Uploading = Filled<Upload, FileIs>
+
+/** A file that has been read, and where. */
+export interface ReadFile {
+  readonly from: string
+  readonly file: NewFile
+}
+
+export const uploadOf = ({ from, file: { name, type, bytes } }: ReadFile): Upload => ({
+  name,
+  size: bytes.length,
+  type,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  from,
+})
 
 /** Size and type are told by the task alone (docs/clickup-facts.md §17): where that is gone nothing tells. */
 const fileSubject: Subject<Task> = {
@@ -99,4 +130,10 @@ export const fileAttach: Kind<FileIs, Upload, Task> = {
     l10n.t`attach ${plainName(target.label)} to ${taskOf(target).label}`,
   did: (count) => l10n.t`Attached ${count} files`,
   tell: ({ stored }) => (stored.at === 'known' ? { title: stored.is.title } : {}),
+}
+
+/** @param makes the slot that the attachment fills */
+export const fileStep = (place: OnTask, upload: Upload, makes: string): Step => {
+  const { name } = upload
+  return stepOf(fileAttach, { id: slot(makes), in: place, label: name, name }, upload, { makes })
 }
