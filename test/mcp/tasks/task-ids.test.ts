@@ -30,8 +30,8 @@ describe('a task of 2020', () => {
     ['add_comment', { task: 'dtrqpa', text: 'Seen.' }],
     ['get_time_entries', { task: 'dtrqpa', from: 'this week' }],
     ['track_time', { action: 'log', task: 'dtrqpa', duration: '5m' }],
-    ['call_operation', { operation: 'GetTask', path: { task_id: 'dtrqpa' } }],
-    ['read_operation', { operation: 'GetTask', path: { task_id: 'dtrqpa' } }],
+    ['call_operation', { operation: 'GetTask', path: { task_id: 'dtrqpa' }, fields: ['id'] }],
+    ['read_operation', { operation: 'GetTask', path: { task_id: 'dtrqpa' }, fields: ['id'] }],
     ['update_tasks', { tasks: ['ENG-141'], set: { waits_on: { add: ['dtrqpa'] } } }],
     ['delete_tasks', { tasks: ['dtrqpa'], dry_run: true }],
   ])('is taken by %s', async (tool, args) => {
