@@ -39,7 +39,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** Some callers write an object down where it could be a text. */
+/** The published type is a text, for unions are not for every client: an object may come written down. */
 const fromText = (text: string, shapes: readonly (readonly string[])[]): unknown =>
   (text.trim().startsWith('{') && shaped(parsed(text), shapes)) || { text }
 
@@ -57,7 +57,7 @@ const schemaOf = <Said>(
       context.addIssue({ code: 'custom', message, input: value })
       return z.NEVER
     })
-    .describe(description)
+    .meta({ type: 'string', description })
 
 /** Markdown, or one change of it. */
 export const editable = schemaOf<SaidText<string>>(

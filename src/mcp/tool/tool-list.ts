@@ -202,6 +202,7 @@ export const LISTINGS: readonly Listing[] = [
           properties: {
             name: { type: 'string' },
             description: {
+              type: 'string',
               description:
                 'Markdown; or {append}, {prepend}, {replace: a part of it, with} or {text, version}',
             },
@@ -327,7 +328,7 @@ export const LISTINGS: readonly Listing[] = [
           type: 'object',
           properties: {
             name: { type: 'string' },
-            content: { description: 'Markdown; or {text, version}' },
+            content: { type: 'string', description: 'Markdown; or {text, version}' },
             due: { type: 'string' },
             priority: { type: 'string' },
             assignee: { type: 'string' },

@@ -1,48 +1,6 @@
-// The list Infrastructure Backlog: 25 open tasks, and a custom field of every type among them.
-import { type FieldRow, listId } from '../place.ts'
+// The list Infrastructure Backlog: 25 open tasks, with values of custom fields of every type.
 import type { CommentRow, TaskRow } from '../rows.ts'
-
-/** The task type of incidents; see team.ts. */
-export const incident = 1003
-
-/** See demo.ts. */
-const currentSprintId = listId(6)
-
-/** Besides the fields of the space. */
-export const infrastructureFields: readonly FieldRow[] = [
-  ['Summary line', 'short_text'],
-  ['Runbook', 'url'],
-  ['Contact', 'email'],
-  ['On-call phone', 'phone'],
-  ['Monthly cost', 'currency'],
-  ['Confidence', 'emoji'],
-  ['Rollout', 'manual_progress'],
-  ['Parts done', 'automatic_progress'],
-  ['Data center', 'location'],
-  ['Related work', 'tasks'],
-  ['Yearly cost', 'formula', [], { config: { formula: 'Monthly cost * 12' } }],
-  ['Effort of parts', 'rollup'],
-  ['Votes', 'votes'],
-  ['Evidence', 'attachment'],
-  ['Escalate', 'button'],
-  ['Change risk', 'drop_down', ['Low', 'Medium', 'High'], { required: true }],
-  ['Incident report', 'url', [], { itemTypes: [incident] }],
-  [
-    'Delivered in',
-    'list_relationship',
-    [],
-    {
-      config: {
-        fields: [],
-        subcategory_id: currentSprintId,
-        subcategory_inverted_name: 'Infrastructure',
-        linked_subcategory_access: true,
-      },
-    },
-  ],
-  ['Approval', 'signature'],
-  ['BASELINE_due_date', 'multi_key'],
-]
+import { incident } from './templates.ts'
 
 const longThread: readonly CommentRow[] = Array.from({ length: 32 }, (_, i) => {
   const by = (['priya', 'jonas', 'sam.chen', 'alex'] as const)[i % 4] ?? 'alex'
