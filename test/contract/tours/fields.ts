@@ -40,6 +40,8 @@ export const fieldWrites = async (sandbox: Sandbox, call: Caller) => {
       custom_fields: values.map(([name, value]) => ({ id: ids.field(name), value })),
     }),
   )
+  // It answers with the group that it is assigned to.
+  await call('PUT', `/v2/task/${created}`, { points: 3 })
   const field = (name: string) => `/v2/task/${created}/field/${ids.field(name)}`
   for (const [name, value, value_options] of values) {
     await call('POST', field(name), { value, ...(value_options ? { value_options } : {}) })
