@@ -26,7 +26,8 @@ const addGroup = (store: Store, id: string, name: string, members: readonly Pers
 }
 
 export const addPeople = (store: Store) => {
-  for (const user of people) store.users.set(user.id, user)
+  // Of each sandbox its own: what is changed in one is not changed in another.
+  for (const user of people) store.users.set(user.id, { ...user })
   store.workspaces.set(acme, {
     id: acme,
     name: 'Acme',
