@@ -6,6 +6,7 @@ import type { Api } from '../../../clickup/http/api.ts'
 import { refusalOf } from '../../../clickup/http/refusals.ts'
 import type { Folder, List } from '../../../clickup/objects/container.ts'
 import { getFolderlessLists, getFolders, getSpaces } from '../../../clickup/objects/hierarchy.ts'
+import { readList } from '../../../clickup/objects/list.ts'
 import { getTasksPage } from '../../../clickup/objects/task/task.ts'
 import type {
   BranchNode,
@@ -144,6 +145,10 @@ export const loadTasks = async (
     }),
   )
   const { tasks, lastPage } = value
+  // A list that was deleted may answer as an empty one; only the list itself says so, and favorites
+  // alone are not read from their place.
+  if (tasks.length === 0 && loaded.pages === 0 && list.parent.kind === 'favorites')
+    await readList(api, list.id)
   // A task created meanwhile moves the pages, so one may come twice.
   const known = new Set(loaded.nodes.map((node) => ('id' in node ? node.id : '')))
   const added = tasks
