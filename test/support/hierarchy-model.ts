@@ -32,30 +32,6 @@ export const store = (): Store => {
   return { get: (key) => kept.get(key), update: async (key, value) => void kept.set(key, value) }
 }
 
-beforeEach(async () => {
-  sandbox = await startSandbox({ rate: 10_000 })
-  api = createApi(
-    { token: sandbox.token, apiUrl: sandbox.url, workspaceId: sandbox.workspaceId },
-    { timing: virtualTime(Date.now()).timing },
-  )
-  signedIn = true
-  changes.length = 0
-  states = []
-  memory = new ViewMemory(store(), store())
-  model = new HierarchyModel({
-    memory,
-    onState: (state) => states.push(state),
-    connect: async () => {
-      const workspace = { id: sandbox.workspaceId, name: 'Acme' }
-      return signedIn ? { api, workspace, sandbox: true } : undefined
-    },
-    onChange: (node) => changes.push(node && keyOf(node)),
-    onError: () => {},
-  })
-})
-
-afterEach(() => sandbox.close())
-
 const children = async (node: BranchNode | TaskNode) => (isBranch(node) ? model.children(node) : [])
 
 /** Opens the tree along a path of names; the nodes at its end. */
@@ -80,9 +56,6 @@ export const requests = (): string[] => {
   seen = since.at(-1)?.n ?? seen
   return since.map(({ method, path }) => `${method} ${path}`)
 }
-beforeEach(() => {
-  seen = 0
-})
 
 export const tasksOf = async (...path: string[]) =>
   (await open(...path)).filter((node) => node.kind === 'task')
@@ -97,4 +70,32 @@ export const write = async (method: string, path: string, body: unknown): Promis
   const answer: unknown = await response.json()
   requests()
   return answer
+}
+
+/** To be called by each file of tests: files of one process share this module, but not its hooks. */
+export const useModel = (): void => {
+  beforeEach(async () => {
+    sandbox = await startSandbox({ rate: 10_000 })
+    api = createApi(
+      { token: sandbox.token, apiUrl: sandbox.url, workspaceId: sandbox.workspaceId },
+      { timing: virtualTime(Date.now()).timing },
+    )
+    signedIn = true
+    seen = 0
+    changes.length = 0
+    states = []
+    memory = new ViewMemory(store(), store())
+    model = new HierarchyModel({
+      memory,
+      onState: (state) => states.push(state),
+      connect: async () => {
+        const workspace = { id: sandbox.workspaceId, name: 'Acme' }
+        return signedIn ? { api, workspace, sandbox: true } : undefined
+      },
+      onChange: (node) => changes.push(node && keyOf(node)),
+      onError: () => {},
+    })
+  })
+
+  afterEach(() => sandbox.close())
 }

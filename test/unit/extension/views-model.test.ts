@@ -14,9 +14,12 @@ import {
   signOut,
   states,
   tasksOf,
+  useModel,
   write,
 } from '../../support/hierarchy-model.ts'
 import { nameOf } from '../../support/nodes.ts'
+
+useModel()
 
 describe('the levels', () => {
   it('are spaces, folders and lists, and tasks', async () => {

@@ -10,9 +10,12 @@ import {
   requests,
   sandbox,
   tasksOf,
+  useModel,
   write,
 } from '../../support/hierarchy-model.ts'
 import { nameOf } from '../../support/nodes.ts'
+
+useModel()
 
 describe('a report of a server', () => {
   const sprint = ['Acme', 'Engineering', 'Current Sprint']
