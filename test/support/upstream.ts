@@ -1,7 +1,8 @@
 // A loopback server that answers as a test says: for what the sandbox would never do.
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 export interface Reply {
   readonly status?: number
@@ -26,11 +27,6 @@ export interface Upstream {
 }
 
 type Answer = (request: Received, n: number) => Reply | Promise<Reply>
-
-const open: (() => Promise<void>)[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()))
-})
 
 const send = (response: ServerResponse, { status = 200, headers = {}, body, cut }: Reply): void => {
   if (cut === 'unanswered') return void response.destroy()
@@ -58,13 +54,12 @@ export const startUpstream = async (answer: Answer): Promise<Upstream> => {
     send(response, await answer(one, received.length - 1))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  open.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  )
+  onTestFinished(async () => {
+    const closed = once(server, 'close')
+    server.close()
+    server.closeAllConnections()
+    await closed
+  })
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received }
 }
 
