@@ -83,7 +83,7 @@ const fieldValues = (store: Store, list: List, row: TaskRow) => {
     Object.entries(row.fields ?? {}).map(([name, value]) => {
       const field = available.find((each) => each.name === name)
       if (!field) throw new Error(`list ${list.name} has no field ${name}`)
-      return [field.id, cell(store, list, field, value)] as const
+      return [field.id, structuredClone(cell(store, list, field, value))] as const
     }),
   )
 }
@@ -160,7 +160,7 @@ export const addComment = (
     id: store.newCommentId(),
     target,
     parentId,
-    blocks: row.runs ? [...row.runs] : runs(row.text),
+    blocks: row.runs ? structuredClone([...row.runs]) : runs(row.text),
     userId: idOf(row.by),
     date: store.now() - span(row.ago),
     resolved: row.resolved ?? false,

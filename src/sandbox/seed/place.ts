@@ -67,8 +67,7 @@ export const addFields = (store: Store, scopeId: string, rows: readonly FieldRow
       dateCreated: 1_700_000_000_000,
       scopeId,
       itemTypes: null,
-      ...more,
-      config: { ...config[type], ...more.config },
+      ...structuredClone({ ...more, config: { ...config[type], ...more.config } }),
     }
     store.fields.set(field.id, field)
   }

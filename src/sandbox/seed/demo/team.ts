@@ -26,8 +26,7 @@ const addGroup = (store: Store, id: string, name: string, members: readonly Pers
 }
 
 export const addPeople = (store: Store) => {
-  // Of each sandbox its own: what is changed in one is not changed in another.
-  for (const user of people) store.users.set(user.id, { ...user })
+  for (const user of structuredClone(people)) store.users.set(user.id, user)
   store.workspaces.set(acme, {
     id: acme,
     name: 'Acme',

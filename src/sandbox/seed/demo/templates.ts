@@ -54,7 +54,7 @@ const types = [
 ]
 
 export const addTemplates = (store: Store) => {
-  store.taskTypes.push(...types)
+  store.taskTypes.push(...structuredClone(types))
   store.templates.set('t-8cm2k7b1', {
     id: 't-8cm2k7b1',
     workspaceId: acme,
