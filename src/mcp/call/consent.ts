@@ -9,10 +9,11 @@ import type { Plan } from '../../changes/steps/step.ts'
 import { questionFor } from './question.ts'
 
 /**
- * What came of a question: no answer where the client failed to put it, or where it is put now and
+ * What came of a question: a form that came back without its box ticked is no yes, and none that was
+ * meant as a no for certain; no answer where the client failed to put it, or where it is put now and
  * the call made again with the answer.
  */
-export type Word = 'yes' | 'no' | 'not asked' | 'later'
+export type Word = 'yes' | 'no' | 'unticked' | 'not asked' | 'later'
 
 /**
  * Asks the user, in plain text, for as long as it takes.
@@ -25,10 +26,16 @@ const notConfirmed = (message: string, hint: string): CodedError =>
   new CodedError('NOT_CONFIRMED', `Nothing was sent: ${message}`, { hint })
 
 const refusals: Record<Exclude<Word, 'yes'>, () => CodedError> = {
+  // Clients that run without a person (`claude -p`, `codex exec`, `copilot -p`) say no by themselves.
   no: () =>
     notConfirmed(
-      'the user was asked and did not agree.',
-      'Tell the user that nothing was done. Do not try again unless they ask for it.',
+      'the user declined, or this client answered by itself because nobody is there to be asked.',
+      'Tell the user that nothing was done, and do not repeat the call: it comes to the same, whatever it says. They can do it in ClickUp itself, or ask for it again in an interactive session.',
+    ),
+  unticked: () =>
+    notConfirmed(
+      'the form came back without its box "Yes, do it" ticked.',
+      'Tell the user so, and do not repeat the call by yourself. Only if they say that they meant yes, make it once more: they tick the box before they accept.',
     ),
   'not asked': () =>
     notConfirmed(

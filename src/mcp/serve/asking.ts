@@ -35,7 +35,8 @@ const formFor = (question: string): Form => ({
 const wordOf = (reply: unknown): Word => {
   if (!isFields(reply) || typeof reply.action !== 'string') return 'not asked'
   const { action, content } = reply
-  return action === 'accept' && isFields(content) && content.confirm === true ? 'yes' : 'no'
+  if (action !== 'accept') return 'no'
+  return isFields(content) && content.confirm === true ? 'yes' : 'unticked'
 }
 
 /**

@@ -114,6 +114,44 @@ describe('in a client that can ask', () => {
     const answer = await call(tool, { ...args, dry_run: true })
     expect({ ok: answer.ok, asked, sent: writes() }).toEqual({ ok: true, asked: [], sent: [] })
   })
+
+  // `claude -p` cancels by itself, `codex exec` and `copilot -p` decline.
+  it.each<ElicitResult>([{ action: 'cancel' }, { action: 'decline' }])(
+    'that answers $action by itself, a model is told to leave it, not to say more and repeat',
+    async (word) => {
+      const { name, args } = await prepare(running, 'delete_tasks')
+      reply = word
+      const first = await call('delete_tasks', args)
+      expect(first.issues).toEqual([
+        {
+          code: 'NOT_CONFIRMED',
+          message: expect.stringMatching(/declined, or this client answered by itself/),
+          hint: expect.stringMatching(/do not repeat the call.*interactive session/),
+        },
+      ])
+      expect(JSON.stringify(first)).not.toMatch(/confirm`|CLICKUP_CONFIRM|dry run/)
+      // What such a loop tried next: the same again comes to the same.
+      const again = await call('delete_tasks', { ...args, confirm: [name] })
+      expect(again).toEqual(first)
+      expect(writes()).toEqual([])
+    },
+  )
+
+  it('a form that was sent without its box ticked is told from a no', async () => {
+    const { args } = await prepare(running, 'delete_tasks')
+    reply = { action: 'accept', content: { confirm: false } }
+    const answer = await call('delete_tasks', args)
+    expect(answer.issues).toEqual([
+      {
+        code: 'NOT_CONFIRMED',
+        message: expect.stringContaining('without its box "Yes, do it" ticked'),
+        hint: expect.stringMatching(/do not repeat the call by yourself.*tick the box/),
+      },
+    ])
+    expect(writes()).toEqual([])
+    reply = { action: 'accept', content: { confirm: true } }
+    expect((await call('delete_tasks', args)).ok).toBe(true)
+  })
 })
 
 describe('in a client that cannot ask', () => {
