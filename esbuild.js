@@ -103,7 +103,7 @@ const entries = {
   gateway: {
     entry: 'src/gateway/main.ts',
     external: ['lmdb'],
-    plugins: [unused('check-deep'), withoutAjv],
+    plugins: [unused('check-deep'), unused('for-client'), withoutAjv],
   },
   sandbox: { entry: 'src/sandbox/main.ts' },
   // Runs in a browser, in the frame that VS Code gives to an editor; its style stands beside it.

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type Expression, parseSync, type TemplateLiteral, Visitor } from 'oxc-parser'
 import { inRoot } from './paths.ts'
 
-const folders = ['base', 'changes', 'clickup', 'extension', 'links', 'ui']
+const folders = ['base', 'changes', 'clickup', 'clients', 'extension', 'links', 'ui']
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(inRoot('src', folder), { recursive: true, encoding: 'utf8' })

@@ -12,7 +12,8 @@ export const ROOMS: Readonly<Record<string, string>> = {
   access: '',
   ui: '',
   openapi: 'base',
-  links: 'base',
+  clients: '',
+  links: 'base clients',
   'ui/admin': 'links',
   broker: 'base access',
   sandbox: 'base',
@@ -50,7 +51,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'mcp/resources': 'base clickup mcp/show mcp/prompts',
   'mcp/deep': 'base openapi clickup',
   'mcp/call':
-    'base access broker clickup changes/steps changes/engine mcp/config mcp/tool mcp/tools mcp/prompts mcp/resources mcp/deep',
+    'base access broker clickup clients changes/steps changes/engine mcp/config mcp/tool mcp/tools mcp/prompts mcp/resources mcp/deep',
   'mcp/serve': 'base access mcp/config mcp/tool mcp/call',
   mcp: 'base mcp/config mcp/call mcp/serve',
   'gateway/store': 'base',
@@ -80,7 +81,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'extension/views':
     'base access broker clickup links extension/provider extension/views/tree extension/views/hierarchy extension/views/my-work extension/views/searches extension/views/task extension/views/links extension/query',
   'extension/commands':
-    'base access clickup changes links extension/patience extension/provider extension/query extension/views',
+    'base access clickup changes clients links extension/patience extension/provider extension/query extension/views',
   'extension/page': 'base clickup changes ui extension/views extension/commands',
   extension:
     'base access broker clickup changes extension/patience extension/query extension/account extension/provider extension/views extension/commands extension/page',

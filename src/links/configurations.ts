@@ -1,6 +1,8 @@
 // How each client is given a link: what to click there, or what to write where. A second proof stands
 // as the name of a variable, never as itself.
 import * as l10n from '@vscode/l10n'
+import { inCursor, inGemini, inVsCode } from '../clients/places.ts'
+import { inShell, json } from '../clients/text.ts'
 import { isLoopback } from './address.ts'
 
 export interface Configuration {
@@ -45,10 +47,6 @@ export const keyOf = (name: string): string => {
   return `clickup-${words}`.slice(0, MOST_KEY).replace(/-+$/, '')
 }
 
-const json = (value: object): string => JSON.stringify(value, undefined, 2)
-
-const inShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
-
 /** Each way of writing where the value is found at run time. */
 const bearerAs = (bearer: boolean | undefined, value: string) =>
   bearer ? { headers: { Authorization: `Bearer ${value}` } } : {}
@@ -75,7 +73,7 @@ interface Way {
   readonly install?: (shared: Shared, key: string) => string
 }
 
-const inVsCode = ({ url, bearer }: Shared) => ({
+const vsCodeServer = ({ url, bearer }: Shared) => ({
   server: { type: 'http', url, ...bearerAs(bearer, `\${input:${PROOF_INPUT}}`) },
   ...(bearer && {
     inputs: [
@@ -133,21 +131,21 @@ const WAYS = {
   cursor: {
     title: 'Cursor',
     language: 'json',
-    where: () => l10n.t`In ${'~/.cursor/mcp.json'}, or ${'.cursor/mcp.json'} of a project`,
+    where: inCursor,
     text: ({ url, bearer }, key) =>
       json({ mcpServers: { [key]: { url, ...bearerAs(bearer, `\${env:${PROOF_VARIABLE}}`) } } }),
   },
   vscode: {
     title: 'VS Code',
     language: 'json',
-    where: () => l10n.t`In ${'mcp.json'}, which “MCP: Open User Configuration” opens`,
+    where: inVsCode,
     text: (shared, key) => {
-      const { server, ...inputs } = inVsCode(shared)
+      const { server, ...inputs } = vsCodeServer(shared)
       return json({ servers: { [key]: server }, ...inputs })
     },
     // Opened on this machine: a page that redirects would get to know the link.
     install: (shared, key) => {
-      const { server, ...inputs } = inVsCode(shared)
+      const { server, ...inputs } = vsCodeServer(shared)
       const wanted = JSON.stringify({ name: key, ...server, ...inputs })
       return `vscode:mcp/install?${encodeURIComponent(wanted)}`
     },
@@ -155,7 +153,7 @@ const WAYS = {
   gemini: {
     title: 'Gemini CLI',
     language: 'json',
-    where: () => l10n.t`In ${'~/.gemini/settings.json'}`,
+    where: inGemini,
     text: ({ url, bearer }, key) =>
       json({ mcpServers: { [key]: { httpUrl: url, ...bearerAs(bearer, `$${PROOF_VARIABLE}`) } } }),
   },

@@ -24,17 +24,34 @@ const helpText = (): string =>
     '--check: tells whether everything is in place, for people',
     '--check --deep: reads around in the workspace, with 60 requests at most, and reports how ClickUp behaves there, as kinds, codes and counts; made for bug reports',
     '--version, --help',
+    'clickup-mcp config [CLIENT]: an entry by which another client starts this server, with the settings that are said; without CLIENT those that are known',
     'clickup-mcp serve | links | keys: over HTTP, behind links that end; each with --help',
   ].join('\n')
+
+const refuse = (error: unknown): never => {
+  process.stderr.write(`clickup-mcp: ${error instanceof Error ? error.message : String(error)}\n`)
+  if (error instanceof CodedError && error.details.hint)
+    process.stderr.write(`${error.details.hint}\n`)
+  process.exit(2)
+}
 
 const start = (): Start => {
   try {
     return readConfig(process.argv.slice(2), process.env)
   } catch (error) {
-    process.stderr.write(`clickup-mcp: ${error instanceof Error ? error.message : String(error)}\n`)
-    if (error instanceof CodedError && error.details.hint)
-      process.stderr.write(`${error.details.hint}\n`)
-    process.exit(2)
+    return refuse(error)
+  }
+}
+
+/** For another client: what is pasted there goes to stdout alone. */
+const printEntry = async (): Promise<void> => {
+  const { forClient } = await import('./call/calls.ts')
+  try {
+    const { text, hints } = forClient(process.argv.slice(3), __filename)
+    process.stdout.write(`${text}\n`)
+    process.stderr.write(hints.map((hint) => `${hint}\n`).join(''))
+  } catch (error) {
+    refuse(error)
   }
 }
 
@@ -73,6 +90,7 @@ const main = async (): Promise<void> => {
   const [, , command = ''] = process.argv
   if (OF_GATEWAY.includes(command))
     return lacks('gateway.js', command) ? undefined : void require(join(__dirname, 'gateway.js'))
+  if (command === 'config') return printEntry()
   const { action, sdk, config } = start()
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)

@@ -18,6 +18,7 @@ import { refusalOfTools } from './admit.ts'
 import { type CallConfig, type CallEnd, callTool } from './call.ts'
 import { type Checked, diagnose } from './check.ts'
 import { diagnoseDeep } from './check-deep.ts'
+import { type Written, writeEntry } from './for-client.ts'
 import { createSession, type Session, type Surroundings } from './session.ts'
 
 /** What is completed: an argument of a prompt, or the open place of a resource template. */
@@ -125,3 +126,7 @@ export const check = (config: Config, userAgent: string): Promise<Checked> =>
 /** @param version of the product */
 export const checkDeep = (config: Config, userAgent: string, version: string): Promise<Checked> =>
   diagnoseDeep(config, { version, userAgent })
+
+/** @param script the path of the server itself */
+export const forClient = (argv: readonly string[], script: string): Written =>
+  writeEntry(argv, script)

@@ -53,6 +53,8 @@ const connectionOf = (
 const brokerOf = ({ brokerDirectory, server }: Config): BrokerClient | undefined =>
   brokerDirectory ? createBrokerClient(brokerDirectory, { server }) : undefined
 
+const NOBODY = { message: 'Nobody is signed in to ClickUp.', hint: SIGN_IN_HINT }
+
 /** How its client reaches the network and tells the time; a test hands in its own. */
 export type Surroundings = Pick<ApiOptions, 'fetch' | 'timing'>
 
@@ -82,9 +84,8 @@ export const createSession = (
             return clients.of(connection).during({
               refuses: (method, path) => refusalOfRequest(method, path, rules, timing.now()),
             })
-          throw new CodedError('AUTH_ERROR', 'Nobody is signed in to ClickUp.', {
-            hint: SIGN_IN_HINT,
-          })
+          const { message, hint } = config.unfilled ?? NOBODY
+          throw new CodedError('AUTH_ERROR', message, { hint })
         },
       }
     },

@@ -20,9 +20,12 @@ import { thisMachine, whyNever } from '../../base/files/open-folders.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { checkApiUrl } from '../../clickup/http/address.ts'
+import { type Unfilled, whyUnfilled } from './token.ts'
 
 export interface Config extends Rules {
   readonly token: string | undefined
+  /** Why there is none, though something stands where it should. */
+  readonly unfilled?: Unfilled | undefined
   readonly apiUrl: string
   readonly workspaceId: string | undefined
   readonly brokerDirectory: string | undefined
@@ -147,13 +150,44 @@ export interface Start {
   readonly config: Config
 }
 
+/** No flag for the token: arguments show in the list of processes. */
+const readToken = (env: NodeJS.ProcessEnv): Pick<Config, 'token' | 'unfilled'> => {
+  const said = env[variableOf('api-token')]?.trim() || undefined
+  const unfilled = said === undefined ? undefined : whyUnfilled(said)
+  return { token: unfilled ? undefined : said, unfilled }
+}
+
+const strings = Object.fromEntries(
+  Object.keys(SETTINGS).map((name) => [name, { type: 'string' as const }]),
+)
+
+export interface ForClient {
+  /** Nothing where none was named. */
+  readonly client: string | undefined
+  /** The settings as they were said, `--access`, `read`: what the server is to be started with. */
+  readonly flags: readonly string[]
+}
+
+/**
+ * What is said behind `config`.
+ * @throws CodedError INVALID_INPUT that names the setting
+ */
+export const readForClient = (argv: readonly string[]): ForClient => {
+  const options = { ...strings, sdk: { type: 'string' as const } }
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
+  const given = Object.entries(values).map(([name, value]) => [`--${name}`, String(value)] as const)
+  // Folders are looked for where the server will be started.
+  readConfig(given.filter(([flag]) => flag !== '--folders').flat(), {})
+  if (positionals.length > 1)
+    throw new CodedError('INVALID_INPUT', 'One client at a time can be named.')
+  return { client: positionals[0], flags: given.flat() }
+}
+
 /**
  * @param argv without node and the script
  * @throws CodedError INVALID_INPUT that names the setting
  */
 export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Start => {
-  const names = Object.keys(SETTINGS) as Setting[]
-  const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   const flags = {
     check: { type: 'boolean' },
     deep: { type: 'boolean' },
@@ -175,8 +209,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
     action: named === 'check' && values.deep ? 'check-deep' : named,
     sdk: readSdk(values.sdk),
     config: {
-      // No flag for the token: arguments show in the list of processes.
-      token: env[variableOf('api-token')]?.trim() || undefined,
+      ...readToken(env),
       apiUrl: checkApiUrl(setting('api-url') ?? 'https://api.clickup.com'),
       workspaceId: setting('workspace-id'),
       access: readAccess(setting('access')),
