@@ -15,7 +15,7 @@ export const SIZES: readonly Limit[] = [
   {
     what: 'the extension with what it loads later',
     files: ['dist/extension.js', 'dist/later.js'],
-    budget: 865,
+    budget: 885,
   },
   { what: "the script of a task's page", files: ['dist/page.js'], budget: 45 },
   {

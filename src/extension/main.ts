@@ -22,6 +22,7 @@ import { watchSettings } from './commands/access/settings-watch.ts'
 import { registerAccountCommands } from './commands/account/account.ts'
 import type { AccountActions } from './commands/account/account-dialogues.ts'
 import { registerChatCommands } from './commands/chat.ts'
+import { registerClientCommands } from './commands/clients/clients.ts'
 import { registerTextFiles } from './commands/edit/text-provider.ts'
 import { type Explain, explainIn } from './commands/explain.ts'
 import { registerFavoriteCommands } from './commands/favorites.ts'
@@ -239,6 +240,7 @@ export const activate = (context: ExtensionContext) => {
     { dispose: () => void broker.then((running) => running.dispose()).catch(() => {}) },
     registerLogCommands(log, desk, mcp.definitions, explain),
     registerChatCommands(explain, pages.ask),
+    registerClientCommands(mcp.definitions, explain),
     registerAccountCommands(accountActions(accounts), explain),
     accounts.onDidStartSandbox(async (kept) =>
       (await import('./commands/account/account-dialogues.ts')).tellOfSandbox(kept),

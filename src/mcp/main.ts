@@ -7,7 +7,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
 import { CodedError } from '../base/problems/error.ts'
 import type { Calls } from './call/calls.ts'
-import { type Config, readConfig, SETTINGS, type Start, variableOf } from './config/config.ts'
+import { type Config, readConfig, readForClient, SETTINGS, variableOf } from './config/config.ts'
 import { createServer } from './serve/sdk1.ts'
 
 const userAgent = `clickup-copilot/${version}`
@@ -35,24 +35,23 @@ const refuse = (error: unknown): never => {
   process.exit(2)
 }
 
-const start = (): Start => {
+/** Reads what was said; what is not understood ends it. */
+const understood = <T>(read: () => T): T => {
   try {
-    return readConfig(process.argv.slice(2), process.env)
+    return read()
   } catch (error) {
     return refuse(error)
   }
 }
 
 /** For another client: what is pasted there goes to stdout alone. */
-const printEntry = async (): Promise<void> => {
+const printForClient = async (): Promise<void> => {
+  const wanted = understood(() => readForClient(process.argv.slice(3)))
   const { forClient } = await import('./call/calls.ts')
-  try {
-    const { text, hints } = forClient(process.argv.slice(3), __filename)
-    process.stdout.write(`${text}\n`)
-    process.stderr.write(hints.map((hint) => `${hint}\n`).join(''))
-  } catch (error) {
-    refuse(error)
-  }
+  const { text, hints, ok } = forClient(wanted, __filename)
+  if (text !== '') process.stdout.write(`${text}\n`)
+  process.stderr.write(`${hints.join('\n')}\n`)
+  if (!ok) process.exitCode = 2
 }
 
 /** The tools and all that they need are loaded once. */
@@ -90,8 +89,8 @@ const main = async (): Promise<void> => {
   const [, , command = ''] = process.argv
   if (OF_GATEWAY.includes(command))
     return lacks('gateway.js', command) ? undefined : void require(join(__dirname, 'gateway.js'))
-  if (command === 'config') return printEntry()
-  const { action, sdk, config } = start()
+  if (command === 'config') return printForClient()
+  const { action, sdk, config } = understood(() => readConfig(process.argv.slice(2), process.env))
   if (action === 'help') return void process.stdout.write(`${helpText()}\n`)
   if (action === 'version') return void process.stdout.write(`${version}\n`)
   if (action === 'check' || action === 'check-deep')

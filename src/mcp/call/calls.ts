@@ -6,7 +6,7 @@ import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { standAt } from '../../clickup/references/standpoint.ts'
-import type { Config } from '../config/config.ts'
+import type { Config, ForClient } from '../config/config.ts'
 import { PROMPTS, type Prompt, type PromptArgument, renderPrompt } from '../prompts/all.ts'
 import { complete } from '../prompts/completions.ts'
 import { idIn } from '../prompts/labels.ts'
@@ -18,7 +18,7 @@ import { refusalOfTools } from './admit.ts'
 import { type CallConfig, type CallEnd, callTool } from './call.ts'
 import { type Checked, diagnose } from './check.ts'
 import { diagnoseDeep } from './check-deep.ts'
-import { type Written, writeEntry } from './for-client.ts'
+import { type Written, writeForClient } from './for-client.ts'
 import { createSession, type Session, type Surroundings } from './session.ts'
 
 /** What is completed: an argument of a prompt, or the open place of a resource template. */
@@ -128,5 +128,5 @@ export const checkDeep = (config: Config, userAgent: string, version: string): P
   diagnoseDeep(config, { version, userAgent })
 
 /** @param script the path of the server itself */
-export const forClient = (argv: readonly string[], script: string): Written =>
-  writeEntry(argv, script)
+export const forClient = (wanted: ForClient, script: string): Written =>
+  writeForClient(wanted, script)

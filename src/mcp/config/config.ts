@@ -173,9 +173,17 @@ export interface ForClient {
  * @throws CodedError INVALID_INPUT that names the setting
  */
 export const readForClient = (argv: readonly string[]): ForClient => {
-  const options = { ...strings, sdk: { type: 'string' as const } }
+  const options = {
+    ...strings,
+    sdk: { type: 'string' as const },
+    help: { type: 'boolean' as const, short: 'h' },
+  }
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
-  const given = Object.entries(values).map(([name, value]) => [`--${name}`, String(value)] as const)
+  const { help, ...settings } = values
+  if (help) return { client: undefined, flags: [] }
+  const given = Object.entries(settings).map(
+    ([name, value]) => [`--${name}`, String(value)] as const,
+  )
   // Folders are looked for where the server will be started.
   readConfig(given.filter(([flag]) => flag !== '--folders').flat(), {})
   if (positionals.length > 1)

@@ -62,6 +62,7 @@ describe('every command', () => {
       'restartServer',
       'showLog',
       'askCopilot',
+      'useInOtherClients',
     ]
     const conditional = contributes.menus.commandPalette.map(({ command }) => command)
     expect([...always.map((name) => `clickup.${name}`), ...conditional].sort()).toEqual(declared)
