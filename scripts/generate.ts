@@ -1,11 +1,12 @@
 // npm run generate: writes what is derived from the code, which tests compare with what is committed:
 // the list of tools that the server gives out, the catalogue of operations and its page, the picture
-// of the house, the sentences to translate, and the README's tables.
+// of the house, the sentences to translate, the entries of other clients, and the README's tables.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { TOOLS } from '../src/mcp/tools/all.ts'
 import { listingOf } from '../src/mcp/tools/face.ts'
 import { readDocuments } from '../test/contract/support/documents.ts'
 import { changesPage } from './lib/changes-page.ts'
+import { withEntries } from './lib/clients-page.ts'
 import { houseOf } from './lib/house.ts'
 import { readSources } from './lib/imports.ts'
 import { bundleOf } from './lib/l10n.ts'
@@ -18,6 +19,7 @@ import { answersText, catalogueText, documentedText } from './openapi/build.ts'
 
 const toolList = inRoot('src/mcp/tool/tool-list.ts')
 const readme = inRoot('README.md')
+const clients = inRoot('docs/clients.md')
 
 runMain(async () => {
   writeFileSync(
@@ -36,6 +38,7 @@ export const LISTINGS: readonly Listing[] = ${JSON.stringify(TOOLS.map(listingOf
   writeFileSync(inRoot('docs/changes.md'), changesPage())
   writeFileSync(inRoot('docs/tags.md'), tagsPage())
   writeFileSync(inRoot('docs/house.svg'), houseOf(readSources()))
+  writeFileSync(clients, withEntries(readFileSync(clients, 'utf8')))
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
   writeFileSync(inRoot('l10n/bundle.l10n.json'), bundleOf())
   return run(process.execPath, [

@@ -152,7 +152,10 @@ export const IN_FILES = {
         ],
       }),
     token: () => l10n.t('VS Code asks for the token at the first start, and keeps it encrypted.'),
-    mind: () => [l10n.t('With the extension “ClickUp for Copilot” nothing of this is needed.')],
+    mind: () => [
+      l10n.t('With the extension “ClickUp for Copilot” nothing of this is needed.'),
+      untried(),
+    ],
   },
   'claude-desktop': {
     title: 'Claude Desktop',
