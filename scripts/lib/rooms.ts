@@ -43,7 +43,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
     'base access clickup openapi changes/steps changes/texts changes/tasks changes/lists changes/comments',
   changes:
     'changes/steps changes/uploads changes/texts changes/tasks changes/lists changes/folders changes/comments changes/docs changes/time changes/chat changes/files changes/operations',
-  'mcp/config': 'base access clickup/http',
+  'mcp/config': 'base access clickup/http clients',
   'mcp/tool': 'base access clickup/http clickup/references changes/steps changes/engine',
   'mcp/show': 'base clickup mcp/tool',
   'mcp/tools': 'base access openapi clickup changes mcp/tool mcp/show',
@@ -64,7 +64,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
     'base clickup/http mcp/serve gateway/store gateway/keys gateway/links gateway/tenants',
   'gateway/admin':
     'base access clickup/http clickup/objects links gateway/keys gateway/links gateway/rules gateway/http',
-  'gateway/cli': 'base clickup/http links gateway/admin gateway/http',
+  'gateway/cli': 'base clickup/http clients links gateway/admin gateway/http',
   gateway:
     'base mcp/serve gateway/store gateway/keys gateway/links gateway/rules gateway/tenants gateway/admin gateway/http gateway/cli',
   'extension/account': 'base access broker clickup',

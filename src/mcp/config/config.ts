@@ -20,7 +20,7 @@ import { thisMachine, whyNever } from '../../base/files/open-folders.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { checkApiUrl } from '../../clickup/http/address.ts'
-import { type Unfilled, whyUnfilled } from './token.ts'
+import { type Unfilled, whyUnfilled } from '../../clients/unfilled.ts'
 
 export interface Config extends Rules {
   readonly token: string | undefined

@@ -4,7 +4,7 @@ import { parseSync, Visitor } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
 import { CLIENTS, type Client, entryFor, isClient } from '../../../src/clients/clients.ts'
 import { PLACEHOLDER } from '../../../src/clients/entry.ts'
-import { whyUnfilled } from '../../../src/mcp/config/token.ts'
+import { whyUnfilled } from '../../../src/clients/unfilled.ts'
 
 const SCRIPT = '/opt/click up/it\'s/"the" $HOME/dist/server.js'
 const WINDOWS = 'C:\\Users\\Kim Lee\\new\\dist\\server.js'

@@ -91,6 +91,21 @@ describe('links create', () => {
     expect(running.books.records.get('link1')?.expires_at).toBe('2026-12-04T22:59:59.999Z')
   })
 
+  it.each([`\${CLICKUP_API_TOKEN}`, '<your ClickUp token>', '"pk_one"'])(
+    'makes none of %s, which only stands for a token, and sends it nowhere',
+    async (token) => {
+      const env = { CLICKUP_API_TOKEN: token, CLICKUP_MCP_ADMIN_KEY: ADMIN_KEY }
+      const made = ['create', 'A', '--ends', '1h', '--server', SERVER]
+      const { code, out, err } = await links(made, { env })
+      expect({ code: code === 0, out }).toEqual({ code: false, out: '' })
+      expect(err).toContain('only what stands for one')
+      expect(err).not.toContain('pk_one')
+      const bodies = await Promise.all(sent.map((request) => request.text()))
+      expect(bodies.join()).not.toContain(JSON.stringify(token).slice(1, -1))
+      expect(running.books.records.size).toBe(0)
+    },
+  )
+
   it('takes the ClickUp token from stdin, and from no argument', async () => {
     const env = { CLICKUP_MCP_BASE_URL: SERVER }
     const stdin = Readable.from(['pk_', 'one\nmore'])
