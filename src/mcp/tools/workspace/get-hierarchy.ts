@@ -4,6 +4,7 @@ import type { Problem } from '../../../base/problems/problem.ts'
 import { counted, fitFirst } from '../../../base/text/fit.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../../base/text/records.ts'
+import { sentSize } from '../../../base/text/sent.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Folder, List, Space } from '../../../clickup/objects/container.ts'
 import {
@@ -20,7 +21,7 @@ import { getMe, getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { knownNames } from '../../../clickup/references/names/known.ts'
 import { tellingPlaces } from '../../../clickup/references/places/names.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
-import { MAX_ANSWER_CHARS, serialise } from '../../tool/envelope.ts'
+import { MAX_ANSWER_CHARS, sizeOfAnswer } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const DEPTHS = ['spaces', 'folders', 'lists'] as const
@@ -103,7 +104,7 @@ const trimmed = (node: Fields): Fields => {
   const entries = Object.entries(node).map(([key, value]) => {
     if (!Array.isArray(value)) return isFields(value) ? { [key]: trimmed(value) } : { [key]: value }
     const fitting = fitFirst(value, room, 0)
-    room -= JSON.stringify(fitting.shown).length
+    room -= sentSize(fitting.shown)
     return counted(key, fitting)
   })
   return Object.assign({}, ...entries)
@@ -142,9 +143,7 @@ export const getHierarchyTool = defineTool({
       level,
       result: { ...head, ...nodes(level) },
     }))
-    const fits = answers.find(
-      ({ result }) => serialise({ ok: true, result }).length < MAX_ANSWER_CHARS - 300,
-    )
+    const fits = answers.find(({ result }) => sizeOfAnswer({ result }) < MAX_ANSWER_CHARS - 300)
     const chosen = fits ?? answers.at(-1)
     if (chosen && !fits) return { result: { ...head, ...trimmed(chosen.result) }, issues: missing }
     if (chosen?.level === wanted[0]) return { result: chosen?.result, issues: missing }
