@@ -8,12 +8,14 @@ import { gatewayFigures } from './lib/gateway-figures.ts'
 import { pageFigure } from './lib/page-figures.ts'
 import { run, runMain } from './lib/processes.ts'
 import { sizeFigures } from './lib/sizes.ts'
+import { tokenFigures } from './lib/token-figures.ts'
 import { windowFigures } from './lib/window-figures.ts'
 
 /** Each is given the package. */
 const PARTS: Readonly<Record<string, (vsix: string) => Promise<readonly Figure[]>>> = {
   face: faceFigures,
   calls: callFigures,
+  tokens: tokenFigures,
   creation: creationFigures,
   page: async () => [await pageFigure()],
   gateway: gatewayFigures,

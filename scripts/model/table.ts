@@ -4,15 +4,21 @@ import { z } from 'zod'
 const table = z.looseObject({
   columns: z.array(z.string()),
   rows: z.array(z.array(z.unknown())),
+  same: z.record(z.string(), z.unknown()).default({}),
 })
 
 export type Row = Readonly<Record<string, string>>
 
 /** Each row by the names of its columns; an empty cell is an empty text. */
 export const rowsIn = (result: unknown): readonly Row[] => {
-  const { columns, rows } = table.parse(result)
+  const { columns, rows, same } = table.parse(result)
+  const shared = Object.entries(same)
   return rows.map((row) =>
-    Object.fromEntries(columns.map((column, i) => [column, String(row[i] ?? '')])),
+    Object.fromEntries(
+      [...columns.map((column, i) => [column, row[i]] as const), ...shared].map(
+        ([column, cell]) => [column, String(cell ?? '')],
+      ),
+    ),
   )
 }
 

@@ -11,6 +11,7 @@ import {
   type ElicitResult,
   ListRootsRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
+import { isFields } from '../../src/base/text/records.ts'
 import { createCalls } from '../../src/mcp/call/calls.ts'
 import { readConfig } from '../../src/mcp/config/config.ts'
 import { createServer } from '../../src/mcp/serve/sdk1.ts'
@@ -18,6 +19,7 @@ import type { Envelope } from '../../src/mcp/tool/envelope.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxOptions } from '../../src/sandbox/state/state.ts'
 import { expectDocumented } from './contract.ts'
+import { wholeRows } from './whole-rows.ts'
 
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
 
@@ -30,6 +32,7 @@ type CallOptions = Pick<RequestOptions, 'signal' | 'onprogress'>
 export interface TestServer {
   readonly client: Client
   /** Calls a tool and parses its one text block. */
+  /** What is the same in all rows of an answer stands in each again. */
   readonly call: (
     tool: string,
     args?: Record<string, unknown>,
@@ -119,7 +122,13 @@ export const startServer = async (options: ServerOptions = {}): Promise<TestServ
   return {
     client,
     text,
-    call: async (...request) => JSON.parse(await text(...request)) as AnyEnvelope,
+    call: async (...request) => {
+      const envelope = JSON.parse(await text(...request)) as AnyEnvelope
+      const [, args] = request
+      return isFields(envelope.result)
+        ? { ...envelope, result: wholeRows(envelope.result, args) }
+        : envelope
+    },
     stderr,
     close: () => client.close(),
   }

@@ -1,7 +1,9 @@
 // As many as fit, the rest counted: for whoever may show only so many characters.
 
+import { sentSize } from './sent.ts'
+
 /** Characters that a value takes, with the comma behind it. */
-const sizeOf = (value: unknown): number => JSON.stringify(value).length + 1
+const sizeOf = (value: unknown): number => sentSize(value) + 1
 
 export interface Fitting<T> {
   readonly shown: readonly T[]
@@ -11,7 +13,7 @@ export interface Fitting<T> {
 
 /**
  * As many from the beginning as there is room for, `least` of them whatever their size.
- * @param room characters of JSON
+ * @param room characters, as they are sent
  */
 export const fitFirst = <T>(items: readonly T[], room: number, least = 1): Fitting<T> => {
   let rest = room

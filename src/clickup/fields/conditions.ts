@@ -18,6 +18,8 @@ export interface FieldFilter {
   /** Empty where ClickUp has no operator for it, so that it is checked here alone. */
   readonly conditions: readonly FieldCondition[]
   readonly holds: (task: Task) => boolean
+  /** What the words for the value were taken for, by names as they are shown; missing where they say it. */
+  readonly meant?: readonly string[]
 }
 
 const valueIn = (field: CustomField, task: Task): CustomField => ({

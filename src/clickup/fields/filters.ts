@@ -3,14 +3,16 @@
 import * as l10n from '@vscode/l10n'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
-import { type DateRange, parseDateRange } from '../../base/time/ranges.ts'
+import { type DateRange, formatRange, parseDateRange } from '../../base/time/ranges.ts'
 import type { CustomField } from '../objects/custom-field.ts'
+import { nameOf } from '../objects/user.ts'
 import { formulaFilter, votesFilter } from './computed.ts'
 import { type FieldFilter, filter, numberFilter, texts } from './conditions.ts'
 import { type FieldKind, kindOf } from './kinds.ts'
 import { idsNow } from './members.ts'
 import { optionId, optionsCalled, refuse } from './options.ts'
-import { readFieldValue, returnOf } from './read.ts'
+import { optionsOf, readFieldValue, returnOf, tellingOptions } from './read.ts'
+import { tellTask } from './told.ts'
 import { booleanValue, type FieldContext } from './write.ts'
 
 const isWithin = ({ from = -Infinity, to = Infinity, except }: DateRange, at: number): boolean =>
@@ -18,15 +20,14 @@ const isWithin = ({ from = -Infinity, to = Infinity, except }: DateRange, at: nu
 
 const dateFilter = (field: CustomField, said: string, { clock }: FieldContext): FieldFilter => {
   const range = parseDateRange(said, clock)
+  const meant = [formatRange(range, clock.zone)]
   const conditions = [
     ...(range.from === undefined ? [] : [{ operator: '>=', value: range.from }]),
     ...(range.to === undefined ? [] : [{ operator: '<', value: range.to }]),
   ]
-  return filter(
-    field,
-    conditions,
-    ({ value }) => value !== undefined && value !== null && isWithin(range, Number(value)),
-  )
+  const isMeant = ({ value }: CustomField): boolean =>
+    value !== undefined && value !== null && isWithin(range, Number(value))
+  return { ...filter(field, conditions, isMeant), meant }
 }
 
 const optionFilter = (field: CustomField, said: unknown): FieldFilter => {
@@ -44,13 +45,23 @@ const optionFilter = (field: CustomField, said: unknown): FieldFilter => {
     field.type === 'labels'
       ? (stored: CustomField) => idsNow(stored).some((id) => ids.includes(id))
       : (stored: CustomField) => names.includes(readFieldValue(stored, 'utc'))
-  return filter(field, [condition], test)
+  const options = optionsOf(field)
+  const meant = options.filter(({ id }) => ids.includes(String(id))).map(tellingOptions(options))
+  return { ...filter(field, [condition], test), meant }
 }
 
-const idFilter = (field: CustomField, ids: readonly string[]): FieldFilter =>
-  filter(field, [{ operator: 'ANY', value: ids }], (stored) =>
-    idsNow(stored).some((id) => ids.includes(id)),
-  )
+const idFilter = <Held extends { readonly id: string }>(
+  field: CustomField,
+  held: readonly Held[],
+  tell: (one: Held) => string,
+): FieldFilter => {
+  const ids = held.map(({ id }) => id)
+  const isMeant = (stored: CustomField): boolean => idsNow(stored).some((id) => ids.includes(id))
+  return {
+    ...filter(field, [{ operator: 'ANY', value: ids }], isMeant),
+    meant: held.map(tell),
+  }
+}
 
 /** Of these alone it is documented that `=` means "contains" (docs/clickup-facts.md §7). */
 const SEARCHED = ['text', 'short_text', 'url', 'email']
@@ -139,15 +150,9 @@ export const fieldFilter = async (
     case 'labels':
       return optionFilter(field, said)
     case 'people':
-      return idFilter(
-        field,
-        (await context.people(texts(said))).map(({ id }) => id),
-      )
+      return idFilter(field, await context.people(texts(said)), nameOf)
     case 'tasks':
-      return idFilter(
-        field,
-        (await Promise.all(texts(said).map(context.task))).map(({ id }) => id),
-      )
+      return idFilter(field, await Promise.all(texts(said).map(context.task)), tellTask)
     case 'votes':
       return votesFilter(field, said, context)
     case 'formula':

@@ -1,5 +1,6 @@
 // What tasks stand in: lists, folders and spaces, and the statuses that these give.
 import * as z from 'zod'
+import { isFields } from '../../base/text/records.ts'
 import { eachOf, flag, gap, id, instant, listOf, numberLike, text } from './shapes.ts'
 
 export const statusSchema = z.object({
@@ -45,12 +46,24 @@ export const folderSchema = z.object({
 
 export type Folder = Readonly<z.output<typeof folderSchema>>
 
+/** The names of the ClickApps that are on; of each ClickUp tells `{enabled, …}`. */
+const featuresSchema = gap(
+  z
+    .record(z.string(), z.unknown())
+    .transform((features) =>
+      Object.entries(features).flatMap(([name, app]) =>
+        isFields(app) && app.enabled === true ? [name] : [],
+      ),
+    ),
+)
+
 export const spaceSchema = z.object({
   id,
   name: z.string(),
   archived: flag,
   deleted: flag,
   statuses: gap(eachOf(statusSchema, 'status')),
+  features: featuresSchema,
 })
 
 export type Space = Readonly<z.output<typeof spaceSchema>>

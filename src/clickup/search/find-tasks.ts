@@ -42,6 +42,9 @@ const START: Position = { page: 0, skip: 0, before: 0 }
 /** ClickUp has no text search, so a filter may have to read much: no more than this at a time. */
 const MAX_PAGES = 10
 
+/** What is only counted is no answer at all as long as it is not whole. */
+const MAX_COUNTED_PAGES = 50
+
 interface Selected {
   readonly matching: readonly FoundTask[]
   readonly untimed?: Problem | undefined
@@ -98,6 +101,7 @@ async function* matchingPages(
   filter: TaskFilter,
   first: number,
   now: number,
+  most = MAX_PAGES,
 ): AsyncGenerator<MatchingPage> {
   let scanned = 0
   let untimed: Problem | undefined
@@ -108,7 +112,7 @@ async function* matchingPages(
     seen.add(id)
     return !isKnown
   }
-  for (let page = first; page < first + MAX_PAGES; page += 1) {
+  for (let page = first; page < first + most; page += 1) {
     const answer = await readPage(api, filter.scope, { ...queryOf(filter), page })
     scanned += answer.tasks.length
     tellScanned(api, scanned, answer)
@@ -119,24 +123,38 @@ async function* matchingPages(
   }
 }
 
-interface Sorted extends Pick<FoundTasks, 'untimed'> {
+interface ReadTasks extends Pick<FoundTasks, 'untimed'> {
   readonly found: readonly FoundTask[]
   readonly scanned: number
   readonly isWhole: boolean
 }
 
-const readSorted = async (api: Api, filter: TaskFilter, now: number): Promise<Sorted> => {
+const readAll = async (
+  api: Api,
+  filter: TaskFilter,
+  now: number,
+  most?: number,
+): Promise<ReadTasks> => {
   const all: FoundTask[] = []
   let scanned = 0
   let isWhole = false
   let untimed: Problem | undefined
-  for await (const page of matchingPages(api, filter, 0, now)) {
+  for await (const page of matchingPages(api, filter, 0, now, most)) {
     all.push(...page.matching)
     scanned = page.scanned
     isWhole = page.isLast
     untimed = page.untimed
   }
-  return { found: filter.order ? all.sort(COMPARE[filter.order]) : all, scanned, isWhole, untimed }
+  return { found: all, scanned, isWhole, untimed }
+}
+
+/** All that match, to be counted, unless there are more than one call may read. */
+export const readToCount = (api: Api, filter: TaskFilter, now: number): Promise<ReadTasks> =>
+  readAll(api, filter, now, MAX_COUNTED_PAGES)
+
+const readSorted = async (api: Api, filter: TaskFilter, now: number): Promise<ReadTasks> => {
+  const read = await readAll(api, filter, now)
+  return filter.order ? { ...read, found: [...read.found].sort(COMPARE[filter.order]) } : read
 }
 
 const SORTED = 'search:sorted'
@@ -148,7 +166,7 @@ const sortedFor = (
   mark: string,
   isFirst: boolean,
   now: number,
-): Promise<Sorted> => {
+): Promise<ReadTasks> => {
   if (isFirst) api.memory.forget(SORTED)
   return api.memory.recall(`${SORTED}:${mark}`, () => readSorted(api, filter, now))
 }

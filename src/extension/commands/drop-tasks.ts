@@ -36,6 +36,7 @@ const listsIn = async (desk: Desk, { kind, place, spaceId }: Place): Promise<Lis
     archived: false,
     deleted: false,
     statuses: undefined,
+    features: undefined,
   }
   const { folders, lists, unread } = await getSpaceTree(await connected(desk), space)
   if (unread && folders.length + lists.length === 0) throw new PlanError([unread])

@@ -19,6 +19,7 @@ import type { Answer, Tool, ToolContext } from '../tool/tool.ts'
 import { admit, refusalOfOperation, refusalOfTools } from './admit.ts'
 import { type Ask, confirmBy } from './consent.ts'
 import type { Session } from './session.ts'
+import { withZone } from './zone.ts'
 
 /** What the client's side of one call offers. */
 export interface CallEnd {
@@ -161,7 +162,8 @@ const run = async (
   const api = connect().during(budget)
   const admitted: Admitted = { api, rules, windowFolders: folders, budget, now: end.now ?? now }
   try {
-    const answer = await tool.run(input, contextOf(pipeline, { ...end, progress }, admitted))
+    const told = await tool.run(input, contextOf(pipeline, { ...end, progress }, admitted))
+    const answer = await withZone(told, api)
     // What is said last stays in sight: nobody waits any more.
     if (isWaiting) progress(answer.ok === false ? 'Not all of it is done' : 'Done')
     return answer

@@ -98,16 +98,16 @@ export type RowColumn = Column | FieldColumn
 export const columnName = (column: RowColumn): string =>
   typeof column === 'string' ? column : column.told
 
+export const cellOf = (column: RowColumn, found: FoundTask, view: View): Cell =>
+  typeof column === 'string'
+    ? (CELLS[column](found, view) ?? null)
+    : fieldCell(column, found.task, view)
+
 export const rowOf = (
   found: FoundTask,
   columns: readonly RowColumn[],
   view: View,
-): readonly Cell[] =>
-  columns.map((column) =>
-    typeof column === 'string'
-      ? (CELLS[column](found, view) ?? null)
-      : fieldCell(column, found.task, view),
-  )
+): readonly Cell[] => columns.map((column) => cellOf(column, found, view))
 
 /** The named columns that are not empty, as an object. */
 export const fieldsOf = (

@@ -3,7 +3,7 @@
 import type { Problem } from '../../base/problems/problem.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
-import { MAX_ANSWER_CHARS, serialise } from '../tool/envelope.ts'
+import { MAX_ANSWER_CHARS, sizeOfAnswer } from '../tool/envelope.ts'
 
 /** What a field of that name holds itself: what all objects inherit is no part of an answer. */
 const own = (fields: Fields, name: string): unknown =>
@@ -178,16 +178,16 @@ const shortened = (
   value: unknown,
   hasFields: boolean,
 ): { result: unknown; issues: readonly Problem[] } => {
-  const whole = serialise({ ok: true, result: value }).length
+  const whole = sizeOfAnswer({ result: value })
   if (whole <= ROOM) return { result: value, issues: [] }
   for (const limits of STEPS) {
     const cut: Cut = { arrays: new Map(), texts: 0, objects: 0 }
     const result = shorten(value, limits, cut, '')
     const isLast = limits === STEPS.at(-1)
-    if (!isLast && serialise({ ok: true, result }).length > ROOM) continue
+    if (!isLast && sizeOfAnswer({ result }) > ROOM) continue
     const paths = [...pathsIn(value)].slice(0, MOST_HINTED).join(', ')
     return {
-      result: serialise({ ok: true, result }).length > ROOM ? '…' : result,
+      result: sizeOfAnswer({ result }) > ROOM ? '…' : result,
       issues: [
         {
           code: 'INVALID_INPUT',

@@ -3,11 +3,9 @@ import { CodedError } from '../../base/problems/error.ts'
 import { visible } from '../../base/text/foreign-text.ts'
 import { namePictures } from '../../base/text/pictures.ts'
 import type { Fields } from '../../base/text/records.ts'
+import { sentSize } from '../../base/text/sent.ts'
 import { versionOf } from '../../base/text/version.ts'
 import { readCursor, writeCursor } from '../tool/cursor.ts'
-
-/** A text takes more room in JSON than it has characters: line ends and quotes are escaped. */
-export const roomFor = (value: unknown): number => JSON.stringify(value).length
 
 /** A part ends where a paragraph, a line or a word does, if one does in its last fifth. */
 const ENDS = ['\n\n', '\n', ' ']
@@ -28,7 +26,7 @@ const isApart = (text: string, at: number): boolean => {
 export const shownText = (text: string): string => visible(namePictures(text).text)
 
 export interface Limits {
-  /** Characters of JSON. */
+  /** Characters, as they are sent: line ends and quotes are escaped. */
   readonly room: number
   /** Characters of the text. */
   readonly most?: number
@@ -39,7 +37,7 @@ const endWithin = (text: string, from: number, { room, most: count = room }: Lim
   let [least, most] = [from, Math.min(text.length, from + Math.max(0, count))]
   while (least < most) {
     const middle = Math.ceil((least + most) / 2)
-    if (roomFor(text.slice(from, middle)) <= room) least = middle
+    if (sentSize(text.slice(from, middle)) <= room) least = middle
     else most = middle - 1
   }
   return least

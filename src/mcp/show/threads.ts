@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { counted, fitFirst, fitLast } from '../../base/text/fit.ts'
 import type { Fields } from '../../base/text/records.ts'
+import { sentSize } from '../../base/text/sent.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
@@ -81,7 +82,7 @@ const threadFields = async (
   // Read as a conversation, whatever order ClickUp gives.
   const inTime = [...replies].sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
   const read = inTime.map((reply) => commentFields(reply, view, { replyTo: comment.id }))
-  return { ...own, ...counted('replies', fitLast(read, room - JSON.stringify(own).length)) }
+  return { ...own, ...counted('replies', fitLast(read, room - sentSize(own))) }
 }
 
 export const readCommentCursor = (cursor: string): CommentCursor => {
@@ -105,7 +106,7 @@ export const readThreads = async (
   for await (const comment of eachComment(api, parent, from)) {
     const full = comments.length === MAX_COMMENTS
     const thread = full ? undefined : await threadFields(api, comment, view, parent, most)
-    room -= JSON.stringify(thread ?? '').length
+    room -= sentSize(thread ?? '')
     if (!thread || (room < 0 && comments.length > 0))
       return {
         comments,

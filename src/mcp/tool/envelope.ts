@@ -6,10 +6,17 @@ import { fitFirst } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
 import { readable } from '../../base/text/pictures.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
+import { sentMessage } from '../../base/text/sent.ts'
 import type { Answer } from './tool.ts'
 
-/** Copilot moves longer answers to a file. */
-export const MAX_ANSWER_CHARS = 8000
+/**
+ * As the strictest client counts: Cline's command line cuts the middle out of a longer message. Copilot
+ * moves longer texts to a file.
+ */
+const MAX_MESSAGE_CHARS = 8000
+
+/** Characters that the text of an answer may take as it is sent, in the JSON of the message. */
+export const MAX_ANSWER_CHARS = MAX_MESSAGE_CHARS - sentMessage('').length
 
 /** What stands in that text. */
 export interface Envelope {
@@ -74,17 +81,28 @@ export const withShortTexts = (value: unknown, most: number): unknown => {
 
 const textOf = (envelope: Envelope): string => JSON.stringify(envelope, clean)
 
-const sizeOf = (envelope: Envelope): number => textOf(envelope).length
+const sizeOf = (envelope: Envelope): number => JSON.stringify(textOf(envelope)).length - 2
 
-/** Beside issues a result may be long, but not so long that there is no room for them. */
-const besideIssues = (result: unknown): unknown =>
-  [result, ...[500, 100].map((most) => withShortTexts(result, most))].find(
-    (one) => sizeOf({ ok: false, result: one }) <= MAX_CHARS_BESIDE_ISSUES,
+const fits = (envelope: Envelope): boolean => sizeOf(envelope) <= MAX_ANSWER_CHARS
+
+/** As it is where there is room, else with short texts; no reader takes what is cut for the whole. */
+const within = (most: number, result: unknown): unknown =>
+  [result, ...[500, 100].map((chars) => withShortTexts(result, chars))].find(
+    (one) => sizeOf({ ok: false, result: one }) <= most,
   ) ?? { left_out: 'It is too long to be shown.' }
 
-const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {
-  const shown = ok || result === undefined ? result : besideIssues(result)
-  const head = { ok, ...(shown === undefined ? {} : { result: shown }) }
+const TEXTS_CUT: Problem = {
+  code: 'INCOMPLETE',
+  message: 'The answer is too long: texts in it are cut, or it is left out.',
+  hint: 'Ask for less.',
+}
+
+interface Head {
+  readonly ok: boolean
+  readonly result?: unknown
+}
+
+const withIssues = (head: Head, issues: readonly Problem[]): Envelope => {
   if (issues.length === 0) return head
   const room = Math.min(MAX_ISSUES_CHARS, MAX_ANSWER_CHARS - sizeOf(head) - 100)
   const envelopes = [1200, 600, 300, 100].map((most) => ({
@@ -94,12 +112,16 @@ const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {
       room,
     ),
   }))
-  return (
-    envelopes.find((one) => sizeOf(one) <= MAX_ANSWER_CHARS) ?? {
-      ...head,
-      issues: envelopes.at(-1)?.issues ?? [],
-    }
-  )
+  return envelopes.find(fits) ?? { ...head, issues: envelopes.at(-1)?.issues ?? [] }
+}
+
+const envelopeOf = ({ result, ok = true, issues = [] }: Answer): Envelope => {
+  const head = { ok, ...(result === undefined ? {} : { result }) }
+  const shortened = (): Head =>
+    result === undefined ? head : { ok, result: within(MAX_CHARS_BESIDE_ISSUES, result) }
+  if (!ok) return withIssues(shortened(), issues)
+  const whole = withIssues(head, issues)
+  return fits(whole) ? whole : withIssues(shortened(), [TEXTS_CUT, ...issues])
 }
 
 /** What goes beside the text in a shape of its own, where there is one, with what could not be read. */
@@ -107,6 +129,10 @@ export const structuredOf = ({ ok = true, structured, issues = [] }: Answer): Fi
   ok && structured
     ? JSON.parse(JSON.stringify({ ...structured, ...(issues.length > 0 ? { issues } : {}) }, clean))
     : undefined
+
+/** Characters that the text of an answer takes as it is sent, before anything of it is cut. */
+export const sizeOfAnswer = ({ result, ok = true }: Pick<Answer, 'result' | 'ok'>): number =>
+  sizeOf({ ok, result })
 
 /** The text of an answer: what is empty is left out, and issues leave room for what there is. */
 export const serialise = (answer: Answer): string => {

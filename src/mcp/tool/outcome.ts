@@ -3,6 +3,7 @@
 import type { Problem } from '../../base/problems/problem.ts'
 import { counted, fitFirst } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
+import { sentSize } from '../../base/text/sent.ts'
 import type { Preview } from '../../changes/engine/deeds.ts'
 import type { Outcome } from '../../changes/engine/report.ts'
 import { withShortTexts } from './envelope.ts'
@@ -10,8 +11,6 @@ import type { Answer } from './tool.ts'
 
 /** Characters for each part of an answer, so that a large batch stays below what clients show whole. */
 const ROOM = 3000
-
-const sizeOf = (value: unknown): number => JSON.stringify(value).length
 
 const cut = <T>(name: string, items: readonly T[], room = ROOM): Record<string, unknown> =>
   counted(name, fitFirst(items, room))
@@ -49,7 +48,7 @@ const doneOf = (
   room = 2 * ROOM,
 ): Record<string, unknown> => {
   const ids = done.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
-  if (sizeOf(done) <= ROOM || ids.length < done.length) return cut('done', done, room)
+  if (sentSize(done) <= ROOM || ids.length < done.length) return cut('done', done, room)
   const parts = ids.filter((id) => inPart.includes(id))
   return {
     done: ids.filter((id) => !inPart.includes(id)),

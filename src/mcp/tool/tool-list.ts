@@ -38,7 +38,7 @@ export const LISTINGS: readonly Listing[] = [
     name: 'find_tasks',
     title: 'Find tasks',
     description:
-      'Find or list tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Closed tasks and subtasks only if included.',
+      'Find, list, count or sum up tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Tasks in a done status are found too, closed ones and subtasks only if included.',
     kind: 'read',
     toolset: 'tasks',
     inputSchema: {
@@ -56,8 +56,9 @@ export const LISTINGS: readonly Listing[] = [
           type: 'array',
           items: { type: 'string' },
         },
-        tags: { type: 'array', items: { type: 'string' } },
+        tags: { description: 'Any of them', type: 'array', items: { type: 'string' } },
         priorities: {
+          description: 'Any of them',
           type: 'array',
           items: { type: 'string', enum: ['urgent', 'high', 'normal', 'low', 'none'] },
         },
@@ -66,8 +67,8 @@ export const LISTINGS: readonly Listing[] = [
           type: 'string',
         },
         updated: { description: 'As due', type: 'string' },
-        created: { type: 'string' },
-        closed: { type: 'string' },
+        created: { description: 'As due', type: 'string' },
+        closed: { description: 'As due', type: 'string' },
         in_status_for: {
           description: 'Time in the current status: "> 4d", "< 2h"',
           type: 'string',
@@ -82,14 +83,29 @@ export const LISTINGS: readonly Listing[] = [
           type: 'array',
           items: { type: 'string' },
         },
+        group_by: {
+          description:
+            'Counts instead of rows: status, status group, assignees, priority, list, tags, type, due, due week or custom fields',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        sum: {
+          description: 'Totals instead of rows: points, estimate, tracked or number fields',
+          type: 'array',
+          items: { type: 'string' },
+        },
         order_by: {
           type: 'string',
           enum: ['created', 'updated', 'due', 'priority', 'time_in_status', 'name'],
+          description: "Else ClickUp's order",
         },
-        limit: { type: 'integer' },
-        cursor: { description: 'next_cursor of the last answer', type: 'string' },
-        include_closed: { type: 'boolean' },
-        include_subtasks: { type: 'boolean' },
+        limit: { type: 'integer', description: 'Default 25' },
+        cursor: { description: 'next_cursor; repeat all else', type: 'string' },
+        include_closed: {
+          type: 'boolean',
+          description: 'Needless where `statuses` names closed ones',
+        },
+        include_subtasks: { type: 'boolean', description: 'Else only top-level tasks' },
         archived: { type: 'boolean', description: 'Only these; `in` a list' },
       },
     },

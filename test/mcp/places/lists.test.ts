@@ -19,7 +19,7 @@ describe('get_list', () => {
     expect(result).toMatchObject({
       id: list('Bug Tracker').id,
       list: 'Engineering / Bug Tracker',
-      tasks: expect.any(Number),
+      clickup_task_count: expect.any(Number),
       content: 'One bug, one task.',
       statuses: [
         'new (open)',

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../../src/base/problems/error.ts'
 import { visible } from '../../../src/base/text/foreign-text.ts'
-import { cut, MAX_ANSWER_CHARS, serialise, structuredOf } from '../../../src/mcp/tool/envelope.ts'
+import { readable } from '../../../src/base/text/pictures.ts'
+import { sentMessage } from '../../../src/base/text/sent.ts'
+import { cut, serialise, structuredOf } from '../../../src/mcp/tool/envelope.ts'
 
 describe('text that others wrote', () => {
   it('is cleaned wherever it stands in an answer, keys included', () => {
@@ -73,7 +75,7 @@ describe('an answer that is no success', () => {
     fc.assert(
       fc.property(result, fc.array(issue, { minLength: 1, maxLength: 4 }), (result, issues) => {
         const text = serialise({ ok: false, result, issues })
-        expect(text.length).toBeLessThanOrEqual(MAX_ANSWER_CHARS)
+        expect(sentMessage(text).length).toBeLessThanOrEqual(8000)
         const [first] = JSON.parse(text).issues
         expect(first.code).toBe('NOT_FOUND')
         expect(first.message).not.toMatch(/[\n\u200b]/)
@@ -97,6 +99,32 @@ describe('an answer that is no success', () => {
       result,
       issues,
     })
+  })
+})
+
+describe('an answer that is a success', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 3000 }),
+    fc.constantFrom('x', '"', '\\', '🦄', '\n').map((one) => one.repeat(9000)),
+  )
+
+  it('is never longer than clients show, and says where texts are cut', () => {
+    const issue = fc.record({ code: fc.constant<ErrorCode>('INCOMPLETE'), message: text })
+    fc.assert(
+      fc.property(
+        fc.array(text, { maxLength: 12 }),
+        fc.array(issue, { maxLength: 3 }),
+        (result, issues) => {
+          const sent = serialise({ result, issues })
+          expect(sentMessage(sent).length).toBeLessThanOrEqual(8000)
+          const answer = JSON.parse(sent)
+          expect(answer.ok).toBe(true)
+          const isWhole = JSON.stringify(answer.result) === JSON.stringify(result.map(readable))
+          if (!isWhole) expect(answer.issues[0]).toMatchObject({ code: 'INCOMPLETE' })
+        },
+      ),
+      { numRuns: 30 },
+    )
   })
 })
 

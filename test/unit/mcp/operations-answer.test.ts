@@ -1,7 +1,8 @@
 // Answers of operations, cut down to what was asked for and to what fits.
 import { describe, expect, it } from 'vitest'
+import { sentMessage } from '../../../src/base/text/sent.ts'
 import { trim } from '../../../src/mcp/show/operation.ts'
-import { MAX_ANSWER_CHARS, serialise } from '../../../src/mcp/tool/envelope.ts'
+import { serialise } from '../../../src/mcp/tool/envelope.ts'
 
 const person = (n: number) => ({ id: n, username: `Person ${n}`, profilePicture: null })
 
@@ -48,7 +49,7 @@ describe('trim', () => {
   it.each([5, 30, 200, 2000])('makes %i tasks fit, and says what is left out', (count) => {
     const { result, issues } = trim(tasks(count), undefined)
     const text = serialise({ ok: true, result, issues })
-    expect(text.length).toBeLessThan(MAX_ANSWER_CHARS)
+    expect(sentMessage(text).length).toBeLessThan(8000)
     const { tasks: shown } = result as { tasks: unknown[] }
     if (shown.length < count)
       expect(issues[0]?.message).toContain(`the first ${shown.length} of ${count} in tasks`)
@@ -75,7 +76,7 @@ describe('trim', () => {
     ],
   ])('never exceeds the limit: %s', (_, value) => {
     const { result, issues } = trim(value, undefined)
-    expect(serialise({ ok: true, result, issues }).length).toBeLessThan(MAX_ANSWER_CHARS)
+    expect(sentMessage(serialise({ ok: true, result, issues })).length).toBeLessThan(8000)
     expect(issues).toHaveLength(1)
   })
 })

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { visible } from '../../../src/base/text/foreign-text.ts'
-import { partOf, roomFor } from '../../../src/mcp/show/parts.ts'
+import { sentSize } from '../../../src/base/text/sent.ts'
+import { partOf } from '../../../src/mcp/show/parts.ts'
 
 const partsOf = (text: string, room: number, most?: number): readonly string[] => {
   const parts: string[] = []
@@ -47,7 +48,7 @@ describe('the parts of a text', () => {
           const parts = partsOf(text, room)
           expect(parts.join('')).toBe(text)
           expect(parts.map(visible)).toEqual(parts)
-          for (const part of parts) expect(roomFor(part)).toBeLessThanOrEqual(room)
+          for (const part of parts) expect(sentSize(part)).toBeLessThanOrEqual(room)
         },
       ),
     )

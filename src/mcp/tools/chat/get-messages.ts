@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { choices, reference, text } from '../../../base/input/arguments.ts'
 import type { Fields } from '../../../base/text/records.ts'
+import { sentSize } from '../../../base/text/sent.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { unlessRefused } from '../../../clickup/http/refusals.ts'
@@ -161,7 +162,7 @@ export const getMessagesTool = defineTool({
     let room = MAX_ANSWER_CHARS - 500
     for (const message of page.data.slice(from.skip)) {
       const fields = await withReplies(message, reading, from.cursor)
-      room -= JSON.stringify(fields).length
+      room -= sentSize(fields)
       if (room < 0 && messages.length > 0) break
       messages.push(fields)
     }

@@ -5,6 +5,8 @@ import { formatDay } from '../../../base/time/shown.ts'
 import { getDocs } from '../../../clickup/objects/doc.ts'
 import { tellingDocs } from '../../../clickup/references/docs.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
+import { columnar } from '../../show/columnar.ts'
+import { understood, understoodPlace } from '../../show/understood.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const MOST = 50
@@ -17,7 +19,10 @@ export const findDocsTool = defineTool({
   kind: 'read',
   description:
     'Find ClickUp Docs by words in their titles, everywhere or in a space, folder or list.',
-  input: z.strictObject({ text: text().optional(), in: reference().optional() }),
+  input: z.strictObject({
+    text: text('Words of the title').optional(),
+    in: reference('Space, folder or list').optional(),
+  }),
   run: async ({ text: words, in: within }, context) => {
     const { api, clock } = context
     const place = within === undefined ? undefined : await resolvePlace(context, within)
@@ -40,8 +45,8 @@ export const findDocsTool = defineTool({
       ])
     return {
       result: {
-        columns: ['id', 'name', 'updated'],
-        rows,
+        ...understood({ in: understoodPlace(within, place) }),
+        ...columnar(['id', 'name', 'updated'], rows),
         ...(complete ? { total: found.length } : { scanned: docs.length }),
       },
     }

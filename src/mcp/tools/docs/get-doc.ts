@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { reference, text } from '../../../base/input/arguments.ts'
+import { sentSize } from '../../../base/text/sent.ts'
 import {
   type DocPage,
   flattenPages,
@@ -9,7 +10,7 @@ import {
   versionOf,
 } from '../../../clickup/objects/doc.ts'
 import { resolveDoc, resolvePage, tellingDocs, tellPage } from '../../../clickup/references/docs.ts'
-import { partOf, roomFor, shownText } from '../../show/parts.ts'
+import { partOf, shownText } from '../../show/parts.ts'
 import { readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { type Answer, defineTool } from '../../tool/tool.ts'
@@ -49,13 +50,13 @@ const fill = (
       left,
       end,
     } = partOf(whole, offset, {
-      room: room - roomFor({ id, page }) - 30,
+      room: room - sentSize({ id, page }) - 30,
     })
     if (left > 0 && shown.length < 200 && pages.length > 0)
       return { pages, next: writeCursor(i, offset) }
     pages.push({ id, page, text: shown, ...(left > 0 ? { text_left: left } : {}) })
     if (left > 0) return { pages, next: writeCursor(i, end) }
-    room -= roomFor({ id, page, text: shown })
+    room -= sentSize({ id, page, text: shown })
   }
   return { pages }
 }
@@ -72,7 +73,7 @@ const answerOf = (
   texts: readonly Text[],
   cursor: string | undefined,
 ): Answer => {
-  const { pages, next } = fill(texts, cursor, MAX_ANSWER_CHARS - roomFor(head) - 200)
+  const { pages, next } = fill(texts, cursor, MAX_ANSWER_CHARS - sentSize(head) - 200)
   return { result: { ...head, pages, ...(next ? { next_cursor: next } : {}) } }
 }
 

@@ -83,7 +83,8 @@ export const getListTool = defineTool({
       result: {
         id: details.id,
         list: names.place(place),
-        ...(details.task_count === undefined ? {} : { tasks: details.task_count }),
+        // What it counts is not documented (docs/clickup-facts.md §10); find_tasks counts what it finds.
+        ...(details.task_count === undefined ? {} : { clickup_task_count: details.task_count }),
         start: date(details.start_date),
         due: date(details.due_date),
         ...(details.priority?.priority ? { priority: details.priority.priority } : {}),

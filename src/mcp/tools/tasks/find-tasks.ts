@@ -3,23 +3,14 @@ import { choices, limit, reference, references, text } from '../../../base/input
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import { fitFirst } from '../../../base/text/fit.ts'
-import { normalise } from '../../../base/text/names.ts'
 import { nearest } from '../../../base/text/nearest.ts'
-import type { Clock } from '../../../base/time/clock.ts'
-import { parseDurationBound } from '../../../base/time/durations.ts'
-import { type DateRange, parseDateRange } from '../../../base/time/ranges.ts'
-import type { FieldFilter } from '../../../clickup/fields/conditions.ts'
-import { fieldFilter } from '../../../clickup/fields/filters.ts'
+import type { Fields } from '../../../base/text/records.ts'
+import { sentSize } from '../../../base/text/sent.ts'
 import { tellingFields } from '../../../clickup/fields/told.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { PRIORITIES } from '../../../clickup/objects/task/task.ts'
-import { fieldContext } from '../../../clickup/references/field-context.ts'
-import { fieldsCalled, findField, findFields } from '../../../clickup/references/fields.ts'
-import { tagMeant } from '../../../clickup/references/names/tags.ts'
-import { isNobody } from '../../../clickup/references/people/names.ts'
-import { resolveAllPeople } from '../../../clickup/references/people.ts'
+import { fieldsCalled, findFields } from '../../../clickup/references/fields.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
-import { resolveStatuses } from '../../../clickup/references/statuses.ts'
 import type { TaskFilter } from '../../../clickup/search/filter.ts'
 import { type FoundTasks, findTasks } from '../../../clickup/search/find-tasks.ts'
 import type { Position } from '../../../clickup/search/order.ts'
@@ -32,101 +23,46 @@ import {
   type RowColumn,
   rowOf,
 } from '../../show/cells.ts'
+import { columnar } from '../../show/columnar.ts'
 import { fieldColumns } from '../../show/field-columns.ts'
 import { withNames } from '../../show/named.ts'
+import { understood } from '../../show/understood.ts'
 import { type View, viewOf } from '../../show/view.ts'
 import { markOf, readCursor, writeCursor } from '../../tool/cursor.ts'
 import { MAX_ANSWER_CHARS, MAX_CHARS_BESIDE_ISSUES } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
+import { countTasks } from './count-tasks.ts'
+import { filterOf, type MeantFilter, understoodFilter } from './task-filter.ts'
 
 const input = z.strictObject({
   text: text('Words in name or description').optional(),
   in: reference('Space, folder or list; default: everywhere').optional(),
   assignees: references('People, user groups, "me", "unassigned"').optional(),
   statuses: references('Names, or open, not started, active, done, closed').optional(),
-  tags: references().optional(),
-  priorities: choices([...PRIORITIES, 'none']).optional(),
+  tags: references('Any of them').optional(),
+  priorities: choices([...PRIORITIES, 'none'], 'Any of them').optional(),
   due: text('"overdue", "this week", "before friday", "2026-11-01..2026-11-30", "none"').optional(),
   updated: text('As due').optional(),
-  created: text().optional(),
-  closed: text().optional(),
+  created: text('As due').optional(),
+  closed: text('As due').optional(),
   in_status_for: text('Time in the current status: "> 4d", "< 2h"').optional(),
   fields: z
     .record(z.string(), z.unknown())
     .describe('Custom fields: {"Severity": "High", "Score": "> 3"}')
     .optional(),
   columns: references(`Of ${COLUMNS.join(', ')}, or custom fields`).optional(),
-  order_by: z.enum(ORDERS).optional(),
-  limit: limit(100).optional(),
-  cursor: text('next_cursor of the last answer').optional(),
-  include_closed: z.boolean().optional(),
-  include_subtasks: z.boolean().optional(),
+  group_by: references(
+    'Counts instead of rows: status, status group, assignees, priority, list, tags, type, due, due week or custom fields',
+  ).optional(),
+  sum: references('Totals instead of rows: points, estimate, tracked or number fields').optional(),
+  order_by: z.enum(ORDERS).describe("Else ClickUp's order").optional(),
+  limit: limit(100).describe('Default 25').optional(),
+  cursor: text('next_cursor; repeat all else').optional(),
+  include_closed: z.boolean().describe('Needless where `statuses` names closed ones').optional(),
+  include_subtasks: z.boolean().describe('Else only top-level tasks').optional(),
   archived: z.boolean().describe('Only these; `in` a list').optional(),
 })
 type Input = z.output<typeof input>
-
-const fieldFilters = async (
-  fields: Input['fields'] = {},
-  scope: Place | undefined,
-  context: ToolContext,
-): Promise<readonly FieldFilter[]> => {
-  const names = Object.keys(fields)
-  if (names.length === 0) return []
-  const [known, told] = await Promise.all([
-    findFields(context.api, scope, names),
-    fieldContext(context),
-  ])
-  return Promise.all(
-    names.map((name) => fieldFilter(findField(known, name, scope), fields[name], told)),
-  )
-}
-
-const dueOf = (said: string | undefined, clock: Clock): TaskFilter['due'] => {
-  if (said === undefined) return undefined
-  return normalise(said) === 'none' ? 'none' : parseDateRange(said, clock)
-}
-
-const filterOf = async (
-  args: Input,
-  scope: Place | undefined,
-  context: ToolContext,
-): Promise<TaskFilter> => {
-  const { api, clock } = context
-  const people = args.assignees?.filter((reference) => !isNobody(reference))
-  const [assignees, statuses, fields, when] = await Promise.all([
-    people?.length ? resolveAllPeople(api, people) : undefined,
-    args.statuses && resolveStatuses(api, args.statuses, scope),
-    fieldFilters(args.fields, scope, context),
-    clock(),
-  ])
-  const past = (said: string | undefined): DateRange | undefined =>
-    said === undefined ? undefined : parseDateRange(said, when, 'behind')
-  if (args.archived && scope?.kind !== 'list')
-    throw new CodedError('INVALID_INPUT', 'Archived tasks can be found in one list only.', {
-      hint: 'Name the list in `in`.',
-    })
-  return {
-    scope,
-    text: args.text,
-    assignees: assignees?.map(({ id }) => id),
-    unassigned: args.assignees?.some(isNobody),
-    statuses,
-    tags: args.tags?.map((tag) => tagMeant(tag, [])),
-    priorities: args.priorities,
-    due: dueOf(args.due, when),
-    updated: past(args.updated),
-    created: past(args.created),
-    closed: past(args.closed),
-    archived: args.archived,
-    inStatusFor:
-      args.in_status_for === undefined ? undefined : parseDurationBound(args.in_status_for),
-    fields,
-    includeClosed: args.include_closed,
-    includeSubtasks: args.include_subtasks,
-    order: args.order_by,
-    withTimeInStatus: args.columns?.includes('time_in_status'),
-  }
-}
 
 const defaultColumns = (args: Input, scope: Place | undefined): readonly Column[] => [
   'id',
@@ -211,29 +147,65 @@ const positionOf = (cursor: string, mark: string): Position => {
 }
 
 /** As many rows as one answer may hold; the rest is left to the next page. */
-const answerOf = (
+const rowsOf = (
   all: FoundTasks,
   columns: readonly RowColumn[],
   view: View,
   mark: string,
-  filter: TaskFilter,
-): Answer => {
+  room: number,
+): Fields => {
   const { found, total, next, scanned } = all
   const rows = found.map((one) => rowOf(one, columns, view))
   const names = columns.map(columnName)
-  const most = all.untimed ? MAX_CHARS_BESIDE_ISSUES : MAX_ANSWER_CHARS
-  const { shown, left } = fitFirst(rows, most - JSON.stringify(names).length - 300)
+  const { shown, left } = fitFirst(rows, room - sentSize(names) - 300)
   const on = left > 0 ? found[shown.length - 1]?.behind : next
   return {
+    ...columnar(names, shown),
+    ...(total === undefined ? { scanned } : { total }),
+    ...(on ? { next_cursor: writeCursor(on.page, on.skip, on.before, mark) } : {}),
+  }
+}
+
+const find = async (args: Input, meant: MeantFilter, context: ToolContext): Promise<Answer> => {
+  const { api, now } = context
+  const { filter } = meant
+  const mark = markOfSearch(args, filter.scope)
+  const all = await findTasks(api, filter, {
+    limit: args.limit ?? 25,
+    mark,
+    ...(args.cursor === undefined ? {} : { from: positionOf(args.cursor, mark) }),
+    now,
+  })
+  const columns = await columnsOf(args, filter.scope, all.found, context)
+  const found = await withNames(api, all.found, columns)
+  const view = await viewOf(context)
+  const told = understood(understoodFilter(meant, view))
+  const most = all.untimed ? MAX_CHARS_BESIDE_ISSUES : MAX_ANSWER_CHARS
+  return {
     ok: all.untimed === undefined,
-    result: {
-      columns: names,
-      rows: shown,
-      ...(total === undefined ? { scanned } : { total }),
-      ...(on ? { next_cursor: writeCursor(on.page, on.skip, on.before, mark) } : {}),
-    },
+    result: { ...told, ...rowsOf({ ...all, found }, columns, view, mark, most - sentSize(told)) },
     issues: issuesOf(all, filter),
   }
+}
+
+/** What is about rows says nothing where there are none. */
+const OF_ROWS = ['columns', 'order_by', 'limit', 'cursor'] as const
+
+/** @throws CodedError INVALID_INPUT */
+const onlyCounted = (args: Input): void => {
+  const unused = OF_ROWS.filter((name) => args[name] !== undefined)
+  if (unused.length === 0) return
+  throw new CodedError(
+    'INVALID_INPUT',
+    `With \`group_by\` or \`sum\` there are no rows of tasks, so ${unused.map((name) => `\`${name}\``).join(', ')} would mean nothing.`,
+    { hint: 'Leave that out: all tasks that match are counted.' },
+  )
+}
+
+const count = async (args: Input, meant: MeantFilter, context: ToolContext): Promise<Answer> => {
+  const { result, ...answer } = await countTasks(meant.filter, args, context)
+  const told = understood(understoodFilter(meant, await viewOf(context)))
+  return { ...answer, result: { ...told, ...result } }
 }
 
 export const findTasksTool = defineTool({
@@ -242,21 +214,13 @@ export const findTasksTool = defineTool({
   toolset: 'tasks',
   kind: 'read',
   description:
-    'Find or list tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Closed tasks and subtasks only if included.',
+    'Find, list, count or sum up tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Tasks in a done status are found too, closed ones and subtasks only if included.',
   input,
   run: async (args, context) => {
-    const { api, now } = context
+    const isCounted = args.group_by !== undefined || args.sum !== undefined
+    if (isCounted) onlyCounted(args)
     const scope = args.in === undefined ? undefined : await resolvePlace(context, args.in)
-    const filter = await filterOf(args, scope, context)
-    const mark = markOfSearch(args, scope)
-    const found = await findTasks(api, filter, {
-      limit: args.limit ?? 25,
-      mark,
-      ...(args.cursor === undefined ? {} : { from: positionOf(args.cursor, mark) }),
-      now,
-    })
-    const columns = await columnsOf(args, scope, found.found, context)
-    const rows = await withNames(api, found.found, columns)
-    return answerOf({ ...found, found: rows }, columns, await viewOf(context), mark, filter)
+    const meant = await filterOf(args, scope, context)
+    return isCounted ? count(args, meant, context) : find(args, meant, context)
   },
 })

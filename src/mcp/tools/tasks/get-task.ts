@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { choices, references, text } from '../../../base/input/arguments.ts'
 import { type Problem, problemOf } from '../../../base/problems/problem.ts'
 import type { Fields } from '../../../base/text/records.ts'
+import { sentSize } from '../../../base/text/sent.ts'
 import { SHOWN_WHOLE } from '../../../base/text/version.ts'
 import { formatDuration } from '../../../base/time/durations.ts'
 import { formatDate } from '../../../base/time/shown.ts'
@@ -57,7 +58,6 @@ const COLUMNS: readonly Column[] = [
   'url',
 ]
 
-const sizeOf = (fields: Fields): number => JSON.stringify(fields).length
 const present = (key: string, items: readonly unknown[]): Fields =>
   items.length > 0 ? { [key]: items } : {}
 
@@ -205,7 +205,7 @@ const readTask = async (
     ...extras,
     include.has('time_in_status') ? await part(timesOf(context, task.id)) : {},
   )
-  const left = Math.max(MIN_ROOM, room - sizeOf(fields))
+  const left = Math.max(MIN_ROOM, room - sentSize(fields))
   const isFull = include.has('full_description')
   const share = include.has('comments') ? Math.floor(left / 2) : left
   const description = descriptionOf(task, {
@@ -217,7 +217,7 @@ const readTask = async (
   if (!include.has('comments')) return { fields: { ...fields, ...description }, task, unread }
   const threads = await part(
     readThreads(api, { task: { id: task.id } }, view, {
-      most: Math.max(MIN_ROOM, left - sizeOf(description)),
+      most: Math.max(MIN_ROOM, left - sentSize(description)),
     }),
   )
   return { fields: { ...fields, ...description, ...threads }, task, unread }
@@ -252,12 +252,12 @@ export const getTaskTool = defineTool({
       try {
         const share = Math.floor(room / (task.length - i))
         const { fields, task: read, unread } = await readTask(context, reference, wanted, share)
-        if (i > 0 && sizeOf(fields) > room) {
+        if (i > 0 && sentSize(fields) > room) {
           issues.push(leftOut(task.slice(i)))
           break
         }
         issues.push(...unread)
-        room -= sizeOf(fields)
+        room -= sentSize(fields)
         const shown = wanted.has('attachments')
           ? await imagesOf(context, read, MAX_IMAGES - images.length)
           : { images: [], left: 0 }

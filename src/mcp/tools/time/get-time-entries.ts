@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { reference, references, text } from '../../../base/input/arguments.ts'
-import { counted, fitFirst } from '../../../base/text/fit.ts'
+import { fitFirst } from '../../../base/text/fit.ts'
 import { type Clock, DAY_MS } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
 import { parseDateRange, parseLastRange } from '../../../base/time/ranges.ts'
@@ -19,6 +19,7 @@ import { isEverybody } from '../../../clickup/references/people/names.ts'
 import { resolveAllPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
+import { columnar } from '../../show/columnar.ts'
 import { type View, viewOf } from '../../show/view.ts'
 import { MAX_ANSWER_CHARS, withShortTexts } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
@@ -91,7 +92,8 @@ const totals = (
       count,
     ])
   const columns = [...by.flatMap((one) => one.columns), 'time', 'entries']
-  return { result: { columns, ...counted('rows', fitFirst(rows, ROOM)) } }
+  const { shown, left } = fitFirst(rows, ROOM)
+  return { result: { ...columnar(columns, shown), ...(left > 0 ? { rows_left: left } : {}) } }
 }
 
 /** A note is a line, seldom more; one that is a whole text would hide the entries. */
@@ -99,6 +101,8 @@ const MOST_NOTE = 500
 
 /** Characters for the rows of one answer. */
 const ROOM = MAX_ANSWER_CHARS - 600
+
+const COLUMNS = ['entry', 'person', 'task', 'name', 'start', 'duration', 'note']
 
 const listed = (entries: readonly TimeEntry[], { zone, names }: View, now: number): Answer => {
   const rows = entries.map((entry) => {
@@ -121,12 +125,8 @@ const listed = (entries: readonly TimeEntry[], { zone, names }: View, now: numbe
       withShortTexts(note, MOST_NOTE),
     ]
   })
-  return {
-    result: {
-      columns: ['entry', 'person', 'task', 'name', 'start', 'duration', 'note'],
-      ...counted('rows', fitFirst(rows, ROOM)),
-    },
-  }
+  const { shown, left } = fitFirst(rows, ROOM)
+  return { result: { ...columnar(COLUMNS, shown), ...(left > 0 ? { rows_left: left } : {}) } }
 }
 
 const input = z.strictObject({

@@ -7,6 +7,7 @@ import type { User } from '../../../clickup/objects/user.ts'
 import { type Group, getMe } from '../../../clickup/objects/workspace.ts'
 import { isMe, tellingPeople } from '../../../clickup/references/people/names.ts'
 import { getPeople, matchPeople } from '../../../clickup/references/people.ts'
+import { columnar } from '../../show/columnar.ts'
 import { several } from '../../show/view.ts'
 import { defineTool } from '../../tool/tool.ts'
 
@@ -67,7 +68,7 @@ export const findMembersTool = defineTool({
       issues: unread,
       result: {
         ...(members.length > 0
-          ? { columns: ['id', 'name', 'email'], rows: members.slice(0, MOST).map(rowOf) }
+          ? columnar(['id', 'name', 'email'], members.slice(0, MOST).map(rowOf))
           : {}),
         ...(members.length > MOST ? { total: members.length } : {}),
         ...(groups.length > 0 ? { groups: groups.map(groupOf) } : {}),

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { reference } from '../../../base/input/arguments.ts'
+import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
 import { counted, fitFirst } from '../../../base/text/fit.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../../base/text/records.ts'
+import { sentSize } from '../../../base/text/sent.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Folder, List, Space } from '../../../clickup/objects/container.ts'
 import {
@@ -20,7 +22,8 @@ import { getMe, getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { knownNames } from '../../../clickup/references/names/known.ts'
 import { tellingPlaces } from '../../../clickup/references/places/names.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
-import { MAX_ANSWER_CHARS, serialise } from '../../tool/envelope.ts'
+import { understood, understoodPlace } from '../../show/understood.ts'
+import { MAX_ANSWER_CHARS, sizeOfAnswer } from '../../tool/envelope.ts'
 import { defineTool } from '../../tool/tool.ts'
 
 const DEPTHS = ['spaces', 'folders', 'lists'] as const
@@ -45,8 +48,12 @@ const folderNode = ({ lists, ...folder }: Folder, depth: Depth): Fields => ({
   ...(depth === 'lists' ? filled('lists', lists.map(listNode)) : { list_count: lists.length }),
 })
 
-const spaceNode = ({ space, folders, lists }: SpaceTree, depth: Depth): Fields => {
-  const self = nodeOf('space', space)
+const spaceNode = (
+  { space, folders, lists }: SpaceTree,
+  depth: Depth,
+  features: boolean,
+): Fields => {
+  const self = { ...nodeOf('space', space), ...(features ? { features: space.features } : {}) }
   if (depth === 'spaces') {
     const count = folders.reduce((sum, folder) => sum + folder.lists.length, lists.length)
     return { ...self, folder_count: folders.length, list_count: count }
@@ -77,12 +84,12 @@ const issueOf = ({ space, unread }: Content['unread'][number]): Problem => ({
 })
 
 /** The whole, or what of it is asked for: nothing else is read for that. */
-const read = async (api: Api, place: Place | undefined): Promise<Content> => {
+const read = async (api: Api, place: Place | undefined, features: boolean): Promise<Content> => {
   const names = await knownNames(api)
   if (!place) {
     const trees = await getHierarchy(api)
     return {
-      nodes: (depth) => ({ spaces: trees.map((tree) => spaceNode(tree, depth)) }),
+      nodes: (depth) => ({ spaces: trees.map((tree) => spaceNode(tree, depth, features)) }),
       unread: unreadOf(trees),
     }
   }
@@ -94,7 +101,10 @@ const read = async (api: Api, place: Place | undefined): Promise<Content> => {
     return { nodes: () => ({ folder: folderNode(folder, 'lists') }), unread: [] }
   }
   const tree = await getSpaceTree(api, await getSpace(api, place.id))
-  return { nodes: (depth) => ({ space: spaceNode(tree, depth) }), unread: unreadOf([tree]) }
+  return {
+    nodes: (depth) => ({ space: spaceNode(tree, depth, features) }),
+    unread: unreadOf([tree]),
+  }
 }
 
 /** A folder of very many lists, or a workspace of very many spaces: as many as fit, the rest counted. */
@@ -103,7 +113,7 @@ const trimmed = (node: Fields): Fields => {
   const entries = Object.entries(node).map(([key, value]) => {
     if (!Array.isArray(value)) return isFields(value) ? { [key]: trimmed(value) } : { [key]: value }
     const fitting = fitFirst(value, room, 0)
-    room -= JSON.stringify(fitting.shown).length
+    room -= sentSize(fitting.shown)
     return counted(key, fitting)
   })
   return Object.assign({}, ...entries)
@@ -129,22 +139,28 @@ export const getHierarchyTool = defineTool({
     'Show the spaces, folders and lists of the ClickUp workspace with their ids, who I am and the API requests left.',
   input: z.strictObject({
     in: reference('Only this space, folder or list').optional(),
-    depth: z.enum(DEPTHS).optional(),
+    depth: z.enum(DEPTHS).describe('Default lists').optional(),
+    features: z.boolean().describe('Also the ClickApps that each space has on').optional(),
   }),
-  run: async ({ in: within, depth }, context) => {
+  run: async ({ in: within, depth, features = false }, context) => {
     const { api } = context
     const place = within === undefined ? undefined : await resolvePlace(context, within)
-    const { nodes, unread } = await read(api, place)
+    if (features && place && place.kind !== 'space')
+      throw new CodedError('INVALID_INPUT', 'Only spaces have ClickApps of their own.', {
+        hint: 'Leave out `features`, or name the space in `in`.',
+      })
+    const { nodes, unread } = await read(api, place, features)
     const missing = unread.map(issueOf)
-    const head = place ? {} : await account(api)
+    const head = {
+      ...understood({ in: understoodPlace(within, place) }),
+      ...(place ? {} : await account(api)),
+    }
     const wanted = DEPTHS.slice(0, DEPTHS.indexOf(depth ?? 'lists') + 1).reverse()
     const answers = wanted.map((level) => ({
       level,
       result: { ...head, ...nodes(level) },
     }))
-    const fits = answers.find(
-      ({ result }) => serialise({ ok: true, result }).length < MAX_ANSWER_CHARS - 300,
-    )
+    const fits = answers.find(({ result }) => sizeOfAnswer({ result }) < MAX_ANSWER_CHARS - 300)
     const chosen = fits ?? answers.at(-1)
     if (chosen && !fits) return { result: { ...head, ...trimmed(chosen.result) }, issues: missing }
     if (chosen?.level === wanted[0]) return { result: chosen?.result, issues: missing }
