@@ -1,9 +1,9 @@
 // Spans of days, as people say them.
 import * as l10n from '@vscode/l10n'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { CodedError } from '../problems/error.ts'
 import { plainName } from '../text/foreign-text.ts'
-import { type Clock, local } from './clock.ts'
+import { type Clock, isZone, local } from './clock.ts'
 import { unreadable } from './moments.ts'
 import { readOne, readPair, seenFrom } from './phrases/pairs.ts'
 import type { Lean, Said } from './phrases/stretch.ts'
@@ -149,4 +149,29 @@ export const parseLastRange = (
   const at: Said = { now: local(clock), lean: 'behind' }
   if (start === undefined) return rangeIn(said, at)
   return rangeIn(said, seenFrom(written(said), local({ ...clock, now: start }), at))
+}
+
+/** A moment to the minute, a day where it begins then. */
+const formatEnd = (at: DateTime): string =>
+  at.toFormat(+at === +at.startOf('day') ? 'yyyy-MM-dd' : "yyyy-MM-dd'T'HH:mm")
+
+/**
+ * A range with both its ends, days inclusive: `2026-11-30..2026-12-06`, `since 2026-11-30T09:00`,
+ * `until 2026-12-04`. It is read again as it stands, but that only what is not finished is meant is said
+ * behind it.
+ */
+export const formatRange = ({ from, to, unfinished }: DateRange, zone: string): string => {
+  const at = (ms: number): DateTime =>
+    DateTime.fromMillis(ms, { zone: isZone(zone) ? zone : 'utc' })
+  const start = from === undefined ? undefined : at(from)
+  const end = to === undefined ? undefined : at(to)
+  const isDay = end !== undefined && +end === +end.startOf('day')
+  const last = end && formatEnd(isDay ? end.minus({ days: 1 }) : end)
+  const behind = unfinished ? ', unfinished' : ''
+  if (!start || !last) {
+    if (start) return `since ${formatEnd(start)}${behind}`
+    return last ? `${isDay ? 'until' : 'before'} ${last}${behind}` : `always${behind}`
+  }
+  const first = formatEnd(start)
+  return first === last && isDay ? first : `${first}..${last}${behind}`
 }

@@ -100,17 +100,23 @@ const missing = (people: People, reference: string): CodedError => {
   )
 }
 
+/** Whom a reference means: one person, or the members of a user group. */
+export interface MeantPeople {
+  readonly users: readonly User[]
+  /** Where it is a group that was named. */
+  readonly group?: Group
+}
+
 /**
- * The persons that a person or a model means; several only when a group is named.
  * @param there who stands on the object itself: they may be no members any more
  * @throws CodedError NOT_FOUND with the nearest names, AMBIGUOUS with the candidates
  */
-export const resolvePeople = async (
+export const meantPeople = async (
   api: Api,
   reference: string,
   there: readonly User[] = [],
-): Promise<readonly User[]> => {
-  if (isMe(reference)) return [await getMe(api)]
+): Promise<MeantPeople> => {
+  if (isMe(reference)) return { users: [await getMe(api)] }
   const known = await getPeople(api)
   const strangers = there.filter(({ id }) => !known.members.some((user) => user.id === id))
   const people = { ...known, members: [...known.members, ...strangers] }
@@ -121,11 +127,21 @@ export const resolvePeople = async (
       l10n.t`"${plainName(reference)}" may mean more than one person.`,
       told(people, found),
     )
-  if (only) return isUserGroup(only) ? only.members : [only]
+  if (only) return isUserGroup(only) ? { users: only.members, group: only } : { users: [only] }
   const stranger = strangerIn(reference)
-  if (stranger) return [stranger]
+  if (stranger) return { users: [stranger] }
   throw missing(people, reference)
 }
+
+/**
+ * The persons that a person or a model means; several only when a group is named.
+ * @throws CodedError as `meantPeople`
+ */
+export const resolvePeople = async (
+  api: Api,
+  reference: string,
+  there?: readonly User[],
+): Promise<readonly User[]> => (await meantPeople(api, reference, there)).users
 
 /** Each person once, whatever the references. */
 export const resolveAllPeople = async (

@@ -5,8 +5,8 @@ import { asRead, normalise } from '../../../base/text/names.ts'
 import { type Place, type PlaceKind, SEPARATOR } from '../../objects/place.ts'
 import { isUrl, readUrl } from '../urls.ts'
 
-/** The name, with what is above it: a name that holds a slash is none the less one. */
-const tailsOf = ({ name, above, path }: Place): readonly string[] => {
+/** All that it is called by: the name, with what is above it; one that holds a slash is none the less one. */
+export const tailsOf = ({ name, above, path }: Place): readonly string[] => {
   // What has no name to be seen is above nothing.
   const upper = above ? tailsOf(above).filter((tail) => asRead(tail) !== '') : []
   return [name, ...upper.map((tail) => `${tail}${SEPARATOR}${name}`), path]
