@@ -31,9 +31,9 @@ const statusesIn = (
     .parse(result)
 }
 
-/** `in progress (custom)` → the first status of work under way. */
+/** `in progress (active)` → the first status of work under way. */
 const workingStatus = (statuses: readonly string[]): string =>
-  statuses.find((status) => status.endsWith('(custom)'))?.replace(/ \(custom\)$/, '') ??
+  statuses.find((status) => status.endsWith('(active)'))?.replace(/ \(active\)$/, '') ??
   'in progress'
 
 const branchOf = ({ id, name }: Details): string =>
