@@ -46,7 +46,7 @@ const announced = (tasks: readonly Stalled[]): string =>
 const commentOn = ({ id, assignees, age }: Stalled): Call => ({
   tool: 'add_comment',
   arguments: {
-    task: id,
+    task: [id],
     text: `${assignees.map((name) => `@${name}`).join(' and ')} this has been in progress for ${inWords(age)}. Could you give a brief status? What is done, what is left, and is anything in the way?`,
   },
 })
