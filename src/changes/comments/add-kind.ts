@@ -92,6 +92,10 @@ export const commentAdd: Kind<CommentPicture, Says, Comment> = {
   tell: ({ target, makes, bound }) => {
     const id = makes === undefined ? undefined : bound[makes]?.id
     const { url } = standingOf(target)
-    return { on: target.label, ...(id && url ? { url: `${url}?comment=${id}` } : {}) }
+    return {
+      ...(id ? { comment: id } : {}),
+      on: target.label,
+      ...(id && url ? { url: `${url}?comment=${id}` } : {}),
+    }
   },
 }
