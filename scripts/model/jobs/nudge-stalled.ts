@@ -1,13 +1,8 @@
 // The job "nudge a stalled sprint": finds what has been in progress for too long and asks about it.
-import { z } from 'zod'
 import { type Call, type Envelope, issuesOf, type Job, type Play } from '../job.ts'
+import { namesIn, rowsIn } from '../table.ts'
 
 const columns = ['id', 'name', 'assignees', 'time_in_status']
-
-const table = z.object({
-  columns: z.array(z.string()),
-  rows: z.array(z.array(z.unknown())),
-})
 
 type Stalled = {
   readonly id: string
@@ -16,21 +11,13 @@ type Stalled = {
   readonly age: string
 }
 
-const stalledIn = (result: unknown): readonly Stalled[] => {
-  const { columns: names, rows } = table.parse(result)
-  return rows.map((row) => {
-    const cell = (column: string): string => String(row[names.indexOf(column)] ?? '')
-    return {
-      id: cell('id'),
-      name: cell('name'),
-      assignees: cell('assignees')
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
-      age: cell('time_in_status'),
-    }
-  })
-}
+const stalledIn = (result: unknown): readonly Stalled[] =>
+  rowsIn(result).map(({ id = '', name = '', assignees, time_in_status: age = '' }) => ({
+    id,
+    name,
+    assignees: namesIn(assignees),
+    age,
+  }))
 
 /** "6d 4h" is more than six days; what has no days says its own words. */
 const inWords = (age: string): string => {
@@ -46,7 +33,7 @@ const announced = (tasks: readonly Stalled[]): string =>
 const commentOn = ({ id, assignees, age }: Stalled): Call => ({
   tool: 'add_comment',
   arguments: {
-    task: id,
+    task: [id],
     text: `${assignees.map((name) => `@${name}`).join(' and ')} this has been in progress for ${inWords(age)}. Could you give a brief status? What is done, what is left, and is anything in the way?`,
   },
 })

@@ -7,7 +7,7 @@ const details = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string().optional(),
-  waits_on: z.array(z.string()).optional(),
+  waits_on: z.array(z.object({ id: z.string(), status: z.string().optional() })).optional(),
 })
 type Details = z.infer<typeof details>
 
@@ -19,21 +19,9 @@ const tasksIn = (result: unknown): readonly Details[] =>
     ])
     .parse(result)
 
-const statusesIn = (
-  result: unknown,
-): readonly { readonly id: string; readonly status: string }[] => {
-  const one = z.object({ id: z.string(), status: z.string() })
-  return z
-    .union([
-      z.object({ tasks: z.array(one) }).transform(({ tasks }) => tasks),
-      one.transform((task) => [task]),
-    ])
-    .parse(result)
-}
-
-/** `in progress (custom)` → the first status of work under way. */
+/** `in progress (active)` → the first status of work under way. */
 const workingStatus = (statuses: readonly string[]): string =>
-  statuses.find((status) => status.endsWith('(custom)'))?.replace(/ \(custom\)$/, '') ??
+  statuses.find((status) => status.endsWith('(active)'))?.replace(/ \(active\)$/, '') ??
   'in progress'
 
 const branchOf = ({ id, name }: Details): string =>
@@ -77,23 +65,8 @@ const play = function* (): Play {
   }
   if (!read?.ok) return `I could not read them: ${read ? issuesOf(read) : 'no answer'}.`
   const candidates = tasksIn(read.result)
-  const awaited = [...new Set(candidates.flatMap(({ waits_on = [] }) => waits_on))]
-  let unfinished: ReadonlySet<string> = new Set()
-  if (awaited.length > 0) {
-    const [others] = yield {
-      text: 'Some wait on others. I look how far those are.',
-      calls: [{ tool: 'get_task', arguments: { task: awaited } }],
-    }
-    if (!others?.ok) return `I could not read them: ${others ? issuesOf(others) : 'no answer'}.`
-    // They answer in the order in which they were asked for.
-    unfinished = new Set(
-      statusesIn(others.result).flatMap(({ status }, i) =>
-        FINISHED.includes(status) ? [] : [awaited[i] ?? ''],
-      ),
-    )
-  }
   const isHeldUp = ({ waits_on = [] }: Details): boolean =>
-    waits_on.some((id) => unfinished.has(id))
+    waits_on.some(({ status = '' }) => !FINISHED.includes(status))
   const next = candidates.find((task) => !isHeldUp(task))
   if (!next) return 'All that is left waits on something unfinished.'
 

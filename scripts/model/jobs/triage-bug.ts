@@ -145,7 +145,7 @@ const play = function* (): Play {
           },
         },
       },
-      { tool: 'add_comment', arguments: { task: task.id, text: commentOn(findings) } },
+      { tool: 'add_comment', arguments: { task: [task.id], text: commentOn(findings) } },
     ],
   }
   return summary(findings, answers)

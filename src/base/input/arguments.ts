@@ -34,7 +34,7 @@ export const choices = <const T extends readonly [string, ...string[]]>(
 
 export const limit = (most: number) => z.coerce.number().int().min(1).max(most)
 
-export const dryRun = z.boolean().describe('Only show what would change')
+export const dryRun = z.boolean().describe('Only preview')
 
 /** To the letter: neither blanks nor numbers are mended here. */
 export const confirm = z

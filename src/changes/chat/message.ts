@@ -135,6 +135,10 @@ export const messageSend: Kind<MessageIs, NewMessage, Message> = {
     placeOf(target).below === undefined
       ? l10n.t`post in ${plainName(target.label)}`
       : l10n.t`reply in ${plainName(target.label)}`,
+  tell: ({ target, of }) => {
+    const { below } = placeOf(target)
+    return { channel: of ?? target.label, ...(below === undefined ? {} : { reply_to: below }) }
+  },
 }
 
 export const messageDelete: Kind<MessageIs, null, Message> = {

@@ -6,11 +6,12 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {
   type Channel,
+  getChannels,
   getMessageReplies,
   getMessages,
   type Message,
 } from '../../clickup/objects/chat.ts'
-import { resolveChannel } from '../../clickup/references/channels.ts'
+import { resolveChannel, tellingChannels } from '../../clickup/references/channels.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { stepOf } from '../steps/plan.ts'
 import { slot } from '../steps/slots.ts'
@@ -77,6 +78,7 @@ export const planMessage = async (
   const channel = await resolveChannel(api, said)
   const below = replyTo === undefined ? undefined : await threadIn(api, channel, replyTo)
   const place = { channel: channel.id, ...(below === undefined ? {} : { below }) }
+  const told = tellingChannels(await getChannels(api))(channel)
   const target = { id: slot('message'), in: place, label: channel.name }
-  return [stepOf(messageSend, target, { text }, { makes: 'message' })]
+  return [stepOf(messageSend, target, { text }, { makes: 'message', of: told })]
 }

@@ -89,5 +89,13 @@ export const commentAdd: Kind<CommentPicture, Says, Comment> = {
     isReply(step)
       ? l10n.t`Replied to ${step.target.label}`
       : l10n.t`Commented on ${step.target.label}`,
-  tell: ({ target }) => ({ on: target.label }),
+  tell: ({ target, makes, bound }) => {
+    const id = makes === undefined ? undefined : bound[makes]?.id
+    const { url } = standingOf(target)
+    return {
+      ...(id ? { comment: id } : {}),
+      on: target.label,
+      ...(id && url ? { url: `${url}?comment=${id}` } : {}),
+    }
+  },
 }

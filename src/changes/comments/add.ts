@@ -1,13 +1,15 @@
 // New comments and replies: all checked before anything is sent.
 import * as l10n from '@vscode/l10n'
+import { all } from '../../base/problems/all.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { normalise } from '../../base/text/names.ts'
 import type { Block } from '../../clickup/objects/comment.ts'
 import { nameOf, type User } from '../../clickup/objects/user.ts'
-import { createMentions } from '../../clickup/references/mentions.ts'
-import { knownNames } from '../../clickup/references/names/known.ts'
+import { requireOne } from '../../clickup/references/comments.ts'
+import { createMentions, type Mentioned } from '../../clickup/references/mentions.ts'
+import { knownNames, type Names } from '../../clickup/references/names/known.ts'
 import { getPeople, type People, resolvePerson } from '../../clickup/references/people.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { keptIn } from '../../clickup/rich-text/kept.ts'
@@ -20,8 +22,8 @@ import type { Step, Target } from '../steps/step.ts'
 import { asSaid, picturesIn, type SaidMarkdown, uploadsFor } from '../texts/written.ts'
 import { commentAdd } from './add-kind.ts'
 import { type Blocks, blocksFrom, fileBlock, isShown, shownText, withNames } from './blocks.ts'
-import { type NewPlace, placeOfComment, type SaidNewPlace, taskAt } from './place.ts'
-import { commentAssignee, commentText } from './properties.ts'
+import { NEW_PLACES, type NewPlace, placeOfComment, type SaidNewPlace, taskAt } from './place.ts'
+import { commentAssignee, commentText, type Mentions } from './properties.ts'
 import { standingIn } from './subject.ts'
 
 export interface WantedComment extends NewPlace {
@@ -58,6 +60,23 @@ interface Around {
   readonly pictures?: ReadonlyMap<string, Block>
 }
 
+export interface WrittenBlocks {
+  readonly blocks: Blocks
+  readonly warns: readonly Problem[]
+  /** Whom it mentions, as `mentions` of an answer has them; words alone. */
+  readonly of: Mentions | undefined
+}
+
+/** `["Kim Lee", {"Backend": ["Sam Chen"]}]` */
+const toldMentions = (found: readonly Mentioned[], names: Names): Mentions | undefined =>
+  found.length > 0
+    ? {
+        told: found.flatMap(({ users, group }): Mentions['told'] =>
+          group ? [{ [names.group(group)]: users.map(names.user) }] : users.map(names.user),
+        ),
+      }
+    : undefined
+
 /**
  * Markdown as the blocks of a comment.
  * @throws CodedError AMBIGUOUS for a mention that fits several, INVALID_INPUT where nothing would show
@@ -66,7 +85,7 @@ export const blocksOf = async (
   { api }: Pick<Standpoint, 'api'>,
   text: string,
   { replaced = [], pictures = new Map() }: Around = {},
-): Promise<{ readonly blocks: Blocks; readonly warns: readonly Problem[] }> => {
+): Promise<WrittenBlocks> => {
   const everybody = await getPeople(api)
   const people = withMentioned(everybody, replaced)
   const mentions = createMentions(people)
@@ -87,7 +106,7 @@ export const blocksOf = async (
       hint: l10n.t('find_members tells who is there.'),
     }),
   )
-  return { blocks, warns }
+  return { blocks, warns, of: toldMentions(mentions.found(), await knownNames(api)) }
 }
 
 /**
@@ -121,7 +140,7 @@ export const picturesOf = (
  */
 export const commentSteps = async (
   { api }: Pick<Standpoint, 'api'>,
-  { parent, label, listId, text, assignee, more = [] }: WantedComment,
+  { parent, label, listId, url, text, assignee, more = [] }: WantedComment,
 ): Promise<readonly Step[]> => {
   if (asSaid(text).trim() === '')
     throw new CodedError('INVALID_INPUT', l10n.t('The comment has no text.'), {
@@ -130,7 +149,7 @@ export const commentSteps = async (
   const told = assignee && toldPeople([assignee], await knownNames(api))
   const task = taskAt(api, parent)
   const { files, uploads } = picturesOf(text, task, { label, listId })
-  const { blocks, warns } = await blocksOf({ api }, asSaid(text), { pictures: files })
+  const { blocks, warns, of } = await blocksOf({ api }, asSaid(text), { pictures: files })
   const whole = [...blocks, ...more]
   const made = `comment:${JSON.stringify(parent)}`
   const target: Target = {
@@ -140,12 +159,13 @@ export const commentSteps = async (
       home: parent,
       ...(task === undefined ? {} : { task }),
       ...(listId === undefined ? {} : { list: listId }),
+      ...(url === undefined ? {} : { url }),
     }),
   }
   return [
     ...uploads,
     stepOf(commentAdd, target, { says: shownText(whole) }, { makes: made, warns }),
-    stepOf(commentText, target, whole),
+    stepOf(commentText, target, whole, { of }),
     ...(assignee ? [stepOf(commentAssignee, target, personOf(assignee), { of: told })] : []),
   ]
 }
@@ -157,4 +177,23 @@ export const planSaidComment = async (
 ): Promise<readonly Step[]> => {
   const assignee = assign_to === undefined ? undefined : await resolvePerson(at.api, assign_to)
   return commentSteps(at, { ...(await placeOfComment(at, place)), text, assignee })
+}
+
+/** The same on each of several tasks. */
+export interface SaidComments extends Omit<SaidComment, 'task'> {
+  readonly task?: readonly string[] | undefined
+}
+
+/** @throws PlanError, CodedError as `planSaidComment`, before the first of them is written */
+export const planSaidComments = async (
+  at: Standpoint,
+  { task: tasks, ...said }: SaidComments,
+): Promise<readonly Step[]> => {
+  const [task, ...others] = tasks ?? []
+  if (!tasks || others.length === 0) return planSaidComment(at, { ...said, task })
+  requireOne({ ...said, task }, NEW_PLACES)
+  const { text, assign_to } = said
+  const assignee = assign_to === undefined ? undefined : await resolvePerson(at.api, assign_to)
+  const places = await all(tasks.map((one) => placeOfComment(at, { task: one })))
+  return (await all(places.map((one) => commentSteps(at, { ...one, text, assignee })))).flat()
 }

@@ -60,6 +60,13 @@ const titleOf = (step: Deletion): string => {
     : l10n.t`delete the comment "${name}"`
 }
 
+/** What goes with it: `with its 3 replies` */
+const wordsIn = (step: Deletion): string | undefined => {
+  const { replies = 0 } = known(step.before) ?? {}
+  const [more] = counted(replies, l10n.t('with its reply'), l10n.t`with its ${replies} replies`)
+  return more
+}
+
 /** What others have answered does not go because the comment is undone. */
 const requireUnanswered = async (api: Api, id: string): Promise<void> => {
   const replies = await getReplies(api, id)
@@ -92,8 +99,8 @@ export const commentDelete: Kind<CommentPicture, Extent, Comment> = {
   same: (a, b) => a.text === b.text && a.replies === b.replies,
   applied: () => NOTHING,
   destroys: (step) => {
-    const { by, replies = 0 } = known(step.before) ?? {}
-    const [more] = counted(replies, l10n.t('with its reply'), l10n.t`with its ${replies} replies`)
+    const { by } = known(step.before) ?? {}
+    const more = wordsIn(step)
     return [
       {
         verb: l10n.t('delete'),
@@ -108,7 +115,10 @@ export const commentDelete: Kind<CommentPicture, Extent, Comment> = {
   invert: () => NO_WAY_BACK,
   show: ({ text }) => text || null,
   title: titleOf,
-  tell: () => ({ deleted: true }),
+  tell: (step) => {
+    const more = wordsIn(step)
+    return { deleted: true, ...(more ? { goes: [more] } : {}) }
+  },
 }
 
 /** What was written is deleted again, unless somebody has answered. */

@@ -91,7 +91,13 @@ export const planUpdateComment = async (
   return [
     ...uploads,
     ...(written
-      ? [stepOf(commentText, target, written.blocks, { ...beforeOf(met), warns: written.warns })]
+      ? [
+          stepOf(commentText, target, written.blocks, {
+            ...beforeOf(met),
+            warns: written.warns,
+            of: written.of,
+          }),
+        ]
       : []),
     ...(resolved === undefined ? [] : [stepOf(commentResolved, target, resolved, beforeOf(met))]),
     ...(assignee

@@ -31,12 +31,17 @@ export interface NewPlace {
   readonly label: string
   /** The list of the task that it stands on. */
   readonly listId?: string | undefined
+  /** The page of that task in ClickUp's own app. */
+  readonly url?: string | undefined
 }
+
+export const NEW_PLACES = ['task', 'list', 'view', 'reply_to'] as const
 
 export const onTask = (task: Task): NewPlace => ({
   parent: { task: { id: task.id } },
   label: labelOf(task),
   listId: task.list?.id,
+  url: task.url,
 })
 
 /** The task that a place belongs to, where that is known. */
@@ -53,7 +58,7 @@ const threadOf = (api: Api, id: string): string => {
 }
 
 export const placeOfComment = async (at: Standpoint, said: SaidNewPlace): Promise<NewPlace> => {
-  requireOne(said, ['task', 'list', 'view', 'reply_to'])
+  requireOne(said, NEW_PLACES)
   if (said.reply_to !== undefined) {
     const id = resolveComment(at, said.reply_to)
     const thread = threadOf(at.api, id)

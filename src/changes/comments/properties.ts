@@ -13,6 +13,11 @@ import {
 } from './blocks.ts'
 import { commentProperty } from './subject.ts'
 
+/** Whom a text mentions, as an answer has them: by name, groups with their members. */
+export type Mentions = {
+  readonly told: readonly (string | { readonly [group: string]: readonly string[] })[]
+}
+
 export const commentText = commentProperty<Blocks>({
   name: 'comment.text',
   after: blocksSchema,
@@ -32,8 +37,8 @@ export const commentText = commentProperty<Blocks>({
   // Formatting alone may be what changes.
   already: (now, { after }) => markdownOf(now) === markdownOf(after),
   show: markdownOf,
-  tell: ({ after }) => {
-    const mentions = namesMentioned(after)
+  tell: ({ after, of }) => {
+    const mentions = (of as Mentions | undefined)?.told ?? namesMentioned(after)
     return mentions.length > 0 ? { mentions } : {}
   },
 })

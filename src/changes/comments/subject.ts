@@ -31,6 +31,8 @@ export type Standing = {
   /** The task that it stands under, by whatever way, and that one's list. */
   readonly task?: string
   readonly list?: string
+  /** The page of that task, for words alone. */
+  readonly url?: string
   /** As it was when the plan was made; where missing, it is read before it is changed. */
   readonly stays?: Stays
 }

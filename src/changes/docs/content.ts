@@ -3,13 +3,13 @@ import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { plainName } from '../../base/text/foreign-text.ts'
 import { sameText } from '../../base/text/same-text.ts'
-import { type DocPage, editPage, versionOf } from '../../clickup/objects/doc.ts'
+import { type DocPage, editPage } from '../../clickup/objects/doc.ts'
 import type { Kind } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
 import { NOT_KNOWN, property } from '../steps/property.ts'
 import { known } from '../steps/step.ts'
 import { shownOf } from '../texts/excerpt.ts'
-import { docOf, pageSubject } from './subject.ts'
+import { docOf, pageSubject, tellEdit } from './subject.ts'
 import { countIn, endOf, shorten } from './text.ts'
 
 const PUT = 'PUT /v3/workspaces/{workspace_id}/docs/{doc_id}/pages/{page_id}'
@@ -20,8 +20,6 @@ const isReplaced = (now: string, text: string, before: string | undefined): bool
   const isNew = before === undefined || !sameText(before, text)
   return isNew || now !== before || now.trim() === text.trim()
 }
-
-const versionIn = (page: DocPage | undefined) => (page ? { version: versionOf(page) } : {})
 
 export const pageContent = property<string, DocPage>({
   name: 'page.content',
@@ -45,7 +43,7 @@ export const pageContent = property<string, DocPage>({
   // Markdown is lossy both ways (docs/clickup-facts.md §19).
   same: sameText,
   show: (text, step) => shownOf(text, step, step.after),
-  tell: (_, page) => versionIn(page),
+  tell: tellEdit,
 })
 
 export type Addition = { readonly at: 'end' | 'start'; readonly text: string }
@@ -86,5 +84,5 @@ export const pageAddition: Kind<string, Addition, DocPage> = {
       ? l10n.t`append in the page "${page}" of ${doc}`
       : l10n.t`prepend in the page "${page}" of ${doc}`
   },
-  tell: (_, page) => versionIn(page),
+  tell: tellEdit,
 }

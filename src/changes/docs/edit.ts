@@ -114,7 +114,7 @@ export const planEditDoc = async (
   if (mode === 'replace') {
     checkVersion(object, version)
     const whole = picturesBack(text, object.content ?? '')
-    return [stepOf(pageContent, target, whole, { object })]
+    return [stepOf(pageContent, target, whole, { object, of: doc.name })]
   }
   const at = mode === 'append' ? 'end' : 'start'
   return [stepOf(pageAddition, target, { at, text }, { object, of: doc.name })]

@@ -11,12 +11,13 @@ import {
   flattenPages,
   getDocs,
   getPageListing,
-  versionOf,
 } from '../../clickup/objects/doc.ts'
+import { getWorkspace } from '../../clickup/objects/workspace.ts'
+import { urlOfDoc } from '../../clickup/references/urls.ts'
 import type { Filled, Kind, Lost, Subject } from '../steps/kind.ts'
 import { madeOf } from '../steps/slots.ts'
 import type { Made, Step } from '../steps/step.ts'
-import { type DocNow, docOf, docSubject, pageSubject } from './subject.ts'
+import { type DocNow, docOf, docSubject, pageSubject, tellPage } from './subject.ts'
 import { countIn, shorten } from './text.ts'
 
 type DocIs = { readonly name: string }
@@ -25,6 +26,11 @@ type DocIs = { readonly name: string }
 export type NewDocIs = { readonly name: string; readonly empty: boolean }
 
 type Parent = { readonly id: string; readonly type: number }
+
+/** Where it is, for words; `told` as it is found again, missing where that is the workspace. */
+type Where = { readonly path: string; readonly told?: string }
+
+const whereIn = (of: Step['of']): Where => (of ?? { path: '' }) as Where
 
 const parentIn = ({ target }: Filled<NewDocIs, DocIs>): Parent => target.in as Parent
 
@@ -65,7 +71,15 @@ export const docCreate: Kind<DocIs, NewDocIs, DocNow> = {
   invert: () => ({ irreversible: l10n.t('ClickUp documents no way to delete a doc.') }),
   show: ({ name }) => name,
   title: ({ after, of }) =>
-    l10n.t`create the doc "${plainName(after.name)}" in ${oneLine(String(of ?? ''), MOST_PATH)}`,
+    l10n.t`create the doc "${plainName(after.name)}" in ${oneLine(whereIn(of).path, MOST_PATH)}`,
+  tell: async ({ of, makes, bound }, _, { api }) => {
+    const { path, told } = whereIn(of)
+    const id = makes === undefined ? undefined : bound[makes]?.id
+    return {
+      ...(told === undefined ? { workspace: path } : { in: told }),
+      ...(id === undefined ? {} : { url: urlOfDoc((await getWorkspace(api)).id, id) }),
+    }
+  },
 }
 
 /** A new page: its text, and the page that it stands below. */
@@ -153,5 +167,5 @@ export const pageCreate: Kind<string, NewPageIs, DocPage> = {
   value: ({ content }) => ({ at: 'known', is: content ?? '' }),
   title: ({ after, of }) =>
     l10n.t`add the page "${plainName(after.name)}" to ${plainName(String(of ?? ''))}`,
-  tell: (_, page) => (page ? { version: versionOf(page) } : {}),
+  tell: tellPage,
 }

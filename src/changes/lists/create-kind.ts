@@ -6,6 +6,8 @@ import type { Api } from '../../clickup/http/api.ts'
 import type { List } from '../../clickup/objects/container.ts'
 import { forgetHierarchy, getFolderlessLists, getFolders } from '../../clickup/objects/hierarchy.ts'
 import { createList, type ListDetails } from '../../clickup/objects/list.ts'
+import { getWorkspace } from '../../clickup/objects/workspace.ts'
+import { urlOfList } from '../../clickup/references/urls.ts'
 import type { Kind, Lost } from '../steps/kind.ts'
 import { madeOf } from '../steps/slots.ts'
 import { inverseOfCreate } from './delete-kind.ts'
@@ -63,5 +65,9 @@ export const listCreate: Kind<ListPicture, NewListIs, ListDetails> = {
   invert: inverseOfCreate,
   show: ({ name }) => name,
   title: ({ target }) => l10n.t`create the list ${target.label}`,
+  tell: async ({ makes, bound }, _, { api }) => {
+    const id = makes === undefined ? undefined : bound[makes]?.id
+    return id === undefined ? {} : { url: urlOfList((await getWorkspace(api)).id, id) }
+  },
   touches: ({ target }) => [{ kind: aboveOf(target).kind, id: aboveOf(target).id }],
 }

@@ -79,7 +79,10 @@ export const listDelete: Kind<ListPicture, Extent, ListDetails> = {
     const { label } = step.target
     return more ? l10n.t`delete the list ${label} ${more}` : l10n.t`delete the list ${label}`
   },
-  tell: () => ({ deleted: true }),
+  tell: (step) => {
+    const more = wordsIn(step)
+    return { deleted: true, ...(more ? { goes: [more] } : {}) }
+  },
   touches: ({ target }) => {
     const { kind, id } = aboveOf(target)
     return [{ kind, id }]

@@ -129,7 +129,13 @@ export const fileAttach: Kind<FileIs, Upload, Task> = {
   title: ({ target }: Step<Upload, FileIs>) =>
     l10n.t`attach ${plainName(target.label)} to ${taskOf(target).label}`,
   did: (count) => l10n.t`Attached ${count} files`,
-  tell: ({ stored }) => (stored.at === 'known' ? { title: stored.is.title } : {}),
+  tell: ({ stored, makes, bound }) => {
+    const url = makes === undefined ? undefined : bound[makes]?.url
+    return {
+      ...(stored.at === 'known' ? { title: stored.is.title } : {}),
+      ...(typeof url === 'string' && url !== '' ? { url } : {}),
+    }
+  },
 }
 
 /** @param makes the slot that the attachment fills */

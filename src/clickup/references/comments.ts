@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
 import { type CommentParent, commentHome } from '../objects/comment.ts'
+import type { Place } from '../objects/place.ts'
 import { resolvePlace } from './places.ts'
 import type { Standpoint } from './standpoint.ts'
 import { keyBehindT, resolveTaskKey } from './tasks.ts'
@@ -19,6 +20,8 @@ export interface CommentPlace {
   readonly parent: CommentParent
   /** How it is named to people: `ENG-123`. */
   readonly label: string
+  /** The list that it is. */
+  readonly place?: Place
 }
 
 /** @throws CodedError INVALID_INPUT unless exactly one is named */
@@ -55,7 +58,7 @@ export const resolveCommentPlace = async (
   }
   if (list !== undefined) {
     const place = await resolvePlace(at, list, ['list'])
-    return { parent: { list: place.id }, label: oneLine(place.path, MOST_PATH) }
+    return { parent: { list: place.id }, label: oneLine(place.path, MOST_PATH), place }
   }
   const id = viewIdOf(view)
   return { parent: { view: id }, label: l10n.t`view ${id}` }

@@ -3,20 +3,28 @@ import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { normalise } from '../../base/text/names.ts'
 import { nameOf, type User } from '../objects/user.ts'
+import type { Group } from '../objects/workspace.ts'
 import type { FindMention } from '../rich-text/write.ts'
 import type { People } from './people.ts'
 
-interface Target {
-  readonly name: string
+/** A person, or a group with its members. */
+export interface Mentioned {
   readonly users: readonly User[]
+  readonly group?: Group | undefined
+}
+
+interface Target extends Mentioned {
+  readonly name: string
 }
 
 const targetsOf = ({ members, groups }: People): readonly Target[] => {
   const full = members.flatMap((user) =>
     [nameOf(user), user.email].flatMap((name) => (name ? [{ name, users: [user] }] : [])),
   )
-  const groupTargets = groups.flatMap(({ name, handle, members: users }) =>
-    [name, handle].flatMap((each) => (each ? [{ name: each, users }] : [])),
+  const groupTargets = groups.flatMap((group) =>
+    [group.name, group.handle].flatMap((each) =>
+      each ? [{ name: each, users: group.members, group }] : [],
+    ),
   )
   const firstNames = members.flatMap((user) => {
     const first = user.username?.split(/\s+/)[0]
@@ -43,6 +51,8 @@ export interface Mentions {
   readonly find: FindMention
   /** The words after an `@` that named nobody so far: they stay as text and notify nobody. */
   readonly misses: () => readonly string[]
+  /** Who was found so far, each once. */
+  readonly found: () => readonly Mentioned[]
 }
 
 // `@types/node` and `@override` in a technical text are no persons; only the first is told apart.
@@ -51,6 +61,7 @@ const WORD = /^\p{L}[\p{L}\p{N}'-]*(?![\p{L}\p{N}'/-])/u
 export const createMentions = (people: People): Mentions => {
   const targets = targetsOf(people)
   const misses = new Set<string>()
+  const found = new Set<Target>()
   const find: FindMention = (afterAt) => {
     const fitting = targets.filter(({ name }) => startsWithName(afterAt, name))
     const longest = Math.max(0, ...fitting.map(({ name }) => name.length))
@@ -60,10 +71,13 @@ export const createMentions = (people: People): Mentions => {
         candidates: [only, ...others].map(({ users }) => `@${users.map(nameOf).join(' ')}`),
         hint: l10n.t('Write the full name after the @.'),
       })
-    if (only) return { length: longest, users: only.users }
+    if (only) {
+      found.add(only)
+      return { length: longest, users: only.users }
+    }
     const word = WORD.exec(afterAt)?.[0]
     if (word) misses.add(word)
     return undefined
   }
-  return { find, misses: () => [...misses] }
+  return { find, misses: () => [...misses], found: () => distinct([...found]) }
 }

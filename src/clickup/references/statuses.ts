@@ -18,9 +18,25 @@ import { getPlaces, getPlacesWithin } from './places.ts'
 export const getStatuses = async (api: Api, list: Place): Promise<readonly Status[]> =>
   list.statuses ?? (await getList(api, list.id)).statuses ?? []
 
+/** The groups that ClickUp's app shows, by the types that its API has for them. */
+const GROUPS: Readonly<Record<string, string>> = {
+  open: 'not started',
+  unstarted: 'not started',
+  custom: 'active',
+  done: 'done',
+  closed: 'closed',
+}
+
+/** `not started`, `active`, `done` or `closed`; nothing where ClickUp does not tell a type that is known. */
+export const groupOfStatus = ({ type }: Pick<Status, 'type'>): string | undefined =>
+  type && Object.hasOwn(GROUPS, type) ? GROUPS[type] : undefined
+
+/** As a status is told with its group; by ClickUp's types as well, which older answers had. */
+const GROUP_BEHIND = / \((?:not started|active|open|unstarted|custom|done|closed)\)$/
+
 type Named = Pick<Status, 'id' | 'status'> & Partial<Pick<Status, 'type'>>
 
-/** By name or id, also as it is told: `in review (custom)`, `in review (status p1_x)`. */
+/** By name or id, also as it is told: `in review (active)`, `in review (status p1_x)`. */
 export const findStatuses = <S extends Named>(
   statuses: readonly S[],
   said: string,
@@ -32,7 +48,7 @@ export const findStatuses = <S extends Named>(
       names: ({ status, id }) => [status, id],
     })
   const found = meant(said)
-  return found.length > 0 ? found : meant(said.replace(/ \((?:open|custom|done|closed)\)$/, ''))
+  return found.length > 0 ? found : meant(said.replace(GROUP_BEHIND, ''))
 }
 
 /** The one that is meant where its list is known. @throws CodedError AMBIGUOUS */

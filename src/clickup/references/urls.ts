@@ -57,3 +57,11 @@ const targetOf = (text: string): Target | undefined => {
 }
 
 export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text)
+
+const homeOf = (workspaceId: string): string => `https://app.clickup.com/${workspaceId}/v`
+
+export const urlOfList = (workspaceId: string, id: string): string =>
+  `${homeOf(workspaceId)}/li/${id}`
+
+export const urlOfDoc = (workspaceId: string, id: string, pageId?: string): string =>
+  [homeOf(workspaceId), 'dc', id, ...(pageId === undefined ? [] : [pageId])].join('/')

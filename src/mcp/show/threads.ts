@@ -19,7 +19,7 @@ import { emojiOf } from '../../clickup/rich-text/emoji.ts'
 import { commentToMarkdown } from '../../clickup/rich-text/read.ts'
 import { readCursor, strangeCursor, writeCursor } from '../tool/cursor.ts'
 import { MAX_ANSWER_CHARS } from '../tool/envelope.ts'
-import { fieldsOfText, placeIn, readPlace } from './parts.ts'
+import { fieldsOfText, type Limits, placeIn, readPlace } from './parts.ts'
 import { reactionsField } from './reactions.ts'
 import type { View } from './view.ts'
 
@@ -50,24 +50,21 @@ const commentFields = (
   comment: Comment,
   { zone, names }: View,
   home: CommentHome,
-  most = MAX_COMMENT_CHARS,
-): Fields => {
-  const limits = { room: 2 * most, most }
-  return {
-    id: comment.id,
-    by: comment.user ? names.user(comment.user) : 'unknown',
-    ...(comment.date === undefined ? {} : { at: formatDate(comment.date, zone) }),
-    ...fieldsOfText('text', commentToMarkdown(comment), limits, { found: written(home) }),
-    ...(comment.assignee ? { assigned_to: names.user(comment.assignee) } : {}),
-    ...(comment.assignee || comment.resolved ? { resolved: comment.resolved } : {}),
-    ...reactionsField(
-      comment.reactions.map(({ reaction, user }) => ({
-        reaction: emojiOf(reaction),
-        by: user ? names.user(user) : 'unknown',
-      })),
-    ),
-  }
-}
+  limits: Limits = { room: 2 * MAX_COMMENT_CHARS, most: MAX_COMMENT_CHARS },
+): Fields => ({
+  id: comment.id,
+  by: comment.user ? names.user(comment.user) : 'unknown',
+  ...(comment.date === undefined ? {} : { at: formatDate(comment.date, zone) }),
+  ...fieldsOfText('text', commentToMarkdown(comment), limits, { found: written(home) }),
+  ...(comment.assignee ? { assigned_to: names.user(comment.assignee) } : {}),
+  ...(comment.assignee || comment.resolved ? { resolved: comment.resolved } : {}),
+  ...reactionsField(
+    comment.reactions.map(({ reaction, user }) => ({
+      reaction: emojiOf(reaction),
+      by: user ? names.user(user) : 'unknown',
+    })),
+  ),
+})
 
 const threadFields = async (
   api: Api,
@@ -120,25 +117,52 @@ export const readThreads = async (
 
 const MAX_REPLY_CHARS = 5000
 
+/** What a comment may take ahead of its replies. */
+const OWN_LIMITS: Limits = { room: 3000, most: 2500 }
+
 const readOffset = (cursor: string | undefined): number =>
   cursor === undefined ? 0 : Number(readCursor(cursor, /^r(\d+)$/)[0])
 
-/** `{replies, next_cursor?}`: one thread from its beginning, nearly uncut. */
+interface ReadThread {
+  readonly result: Fields
+  /** Whether the comment itself was asked for and is not where it was looked for. */
+  readonly isMissing: boolean
+}
+
+/**
+ * `{comment, replies, next_cursor?}`: one thread from its beginning, nearly uncut; of a comment that is
+ * not found where it is said to stand its id alone.
+ */
 export const readThread = async (
   api: Api,
   commentId: string,
   view: View,
-  cursor: string | undefined,
-): Promise<Fields> => {
+  {
+    home,
+    cursor,
+  }: { readonly home: CommentHome | undefined; readonly cursor?: string | undefined },
+): Promise<ReadThread> => {
   const from = readOffset(cursor)
-  const replies = [...(await getReplies(api, commentId))].sort(
-    (a, b) => (a.date ?? 0) - (b.date ?? 0),
-  )
-  const read = replies
+  const [replies, own] = await Promise.all([
+    getReplies(api, commentId),
+    home && from === 0 ? findComment(api, home, commentId) : undefined,
+  ])
+  const comment = own && home ? commentFields(own, view, home, OWN_LIMITS) : { id: commentId }
+  const room = MAX_ANSWER_CHARS - 500 - JSON.stringify(comment).length
+  const limits = { room: room - 200, most: MAX_REPLY_CHARS }
+  const read = [...replies]
+    .sort((a, b) => (a.date ?? 0) - (b.date ?? 0))
     .slice(from)
-    .map((reply) => commentFields(reply, view, { replyTo: commentId }, MAX_REPLY_CHARS))
-  const { shown, left } = fitFirst(read, MAX_ANSWER_CHARS - 500)
-  return { replies: shown, ...(left > 0 ? { next_cursor: `r${from + shown.length}` } : {}) }
+    .map((reply) => commentFields(reply, view, { replyTo: commentId }, limits))
+  const { shown, left } = fitFirst(read, room)
+  return {
+    result: {
+      comment,
+      replies: shown,
+      ...(left > 0 ? { next_cursor: `r${from + shown.length}` } : {}),
+    },
+    isMissing: !own && from === 0,
+  }
 }
 
 /**

@@ -61,7 +61,10 @@ describe('a direct message', () => {
   it('is written to by what an answer called it', async () => {
     const { result } = await call('get_messages', { channel: 'priya' })
     const sent = await call('send_message', { channel: result.channel, text: 'Yes.' })
-    expect(sent).toMatchObject({ ok: true, result: { channel: '@Priya Nair' } })
+    expect(sent).toMatchObject({
+      ok: true,
+      result: { channel: '@Priya Nair (channel 8cm2k-3094)' },
+    })
     expect(store().messages.get(sent.result.message)?.channelId).toBe('8cm2k-3094')
     store().messages.delete(sent.result.message)
   })

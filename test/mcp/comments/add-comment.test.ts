@@ -19,7 +19,12 @@ describe('add_comment', () => {
     })
     const stored = onTask().at(-1)
     expect({ ok, issues }).toEqual({ ok: true, issues: undefined })
-    expect(result).toEqual({ comment: stored?.id, on: 'ENG-87', mentions: ['Priya Nair'] })
+    expect(result).toEqual({
+      comment: stored?.id,
+      on: 'ENG-87',
+      url: `https://app.clickup.com/t/868512p?comment=${stored?.id}`,
+      mentions: ['Priya Nair'],
+    })
     expect(stored?.blocks).toEqual([
       { type: 'tag', user: { id: 44010003 } },
       { text: ' please review the ' },

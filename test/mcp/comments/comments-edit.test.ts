@@ -160,6 +160,20 @@ describe('delete_comment', () => {
     })
   })
 
+  it('tells how many replies went with it', async () => {
+    const id = await known('Goes with its replies')
+    await call('add_comment', { reply_to: id, text: 'One.' })
+    await call('add_comment', { reply_to: id, text: 'Two.' })
+    await call('get_comments', { task: '868512p' })
+    const dry = await call('delete_comment', { comment: id, dry_run: true })
+    expect(dry.result.would[0].goes).toEqual(['with its 2 replies'])
+    const { result } = await call('delete_comment', {
+      comment: id,
+      confirm: 'Goes with its replies',
+    })
+    expect(result).toEqual({ comment: id, deleted: true, goes: ['with its 2 replies'] })
+  })
+
   it('deletes by URL', async () => {
     const id = await foreign('Delete by url')
     const answer = await call('delete_comment', { comment: urlOf(id), confirm: 'Delete by url' })

@@ -50,7 +50,7 @@ describe('a long comment', () => {
     return made
   }
   const readOn = (comment: string) => async (cursor: string) =>
-    (await call('get_comments', { comment, cursor })).result
+    (await call('get_comments', { comment, cursor })).result.comment
 
   it('is read to its end by its own cursor', async () => {
     const { id } = commentOn(task('ENG-122').id)
@@ -68,7 +68,7 @@ describe('a long comment', () => {
     const env = { CLICKUP_API_URL: url, CLICKUP_API_TOKEN: token }
     const fresh = await startServer({ env })
     const read = async (cursor: string) =>
-      (await fresh.call('get_comments', { comment: id, cursor })).result
+      (await fresh.call('get_comments', { comment: id, cursor })).result.comment
     expect(await wholeOf(shown, 'text', read)).toBe(PLAIN)
     await fresh.close()
   })

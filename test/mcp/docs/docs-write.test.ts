@@ -213,3 +213,29 @@ describe('edit_doc', () => {
     })
   })
 })
+
+describe('what came of a doc that was written', () => {
+  it('says where it is, with its address', async () => {
+    const { result } = await call('create_doc', { name: 'Where', in: 'engineering', content: 'x' })
+    expect(result).toMatchObject({
+      in: 'Engineering',
+      url: `https://app.clickup.com/${running.sandbox.workspaceId}/v/dc/${result.doc}`,
+    })
+    expect((await call('get_doc', { doc: result.url })).result.id).toBe(result.doc)
+    expect((await call('create_doc', { name: 'Nowhere' })).result.workspace).toBe('Acme')
+  })
+
+  it.each(['append', 'replace'])('by %s says which page alone has changed', async (mode) => {
+    const { doc, page } = await make(`One page: ${mode}`)
+    const version = await versionOf(doc, page)
+    const { result } = await call('edit_doc', {
+      doc,
+      page,
+      mode,
+      content: 'other words',
+      ...(mode === 'replace' ? { version } : {}),
+    })
+    expect(result).toMatchObject({ doc, page, pages_changed: 1, doc_name: `One page: ${mode}` })
+    expect((await call('get_doc', { doc: result.url })).result.pages).toHaveLength(1)
+  })
+})

@@ -22,9 +22,9 @@ describe('get_list', () => {
       clickup_task_count: expect.any(Number),
       content: 'One bug, one task.',
       statuses: [
-        'new (open)',
-        'triaged (custom)',
-        'in progress (custom)',
+        'new (not started)',
+        'triaged (active)',
+        'in progress (active)',
         'fixed (done)',
         'closed (closed)',
       ],
@@ -44,7 +44,7 @@ describe('get_list', () => {
 
   it('shows inherited statuses, dates and explicit members', async () => {
     const sprint = await call('get_list', { list: 'current sprint' })
-    expect(sprint.result.statuses).toContain('blocked (custom)')
+    expect(sprint.result.statuses).toContain('blocked (active)')
     expect(sprint.result.members).toEqual(['Alex Rivera'])
     const dated = await call('get_list', { list: list('Current Sprint').id })
     expect(dated.result.list).toBe('Engineering / Current Sprint')
@@ -288,5 +288,33 @@ describe('update_list', () => {
     })
     const { id } = list('Bug Tracker')
     expect(asked().map(nameOf)).toEqual([`GET /api/v2/list/${id}`, `PUT /api/v2/list/${id}`])
+  })
+})
+
+describe('what came of a list that was written', () => {
+  it('has its address, and by another name its new path', async () => {
+    const made = await call('create_list', { in: 'Sprints', name: 'Sprint 90' })
+    expect(made.result).toMatchObject({ list: 'Engineering / Sprints / Sprint 90' })
+    expect((await call('get_list', { list: made.result.url })).result.id).toBe(made.result.id)
+    const { result } = await call('update_list', {
+      list: 'Sprint 90',
+      set: { name: 'Sprint 91' },
+    })
+    expect(result).toMatchObject({
+      list: 'Engineering / Sprints / Sprint 91',
+      set: { name: ['Sprint 90', 'Sprint 91'] },
+    })
+    expect((await call('get_list', { list: result.list })).result.id).toBe(made.result.id)
+  })
+})
+
+describe('the group of a status', () => {
+  it('is read back as it is told', async () => {
+    const { result } = await call('get_list', { list: 'Bug Tracker' })
+    const told = result.statuses.find((one: string) => one.startsWith('triaged'))
+    const found = await call('find_tasks', { in: 'Bug Tracker', statuses: [told], limit: 1 })
+    expect(found.ok).toBe(true)
+    const group = await call('find_tasks', { in: 'Bug Tracker', statuses: ['active'], limit: 1 })
+    expect(group.ok).toBe(true)
   })
 })

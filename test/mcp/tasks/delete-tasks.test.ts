@@ -157,8 +157,15 @@ describe('a client that cannot ask', () => {
     expect(shown.result.would).toMatchObject([
       { do: expect.stringContaining('with its 1 task'), destroys: ['Short-lived'] },
     ])
-    const { ok } = await call('delete_list', { list: 'Short-lived', confirm: 'Short-lived' })
-    expect({ ok, left: tasksNamed(running, 'Inside') }).toEqual({ ok: true, left: [] })
+    const { ok, result } = await call('delete_list', {
+      list: 'Short-lived',
+      confirm: 'Short-lived',
+    })
+    expect({ ok, goes: result.goes, left: tasksNamed(running, 'Inside') }).toEqual({
+      ok: true,
+      goes: ['with its 1 task'],
+      left: [],
+    })
     expect(codesOf(await call('get_list', { list: 'Short-lived' }))).toEqual(['NOT_FOUND'])
   })
 

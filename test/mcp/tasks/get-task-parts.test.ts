@@ -71,7 +71,7 @@ describe('what is told of a task', () => {
     const task = taskOf('ENG-87')
     put(task, 'watcherIds', [44010003])
     const { result } = await call('get_task', { task: 'ENG-87', include: ['watchers'] })
-    expect(result.watchers).toBe('Priya Nair')
+    expect(result.watchers).toEqual(['Priya Nair'])
     expect((await call('get_task', { task: 'ENG-87' })).result).not.toHaveProperty('watchers')
   })
 

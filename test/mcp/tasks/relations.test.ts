@@ -55,7 +55,16 @@ describe('update_tasks', () => {
     expect(answer).toMatchObject({ ok: true })
     expect([waitsOn(second ?? ''), waitsOn(third ?? '')]).toEqual([[first], [second]])
     const { result } = await call('get_task', { task: second, include: ['dependencies'] })
-    expect(result).toMatchObject({ waits_on: [first], blocks: [third] })
+    const tell = (name: string) => ({
+      id: task(named(name).customId ?? '').customId,
+      name,
+      status: 'to do',
+    })
+    expect(result).toMatchObject({
+      waits_on: [tell('First')],
+      blocks: [tell('Third')],
+      links: [],
+    })
   })
 
   it('takes dependencies away from either side, and sends nothing that holds already', async () => {

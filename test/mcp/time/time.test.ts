@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { codesOf, usePair } from '../../support/pair.ts'
 import { startServer } from '../../support/server.ts'
+import { rowsOf } from '../../support/shown/shown.ts'
 
 const running = usePair()
 const { call, writes } = running
@@ -28,16 +29,17 @@ describe('get_time_entries', () => {
     const { ok, result } = await call('get_time_entries')
     expect({ ok, columns: result.columns }).toEqual({
       ok: true,
-      columns: ['entry', 'person', 'task', 'name', 'start', 'duration', 'note'],
+      columns: ['entry', 'task', 'name', 'start', 'duration', 'note'],
     })
-    expect(result.rows.map((row: unknown[]) => [row[1], row[2], row[5], row[6]])).toEqual([
+    const rows = rowsOf(result)
+    expect(rows.map(({ person, task, duration, note }) => [person, task, duration, note])).toEqual([
       ['Alex Rivera', 'ENG-87', '2h', 'Review of the export'],
       ['Alex Rivera', null, '1h', 'Planning'],
       ['Alex Rivera', 'ENG-123', '1h 30m', 'Reproduced the bug'],
       ['Alex Rivera', 'ENG-123', '45m', 'Looked at the key'],
     ])
     expect(result.total).toBe('5h 15m')
-    expect(result.rows[0][4]).toMatch(/^\d{4}-\d\d-\d\dT09:00$/)
+    expect(rows[0].start).toMatch(/^\d{4}-\d\d-\d\dT09:00$/)
   })
 
   it('reaches back as far as it is asked', async () => {
@@ -51,9 +53,10 @@ describe('get_time_entries', () => {
     [{ by: 'everybody' }, 7],
   ])('reads that of %j by person, the longest first', async (who, people) => {
     const { result } = await call('get_time_entries', { ...who, group_by: 'person' })
-    expect(result.columns).toEqual(['person', 'time', 'entries'])
-    expect(result.rows).toHaveLength(people)
-    const hours = result.rows.map((row: string[]) => hoursOf(row[1] ?? ''))
+    const rows = rowsOf(result)
+    expect(Object.keys(rows[0]).toSorted()).toEqual(['entries', 'person', 'time'])
+    expect(rows).toHaveLength(people)
+    const hours = rows.map(({ time }) => hoursOf(time))
     expect(hours).toEqual(hours.toSorted((a: number, b: number) => b - a))
     expect(hours.reduce((sum: number, one: number) => sum + one, 0)).toBeCloseTo(
       hoursOf(result.total),
@@ -83,7 +86,58 @@ describe('get_time_entries', () => {
     [{ in: 'Engineering', by: 'Tom Becker' }, []],
   ])('keeps to %j', async (args, keys) => {
     const { result } = await call('get_time_entries', args)
-    expect(result.rows.map((row: string[]) => row[2])).toEqual(keys)
+    expect(rowsOf(result).map(({ task }) => task)).toEqual(keys)
+  })
+
+  it.each([
+    [{}, { by: ['Alex Rivera'], from: expect.stringMatching(/^since \d{4}-\d\d-\d\d/) }],
+    [
+      { by: ['Design', 'priya'], from: 'this week', in: 'sprints' },
+      {
+        by: [{ Design: ['Lena Fischer', 'Maria Santos'] }, 'Priya Nair'],
+        from: expect.stringMatching(/^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/),
+        in: expect.stringMatching(/^Engineering \/ Sprints/),
+      },
+    ],
+    [{ by: 'everybody', from: 'since yesterday' }, { from: expect.stringMatching(/^since /) }],
+  ])('says whose and of when %j was taken for', async (args, meant) => {
+    const { result } = await call('get_time_entries', args)
+    expect(result.understood).toEqual(meant)
+  })
+
+  it('says nothing of what was given as it is shown', async () => {
+    const args = { by: 'Sam Chen', from: '2026-01-05', to: '2026-01-11', task: 'ENG-118' }
+    expect((await call('get_time_entries', args)).result).not.toHaveProperty('understood')
+  })
+
+  it('goes on from a date until now', async () => {
+    const since = new Date(Date.now() - 20 * 24 * HOUR).toISOString().slice(0, 10)
+    const all = await call('get_time_entries', { by: 'everybody', from: 'last 60 days' })
+    const { result } = await call('get_time_entries', { by: 'everybody', from: since })
+    expect(result.rows.length).toBeGreaterThan(5)
+    expect(result.rows.length).toBeLessThanOrEqual(all.result.rows.length)
+  })
+
+  it('tells two people of one name apart', async () => {
+    const people = [...store().users.values()].filter(({ username }) =>
+      ['Sam Chen', 'Priya Nair'].includes(username ?? ''),
+    )
+    for (const one of people) one.username = 'Kim Lee'
+    const server = await startServer({
+      inProcess: true,
+      env: { CLICKUP_API_URL: running.sandbox.url, CLICKUP_API_TOKEN: running.sandbox.token },
+    })
+    const { result } = await server.call('get_time_entries', {
+      by: 'everybody',
+      group_by: 'person',
+    })
+    await server.close()
+    people.forEach((one, i) => {
+      one.username = ['Sam Chen', 'Priya Nair'][i] ?? ''
+    })
+    const told = rowsOf(result).map(({ person }) => person)
+    expect(told.filter((name) => name.startsWith('Kim Lee'))).toHaveLength(2)
+    expect(new Set(told).size).toBe(told.length)
   })
 
   it('names a time between two dates as people do', async () => {

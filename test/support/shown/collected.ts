@@ -53,6 +53,12 @@ export const collect = async (trial: Trial): Promise<readonly Shown[]> => {
     note(read.get_list(await result('get_list', { list: list.id })))
     note(read.get_comments(await result('get_comments', { list: list.id })))
   }
+  const threads = [...store.comments.values()].filter(
+    ({ parentId, target: { kind, id } }) =>
+      parentId === null && kind === 'task' && tasks().some((task) => task.id === id),
+  )
+  for (const { id, target } of dice.some(threads, 3))
+    note(read.get_comments(await result('get_comments', { comment: id, task: target.id })))
   const docs = await result('find_docs')
   note(read.find_docs(docs))
   for (const [id] of docs.rows.slice(0, 6))

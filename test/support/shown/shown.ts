@@ -30,8 +30,12 @@ const read = <T>(table: Table<T>, record: Any, thing: T, where: string): readonl
 export const pieces = (cell: Any): readonly string[] =>
   cell === null || cell === undefined ? [] : Array.isArray(cell) ? cell : String(cell).split(', ')
 
-export const rowsOf = ({ columns, rows }: Any): readonly Any[] =>
-  rows.map((row: Any[]) => Object.fromEntries(row.map((cell, i) => [columns[i], cell])))
+/** What is the same in all rows stands once beside them. */
+export const rowsOf = ({ columns, rows, same = {} }: Any): readonly Any[] =>
+  rows.map((row: Any[]) => ({
+    ...same,
+    ...Object.fromEntries(row.map((cell, i) => [columns[i], cell])),
+  }))
 
 export const reading = (store: Store, workspaceId: string) => {
   const one = (
@@ -64,6 +68,15 @@ export const reading = (store: Store, workspaceId: string) => {
   const task: Reader<unknown> = (value, _, where) => [one('task', taskBy(value).id, value, where)]
   const tasks: Reader<unknown> = (value, thing, where) =>
     pieces(value).flatMap((each) => task(each, thing, where))
+  /** An id with what it is called and where it stands, or the id alone. */
+  const related: Reader<unknown> = (value, thing, where) =>
+    [value]
+      .flat()
+      .flatMap((each) =>
+        typeof each === 'string'
+          ? tasks(each, thing, where)
+          : read(taskTable, each, taskBy(each.id), where),
+      )
   const user =
     <T>(of: (thing: T) => number | null): Reader<T> =>
     (value, thing, where) => {
@@ -133,12 +146,12 @@ export const reading = (store: Store, workspaceId: string) => {
         where,
         withinTask(of),
       ),
-    parent: task,
+    parent: related,
     under: task,
     url: (value, of, where) => [one('task', of.id, value, where)],
-    waits_on: tasks,
-    blocks: tasks,
-    links: tasks,
+    waits_on: related,
+    blocks: related,
+    links: related,
     creator: user((of) => of.creatorId),
     type: (value, of, where) =>
       of.customItemId === 0 ? [] : [one('type', of.customItemId, value, where, withinTask(of))],
@@ -393,7 +406,12 @@ export const reading = (store: Store, workspaceId: string) => {
     get_list: (result: Any) => read(list, result, ofList(result.id), 'get_list'),
     get_comments: (result: Any) =>
       read<Any>(
-        { comments, comment: null, replies: comments, next_cursor: null },
+        {
+          comments,
+          comment: (value, _, where) => read(comment, value, value, where),
+          replies: comments,
+          next_cursor: null,
+        },
         result,
         {},
         'get_comments',

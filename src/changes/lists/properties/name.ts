@@ -51,7 +51,7 @@ const checkName = async (api: Api, place: Place, name: string): Promise<void> =>
 }
 
 export const name = argument<string>({
-  update: nameText,
+  update: nameText.describe('New name'),
   plan: async (said, { at, target, there }) => {
     if (there) await checkName(at.api, there.place, said)
     return [stepOf(listName, target, said, { object: there?.list })]

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { dryRun, reference, text } from '../../../base/input/arguments.ts'
-import { planSaidComment } from '../../../changes/comments/add.ts'
+import { dryRun, reference, references, text } from '../../../base/input/arguments.ts'
+import { planSaidComments } from '../../../changes/comments/add.ts'
 import { commentAdd } from '../../../changes/comments/add-kind.ts'
 import { commentAssignee, commentText } from '../../../changes/comments/properties.ts'
 import { fileAttach } from '../../../changes/uploads/upload.ts'
@@ -14,17 +14,18 @@ export const addCommentTool = defineWrite({
   toolset: 'comments',
   kind: 'write',
   description:
-    'Comment on a task, list or chat view, or reply to a comment; Markdown, and @name mentions people or groups.',
+    'Comment on one or several tasks, a list or chat view, or reply; @name mentions people or groups.',
   input: z.strictObject({
+    task: references('As in get_task').optional(),
     ...placeInput,
     reply_to: reference('Comment id or URL').optional(),
-    text: text(),
-    assign_to: reference('Who has to act on it').optional(),
+    text: text('Markdown'),
+    assign_to: reference('Person').optional(),
     dry_run: dryRun.optional(),
   }),
   kinds: [commentAdd, commentText, commentAssignee, fileAttach],
   plan: async ({ text: said, ...place }, at) => {
     const { readIn, files } = createPictures(at)
-    return { steps: await planSaidComment(at, { ...place, text: await readIn(said) }), files }
+    return { steps: await planSaidComments(at, { ...place, text: await readIn(said) }), files }
   },
 })

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { reference, text } from '../../../base/input/arguments.ts'
+import type { Problem } from '../../../base/problems/problem.ts'
+import { type CommentHome, commentHome } from '../../../clickup/objects/comment.ts'
 import {
   requireOne,
   resolveComment,
@@ -7,9 +9,46 @@ import {
 } from '../../../clickup/references/comments.ts'
 import { isPlaceCursor } from '../../show/parts.ts'
 import { readCommentCursor, readOnComment, readThread, readThreads } from '../../show/threads.ts'
+import { understood, understoodName, understoodPlace } from '../../show/understood.ts'
 import { viewOf } from '../../show/view.ts'
-import { defineTool } from '../../tool/tool.ts'
-import { placeInput } from './place-input.ts'
+import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
+import { PLACES, placeInput } from './place-input.ts'
+
+const input = z.strictObject({
+  ...placeInput,
+  task: reference('As in get_task').optional(),
+  comment: reference('One whole thread: id or URL').optional(),
+  cursor: text('next_cursor or text_cursor').optional(),
+})
+
+type Args = z.output<typeof input>
+
+const notShown = (id: string): Problem => ({
+  code: 'INCOMPLETE',
+  message: `Where comment ${id} stands is not known, so that only its replies are shown.`,
+  hint: 'Give its task, list or view as well, or for a reply the comment above it as `comment`.',
+})
+
+/** There is no reading a comment by its id alone: it is looked for where it stands. */
+const homeOf = async (
+  context: ToolContext,
+  id: string,
+  said: Args,
+): Promise<CommentHome | undefined> =>
+  PLACES.some((name) => said[name] !== undefined)
+    ? (await resolveCommentPlace(context, said)).parent
+    : commentHome(context.api, id)
+
+const one = async (context: ToolContext, args: Args, comment: string): Promise<Answer> => {
+  const { cursor } = args
+  const id = resolveComment(context, comment)
+  if (cursor !== undefined && isPlaceCursor(cursor))
+    return { result: { comment: { id, ...(await readOnComment(context.api, id, cursor)) } } }
+  const home = await homeOf(context, id, args)
+  const view = await viewOf(context)
+  const { result, isMissing } = await readThread(context.api, id, view, { home, cursor })
+  return { result, issues: isMissing ? [notShown(id)] : [] }
+}
 
 export const getCommentsTool = defineTool({
   name: 'get_comments',
@@ -17,25 +56,19 @@ export const getCommentsTool = defineTool({
   toolset: 'comments',
   kind: 'read',
   description: 'Read the comments of a task, list or chat view, newest first, with their replies.',
-  input: z.strictObject({
-    ...placeInput,
-    comment: reference('One thread whole: id or URL').optional(),
-    cursor: text('next_cursor, or with comment its text_cursor').optional(),
-  }),
+  input,
   run: async (args, context) => {
-    requireOne(args, ['task', 'list', 'view', 'comment'])
-    const { api } = context
-    const view = await viewOf(context)
-    if (args.comment !== undefined) {
-      const id = resolveComment(context, args.comment)
-      const read =
-        args.cursor && isPlaceCursor(args.cursor)
-          ? await readOnComment(api, id, args.cursor)
-          : await readThread(api, id, view, args.cursor)
-      return { result: { comment: id, ...read } }
-    }
+    const places = PLACES.filter((name) => args[name] !== undefined)
+    if (args.comment === undefined || places.length > 1) requireOne(args, PLACES)
+    if (args.comment !== undefined) return one(context, args, args.comment)
     const cursor = args.cursor === undefined ? undefined : readCommentCursor(args.cursor)
-    const { parent } = await resolveCommentPlace(context, args)
-    return { result: await readThreads(api, parent, view, { from: cursor }) }
+    const { parent, label, place } = await resolveCommentPlace(context, args)
+    const view = await viewOf(context)
+    const read = await readThreads(context.api, parent, view, { from: cursor })
+    const meant = {
+      task: args.task === undefined ? undefined : understoodName(args.task, label),
+      list: understoodPlace(args.list, place),
+    }
+    return { result: { ...understood(meant), ...read } }
   },
 })

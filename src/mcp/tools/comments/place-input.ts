@@ -1,8 +1,9 @@
-// Where comments stand, as arguments: exactly one of them is given.
+// Where comments stand besides on tasks, as arguments: exactly one of the places is given.
 import { reference } from '../../../base/input/arguments.ts'
 
+export const PLACES = ['task', 'list', 'view'] as const
+
 export const placeInput = {
-  task: reference('Id, custom id, URL, "List / name", or "current"').optional(),
-  list: reference('Comments on the list itself').optional(),
+  list: reference('The list itself').optional(),
   view: reference('Chat view id or URL').optional(),
 }

@@ -85,9 +85,9 @@ export const getDocTool = defineTool({
   description:
     'Read a ClickUp Doc by title, id or URL: its page tree and the Markdown of its pages, or of one page.',
   input: z.strictObject({
-    doc: reference(),
+    doc: reference('Title, id or URL'),
     page: reference('Title or id').optional(),
-    cursor: text().optional(),
+    cursor: text('next_cursor').optional(),
   }),
   run: async ({ doc: reference, page, cursor }, { api }) => {
     const { doc, pageId } = await resolveDoc(api, reference)

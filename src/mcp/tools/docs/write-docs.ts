@@ -18,8 +18,8 @@ export const createDocTool = defineWrite({
   description:
     'Create a ClickUp Doc with a first page in Markdown, in the workspace or in a space, folder or list.',
   input: z.strictObject({
-    in: reference().optional(),
-    name: nameText,
+    in: reference('Default: the workspace').optional(),
+    name: nameText.describe('Title'),
     content: text('Markdown').optional(),
     dry_run: dryRun.optional(),
   }),
@@ -37,9 +37,9 @@ export const editDocTool = defineWrite({
   kind: 'write',
   description: 'Edit a page of a ClickUp Doc: append, prepend, replace, or add a new page.',
   input: z.strictObject({
-    doc: reference(),
+    doc: reference('Title, id or URL'),
     page: reference('Title or id; for a new page its parent').optional(),
-    mode: z.enum(['append', 'prepend', 'replace', 'new_page']),
+    mode: z.enum(['append', 'prepend', 'replace', 'new_page']).describe('replace: the whole page'),
     content: text('Markdown'),
     name: text('Of the new page').optional(),
     version: text('To replace: the version that get_doc gave').optional(),

@@ -19,9 +19,9 @@ export const attachFilesTool = defineWrite({
   description:
     'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
   input: z.strictObject({
-    task: reference(),
+    task: reference('As in get_task'),
     paths: references('Of files in the open folder').optional(),
-    urls: references().optional(),
+    urls: references('Public addresses').optional(),
     comment: text('Markdown to show them with').optional(),
     dry_run: dryRun.optional(),
   }),

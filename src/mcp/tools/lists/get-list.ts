@@ -9,6 +9,7 @@ import { tellingFields } from '../../../clickup/fields/told.ts'
 import type { CustomField } from '../../../clickup/objects/custom-field.ts'
 import { getListMembers, getListViews, readList } from '../../../clickup/objects/list.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
+import { groupOfStatus } from '../../../clickup/references/statuses.ts'
 import { isColumn } from '../../show/cells.ts'
 import { fieldsOfText, type Limits, placeIn, readPlace } from '../../show/parts.ts'
 import { viewOf } from '../../show/view.ts'
@@ -59,7 +60,7 @@ export const getListTool = defineTool({
   kind: 'read',
   description: 'Read a list: its statuses, custom fields with their options, members and views.',
   input: z.strictObject({
-    list: reference(),
+    list: reference('Name, id or URL'),
     cursor: text('content_cursor: reads on').optional(),
   }),
   run: async ({ list, cursor }, context) => {
@@ -91,9 +92,11 @@ export const getListTool = defineTool({
         ...(details.assignee ? { assignee: names.user(details.assignee) } : {}),
         ...(details.status ? { status: details.status.status } : {}),
         ...contentOf(details.content ?? '', { room: 2 * MAX_CONTENT, most: MAX_CONTENT }),
-        statuses: (details.statuses ?? []).map(
-          (one) => `${names.status(one, details.id)} (${one.type ?? 'custom'})`,
-        ),
+        statuses: (details.statuses ?? []).map((one) => {
+          const group = groupOfStatus(one)
+          const told = names.status(one, details.id)
+          return group ? `${told} (${group})` : told
+        }),
         ...filled(
           'fields',
           fields.map((field) => fieldEntry(field, told(field))),

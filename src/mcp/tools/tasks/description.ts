@@ -19,7 +19,8 @@ export const descriptionOf = (task: Task, { isFull, cursor, ...limits }: Reading
   const whole = task.markdown_description ?? task.text_content ?? task.description ?? ''
   const from = cursor && placeIn(readPlace(cursor, 'description_cursor'), whole)
   const shown = fieldsOfText('description', whole, limits, from ? { from } : {})
-  if (String(shown.description).trim() === '' && !from) return {}
+  // What was asked for is told where it is empty as well.
+  if (String(shown.description).trim() === '' && !from) return isFull ? { description: '' } : {}
   const isCut = 'description_left' in shown
   // What update_tasks wants to hear before it replaces it.
   return {

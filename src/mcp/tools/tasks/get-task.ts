@@ -26,6 +26,7 @@ import { type View, viewOf } from '../../show/view.ts'
 import { MAX_ANSWER_CHARS } from '../../tool/envelope.ts'
 import { defineTool, type Image, type ToolContext } from '../../tool/tool.ts'
 import { descriptionOf, readOn } from './description.ts'
+import { type Known, relatedOf } from './related.ts'
 
 const INCLUDES = [
   'full_description',
@@ -49,7 +50,6 @@ const COLUMNS: readonly Column[] = [
   'name',
   'type',
   ...FACTS,
-  'parent',
   'created',
   'updated',
   'done',
@@ -58,28 +58,6 @@ const COLUMNS: readonly Column[] = [
   'url',
 ]
 
-const present = (key: string, items: readonly unknown[]): Fields =>
-  items.length > 0 ? { [key]: items } : {}
-
-const dependenciesOf = (task: Task): Fields => ({
-  ...present(
-    'waits_on',
-    task.dependencies
-      .filter(({ task_id }) => task_id === task.id)
-      .map(({ depends_on }) => depends_on),
-  ),
-  ...present(
-    'blocks',
-    task.dependencies
-      .filter(({ depends_on }) => depends_on === task.id)
-      .map(({ task_id }) => task_id),
-  ),
-  ...present(
-    'links',
-    task.linked_tasks.map(({ task_id, link_id }) => (task_id === task.id ? link_id : task_id)),
-  ),
-})
-
 /** Those below a subtask come beside it: whose they are is told. */
 const underOf = ({ parent }: Task, id: string, beside: readonly Task[]): Fields => {
   if (parent === undefined || parent === id) return {}
@@ -87,61 +65,47 @@ const underOf = ({ parent }: Task, id: string, beside: readonly Task[]): Fields 
   return { under: above ? labelOf(above) : parent }
 }
 
-const READERS: Record<
-  Exclude<Include, 'full_description' | 'comments' | 'time_in_status'>,
-  (task: Task, view: View) => Fields
-> = {
+/** What was asked for is told where it is empty as well. */
+const READERS = {
   subtasks: ({ id, subtasks = [] }, view) =>
-    present(
-      'subtasks',
-      subtasks.map((sub) => ({
-        id: labelOf(sub),
-        name: sub.name,
-        ...fieldsOf({ task: sub }, ['status', 'assignees'], view),
-        ...underOf(sub, id, subtasks),
-      })),
-    ),
+    subtasks.map((sub) => ({
+      id: labelOf(sub),
+      name: sub.name,
+      ...fieldsOf({ task: sub }, ['status', 'assignees'], view),
+      ...underOf(sub, id, subtasks),
+    })),
   checklists: ({ checklists }) =>
-    present(
-      'checklists',
-      checklists.map((checklist) => {
-        const tell = tellingItems(checklist.items)
-        return {
-          name: tellingChecklists(checklists)(checklist),
-          items: checklist.items.map((item) => `[${item.resolved ? 'x' : ' '}] ${tell(item)}`),
-        }
-      }),
-    ),
-  dependencies: dependenciesOf,
-  watchers: (task, view) => fieldsOf({ task }, ['watchers'], view),
+    checklists.map((checklist) => {
+      const tell = tellingItems(checklist.items)
+      return {
+        name: tellingChecklists(checklists)(checklist),
+        items: checklist.items.map((item) => `[${item.resolved ? 'x' : ' '}] ${tell(item)}`),
+      }
+    }),
+  watchers: ({ watchers }, { names }) => watchers.map(names.user),
   attachments: (task, { zone }) =>
-    present(
-      'attachments',
-      filesOf(task).map(({ id, title, date, mimetype, size, url, field }) => ({
-        id,
-        title,
-        added: date === undefined ? undefined : formatDate(date, zone),
-        mimetype,
-        size,
-        url,
-        field,
-      })),
-    ),
-}
+    filesOf(task).map(({ id, title, date, mimetype, size, url, field }) => ({
+      id,
+      title,
+      added: date === undefined ? undefined : formatDate(date, zone),
+      mimetype,
+      size,
+      url,
+      field,
+    })),
+} satisfies Partial<Record<Include, (task: Task, view: View) => readonly unknown[]>>
 
 const timesOf = async ({ api, now }: ToolContext, id: string): Promise<Fields> => {
   const time = (await getTimesInStatus(api, [id])).get(id)
   const current = timeInCurrentStatus(time, now)
-  if (current === undefined) return {}
+  // ClickUp tells nothing of it.
+  if (current === undefined) return { time_in_status: null }
   const earlier = time?.status_history ?? []
   return {
     time_in_status: formatDuration(current),
-    ...present(
-      'status_history',
-      earlier.map(
-        ({ status, total_time }) =>
-          `${status}: ${formatDuration((total_time?.by_minute ?? 0) * 60_000)}`,
-      ),
+    status_history: earlier.map(
+      ({ status, total_time }) =>
+        `${status}: ${formatDuration((total_time?.by_minute ?? 0) * 60_000)}`,
     ),
   }
 }
@@ -172,13 +136,21 @@ interface ReadTask {
   readonly task: Task
   /** Why parts that were asked for are missing. */
   readonly unread: readonly Problem[]
+  /** What else is worth knowing. */
+  readonly notes: readonly Problem[]
+}
+
+interface Asked {
+  readonly include: ReadonlySet<Include>
+  /** Characters. */
+  readonly room: number
+  readonly known: Known
 }
 
 const readTask = async (
   context: ToolContext,
   reference: string,
-  include: ReadonlySet<Include>,
-  room: number,
+  { include, room, known }: Asked,
 ): Promise<ReadTask> => {
   const { api } = context
   const [read, view] = await Promise.all([
@@ -196,13 +168,19 @@ const readTask = async (
     })
   const custom = customFieldsOf(task.custom_fields, view)
   const extras = Object.entries(READERS).flatMap(([name, read]) =>
-    include.has(name as Include) ? [read(task, view)] : [],
+    include.has(name as Include) ? [[name, read(task, view)]] : [],
   )
+  known.set(task.id, task)
+  const related = await relatedOf(api, task, view, {
+    known,
+    dependencies: include.has('dependencies'),
+  })
   const fields: Fields = Object.assign(
     fieldsOf(named, COLUMNS, view),
     task.creator ? { creator: view.names.user(task.creator) } : {},
     Object.keys(custom).length > 0 ? { fields: custom } : {},
-    ...extras,
+    related.fields,
+    Object.fromEntries(extras),
     include.has('time_in_status') ? await part(timesOf(context, task.id)) : {},
   )
   const left = Math.max(MIN_ROOM, room - sentSize(fields))
@@ -214,13 +192,15 @@ const readTask = async (
     room: Math.max(share, 2 * MIN_ROOM + 2),
     isFull,
   })
-  if (!include.has('comments')) return { fields: { ...fields, ...description }, task, unread }
+  const { notes } = related
+  if (!include.has('comments'))
+    return { fields: { ...fields, ...description }, task, unread, notes }
   const threads = await part(
     readThreads(api, { task: { id: task.id } }, view, {
       most: Math.max(MIN_ROOM, left - sentSize(description)),
     }),
   )
-  return { fields: { ...fields, ...description, ...threads }, task, unread }
+  return { fields: { ...fields, ...description, ...threads }, task, unread, notes }
 }
 
 const leftOut = (references: readonly string[]): Problem => ({
@@ -238,7 +218,7 @@ export const getTaskTool = defineTool({
     'Read one or several tasks: status, people, dates, custom fields, description and, as `include` asks, comments, subtasks and more.',
   input: z.strictObject({
     task: references('Id, custom id, URL, "List / name", or "current" (from the git branch)'),
-    include: choices(INCLUDES).optional(),
+    include: choices(INCLUDES, 'full_description: 6,000 characters, else 1,500').optional(),
     cursor: text('description_cursor: reads on').optional(),
   }),
   run: async ({ task, include, cursor }, context) => {
@@ -246,17 +226,25 @@ export const getTaskTool = defineTool({
     const wanted = new Set(include)
     const done: Fields[] = []
     const issues: Problem[] = []
+    const notes: Problem[] = []
+    const known: Known = new Map()
     const images: Image[] = []
     let room = MAX_ANSWER_CHARS - 300
     for (const [i, reference] of task.entries()) {
       try {
         const share = Math.floor(room / (task.length - i))
-        const { fields, task: read, unread } = await readTask(context, reference, wanted, share)
+        const {
+          fields,
+          task: read,
+          unread,
+          notes: own,
+        } = await readTask(context, reference, { include: wanted, room: share, known })
         if (i > 0 && sentSize(fields) > room) {
           issues.push(leftOut(task.slice(i)))
           break
         }
         issues.push(...unread)
+        notes.push(...own)
         room -= sentSize(fields)
         const shown = wanted.has('attachments')
           ? await imagesOf(context, read, MAX_IMAGES - images.length)
@@ -271,7 +259,7 @@ export const getTaskTool = defineTool({
     return {
       ok: issues.length === 0,
       result: task.length === 1 ? done[0] : { tasks: done },
-      issues,
+      issues: [...issues, ...notes],
       images,
     }
   },

@@ -1,41 +1,56 @@
 import * as z from 'zod'
 import { reference, references, text } from '../../../base/input/arguments.ts'
 import { fitFirst } from '../../../base/text/fit.ts'
+import type { Fields } from '../../../base/text/records.ts'
 import { type Clock, DAY_MS } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
-import { parseDateRange, parseLastRange } from '../../../base/time/ranges.ts'
+import { type DateRange, parseDateRange, parseLastRange } from '../../../base/time/ranges.ts'
 import { formatDay } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
+import type { Place } from '../../../clickup/objects/place.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
+import type { Task } from '../../../clickup/objects/task/task.ts'
 import {
   getTimeEntries,
   lengthOf,
   showEntry,
   type TimeEntry,
 } from '../../../clickup/objects/time-entry.ts'
-import type { User } from '../../../clickup/objects/user.ts'
 import { getWorkspace } from '../../../clickup/objects/workspace.ts'
 import { isEverybody } from '../../../clickup/references/people/names.ts'
-import { resolveAllPeople } from '../../../clickup/references/people.ts'
+import { type MeantPeople, meantPeople } from '../../../clickup/references/people.ts'
 import { resolvePlace } from '../../../clickup/references/places.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { columnar } from '../../show/columnar.ts'
+import {
+  understood,
+  understoodPeople,
+  understoodPlace,
+  understoodRange,
+  understoodTask,
+} from '../../show/understood.ts'
 import { type View, viewOf } from '../../show/view.ts'
 import { MAX_ANSWER_CHARS, withShortTexts } from '../../tool/envelope.ts'
-import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
+import { defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const GROUPS = ['person', 'list', 'task', 'day'] as const
 
 type Group = (typeof GROUPS)[number]
 
-const rangeOf = (from: string | undefined, to: string | undefined, clock: Clock) => {
-  // `this week` and its like name both ends.
+/** A date in figures is where it begins; words such as `this week` or `yesterday` name both ends. */
+const isDate = (said: string): boolean => /^\d{4}-\d{2}-\d{2}(?:[T ][\d:]+)?$/.test(said.trim())
+
+/** Without an end where none was said. */
+const rangeOf = (
+  from: string | undefined,
+  to: string | undefined,
+  clock: Clock,
+): DateRange & { readonly from: number } => {
   const first = from === undefined ? {} : parseDateRange(from, clock, 'behind')
   const last = to === undefined ? {} : parseLastRange(to, clock, first.from)
-  return {
-    from: first.from ?? clock.now - 30 * DAY_MS,
-    to: last.to ?? (to === undefined ? first.to : undefined) ?? clock.now + DAY_MS,
-  }
+  const own = to === undefined && from !== undefined && !isDate(from) ? first.to : undefined
+  const end = last.to ?? own
+  return { from: first.from ?? clock.now - 30 * DAY_MS, ...(end === undefined ? {} : { to: end }) }
 }
 
 /** By what its entries are summed up, and how that is told. */
@@ -71,12 +86,20 @@ const GROUPINGS: Record<Group, Grouping> = {
   },
 }
 
+/** Characters for the rows of one answer. */
+const ROOM = MAX_ANSWER_CHARS - 1500
+
+const fitting = (columns: readonly string[], rows: readonly (readonly unknown[])[]): Fields => {
+  const { shown, left } = fitFirst(rows, ROOM)
+  return { ...columnar(columns, shown), ...(left > 0 ? { rows_left: left } : {}) }
+}
+
 const totals = (
   entries: readonly TimeEntry[],
   groups: readonly Group[],
   view: View,
   now: number,
-): Answer => {
+): Fields => {
   const by = groups.map((group) => GROUPINGS[group])
   const sums = new Map<string, { first: TimeEntry; ms: number; count: number }>()
   for (const entry of entries) {
@@ -91,20 +114,13 @@ const totals = (
       formatDuration(ms, HOURS),
       count,
     ])
-  const columns = [...by.flatMap((one) => one.columns), 'time', 'entries']
-  const { shown, left } = fitFirst(rows, ROOM)
-  return { result: { ...columnar(columns, shown), ...(left > 0 ? { rows_left: left } : {}) } }
+  return fitting([...by.flatMap((one) => one.columns), 'time', 'entries'], rows)
 }
 
 /** A note is a line, seldom more; one that is a whole text would hide the entries. */
 const MOST_NOTE = 500
 
-/** Characters for the rows of one answer. */
-const ROOM = MAX_ANSWER_CHARS - 600
-
-const COLUMNS = ['entry', 'person', 'task', 'name', 'start', 'duration', 'note']
-
-const listed = (entries: readonly TimeEntry[], { zone, names }: View, now: number): Answer => {
+const listed = (entries: readonly TimeEntry[], { zone, names }: View, now: number): Fields => {
   const rows = entries.map((entry) => {
     const {
       entry: id,
@@ -125,42 +141,60 @@ const listed = (entries: readonly TimeEntry[], { zone, names }: View, now: numbe
       withShortTexts(note, MOST_NOTE),
     ]
   })
-  const { shown, left } = fitFirst(rows, ROOM)
-  return { result: { ...columnar(COLUMNS, shown), ...(left > 0 ? { rows_left: left } : {}) } }
+  return fitting(['entry', 'person', 'task', 'name', 'start', 'duration', 'note'], rows)
 }
 
 const input = z.strictObject({
   by: references('People, or "everybody"; default: me').optional(),
   in: reference('Space, folder or list').optional(),
-  task: reference().optional(),
+  task: reference('As in get_task').optional(),
   from: text('"this week", "last 7 days", "2026-11-01"; default: 30 days ago').optional(),
-  to: text().optional(),
+  to: text('Last day').optional(),
   group_by: z
     .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.enum(GROUPS)))
+    .describe('Sums instead of entries')
     .optional(),
 })
 
-const resolveTrackers = async (api: Api, by: readonly string[]): Promise<readonly User[]> =>
-  by.some(isEverybody) ? (await getWorkspace(api)).members : resolveAllPeople(api, by)
+type Args = z.output<typeof input>
 
-const readEntries = async (
-  args: z.output<typeof input>,
-  context: ToolContext,
-): Promise<readonly TimeEntry[]> => {
+/** Nobody named is the caller. */
+const meantBy = (api: Api, by: readonly string[]): Promise<readonly MeantPeople[]> =>
+  Promise.all(by.map((one) => meantPeople(api, one)))
+
+interface Meant {
+  /** Missing where everybody is meant. */
+  readonly people: readonly MeantPeople[] | undefined
+  readonly scope: Place | undefined
+  readonly task: Task | undefined
+  readonly range: ReturnType<typeof rangeOf>
+}
+
+const meantIn = async (args: Args, context: ToolContext): Promise<Meant> => {
   const { api, clock } = context
+  const { by = ['me'], from, to } = args
   const [people, scope, task, when] = await Promise.all([
-    args.by && resolveTrackers(api, args.by),
+    by.some(isEverybody) ? undefined : meantBy(api, by),
     args.in === undefined ? undefined : resolvePlace(context, args.in),
     args.task === undefined ? undefined : resolveTask(context, args.task),
     clock(),
   ])
-  return getTimeEntries(api, {
-    ...rangeOf(args.from, args.to, when),
-    assignees: people?.map(({ id }) => id),
-    scope,
-    taskId: task?.id,
-  })
+  return { people, scope, task, range: rangeOf(from, to, when) }
 }
+
+/** ClickUp has time by who is asked for; whoever nobody names is left to it. */
+const askedOf = async (
+  api: Api,
+  by: readonly string[] | undefined,
+  people: Meant['people'],
+): Promise<readonly string[] | undefined> => {
+  if (by === undefined) return undefined
+  const users = people ? people.flatMap((one) => one.users) : (await getWorkspace(api)).members
+  return [...new Set(users.map(({ id }) => id))]
+}
+
+const rangeTold = ({ from, to }: Args, range: Meant['range'], zone: string): string | undefined =>
+  understoodRange([from, to].filter((one) => one !== undefined).join('..'), range, zone)
 
 export const getTimeEntriesTool = defineTool({
   name: 'get_time_entries',
@@ -171,15 +205,32 @@ export const getTimeEntriesTool = defineTool({
     'Read tracked time with totals: timesheets and reports by person, list, task or day. My own by default.',
   input,
   run: async (args, context) => {
-    const entries = await readEntries(args, context)
+    const { api, now } = context
+    const { people, scope, task, range } = await meantIn(args, context)
+    const entries = await getTimeEntries(api, {
+      from: range.from,
+      // What runs ahead of the clock is not missed.
+      to: range.to ?? now + DAY_MS,
+      assignees: await askedOf(api, args.by, people),
+      scope,
+      taskId: task?.id,
+    })
     const view = await viewOf(context)
-    const answer = args.group_by?.length
-      ? totals(entries, args.group_by, view, context.now)
-      : listed(entries, view, context.now)
-    const total = entries.reduce((sum, entry) => sum + lengthOf(entry, context.now), 0)
+    const rows = args.group_by?.length
+      ? totals(entries, args.group_by, view, now)
+      : listed(entries, view, now)
+    const total = entries.reduce((sum, entry) => sum + lengthOf(entry, now), 0)
     return {
-      ...answer,
-      result: { total: formatDuration(total, HOURS), ...(answer.result as object) },
+      result: {
+        ...understood({
+          by: people && understoodPeople(args.by ?? ['me'], people, view.names),
+          in: understoodPlace(args.in, scope),
+          task: understoodTask(args.task, task),
+          from: rangeTold(args, range, view.zone),
+        }),
+        total: formatDuration(total, HOURS),
+        ...rows,
+      },
     }
   },
 })
