@@ -92,7 +92,16 @@ const own = (ids: ReturnType<typeof idsIn>): Readonly<Record<string, Given>> => 
   getChatChannels: { query: { channel_types: ['CHANNEL', 'DM'] } },
   searchDocsPublic: { query: { parent_type: 'TASK', parent_id: '868512p' } },
   CreateFolderFromTemplate: { body: { name: 'From a template', options: { archived: null } } },
-  CreateSpaceListFromTemplate: { body: { name: 'From a template', options: { archived: null } } },
+  AddGuestToList: { body: { permission_level: 'read' } },
+  ...Object.fromEntries(
+    ['CreateFolderListFromTemplate', 'CreateSpaceListFromTemplate'].map((id) => [
+      id,
+      {
+        path: { template_id: 'Release train' },
+        body: { name: 'From a template', options: { archived: null } },
+      },
+    ]),
+  ),
   GetUserGroups: { query: { group_ids: [UUID] } },
   CreateTask: { body: { name: 'From the catalogue', priority: 2 } },
   UpdateTask: { body: { name: 'Renamed', assignees: { add: [ids.user('Sam Chen')] } } },
@@ -140,7 +149,7 @@ export const idsFor = (sandbox: Sandbox): Record<string, string> => {
     list_id: ids.list('Current Sprint'),
     task_id: '868512p',
     view_id: ids.view('Sprint chat'),
-    guest_id: '183',
+    guest_id: String(ids.user('Nora Lindqvist')),
     user_id: String(ids.user('Sam Chen')),
     template_id: 't-1',
     interval_id: '1',
