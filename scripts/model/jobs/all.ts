@@ -1,6 +1,7 @@
 // All jobs that the scripted model plays: what README and walkthrough name is among them.
 import type { Job } from '../job.ts'
 import { logHours } from './log-hours.ts'
+import { makeGoal } from './make-goal.ts'
 import { myWork } from './my-work.ts'
 import { nudgeStalled } from './nudge-stalled.ts'
 import { planFromDoc } from './plan-from-doc.ts'
@@ -17,5 +18,6 @@ export const JOBS: readonly Job[] = [
   triageBug,
   weeklyTime,
   logHours,
+  makeGoal,
   whatChanged,
 ]

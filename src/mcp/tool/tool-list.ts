@@ -665,7 +665,9 @@ export const LISTINGS: readonly Listing[] = [
     toolset: 'api',
     inputSchema: {
       type: 'object',
-      properties: { query: { description: 'What is done, and to what; or an id', type: 'string' } },
+      properties: {
+        query: { description: 'What is done, to what; several parted by ;', type: 'string' },
+      },
       required: ['query'],
     },
   },

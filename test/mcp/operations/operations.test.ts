@@ -38,6 +38,30 @@ describe('find_operations', () => {
     expect(result[0].arguments).toContain('due_dates: {enabled: boolean')
   })
 
+  it('finds several things at once, each with what it takes', async () => {
+    const { result } = await call('find_operations', {
+      query: 'create a goal; add a key result to a goal; create a webhook',
+    })
+    const whole = result.filter((each: { arguments?: string }) => each.arguments)
+    expect(whole.map(({ operation }: { operation: string }) => operation)).toEqual([
+      ...['CreateGoal', 'CreateKeyResult', 'CreateWebhook'],
+    ])
+    expect(JSON.stringify(whole)).not.toContain('more characters')
+    const partly = await call('find_operations', { query: 'create a goal; xyzzyq' })
+    expect(partly.result[0].operation).toBe('CreateGoal')
+    expect(codesOf(partly)).toEqual(['NOT_FOUND'])
+  })
+
+  it('tells the best whole, and of what is not meant no more than that it is there', async () => {
+    const { result } = await call('find_operations', { query: 'delete a goal' })
+    expect(result[0].operation).toBe('DeleteGoal')
+    const rest = result
+      .slice(1)
+      .map(({ arguments: text = '' }: { arguments?: string }) => text.length)
+    expect(Math.max(0, ...rest)).toBeLessThan(360)
+    expect(JSON.stringify(result).length).toBeLessThan(2500)
+  })
+
   it('stays small, whatever is asked', async () => {
     for (const query of ['view', 'task', 'template', 'update'])
       expect((await whole.text('find_operations', { query })).length).toBeLessThan(8000)

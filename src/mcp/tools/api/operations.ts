@@ -1,4 +1,4 @@
-// find_operations, read_operation, call_operation: all that ClickUp's API can, in three tools.
+// read_operation and call_operation: all that ClickUp's API can, once find_operations has found it.
 
 import * as z from 'zod'
 import { confirm, dryRun, reference, references } from '../../../base/input/arguments.ts'
@@ -12,18 +12,12 @@ import { type PlannedOperation, planOperation } from '../../../changes/operation
 import { type Prepared, prepare } from '../../../clickup/operations/request.ts'
 import { send } from '../../../clickup/operations/send.ts'
 import type { Arguments } from '../../../clickup/operations/shape.ts'
-import { getOperation, type Named, type Operation } from '../../../openapi/catalogue.ts'
-import { operationIds, rankOperations } from '../../../openapi/find.ts'
-import { signatureOf } from '../../../openapi/signature.ts'
+import { getOperation, type Named } from '../../../openapi/catalogue.ts'
+import { operationIds } from '../../../openapi/find.ts'
 import { trim } from '../../show/operation.ts'
 import { checkArguments } from '../../tool/arguments.ts'
-import { cut } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
-
-const MOST_FOUND = 6
-
-/** Characters of the arguments: of an operation that was named, of the best that was found, of others. */
-const MOST_ARGUMENTS = { named: 5000, best: 1600, near: 300 }
+import { refusalOf } from './find-operations.ts'
 
 const parsed = (text: string): unknown => {
   try {
@@ -64,17 +58,6 @@ const given = () => ({
 const operationId = () => reference('Id, as find_operations gives it')
 const kept = () => references('Only these parts of the answer, as tasks.name')
 
-const refusalOf = (
-  operation: Operation,
-  { refusalOfOperation }: ToolContext,
-): CodedError | undefined => {
-  if (operation.refused)
-    return new CodedError('ACCESS_DENIED', `${operation.id} is never called by this server.`, {
-      hint: 'The user signs in to ClickUp in other ways; do not ask for secrets.',
-    })
-  return refusalOfOperation(operation.method, operation.path)
-}
-
 const named = (said: string): Named => {
   const found = getOperation(said)
   if (found) return found
@@ -91,61 +74,6 @@ const admitted = (said: string, context: ToolContext): Named => {
   if (refused) throw refused
   return found
 }
-
-/** How much is told of it: the best whole, what comes near in short, of the rest that it is there. */
-type Telling = 'named' | 'best' | 'near' | 'weak'
-
-const argumentsText = (operation: Operation, telling: Exclude<Telling, 'weak'>): string => {
-  const [depth, choices] = telling === 'near' ? [0, 6] : [4, 70]
-  const most = MOST_ARGUMENTS[telling]
-  const whole = signatureOf(operation, depth, choices)
-  // What is nested deep is left out before anything else is.
-  const shorter = telling === 'best' && whole.length > most ? signatureOf(operation, 1, 40) : whole
-  const { text, left } = cut(shorter, most)
-  return left > 0 ? `${text}… (${left} more characters: find this id alone)` : text
-}
-
-const described = (operation: Operation, telling: Telling, context: ToolContext) => {
-  const refused = refusalOf(operation, context)
-  return {
-    operation: operation.id,
-    request: `${operation.method} ${operation.path}`,
-    kind: operation.kind,
-    ...(telling === 'weak'
-      ? {}
-      : { toolset: operation.toolset, arguments: argumentsText(operation, telling) }),
-    ...(refused ? { denied: refused.message } : {}),
-  }
-}
-
-/** So near the best that it may be meant as well. */
-const NEAR = 0.75
-
-export const findOperationsTool = defineTool({
-  name: 'find_operations',
-  title: 'Find API operations',
-  toolset: 'api',
-  kind: 'read',
-  description:
-    'Find whatever else ClickUp can do (goals, views, webhooks, guests, templates, folders, tags and all of its API) by what it does, for read_operation or call_operation.',
-  input: z.strictObject({ query: reference('What is done, and to what; or an id') }),
-  run: async ({ query }, context) => {
-    const found = rankOperations(query, MOST_FOUND)
-    if (found.length === 0)
-      throw new CodedError('NOT_FOUND', `No operation is about "${plainName(query)}".`, {
-        hint: 'Say it in other words: what is done, and to what.',
-      })
-    const tellingOf = (share: number, i: number): Telling => {
-      if (i === 0) return getOperation(query) ? 'named' : 'best'
-      return share >= NEAR ? 'near' : 'weak'
-    }
-    return {
-      result: found.map(({ operation, share }, i) =>
-        described(operation, tellingOf(share, i), context),
-      ),
-    }
-  },
-})
 
 const argumentsOf = (
   { path }: Named,
