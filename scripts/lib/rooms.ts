@@ -23,7 +23,8 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'clickup/fields': 'base clickup/http clickup/objects',
   'clickup/references': 'base clickup/http clickup/objects clickup/rich-text clickup/fields',
   'clickup/search': 'base clickup/http clickup/objects clickup/fields clickup/references',
-  'clickup/operations': 'base openapi clickup/http clickup/objects clickup/references',
+  'clickup/operations':
+    'base openapi clickup/fields clickup/http clickup/objects clickup/references',
   'changes/steps': 'base access clickup/http clickup/objects clickup/references',
   'changes/engine': 'base access clickup/http clickup/references changes/steps',
   'changes/pictures': 'base clickup changes/steps',

@@ -14,6 +14,7 @@ import {
   type Parameter,
 } from '../../test/contract/support/documents.ts'
 import { knownDefects } from '../../test/contract/support/known-defects.ts'
+import { withChoices } from './choices.ts'
 import { extraWords, subjectOf } from './classify.ts'
 import { exampleOf } from './example.ts'
 import { bodies, exactlyOne, fileBody, jsonParameters, renamed, requestDefects } from './mends.ts'
@@ -121,8 +122,14 @@ const entryOf = (source: Source): JsonObject => {
     ...(one ? { exactlyOne: [...one] } : {}),
     ...parametersIn(source, 'path'),
     ...parametersIn(source, 'query'),
-    ...bodyOf(source),
+    ...chosenBody(source),
   }
+}
+
+/** What the documents tell in sentences binds arguments alone: what the sandbox takes is theirs. */
+const chosenBody = (source: Source): JsonObject => {
+  const { body, ...rest } = bodyOf(source)
+  return isObject(body) ? { body: withChoices(source.operation.id, body), ...rest } : rest
 }
 
 const lines = (entries: readonly Json[]): string =>

@@ -1,6 +1,7 @@
 // Arguments held against a schema: what is plainly meant is taken, what is wrong is named.
+import { plainName } from '../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../base/text/records.ts'
-import { isMoment, type Schema, typesOf } from './schema.ts'
+import { type Schema, typesOf } from './schema.ts'
 
 export interface Checked {
   /** As it has to be sent. */
@@ -49,12 +50,14 @@ const ARTICLES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 }
 
-const wanted = (name: string, schema: Schema): string => {
-  const words = typesOf(schema).map((type) => ARTICLES[type] ?? type)
-  return `${words.join(' or ')}${isMoment(name, schema) ? ' (epoch milliseconds)' : ''}`
-}
+const wanted = (schema: Schema): string =>
+  schema.said ??
+  typesOf(schema)
+    .map((type) => ARTICLES[type] ?? type)
+    .join(' or ')
 
-const MOST_NAMED = 12
+/** Of what is allowed there, for all of it stands in what find_operations tells. */
+const MOST_NAMED = 40
 
 const listed = (values: readonly unknown[]): string =>
   `${values.slice(0, MOST_NAMED).map(String).join(', ')}${values.length > MOST_NAMED ? ', …' : ''}`
@@ -109,6 +112,19 @@ const checkItems = (schema: Schema, items: readonly unknown[], name: string): Ch
   }
 }
 
+const lettersOf = (value: unknown): string =>
+  typeof value === 'string' ? value.toLowerCase().replace(/[^a-z0-9*]/g, '') : ''
+
+/** `task created` is `taskCreated`, whatever the case and what parts its words. */
+const checkChoice = (choices: readonly unknown[], value: unknown, name: string): Checked => {
+  if (choices.includes(value)) return { value, problems: [] }
+  const letters = lettersOf(value)
+  const meant = letters === '' ? [] : choices.filter((each) => lettersOf(each) === letters)
+  if (meant.length === 1) return { value: meant[0], problems: [] }
+  const given = typeof value === 'string' ? `, not "${plainName(value)}"` : ''
+  return { value, problems: [`"${name}" must be one of ${listed(choices)}${given}`] }
+}
+
 const checkChoices = (choices: readonly Schema[], value: unknown, name: string): Checked => {
   const each = choices.map((choice) => check(choice, value, name))
   const fitting = each.find(({ problems }) => problems.length === 0)
@@ -128,10 +144,8 @@ export const check = (schema: Schema, given: unknown, name: string, strict = fal
   if (schema.anyOf) return checkChoices(schema.anyOf, given, name)
   const types = typesOf(schema)
   const value = convert(given, types)
-  if (!isOf(value, types))
-    return { value, problems: [`"${name}" must be ${wanted(name.replace(/^.*\./, ''), schema)}`] }
-  if (schema.enum && !schema.enum.includes(value))
-    return { value, problems: [`"${name}" must be one of ${listed(schema.enum)}`] }
+  if (!isOf(value, types)) return { value, problems: [`"${name}" must be ${wanted(schema)}`] }
+  if (schema.enum) return checkChoice(schema.enum, value, name)
   const limit = limits(value, schema)
   if (limit) return { value, problems: [`"${name}" ${limit}`] }
   if (Array.isArray(value)) return checkItems(schema, value, name)

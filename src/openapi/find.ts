@@ -1,7 +1,7 @@
 // Operations by meaning: a text index over names, paths and people's words for them.
 import MiniSearch from 'minisearch'
 import { getOperation, type Operation, operations } from './catalogue.ts'
-import { meant, wordsOf } from './synonyms.ts'
+import { intentOf, meant, partsOf, wordsOf } from './synonyms.ts'
 
 const VERBS: Readonly<Record<Operation['method'], string>> = {
   GET: 'get read show list fetch retrieve',
@@ -67,20 +67,53 @@ const scores = (text: string, weight: number): ReadonlyMap<string, number> => {
   return new Map(found.map(({ id, score }) => [String(id), score * weight]))
 }
 
+export interface Ranked {
+  readonly operation: Operation
+  /** Of the score of the best: 1 for that one. */
+  readonly share: number
+}
+
+/** What is said after a preposition is where and for whom, and counts less than what is done to what. */
+const CONTEXT = 0.7
+
+/** Of what is said in a part of the query. */
+const scoresOf = (part: string, weight: number): readonly ReadonlyMap<string, number>[] => {
+  const { said, also } = meant(part)
+  return [scores(said, weight), scores(also, OTHER_NAME * weight)]
+}
+
+/** Who asks to make something means no deletion, and who names things alone wants to see them. */
+const FITS = 1.3
+const FITS_NOT = 0.8
+
+const fitOf = ({ method, kind }: Operation, intent: ReturnType<typeof intentOf>): number => {
+  if (intent === 'GET') return kind === 'read' ? FITS : FITS_NOT
+  if (intent === undefined) return kind === 'read' ? 1.1 : 1
+  const own = method === 'PATCH' ? 'PUT' : method
+  return own === intent ? FITS : kind === 'read' && method === 'GET' ? FITS_NOT : 1
+}
+
+/** What scores less than this of the best is not meant. */
+const LEAST_SHARE = 0.4
+
 /** The best first; an id, or a method and path, finds its operation alone. */
-export const findOperations = (query: string, most: number): readonly Operation[] => {
+export const rankOperations = (query: string, most: number): readonly Ranked[] => {
   const exact = getOperation(query)
-  if (exact) return [exact.operation]
-  const { said, also } = meant(query)
-  const direct = scores(said, 1)
-  const indirect = scores(also, OTHER_NAME)
-  const total = ({ id }: Operation): number => (direct.get(id) ?? 0) + (indirect.get(id) ?? 0)
-  return operations()
+  if (exact) return [{ operation: exact.operation, share: 1 }]
+  const [head, ...context] = partsOf(query)
+  const all = [...scoresOf(head ?? '', 1), ...context.flatMap((part) => scoresOf(part, CONTEXT))]
+  const intent = intentOf(query)
+  const total = (operation: Operation): number =>
+    fitOf(operation, intent) * all.reduce((sum, each) => sum + (each.get(operation.id) ?? 0), 0)
+  const ranked = operations()
     .map((operation) => ({ operation, score: total(operation) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
+  const best = ranked[0]?.score ?? 1
+  return ranked
+    .map(({ operation, score }) => ({ operation, share: score / best }))
+    .filter(({ share }) => share >= LEAST_SHARE)
     .slice(0, most)
-    .map(({ operation }) => operation)
 }
 
 /** For misspelt ids. */

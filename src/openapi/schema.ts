@@ -14,6 +14,8 @@ export interface Schema {
   readonly maximum?: number
   readonly maxLength?: number
   readonly maxItems?: number
+  /** What is taken there, in words: where a name may stand for its id. */
+  readonly said?: string
 }
 
 export type Properties = Readonly<Record<string, Schema>>
@@ -22,8 +24,3 @@ export const typesOf = ({ type, properties, items }: Schema): readonly string[] 
   if (type !== undefined) return typeof type === 'string' ? [type] : type
   return properties ? ['object'] : items ? ['array'] : []
 }
-
-/** Integers that are moments: ClickUp takes epoch milliseconds. */
-export const isMoment = (name: string, schema: Schema): boolean =>
-  /(^|_)(date|start|end|stop|since)(_|$)/.test(name) &&
-  typesOf(schema).some((type) => type === 'integer' || type === 'number')

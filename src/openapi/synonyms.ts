@@ -17,7 +17,7 @@ const SAID = {
   org: 'workspace team',
   organisation: 'workspace team',
   organization: 'workspace team',
-  company: 'workspace team',
+  company: 'workspace',
   workspace: 'team',
   account: 'user',
   person: 'user member',
@@ -35,8 +35,8 @@ const SAID = {
   label: 'tag',
   category: 'tag',
   objective: 'goal',
-  okr: 'goal key result',
-  target: 'key result goal',
+  okr: 'goal',
+  target: 'key result',
   kr: 'key result',
   milestone: 'task type',
   property: 'field custom',
@@ -180,6 +180,35 @@ export const wordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .map(stem)
+
+const PREPOSITIONS = /\s+(?:for|of|in|into|to|on|onto|under|from|with|when|by|across|between)\s+/i
+
+/** What is done to what, and then each that says where, for whom or when. */
+export const partsOf = (query: string): readonly string[] => query.split(PREPOSITIONS)
+
+type Intent = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+const INTENTS: ReadonlyMap<string, Intent> = new Map(
+  Object.entries({
+    GET: 'get read show see list fetch find which what who how search look all view views history',
+    POST: 'create add make new register set invite share start log post send reply subscribe build give link connect react comment notified',
+    PUT: 'update edit change rename modify move archive replace resolve adjust append set',
+    DELETE: 'delete remove kick clear erase drop trash destroy',
+  }).flatMap(([intent, words]) =>
+    words.split(' ').map((word) => [word, intent as Intent] as const),
+  ),
+)
+
+/** What is wanted, by the first word that tells it; words for things may come before it. */
+export const intentOf = (query: string): Intent | undefined => {
+  const [first = '', second = ''] = query
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+  // Who sets something up, or wants to be told of it, makes what does that.
+  if (`${first} ${second}` === 'set up' || second === 'notified') return 'POST'
+  return INTENTS.get(first) ?? INTENTS.get(second)
+}
 
 /** The words that matter, and what they may be called in ClickUp. */
 export const meant = (query: string): { readonly said: string; readonly also: string } => {

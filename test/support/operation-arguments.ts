@@ -33,6 +33,9 @@ const bodyOf = ({ body }: Operation): Fields | undefined => {
 const bodyNamed = (id: string): Fields => required(getOperation(id)?.operation.body)
 
 const HOUR = 3_600_000
+
+/** What stands for people is taken for their names. */
+const NOBODY = { assignees: [], assigned_comments: false, unassigned_tasks: false }
 const now = Date.now()
 
 /** Arguments that no schema tells, where the sandbox keeps state. */
@@ -73,7 +76,7 @@ const own = (ids: ReturnType<typeof idsIn>): Readonly<Record<string, Given>> => 
   ...Object.fromEntries(
     ['CreateListView', 'CreateFolderView', 'CreateSpaceView', 'CreateTeamView'].map((id) => [
       id,
-      { body: { ...bodyNamed(id), type: 'list' } },
+      { body: { ...bodyNamed(id), type: 'list', team_sidebar: NOBODY } },
     ]),
   ),
   CreateSpace: { body: { ...bodyNamed('CreateSpace'), multiple_assignees: true } },
@@ -82,14 +85,24 @@ const own = (ids: ReturnType<typeof idsIn>): Readonly<Record<string, Given>> => 
     body: {
       ...bodyNamed('UpdateView'),
       type: 'list',
+      team_sidebar: NOBODY,
       divide: { field: 'status', dir: 1, collapsed: [] },
     },
   },
   getChatChannels: { query: { channel_types: ['CHANNEL', 'DM'] } },
   searchDocsPublic: { query: { parent_type: 'TASK', parent_id: '868512p' } },
   CreateFolderFromTemplate: { body: { name: 'From a template', options: { archived: null } } },
-  CreateSpaceListFromTemplate: { body: { name: 'From a template', options: { archived: null } } },
-  GetUserGroups: { query: { group_ids: ['none'] } },
+  AddGuestToList: { body: { permission_level: 'read' } },
+  ...Object.fromEntries(
+    ['CreateFolderListFromTemplate', 'CreateSpaceListFromTemplate'].map((id) => [
+      id,
+      {
+        path: { template_id: 'Release train' },
+        body: { name: 'From a template', options: { archived: null } },
+      },
+    ]),
+  ),
+  GetUserGroups: { query: { group_ids: [UUID] } },
   CreateTask: { body: { name: 'From the catalogue', priority: 2 } },
   UpdateTask: { body: { name: 'Renamed', assignees: { add: [ids.user('Sam Chen')] } } },
   mergeTasks: { path: { task_id: 'ENG-121' }, body: { source_task_ids: ['ENG-130'] } },
@@ -136,7 +149,7 @@ export const idsFor = (sandbox: Sandbox): Record<string, string> => {
     list_id: ids.list('Current Sprint'),
     task_id: '868512p',
     view_id: ids.view('Sprint chat'),
-    guest_id: '183',
+    guest_id: String(ids.user('Nora Lindqvist')),
     user_id: String(ids.user('Sam Chen')),
     template_id: 't-1',
     interval_id: '1',
@@ -150,8 +163,22 @@ const pathOf = (operation: Operation, known: Readonly<Record<string, string>>): 
   Object.fromEntries(
     Object.keys(operation.pathParameters ?? {})
       .filter((name) => !['team_id', 'workspace_id'].includes(name))
-      .map((name) => [name, known[name] ?? `some-${name.replaceAll('_', '-')}`]),
+      .map((name) => [name, known[name] ?? unknownId(name)]),
   )
+
+const UUID = '11111111-2222-4333-8444-555555555555'
+
+/** Ids by their look, of what is not there: what does not look like one is taken for a name. */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['goal_id', 'key_result_id', 'group_id', 'webhook_id', 'field_id'].map((name) => [name, UUID]),
+  ),
+  ...Object.fromEntries(
+    ['channel_id', 'doc_id', 'page_id', 'view_id'].map((name) => [name, '8cdgx-1']),
+  ),
+}
+
+const unknownId = (name: string): string => UNKNOWN[name] ?? `some-${name.replaceAll('_', '-')}`
 
 export type ArgumentsOf = (operation: Operation, known: Readonly<Record<string, string>>) => Fields
 

@@ -1,6 +1,7 @@
 // All jobs that the scripted model plays: what README and walkthrough name is among them.
 import type { Job } from '../job.ts'
 import { logHours } from './log-hours.ts'
+import { makeGoal } from './make-goal.ts'
 import { mostBugs } from './most-bugs.ts'
 import { myWork } from './my-work.ts'
 import { nudgeStalled } from './nudge-stalled.ts'
@@ -18,6 +19,7 @@ export const JOBS: readonly Job[] = [
   triageBug,
   weeklyTime,
   logHours,
+  makeGoal,
   whatChanged,
   mostBugs,
 ]

@@ -1,6 +1,7 @@
 // What an operation destroys, by its names.
 import { plainName } from '../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
+import { withoutSecretsIn } from '../../base/text/secrets.ts'
 import type { Operation } from '../../openapi/catalogue.ts'
 import type { Loss } from '../steps/kind.ts'
 import { known, type Target } from '../steps/step.ts'
@@ -27,6 +28,8 @@ const textsOf = (object: Fields): readonly unknown[] => [
   object.title,
   object.username,
   object.email,
+  // A webhook has no other name.
+  typeof object.endpoint === 'string' ? withoutSecretsIn(object.endpoint) : undefined,
 ]
 
 /** An entry of time is known by its task, a guest by the person. */

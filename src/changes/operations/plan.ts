@@ -142,12 +142,15 @@ const ownStep = async (at: Standpoint, prepared: Prepared, sent: Sent): Promise<
   const whole = { ...now, ...(isEmpty(now) ? {} : await besides(api, about, now)) }
   const listed = await listedAt(api, operation, now)
   const name = nameIn(now)
+  const isNew = operation.method === 'POST'
+  const made = nameIn(sentFields(sent))
   return operationStep({ ...about, ...(listed ? { listed } : {}) }, sent, {
     before:
       'object' in before
         ? { at: 'known', is: pictureFor(operation.id, whole, sentFields(sent)) }
         : before.seen,
-    ...(name !== undefined && operation.method !== 'POST' ? { name } : {}),
+    ...(isNew || name === undefined ? {} : { name }),
+    ...(isNew && made !== undefined ? { name: made } : {}),
   })
 }
 

@@ -5,26 +5,20 @@ import type { NewFile } from '../../base/files/kinds.ts'
 import { readOpenFile } from '../../base/files/open-file.ts'
 import type { OpenFolders } from '../../base/files/open-folders.ts'
 import { CodedError } from '../../base/problems/error.ts'
-import type { Fields } from '../../base/text/records.ts'
+import { type Fields, isFields } from '../../base/text/records.ts'
 import { type Operation, parameterName } from '../../openapi/catalogue.ts'
-import { check } from '../../openapi/check.ts'
-import { type Schema, typesOf } from '../../openapi/schema.ts'
-import { signatureOf } from '../../openapi/signature.ts'
+import { typesOf } from '../../openapi/schema.ts'
 import { readPublicFile } from '../http/public-files.ts'
 import type { Query } from '../http/query.ts'
 import { getWorkspace } from '../objects/workspace.ts'
 import type { Standpoint } from '../references/standpoint.ts'
-import { resolveIds } from './ids.ts'
+import { keptIn } from './kept.ts'
+import { resolveMeanings, type Understood } from './resolve.ts'
+import { type Arguments, refuse, saidArguments, sentArguments, WORKSPACE } from './shape.ts'
 
 /** From where a request is put together: files come from the folders that are open. */
 export interface Workplace extends Standpoint {
   readonly folders: () => Promise<OpenFolders>
-}
-
-export interface Arguments {
-  readonly path: Fields
-  readonly query: Fields
-  readonly body: Fields | readonly unknown[] | undefined
 }
 
 /** Ready to be sent, and to be shown before. */
@@ -36,70 +30,11 @@ export interface Prepared {
   readonly query: Query
   readonly body?: unknown
   readonly file?: NewFile
+  /** What was said otherwise than it is sent; missing of what is read from a plan. */
+  readonly understood?: Understood
 }
-
-/** Filled in when left out. */
-const WORKSPACE = new Set(['team_id', 'workspace_id'])
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
-
-/** A body that is a list comes as one, or as the only field of an object. */
-const listOf = (body: Arguments['body']): unknown => {
-  if (Array.isArray(body) || body === undefined) return body
-  const [only, ...others] = Object.values(body)
-  return others.length === 0 && Array.isArray(only) ? only : body
-}
-
-const checkPath = ({ pathParameters = {} }: Operation, given: Fields) => {
-  const required = Object.keys(pathParameters).filter((name) => !WORKSPACE.has(name))
-  // Names of lists and the like are resolved later, so a number need not be one yet.
-  const properties = Object.fromEntries(
-    Object.entries(pathParameters).map(([name, { enum: choices }]) => [
-      name,
-      { type: 'string', ...(choices ? { enum: choices } : {}) } satisfies Schema,
-    ]),
-  )
-  const { value, problems } = check({ properties, required }, given, 'path', true)
-  const values = value as Fields
-  const empty = Object.keys(values).filter((name) => !isGiven(values[name]))
-  return { values, problems: [...problems, ...empty.map((name) => `"path.${name}" is empty`)] }
-}
-
-const checkQuery = ({ query = {} }: Operation, given: Fields) => {
-  const required = (query.required ?? []).filter((name) => !WORKSPACE.has(name))
-  // As the wire has it, `statuses[]` will do too.
-  const named = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name.replace(/\[\]$/, ''), value]),
-  )
-  const { value, problems } = check({ ...query, type: 'object', required }, named, 'query', true)
-  return { values: value as Fields, problems }
-}
-
-const checkBody = ({ body: schema, bodyOptional }: Operation, given: Arguments['body']) => {
-  if (!schema) {
-    const isEmpty = given === undefined || Object.keys(given).length === 0
-    return { value: undefined, problems: isEmpty ? [] : ['this operation takes no body'] }
-  }
-  if (typesOf(schema).includes('array')) return check(schema, listOf(given) ?? [], 'body')
-  if (given === undefined && bodyOptional) return { value: undefined, problems: [] }
-  return check(schema, given ?? {}, 'body', true)
-}
-
-const checkOneOf = (
-  { exactlyOne = [] }: Operation,
-  given: readonly unknown[],
-): readonly string[] => {
-  if (exactlyOne.length === 0) return []
-  const names = given.flatMap((each) => Object.keys(typeof each === 'object' && each ? each : {}))
-  const count = exactlyOne.filter((name) => names.includes(name)).length
-  return count === 1 ? [] : [`exactly one of ${exactlyOne.join(', ')} has to be given`]
-}
-
-const refuse = (operation: Operation, problems: readonly string[]): never => {
-  throw new CodedError('INVALID_INPUT', `${operation.id}: ${problems.join('; ')}.`, {
-    hint: `It takes ${signatureOf(operation, 1)}.`,
-  })
-}
 
 /** @throws CodedError INVALID_INPUT for another workspace than the one that was chosen */
 const workspaceFor = async ({ api }: Workplace, given: unknown): Promise<string> => {
@@ -163,38 +98,39 @@ export const prepare = async (
   given: Arguments,
   at: Workplace,
 ): Promise<Prepared> => {
-  const path = checkPath(operation, given.path)
-  const query = checkQuery(operation, given.query)
-  const body = checkBody(operation, given.body)
-  const one = checkOneOf(operation, [query.values, body.value])
-  const problems = [...path.problems, ...query.problems, ...body.problems, ...one]
-  if (problems.length > 0) refuse(operation, problems)
-
+  const said = saidArguments(operation, given)
   const names = Object.keys(operation.pathParameters ?? {})
   const workspaceName = names.find((name) => WORKSPACE.has(name))
   const filled: Record<string, string> = {}
   for (const name of names)
     filled[name] =
-      name === workspaceName ? await workspaceFor(at, path.values[name]) : String(path.values[name])
+      name === workspaceName ? await workspaceFor(at, said.path[name]) : String(said.path[name])
   const own = operation.query?.required?.includes('team_id')
-    ? { team_id: await workspaceFor(at, query.values.team_id) }
+    ? { team_id: await workspaceFor(at, said.query.team_id) }
     : {}
-  const resolved = await resolveIds(
+  const resolved = await resolveMeanings(
     operation,
-    { path: filled, query: { ...query.values, ...own }, body: body.value },
+    { path: filled, query: { ...said.query, ...own }, body: said.body },
     at,
   )
-  const wrong = numbersOf(operation, resolved.path)
+  const { path, flags, understood } = resolved
+  const wrong = numbersOf(operation, path)
   if (wrong.length > 0) refuse(operation, wrong)
+  const whole = isFields(resolved.body)
+    ? await keptIn(at.api, operation, resolved.body, path)
+    : resolved.body
+  const { query, body } = sentArguments(operation, { query: resolved.query, body: whole })
   return {
     operation,
-    path: pathOf(operation, resolved.path),
-    values: resolved.path,
-    query: resolved.query,
+    path: pathOf(operation, path),
+    values: path,
+    // Checked against the schema of the operation.
+    query: { ...(query as Query), ...flags },
+    understood,
     ...(operation.multipart
-      ? { file: await fileOf(operation, at, body.value as Fields) }
-      : resolved.body === undefined
+      ? { file: await fileOf(operation, at, body as Fields) }
+      : body === undefined
         ? {}
-        : { body: resolved.body }),
+        : { body }),
   }
 }

@@ -3,6 +3,7 @@
 import type { Problem } from '../../base/problems/problem.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
+import { withoutSecrets } from '../../base/text/secrets.ts'
 import { MAX_ANSWER_CHARS, sizeOfAnswer } from '../tool/envelope.ts'
 
 /** What a field of that name holds itself: what all objects inherit is no part of an answer. */
@@ -27,21 +28,6 @@ const treeOf = (paths: readonly string[]): Tree => {
     }
   }
   return tree
-}
-
-/** What signs or opens something: whoever wants it has to name it. */
-const SECRET = /^(?:secret|client_secret|token|access_token|password)$/i
-const HIDDEN = 'hidden; name it in `fields` to see it'
-
-const withoutSecrets = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutSecrets)
-  if (!isFields(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [
-      name,
-      SECRET.test(name) && each !== null && each !== '' ? HIDDEN : withoutSecrets(each),
-    ]),
-  )
 }
 
 const pick = (value: unknown, tree: Tree): unknown => {

@@ -694,7 +694,13 @@ export const LISTINGS: readonly Listing[] = [
       'Find whatever else ClickUp can do (goals, views, webhooks, guests, templates, folders, tags and all of its API) by what it does, for read_operation or call_operation.',
     kind: 'read',
     toolset: 'api',
-    inputSchema: { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] },
+    inputSchema: {
+      type: 'object',
+      properties: {
+        query: { description: 'What is done, to what; several parted by ;', type: 'string' },
+      },
+      required: ['query'],
+    },
   },
   {
     name: 'read_operation',
@@ -706,9 +712,9 @@ export const LISTINGS: readonly Listing[] = [
       type: 'object',
       properties: {
         operation: { description: 'Id, as find_operations gives it', type: 'string' },
-        path: { type: 'object' },
-        query: { type: 'object' },
-        body: { type: 'object' },
+        path: { description: 'Names and dates in words are fine', type: 'object' },
+        query: { description: 'Likewise', type: 'object' },
+        body: { description: 'Likewise', type: 'object' },
         fields: {
           description: 'Only these parts of the answer, as tasks.name',
           type: 'array',
@@ -729,9 +735,9 @@ export const LISTINGS: readonly Listing[] = [
       type: 'object',
       properties: {
         operation: { description: 'Id, as find_operations gives it', type: 'string' },
-        path: { type: 'object' },
-        query: { type: 'object' },
-        body: { type: 'object' },
+        path: { description: 'Names and dates in words are fine', type: 'object' },
+        query: { description: 'Likewise', type: 'object' },
+        body: { description: 'Likewise', type: 'object' },
         fields: {
           description: 'Only these parts of the answer, as tasks.name',
           type: 'array',

@@ -1,6 +1,7 @@
 // The catalogue of tools, in the fixed order in which they are offered.
 import type { Tool } from '../tool/tool.ts'
-import { callOperationTool, findOperationsTool, readOperationTool } from './api/operations.ts'
+import { findOperationsTool } from './api/find-operations.ts'
+import { callOperationTool, readOperationTool } from './api/operations.ts'
 import { getMessagesTool } from './chat/get-messages.ts'
 import { sendMessageTool } from './chat/send-message.ts'
 import { addCommentTool } from './comments/add-comment.ts'

@@ -7,6 +7,7 @@ import { documentedRoutes } from '../routes/documented.ts'
 import { fileHost } from '../routes/files.ts'
 import { goalRoutes } from '../routes/places/goals.ts'
 import { groupRoutes } from '../routes/places/groups.ts'
+import { guestRoutes } from '../routes/places/guests.ts'
 import { hierarchyRoutes } from '../routes/places/hierarchy.ts'
 import { listRoutes } from '../routes/places/lists.ts'
 import { spaceRoutes } from '../routes/places/spaces.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...viewRoutes,
   ...spaceRoutes,
   ...groupRoutes,
+  ...guestRoutes,
   ...goalRoutes,
 ]
 

@@ -84,6 +84,8 @@ export const currentDenied = () => new Refusal(403, 'TEAMM_002', 'You have no ac
 export const planLimit = () =>
   new Refusal(403, 'PAYWALL_004', 'Your plan is limited to 5 usages of feature, 5 usage.')
 export const tagMissing = () => new Refusal(400, 'TAGS_020', 'Tag missing from body')
+/** From a template (docs/clickup-facts.md §14). */
+export const nameRequired = () => new Refusal(400, 'OAUTH_117', 'Name is required')
 export const webhookExists = () =>
   new Refusal(400, 'OAUTH_171', 'Webhook configuration already exists')
 export const serverError = () => new Refusal(500, 'ITEMV2_003', 'Internal Server Error')

@@ -114,3 +114,9 @@ export type TaskTemplate = {
 }
 
 export type TaskType = { id: number; name: string; plural: string; description: string }
+
+/** A list of its own kind, with the names of its tasks. */
+export type ListTemplate = { id: string; workspaceId: string; name: string; tasks: string[] }
+
+/** What a guest may do with a list: `read`, `comment`, `edit` or `create`. */
+export type Share = { guestId: number; listId: string; level: string; by: number }

@@ -22,7 +22,9 @@ import { defaultQuirks, type Quirks } from './quirks.ts'
 import type {
   Channel,
   Goal,
+  ListTemplate,
   Message,
+  Share,
   TaskTemplate,
   TaskType,
   TimeEntry,
@@ -55,6 +57,9 @@ export class Store {
   readonly goals = new Map<string, Goal>()
   readonly webhooks = new Map<string, Webhook>()
   readonly templates = new Map<string, TaskTemplate>()
+  readonly listTemplates = new Map<string, ListTemplate>()
+  /** By guest and list. */
+  readonly shares = new Map<string, Share>()
   readonly taskTypes: TaskType[] = []
   readonly deletedTaskIds = new Set<string>()
   /** Where the sandbox listens; empty before it does. */

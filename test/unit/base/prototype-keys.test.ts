@@ -6,7 +6,7 @@ import { getMe } from '../../../src/clickup/objects/workspace.ts'
 import { trim } from '../../../src/mcp/show/operation.ts'
 import { getOperation } from '../../../src/openapi/catalogue.ts'
 import { check } from '../../../src/openapi/check.ts'
-import { findOperations } from '../../../src/openapi/find.ts'
+import { rankOperations } from '../../../src/openapi/find.ts'
 import { HOSTILE, variants } from '../../support/hostile.ts'
 import { startUpstream } from '../../support/upstream.ts'
 
@@ -52,7 +52,7 @@ describe.each(HOSTILE)('the word %s', (word) => {
 
   it('finds no operation, and breaks no search', () => {
     expect(getOperation(word)).toBeUndefined()
-    expect(Array.isArray(findOperations(word, 3))).toBe(true)
+    expect(Array.isArray(rankOperations(word, 3))).toBe(true)
     expectUntouched()
   })
 

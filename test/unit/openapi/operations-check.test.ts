@@ -52,7 +52,7 @@ describe('check names the argument and what is allowed', () => {
   it.each([
     [{}, '"body.name" is missing'],
     [{ name: 'A', nam: 'B' }, '"body.nam" is unknown; it takes name, due_date'],
-    [{ name: 'A', due_date: 'friday' }, '"body.due_date" must be an integer (epoch milliseconds)'],
+    [{ name: 'A', due_date: 'friday' }, '"body.due_date" must be an integer'],
     [{ name: 'A', visibility: 'HIDDEN' }, '"body.visibility" must be one of PUBLIC, PRIVATE'],
     [{ name: 'A', owners: [1, 'x'] }, '"body.owners[1]" must be an integer'],
     [{ name: 'A', owners: [1, 2, 3] }, '"body.owners" must have at most 2 entries'],

@@ -1,4 +1,4 @@
-// find_operations, read_operation, call_operation: all that ClickUp's API can, in three tools.
+// read_operation and call_operation: all that ClickUp's API can, once find_operations has found it.
 
 import * as z from 'zod'
 import { confirm, dryRun, reference, references } from '../../../base/input/arguments.ts'
@@ -6,20 +6,18 @@ import { CodedError } from '../../../base/problems/error.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import { isFields } from '../../../base/text/records.ts'
+import { withoutSecrets } from '../../../base/text/secrets.ts'
 import { KINDS } from '../../../changes/kinds.ts'
 import { type PlannedOperation, planOperation } from '../../../changes/operations/plan.ts'
-import { type Arguments, prepare } from '../../../clickup/operations/request.ts'
+import { type Prepared, prepare } from '../../../clickup/operations/request.ts'
 import { send } from '../../../clickup/operations/send.ts'
-import { getOperation, type Named, type Operation } from '../../../openapi/catalogue.ts'
-import { findOperations, operationIds } from '../../../openapi/find.ts'
-import { signatureOf } from '../../../openapi/signature.ts'
+import type { Arguments } from '../../../clickup/operations/shape.ts'
+import { getOperation, type Named } from '../../../openapi/catalogue.ts'
+import { operationIds } from '../../../openapi/find.ts'
 import { trim } from '../../show/operation.ts'
 import { checkArguments } from '../../tool/arguments.ts'
-import { cut } from '../../tool/envelope.ts'
 import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
-
-const MOST_FOUND = 8
-const MOST_ARGUMENTS = 500
+import { refusalOf } from './find-operations.ts'
 
 const parsed = (text: string): unknown => {
   try {
@@ -36,30 +34,29 @@ const fromJson = (value: unknown): unknown => {
   return content
 }
 
-const fields = z.preprocess(fromJson, z.record(z.string(), z.unknown()))
+const fields = (description: string) =>
+  z.preprocess(fromJson, z.record(z.string(), z.unknown())).describe(description)
 
 /** Published as an object; a list is taken as well, because a few operations want one. */
-const content = z.preprocess(
-  (value) => {
-    const given = fromJson(value)
-    return Array.isArray(given) ? { items: given } : given
-  },
-  z.record(z.string(), z.unknown()),
-)
+const content = (description: string) =>
+  z
+    .preprocess(
+      (value) => {
+        const given = fromJson(value)
+        return Array.isArray(given) ? { items: given } : given
+      },
+      z.record(z.string(), z.unknown()),
+    )
+    .describe(description)
+
+const given = () => ({
+  path: fields('Names and dates in words are fine').optional(),
+  query: fields('Likewise').optional(),
+  body: content('Likewise').optional(),
+})
 
 const operationId = () => reference('Id, as find_operations gives it')
 const kept = () => references('Only these parts of the answer, as tasks.name')
-
-const refusalOf = (
-  operation: Operation,
-  { refusalOfOperation }: ToolContext,
-): CodedError | undefined => {
-  if (operation.refused)
-    return new CodedError('ACCESS_DENIED', `${operation.id} is never called by this server.`, {
-      hint: 'The user signs in to ClickUp in other ways; do not ask for secrets.',
-    })
-  return refusalOfOperation(operation.method, operation.path)
-}
 
 const named = (said: string): Named => {
   const found = getOperation(said)
@@ -78,37 +75,6 @@ const admitted = (said: string, context: ToolContext): Named => {
   return found
 }
 
-const described = (operation: Operation, isOnly: boolean, context: ToolContext) => {
-  const refused = refusalOf(operation, context)
-  const { text, left } = cut(signatureOf(operation, isOnly ? 4 : 1), isOnly ? 5000 : MOST_ARGUMENTS)
-  return {
-    operation: operation.id,
-    request: `${operation.method} ${operation.path}`,
-    kind: operation.kind,
-    toolset: operation.toolset,
-    arguments: left > 0 ? `${text}… (${left} more characters: find this id alone)` : text,
-    ...(refused ? { denied: refused.message } : {}),
-  }
-}
-
-export const findOperationsTool = defineTool({
-  name: 'find_operations',
-  title: 'Find API operations',
-  toolset: 'api',
-  kind: 'read',
-  description:
-    'Find whatever else ClickUp can do (goals, views, webhooks, guests, templates, folders, tags and all of its API) by what it does, for read_operation or call_operation.',
-  input: z.strictObject({ query: reference() }),
-  run: async ({ query }, context) => {
-    const found = findOperations(query, MOST_FOUND)
-    if (found.length === 0)
-      throw new CodedError('NOT_FOUND', `No operation is about "${plainName(query)}".`, {
-        hint: 'Say it in other words: what is done, and to what.',
-      })
-    return { result: found.map((each) => described(each, found.length === 1, context)) }
-  },
-})
-
 const argumentsOf = (
   { path }: Named,
   given: {
@@ -122,6 +88,22 @@ const argumentsOf = (
   body: given.body,
 })
 
+/** What was not given as it is sent is told beside what came of it. */
+const understanding = (answer: Answer, { understood = {} }: Prepared): Answer => {
+  if (Object.keys(understood).length === 0) return answer
+  const { result } = answer
+  return {
+    ...answer,
+    result: isFields(result) ? { understood, ...result } : { understood, answer: result },
+  }
+}
+
+const read = async (
+  { api }: ToolContext,
+  prepared: Prepared,
+  wanted: readonly string[] | undefined,
+): Promise<Answer> => understanding(trim(await send(api, prepared), wanted), prepared)
+
 export const readOperationTool = defineTool({
   name: 'read_operation',
   title: 'Read by an API operation',
@@ -130,9 +112,7 @@ export const readOperationTool = defineTool({
   description: 'Read from ClickUp by an operation of kind read.',
   input: z.strictObject({
     operation: operationId(),
-    path: fields.optional(),
-    query: fields.optional(),
-    body: content.optional(),
+    ...given(),
     fields: kept().optional(),
   }),
   run: async ({ operation: said, fields: wanted, ...given }, context) => {
@@ -142,7 +122,7 @@ export const readOperationTool = defineTool({
         hint: 'Use call_operation for it.',
       })
     const prepared = await prepare(found.operation, argumentsOf(found, given), context)
-    return trim(await send(context.api, prepared), wanted)
+    return read(context, prepared, wanted)
   },
 })
 
@@ -165,7 +145,7 @@ const told = (
 ): Answer => {
   const { ok, result, issues = [] } = answer
   // What was done in part is told by its steps.
-  if (!ok || !isFields(result)) return answer
+  if (!ok || !isFields(result)) return { ...answer, result: withoutSecrets(result) }
   if (isOurs) return { ...answer, result: { did, answer: result } }
   const shown = trim(result.answer, wanted)
   if (result.answer === undefined) return answer
@@ -185,9 +165,7 @@ export const callOperationTool = defineTool({
   description: 'Create, change or delete in ClickUp by an operation that no other tool covers.',
   input: z.strictObject({
     operation: operationId(),
-    path: fields.optional(),
-    query: fields.optional(),
-    body: content.optional(),
+    ...given(),
     fields: kept().optional(),
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
@@ -196,10 +174,12 @@ export const callOperationTool = defineTool({
   run: async ({ operation: said, fields: wanted, confirm, dry_run, ...given }, context) => {
     const found = admitted(said, context)
     const prepared = await prepare(found.operation, argumentsOf(found, given), context)
-    if (found.operation.kind === 'read') return trim(await send(context.api, prepared), wanted)
+    if (found.operation.kind === 'read') return read(context, prepared, wanted)
     const planned = await planOperation(context, prepared)
     const { steps, files } = planned
     const answer = await context.run(KINDS, steps, { dryRun: dry_run, confirm, files })
-    return dry_run ? foretold(answer, planned) : told(answer, planned, wanted)
+    if (!dry_run) return understanding(told(answer, planned, wanted), prepared)
+    const { result, ...rest } = foretold(answer, planned)
+    return understanding({ ...rest, result: withoutSecrets(result) }, prepared)
   },
 })

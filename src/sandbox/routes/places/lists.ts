@@ -26,11 +26,10 @@ const applyProperties = (call: Call, list: List, body: Body) => {
   if (body.unset_status === true) list.color = null
 }
 
-const create = (call: Call, spaceId: string, folderId: string | null) => {
-  const { store, session, body } = call
-  if (!textIn(body, 'name')) throw badInput('List name invalid')
+export const emptyList = (call: Call, spaceId: string, folderId: string | null): List => {
+  const { store, session } = call
   const siblings = folderId === null ? store.folderlessListsOf(spaceId) : store.listsOf(folderId)
-  const list: List = {
+  return {
     id: store.newListId(),
     spaceId,
     folderId,
@@ -49,6 +48,12 @@ const create = (call: Call, spaceId: string, folderId: string | null) => {
     color: null,
     memberIds: [session.userId],
   }
+}
+
+const create = (call: Call, spaceId: string, folderId: string | null) => {
+  const { store, body } = call
+  if (!textIn(body, 'name')) throw badInput('List name invalid')
+  const list = emptyList(call, spaceId, folderId)
   applyProperties(call, list, body)
   store.addList(list)
   return present(store, list)

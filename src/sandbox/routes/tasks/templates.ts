@@ -1,10 +1,12 @@
 // Task types, task templates, and creating tasks from these.
 import { textIn } from '../../http/body.ts'
-import { badInput, notAuthorized } from '../../http/errors.ts'
+import { badInput, nameRequired, notAuthorized } from '../../http/errors.ts'
 import { type Call, get, post, type Route } from '../../http/route.ts'
+import { list as presentList } from '../../present/hierarchy.ts'
 import { task as present } from '../../present/task.ts'
-import { listOf, workspaceOf } from '../../state/lookup.ts'
+import { folderOf, listOf, spaceOf, workspaceOf } from '../../state/lookup.ts'
 import { emptyTask } from '../../state/task-changes.ts'
+import { emptyList } from '../places/lists.ts'
 import { ensureTag } from './task-parts.ts'
 
 const pageSize = 50
@@ -53,6 +55,26 @@ const createFrom = (call: Call) => {
   return { id: task.id, task: present(store, task, { markdown: false, subtasks: false }) }
 }
 
+const listTemplates = (call: Call) => {
+  const { id } = workspaceOf(call)
+  const all = [...call.store.listTemplates.values()].filter((each) => each.workspaceId === id)
+  return { templates: all.map(({ id, name }) => ({ name, id })) }
+}
+
+/** Answered at once, before all is in it (docs/clickup-facts.md §14). */
+const listFrom = (call: Call, spaceId: string, folderId: string | null) => {
+  const { store, body } = call
+  const template = store.listTemplates.get(call.path('template_id'))
+  if (!template) throw notAuthorized()
+  const name = textIn(body, 'name')
+  if (!name) throw nameRequired()
+  const list = { ...emptyList(call, spaceId, folderId), name }
+  store.addList(list)
+  for (const task of template.tasks) store.addTask({ ...emptyTask(call, list), name: task })
+  const { id, orderindex, folder, space } = presentList(store, list)
+  return { id, list: { id, name, deleted: false, orderindex, folder, space, archived: false } }
+}
+
 export const templateRoutes: readonly Route[] = [
   get('/v2/team/:team_id/custom_item', (call) => {
     workspaceOf(call)
@@ -68,4 +90,12 @@ export const templateRoutes: readonly Route[] = [
   }),
   get('/v2/team/:team_id/taskTemplate', templates),
   post('/v2/list/:list_id/taskTemplate/:template_id', createFrom),
+  get('/v2/team/:team_id/list_template', listTemplates),
+  post('/v2/folder/:folder_id/list_template/:template_id', (call) => {
+    const folder = folderOf(call)
+    return listFrom(call, folder.spaceId, folder.id)
+  }),
+  post('/v2/space/:space_id/list_template/:template_id', (call) =>
+    listFrom(call, spaceOf(call).id, null),
+  ),
 ]

@@ -55,6 +55,12 @@ const types = [
 
 export const addTemplates = (store: Store) => {
   store.taskTypes.push(...structuredClone(types))
+  store.listTemplates.set('t-90140900001', {
+    id: 't-90140900001',
+    workspaceId: acme,
+    name: 'Release train',
+    tasks: ['Freeze', 'Release notes', 'Retrospective'],
+  })
   store.templates.set('t-8cm2k7b1', {
     id: 't-8cm2k7b1',
     workspaceId: acme,
