@@ -69,8 +69,8 @@ export const codesOf = ({ issues = [] }: AnyEnvelope): readonly string[] =>
 const printOf = ({ ok, result, issues = [] }: AnyEnvelope): string =>
   JSON.stringify(
     [ok, result, issues.map(({ code, candidates }) => [code, candidates])],
-    // What it goes on with is of the very call.
-    (key, value) => (key === 'next_cursor' ? undefined : value),
+    // What it goes on with, and what its words were taken for, is of the very call.
+    (key, value) => (['next_cursor', 'understood'].includes(key) ? undefined : value),
   )
 
 /** Of these an id alone may be another's name, or its own is no reference at all. */

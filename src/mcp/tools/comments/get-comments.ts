@@ -7,6 +7,7 @@ import {
   resolveComment,
   resolveCommentPlace,
 } from '../../../clickup/references/comments.ts'
+import { isUrl } from '../../../clickup/references/urls.ts'
 import { isPlaceCursor } from '../../show/parts.ts'
 import { readCommentCursor, readOnComment, readThread, readThreads } from '../../show/threads.ts'
 import { understood, understoodName, understoodPlace } from '../../show/understood.ts'
@@ -66,7 +67,8 @@ export const getCommentsTool = defineTool({
     const view = await viewOf(context)
     const read = await readThreads(context.api, parent, view, { from: cursor })
     const meant = {
-      task: args.task === undefined ? undefined : understoodName(args.task, label),
+      task:
+        args.task === undefined || isUrl(args.task) ? undefined : understoodName(args.task, label),
       list: understoodPlace(args.list, place),
     }
     return { result: { ...understood(meant), ...read } }
