@@ -461,8 +461,8 @@ describe('create_tasks sends nothing when', () => {
     ],
     ['tasks are of a wrong type', { list: LIST, tasks: 'Wrong' }, 'INVALID_INPUT', /tasks/],
     [
-      'assignees are of a wrong type',
-      wrong({ assignees: { add: ['me'] } }),
+      'somebody is taken off a new task',
+      wrong({ assignees: { add: ['me'], remove: ['Priya'] } }),
       'INVALID_INPUT',
       /assignees/,
     ],

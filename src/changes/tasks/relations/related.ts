@@ -1,7 +1,7 @@
 // What a task waits for, what waits for it, and what it is linked with.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { difference, references } from '../../../base/input/arguments.ts'
+import { additions, difference } from '../../../base/input/arguments.ts'
 import { all } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
@@ -121,11 +121,11 @@ const find = async ({ at, task, target, siblings }: Ground, said: string): Promi
 const relationArgument = (
   relation: Relation,
   kind: Kind<readonly Other[], Delta<Other>, Task>,
-  description?: string,
+  descriptions: { readonly create: string; readonly update: string },
 ): Argument<SaidDifference> =>
   argument({
-    create: references(description),
-    update: difference(),
+    create: additions(descriptions.create),
+    update: difference(descriptions.update),
     plan: async (said, on) => {
       const { target, task } = on
       const wanted = await mapDifference(differenceOf(said), (names) =>
@@ -146,10 +146,15 @@ export const taskWaitsOn = relationKind('waits_on')
 export const taskBlocks = relationKind('blocks')
 export const taskLinks = relationKind('links')
 
-export const waits_on = relationArgument(
-  'waits_on',
-  taskWaitsOn,
-  'Tasks; also names of others in this call',
-)
-export const blocks = relationArgument('blocks', taskBlocks)
-export const links = relationArgument('links', taskLinks)
+export const waits_on = relationArgument('waits_on', taskWaitsOn, {
+  create: '{add} tasks, also by names from this call',
+  update: 'Tasks, as assignees',
+})
+export const blocks = relationArgument('blocks', taskBlocks, {
+  create: 'As waits_on',
+  update: 'As waits_on',
+})
+export const links = relationArgument('links', taskLinks, {
+  create: 'As waits_on',
+  update: 'As waits_on',
+})
