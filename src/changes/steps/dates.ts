@@ -69,7 +69,4 @@ export const dateOf = <Key extends DateKey>(field: string, key: Key, sends: stri
   same: sameWhen,
   already: (now: When | null, { after }: DateStep) => showWhen(now) === showWhen(after),
   show: showWhen,
-  // Words became a date: which one is told.
-  tell: ({ before, after }: DateStep) =>
-    before.at === 'absent' ? { [field]: showWhen(after) } : {},
 })

@@ -25,8 +25,6 @@ export const taskEstimate = property<number | null, Task>({
   value: ({ time_estimate: ms }) => ({ at: 'known', is: ms || null }),
   same: (a, b) => a === b,
   show: (ms) => (ms ? formatDuration(ms, HOURS) : null),
-  tell: ({ before, after }) =>
-    before.at === 'absent' && after ? { estimate: formatDuration(after, HOURS) } : {},
 })
 
 export const estimate = argument<string>({

@@ -6,9 +6,10 @@ import { all } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
+import { marked } from '../../../base/text/marks.ts'
 import { sameName } from '../../../base/text/names.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { labelOf } from '../../../clickup/objects/task/label.ts'
+import { CUSTOM_ID, labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   addDependency,
   addLink,
@@ -54,6 +55,12 @@ const relatedIds = (task: Task, relation: Relation): readonly string[] => {
         .map(({ task_id }) => task_id)
 }
 
+/** One that was made by the same call is labelled by its name, by which alone it would not be found. */
+const tellTask = ({ id, label }: Other): string =>
+  typeof id !== 'string' || label === id || CUSTOM_ID.test(label)
+    ? label
+    : marked(label, 'task', id)
+
 const othersOf = (task: Task, relation: Relation): readonly Other[] =>
   relatedIds(task, relation).map((id) => ({ id, label: id }))
 
@@ -91,9 +98,7 @@ const relationKind = (relation: Relation): Kind<readonly Other[], Delta<Other>, 
       return {}
     },
     value: (task) => ({ at: 'known', is: othersOf(task, relation) }),
-    show: (now) => now.map(({ label }) => label),
-    tell: ({ before, after }) =>
-      before.at === 'absent' ? { [relation]: after.add.map(({ label }) => label) } : {},
+    show: (now) => now.map(tellTask),
   })
 
 const itself = (label: string): CodedError =>

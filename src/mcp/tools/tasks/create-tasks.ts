@@ -61,7 +61,7 @@ export const createTasksTool = defineWrite({
   description:
     'Create one or many tasks, with subtasks, in a list. Everything is checked before the first is created.',
   input: z.strictObject({
-    list: reference('Name, path, id or "current sprint"'),
+    list: reference('Name, path, id or "current sprint"; not needed with `parent`').optional(),
     tasks,
     dry_run: dryRun.optional(),
   }),
