@@ -41,6 +41,10 @@ export const confirm = z
   .preprocess(toArray, z.array(z.string()))
   .describe('Only if the client cannot ask the user, and they agreed: the exact names')
 
+/** Of what cannot be cleared null says nothing: some clients fill with it whatever a call leaves out. */
+export const unlessNull = <Said>(schema: z.ZodType<Said>): z.ZodType<Said | undefined> =>
+  z.preprocess((value) => (value === null ? undefined : value), schema.optional())
+
 /** Models clear with null; everything behind takes the empty text for that. */
 export const clearable = (description?: string) => {
   const schema = z.preprocess(

@@ -140,36 +140,33 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        list: { description: 'Name, path, id or "current sprint"', type: 'string' },
+        list: {
+          description: 'Name, path, id or "current sprint"; none with `parent`',
+          type: 'string',
+        },
         tasks: {
+          description: 'One or many',
           type: 'array',
           items: {
             type: 'object',
             properties: {
-              name: { type: 'string' },
+              name: { description: 'Name', type: 'string' },
               description: { description: 'Markdown', type: 'string' },
-              status: { type: 'string' },
+              status: { description: 'Status', type: 'string' },
               priority: { description: 'urgent, high, normal, low, none', type: 'string' },
               due: { description: '"friday", "2026-11-30", "+3d 17:00"', type: 'string' },
-              start: { type: 'string' },
-              estimate: { description: '"2h 30m", "2d" (of 8 h)', type: 'string' },
-              points: { type: 'number' },
+              start: { description: 'As due', type: 'string' },
+              estimate: { description: '"2h 30m", "2d" (8 h each)', type: 'string' },
+              points: { type: 'number', description: 'Sprint points' },
               parent: { description: 'Parent task', type: 'string' },
-              type: { description: '"milestone" or another task type', type: 'string' },
-              checklists: {
-                type: 'object',
-                description:
-                  '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
-              },
-              fields: { type: 'object', description: 'Custom fields by name; null clears' },
+              type: { description: 'Task type: "milestone"', type: 'string' },
+              checklists: { type: 'object', description: '{"Release": ["Write notes"]}' },
+              fields: { type: 'object', description: 'Custom fields by name' },
               assignees: { type: 'object', description: '{add: [names]}; "me"' },
               tags: { type: 'object', description: '{add}' },
               lists: { type: 'object', description: '{add} further lists' },
               watchers: { type: 'object', description: '{add}' },
-              waits_on: {
-                type: 'object',
-                description: '{add} tasks, also by names from this call',
-              },
+              waits_on: { type: 'object', description: '{add} tasks, also new ones by name' },
               blocks: { type: 'object', description: 'As waits_on' },
               links: { type: 'object', description: 'As waits_on' },
               template: { description: 'Task template', type: 'string' },
@@ -184,37 +181,37 @@ export const LISTINGS: readonly Listing[] = [
         },
         dry_run: { type: 'boolean', description: 'Only show what would change' },
       },
-      required: ['list', 'tasks'],
+      required: ['tasks'],
     },
   },
   {
     name: 'update_tasks',
     title: 'Update tasks',
     description:
-      'Change one or many tasks, all alike or each its own: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
+      'Change one or many tasks, alike or each its own: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
     kind: 'write',
     toolset: 'tasks',
     inputSchema: {
       type: 'object',
       properties: {
-        tasks: { description: 'Changed by set', type: 'array', items: { type: 'string' } },
+        tasks: { description: 'All get `set`', type: 'array', items: { type: 'string' } },
         set: {
           type: 'object',
           properties: {
-            name: { type: 'string' },
+            name: { description: 'Name', type: 'string' },
             description: {
               type: 'string',
               description:
                 'Markdown; or {append}, {prepend}, {replace: a part of it, with} or {text, version}',
             },
-            status: { type: 'string' },
+            status: { description: 'Its name, or group: "closed"', type: 'string' },
             priority: { description: 'urgent, high, normal, low, none', type: 'string' },
-            due: { description: '"friday", "2026-11-30", "+3d 17:00"', type: 'string' },
-            start: { type: 'string' },
-            estimate: { description: '"2h 30m", "2d" (of 8 h)', type: 'string' },
-            points: { type: 'number' },
+            due: { description: '"friday", "+3d 17:00", "shift +1w"', type: 'string' },
+            start: { description: 'As due', type: 'string' },
+            estimate: { description: '"2h 30m", "2d" (8 h each)', type: 'string' },
+            points: { type: 'number', description: 'Sprint points' },
             parent: { description: 'Parent task', type: 'string' },
-            type: { description: '"milestone" or another task type', type: 'string' },
+            type: { description: 'Task type: "milestone"', type: 'string' },
             checklists: {
               type: 'object',
               description:
@@ -229,9 +226,10 @@ export const LISTINGS: readonly Listing[] = [
             blocks: { type: 'object', description: 'As waits_on' },
             links: { type: 'object', description: 'As waits_on' },
             move_to: { description: 'New home list', type: 'string' },
-            archived: { type: 'boolean' },
+            archived: { type: 'boolean', description: 'Put away' },
             estimates: { type: 'object', description: 'By person' },
           },
+          description: 'For all `tasks`',
         },
         changes: {
           description: 'Each its own',
@@ -239,7 +237,7 @@ export const LISTINGS: readonly Listing[] = [
           items: {
             type: 'object',
             properties: {
-              task: { description: 'Task', type: 'string' },
+              task: { description: 'One task', type: 'string' },
               set: { type: 'object', description: 'As set' },
             },
             required: ['task', 'set'],
@@ -252,13 +250,14 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'delete_tasks',
     title: 'Delete tasks',
-    description: 'Delete tasks for good, after the user has agreed.',
+    description:
+      'Delete tasks for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
     kind: 'delete',
     toolset: 'tasks',
     inputSchema: {
       type: 'object',
       properties: {
-        tasks: { type: 'array', items: { type: 'string' } },
+        tasks: { description: 'As in get_task', type: 'array', items: { type: 'string' } },
         confirm: {
           description: 'Only if the client cannot ask the user, and they agreed: the exact names',
           type: 'array',
@@ -272,14 +271,15 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'merge_tasks',
     title: 'Merge tasks',
-    description: 'Merge duplicate tasks into one for good, after the user has agreed.',
+    description:
+      'Merge duplicate tasks into one for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
     kind: 'delete',
     toolset: 'tasks',
     inputSchema: {
       type: 'object',
       properties: {
-        into: { type: 'string' },
-        tasks: { type: 'array', items: { type: 'string' } },
+        into: { description: 'The task that stays', type: 'string' },
+        tasks: { description: 'The others', type: 'array', items: { type: 'string' } },
         confirm: {
           description: 'Only if the client cannot ask the user, and they agreed: the exact names',
           type: 'array',
@@ -355,7 +355,8 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'delete_list',
     title: 'Delete a list',
-    description: 'Delete a list with all its tasks for good, after the user has agreed.',
+    description:
+      'Delete a list with all its tasks for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
     kind: 'delete',
     toolset: 'lists',
     inputSchema: {
@@ -432,7 +433,8 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'delete_comment',
     title: 'Delete a comment',
-    description: 'Delete a comment for good, after the user has agreed.',
+    description:
+      'Delete a comment for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
     kind: 'delete',
     toolset: 'comments',
     inputSchema: {

@@ -252,10 +252,10 @@ const planField = async (on: Ground, name: string, said: unknown): Promise<Step>
   return stepOf(taskField, target, after, { object: task, of, key: field.id })
 }
 
-const input = z.record(z.string(), z.unknown()).describe('Custom fields by name; null clears')
+const input = (description: string) => z.record(z.string(), z.unknown()).describe(description)
 
 export const fields = argument<Readonly<Record<string, unknown>>>({
-  create: input,
-  update: input,
+  create: input('Custom fields by name'),
+  update: input('Custom fields by name; null clears'),
   plan: (said, on) => all(Object.entries(said).map(([name, value]) => planField(on, name, value))),
 })

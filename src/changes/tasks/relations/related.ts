@@ -152,7 +152,7 @@ export const taskBlocks = relationKind('blocks')
 export const taskLinks = relationKind('links')
 
 export const waits_on = relationArgument('waits_on', taskWaitsOn, {
-  create: '{add} tasks, also by names from this call',
+  create: '{add} tasks, also new ones by name',
   update: 'Tasks, as assignees',
 })
 export const blocks = relationArgument('blocks', taskBlocks, {

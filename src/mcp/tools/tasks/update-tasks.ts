@@ -13,7 +13,10 @@ import { createPictures } from '../files/local-pictures.ts'
 
 const set: z.ZodType<SaidTask> = z
   .strictObject(inputsFor('update'))
-  .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
+  .refine(
+    (fields) => Object.values(fields).some((said) => said !== undefined),
+    'is empty: name at least one field to set',
+  )
 
 /** Published once: of each change it is said that it takes the same. */
 const setOfOne = z
@@ -35,7 +38,7 @@ const setOfOne = z
   })
   .meta({ type: 'object', description: 'As set' })
 
-const change = z.strictObject({ task: reference('Task'), set: setOfOne })
+const change = z.strictObject({ task: reference('One task'), set: setOfOne })
 
 /** One change may come without the brackets. */
 const changes = z.preprocess(
@@ -73,10 +76,10 @@ export const updateTasksTool = defineWrite({
   toolset: 'tasks',
   kind: 'write',
   description:
-    'Change one or many tasks, all alike or each its own: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
+    'Change one or many tasks, alike or each its own: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
   input: z.strictObject({
-    tasks: references('Changed by set').optional(),
-    set: set.optional(),
+    tasks: references('All get `set`').optional(),
+    set: set.describe('For all `tasks`').optional(),
     changes: changes.describe('Each its own').optional(),
     dry_run: dryRun.optional(),
   }),
