@@ -41,6 +41,10 @@ export const confirm = z
   .preprocess(toArray, z.array(z.string()))
   .describe('Only if the client cannot ask the user, and they agreed: the exact names')
 
+/** Of what cannot be cleared null says nothing: some clients fill with it whatever a call leaves out. */
+export const unlessNull = <Said>(schema: z.ZodType<Said>): z.ZodType<Said | undefined> =>
+  z.preprocess((value) => (value === null ? undefined : value), schema.optional())
+
 /** Models clear with null; everything behind takes the empty text for that. */
 export const clearable = (description?: string) => {
   const schema = z.preprocess(
@@ -56,23 +60,43 @@ const texts = z.array(reference())
 const toTexts = (value: unknown): unknown =>
   typeof value === 'string' || typeof value === 'number' ? [value] : value
 
-const someTexts = z.preprocess(toTexts, texts).optional()
+const someTexts = z.preprocess(toTexts, texts)
+const exactShape = z.strictObject({ set: someTexts })
 const differenceShape = z
-  .strictObject({ add: someTexts, remove: someTexts })
+  .strictObject({ add: someTexts.optional(), remove: someTexts.optional() })
   .refine(({ add, remove }) => add !== undefined || remove !== undefined)
+const additionShape = z.strictObject({ add: someTexts })
 
-/** As everything behind takes it, or as it came where it is no difference. */
-const toDifference = (value: unknown): unknown =>
-  texts.safeParse(toTexts(value)).data ?? differenceShape.safeParse(value).data ?? value
-
-/** `{add, remove}`; a bare list, meaning exactly these, is taken as well. */
-export const difference = (description?: string) => {
-  const schema = z.preprocess(
-    toDifference,
-    z.custom<SaidDifference>(
-      (value) => texts.safeParse(value).success || differenceShape.safeParse(value).success,
-      'must be {add: […], remove: […]}',
-    ),
-  )
-  return schema.meta({ type: 'object', ...(description ? { description } : {}) })
+/** A set, in any of the shapes in which it may be said; published as an object. */
+const setOf = (shape: z.ZodType<SaidDifference>, message: string, description: string) => {
+  /** As everything behind takes it. */
+  const read = (value: unknown): SaidDifference | undefined =>
+    texts.safeParse(toTexts(value)).data ??
+    exactShape.safeParse(value).data ??
+    shape.safeParse(value).data
+  return z
+    .unknown()
+    .transform((value, context): SaidDifference => {
+      const said = read(value)
+      if (said !== undefined) return said
+      context.addIssue({ code: 'custom', message, input: value })
+      return z.NEVER
+    })
+    .meta({ type: 'object', description })
 }
+
+/** What a set of something that is there gains and loses, or becomes: `{add, remove}`, `{set}`, a bare list. */
+export const difference = (description: string) =>
+  setOf(
+    differenceShape,
+    'must be {add: […], remove: […]}, or {set: […]} for exactly these',
+    description,
+  )
+
+/** The same of something new, which has nothing to lose. */
+export const additions = (description: string) =>
+  setOf(
+    additionShape,
+    'must be {add: […]} or {set: […]}: what is new has nothing to remove',
+    description,
+  )

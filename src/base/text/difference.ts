@@ -7,18 +7,26 @@ export interface Difference<T> {
   readonly exactly: boolean
 }
 
-/** As a caller says it: a list means exactly these. */
+/** As a caller says it: `{set}` and a bare list mean exactly these. */
 export type SaidDifference =
   | readonly string[]
+  | { readonly set: readonly string[] }
   | {
       readonly add?: readonly string[] | undefined
       readonly remove?: readonly string[] | undefined
     }
 
-export const differenceOf = (said: SaidDifference): Difference<string> =>
-  'add' in said || 'remove' in said
-    ? { add: said.add ?? [], remove: said.remove ?? [], exactly: false }
-    : { add: said as readonly string[], remove: [], exactly: true }
+const isList = (said: SaidDifference): said is readonly string[] => Array.isArray(said)
+
+export const differenceOf = (said: SaidDifference): Difference<string> => {
+  const exactly = isList(said) ? said : 'set' in said ? said.set : undefined
+  if (exactly) return { add: exactly, remove: [], exactly: true }
+  const { add = [], remove = [] } = said as Exclude<
+    SaidDifference,
+    readonly string[] | { set: unknown }
+  >
+  return { add, remove, exactly: false }
+}
 
 export const mapDifference = async <T>(
   { add, remove, exactly }: Difference<string>,

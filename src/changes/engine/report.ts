@@ -61,22 +61,27 @@ const entryOf = async (
       .filter(isThere)
       .map((step) => unlessUntold(() => kindOf(step.kind).tell?.(step, step.object, at))),
   )
+  const besides = joined(told.map((one) => one.told))
+  const isMade = isOwn && lead.makes !== undefined
   const set: Record<string, unknown> = {}
   const already: Record<string, unknown> = {}
-  const properties =
-    isOwn && lead.makes !== undefined ? [] : steps.filter((one) => !isDeed(one, kindOf))
+  const properties = steps.filter((one) => !isDeed(one, kindOf))
   for (const group of byField(properties, kindOf)) {
     const [first] = group
     if (!first || !group.every(isGood)) continue
     const effect = effectOf(group, kindOf(first.kind))
     if (!effect || (effect.from === undefined && effect.to === undefined)) continue
-    if (group.every(({ fate }) => fate === 'already')) already[effect.field] = effect.to ?? null
-    else set[effect.field] = [effect.from ?? null, effect.to ?? null]
+    const { field, from = null, to = null } = effect
+    // What was made had nothing before, and what is told of it as a whole is not told again.
+    if (isMade)
+      Object.assign(set, Object.hasOwn(besides, field) || to === null ? {} : { [field]: to })
+    else if (group.every(({ fate }) => fate === 'already')) already[field] = to
+    else set[field] = [from, to]
   }
   const entry = Object.assign(
     {},
     kind.subject.entry(whereOf(lead.target)),
-    joined(told.map((one) => one.told)),
+    besides,
     Object.keys(set).length > 0 ? { set } : {},
     Object.keys(already).length > 0 ? { already } : {},
   )

@@ -1,5 +1,6 @@
 // How what is said of an object becomes steps: one argument a property, a table of them for each object.
 import type * as z from 'zod'
+import { unlessNull } from '../../base/input/arguments.ts'
 import { all } from '../../base/problems/all.ts'
 import type { Step } from './step.ts'
 
@@ -28,7 +29,9 @@ export const inputsOf = (
   Object.fromEntries(
     Object.entries(table).flatMap(([name, argument]) => {
       const schema = argument[whom]
-      return schema ? [[name, schema.optional()]] : []
+      if (!schema) return []
+      // What is new has nothing to clear.
+      return [[name, whom === 'create' ? unlessNull(schema).optional() : schema.optional()]]
     }),
   )
 

@@ -1,9 +1,12 @@
 // A date as ClickUp keeps it: of tasks and of lists.
+import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
+import { CodedError } from '../../base/problems/error.ts'
 import { normalise } from '../../base/text/names.ts'
 import { type Clock, MINUTE_MS } from '../../base/time/clock.ts'
 import { type Edge, parseMoment } from '../../base/time/moments.ts'
-import { formatDate, formatDay } from '../../base/time/shown.ts'
+import { isShift, shifted } from '../../base/time/shifted.ts'
+import { formatDate, formatDay, hasTime } from '../../base/time/shown.ts'
 import type { Seen, Step } from './step.ts'
 
 /** Epoch milliseconds, and where they are read as a day; `day` where no time of it is meant. */
@@ -40,6 +43,32 @@ export const readWhen = (said: string, clock: Clock, edge: Edge = 'end'): When |
   return { at, zone: clock.zone, ...(hasTime ? {} : { day: true }) }
 }
 
+/**
+ * The same of something that is there, whose date may be moved from where it is.
+ * @param now its date, epoch milliseconds @param of words for whose date it is: `ENG-12, due`
+ * @throws CodedError INVALID_INPUT where there is none to be moved
+ */
+export const readWhenFrom = (
+  said: string,
+  now: number | undefined,
+  of: string | undefined,
+  clock: Clock,
+  edge: Edge = 'end',
+): When | null => {
+  if (!isShift(said)) return readWhen(said, clock, edge)
+  if (now === undefined)
+    throw new CodedError(
+      'INVALID_INPUT',
+      of === undefined
+        ? l10n.t('Something new has no date that could be shifted.')
+        : l10n.t`${of} is not set, so there is no date that could be shifted.`,
+      { hint: l10n.t('Say the date itself, or one from now on, such as "+1w". Nothing was sent.') },
+    )
+  const { zone } = clock
+  const to = shifted(said, { at: now, hasTime: hasTime(now, zone) }, clock)
+  return { at: to.at, zone, ...(to.hasTime ? {} : { day: true }) }
+}
+
 /** @param key as ClickUp names it: `due_date` */
 const whenBody = (key: string, when: When | null) =>
   when === null ? { [key]: null } : { [key]: when.at, [`${key}_time`]: !isDay(when) }
@@ -69,7 +98,4 @@ export const dateOf = <Key extends DateKey>(field: string, key: Key, sends: stri
   same: sameWhen,
   already: (now: When | null, { after }: DateStep) => showWhen(now) === showWhen(after),
   show: showWhen,
-  // Words became a date: which one is told.
-  tell: ({ before, after }: DateStep) =>
-    before.at === 'absent' ? { [field]: showWhen(after) } : {},
 })

@@ -1,4 +1,5 @@
 // What a step and its value are called in sentences; the kinds know the words.
+import { toldPart } from './excerpt.ts'
 import { wordFor } from './field-words.ts'
 import type { Effect, Kind, Where } from './kind.ts'
 import { isSlot } from './slots.ts'
@@ -33,10 +34,12 @@ export const effectOf = (steps: readonly Step[], kind: Kind): Effect | undefined
   const before = known(first.before)
   let after = before
   for (const step of steps) after = kind.applied(after, step)
+  const from = before === undefined ? undefined : kind.show(before, first)
+  const to = after === undefined ? undefined : kind.show(after, first)
   return {
     field: kind.field(first),
-    ...(before === undefined ? {} : { from: kind.show(before, first) }),
-    ...(after === undefined ? {} : { to: kind.show(after, first) }),
+    ...(before === undefined ? {} : { from: toldPart(from, to) }),
+    ...(after === undefined ? {} : { to: toldPart(to, from) }),
   }
 }
 

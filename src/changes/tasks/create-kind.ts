@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
 import { MOST_PATH, oneLine, plainName } from '../../base/text/foreign-text.ts'
+import { marked } from '../../base/text/marks.ts'
 import { CLOCK_SKEW_MS } from '../../base/time/clock.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { getTasksPage, type Task } from '../../clickup/objects/task/task.ts'
@@ -9,16 +10,17 @@ import { createFromTemplate } from '../../clickup/objects/task/template.ts'
 import { createTask } from '../../clickup/objects/task/writes.ts'
 import { getMe } from '../../clickup/objects/workspace.ts'
 import type { Filled, Kind, Lost } from '../steps/kind.ts'
-import { idSchema, madeOf } from '../steps/slots.ts'
-import type { Slot, Step } from '../steps/step.ts'
+import { madeOf } from '../steps/slots.ts'
+import type { Step } from '../steps/step.ts'
 import { inverseOfCreate } from './delete-kind.ts'
+import { type Above, aboveSchema } from './relations/parent.ts'
 import { joinBodies, taskSubject } from './subject.ts'
 
 export type NewTaskIs = {
   readonly name: string
   readonly template?: { readonly id: string; readonly name: string } | undefined
   /** The task that it stands below, by which a lost one is told from others of its name. */
-  readonly below?: { readonly id: string | Slot; readonly label: string } | undefined
+  readonly below?: Above | undefined
 }
 
 type Creating = Filled<NewTaskIs, { readonly name: string }>
@@ -75,6 +77,10 @@ const lost: Lost<NewTaskIs, { readonly name: string }> = {
   like: ({ after }) => JSON.stringify([after.name, standsBelow(after)?.id]),
 }
 
+/** `Login (task ENG-12)`; one that was made by the same call is labelled by its name. */
+const tellAbove = ({ id, label, name = label }: Above): string =>
+  marked(name, 'task', label === name ? String(id) : label)
+
 const pathOf = ({ of }: Step<NewTaskIs, { readonly name: string }>): string => String(of ?? '')
 
 export const taskCreate: Kind<{ readonly name: string }, NewTaskIs, Task> = {
@@ -84,7 +90,7 @@ export const taskCreate: Kind<{ readonly name: string }, NewTaskIs, Task> = {
   after: z.object({
     name: z.string(),
     template: z.object({ id: z.string(), name: z.string() }).optional(),
-    below: z.object({ id: idSchema, label: z.string() }).optional(),
+    below: aboveSchema.optional(),
   }),
   described: {
     sends:
@@ -127,6 +133,11 @@ export const taskCreate: Kind<{ readonly name: string }, NewTaskIs, Task> = {
   },
   didOne: (step) =>
     l10n.t`Created ${step.target.label} "${plainName(step.after.name)}" in ${oneLine(pathOf(step), MOST_PATH)}`,
-  tell: ({ after }, task) => ({ name: task?.name ?? after.name }),
+  tell: ({ after, ...step }, task) => ({
+    name: task?.name ?? after.name,
+    list: pathOf({ ...step, after }),
+    ...(after.below ? { parent: tellAbove(after.below) } : {}),
+    ...(task?.url ? { url: task.url } : {}),
+  }),
   touches: ({ target }) => [{ kind: 'list', id: String(target.in) }],
 }

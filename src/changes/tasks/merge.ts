@@ -10,12 +10,21 @@ import { mergeTasks } from '../../clickup/objects/task/relation.ts'
 import { getTask, type Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
+import { MOST_KEPT } from '../pictures/kept.ts'
 import { unlessGone } from '../steps/gone.ts'
 import type { Kind, Subject, Where } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
 import type { Step, Target } from '../steps/step.ts'
+import { type Counted, pictureOf, wordsForMoved } from './picture.ts'
 
-type Source = { readonly id: string; readonly label: string; readonly name: string }
+type Source = {
+  readonly id: string
+  readonly label: string
+  readonly name: string
+  readonly list?: string
+  /** What goes over with it. */
+  readonly goes?: Counted
+}
 
 /** By source: whether it is merged; missing where it cannot be seen. */
 type Merged = ReadonlyMap<string, boolean>
@@ -81,12 +90,14 @@ export const taskMerge: Kind<boolean, true, Merged> = {
   destroys: (step) => {
     const source = sourceOf(step)
     const { label, name = '' } = step.target
+    const more = source.goes && wordsForMoved(source.goes)
     return [
       {
         verb: l10n.t('merge'),
         kind: l10n.t('task'),
         name: source.name,
         label: source.label,
+        ...(more ? { more } : {}),
         where: l10n.t`into ${label} "${plainName(name)}"`,
       },
     ]
@@ -97,12 +108,12 @@ export const taskMerge: Kind<boolean, true, Merged> = {
   show: () => undefined,
   tell: (done) => ({ merged: [sourceOf(done).label] }),
   touches: (done) => {
-    const list = (done.of as { readonly list?: string } | undefined)?.list
+    const { list } = sourceOf(done)
     return list ? [{ kind: 'list', id: list }] : []
   },
 }
 
-const sourceFrom = (task: Task): Source & { readonly list?: string } => ({
+const sourceFrom = (task: Task): Source => ({
   id: task.id,
   label: labelOf(task),
   name: task.name,
@@ -123,9 +134,16 @@ export const planMergeTasks = async (
       hint: l10n.t('Name only the other tasks in `tasks`.'),
     })
   const target: Target = { id: task.id, label: labelOf(task), name: task.name, in: sources }
-  return sources.map((source) =>
+  const goes: Counted[] = []
+  let room = MOST_KEPT
+  for (const { id } of sources) {
+    const { kept, ...picture } = await pictureOf(at.api, id, room)
+    room -= kept?.length ?? 0
+    goes.push(picture)
+  }
+  return sources.map((source, i) =>
     stepOf(taskMerge, target, true, {
-      of: source,
+      of: { ...source, goes: goes[i] },
       key: source.id,
       before: { at: 'known', is: false },
     }),

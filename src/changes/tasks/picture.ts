@@ -60,14 +60,25 @@ const subtaskWords = ({ subtasks, below = [] }: Picture): readonly string[] => {
   )
 }
 
-/** `with 2 subtasks (ENG-7, ENG-8), 5 comments; waited for by ENG-140` */
-export const wordsFor = (picture: Picture): string | undefined => {
+/** What is counted and named of it. */
+export type Counted = Omit<Picture, 'kept'>
+
+const contentWords = (picture: Picture): readonly string[] => {
   const { waiting } = picture
   const parts = [...subtaskWords(picture), ...goingWords(picture)]
-  const said = [
+  return [
     ...(parts.length > 0 ? [l10n.t`with ${parts.join(', ')}`] : []),
     ...(waiting.length > 0 ? [l10n.t`waited for by ${waiting.join(', ')}`] : []),
-    ...notKept(picture),
   ]
-  return said.length > 0 ? said.join('; ') : undefined
 }
+
+const sentence = (said: readonly string[]): string | undefined =>
+  said.length > 0 ? said.join('; ') : undefined
+
+/** `with 2 subtasks (ENG-7, ENG-8), 5 comments; waited for by ENG-140` */
+export const wordsFor = (picture: Picture): string | undefined =>
+  sentence([...contentWords(picture), ...notKept(picture)])
+
+/** The same of what does not end, but goes over into something else. */
+export const wordsForMoved = (picture: Counted): string | undefined =>
+  sentence(contentWords(picture))

@@ -1,5 +1,9 @@
 // Changing tasks that are there.
+import { isDeepStrictEqual } from 'node:util'
+import * as l10n from '@vscode/l10n'
 import { all } from '../../base/problems/all.ts'
+import { CodedError } from '../../base/problems/error.ts'
+import { oneLine } from '../../base/text/foreign-text.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import { resolvePlace } from '../../clickup/references/places.ts'
@@ -29,15 +33,78 @@ const planOne = async (at: Standpoint, task: Task, set: SaidTask): Promise<reado
   return behindMove(besideDue(await stepsFor(set, on, `${labelOf(task)}: `)))
 }
 
-/** @throws PlanError, CodedError when anything about any of them is wrong */
-export const planUpdateTasks = async (
+/** What is to become of one task. */
+export interface TaskChange {
+  readonly task: string
+  readonly set: SaidTask
+  /** Stands before what is wrong with its reference. */
+  readonly label?: string
+}
+
+/**
+ * What two changes say of one task, as one: each part once.
+ * @throws CodedError INVALID_INPUT where both say something else of the same
+ */
+const merged = (label: string, one: SaidTask, other: SaidTask): SaidTask => {
+  const parts = (set: SaidTask): Readonly<Record<string, unknown>> => ({
+    ...set,
+    // Each custom field is one of its own.
+    ...(set.fields ? { fields: undefined } : {}),
+    ...Object.fromEntries(
+      Object.entries(set.fields ?? {}).map(([name, value]) => [`fields.${name}`, value]),
+    ),
+  })
+  const [former, latter] = [parts(one), parts(other)]
+  const torn = Object.keys(latter).find(
+    (name) =>
+      Object.hasOwn(former, name) &&
+      former[name] !== undefined &&
+      !isDeepStrictEqual(former[name], latter[name]),
+  )
+  if (torn !== undefined)
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`${label}: two different values are asked for the same thing (${oneLine(torn)}).`,
+      { hint: l10n.t('Name each object once, and each of its values once. Nothing was sent.') },
+    )
+  const fields = { ...one.fields, ...other.fields }
+  return { ...one, ...other, ...(one.fields || other.fields ? { fields } : {}) }
+}
+
+/**
+ * Each task its own, all in one plan; a task that is named twice is changed once.
+ * @throws PlanError, CodedError when anything about any of them is wrong
+ */
+export const planTaskChanges = async (
+  at: Standpoint,
+  changes: readonly TaskChange[],
+): Promise<readonly Step[]> => {
+  const found = await all(
+    changes.map(async ({ task, label = '' }) => (await all([resolveTask(at, task)], label))[0]),
+  )
+  const wanted = new Map<string, { readonly task: Task; readonly set: SaidTask }>()
+  for (const [i, task] of found.entries()) {
+    const set = changes[i]?.set
+    if (!task || !set) continue
+    const known = wanted.get(task.id)
+    wanted.set(task.id, { task, set: known ? merged(labelOf(task), known.set, set) : set })
+  }
+  const each = [...wanted.values()]
+  const steps = (await all(each.map(({ task, set }) => planOne(at, task, set)))).flat()
+  checkCircles(
+    steps,
+    each.map(({ task }) => task),
+  )
+  return withoutMirrors(steps)
+}
+
+/** The same for all of them. @throws PlanError, CodedError as `planTaskChanges` */
+export const planUpdateTasks = (
   at: Standpoint,
   references: readonly string[],
   set: SaidTask,
-): Promise<readonly Step[]> => {
-  const found = await all(references.map((reference) => resolveTask(at, reference)))
-  const tasks = [...new Map(found.map((task) => [task.id, task])).values()]
-  const steps = (await all(tasks.map((task) => planOne(at, task, set)))).flat()
-  checkCircles(steps, tasks)
-  return withoutMirrors(steps)
-}
+): Promise<readonly Step[]> =>
+  planTaskChanges(
+    at,
+    references.map((task) => ({ task, set })),
+  )

@@ -8,7 +8,7 @@ import { kindOf } from './kinds.ts'
 import { asText, optionId, refuse } from './options.ts'
 import { nameIn } from './read.ts'
 
-/** `[…]` is exactly these, `{add, remove}` a change of what is there, anything else one. */
+/** `[…]` and `{set}` are exactly these, `{add, remove}` a change of what is there, anything else one. */
 interface Difference {
   readonly add: readonly unknown[]
   readonly remove: readonly unknown[]
@@ -24,9 +24,10 @@ const KEYS: readonly string[] = ['add', 'remove', 'rem']
 const differenceOf = (field: CustomField, said: unknown): Difference => {
   if (!isFields(said)) return { add: listFrom(said), remove: [], exactly: true }
   const keys = Object.keys(said)
+  if (keys.join() === 'set') return { add: listFrom(said.set), remove: [], exactly: true }
   if (keys.length === 0 || keys.some((key) => !KEYS.includes(key)))
     throw refuse(
-      l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a list, or {add, remove}.`,
+      l10n.t`The field "${plainName(field.name)}" (${field.type}) takes a list, {add, remove} or {set}.`,
       l10n.t('Give a list of names, or {"add": […], "remove": […]}.'),
     )
   return {

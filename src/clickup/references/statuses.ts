@@ -96,6 +96,31 @@ const CATEGORIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['closed', ['closed']],
 ])
 
+/** What is done is closed as well, where a list makes no difference between the two. */
+const groupsToSet = (said: string): readonly (readonly string[])[] => {
+  const types = CATEGORIES.get(said)
+  return said === 'done' ? [['done'], ['closed']] : types ? [types] : []
+}
+
+/**
+ * The status to set: by its name, else the only one of its group (not started, active, done, closed).
+ * @throws CodedError AMBIGUOUS where the list has several of that group
+ */
+export const statusToSet = (statuses: readonly Status[], said: string): Status | undefined => {
+  const named = findStatus(statuses, said)
+  if (named) return named
+  const [some = []] = groupsToSet(normalise(said))
+    .map((types) => statuses.filter(({ type }) => type !== undefined && types.includes(type)))
+    .filter(({ length }) => length > 0)
+  const [only, ...others] = new Map(some.map((status) => [status.status, status])).values()
+  if (only && others.length > 0)
+    throw ambiguous(
+      l10n.t`"${plainName(said)}" may mean more than one status of that list.`,
+      [only, ...others].map(tellingStatuses(statuses)),
+    )
+  return only
+}
+
 const match = (statuses: readonly Status[], said: string): readonly Status[] => {
   const named = findStatuses(statuses, said)
   if (named.length > 0) return named

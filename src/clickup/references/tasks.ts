@@ -36,6 +36,7 @@ export const readTaskKey = (text: string): TaskKey | undefined => {
   if (marked) return { id: marked.toLowerCase() }
   const told = markedId(trimmed, 'task')
   if (told && TASK_ID.test(told)) return { id: told.toLowerCase() }
+  if (told && CUSTOM_ID.test(told)) return { customId: told.toUpperCase() }
   const custom = trimmed.replace(/^#/, '')
   if (CUSTOM_ID.test(custom)) return { customId: custom.toUpperCase() }
   return TASK_ID.test(trimmed) ? { id: trimmed.toLowerCase() } : undefined

@@ -38,17 +38,25 @@ const previewOf = ({ title, effects, destroys }: Preview) => ({
   ),
 })
 
+/** By what it is known alone, without what was asked of it. */
+const shortOf = ({ id, name }: Outcome['done'][number]) => ({ id, name })
+
 /**
- * Which ones are done must be known of all, so where room is short the ids stand alone: those of which
- * not all is done apart, for there may be no room to say what is missing of each.
+ * Which ones are done must be known of all, so where room is short the ids stand alone, with their names
+ * while there is room for these: those of which not all is done apart, for there may be no room to say
+ * what is missing of each.
  */
 const doneOf = (
   done: Outcome['done'],
   inPart: Outcome['inPart'],
+  most = ROOM,
   room = 2 * ROOM,
 ): Record<string, unknown> => {
   const ids = done.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
-  if (sentSize(done) <= ROOM || ids.length < done.length) return cut('done', done, room)
+  if (sentSize(done) <= most || ids.length < done.length) return cut('done', done, room)
+  const short = done.map(shortOf)
+  const isNamed = inPart.length === 0 && short.every(({ name }) => name !== undefined)
+  if (isNamed && sentSize(short) <= most) return { done: short }
   const parts = ids.filter((id) => inPart.includes(id))
   return {
     done: ids.filter((id) => !inPart.includes(id)),
@@ -79,7 +87,9 @@ export const answerOf = (outcome: Outcome): Answer => {
   }
   const issues = mostOpenFirst(outcome)
   const ok = failed.length === 0 && problems.length === 0
-  if (ok) return { ok, result: done.length === 1 ? done[0] : doneOf(done, inPart), issues }
+  // Nothing else stands beside it.
+  const most = issues.length === 0 ? 2 * ROOM : ROOM
+  if (ok) return { ok, result: done.length === 1 ? done[0] : doneOf(done, inPart, most), issues }
   if (done.length === 0) return { ok, issues }
   const undone = failed.map((title) => oneLine(title, MOST_TITLE))
   return {

@@ -157,37 +157,35 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        list: { description: 'Name, path, id or "current sprint"', type: 'string' },
+        list: {
+          description: 'Name, path, id or "current sprint"; none with `parent`',
+          type: 'string',
+        },
         tasks: {
+          description: 'One or many',
           type: 'array',
           items: {
             type: 'object',
             properties: {
-              name: { type: 'string' },
+              name: { description: 'Name', type: 'string' },
               description: { description: 'Markdown', type: 'string' },
-              status: { type: 'string' },
+              status: { description: 'Status', type: 'string' },
               priority: { description: 'urgent, high, normal, low, none', type: 'string' },
               due: { description: '"friday", "2026-11-30", "+3d 17:00"', type: 'string' },
-              start: { type: 'string' },
-              estimate: { description: '"2h 30m", "2d" (of 8 h)', type: 'string' },
-              points: { type: 'number' },
+              start: { description: 'As due', type: 'string' },
+              estimate: { description: '"2h 30m", "2d" (8 h each)', type: 'string' },
+              points: { type: 'number', description: 'Sprint points' },
               parent: { description: 'Parent task', type: 'string' },
-              type: { description: '"milestone" or another task type', type: 'string' },
-              checklists: {
-                type: 'object',
-                description:
-                  '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
-              },
-              fields: { type: 'object', description: 'Custom fields by name; null clears' },
-              assignees: { type: 'array', items: { type: 'string' } },
-              tags: { type: 'array', items: { type: 'string' } },
-              waits_on: {
-                description: 'Tasks; also names of others in this call',
-                type: 'array',
-                items: { type: 'string' },
-              },
-              blocks: { type: 'array', items: { type: 'string' } },
-              links: { type: 'array', items: { type: 'string' } },
+              type: { description: 'Task type: "milestone"', type: 'string' },
+              checklists: { type: 'object', description: '{"Release": ["Write notes"]}' },
+              fields: { type: 'object', description: 'Custom fields by name' },
+              assignees: { type: 'object', description: '{add: [names]}; "me"' },
+              tags: { type: 'object', description: '{add}' },
+              lists: { type: 'object', description: '{add} further lists' },
+              watchers: { type: 'object', description: '{add}' },
+              waits_on: { type: 'object', description: '{add} tasks, also new ones by name' },
+              blocks: { type: 'object', description: 'As waits_on' },
+              links: { type: 'object', description: 'As waits_on' },
               template: { description: 'Task template', type: 'string' },
               subtasks: {
                 type: 'array',
@@ -200,70 +198,83 @@ export const LISTINGS: readonly Listing[] = [
         },
         dry_run: { type: 'boolean', description: 'Only preview' },
       },
-      required: ['list', 'tasks'],
+      required: ['tasks'],
     },
   },
   {
     name: 'update_tasks',
     title: 'Update tasks',
     description:
-      'Change one or many tasks: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
+      'Change one or many tasks, alike or each its own: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
     kind: 'write',
     toolset: 'tasks',
     inputSchema: {
       type: 'object',
       properties: {
-        tasks: { type: 'array', items: { type: 'string' } },
+        tasks: { description: 'All get `set`', type: 'array', items: { type: 'string' } },
         set: {
           type: 'object',
           properties: {
-            name: { type: 'string' },
+            name: { description: 'Name', type: 'string' },
             description: {
               type: 'string',
               description:
                 'Markdown; or {append}, {prepend}, {replace: a part of it, with} or {text, version}',
             },
-            status: { type: 'string' },
+            status: { description: 'Its name, or group: "closed"', type: 'string' },
             priority: { description: 'urgent, high, normal, low, none', type: 'string' },
-            due: { description: '"friday", "2026-11-30", "+3d 17:00"', type: 'string' },
-            start: { type: 'string' },
-            estimate: { description: '"2h 30m", "2d" (of 8 h)', type: 'string' },
-            points: { type: 'number' },
+            due: { description: '"friday", "+3d 17:00", "shift +1w"', type: 'string' },
+            start: { description: 'As due', type: 'string' },
+            estimate: { description: '"2h 30m", "2d" (8 h each)', type: 'string' },
+            points: { type: 'number', description: 'Sprint points' },
             parent: { description: 'Parent task', type: 'string' },
-            type: { description: '"milestone" or another task type', type: 'string' },
+            type: { description: 'Task type: "milestone"', type: 'string' },
             checklists: {
               type: 'object',
               description:
                 '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
             },
             fields: { type: 'object', description: 'Custom fields by name; null clears' },
-            assignees: { type: 'object', description: '{add, remove}' },
-            tags: { type: 'object', description: '{add, remove}' },
-            lists: { type: 'object', description: '{add, remove} further lists' },
-            watchers: { type: 'object' },
-            waits_on: { type: 'object' },
-            blocks: { type: 'object' },
-            links: { type: 'object' },
+            assignees: { type: 'object', description: '{add, remove} or {set}, each a list' },
+            tags: { type: 'object', description: 'As assignees' },
+            lists: { type: 'object', description: 'Further lists, as assignees' },
+            watchers: { type: 'object', description: 'As assignees' },
+            waits_on: { type: 'object', description: 'Tasks, as assignees' },
+            blocks: { type: 'object', description: 'As waits_on' },
+            links: { type: 'object', description: 'As waits_on' },
             move_to: { description: 'New home list', type: 'string' },
-            archived: { type: 'boolean' },
+            archived: { type: 'boolean', description: 'Put away' },
             estimates: { type: 'object', description: 'By person' },
+          },
+          description: 'For all `tasks`',
+        },
+        changes: {
+          description: 'Each its own',
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              task: { description: 'One task', type: 'string' },
+              set: { type: 'object', description: 'As set' },
+            },
+            required: ['task', 'set'],
           },
         },
         dry_run: { type: 'boolean', description: 'Only preview' },
       },
-      required: ['tasks', 'set'],
     },
   },
   {
     name: 'delete_tasks',
     title: 'Delete tasks',
-    description: 'Delete tasks for good, after the user has agreed.',
+    description:
+      'Delete tasks for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
     kind: 'delete',
     toolset: 'tasks',
     inputSchema: {
       type: 'object',
       properties: {
-        tasks: { type: 'array', items: { type: 'string' } },
+        tasks: { description: 'As in get_task', type: 'array', items: { type: 'string' } },
         confirm: {
           description: 'Only if the client cannot ask the user, and they agreed: the exact names',
           type: 'array',
@@ -277,14 +288,15 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'merge_tasks',
     title: 'Merge tasks',
-    description: 'Merge duplicate tasks into one for good, after the user has agreed.',
+    description:
+      'Merge duplicate tasks into one for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
     kind: 'delete',
     toolset: 'tasks',
     inputSchema: {
       type: 'object',
       properties: {
-        into: { type: 'string' },
-        tasks: { type: 'array', items: { type: 'string' } },
+        into: { description: 'The task that stays', type: 'string' },
+        tasks: { description: 'The others', type: 'array', items: { type: 'string' } },
         confirm: {
           description: 'Only if the client cannot ask the user, and they agreed: the exact names',
           type: 'array',
@@ -361,7 +373,8 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'delete_list',
     title: 'Delete a list',
-    description: 'Delete a list with all its tasks for good, after the user has agreed.',
+    description:
+      'Delete a list with all its tasks for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
     kind: 'delete',
     toolset: 'lists',
     inputSchema: {
@@ -438,7 +451,8 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'delete_comment',
     title: 'Delete a comment',
-    description: 'Delete a comment for good, after the user has agreed.',
+    description:
+      'Delete a comment for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
     kind: 'delete',
     toolset: 'comments',
     inputSchema: {

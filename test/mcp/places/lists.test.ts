@@ -87,7 +87,7 @@ describe('create_list', () => {
     expect(result).toMatchObject({
       id: list('Reliability').id,
       list: 'Engineering / Reliability',
-      due: '2027-03-31',
+      set: { due: '2027-03-31' },
     })
     expect(list('Reliability')).toMatchObject({
       folderId: null,

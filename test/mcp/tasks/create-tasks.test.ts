@@ -53,9 +53,20 @@ describe('create_tasks', () => {
     expect(result).toEqual({
       id: task.customId,
       name: 'Everything at once',
-      due: '2027-03-05',
-      start: '2027-03-01T09:30',
-      estimate: '10h',
+      list: `Engineering / ${LIST}`,
+      parent: 'Postgres 16 upgrade (task ENG-140)',
+      url: `https://app.clickup.com/t/${task.id}`,
+      set: {
+        description: '# Why\n\n- **speed**\n- `cost`',
+        status: 'in progress',
+        priority: 'high',
+        due: '2027-03-05',
+        start: '2027-03-01T09:30',
+        estimate: '10h',
+        points: 3,
+        assignees: ['Alex Rivera', 'Priya Nair'],
+        tags: ['infra'],
+      },
     })
     expect(task).toMatchObject({
       markdown: '# Why\n\n- **speed**\n- `cost`',
@@ -246,7 +257,13 @@ describe('create_tasks when the answer is lost', () => {
     const { ok, result } = await create({ name: 'Lost answer', estimate: '2h' })
     expect({ ok, result }).toEqual({
       ok: true,
-      result: { id: only('Lost answer').customId, name: 'Lost answer', estimate: '2h' },
+      result: {
+        id: only('Lost answer').customId,
+        name: 'Lost answer',
+        list: `Engineering / ${LIST}`,
+        url: `https://app.clickup.com/t/${only('Lost answer').id}`,
+        set: { estimate: '2h' },
+      },
     })
     expect(writes()).toEqual([CREATE])
   })
@@ -286,7 +303,12 @@ describe('create_tasks when the answer is lost', () => {
     })
     expect(answer.ok).toBe(false)
     expect(answer.result).toEqual({
-      done: ['Done one', 'Done two'].map((name) => ({ id: only(name).customId, name })),
+      done: ['Done one', 'Done two'].map((name) => ({
+        id: only(name).customId,
+        name,
+        list: `Engineering / ${LIST}`,
+        url: `https://app.clickup.com/t/${only(name).id}`,
+      })),
       failed: [
         `create "Refused" in Engineering / ${LIST}`,
         'create "Below refused" below "Refused"',
@@ -461,8 +483,8 @@ describe('create_tasks sends nothing when', () => {
     ],
     ['tasks are of a wrong type', { list: LIST, tasks: 'Wrong' }, 'INVALID_INPUT', /tasks/],
     [
-      'assignees are of a wrong type',
-      wrong({ assignees: { add: ['me'] } }),
+      'somebody is taken off a new task',
+      wrong({ assignees: { add: ['me'], remove: ['Priya'] } }),
       'INVALID_INPUT',
       /assignees/,
     ],

@@ -31,6 +31,25 @@ describe('merge_tasks', () => {
     expect(writes()).toEqual([])
   })
 
+  it('says on a dry run what goes over with each', async () => {
+    const [into, from = ''] = await create(running, 'Takes all', 'Has much')
+    await call('create_tasks', { tasks: [{ name: 'Below much', parent: from }] })
+    await call('create_tasks', {
+      list: 'Infrastructure Backlog',
+      tasks: [{ name: 'Behind much', waits_on: { add: [from] } }],
+    })
+    await call('add_comment', { task: from, text: 'A word on it' })
+    await call('track_time', { action: 'log', task: from, duration: '2h', start: 'today 8:00' })
+    const keyOf = (name: string) =>
+      [...running.sandbox.state.store.tasks.values()].find((one) => one.name === name)?.customId
+    running.sandbox.state.log.clear()
+    const { result } = await call('merge_tasks', { into, tasks: [from], dry_run: true })
+    expect(result.would[0].goes).toEqual([
+      `with 1 subtask (${keyOf('Below much')}), 1 comment, 2h of tracked time; waited for by ${keyOf('Behind much')}`,
+    ])
+    expect(writes()).toEqual([])
+  })
+
   it('merges when the names are repeated, comments and all', async () => {
     const [into = '', from = ''] = await create(running, 'Stays', 'Goes away')
     await call('add_comment', { task: from, text: 'Seen here as well' })

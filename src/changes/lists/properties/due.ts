@@ -1,6 +1,6 @@
 // When a list is due.
 import { clearable } from '../../../base/input/arguments.ts'
-import { dateOf, readWhen, type When } from '../../steps/dates.ts'
+import { dateOf, readWhenFrom, type When } from '../../steps/dates.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { argument } from '../argument.ts'
 import { listProperty } from '../subject.ts'
@@ -15,7 +15,7 @@ export const due = argument<string>({
   update: clearable('Date, or none'),
   plan: async (said, { at, target, there }) => {
     const clock = await at.clock()
-    const when = readWhen(said, clock)
+    const when = readWhenFrom(said, there?.list.due_date, there && 'due', clock)
     return there || when
       ? [stepOf(listDue, target, when, { object: there?.list, of: clock.zone })]
       : []

@@ -1,6 +1,6 @@
 // What a list is called.
 import * as l10n from '@vscode/l10n'
-import { nameText } from '../../../base/input/arguments.ts'
+import { nameText, unlessNull } from '../../../base/input/arguments.ts'
 import { CodedError, isCodedError } from '../../../base/problems/error.ts'
 import { MOST_PATH, oneLine } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
@@ -50,9 +50,10 @@ const checkName = async (api: Api, place: Place, name: string): Promise<void> =>
     )
 }
 
-export const name = argument<string>({
-  update: nameText.describe('New name'),
+export const name = argument<string | undefined>({
+  update: unlessNull(nameText.describe('New name')),
   plan: async (said, { at, target, there }) => {
+    if (said === undefined) return []
     if (there) await checkName(at.api, there.place, said)
     return [stepOf(listName, target, said, { object: there?.list })]
   },

@@ -2,7 +2,7 @@
 import { clearable } from '../../../base/input/arguments.ts'
 import type { Edge } from '../../../base/time/moments.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { dateOf, readWhen, type When } from '../../steps/dates.ts'
+import { dateOf, readWhenFrom, type When } from '../../steps/dates.ts'
 import type { Kind } from '../../steps/kind.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { property } from '../../steps/property.ts'
@@ -17,20 +17,28 @@ const dateKind = (name: 'due' | 'start'): Kind<When | null, When | null, Task> =
   })
 
 const dateArgument = (
+  name: 'due' | 'start',
   kind: Kind<When | null, When | null, Task>,
   edge: Edge,
-  description?: string,
+  descriptions: { readonly create: string; readonly update: string },
 ): Argument<string> =>
   argument({
-    create: clearable(description),
-    update: clearable(description),
+    create: clearable(descriptions.create),
+    update: clearable(descriptions.update),
     plan: async (said, { at, target, task }) => {
       const clock = await at.clock()
-      return [stepOf(kind, target, readWhen(said, clock, edge), { object: task, of: clock.zone })]
+      const when = readWhenFrom(said, task?.[`${name}_date`], task && name, clock, edge)
+      return [stepOf(kind, target, when, { object: task, of: clock.zone })]
     },
   })
 
 export const taskDue = dateKind('due')
 export const taskStart = dateKind('start')
-export const due = dateArgument(taskDue, 'end', '"friday", "2026-11-30", "+3d 17:00"')
-export const start = dateArgument(taskStart, 'start')
+export const due = dateArgument('due', taskDue, 'end', {
+  create: '"friday", "2026-11-30", "+3d 17:00"',
+  update: '"friday", "+3d 17:00", "shift +1w"',
+})
+export const start = dateArgument('start', taskStart, 'start', {
+  create: 'As due',
+  update: 'As due',
+})

@@ -8,7 +8,7 @@ import { formatDate, formatDay } from '../../../base/time/shown.ts'
 import { clearField, getFields, setField } from '../../../clickup/fields/field.ts'
 import { hasMembers, kindOf } from '../../../clickup/fields/kinds.ts'
 import { idsNow, memberId, membersNow } from '../../../clickup/fields/members.ts'
-import { numberIn, readFieldValue, unitOf } from '../../../clickup/fields/read.ts'
+import { labelsOf, numberIn, readFieldValue, unitOf } from '../../../clickup/fields/read.ts'
 import { bodyOfStored, type Stored, storedIn } from '../../../clickup/fields/stored.ts'
 import { tellingFields, tellMember, tellTask } from '../../../clickup/fields/told.ts'
 import { encodeField } from '../../../clickup/fields/write.ts'
@@ -45,13 +45,15 @@ const fieldIn = (task: Task, id: string): CustomField | undefined =>
 /** As ClickUp has it, and as people read it; `day` of a date of which no time is meant. */
 export type FieldIs = {
   readonly is: Stored
-  readonly shown: string | number | boolean
+  readonly shown: string | number | boolean | readonly string[]
   readonly day?: true | undefined
 }
 
 /** An amount without its currency, which the field has and no value of it. */
-const shownIn = (field: CustomField, zone: string): FieldIs['shown'] | undefined =>
-  unitOf(field) === undefined ? readFieldValue(field, zone) : numberIn(field)
+const shownIn = (field: CustomField, zone: string): FieldIs['shown'] | undefined => {
+  if (kindOf(field) === 'labels') return labelsOf(field)
+  return unitOf(field) === undefined ? readFieldValue(field, zone) : numberIn(field)
+}
 
 const valueIn = (field: CustomField, zone: string): FieldIs | null => {
   const is = storedIn(field)
@@ -97,7 +99,7 @@ export const taskField = property<FieldIs | null, Task>({
   after: z
     .object({
       is: stored,
-      shown: z.union([z.string(), z.number(), z.boolean()]),
+      shown: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
       day: z.literal(true).optional(),
     })
     .nullable(),
@@ -241,18 +243,19 @@ const planField = async (on: Ground, name: string, said: unknown): Promise<Step>
   }
   if (!body) return stepOf(taskField, target, null, { object: task, of, key: field.id })
   const is = storedIn({ ...field, value: body.value }) ?? String(body.value)
+  const asSaid = unit === undefined || typeof is !== 'number' ? (shown ?? String(body.value)) : is
   const after: FieldIs = {
     is,
-    shown: unit === undefined || typeof is !== 'number' ? (shown ?? String(body.value)) : is,
+    shown: kindOf(field) === 'labels' ? labelsOf({ ...field, value: body.value }) : asSaid,
     ...(body.value_options?.time === false ? { day: true } : {}),
   }
   return stepOf(taskField, target, after, { object: task, of, key: field.id })
 }
 
-const input = z.record(z.string(), z.unknown()).describe('Custom fields by name; null clears')
+const input = (description: string) => z.record(z.string(), z.unknown()).describe(description)
 
 export const fields = argument<Readonly<Record<string, unknown>>>({
-  create: input,
-  update: input,
+  create: input('Custom fields by name'),
+  update: input('Custom fields by name; null clears'),
   plan: (said, on) => all(Object.entries(said).map(([name, value]) => planField(on, name, value))),
 })

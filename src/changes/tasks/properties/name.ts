@@ -14,6 +14,6 @@ export const taskName = property<string, Task>({
 })
 
 export const name = argument<string>({
-  update: nameText,
+  update: nameText.describe('Name'),
   plan: async (said, { target, task }) => [stepOf(taskName, target, said, { object: task })],
 })

@@ -25,13 +25,11 @@ export const taskEstimate = property<number | null, Task>({
   value: ({ time_estimate: ms }) => ({ at: 'known', is: ms || null }),
   same: (a, b) => a === b,
   show: (ms) => (ms ? formatDuration(ms, HOURS) : null),
-  tell: ({ before, after }) =>
-    before.at === 'absent' && after ? { estimate: formatDuration(after, HOURS) } : {},
 })
 
 export const estimate = argument<string>({
-  create: clearable('"2h 30m", "2d" (of 8 h)'),
-  update: clearable('"2h 30m", "2d" (of 8 h)'),
+  create: clearable('"2h 30m", "2d" (8 h each)'),
+  update: clearable('"2h 30m", "2d" (8 h each)'),
   plan: async (said, { target, task }) => [
     stepOf(taskEstimate, target, clears(said) ? null : parseDuration(said, WORK), { object: task }),
   ],
@@ -62,7 +60,7 @@ const pointsInput = z
       'must be a number',
     ),
   )
-  .meta({ type: 'number' })
+  .meta({ type: 'number', description: 'Sprint points' })
 
 export const points = argument<number | null>({
   create: pointsInput,

@@ -1,6 +1,6 @@
 // Who is to do a task, and who watches it.
 import * as l10n from '@vscode/l10n'
-import { difference, references } from '../../../base/input/arguments.ts'
+import { additions, difference } from '../../../base/input/arguments.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
 import type { User } from '../../../clickup/objects/user.ts'
@@ -63,7 +63,10 @@ const peopleArgument = (
         meant.push(...users)
         return users.map(personOf)
       })
-      const delta = deltaFrom(byId, wanted, task && peopleIn(task, role))
+      // Whoever makes a task watches it by that.
+      const isMore = !task && role === 'watchers'
+      const meantSo = isMore ? { ...wanted, exactly: false } : wanted
+      const delta = deltaFrom(byId, meantSo, task && peopleIn(task, role))
       const of = toldPeople(meant, await knownNames(at.api))
       return [stepOf(kind, target, delta, { object: task, of })]
     },
@@ -76,10 +79,13 @@ export const taskAssignees = peopleKind('assignees', {
 })
 
 export const assignees = peopleArgument('assignees', taskAssignees, {
-  create: references(),
-  update: difference('{add, remove}'),
+  create: additions('{add: [names]}; "me"'),
+  update: difference('{add, remove} or {set}, each a list'),
 })
 
 export const taskWatchers = peopleKind('watchers')
 
-export const watchers = peopleArgument('watchers', taskWatchers, { update: difference() })
+export const watchers = peopleArgument('watchers', taskWatchers, {
+  create: additions('{add}'),
+  update: difference('As assignees'),
+})

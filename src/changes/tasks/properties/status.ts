@@ -9,7 +9,7 @@ import { nearest } from '../../../base/text/nearest.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Status } from '../../../clickup/objects/container.ts'
 import type { Task } from '../../../clickup/objects/task/task.ts'
-import { findStatus, getStatuses, tellingStatuses } from '../../../clickup/references/statuses.ts'
+import { getStatuses, statusToSet, tellingStatuses } from '../../../clickup/references/statuses.ts'
 import type { When } from '../../steps/dates.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { property } from '../../steps/property.ts'
@@ -102,11 +102,11 @@ export const taskStatus = property<TaskStatus, Task>({
 })
 
 export const status = argument<string>({
-  create: reference(),
-  update: reference(),
+  create: reference('Status'),
+  update: reference('Its name, or group: "closed"'),
   plan: async (said, { at, target, task, list }) => {
     const statuses = await getStatuses(at.api, list)
-    const found = findStatus(statuses, said)
+    const found = statusToSet(statuses, said)
     if (!found)
       throw new CodedError('INVALID_INPUT', l10n.t`There is no status "${said}" in ${list.path}.`, {
         candidates: nearest(said, statuses.map(tellingStatuses(statuses))),

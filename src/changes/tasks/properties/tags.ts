@@ -1,7 +1,7 @@
 // A task's tags: each is put on and taken off by a request of its own.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { difference, references } from '../../../base/input/arguments.ts'
+import { additions, difference } from '../../../base/input/arguments.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
 import { asRead, normalise } from '../../../base/text/names.ts'
 import { addTag, getSpaceTags, removeTag } from '../../../clickup/objects/task/tag.ts'
@@ -44,8 +44,8 @@ export const taskTag = members<string, Task>({
 })
 
 export const tags = argument<SaidDifference>({
-  create: references(),
-  update: difference('{add, remove}'),
+  create: additions('{add}'),
+  update: difference('As assignees'),
   plan: async (said, { at, target, task, list }) => {
     const known = await getSpaceTags(at.api, list.spaceId)
     const there = [...known, ...(task?.tags ?? [])]

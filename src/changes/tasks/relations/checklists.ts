@@ -108,14 +108,17 @@ const planChecklist = (
 }
 
 const item = z.union([z.boolean(), z.null()])
-const input = z
-  .record(z.string(), z.union([z.array(text()), z.record(z.string(), item)]))
-  .meta({ type: 'object', anyOf: undefined, additionalProperties: undefined })
-  .describe('{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes')
+const input = (description: string) =>
+  z
+    .record(z.string(), z.union([z.array(text()), z.record(z.string(), item)]))
+    .meta({ type: 'object', anyOf: undefined, additionalProperties: undefined })
+    .describe(description)
 
 export const checklists = argument<SaidChecklists>({
-  create: input,
-  update: input,
+  create: input('{"Release": ["Write notes"]}'),
+  update: input(
+    '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
+  ),
   plan: async (said, on) =>
     Object.entries(said).flatMap(([name, items]) => planChecklist(on, name, wantedOf(items))),
 })

@@ -15,7 +15,7 @@ import { moveTask, type StatusMapping } from '../../../clickup/objects/task/writ
 import { knownNames } from '../../../clickup/references/names/known.ts'
 import { readPlaceById } from '../../../clickup/references/places/by-id.ts'
 import { knownList } from '../../../clickup/references/places.ts'
-import { findStatus, getStatuses, tellingStatuses } from '../../../clickup/references/statuses.ts'
+import { getStatuses, statusToSet, tellingStatuses } from '../../../clickup/references/statuses.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { property } from '../../steps/property.ts'
 import { argument, type Ground } from '../argument.ts'
@@ -70,7 +70,7 @@ const substitute = (
   target: readonly Status[],
   wanted: string | undefined,
 ): Status | undefined =>
-  (wanted === undefined ? undefined : findStatus(target, wanted)) ??
+  (wanted === undefined ? undefined : statusToSet(target, wanted)) ??
   target.find(({ type }) => type === current.type) ??
   target.find(({ type }) => type === 'open')
 

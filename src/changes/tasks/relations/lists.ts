@@ -1,7 +1,7 @@
 // The further lists that show a task.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { difference } from '../../../base/input/arguments.ts'
+import { additions, difference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
@@ -47,7 +47,8 @@ export const taskList = members<Listed, Task>({
 })
 
 export const lists = argument<SaidDifference>({
-  update: difference('{add, remove} further lists'),
+  create: additions('{add} further lists'),
+  update: difference('Further lists, as assignees'),
   plan: async (said, { at, target, task, list: home }) => {
     const wanted = await mapDifference(differenceOf(said), async (names) =>
       Promise.all(
@@ -70,7 +71,7 @@ export const lists = argument<SaidDifference>({
     const of = toldOf([...there, ...further.add, ...further.remove], (one) =>
       names.list(one, 'name'),
     )
-    return eachOf(deltaFrom(byId, further, task && there)).map((delta) =>
+    return eachOf(deltaFrom(byId, further, there)).map((delta) =>
       stepOf(taskList, target, delta, {
         object: task,
         of,

@@ -17,14 +17,24 @@ import { argument } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
 /** Of a task that is to be made the id is a slot. */
-export type Above = { readonly id: string | Slot; readonly label: string }
+export type Above = {
+  readonly id: string | Slot
+  readonly label: string
+  readonly name?: string | undefined
+}
+
+export const aboveSchema = z.object({
+  id: idSchema,
+  label: z.string(),
+  name: z.string().optional(),
+})
 
 const STAYS_BELOW = l10n.t('ClickUp cannot turn a subtask into a task of its own.')
 
 export const taskParent = property<Above | null, Task>({
   name: 'task.parent',
   subject: taskSubject,
-  after: z.object({ id: idSchema, label: z.string() }).nullable(),
+  after: aboveSchema.nullable(),
   described: {
     sends: 'PUT /v2/task/{task_id} {parent}',
     proof: "the answer's `parent`",
@@ -86,7 +96,7 @@ export const parent = argument<string>({
         },
       )
     if (task) await checkAbove(at, task, above)
-    const after = { id: above.id, label: labelOf(above) }
+    const after = { id: above.id, label: labelOf(above), name: above.name }
     return [stepOf(taskParent, target, after, { object: task })]
   },
 })

@@ -1,14 +1,15 @@
 // What a task waits for, what waits for it, and what it is linked with.
 import * as l10n from '@vscode/l10n'
 import * as z from 'zod'
-import { difference, references } from '../../../base/input/arguments.ts'
+import { additions, difference } from '../../../base/input/arguments.ts'
 import { all } from '../../../base/problems/all.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import { differenceOf, mapDifference, type SaidDifference } from '../../../base/text/difference.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
+import { marked } from '../../../base/text/marks.ts'
 import { sameName } from '../../../base/text/names.ts'
 import type { Api } from '../../../clickup/http/api.ts'
-import { labelOf } from '../../../clickup/objects/task/label.ts'
+import { CUSTOM_ID, labelOf } from '../../../clickup/objects/task/label.ts'
 import {
   addDependency,
   addLink,
@@ -54,6 +55,12 @@ const relatedIds = (task: Task, relation: Relation): readonly string[] => {
         .map(({ task_id }) => task_id)
 }
 
+/** One that was made by the same call is labelled by its name, by which alone it would not be found. */
+const tellTask = ({ id, label }: Other): string =>
+  typeof id !== 'string' || label === id || CUSTOM_ID.test(label)
+    ? label
+    : marked(label, 'task', id)
+
 const othersOf = (task: Task, relation: Relation): readonly Other[] =>
   relatedIds(task, relation).map((id) => ({ id, label: id }))
 
@@ -91,9 +98,7 @@ const relationKind = (relation: Relation): Kind<readonly Other[], Delta<Other>, 
       return {}
     },
     value: (task) => ({ at: 'known', is: othersOf(task, relation) }),
-    show: (now) => now.map(({ label }) => label),
-    tell: ({ before, after }) =>
-      before.at === 'absent' ? { [relation]: after.add.map(({ label }) => label) } : {},
+    show: (now) => now.map(tellTask),
   })
 
 const itself = (label: string): CodedError =>
@@ -121,11 +126,11 @@ const find = async ({ at, task, target, siblings }: Ground, said: string): Promi
 const relationArgument = (
   relation: Relation,
   kind: Kind<readonly Other[], Delta<Other>, Task>,
-  description?: string,
+  descriptions: { readonly create: string; readonly update: string },
 ): Argument<SaidDifference> =>
   argument({
-    create: references(description),
-    update: difference(),
+    create: additions(descriptions.create),
+    update: difference(descriptions.update),
     plan: async (said, on) => {
       const { target, task } = on
       const wanted = await mapDifference(differenceOf(said), (names) =>
@@ -146,10 +151,15 @@ export const taskWaitsOn = relationKind('waits_on')
 export const taskBlocks = relationKind('blocks')
 export const taskLinks = relationKind('links')
 
-export const waits_on = relationArgument(
-  'waits_on',
-  taskWaitsOn,
-  'Tasks; also names of others in this call',
-)
-export const blocks = relationArgument('blocks', taskBlocks)
-export const links = relationArgument('links', taskLinks)
+export const waits_on = relationArgument('waits_on', taskWaitsOn, {
+  create: '{add} tasks, also new ones by name',
+  update: 'Tasks, as assignees',
+})
+export const blocks = relationArgument('blocks', taskBlocks, {
+  create: 'As waits_on',
+  update: 'As waits_on',
+})
+export const links = relationArgument('links', taskLinks, {
+  create: 'As waits_on',
+  update: 'As waits_on',
+})

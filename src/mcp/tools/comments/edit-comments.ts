@@ -38,7 +38,8 @@ export const deleteCommentTool = defineWrite({
   title: 'Delete a comment',
   toolset: 'comments',
   kind: 'delete',
-  description: 'Delete a comment for good, after the user has agreed.',
+  description:
+    'Delete a comment for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
   input: z.strictObject({
     comment: reference('Id or URL'),
     confirm: confirm.optional(),

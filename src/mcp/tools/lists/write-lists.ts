@@ -15,7 +15,10 @@ const created: Readonly<Record<string, z.ZodType>> = inputsFor('create')
 
 const set: z.ZodType<SaidList> = z
   .strictObject(inputsFor('update'))
-  .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
+  .refine(
+    (fields) => Object.values(fields).some((said) => said !== undefined),
+    'is empty: name at least one field to set',
+  )
   .describe('New values')
 
 const refuseIn = ({ content = '' }: SaidList): void =>
@@ -63,7 +66,8 @@ export const deleteListTool = defineWrite({
   title: 'Delete a list',
   toolset: 'lists',
   kind: 'delete',
-  description: 'Delete a list with all its tasks for good, after the user has agreed.',
+  description:
+    'Delete a list with all its tasks for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
   input: z.strictObject({
     list: reference('Name, id or URL'),
     confirm: confirm.optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dryRun, nameText, reference, text } from '../../../base/input/arguments.ts'
+import { dryRun, nameText, reference, text, unlessNull } from '../../../base/input/arguments.ts'
 import { all } from '../../../base/problems/all.ts'
 import { TASK_PROPERTIES } from '../../../changes/tasks/arguments.ts'
 import { type NewTask, planCreateTasks } from '../../../changes/tasks/create.ts'
@@ -12,7 +12,7 @@ import { createPictures, type Pictures } from '../files/local-pictures.ts'
 
 const fields = {
   ...inputsFor('create'),
-  template: reference('Task template').optional(),
+  template: unlessNull(reference('Task template')).optional(),
 }
 
 // Subtasks take the same fields; the published schema names them once.
@@ -20,14 +20,16 @@ const task: z.ZodType<NewTask> = z.strictObject({
   name: nameText,
   ...fields,
   get subtasks() {
-    return z.array(task).optional()
+    return unlessNull(z.array(task)).optional()
   },
 })
 
 const published = z.looseObject({
-  name: text(),
+  name: text('Name'),
   ...fields,
-  subtasks: z.array(z.record(z.string(), z.unknown())).describe('With the same fields').optional(),
+  subtasks: unlessNull(
+    z.array(z.record(z.string(), z.unknown())).describe('With the same fields'),
+  ).optional(),
 })
 
 const tasks = z.preprocess(
@@ -61,8 +63,8 @@ export const createTasksTool = defineWrite({
   description:
     'Create one or many tasks, with subtasks, in a list. Everything is checked before the first is created.',
   input: z.strictObject({
-    list: reference('Name, path, id or "current sprint"'),
-    tasks,
+    list: reference('Name, path, id or "current sprint"; none with `parent`').optional(),
+    tasks: tasks.describe('One or many'),
     dry_run: dryRun.optional(),
   }),
   kinds: [taskCreate, ...TASK_PROPERTIES, fileAttach],

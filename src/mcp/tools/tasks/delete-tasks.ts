@@ -9,9 +9,10 @@ export const deleteTasksTool = defineWrite({
   title: 'Delete tasks',
   toolset: 'tasks',
   kind: 'delete',
-  description: 'Delete tasks for good, after the user has agreed.',
+  description:
+    'Delete tasks for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
   input: z.strictObject({
-    tasks: references(),
+    tasks: references('As in get_task'),
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),

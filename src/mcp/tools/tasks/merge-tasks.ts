@@ -8,10 +8,11 @@ export const mergeTasksTool = defineWrite({
   title: 'Merge tasks',
   toolset: 'tasks',
   kind: 'delete',
-  description: 'Merge duplicate tasks into one for good, after the user has agreed.',
+  description:
+    'Merge duplicate tasks into one for good, after asking the user; refused where the client cannot ask, unless they allowed it.',
   input: z.strictObject({
-    into: reference(),
-    tasks: references(),
+    into: reference('The task that stays'),
+    tasks: references('The others'),
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),

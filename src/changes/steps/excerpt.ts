@@ -1,7 +1,7 @@
 // Of a long text that changes, the part that does: its untouched beginning would hide it.
 import * as l10n from '@vscode/l10n'
-import type { Seen } from '../steps/step.ts'
-import { known } from '../steps/step.ts'
+import type { Seen } from './step.ts'
+import { known } from './step.ts'
 
 /** Characters that a text may have to be shown whole. */
 const MOST_WHOLE = 300
@@ -38,6 +38,15 @@ export const changedPart = (text: string, other: string): string => {
   const part = `${from > 0 ? '…' : ''}${inMiddle(text.slice(from, to))}${to < text.length ? '…' : ''}`
   return l10n.t`${part} (${text.length} characters)`
 }
+
+/** Longer texts are cut, whatever kind of change they stand in. */
+const MOST_SHOWN = 400
+
+/** One side of a change as it is told: of a long text what is not as on the other side. */
+export const toldPart = (value: unknown, other: unknown): unknown =>
+  typeof value === 'string' && value.length > MOST_SHOWN
+    ? changedPart(value, typeof other === 'string' ? other : '')
+    : value
 
 /** One side of a change: what was there, or what it becomes. @param after all of the text then */
 export const shownOf = (
