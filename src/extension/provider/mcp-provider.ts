@@ -40,6 +40,7 @@ const provideDefinitions = async (
     extensionVersion: String(context.extension.packageJSON.version),
     build: await stampOf(script),
     network: readNetwork(),
+    images: workspace.getConfiguration('clickup').get('images', true),
     restarts,
   }
   return currentGrants().map((grant) => {

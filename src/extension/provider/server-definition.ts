@@ -31,6 +31,8 @@ export interface ServerPlace {
   /** Size and time of the script: another build may bring other tools under the same version. */
   readonly build: string
   readonly network: Network
+  /** Whether answers may hold pictures. */
+  readonly images: boolean
   /** How often the person has had the servers started anew. */
   readonly restarts: number
 }
@@ -77,6 +79,7 @@ export const describeServer = (place: ServerPlace, grant: Grant): ServerDefiniti
       // Nothing at all would stand for the default.
       CLICKUP_TOOLSETS: toolsets.join(',') || ',',
       ...(expiresAt !== undefined && { CLICKUP_EXPIRES_AT: expiresAt }),
+      ...(place.images ? {} : { CLICKUP_IMAGES: 'off' }),
       ...networkEnvironment(place.network),
     },
     version: `${place.extensionVersion}+${hash}${restarts}`,

@@ -88,6 +88,7 @@ const configOf = ({ link, clickup }: Opened, rules: Rules, callBudgetMs: number)
   server: undefined,
   folders: [],
   confirm: link.config.confirm === 'argument' ? 'argument' : undefined,
+  images: true,
   stateDir: undefined,
   callBudgetMs,
 })

@@ -83,6 +83,7 @@ const contextOf = (
     ...at,
     folders: () => host.folders(end.roots, windowFolders),
     stateDir: host.stateDir,
+    images: config.images,
     refusalOfTool: (name) => refusalOfTools(tools, [name], rules, now),
     refusalOfOperation: (method, path) => refusalOfOperation(method, path, rules),
     run: async (kinds, steps, { dryRun, confirm, files } = {}) => {
@@ -106,7 +107,7 @@ const contextOf = (
 }
 
 /** What a call needs of the settings. */
-export type CallConfig = Pick<Config, 'confirm' | 'callBudgetMs'>
+export type CallConfig = Pick<Config, 'confirm' | 'callBudgetMs' | 'images'>
 
 export interface Pipeline {
   readonly tools: readonly Tool[]

@@ -35,6 +35,8 @@ export interface Config extends Rules {
   readonly folders: readonly string[]
   /** How a client that cannot ask may let the user agree to a deletion; not at all by default. */
   readonly confirm: 'argument' | undefined
+  /** Whether answers hold pictures; a client that cannot show them pays for them all the same. */
+  readonly images: boolean
   /** Where files may be kept; nowhere in the service of people elsewhere. */
   readonly stateDir: string | undefined
   readonly callBudgetMs: number
@@ -56,6 +58,7 @@ export const SETTINGS = {
     'folders from which files may be uploaded, besides those that the client has open; several separated as in PATH; "." is the one in which the server is started',
   confirm:
     'argument: a client that cannot ask may delete by naming exactly what is lost; default: it may not',
+  images: 'off: answers hold no pictures, and say where they are; default: on',
   'state-dir': 'folder for what the server keeps between runs',
   'call-budget-ms': 'how long one call may take; default 45000',
 } as const
@@ -108,6 +111,12 @@ const readConfirm = (value: string | undefined): 'argument' | undefined => {
   if (value === undefined) return undefined
   if (value.trim().toLowerCase() === 'argument') return 'argument'
   throw invalid('confirm', `"${plainName(value)}" is not known; leave it out, or say argument.`)
+}
+
+const readImages = (value = 'on'): boolean => {
+  const said = value.trim().toLowerCase()
+  if (said === 'on' || said === 'off') return said === 'on'
+  throw invalid('images', `"${plainName(value)}" is not known; say on or off.`)
 }
 
 const readBudget = (value: string | undefined): number => {
@@ -227,6 +236,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
       server: setting('server'),
       folders: readFolders(setting('folders')),
       confirm: readConfirm(setting('confirm')),
+      images: readImages(setting('images')),
       stateDir: setting('state-dir') ?? envPaths('clickup-mcp', { suffix: '' }).data,
       callBudgetMs: readBudget(setting('call-budget-ms')),
     },

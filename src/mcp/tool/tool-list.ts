@@ -13,7 +13,12 @@ export const LISTINGS: readonly Listing[] = [
       type: 'object',
       properties: {
         in: { description: 'Only this space, folder or list', type: 'string' },
-        depth: { type: 'string', enum: ['spaces', 'folders', 'lists'] },
+        depth: {
+          type: 'string',
+          enum: ['spaces', 'folders', 'lists'],
+          description: 'Default lists',
+        },
+        features: { type: 'boolean', description: 'Also the ClickApps that each space has on' },
       },
     },
   },
@@ -478,7 +483,10 @@ export const LISTINGS: readonly Listing[] = [
     toolset: 'docs',
     inputSchema: {
       type: 'object',
-      properties: { text: { type: 'string' }, in: { type: 'string' } },
+      properties: {
+        text: { description: 'Words of the title', type: 'string' },
+        in: { description: 'Space, folder or list', type: 'string' },
+      },
     },
   },
   {

@@ -16,6 +16,8 @@ export interface ToolContext extends Standpoint {
   readonly folders: () => Promise<OpenFolders>
   /** Where the server may keep files; missing where nobody would find them. */
   readonly stateDir: string | undefined
+  /** Whether pictures may stand in an answer. */
+  readonly images: boolean
   /** Why the user's settings forbid another tool, if they do. */
   readonly refusalOfTool: (name: string) => CodedError | undefined
   /** Why the user's settings forbid an operation of the catalogue, if they do. */

@@ -10,6 +10,7 @@ const place = {
   build: 'first',
   network: { withoutProxy: [] },
   restarts: 0,
+  images: true,
 }
 
 const grant: Grant = { name: '', access: ['read', 'write'], toolsets: ['tasks', 'docs'] }
@@ -17,6 +18,11 @@ const grant: Grant = { name: '', access: ['read', 'write'], toolsets: ['tasks', 
 const envWith = (network: Network) => describeServer({ ...place, network }, grant).env
 
 describe('the server', () => {
+  it('leaves pictures out of answers where the settings say so', () => {
+    expect(describeServer({ ...place, images: false }, grant).env.CLICKUP_IMAGES).toBe('off')
+    expect(envWith(place.network)).not.toHaveProperty('CLICKUP_IMAGES')
+  })
+
   it('runs by the Node of VS Code, and knows where its windows are', () => {
     const { label, command, args, env } = describeServer(place, grant)
     expect(label).toBe('ClickUp for Copilot')

@@ -97,6 +97,8 @@ const shownImage = async (
 const kept = async ({ stateDir }: ToolContext, file: Parameters<typeof saveFile>[1]) =>
   stateDir === undefined ? undefined : { saved_to: await saveFile(stateDir, file) }
 
+const IMAGES_OFF = { not_shown: 'Pictures are off in the settings of this server.' }
+
 const notShown = (title: string): Problem => ({
   code: 'INCOMPLETE',
   message: `"${plainName(title)}" is nothing that can be shown, or too large for it, and this server keeps no files.`,
@@ -121,6 +123,14 @@ export const getAttachmentTool = defineTool({
     const { bytes, name } = await fetchFile(context.api, url)
     const title = file.title ?? name
     const head = { title, size: bytes.length }
+    if (!context.images && imageType(bytes))
+      return {
+        result: {
+          ...head,
+          ...((await kept(context, { name: title, bytes })) ?? { url }),
+          ...IMAGES_OFF,
+        },
+      }
     const image = await shownImage(context, file, bytes)
     if (image) {
       const thumbnail = bytes.length > MAX_IMAGE_BYTES ? { thumbnail: true } : {}

@@ -119,10 +119,15 @@ interface Shown {
   readonly left: number
 }
 
-const imagesOf = async ({ api }: ToolContext, task: Task, most: number): Promise<Shown> => {
+const imagesOf = async (
+  { api, images: areOn }: ToolContext,
+  task: Task,
+  most: number,
+): Promise<Shown> => {
   const pictures = filesOf(task).filter(({ mimetype, extension }) =>
     /^image\/|^(png|jpe?g|gif|webp)$/i.test(mimetype || extension || ''),
   )
+  if (!areOn) return { images: [], left: pictures.length }
   const fetched = await Promise.all(
     // One that cannot be fetched does not keep the task from being read.
     pictures.slice(0, most).map((picture) => pictureOf(api, picture).catch(() => undefined)),
@@ -130,6 +135,12 @@ const imagesOf = async ({ api }: ToolContext, task: Task, most: number): Promise
   const images = fetched.filter((image) => image !== undefined)
   return { images, left: pictures.length - images.length }
 }
+
+/** Their addresses stand among the attachments. */
+const leftImages = ({ images }: ToolContext, left: number): Fields =>
+  images
+    ? { images_left: left }
+    : { images_off: `${left} not shown by the settings of this server; get_attachment saves one.` }
 
 interface ReadTask {
   readonly fields: Fields
@@ -250,7 +261,7 @@ export const getTaskTool = defineTool({
           ? await imagesOf(context, read, MAX_IMAGES - images.length)
           : { images: [], left: 0 }
         images.push(...shown.images)
-        done.push(shown.left > 0 ? { ...fields, images_left: shown.left } : fields)
+        done.push(shown.left > 0 ? { ...fields, ...leftImages(context, shown.left) } : fields)
       } catch (error) {
         if (task.length === 1) throw error
         issues.push({ ...problemOf(error), message: `${reference}: ${problemOf(error).message}` })
