@@ -4,5 +4,6 @@ import type { Client } from './client.ts'
 import { codex } from './codex.ts'
 import { copilotCli } from './copilot-cli.ts'
 import { geminiCli } from './gemini-cli.ts'
+import { opencode } from './opencode.ts'
 
-export const CLIENTS: readonly Client[] = [claudeCode, codex, geminiCli, copilotCli]
+export const CLIENTS: readonly Client[] = [claudeCode, codex, geminiCli, copilotCli, opencode]

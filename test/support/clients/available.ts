@@ -34,9 +34,11 @@ export const makeAvailable = async (client: Client): Promise<Available> => {
       name: `clients/${client.name}-${client.version}`,
       packages: [`${client.package}@${client.version}`],
       size: client.size,
+      ...(client.finish ? { finish: client.finish } : {}),
     })
     const launcher = path.join(folder, 'node_modules', client.launcher)
-    const program = { node: await newNode(), launcher }
+    const node = await newNode()
+    const program: Program = { node, command: client.isBinary ? [launcher] : [node, launcher] }
     const { code, output } = await versionOf(program)
     return code === 0 && output.includes(client.version)
       ? { program }

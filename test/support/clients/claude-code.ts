@@ -26,6 +26,8 @@ export const claudeCode: Client = {
     DISABLE_AUTOUPDATER: '1',
     DISABLE_ERROR_REPORTING: '1',
     DISABLE_TELEMETRY: '1',
+    // A busy machine takes its time to start the server.
+    MCP_TIMEOUT: '120000',
   }),
   ranBy: '`claude -p`, `--allowedTools mcp__clickup`',
 }

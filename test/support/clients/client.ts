@@ -24,8 +24,11 @@ export interface Client {
   readonly version: string
   /** Such as "380 MB", for whoever waits. */
   readonly size: string
-  /** What Node runs, below `node_modules`. */
+  /** What Node runs, or what runs by itself, below `node_modules`. */
   readonly launcher: string
+  readonly isBinary?: boolean
+  /** What remains to be done once it is installed, without the packages' own scripts. */
+  readonly finish?: (folder: string) => Promise<void>
   readonly files: (place: Place) => readonly Prepared[]
   readonly args: (prompt: string, place: Place) => readonly string[]
   readonly env: (place: Place) => Readonly<Record<string, string>>

@@ -6,6 +6,7 @@ import { entryFor } from './entries.ts'
 const homeOf = ({ home }: Place): string => path.join(home, '.codex')
 
 // Nobody is there to be asked before each call: what the server itself asks still counts.
+// Where a machine is busy the server takes longer to start than the ten seconds that it has by default.
 const config = (place: Place): string => `model = "scripted"
 model_provider = "scripted"
 approval_policy = "never"
@@ -21,6 +22,8 @@ wire_api = "responses"
 
 ${entryFor('codex', place.server).text}
 default_tools_approval_mode = "approve"
+required = true
+startup_timeout_sec = 120
 `
 
 export const codex: Client = {

@@ -26,9 +26,14 @@ env_vars = ["${TOKEN}"]`,
   gemini: (server: ServerEntry) => mcpServers(server, `$${TOKEN}`),
   'copilot-cli': (server: ServerEntry) =>
     mcpServers(server, `\${${TOKEN}}`, { type: 'local', tools: ['*'] }),
+  opencode: ({ script, flags }: ServerEntry) => {
+    const command = ['node', script, ...flags]
+    const clickup = { type: 'local', command, environment: { [TOKEN]: `{env:${TOKEN}}` } }
+    return JSON.stringify({ mcp: { clickup } })
+  },
 }
 
-/** `.mcp.json`, a table of `config.toml`, `settings.json`, `mcp-config.json`. */
+/** `.mcp.json`, a table of `config.toml`, `settings.json`, `mcp-config.json`, `opencode.json`. */
 export const entryFor = (
   client: keyof typeof ENTRIES,
   server: ServerEntry,

@@ -5,7 +5,8 @@ import { exitOf, start, stop } from '../../../scripts/lib/processes.ts'
 export interface Program {
   /** Node 24: more than one needs it. */
   readonly node: string
-  readonly launcher: string
+  /** With what it begins: Node and a script, or a program that needs none. */
+  readonly command: readonly [string, ...string[]]
 }
 
 export interface Ran {
@@ -50,11 +51,14 @@ export interface RunOptions {
 
 /** Runs it until it ends, or the time is up: then it and all that it started are ended. */
 export const runProgram = async (
-  { node, launcher }: Program,
+  { command: [command, ...first] }: Program,
   args: readonly string[],
   { limitMs, ...options }: RunOptions,
 ): Promise<Ran> => {
-  const child = start(node, [launcher, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = start(command, [...first, ...args], {
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {

@@ -1,5 +1,6 @@
 // What was seen of a client as it did the main job, and as it was refused a deletion.
 import { z } from 'zod'
+import { complaintsOf } from '../jobs/sprint.ts'
 import type { Client } from './client.ts'
 import type { Done } from './run.ts'
 import { beginningShown, toolsShown } from './shown.ts'
@@ -44,16 +45,15 @@ const toolsIn = ({ wire, asked }: Done): string => {
 const instructionsIn = ({ wire, asked }: Done): string => {
   const { instructions } = introductionOf(wire)
   const shown = beginningShown(asked, instructions)
-  if (shown === instructions.length) return 'whole'
+  if (shown === 'all') return 'whole'
   return shown === 0 ? 'none' : `the first ${shown} characters`
 }
 
-/** The job's comments that ClickUp took. */
-export const commentsIn = ({ requests }: Done): number =>
-  requests.filter(({ method, path, status }) => {
-    const isComment = method === 'POST' && path.endsWith('/comment')
-    return isComment && status === 200
-  }).length
+const jobIn = ({ before, after }: Done): string => {
+  const wrong = complaintsOf(before, after).length
+  const stalled = before.filter((task) => task.stalled).length
+  return wrong === 0 ? `done, ${stalled} comments` : `not done: ${wrong} faults`
+}
 
 const refusalIn = ({ wire }: Done): string => {
   if (callsOf(wire, 'delete_tasks').length === 0)
@@ -76,7 +76,7 @@ export const rowOf = ({ client, job, deletion }: Seen): readonly string[] => [
   introductionOf(job.wire).protocolVersion,
   toolsIn(job),
   instructionsIn(job),
-  `done, ${commentsIn(job)} comments`,
+  jobIn(job),
   refusalIn(deletion),
   remarksOn(client, job),
 ]

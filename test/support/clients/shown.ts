@@ -33,15 +33,20 @@ export const toolsShown = (
 /** Fewer characters than these are no beginning of a text, but chance. */
 const LEAST = 20
 
-/** How many characters of a text it was shown, from its beginning. */
-export const beginningShown = (exchanges: readonly Exchange[], text: string): number => {
-  const sent = [...new Set(exchanges.flatMap(({ body }) => textsIn(body)))].filter((one) =>
-    one.includes(text.slice(0, LEAST)),
-  )
+/** However its lines are indented. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** How much of a text it was shown, from its beginning: all, or so many characters. */
+export const beginningShown = (exchanges: readonly Exchange[], whole: string): number | 'all' => {
+  const text = inOneLine(whole)
+  const sent = [...new Set(exchanges.flatMap(({ body }) => textsIn(body)))]
+    .map(inOneLine)
+    .filter((one) => one.includes(text.slice(0, LEAST)))
   const longest = (one: string): number => {
     let length = LEAST
     while (length < text.length && one.includes(text.slice(0, length + 1))) length += 1
     return length
   }
-  return Math.max(0, ...sent.map(longest))
+  const shown = Math.max(0, ...sent.map(longest))
+  return shown === text.length ? 'all' : shown
 }
