@@ -10,7 +10,7 @@ import { bareEnvironment, type Program, runProgram } from './program.ts'
 /** Nothing to run where it cannot be had, but the reason. */
 export type Available = { readonly program: Program } | { readonly reason: string }
 
-const inOneLine = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, 500)
+const inOneLine = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, 200)
 
 const LIMIT_MS = 120_000
 
