@@ -26,6 +26,8 @@ export default defineConfig({
       layer('contract', { ...bundled, isolate: false }),
       layer('weather', { ...bundled, include: ['test/mcp/weather/*.long.ts'] }),
       layer('gateway', { ...bundled, testTimeout: 300_000, hookTimeout: 300_000 }),
+      // Each test looks at what a client of others did in minutes.
+      layer('clients', { ...bundled, testTimeout: 300_000, hookTimeout: 1_800_000 }),
       layer('window', { ...bundled, hookTimeout: 300_000 }),
       layer('windows', {
         ...bundled,

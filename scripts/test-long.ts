@@ -16,6 +16,7 @@ const PROGRAMS: readonly Layer[] = [
   { name: 'fetch', args: script('scripts/fetch.ts'), seat: 'window' },
   { name: 'weather', args: vitest('weather'), seat: 'process', after: ['build'] },
   { name: 'gateway', args: oneByOne('gateway'), seat: 'process', after: ['build', 'fetch'] },
+  { name: 'clients', args: oneByOne('clients'), seat: 'process', after: ['build', 'fetch'] },
 ]
 
 const window = windowAfter(PROGRAMS)

@@ -25,7 +25,12 @@ export const completionRequest = z.looseObject({
   messages: z.array(message),
   tools: z.array(tool).optional(),
   stream: z.boolean().optional(),
+  /** Not of chat completions: tools that a client names alone, to be loaded by `LOADER` before. */
+  deferred: z.array(z.string()).optional(),
 })
+
+/** The tool of Claude Code's by which a model loads others. */
+export const LOADER = 'ToolSearch'
 
 export type CompletionRequest = z.infer<typeof completionRequest>
 
@@ -48,10 +53,17 @@ const answeredTurns = (messages: readonly Message[]): readonly (readonly Envelop
   )
 }
 
-const offeredName = (request: CompletionRequest, name: string): string | undefined =>
-  request.tools
-    ?.map((offered) => offered.function.name)
-    .find((offered) => offered === name || offered.endsWith(`_${name}`))
+/** Clients put a prefix of theirs before the server's own name: `mcp_clickup_`, `clickup-`. */
+export const nameAmong = (offered: readonly string[], name: string): string | undefined =>
+  offered.find((one) => one === name || ['_', '-', '/'].some((sign) => one.endsWith(sign + name)))
+
+const offeredBy = ({ tools = [] }: CompletionRequest): readonly string[] =>
+  tools.map((offered) => offered.function.name)
+
+const load = (tools: readonly string[]): Step => ({
+  text: 'I load the tools for it.',
+  calls: [{ tool: LOADER, arguments: { query: `select:${tools.join(',')}`, max_results: 20 } }],
+})
 
 const say = (text: string): Step => ({ text, calls: [] })
 
@@ -64,16 +76,21 @@ const playOn = (job: Job, request: CompletionRequest, from: number): Step => {
     next = play.next(answers)
   }
   if (next.done) return say(next.value)
-  const calls = next.value.calls.map((call) => ({
-    ...call,
-    tool: offeredName(request, call.tool) ?? '',
-  }))
-  const missing = next.value.calls.filter((_, index) => calls[index]?.tool === '')
+  const { text, calls: wanted } = next.value
+  const offered = offeredBy(request)
+  const missing = wanted.filter(({ tool: name }) => !nameAmong(offered, name))
+  const deferred = missing.flatMap(
+    ({ tool: name }) => nameAmong(request.deferred ?? [], name) ?? [],
+  )
+  if (deferred.length > 0) return load([...new Set(deferred)])
   if (missing.length > 0)
     return say(
       `I was not offered the tool ${missing[0]?.tool}. What agents may do stands in the status bar; a click there changes it.`,
     )
-  return { text: next.value.text, calls }
+  return {
+    text,
+    calls: wanted.map((call) => ({ ...call, tool: nameAmong(offered, call.tool) ?? call.tool })),
+  }
 }
 
 // The editor's own questions, which come without tools: progress messages, titles and the like.

@@ -28,17 +28,26 @@ export type Job = {
   readonly play: () => Play
 }
 
-/** Reads a tool's text; a client may have cut it or put words of its own there instead. */
-export const readEnvelope = (text: string): Envelope => {
+const envelopeIn = (text: string): Envelope | undefined => {
   try {
-    // VS Code names each picture that it passes on behind the text.
-    const json: unknown = JSON.parse(text.replace(/(?:\n\[Image URI: [^\]\n]*\])+\s*$/, ''))
-    if (typeof json === 'object' && json !== null && 'ok' in json) return json as Envelope
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null && 'ok' in json
+      ? (json as Envelope)
+      : undefined
   } catch {
-    // Handled below.
+    return undefined
   }
-  return { ok: false, issues: [{ code: 'UNREADABLE', message: text.slice(0, 300) }] }
 }
+
+/**
+ * Reads a tool's text; a client may have cut it or put words of its own there instead. Some put words
+ * around it: how long it took, that it is not to be trusted, the names of its pictures.
+ */
+export const readEnvelope = (text: string): Envelope =>
+  envelopeIn(text.slice(text.indexOf('{"ok":'), text.lastIndexOf('}') + 1)) ?? {
+    ok: false,
+    issues: [{ code: 'UNREADABLE', message: text.slice(0, 300) }],
+  }
 
 /** The issues of an answer in one line. */
 export const issuesOf = (envelope: Envelope): string =>

@@ -20,7 +20,7 @@ export const npmInstall = async (folder: string, args: readonly string[]): Promi
 }
 
 export interface Wanted {
-  /** Of the folder in the cache. */
+  /** Of the folder in the cache, which may lie in another one there. */
   readonly name: string
   /** Exact versions: others are fetched in place of what is there. */
   readonly packages: readonly string[]
@@ -54,7 +54,7 @@ export const fetched = async ({ name, packages, size, finish }: Wanted): Promise
   const isThere = async () => (await stampIn(folder)) === version
   if (await isThere()) return folder
   console.log(`Fetching ${version} into .cache/${name}, once, about ${size} …`)
-  await mkdir(cache, { recursive: true })
+  await mkdir(path.dirname(folder), { recursive: true })
   await clear(folder)
   const fresh = await mkdtemp(path.join(cache, `${name}-`))
   try {
