@@ -34,12 +34,12 @@ export const choices = <const T extends readonly [string, ...string[]]>(
 
 export const limit = (most: number) => z.coerce.number().int().min(1).max(most)
 
-export const dryRun = z.boolean().describe('Only show what would change')
+export const dryRun = z.boolean().describe('Preview')
 
 /** To the letter: neither blanks nor numbers are mended here. */
 export const confirm = z
   .preprocess(toArray, z.array(z.string()))
-  .describe('Only if the client cannot ask the user, and they agreed: the exact names')
+  .describe('If the client cannot ask, and the user agreed: the exact names')
 
 /** Models clear with null; everything behind takes the empty text for that. */
 export const clearable = (description?: string) => {
@@ -50,7 +50,9 @@ export const clearable = (description?: string) => {
   return description ? schema.describe(description) : schema
 }
 
-export const nameText = text().refine((name) => name.trim() !== '', 'must not be empty')
+export const nameText = text()
+  .refine((name) => name.trim() !== '', 'must not be empty')
+  .describe('Its name')
 
 const texts = z.array(reference())
 const toTexts = (value: unknown): unknown =>

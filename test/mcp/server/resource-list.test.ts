@@ -223,7 +223,7 @@ describe('a client that has listed them is told', () => {
     await one.list()
     one.sandbox.state.log.clear()
     await checkOut('ENG-123')
-    expect(await one.toldAfter('get_task', { task: 'ENG-5' })).toBe(1)
+    expect(await one.toldAfter('get_task', { task: 'ENG-87' })).toBe(1)
     const [current] = await one.list()
     expect(current?.uri).toBe('clickup://task/ENG-123')
     expect(one.paths().filter((path) => !path.includes('/task/ENG-'))).toEqual([])

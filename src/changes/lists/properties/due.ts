@@ -11,8 +11,8 @@ export const listDue = listProperty<When | null>({
 })
 
 export const due = argument<string>({
-  create: clearable(),
-  update: clearable(),
+  create: clearable('Date'),
+  update: clearable('Date'),
   plan: async (said, { at, target, there }) => {
     const clock = await at.clock()
     const when = readWhen(said, clock)

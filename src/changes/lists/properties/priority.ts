@@ -27,8 +27,8 @@ export const listPriority = listProperty<Priority | null>({
 })
 
 export const priority = argument<string>({
-  create: clearable(),
-  update: clearable(),
+  create: clearable('urgent to low'),
+  update: clearable('urgent to low'),
   plan: async (said, { target, there }) => {
     const wanted = readPriority(said)
     return there || wanted ? [stepOf(listPriority, target, wanted, { object: there?.list })] : []

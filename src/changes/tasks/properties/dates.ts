@@ -32,5 +32,5 @@ const dateArgument = (
 
 export const taskDue = dateKind('due')
 export const taskStart = dateKind('start')
-export const due = dateArgument(taskDue, 'end', '"friday", "2026-11-30", "+3d 17:00"')
-export const start = dateArgument(taskStart, 'start')
+export const due = dateArgument(taskDue, 'end', 'friday, +3d 17:00')
+export const start = dateArgument(taskStart, 'start', 'As due')

@@ -249,7 +249,7 @@ const planField = async (on: Ground, name: string, said: unknown): Promise<Step>
   return stepOf(taskField, target, after, { object: task, of, key: field.id })
 }
 
-const input = z.record(z.string(), z.unknown()).describe('Custom fields by name; null clears')
+const input = z.record(z.string(), z.unknown()).describe('Custom fields; null clears')
 
 export const fields = argument<Readonly<Record<string, unknown>>>({
   create: input,

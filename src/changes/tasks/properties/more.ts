@@ -38,8 +38,8 @@ export const taskType = property<TaskType, Task>({
 })
 
 export const type = argument<string>({
-  create: reference('"milestone" or another task type'),
-  update: reference('"milestone" or another task type'),
+  create: reference('milestone or another type'),
+  update: reference('milestone or another type'),
   plan: async (said, { at, target, task }) => {
     const wanted = await resolveTaskType(at.api, said)
     const step = stepOf(taskType, target, wanted, { object: task })
@@ -71,7 +71,7 @@ export const taskArchived = property<boolean, Task>({
 })
 
 export const archived = argument<boolean>({
-  update: z.boolean(),
+  update: z.boolean().describe('Or back'),
   plan: async (said, { target, task }) => [stepOf(taskArchived, target, said, { object: task })],
 })
 

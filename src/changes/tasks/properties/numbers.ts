@@ -30,8 +30,8 @@ export const taskEstimate = property<number | null, Task>({
 })
 
 export const estimate = argument<string>({
-  create: clearable('"2h 30m", "2d" (of 8 h)'),
-  update: clearable('"2h 30m", "2d" (of 8 h)'),
+  create: clearable('2h 30m, 1d (8 h)'),
+  update: clearable('2h 30m, 1d (8 h)'),
   plan: async (said, { target, task }) => [
     stepOf(taskEstimate, target, clears(said) ? null : parseDuration(said, WORK), { object: task }),
   ],
@@ -62,7 +62,7 @@ const pointsInput = z
       'must be a number',
     ),
   )
-  .meta({ type: 'number' })
+  .meta({ type: 'number', description: 'Sprint points' })
 
 export const points = argument<number | null>({
   create: pointsInput,

@@ -76,10 +76,12 @@ export const taskAssignees = peopleKind('assignees', {
 })
 
 export const assignees = peopleArgument('assignees', taskAssignees, {
-  create: references(),
+  create: references('People, me'),
   update: difference('{add, remove}'),
 })
 
 export const taskWatchers = peopleKind('watchers')
 
-export const watchers = peopleArgument('watchers', taskWatchers, { update: difference() })
+export const watchers = peopleArgument('watchers', taskWatchers, {
+  update: difference('{add, remove}'),
+})

@@ -102,8 +102,8 @@ export const taskStatus = property<TaskStatus, Task>({
 })
 
 export const status = argument<string>({
-  create: reference(),
-  update: reference(),
+  create: reference('Its name'),
+  update: reference('Its name'),
   plan: async (said, { at, target, task, list }) => {
     const statuses = await getStatuses(at.api, list)
     const found = findStatus(statuses, said)

@@ -44,8 +44,8 @@ export const taskTag = members<string, Task>({
 })
 
 export const tags = argument<SaidDifference>({
-  create: references(),
-  update: difference('{add, remove}'),
+  create: references('Names'),
+  update: difference('As assignees'),
   plan: async (said, { at, target, task, list }) => {
     const known = await getSpaceTags(at.api, list.spaceId)
     const there = [...known, ...(task?.tags ?? [])]

@@ -47,7 +47,7 @@ export const taskList = members<Listed, Task>({
 })
 
 export const lists = argument<SaidDifference>({
-  update: difference('{add, remove} further lists'),
+  update: difference('Further ones, as assignees'),
   plan: async (said, { at, target, task, list: home }) => {
     const wanted = await mapDifference(differenceOf(said), async (names) =>
       Promise.all(

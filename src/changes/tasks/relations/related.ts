@@ -125,7 +125,7 @@ const relationArgument = (
 ): Argument<SaidDifference> =>
   argument({
     create: references(description),
-    update: difference(),
+    update: difference('As assignees'),
     plan: async (said, on) => {
       const { target, task } = on
       const wanted = await mapDifference(differenceOf(said), (names) =>
@@ -146,10 +146,6 @@ export const taskWaitsOn = relationKind('waits_on')
 export const taskBlocks = relationKind('blocks')
 export const taskLinks = relationKind('links')
 
-export const waits_on = relationArgument(
-  'waits_on',
-  taskWaitsOn,
-  'Tasks; also names of others in this call',
-)
-export const blocks = relationArgument('blocks', taskBlocks)
-export const links = relationArgument('links', taskLinks)
+export const waits_on = relationArgument('waits_on', taskWaitsOn, 'Tasks, also names in this call')
+export const blocks = relationArgument('blocks', taskBlocks, 'As waits_on')
+export const links = relationArgument('links', taskLinks, 'As waits_on')

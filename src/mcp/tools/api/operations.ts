@@ -47,8 +47,8 @@ const content = z.preprocess(
   z.record(z.string(), z.unknown()),
 )
 
-const operationId = () => reference('Id, as find_operations gives it')
-const kept = () => references('Only these parts of the answer, as tasks.name')
+const operationId = () => reference('Id from find_operations')
+const kept = () => references('Parts, as tasks.name')
 
 const refusalOf = (
   operation: Operation,
@@ -97,8 +97,8 @@ export const findOperationsTool = defineTool({
   toolset: 'api',
   kind: 'read',
   description:
-    'Find whatever else ClickUp can do (goals, views, webhooks, guests, templates, folders, tags and all of its API) by what it does, for read_operation or call_operation.',
-  input: z.strictObject({ query: reference() }),
+    'Find whatever else ClickUp can do: goals, views, webhooks, guests, templates, folders, tags and all of its API.',
+  input: z.strictObject({ query: reference('What is done') }),
   run: async ({ query }, context) => {
     const found = findOperations(query, MOST_FOUND)
     if (found.length === 0)
@@ -130,9 +130,9 @@ export const readOperationTool = defineTool({
   description: 'Read from ClickUp by an operation of kind read.',
   input: z.strictObject({
     operation: operationId(),
-    path: fields.optional(),
-    query: fields.optional(),
-    body: content.optional(),
+    path: fields.describe('By find_operations').optional(),
+    query: fields.describe('Likewise').optional(),
+    body: content.describe('Likewise').optional(),
     fields: kept().optional(),
   }),
   run: async ({ operation: said, fields: wanted, ...given }, context) => {
@@ -185,9 +185,9 @@ export const callOperationTool = defineTool({
   description: 'Create, change or delete in ClickUp by an operation that no other tool covers.',
   input: z.strictObject({
     operation: operationId(),
-    path: fields.optional(),
-    query: fields.optional(),
-    body: content.optional(),
+    path: fields.describe('By find_operations').optional(),
+    query: fields.describe('Likewise').optional(),
+    body: content.describe('Likewise').optional(),
     fields: kept().optional(),
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),

@@ -14,12 +14,12 @@ export const addCommentTool = defineWrite({
   toolset: 'comments',
   kind: 'write',
   description:
-    'Comment on a task, list or chat view, or reply to a comment; Markdown, and @name mentions people or groups.',
+    'Comment on a task, list or chat view, or reply to a comment; @name mentions people or groups.',
   input: z.strictObject({
     ...placeInput,
     reply_to: reference('Comment id or URL').optional(),
-    text: text(),
-    assign_to: reference('Who has to act on it').optional(),
+    text: text('Markdown'),
+    assign_to: reference('Who has to act').optional(),
     dry_run: dryRun.optional(),
   }),
   kinds: [commentAdd, commentText, commentAssignee, fileAttach],

@@ -20,9 +20,9 @@ export const updateCommentTool = defineWrite({
   description: 'Change the text of a comment, resolve or reopen it, or assign it.',
   input: z.strictObject({
     comment: reference('Id or URL'),
-    text: text().optional(),
-    resolved: z.boolean().optional(),
-    assign_to: reference().optional(),
+    text: text('New text, Markdown').optional(),
+    resolved: z.boolean().describe('false reopens it').optional(),
+    assign_to: reference('Who has to act').optional(),
     dry_run: dryRun.optional(),
   }),
   kinds: [commentText, commentResolved, commentAssignee, fileAttach],

@@ -2,7 +2,7 @@
 import { reference } from '../../../base/input/arguments.ts'
 
 export const placeInput = {
-  task: reference('Id, custom id, URL, "List / name", or "current"').optional(),
-  list: reference('Comments on the list itself').optional(),
+  task: reference('As in get_task').optional(),
+  list: reference('The list itself').optional(),
   view: reference('Chat view id or URL').optional(),
 }

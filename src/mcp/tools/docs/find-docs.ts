@@ -15,9 +15,11 @@ export const findDocsTool = defineTool({
   title: 'Find docs',
   toolset: 'docs',
   kind: 'read',
-  description:
-    'Find ClickUp Docs by words in their titles, everywhere or in a space, folder or list.',
-  input: z.strictObject({ text: text().optional(), in: reference().optional() }),
+  description: 'Find ClickUp Docs by words in their titles.',
+  input: z.strictObject({
+    text: text('Words of the title').optional(),
+    in: reference('Space, folder or list').optional(),
+  }),
   run: async ({ text: words, in: within }, context) => {
     const { api, clock } = context
     const place = within === undefined ? undefined : await resolvePlace(context, within)

@@ -17,11 +17,11 @@ export const attachFilesTool = defineWrite({
   toolset: 'files',
   kind: 'write',
   description:
-    'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
+    'Attach files to a task, from the open folder or public addresses, shown in a comment if wanted.',
   input: z.strictObject({
-    task: reference(),
-    paths: references('Of files in the open folder').optional(),
-    urls: references().optional(),
+    task: reference('As in get_task'),
+    paths: references('In the open folder').optional(),
+    urls: references('Public addresses').optional(),
     comment: text('Markdown to show them with').optional(),
     dry_run: dryRun.optional(),
   }),

@@ -109,10 +109,10 @@ export const getAttachmentTool = defineTool({
   toolset: 'files',
   kind: 'read',
   description:
-    'See or read an attached file or screenshot: images are shown, text is read, other files are saved locally.',
+    'See or read an attached file or screenshot; what is no image or text is saved locally.',
   input: z.strictObject({
     attachment: reference('URL; or id or title, with task'),
-    task: reference().optional(),
+    task: reference('As in get_task').optional(),
   }),
   run: async ({ attachment, task }, context) => {
     const file = await findFile(context, attachment, task)

@@ -59,7 +59,7 @@ export const getListTool = defineTool({
   kind: 'read',
   description: 'Read a list: its statuses, custom fields with their options, members and views.',
   input: z.strictObject({
-    list: reference(),
+    list: reference('Name, id or URL'),
     cursor: text('content_cursor: reads on').optional(),
   }),
   run: async ({ list, cursor }, context) => {

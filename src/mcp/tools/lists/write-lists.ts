@@ -16,6 +16,7 @@ const created: Readonly<Record<string, z.ZodType>> = inputsFor('create')
 const set: z.ZodType<SaidList> = z
   .strictObject(inputsFor('update'))
   .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
+  .describe('New values')
 
 const refuseIn = ({ content = '' }: SaidList): void =>
   refusePictures(typeof content === 'string' ? content : content.text, 'a list')
@@ -27,7 +28,7 @@ export const createListTool = defineWrite({
   kind: 'write',
   description: 'Create a list in a space or folder.',
   input: z.strictObject({
-    in: reference(),
+    in: reference('Space or folder'),
     name: nameText,
     ...created,
     dry_run: dryRun.optional(),
@@ -46,7 +47,7 @@ export const updateListTool = defineWrite({
   kind: 'write',
   description: 'Rename a list or change its description, dates, assignee or colour.',
   input: z.strictObject({
-    list: reference(),
+    list: reference('Name, id or URL'),
     set,
     dry_run: dryRun.optional(),
   }),
@@ -64,7 +65,7 @@ export const deleteListTool = defineWrite({
   kind: 'delete',
   description: 'Delete a list with all its tasks for good, after the user has agreed.',
   input: z.strictObject({
-    list: reference(),
+    list: reference('Name, id or URL'),
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),

@@ -11,7 +11,7 @@ export const deleteTasksTool = defineWrite({
   kind: 'delete',
   description: 'Delete tasks for good, after the user has agreed.',
   input: z.strictObject({
-    tasks: references(),
+    tasks: references('As in get_task'),
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),

@@ -42,25 +42,22 @@ import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 const input = z.strictObject({
   text: text('Words in name or description').optional(),
   in: reference('Space, folder or list; default: everywhere').optional(),
-  assignees: references('People, user groups, "me", "unassigned"').optional(),
+  assignees: references('People, user groups, me, unassigned').optional(),
   statuses: references('Names, or open, not started, active, done, closed').optional(),
-  tags: references().optional(),
-  priorities: choices([...PRIORITIES, 'none']).optional(),
-  due: text('"overdue", "this week", "before friday", "2026-11-01..2026-11-30", "none"').optional(),
+  tags: references('Any of them').optional(),
+  priorities: choices([...PRIORITIES, 'none'], 'Any of them').optional(),
+  due: text('overdue, this week, none, or from..to').optional(),
   updated: text('As due').optional(),
-  created: text().optional(),
-  closed: text().optional(),
-  in_status_for: text('Time in the current status: "> 4d", "< 2h"').optional(),
-  fields: z
-    .record(z.string(), z.unknown())
-    .describe('Custom fields: {"Severity": "High", "Score": "> 3"}')
-    .optional(),
-  columns: references(`Of ${COLUMNS.join(', ')}, or custom fields`).optional(),
-  order_by: z.enum(ORDERS).optional(),
-  limit: limit(100).optional(),
-  cursor: text('next_cursor of the last answer').optional(),
-  include_closed: z.boolean().optional(),
-  include_subtasks: z.boolean().optional(),
+  created: text('As due').optional(),
+  closed: text('As due').optional(),
+  in_status_for: text('Time in status: > 4d').optional(),
+  fields: z.record(z.string(), z.unknown()).describe('Custom fields: {Score: "> 3"}').optional(),
+  columns: references(`${COLUMNS.join(', ')}, custom fields`).optional(),
+  order_by: z.enum(ORDERS).describe("Else ClickUp's order").optional(),
+  limit: limit(100).describe('Default 25').optional(),
+  cursor: text('next_cursor; repeat all else').optional(),
+  include_closed: z.boolean().describe('Closed ones too').optional(),
+  include_subtasks: z.boolean().describe('Else only top-level tasks').optional(),
   archived: z.boolean().describe('Only these; `in` a list').optional(),
 })
 type Input = z.output<typeof input>
@@ -242,7 +239,7 @@ export const findTasksTool = defineTool({
   toolset: 'tasks',
   kind: 'read',
   description:
-    'Find or list tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Closed tasks and subtasks only if included.',
+    'Find or list tasks: of a list or sprint, of people, overdue, or stalled (too long in a status). Closed ones and subtasks only if included.',
   input,
   run: async (args, context) => {
     const { api, now } = context

@@ -10,8 +10,8 @@ export const mergeTasksTool = defineWrite({
   kind: 'delete',
   description: 'Merge duplicate tasks into one for good, after the user has agreed.',
   input: z.strictObject({
-    into: reference(),
-    tasks: references(),
+    into: reference('The task that stays'),
+    tasks: references('Its duplicates'),
     confirm: confirm.optional(),
     dry_run: dryRun.optional(),
   }),

@@ -12,6 +12,7 @@ import { createPictures } from '../files/local-pictures.ts'
 const set: z.ZodType<SaidTask> = z
   .strictObject(inputsFor('update'))
   .refine((fields) => Object.keys(fields).length > 0, 'is empty: name at least one field to set')
+  .describe('New values')
 
 export const updateTasksTool = defineWrite({
   name: 'update_tasks',
@@ -19,8 +20,8 @@ export const updateTasksTool = defineWrite({
   toolset: 'tasks',
   kind: 'write',
   description:
-    'Change one or many tasks: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
-  input: z.strictObject({ tasks: references(), set, dry_run: dryRun.optional() }),
+    'Change or move one or many tasks: status, assignees, dates, custom fields, tags, lists.',
+  input: z.strictObject({ tasks: references('As in get_task'), set, dry_run: dryRun.optional() }),
   kinds: [...TASK_PROPERTIES, fileAttach],
   plan: async ({ tasks, set }, at) => {
     const { readIn, files } = createPictures(at)

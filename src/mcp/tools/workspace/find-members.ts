@@ -17,10 +17,9 @@ export const findMembersTool = defineTool({
   title: 'Find people and user groups',
   toolset: 'workspace',
   kind: 'read',
-  description:
-    'Find people and user groups (teams such as "Backend") of the ClickUp workspace by name or e-mail.',
+  description: 'Find people and user groups (teams) in ClickUp by name or e-mail.',
   input: z.strictObject({
-    query: reference('Name, e-mail, part of it, or "me"; all when left out').optional(),
+    query: reference('Name or e-mail, or part of it; default: all').optional(),
   }),
   run: async ({ query }, { api }) => {
     const people = await getPeople(api)

@@ -126,10 +126,10 @@ export const getHierarchyTool = defineTool({
   toolset: 'workspace',
   kind: 'read',
   description:
-    'Show the spaces, folders and lists of the ClickUp workspace with their ids, who I am and the API requests left.',
+    'Show the spaces, folders and lists of the ClickUp workspace, who I am and the requests left.',
   input: z.strictObject({
-    in: reference('Only this space, folder or list').optional(),
-    depth: z.enum(DEPTHS).optional(),
+    in: reference('Space, folder or list').optional(),
+    depth: z.enum(DEPTHS).describe('Down to').optional(),
   }),
   run: async ({ in: within, depth }, context) => {
     const { api } = context
