@@ -30,8 +30,8 @@ export const taskEstimate = property<number | null, Task>({
 })
 
 export const estimate = argument<string>({
-  create: clearable('2h 30m, 1d (8 h)'),
-  update: clearable('2h 30m, 1d (8 h)'),
+  create: clearable('2h 30m'),
+  update: clearable('2h 30m'),
   plan: async (said, { target, task }) => [
     stepOf(taskEstimate, target, clears(said) ? null : parseDuration(said, WORK), { object: task }),
   ],

@@ -111,7 +111,7 @@ const item = z.union([z.boolean(), z.null()])
 const input = z
   .record(z.string(), z.union([z.array(text()), z.record(z.string(), item)]))
   .meta({ type: 'object', anyOf: undefined, additionalProperties: undefined })
-  .describe('{list: {item: true}}; false opens, null removes')
+  .describe('{list: {item: is it done}}, null removes')
 
 export const checklists = argument<SaidChecklists>({
   create: input,

@@ -97,7 +97,7 @@ export const findOperationsTool = defineTool({
   toolset: 'api',
   kind: 'read',
   description:
-    'Find whatever else ClickUp can do: goals, views, webhooks, guests, templates, folders, tags and all of its API.',
+    'Find whatever else ClickUp can do: goals, views, webhooks, guests, templates, tags, all of its API.',
   input: z.strictObject({ query: reference('What is done') }),
   run: async ({ query }, context) => {
     const found = findOperations(query, MOST_FOUND)

@@ -14,7 +14,7 @@ export const addCommentTool = defineWrite({
   toolset: 'comments',
   kind: 'write',
   description:
-    'Comment on a task, list or chat view, or reply to a comment; @name mentions people or groups.',
+    'Comment on a task, list or chat view, or reply to one; @name mentions people or groups.',
   input: z.strictObject({
     ...placeInput,
     reply_to: reference('Comment id or URL').optional(),

@@ -17,7 +17,7 @@ export const attachFilesTool = defineWrite({
   toolset: 'files',
   kind: 'write',
   description:
-    'Attach files to a task, from the open folder or public addresses, shown in a comment if wanted.',
+    'Attach files to a task, from the open folder or the web, shown in a comment if wanted.',
   input: z.strictObject({
     task: reference('As in get_task'),
     paths: references('In the open folder').optional(),

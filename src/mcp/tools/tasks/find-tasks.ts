@@ -41,7 +41,7 @@ import { type Answer, defineTool, type ToolContext } from '../../tool/tool.ts'
 
 const input = z.strictObject({
   text: text('Words in name or description').optional(),
-  in: reference('Space, folder or list; default: everywhere').optional(),
+  in: reference('Space, folder or list').optional(),
   assignees: references('People, user groups, me, unassigned').optional(),
   statuses: references('Names, or open, not started, active, done, closed').optional(),
   tags: references('Any of them').optional(),
@@ -50,7 +50,7 @@ const input = z.strictObject({
   updated: text('As due').optional(),
   created: text('As due').optional(),
   closed: text('As due').optional(),
-  in_status_for: text('Time in status: > 4d').optional(),
+  in_status_for: text('> 4d, < 2h').optional(),
   fields: z.record(z.string(), z.unknown()).describe('Custom fields: {Score: "> 3"}').optional(),
   columns: references(`${COLUMNS.join(', ')}, custom fields`).optional(),
   order_by: z.enum(ORDERS).describe("Else ClickUp's order").optional(),
@@ -239,7 +239,7 @@ export const findTasksTool = defineTool({
   toolset: 'tasks',
   kind: 'read',
   description:
-    'Find or list tasks: of a list or sprint, of people, overdue, or stalled (too long in a status). Closed ones and subtasks only if included.',
+    'Find or list tasks of a list, sprint or person, overdue or stalled (too long in a status). Closed ones and subtasks only if included.',
   input,
   run: async (args, context) => {
     const { api, now } = context

@@ -133,7 +133,7 @@ const input = z.strictObject({
   by: references('People, or everybody; default: me').optional(),
   in: reference('Space, folder or list').optional(),
   task: reference('As in get_task').optional(),
-  from: text('this week, or a date; default: 30 days ago').optional(),
+  from: text('this week, a date; default: 30 days ago').optional(),
   to: text('Last day').optional(),
   group_by: z
     .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.enum(GROUPS)))

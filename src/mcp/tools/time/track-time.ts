@@ -9,7 +9,7 @@ export const trackTimeTool = defineWrite({
   title: 'Track time',
   toolset: 'time',
   kind: 'write',
-  description: 'Start or stop the timer on a task, log time worked, or correct an entry.',
+  description: 'Start or stop the timer on a task, log time, or correct an entry.',
   input: z.strictObject({
     action: z.enum(['start', 'stop', 'log', 'correct']).describe('start, stop: timer'),
     task: reference('As in get_task').optional(),

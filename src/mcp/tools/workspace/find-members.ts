@@ -17,9 +17,9 @@ export const findMembersTool = defineTool({
   title: 'Find people and user groups',
   toolset: 'workspace',
   kind: 'read',
-  description: 'Find people and user groups (teams) in ClickUp by name or e-mail.',
+  description: 'Find people and user groups (teams) of ClickUp.',
   input: z.strictObject({
-    query: reference('Name or e-mail, or part of it; default: all').optional(),
+    query: reference('Name, e-mail or part of one; default: all').optional(),
   }),
   run: async ({ query }, { api }) => {
     const people = await getPeople(api)

@@ -125,8 +125,7 @@ export const getHierarchyTool = defineTool({
   title: 'Show spaces, folders and lists',
   toolset: 'workspace',
   kind: 'read',
-  description:
-    'Show the spaces, folders and lists of the ClickUp workspace, who I am and the requests left.',
+  description: 'Show the spaces, folders and lists of ClickUp, who I am and the requests left.',
   input: z.strictObject({
     in: reference('Space, folder or list').optional(),
     depth: z.enum(DEPTHS).describe('Down to').optional(),
