@@ -7,7 +7,6 @@ import { asMarkdown, oneLine } from '../../base/text/foreign-text.ts'
 import type { CallEnd } from '../call/call.ts'
 import type { Calls, Completed } from '../call/calls.ts'
 import type { Config } from '../config/config.ts'
-import type { Watch } from '../resources/watch.ts'
 import { serialise, structuredOf } from '../tool/envelope.ts'
 import type { Answer } from '../tool/tool.ts'
 import {
@@ -21,6 +20,7 @@ import {
 import { instructionsFor } from './instructions.ts'
 import { listedTools } from './listed.ts'
 import { createOffer } from './offer.ts'
+import type { Watch } from './watch.ts'
 
 /** @param announces whether a client can be told that its list of resources has changed */
 const capabilitiesBy = (announces: boolean) => ({

@@ -2,11 +2,10 @@
 
 import type { CallEnd } from '../call/call.ts'
 import type { Calls } from '../call/calls.ts'
-import type { Offered } from '../resources/list.ts'
-import { createWatch, type Watch } from '../resources/watch.ts'
+import { createWatch, type Listing, type Watch } from './watch.ts'
 
 interface Offer {
-  readonly list: (end: CallEnd) => Promise<readonly Offered[]>
+  readonly list: (end: CallEnd) => Promise<Listing['offered']>
   /** Missing where the client cannot be told. */
   readonly watch: Watch | undefined
 }

@@ -2,7 +2,10 @@
 // changed, and once until it asks again. A client that never asked costs nothing.
 
 import type { ChangedObject } from '../../access/changed-object.ts'
-import type { Listing } from './list.ts'
+import type { Calls } from '../call/calls.ts'
+
+/** What was offered, and what that depends on. */
+export type Listing = Awaited<ReturnType<Calls['list']>>
 
 /** Lists anew what may have changed. */
 type Relist = (before: Listing, touched: readonly ChangedObject[]) => Promise<Listing>
