@@ -66,10 +66,10 @@ export const faceFigures = async (): Promise<readonly Figure[]> => [
   {
     what: 'default tool list',
     figure: tokensOf(['read', 'write']),
-    budget: 4500,
+    budget: 3750,
     unit: 'tokens',
   },
-  { what: 'read-only tool list', figure: tokensOf(['read']), budget: 2200, unit: 'tokens' },
+  { what: 'read-only tool list', figure: tokensOf(['read']), budget: 2000, unit: 'tokens' },
   {
     what: 'start to tools/list, against a bare server',
     figure: await startRatio(),

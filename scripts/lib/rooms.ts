@@ -49,7 +49,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   'mcp/show': 'base clickup mcp/tool',
   'mcp/tools': 'base access openapi clickup changes mcp/tool mcp/show',
   'mcp/prompts': 'base clickup mcp/show',
-  'mcp/resources': 'base clickup mcp/show mcp/prompts',
+  'mcp/resources': 'base access clickup mcp/show mcp/prompts',
   'mcp/deep': 'base openapi clickup',
   'mcp/call':
     'base access broker clickup clients changes/steps changes/engine mcp/config mcp/tool mcp/tools mcp/prompts mcp/resources mcp/deep',

@@ -143,7 +143,13 @@ describe.each(ERA_NAMES)('to a client of %s that says it has the folder open', (
   })
 
   it('no resource is of the branch', async () => {
-    expect(await visitor.resources()).toEqual([])
+    const { current } = await visitor
+      .call('get_task', { task: 'current' })
+      .then(({ issues }) => ({ current: issues?.[0]?.code }))
+    expect(current).toBe('INVALID_INPUT')
+    const uris = await visitor.resources()
+    expect(uris.length).toBeGreaterThan(3)
+    expect(uris[0]).toMatch(/^clickup:\/\/list\//)
   })
 })
 

@@ -22,7 +22,9 @@ describe('a link to read tasks', () => {
     const visitor = await ERAS[era]((await linked()).url)
     expect(await visitor.tools()).toEqual(['find_tasks', 'get_task'])
     expect(await visitor.templates()).toEqual(['clickup://task/{id}', 'clickup://list/{id}'])
-    expect(await visitor.resources()).toEqual([])
+    const resources = await visitor.resources()
+    expect(resources.length).toBeGreaterThan(3)
+    for (const uri of resources) expect(uri).toMatch(/^clickup:\/\/(task|list)\//)
     expect(await visitor.completions('clickup://doc/{id}', '')).toEqual([])
     expect(await visitor.completions('clickup://list/{id}', 'bug')).toEqual([
       'Engineering / Bug Tracker',

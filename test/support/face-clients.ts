@@ -8,7 +8,11 @@ import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/std
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport as Http1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import { ElicitRequestSchema, ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
+import {
+  ElicitRequestSchema,
+  ListRootsRequestSchema,
+  ResourceListChangedNotificationSchema,
+} from '@modelcontextprotocol/sdk/types.js'
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts'
 import { expectDocumented } from './contract.ts'
 import { type FaceHost, startFaceHost } from './face-host.ts'
@@ -117,6 +121,8 @@ export interface Speaker {
   /** Where it is reached by HTTP. */
   readonly host: FaceHost | undefined
   readonly protocol: () => string | undefined
+  /** From now on, at each word that the list of resources has changed. */
+  readonly hearChanges: (heard: () => void) => Promise<void>
   readonly call: (
     name: string,
     args?: Record<string, unknown>,
@@ -147,6 +153,7 @@ interface Spoken {
     options: CallOptions,
   ) => Promise<unknown>
   readonly protocol: () => string | undefined
+  readonly hearChanges: (heard: () => void) => Promise<void>
 }
 
 const speakFirst = async (
@@ -171,6 +178,8 @@ const speakFirst = async (
     client,
     call: (request, options) => client.callTool(request, undefined, options),
     protocol: () => protocol,
+    hearChanges: async (heard) =>
+      client.setNotificationHandler(ResourceListChangedNotificationSchema, heard),
   }
 }
 
@@ -192,6 +201,11 @@ const speakSecond = async (
     client,
     call: (request, options) => client.callTool(request, options),
     protocol: () => client.getNegotiatedProtocolVersion(),
+    hearChanges: async (heard) => {
+      client.setNotificationHandler('notifications/resources/list_changed', heard)
+      // Of the newer revision a client hears what it has asked to hear.
+      if (isModern) await client.listen({ resourcesListChanged: true })
+    },
   }
 }
 
@@ -215,6 +229,7 @@ export const startSpeaker = async (
     sandbox,
     host,
     protocol: spoken.protocol,
+    hearChanges: spoken.hearChanges,
     call: async (name, args = {}, options = {}) =>
       JSON.parse(textIn(await spoken.call({ name, arguments: args }, options))) as AnyEnvelope,
     close: async () => {

@@ -34,12 +34,12 @@ export const choices = <const T extends readonly [string, ...string[]]>(
 
 export const limit = (most: number) => z.coerce.number().int().min(1).max(most)
 
-export const dryRun = z.boolean().describe('Only preview')
+export const dryRun = z.boolean().describe('Preview')
 
 /** To the letter: neither blanks nor numbers are mended here. */
 export const confirm = z
   .preprocess(toArray, z.array(z.string()))
-  .describe('Only if the client cannot ask the user, and they agreed: the exact names')
+  .describe('If the client cannot ask, and the user agreed: the exact names')
 
 /** Of what cannot be cleared null says nothing: some clients fill with it whatever a call leaves out. */
 export const unlessNull = <Said>(schema: z.ZodType<Said>): z.ZodType<Said | undefined> =>
@@ -54,7 +54,9 @@ export const clearable = (description?: string) => {
   return description ? schema.describe(description) : schema
 }
 
-export const nameText = text().refine((name) => name.trim() !== '', 'must not be empty')
+export const nameText = text()
+  .refine((name) => name.trim() !== '', 'must not be empty')
+  .describe('Its name')
 
 const texts = z.array(reference())
 const toTexts = (value: unknown): unknown =>

@@ -63,7 +63,7 @@ const schemaOf = <Said>(
 export const editable = schemaOf<SaidText<string>>(
   SHAPES,
   'must be Markdown, or one change: {append}, {prepend}, {replace, with} or {text, version}',
-  'Markdown; or {append}, {prepend}, {replace: a part of it, with} or {text, version}',
+  'Markdown, {append}, {prepend}, {replace, with} or {text, version}',
 )
 
 /** Markdown, or Markdown with the version that was read. */

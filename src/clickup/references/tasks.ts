@@ -71,23 +71,35 @@ const shownKey = (key: TaskKey): string => ('id' in key ? key.id : key.customId)
 /** No branch name holds more that look like one. */
 const MOST_KEYS = 8
 
+interface Existing {
+  readonly key: TaskKey
+  readonly task: Task
+}
+
 /** Those of them that are tasks: which prefixes a workspace has, only its tasks tell. */
-const existing = async (api: Api, keys: readonly TaskKey[]): Promise<readonly TaskKey[]> => {
+const existing = async (api: Api, keys: readonly TaskKey[]): Promise<readonly Existing[]> => {
   const found = await Promise.all(
     keys.slice(0, MOST_KEYS).map(async (key) => {
       try {
-        return [key, (await getTask(api, key)).id] as const
+        return { key, task: await getTask(api, key) }
       } catch (error) {
         if (isCodedError(error, 'NOT_FOUND', 'INVALID_INPUT')) return undefined
         throw error
       }
     }),
   )
-  const tasks = new Map(found.flatMap((one) => (one ? [[one[1], one[0]] as const] : [])))
+  const tasks = new Map(found.flatMap((one) => (one ? [[one.task.id, one] as const] : [])))
   return [...tasks.values()]
 }
 
-const currentTask = async ({ api, branches }: Standpoint): Promise<TaskKey> => {
+/**
+ * The task of the branch that is checked out; no request where no branch name holds what looks like one.
+ * @throws CodedError NOT_FOUND, AMBIGUOUS
+ */
+export const findCurrentTask = async ({
+  api,
+  branches,
+}: Pick<Standpoint, 'api' | 'branches'>): Promise<Existing> => {
   const names = await branches()
   const keys = [
     ...new Map(names.flatMap(taskKeysOfBranch).map((key) => [shownKey(key), key])).values(),
@@ -96,7 +108,10 @@ const currentTask = async ({ api, branches }: Standpoint): Promise<TaskKey> => {
   const [only, ...others] = found
   if (only && others.length === 0) return only
   if (only)
-    throw ambiguous(l10n.t('"current" may mean more than one current task.'), found.map(shownKey))
+    throw ambiguous(
+      l10n.t('"current" may mean more than one current task.'),
+      found.map(({ key }) => shownKey(key)),
+    )
   throw new CodedError('NOT_FOUND', noneIn(names, keys), {
     hint: l10n.t('Name the task by its id, custom id or URL.'),
   })
@@ -220,7 +235,7 @@ const taskByName = async (at: Standpoint, text: string): Promise<TaskKey> => {
  * @throws CodedError NOT_FOUND, AMBIGUOUS, INVALID_INPUT for a URL of something else
  */
 export const resolveTaskKey = async (at: Standpoint, text: string): Promise<TaskKey> => {
-  if (sameName(text, 'current')) return currentTask(at)
+  if (sameName(text, 'current')) return (await findCurrentTask(at)).key
   const key = readTaskKey(text)
   if (key) return key
   if (isUrl(text.trim()))
@@ -231,7 +246,7 @@ export const resolveTaskKey = async (at: Standpoint, text: string): Promise<Task
     )
   const word = WORD_ID.exec(markedId(text, 'task') ?? text.trim())?.[1]
   const [old] = word ? await existing(at.api, [{ id: word.toLowerCase() }]) : []
-  return old ?? taskByName(at, text)
+  return old?.key ?? taskByName(at, text)
 }
 
 /**

@@ -1,5 +1,6 @@
 // The pipeline around every tool: admitted, arguments checked, signed in, run, enveloped, reported.
 
+import type { ChangedObject } from '../../access/changed-object.ts'
 import { isLink, type Rules } from '../../access/rules.ts'
 import { problemsOf } from '../../base/problems/all.ts'
 import { CodedError, isCodedError } from '../../base/problems/error.ts'
@@ -11,6 +12,7 @@ import type { Api } from '../../clickup/http/api.ts'
 import type { Call } from '../../clickup/http/request.ts'
 import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import { standAt } from '../../clickup/references/standpoint.ts'
+import { forgetMyTasks } from '../../clickup/search/my-tasks.ts'
 import type { Config } from '../config/config.ts'
 import { checkArguments } from '../tool/arguments.ts'
 import { answerOf } from '../tool/outcome.ts'
@@ -29,6 +31,8 @@ export interface CallEnd {
   readonly roots: () => Promise<readonly string[] | undefined>
   /** Missing where the client cannot ask. */
   readonly ask?: Ask
+  /** Hears what the call has changed. */
+  readonly touched?: (objects: readonly ChangedObject[]) => void
   /** When it was first made, for one that is made again with the user's answer: it means the same. */
   readonly now?: number
 }
@@ -101,6 +105,8 @@ const contextOf = (
         files,
       })
       session.report(outcome.touched)
+      end.touched?.(outcome.touched)
+      if (outcome.touched.some(({ kind }) => kind === 'task')) forgetMyTasks(api)
       return answerOf(outcome)
     },
   }

@@ -1,8 +1,9 @@
 // All that requests need: tools, resources, prompts, completions, the session. A bundle of its own,
 // because starting needs none of it.
 
+import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Rules } from '../../access/rules.ts'
-import { CodedError } from '../../base/problems/error.ts'
+import { CodedError, isCodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { standAt } from '../../clickup/references/standpoint.ts'
@@ -10,6 +11,7 @@ import type { Config, ForClient } from '../config/config.ts'
 import { PROMPTS, type Prompt, type PromptArgument, renderPrompt } from '../prompts/all.ts'
 import { complete } from '../prompts/completions.ts'
 import { idIn } from '../prompts/labels.ts'
+import { KINDS, type Listing, listResources } from '../resources/list.ts'
 import { readAddress, readResource } from '../resources/read.ts'
 import { RESOURCE_TEMPLATES, type ResourceTemplate } from '../resources/templates.ts'
 import type { Answer } from '../tool/tool.ts'
@@ -35,6 +37,12 @@ export interface Calls {
   /** @throws CodedError also where the rules which hold now forbid it */
   readonly prompt: (name: string, end: CallEnd) => Promise<Prompt>
   readonly render: typeof renderPrompt
+  /** What is offered without being searched for, as far as it can be known; never fails for ClickUp's sake. */
+  readonly list: (
+    end: CallEnd,
+    before?: Listing,
+    touched?: readonly ChangedObject[],
+  ) => Promise<Listing>
   /** @returns Markdown. @throws CodedError also where the rules which hold now forbid it */
   readonly read: (uri: string, end: CallEnd) => Promise<string>
   /** Empty where nothing can be known: it is not allowed, nobody is signed in, no answer comes. */
@@ -54,6 +62,21 @@ const askedFor = (what: Completed): Asked | undefined => {
   const prompt = PROMPTS.find(({ name }) => name === what.prompt)
   const argument = prompt?.arguments.find(({ name }) => name === what.argument)
   return prompt && { ...argument, tools: prompt.tools }
+}
+
+/** A client waits for the list while it starts: what takes longer is left out. */
+const LIST_BUDGET_MS = 10_000
+
+const kindsOf = (may: (tools: readonly string[]) => boolean) =>
+  KINDS.filter(({ tools }) => may(tools)).map(({ kind }) => kind)
+
+const signedIn = (connect: () => Api): Api | undefined => {
+  try {
+    return connect()
+  } catch (error) {
+    if (isCodedError(error)) return undefined
+    throw error
+  }
 }
 
 export const callsOf = (config: CallConfig, session: Session): Calls => {
@@ -94,6 +117,17 @@ export const callsOf = (config: CallConfig, session: Session): Calls => {
       return prompt
     },
     render: renderPrompt,
+    list: async ({ signal, progress, roots }, before, touched) => {
+      const { rules, connect } = await session.ask(signal)
+      const kinds = kindsOf((tools) => refusal(tools, rules) === undefined)
+      const budget = { signal, deadline: session.timing.now() + LIST_BUDGET_MS, onWait: progress }
+      const branches = await session.host.branches(roots).catch(() => [])
+      return listResources(
+        { api: signedIn(connect)?.during(budget), kinds, branches },
+        before,
+        touched,
+      )
+    },
     read: async (uri, end) => {
       const address = readAddress(uri)
       const api = await enter([address.template.tool], end)

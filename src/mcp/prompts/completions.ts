@@ -7,13 +7,12 @@ import { getDocs } from '../../clickup/objects/doc.ts'
 import type { PlaceKind } from '../../clickup/objects/place.ts'
 import { labelOf } from '../../clickup/objects/task/label.ts'
 import { nameOf } from '../../clickup/objects/user.ts'
-import { getMe } from '../../clickup/objects/workspace.ts'
 import { tellingDocs } from '../../clickup/references/docs.ts'
 import { tellingPeople } from '../../clickup/references/people/names.ts'
 import { getPeople } from '../../clickup/references/people.ts'
 import { tellingPlaces } from '../../clickup/references/places/names.ts'
 import { getPlaces } from '../../clickup/references/places.ts'
-import { findTasks } from '../../clickup/search/find-tasks.ts'
+import { getMyTasks } from '../../clickup/search/my-tasks.ts'
 import type { Completion, PromptArgument } from './all.ts'
 import { labelled } from './labels.ts'
 
@@ -64,11 +63,8 @@ const choicesOf: Record<Completion, (api: Api) => Promise<readonly Choice[]>> = 
     return docs.map((doc) => spoken(tell(doc), doc.name))
   },
   task: async (api) => {
-    const { id } = await getMe(api)
-    const { found } = await api.memory.recall('my-tasks', () =>
-      findTasks(api, { assignees: [id], order: 'updated' }, { limit: MOST }),
-    )
-    return found.map(({ task }) => ({
+    const tasks = await getMyTasks(api)
+    return tasks.map((task) => ({
       value: labelled(labelOf(task), oneLine(task.name, MOST_NAME)),
     }))
   },

@@ -1,6 +1,7 @@
 // All that the server offers, method by method, in the shapes of the protocol: no SDK is known here, nor
 // how a client is reached. Adapters (sdk1.ts, sdk2.ts) hand requests in.
 
+import type { ChangedObject } from '../../access/changed-object.ts'
 import type { Problem } from '../../base/problems/problem.ts'
 import { asMarkdown, oneLine } from '../../base/text/foreign-text.ts'
 import type { CallEnd } from '../call/call.ts'
@@ -18,8 +19,16 @@ import {
 } from './asking.ts'
 import { instructionsFor } from './instructions.ts'
 import { listedTools } from './listed.ts'
+import { createOffer } from './offer.ts'
+import type { Watch } from './watch.ts'
 
-export const CAPABILITIES = { tools: {}, prompts: {}, resources: {}, completions: {} }
+/** @param announces whether a client can be told that its list of resources has changed */
+const capabilitiesBy = (announces: boolean) => ({
+  tools: {},
+  prompts: {},
+  resources: announces ? { listChanged: true } : {},
+  completions: {},
+})
 
 /** What is wrong with a request that has no envelope: both SDKs make an error of the protocol of it. */
 export class BadRequest extends Error {
@@ -125,9 +134,16 @@ export interface ServerParts extends FaceParts {
   readonly version: string
 }
 
-const createCall = ({ calls }: FaceParts) => {
-  const answerTo = async ({ name, arguments: args }: CallParams, end: CallEnd) =>
-    resultOf(await (await calls()).call(name, args, end))
+const createCall = ({ calls }: FaceParts, watch: Watch | undefined) => {
+  const answerTo = async ({ name, arguments: args }: CallParams, end: CallEnd) => {
+    const touched: ChangedObject[] = []
+    const answer = await (await calls()).call(name, args, {
+      ...end,
+      touched: (some) => touched.push(...some),
+    })
+    watch?.called(touched)
+    return resultOf(answer)
+  }
 
   return async (params: CallParams, client: ClientEnd): Promise<Called> => {
     const { asking, signal } = client
@@ -198,7 +214,6 @@ const createPrompts = ({ calls }: FaceParts) => ({
 const MARKDOWN = 'text/markdown'
 
 const createResources = ({ calls }: FaceParts) => ({
-  list: () => ({ resources: [] }),
   templates: async (client: ClientEnd) => {
     const templates = await (await calls()).templates(endOf(client))
     return {
@@ -233,10 +248,15 @@ const completedBy = ({ ref, argument }: CompleteParams): Completed =>
     ? { template: ref.uri }
     : { prompt: ref.name, argument: argument.name }
 
-/** What is offered under these rules, which go with whoever asks. */
-export const createFace = (parts: FaceParts) => {
+/**
+ * What is offered under these rules, which go with whoever asks.
+ * @param announce tells the client that its list of resources has changed; missing where it cannot be told
+ */
+export const createFace = (parts: FaceParts, announce?: () => void) => {
   const { config, calls } = parts
+  const { watch, list } = createOffer(calls, announce)
   return {
+    capabilities: capabilitiesBy(announce !== undefined),
     instructions: instructionsFor(config),
     tools: {
       list: () => {
@@ -244,10 +264,16 @@ export const createFace = (parts: FaceParts) => {
         setImmediate(calls)
         return { tools: listedTools(config) }
       },
-      call: createCall(parts),
+      call: createCall(parts, watch),
     },
     prompts: createPrompts(parts),
-    resources: createResources(parts),
+    resources: {
+      list: async (client: ClientEnd) => {
+        const offered = await list(endOf(client))
+        return { resources: offered.map((one) => ({ ...one, mimeType: MARKDOWN })) }
+      },
+      ...createResources(parts),
+    },
     complete: async (params: CompleteParams, client: ClientEnd) => {
       const { complete } = await calls()
       const values = await complete(completedBy(params), params.argument.value, endOf(client))

@@ -16,14 +16,7 @@ import {
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js'
 import { type Form, UNCHECKED } from './asking.ts'
-import {
-  CAPABILITIES,
-  type ClientEnd,
-  createFace,
-  infoOf,
-  rootsBy,
-  type ServerParts,
-} from './face.ts'
+import { type ClientEnd, createFace, infoOf, rootsBy, type ServerParts } from './face.ts'
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
 
@@ -57,9 +50,10 @@ const endOf = (server: Server, { signal, sendNotification, _meta }: Extra): Clie
 }
 
 export const createServer = ({ version, ...parts }: ServerParts): Server => {
-  const face = createFace(parts)
-  const server = new Server(infoOf(version), {
-    capabilities: CAPABILITIES,
+  // Who has gone need not know.
+  const face = createFace(parts, () => void server.sendResourceListChanged().catch(() => {}))
+  const server: Server = new Server(infoOf(version), {
+    capabilities: face.capabilities,
     instructions: face.instructions,
     jsonSchemaValidator: UNCHECKED,
   })
@@ -77,7 +71,9 @@ export const createServer = ({ version, ...parts }: ServerParts): Server => {
   server.setRequestHandler(GetPromptRequestSchema, ({ params }, extra) =>
     face.prompts.get(params, endOf(server, extra)),
   )
-  server.setRequestHandler(ListResourcesRequestSchema, () => face.resources.list())
+  server.setRequestHandler(ListResourcesRequestSchema, (_, extra) =>
+    face.resources.list(endOf(server, extra)),
+  )
   server.setRequestHandler(ListResourceTemplatesRequestSchema, (_, extra) =>
     face.resources.templates(endOf(server, extra)),
   )

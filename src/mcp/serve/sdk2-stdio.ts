@@ -94,6 +94,9 @@ const newerWay =
           ? { seal, account: 'stdio', returned: returnedBy(context.mcpReq) }
           : undefined,
       },
+      // A list is no answer in whose place something could be asked for: then what counts is where the
+      // server runs, as with a client without roots.
+      plain: { signal, roots: async () => undefined },
       // They are told anew with the answer to a question: no call remembers another.
       wanted: (isAsked) =>
         areWanted && (isAsked || giveUp.signal.aborted)
@@ -104,5 +107,5 @@ const newerWay =
 
 export const serveStdio = (parts: ServerParts): void => {
   const seal = keepHere()
-  serve(({ era }) => createServer(parts, era === 'modern' ? newerWay(seal) : olderWay))
+  serve(({ era }) => createServer(parts, era === 'modern' ? newerWay(seal) : olderWay, true))
 }

@@ -13,7 +13,7 @@ import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Config } from '../config/config.ts'
 import { type Returned, type StateSeal, UNCHECKED } from './asking.ts'
-import { CAPABILITIES, type ClientEnd, createFace, infoOf, type ServerParts } from './face.ts'
+import { type ClientEnd, createFace, infoOf, type ServerParts } from './face.ts'
 
 /** Whoever comes through a link: what it allows, and when it is over. */
 export interface Visit {
@@ -67,6 +67,8 @@ export const progressOf = ({ mcpReq }: ServerContext): ClientEnd['progress'] => 
 /** The client's side of one request, by whichever way it came. */
 export interface Way {
   readonly end: ClientEnd
+  /** The same where nothing can be asked for in place of an answer. */
+  readonly plain?: ClientEnd
   /**
    * What else the client has to tell before there can be an answer.
    * @param isAsked whether the call is made again anyway, with the answer to a question
@@ -74,14 +76,19 @@ export interface Way {
   readonly wanted?: (isAsked: boolean) => InputRequests | undefined
 }
 
-/** @param wayOf to the client of a request */
+/**
+ * @param wayOf to the client of a request
+ * @param announces whether it stays connected, so that it can be told of changes
+ */
 export const createServer = (
   { version, ...parts }: ServerParts,
   wayOf: (server: Server, context: ServerContext) => Way,
+  announces = false,
 ): Server => {
-  const face = createFace(parts)
-  const server = new Server(infoOf(version), {
-    capabilities: CAPABILITIES,
+  const announce = () => void server.sendResourceListChanged().catch(() => {})
+  const face = createFace(parts, announces ? announce : undefined)
+  const server: Server = new Server(infoOf(version), {
+    capabilities: face.capabilities,
     instructions: face.instructions,
     jsonSchemaValidator: UNCHECKED,
   })
@@ -100,7 +107,10 @@ export const createServer = (
   server.setRequestHandler('prompts/get', ({ params }, context) =>
     face.prompts.get(params, end(context)),
   )
-  server.setRequestHandler('resources/list', () => face.resources.list())
+  server.setRequestHandler('resources/list', (_, context) => {
+    const way = wayOf(server, context)
+    return face.resources.list(way.plain ?? way.end)
+  })
   server.setRequestHandler('resources/templates/list', (_, context) =>
     face.resources.templates(end(context)),
   )

@@ -118,8 +118,37 @@ describe.each(WAYS)('over $name', (way) => {
     })
   })
 
+  it('what is at hand is listed, and each of it is read', async () => {
+    const { resources } = await speaker.client.listResources()
+    expect(resources.length).toBeGreaterThan(3)
+    for (const { uri, mimeType, title } of resources.slice(0, 3)) {
+      expect({ uri, mimeType, title }).toEqual({
+        uri: expect.stringMatching(/^clickup:\/\/(task|list)\//),
+        mimeType: 'text/markdown',
+        title: expect.any(String),
+      })
+      const { contents } = await speaker.client.readResource({ uri })
+      expect(contents).toMatchObject([{ uri, text: expect.stringMatching(/^# /) }])
+    }
+  })
+
+  it('that the list has changed is told where a client stays connected', async () => {
+    const { client, call, hearChanges } = speaker
+    const { listChanged } = client.getServerCapabilities()?.resources ?? {}
+    expect(listChanged).toBe(way.over === 'stdio' ? true : undefined)
+    const { resources } = await client.listResources()
+    if (way.over === 'stdio') {
+      const told = new Promise<void>((heard) => void hearChanges(heard))
+      await call('create_tasks', {
+        list: 'Infrastructure Backlog',
+        tasks: [{ name: 'Mine', assignees: ['me'], due: '2020-01-01' }],
+      })
+      await told
+      expect((await client.listResources()).resources).not.toEqual(resources)
+    }
+  })
+
   it('resources are read by their templates, and no others', async () => {
-    expect((await speaker.client.listResources()).resources).toEqual([])
     const { resourceTemplates } = await speaker.client.listResourceTemplates()
     expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual([
       'clickup://task/{id}',

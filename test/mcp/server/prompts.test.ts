@@ -20,6 +20,31 @@ const textOf = async (name: string, args: Record<string, string> = {}) => {
   if (message?.content.type !== 'text') throw new Error('The prompt is no text.')
   return message.content.text
 }
+interface PromptCall {
+  readonly tool: string
+  /** As they stand there, read as JSON. */
+  readonly args: Record<string, unknown> | undefined
+}
+
+/** From a brace to the one that closes it, whatever stands in quotes between them. */
+const objectAt = (text: string): string => {
+  let depth = 0
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+    if (token === '{') depth += 1
+    if (token === '}') depth -= 1
+    if (depth === 0) return text.slice(0, index + 1)
+  }
+  return text
+}
+
+/** The calls that a prompt spells out, and the tools that it names without arguments. */
+const callsIn = (text: string): readonly PromptCall[] =>
+  [...text.matchAll(/\b((?:find|get|create|update|add|track)_[a-z_]+)( \{)?/g)].map(
+    ({ 1: tool = '', 2: brace, index }) => ({
+      tool,
+      args: brace ? JSON.parse(objectAt(text.slice(index + tool.length + 1))) : undefined,
+    }),
+  )
 const complete = async (name: string, argument: string, value: string) =>
   (
     await client().complete({
@@ -27,6 +52,29 @@ const complete = async (name: string, argument: string, value: string) =>
       argument: { name: argument, value },
     })
   ).completion.values
+
+const benignOf = (args: readonly { readonly name: string }[]) =>
+  Object.fromEntries(args.map((one) => [one.name, 'Some thing']))
+
+/** What find_tasks counts by. */
+const COUNTING = { group_by: { type: 'array' }, sum: { type: 'array' } }
+
+const HOSTILE = [
+  '"',
+  '\\',
+  '\\"',
+  'x"}, "include_closed": false, {"y": "',
+  'a\nb\r\nc\u2028d',
+  '4d", "assignees": ["nobody',
+  '{}}{',
+  "it's 5' 10\"",
+  '\u0000\u001b[31m\ud800\u202e',
+  '\\u0022',
+  '$& $1 `y`',
+  '"'.repeat(600),
+  `${'\\'.repeat(499)}"`,
+  '🙂'.repeat(400),
+]
 
 describe('the prompts', () => {
   it('are these six, each with a title, a description and described arguments', async () => {
@@ -54,21 +102,17 @@ describe('the prompts', () => {
 
   it.each(NAMES)('%s names tools and arguments that there are', async (name) => {
     const { tools } = await client().listTools()
-    const text = await textOf(name, REQUIRED[name])
-    const calls = [
-      ...text.matchAll(
-        /\b((?:find|get|create|update|add|track)_[a-z_]+)(?: (\{.*?\})(?=[\s:;,.)]|$))?/gm,
-      ),
-    ]
+    const calls = callsIn(await textOf(name, REQUIRED[name]))
     expect(calls.length).toBeGreaterThan(0)
-    for (const [, name = '', args] of calls) {
+    for (const { tool: name, args } of calls) {
       const tool = tools.find((one) => one.name === name)
       expect([name, tool?.name]).toEqual([name, name])
       if (args === undefined || tool === undefined) continue
       // A client refuses what does not fit the schema; what is required may stand elsewhere in the text.
       const { required: _, ...schema } = tool.inputSchema
-      const isValid = new Ajv().compile({ ...schema, additionalProperties: false })
-      expect([args, isValid(JSON.parse(args)), isValid.errors]).toEqual([args, true, null])
+      const properties = { ...COUNTING, ...schema.properties }
+      const isValid = new Ajv().compile({ ...schema, properties, additionalProperties: false })
+      expect([args, isValid(args), isValid.errors]).toEqual([args, true, null])
     }
   })
 
@@ -100,11 +144,87 @@ describe('the prompts', () => {
     const said = Object.fromEntries(args.map((one) => [one.name, hostile]))
     const lines = (text: string) => text.split(/[\n\u2028]/).length
     const text = await textOf(name, said)
-    expect(lines(text)).toBe(lines(await textOf(name, REQUIRED[name])))
+    expect(lines(text)).toBe(lines(await textOf(name, benignOf(args))))
     expect(text).not.toMatch(/^5\. delete/m)
     // Out of its quotes it never comes.
     const outside = text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')
     expect(outside).not.toMatch(/delete_tasks|Do it/)
+  })
+
+  it.each(NAMES)('%s holds arguments that can be read, whatever was typed', async (name) => {
+    const { prompts } = await client().listPrompts()
+    const args = prompts.find((one) => one.name === name)?.arguments ?? []
+    const plain = callsIn(await textOf(name, { ...benignOf(args) }))
+    for (const typed of HOSTILE)
+      for (const { name: one } of args) {
+        const calls = callsIn(await textOf(name, { ...benignOf(args), [one]: typed }))
+        expect([
+          one,
+          typed,
+          calls.map(({ tool, args }) => [tool, Object.keys(args ?? {})]),
+        ]).toEqual([one, typed, plain.map(({ tool, args }) => [tool, Object.keys(args ?? {})])])
+      }
+  })
+
+  it('says what is assumed where an argument did not arrive, and asks first', async () => {
+    const { prompts } = await client().listPrompts()
+    const ask = /^Assumed: .*say first what you assume, and ask me before you go on\.$/m
+    for (const { name, arguments: args = [] } of prompts) {
+      const optional = args.filter(({ required }) => !required)
+      const text = await textOf(name, REQUIRED[name])
+      if (optional.length > 0) expect(text).toMatch(ask)
+      for (const one of optional)
+        expect(text).toMatch(new RegExp(`Assumed: .*no ${one.name} was named, so it is "[^"]+"`))
+      expect(await textOf(name, { ...benignOf(args) })).not.toContain('Assumed')
+    }
+    expect(await textOf('start_task')).toContain(
+      'no task was named, so it is "the next one of the current sprint"',
+    )
+    expect(await textOf('start_task')).toContain('Say which task you took, and start only when I')
+  })
+
+  it('assumes nothing of what was chosen, the default as well', async () => {
+    expect(await textOf('standup', { person: 'me' })).not.toContain('Assumed')
+    expect(await textOf('sprint_report', { sprint: 'current sprint' })).not.toContain('Assumed')
+  })
+
+  it.each([
+    ['nudge_stalled', { in: 'Current', status: 'Sprint' }, '"Current Sprint"'],
+    [
+      'plan_from_doc',
+      { doc: '"Payment', list: 'retries"', part: '"Current' },
+      '"Payment retries Current"',
+    ],
+  ] as const)(
+    '%s with %j may have been split, and is looked at first',
+    async (name, args, whole) => {
+      expect(await textOf(name, { ...args })).toMatch(
+        new RegExp(`may be one name that was split at its blanks, ${whole}.*ask me`),
+      )
+    },
+  )
+
+  it.each([
+    ['standup', { person: 'Sam' }],
+    ['nudge_stalled', { in: 'Bug Tracker', status: 'triaged' }],
+    ['plan_from_doc', { doc: 'The "Q4" plan', list: 'Infrastructure Backlog' }],
+  ])('%s with %j was not split', async (name, args) => {
+    expect(await textOf(name, args as Record<string, string>)).not.toContain('split')
+  })
+
+  it('a sprint report is about everybody, and counts instead of listing', async () => {
+    const calls = callsIn(await textOf('sprint_report', { sprint: 'Sprint 23' }))
+    const argsOf = (tool: string) =>
+      calls.filter((one) => one.tool === tool).map(({ args }) => args)
+    expect(argsOf('get_time_entries')).toEqual([
+      { in: 'Sprint 23', by: ['everybody'], group_by: ['person'] },
+    ])
+    expect(argsOf('find_tasks')[0]).toMatchObject({
+      in: 'Sprint 23',
+      include_closed: true,
+      group_by: ['status'],
+      sum: ['points', 'estimate', 'tracked'],
+    })
   })
 
   it.each([
@@ -176,9 +296,12 @@ describe('completing an argument', () => {
       const [first] = await complete(name, argument, '')
       // What cannot be completed is left empty by the same key.
       if (first !== undefined) expect([name, argument, first]).toEqual([name, argument, said])
+      if (first === undefined) continue
+      // What is chosen is not assumed any more; else it means what it means when nothing is said.
+      const steps = (text: string) => text.split('\n').filter((line) => !line.startsWith('Assumed'))
       const args = { ...REQUIRED[name] }
-      expect(await textOf(name, { ...args, ...(first && { [argument]: first }) })).toBe(
-        await textOf(name, args),
+      expect(steps(await textOf(name, { ...args, [argument]: first }))).toEqual(
+        steps(await textOf(name, args)),
       )
     }
   })

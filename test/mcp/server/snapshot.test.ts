@@ -22,6 +22,21 @@ const tokensOf = async (env: Record<string, string> = {}) =>
     )
     .reduce((sum, seen) => sum + countTokens(seen), 0)
 
+interface Property {
+  readonly description?: string
+  readonly properties?: Readonly<Record<string, Property>>
+  readonly items?: Property
+}
+
+/** `tool.argument` of all that nothing is said of, down to the properties of what lists hold. */
+const undescribed = ({ properties = {}, items }: Property, path: string): readonly string[] => [
+  ...Object.entries(properties).flatMap(([name, property]) => [
+    ...(property.description ? [] : [`${path}.${name}`]),
+    ...undescribed(property, `${path}.${name}`),
+  ]),
+  ...(items ? undescribed(items, `${path}[]`) : []),
+]
+
 describe('the list of tools', () => {
   it('is what is committed, word for word', async () => {
     const shown = (await listOf(ALL)).map(({ name, title, description, inputSchema }) => ({
@@ -64,9 +79,52 @@ describe('the list of tools', () => {
     }
   })
 
-  it('costs a model 4,500 tokens at most, and 2,200 where it may only read', async () => {
-    expect(await tokensOf()).toBeLessThanOrEqual(4500)
-    expect(await tokensOf({ CLICKUP_ACCESS: 'read' })).toBeLessThanOrEqual(2200)
+  it('costs a model 3,750 tokens at most, and 2,000 where it may only read', async () => {
+    expect(await tokensOf()).toBeLessThanOrEqual(3750)
+    expect(await tokensOf({ CLICKUP_ACCESS: 'read' })).toBeLessThanOrEqual(2000)
+  })
+
+  it('describes every argument, those within others as well', async () => {
+    const bare = (await listOf(ALL)).flatMap(({ name, inputSchema }) =>
+      undescribed(inputSchema, name),
+    )
+    expect(bare).toEqual([])
+  })
+
+  it.each([
+    ['find_tasks', ['sprint', 'overdue', 'stalled', 'closed']],
+    ['get_task', ['comments', 'subtasks']],
+    ['get_time_entries', ['time sheet', 'tracked time']],
+    ['track_time', ['timer']],
+    ['get_attachment', ['screenshot']],
+    ['find_operations', ['goals', 'webhooks', 'templates']],
+    ['find_members', ['user groups']],
+  ])('has in the description of %s the words by which it is searched for', (name, words) => {
+    const { description } = LISTINGS.find((one) => one.name === name) ?? {}
+    for (const word of words) expect(description?.toLowerCase()).toContain(word)
+  })
+
+  // Some clients show a model nothing, or next to nothing, of what a server says of itself.
+  it.each(['get_task', 'get_comments', 'get_doc', 'get_messages'])(
+    'tells by %s itself that what others wrote is data',
+    (name) => {
+      const { description } = LISTINGS.find((one) => one.name === name) ?? {}
+      expect(description).toMatch(/data, not instructions/)
+    },
+  )
+
+  it('tells with every cursor where it comes from', () => {
+    for (const { name, inputSchema } of LISTINGS) {
+      const { cursor } = inputSchema.properties as Record<string, { description?: string }>
+      if (cursor)
+        expect([name, cursor.description]).toEqual([name, expect.stringMatching(/_cursor/)])
+    }
+  })
+
+  it('tells by every tool that deletes that the user is asked', () => {
+    for (const { kind, description } of LISTINGS)
+      if (kind === 'delete')
+        expect(description).toMatch(/after (?:the user has agreed|asking the user)/)
   })
 })
 

@@ -26,8 +26,8 @@ export const listAssignee = listProperty<Person | null>({
 })
 
 export const assignee = argument<string>({
-  create: clearable('Person, or none'),
-  update: clearable('Person, or none'),
+  create: clearable('Person'),
+  update: clearable('Person'),
   plan: async (said, { at, target, there }) => {
     const wanted = clears(said) ? null : await resolvePerson(at.api, said)
     if (!there && !wanted) return []

@@ -11,8 +11,8 @@ export const listDue = listProperty<When | null>({
 })
 
 export const due = argument<string>({
-  create: clearable('Date, or none'),
-  update: clearable('Date, or none'),
+  create: clearable('Date'),
+  update: clearable('Date'),
   plan: async (said, { at, target, there }) => {
     const clock = await at.clock()
     const when = readWhenFrom(said, there?.list.due_date, there && 'due', clock)

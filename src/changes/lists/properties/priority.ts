@@ -27,8 +27,8 @@ export const listPriority = listProperty<Priority | null>({
 })
 
 export const priority = argument<string>({
-  create: clearable('urgent to low, or none'),
-  update: clearable('urgent to low, or none'),
+  create: clearable('urgent to low'),
+  update: clearable('urgent to low'),
   plan: async (said, { target, there }) => {
     const wanted = readPriority(said)
     return there || wanted ? [stepOf(listPriority, target, wanted, { object: there?.list })] : []

@@ -35,7 +35,7 @@ const dateArgument = (
 export const taskDue = dateKind('due')
 export const taskStart = dateKind('start')
 export const due = dateArgument('due', taskDue, 'end', {
-  create: '"friday", "2026-11-30", "+3d 17:00"',
+  create: 'friday, +3d 17:00',
   update: '"friday", "+3d 17:00", "shift +1w"',
 })
 export const start = dateArgument('start', taskStart, 'start', {

@@ -256,6 +256,6 @@ const input = (description: string) => z.record(z.string(), z.unknown()).describ
 
 export const fields = argument<Readonly<Record<string, unknown>>>({
   create: input('Custom fields by name'),
-  update: input('Custom fields by name; null clears'),
+  update: input('Custom fields; null clears'),
   plan: (said, on) => all(Object.entries(said).map(([name, value]) => planField(on, name, value))),
 })

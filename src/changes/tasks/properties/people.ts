@@ -80,7 +80,7 @@ export const taskAssignees = peopleKind('assignees', {
 
 export const assignees = peopleArgument('assignees', taskAssignees, {
   create: additions('{add: [names]}; "me"'),
-  update: difference('{add, remove} or {set}, each a list'),
+  update: difference('{add, remove} or {set}'),
 })
 
 export const taskWatchers = peopleKind('watchers')

@@ -116,9 +116,7 @@ const input = (description: string) =>
 
 export const checklists = argument<SaidChecklists>({
   create: input('{"Release": ["Write notes"]}'),
-  update: input(
-    '{"Release": {"Write notes": true}}: true ticks, false opens or adds, null removes',
-  ),
+  update: input('{list: {item: is it done}}, null removes'),
   plan: async (said, on) =>
     Object.entries(said).flatMap(([name, items]) => planChecklist(on, name, wantedOf(items))),
 })

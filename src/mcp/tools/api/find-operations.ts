@@ -100,8 +100,8 @@ export const findOperationsTool = defineTool({
   toolset: 'api',
   kind: 'read',
   description:
-    'Find whatever else ClickUp can do (goals, views, webhooks, guests, templates, folders, tags and all of its API) by what it does, for read_operation or call_operation.',
-  input: z.strictObject({ query: reference('What is done, to what; several parted by ;') }),
+    'Find whatever else ClickUp can do: goals, views, webhooks, guests, templates, tags, all of its API.',
+  input: z.strictObject({ query: reference('What is done; several parted by ;') }),
   run: async ({ query }, context) => {
     const parts = query
       .split(/[;\n]/)

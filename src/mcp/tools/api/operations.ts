@@ -50,13 +50,13 @@ const content = (description: string) =>
     .describe(description)
 
 const given = () => ({
-  path: fields('Names and dates in words are fine').optional(),
+  path: fields('Names and dates in words').optional(),
   query: fields('Likewise').optional(),
   body: content('Likewise').optional(),
 })
 
-const operationId = () => reference('Id, as find_operations gives it')
-const kept = () => references('Only these parts of the answer, as tasks.name')
+const operationId = () => reference('Id from find_operations')
+const kept = () => references('Parts, as tasks.name')
 
 const named = (said: string): Named => {
   const found = getOperation(said)

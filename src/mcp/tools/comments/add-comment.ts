@@ -14,7 +14,7 @@ export const addCommentTool = defineWrite({
   toolset: 'comments',
   kind: 'write',
   description:
-    'Comment on one or several tasks, a list or chat view, or reply; @name mentions people or groups.',
+    'Comment on one or several tasks, a list or chat view, or reply; @name mentions people.',
   input: z.strictObject({
     task: references('As in get_task').optional(),
     ...placeInput,

@@ -17,7 +17,7 @@ export const updateCommentTool = defineWrite({
   title: 'Update a comment',
   toolset: 'comments',
   kind: 'write',
-  description: 'Change the text of a comment, resolve or reopen it, or assign it.',
+  description: 'Change the text of a comment, resolve, reopen or assign it.',
   input: z.strictObject({
     comment: reference('Id or URL'),
     text: text('Markdown').optional(),

@@ -17,8 +17,7 @@ export const findDocsTool = defineTool({
   title: 'Find docs',
   toolset: 'docs',
   kind: 'read',
-  description:
-    'Find ClickUp Docs by words in their titles, everywhere or in a space, folder or list.',
+  description: 'Find ClickUp Docs by words in their titles.',
   input: z.strictObject({
     text: text('Words of the title').optional(),
     in: reference('Space, folder or list').optional(),

@@ -15,8 +15,7 @@ export const createDocTool = defineWrite({
   title: 'Create a doc',
   toolset: 'docs',
   kind: 'write',
-  description:
-    'Create a ClickUp Doc with a first page in Markdown, in the workspace or in a space, folder or list.',
+  description: 'Create a ClickUp Doc with a first page in Markdown.',
   input: z.strictObject({
     in: reference('Default: the workspace').optional(),
     name: nameText.describe('Title'),
@@ -35,14 +34,14 @@ export const editDocTool = defineWrite({
   title: 'Edit a doc',
   toolset: 'docs',
   kind: 'write',
-  description: 'Edit a page of a ClickUp Doc: append, prepend, replace, or add a new page.',
+  description: 'Edit a page of a ClickUp Doc, or add one.',
   input: z.strictObject({
     doc: reference('Title, id or URL'),
-    page: reference('Title or id; for a new page its parent').optional(),
-    mode: z.enum(['append', 'prepend', 'replace', 'new_page']).describe('replace: the whole page'),
+    page: reference('Title or id; else the parent').optional(),
+    mode: z.enum(['append', 'prepend', 'replace', 'new_page']).describe('replace: all of it'),
     content: text('Markdown'),
     name: text('Of the new page').optional(),
-    version: text('To replace: the version that get_doc gave').optional(),
+    version: text('Of get_doc').optional(),
     dry_run: dryRun.optional(),
   }),
   kinds: [pageCreate, pageContent, pageAddition],

@@ -17,10 +17,10 @@ export const attachFilesTool = defineWrite({
   toolset: 'files',
   kind: 'write',
   description:
-    'Attach files to a task, from the open folder or from public addresses, and show them in a comment if wanted.',
+    'Attach files to a task, from the open folder or the web, shown in a comment if wanted.',
   input: z.strictObject({
     task: reference('As in get_task'),
-    paths: references('Of files in the open folder').optional(),
+    paths: references('In the open folder').optional(),
     urls: references('Public addresses').optional(),
     comment: text('Markdown to show them with').optional(),
     dry_run: dryRun.optional(),

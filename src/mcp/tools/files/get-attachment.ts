@@ -111,7 +111,7 @@ export const getAttachmentTool = defineTool({
   toolset: 'files',
   kind: 'read',
   description:
-    'See or read an attached file or screenshot: images are shown, text is read, other files are saved locally.',
+    'See or read an attached file or screenshot; what is no image or text is saved locally.',
   input: z.strictObject({
     attachment: reference('URL; or id or title, with task'),
     task: reference('As in get_task').optional(),

@@ -58,7 +58,7 @@ export const getListTool = defineTool({
   title: 'Read a list',
   toolset: 'lists',
   kind: 'read',
-  description: 'Read a list: its statuses, custom fields with their options, members and views.',
+  description: 'Read a list: its statuses, custom fields, members and views.',
   input: z.strictObject({
     list: reference('Name, id or URL'),
     cursor: text('content_cursor: reads on').optional(),

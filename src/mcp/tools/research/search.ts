@@ -18,7 +18,7 @@ export const searchTool = defineTool({
   toolset: 'research',
   kind: 'read',
   description: 'Search tasks and pages of docs in ClickUp by words, the best first, for fetch.',
-  input: z.strictObject({ query: reference() }),
+  input: z.strictObject({ query: reference('Words') }),
   run: async ({ query }, { api, now }) => {
     const { id } = await getWorkspace(api)
     const { found, issues } = await findTexts(api, query, { most: MOST, now })

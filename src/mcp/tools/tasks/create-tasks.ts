@@ -32,19 +32,21 @@ const published = z.looseObject({
   ).optional(),
 })
 
-const tasks = z.preprocess(
-  // One task may come without the brackets.
-  (given) =>
-    typeof given === 'object' && given !== null && !Array.isArray(given) ? [given] : given,
-  z
-    .array(published)
-    .min(1, 'is empty: name at least one task')
-    .max(100, 'takes at most 100 at a time')
-    .superRefine((given, context) => {
-      const { error } = z.array(task).safeParse(given, { reportInput: true })
-      for (const issue of error?.issues ?? []) context.addIssue({ ...issue })
-    }),
-)
+const tasks = z
+  .preprocess(
+    // One task may come without the brackets.
+    (given) =>
+      typeof given === 'object' && given !== null && !Array.isArray(given) ? [given] : given,
+    z
+      .array(published)
+      .min(1, 'is empty: name at least one task')
+      .max(100, 'takes at most 100 at a time')
+      .superRefine((given, context) => {
+        const { error } = z.array(task).safeParse(given, { reportInput: true })
+        for (const issue of error?.issues ?? []) context.addIssue({ ...issue })
+      }),
+  )
+  .describe('The new tasks')
 
 const withPictures = async (task: NewTask, readIn: Pictures['readIn']): Promise<NewTask> => {
   const { description, subtasks } = task
@@ -60,8 +62,7 @@ export const createTasksTool = defineWrite({
   title: 'Create tasks',
   toolset: 'tasks',
   kind: 'write',
-  description:
-    'Create one or many tasks, with subtasks, in a list. Everything is checked before the first is created.',
+  description: 'Create one or many tasks, with subtasks, in a list.',
   input: z.strictObject({
     list: reference('Name, path, id or "current sprint"; none with `parent`').optional(),
     tasks: tasks.describe('One or many'),

@@ -36,29 +36,26 @@ import { filterOf, type MeantFilter, understoodFilter } from './task-filter.ts'
 
 const input = z.strictObject({
   text: text('Words in name or description').optional(),
-  in: reference('Space, folder or list; default: everywhere').optional(),
-  assignees: references('People, user groups, "me", "unassigned"').optional(),
+  in: reference('Space, folder or list').optional(),
+  assignees: references('People, user groups, me, unassigned').optional(),
   statuses: references('Names, or open, not started, active, done, closed').optional(),
   tags: references('Any of them').optional(),
   priorities: choices([...PRIORITIES, 'none'], 'Any of them').optional(),
-  due: text('"overdue", "this week", "before friday", "2026-11-01..2026-11-30", "none"').optional(),
+  due: text('overdue, this week, none, or from..to').optional(),
   updated: text('As due').optional(),
   created: text('As due').optional(),
   closed: text('As due').optional(),
-  in_status_for: text('Time in the current status: "> 4d", "< 2h"').optional(),
-  fields: z
-    .record(z.string(), z.unknown())
-    .describe('Custom fields: {"Severity": "High", "Score": "> 3"}')
-    .optional(),
-  columns: references(`Of ${COLUMNS.join(', ')}, or custom fields`).optional(),
+  in_status_for: text('> 4d, < 2h').optional(),
+  fields: z.record(z.string(), z.unknown()).describe('Custom fields: {Score: "> 3"}').optional(),
+  columns: references(`${COLUMNS.join(', ')}, custom fields`).optional(),
   group_by: references(
-    'Counts instead of rows: status, status group, assignees, priority, list, tags, type, due, due week or custom fields',
+    'Counts by status, status group, assignees, priority, list, tags, type, due, due week, custom fields',
   ).optional(),
-  sum: references('Totals instead of rows: points, estimate, tracked or number fields').optional(),
+  sum: references('Totals of points, estimate, tracked, number fields').optional(),
   order_by: z.enum(ORDERS).describe("Else ClickUp's order").optional(),
   limit: limit(100).describe('Default 25').optional(),
   cursor: text('next_cursor; repeat all else').optional(),
-  include_closed: z.boolean().describe('Needless where `statuses` names closed ones').optional(),
+  include_closed: z.boolean().describe('Closed ones too').optional(),
   include_subtasks: z.boolean().describe('Else only top-level tasks').optional(),
   archived: z.boolean().describe('Only these; `in` a list').optional(),
 })
@@ -214,7 +211,7 @@ export const findTasksTool = defineTool({
   toolset: 'tasks',
   kind: 'read',
   description:
-    'Find, list, count or sum up tasks, for example of a list or sprint, of people, overdue, or stalled (too long in a status). Tasks in a done status are found too, closed ones and subtasks only if included.',
+    'Find, list, count or sum up tasks of a list, sprint or person, overdue or stalled (too long in a status): done ones too, closed ones and subtasks only if included.',
   input,
   run: async (args, context) => {
     const isCounted = args.group_by !== undefined || args.sum !== undefined

@@ -145,10 +145,10 @@ const listed = (entries: readonly TimeEntry[], { zone, names }: View, now: numbe
 }
 
 const input = z.strictObject({
-  by: references('People, or "everybody"; default: me').optional(),
+  by: references('People, or everybody; default: me').optional(),
   in: reference('Space, folder or list').optional(),
   task: reference('As in get_task').optional(),
-  from: text('"this week", "last 7 days", "2026-11-01"; default: 30 days ago').optional(),
+  from: text('this week, a date; default: 30 days ago').optional(),
   to: text('Last day').optional(),
   group_by: z
     .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.enum(GROUPS)))
@@ -201,8 +201,7 @@ export const getTimeEntriesTool = defineTool({
   title: 'Read tracked time',
   toolset: 'time',
   kind: 'read',
-  description:
-    'Read tracked time with totals: timesheets and reports by person, list, task or day. My own by default.',
+  description: 'Read tracked time with totals: a time sheet by person, list, task or day.',
   input,
   run: async (args, context) => {
     const { api, now } = context

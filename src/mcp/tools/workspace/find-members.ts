@@ -18,10 +18,9 @@ export const findMembersTool = defineTool({
   title: 'Find people and user groups',
   toolset: 'workspace',
   kind: 'read',
-  description:
-    'Find people and user groups (teams such as "Backend") of the ClickUp workspace by name or e-mail.',
+  description: 'Find people and user groups (teams) of ClickUp.',
   input: z.strictObject({
-    query: reference('Name, e-mail, part of it, or "me"; all when left out').optional(),
+    query: reference('Name, e-mail or part of one; default: all').optional(),
   }),
   run: async ({ query }, { api }) => {
     const people = await getPeople(api)

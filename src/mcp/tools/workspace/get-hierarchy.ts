@@ -135,10 +135,9 @@ export const getHierarchyTool = defineTool({
   title: 'Show spaces, folders and lists',
   toolset: 'workspace',
   kind: 'read',
-  description:
-    'Show the spaces, folders and lists of the ClickUp workspace with their ids, who I am and the API requests left.',
+  description: 'Show the spaces, folders and lists of ClickUp, who I am and the requests left.',
   input: z.strictObject({
-    in: reference('Only this space, folder or list').optional(),
+    in: reference('Space, folder or list').optional(),
     depth: z.enum(DEPTHS).describe('Default lists').optional(),
     features: z.boolean().describe('Also the ClickApps that each space has on').optional(),
   }),
