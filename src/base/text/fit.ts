@@ -1,6 +1,13 @@
-// As many as fit, the rest counted: for whoever may show only so many characters.
+// As many as fit, the rest counted: for whoever may show only so many characters. Clients measure the
+// message, in which the JSON of the answer is a text, its quotes and line ends escaped once more.
 
-import { sentSize } from './sent.ts'
+/** Characters that a value takes in the JSON of an answer, as that is sent. */
+export const sentSize = (value: unknown): number =>
+  JSON.stringify(JSON.stringify(value) ?? '').length - 2
+
+/** `{"content":[{"type":"text","text":"…"}]}` as the strictest client counts it. */
+export const sentMessage = (text: string): string =>
+  JSON.stringify({ content: [{ type: 'text', text }] })
 
 /** Characters that a value takes, with the comma behind it. */
 const sizeOf = (value: unknown): number => sentSize(value) + 1

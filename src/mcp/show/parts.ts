@@ -1,9 +1,9 @@
 // A long text in parts that an answer can hold: joined, they are the text to the letter.
 import { CodedError } from '../../base/problems/error.ts'
+import { sentSize } from '../../base/text/fit.ts'
 import { visible } from '../../base/text/foreign-text.ts'
 import { namePictures } from '../../base/text/pictures.ts'
 import type { Fields } from '../../base/text/records.ts'
-import { sentSize } from '../../base/text/sent.ts'
 import { versionOf } from '../../base/text/version.ts'
 import { readCursor, writeCursor } from '../tool/cursor.ts'
 

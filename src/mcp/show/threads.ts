@@ -1,9 +1,8 @@
 // Comments with their replies, as small objects, newest first, cut to what one answer may hold.
 
 import * as z from 'zod'
-import { counted, fitFirst, fitLast } from '../../base/text/fit.ts'
+import { counted, fitFirst, fitLast, sentSize } from '../../base/text/fit.ts'
 import type { Fields } from '../../base/text/records.ts'
-import { sentSize } from '../../base/text/sent.ts'
 import { formatDate } from '../../base/time/shown.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import {

@@ -2,11 +2,10 @@
 // shape that their clients prescribe instead.
 
 import type { Problem } from '../../base/problems/problem.ts'
-import { fitFirst } from '../../base/text/fit.ts'
+import { fitFirst, sentMessage } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
 import { readable } from '../../base/text/pictures.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
-import { sentMessage } from '../../base/text/sent.ts'
 import type { Answer } from './tool.ts'
 
 /**

@@ -1,9 +1,8 @@
 // What a model reads of changes: what would be, or what is done, or both what is and what is not.
 
 import type { Problem } from '../../base/problems/problem.ts'
-import { counted, fitFirst } from '../../base/text/fit.ts'
+import { counted, fitFirst, sentSize } from '../../base/text/fit.ts'
 import { oneLine } from '../../base/text/foreign-text.ts'
-import { sentSize } from '../../base/text/sent.ts'
 import type { Preview } from '../../changes/engine/deeds.ts'
 import type { Outcome } from '../../changes/engine/report.ts'
 import { withShortTexts } from './envelope.ts'

@@ -12,12 +12,8 @@ export const LISTINGS: readonly Listing[] = [
       type: 'object',
       properties: {
         in: { description: 'Space, folder or list', type: 'string' },
-        depth: {
-          type: 'string',
-          enum: ['spaces', 'folders', 'lists'],
-          description: 'Default lists',
-        },
-        features: { type: 'boolean', description: 'Also the ClickApps that each space has on' },
+        depth: { type: 'string', enum: ['spaces', 'folders', 'lists'], description: 'Level' },
+        features: { type: 'boolean', description: 'ClickApps of each space' },
       },
     },
   },
@@ -67,7 +63,7 @@ export const LISTINGS: readonly Listing[] = [
         created: { description: 'As due', type: 'string' },
         closed: { description: 'As due', type: 'string' },
         in_status_for: { description: '> 4d, < 2h', type: 'string' },
-        fields: { type: 'object', description: 'Custom fields: {Score: "> 3"}' },
+        fields: { type: 'object', description: 'Custom fields: {Score: > 3}' },
         columns: {
           description:
             'id, name, status, assignees, priority, due, start, estimate, estimates, points, tags, parent, list, type, also_in, tracked, watchers, url, created, updated, done, closed, archived, time_in_status, custom fields',
@@ -88,12 +84,12 @@ export const LISTINGS: readonly Listing[] = [
         order_by: {
           type: 'string',
           enum: ['created', 'updated', 'due', 'priority', 'time_in_status', 'name'],
-          description: "Else ClickUp's order",
+          description: 'Rows by',
         },
         limit: { type: 'integer', description: 'Default 25' },
         cursor: { description: 'next_cursor; repeat all else', type: 'string' },
         include_closed: { type: 'boolean', description: 'Closed ones too' },
-        include_subtasks: { type: 'boolean', description: 'Else only top-level tasks' },
+        include_subtasks: { type: 'boolean', description: 'Subtasks too' },
         archived: { type: 'boolean', description: 'Only these; `in` a list' },
       },
     },
@@ -144,10 +140,7 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        list: {
-          description: 'Name, path, id or "current sprint"; none with `parent`',
-          type: 'string',
-        },
+        list: { description: 'Place, or current sprint; none with parent', type: 'string' },
         tasks: {
           description: 'One or many',
           type: 'array',
@@ -157,16 +150,16 @@ export const LISTINGS: readonly Listing[] = [
               name: { description: 'Name', type: 'string' },
               description: { description: 'Markdown', type: 'string' },
               status: { description: 'Status', type: 'string' },
-              priority: { description: 'urgent to low, none', type: 'string' },
+              priority: { description: 'urgent to low', type: 'string' },
               due: { description: 'friday, +3d 17:00', type: 'string' },
               start: { description: 'As due', type: 'string' },
-              estimate: { description: '"2h 30m", "2d" (8 h each)', type: 'string' },
+              estimate: { description: '2h 30m, 2d (of 8 h)', type: 'string' },
               points: { type: 'number', description: 'Sprint points' },
               parent: { description: 'Parent task', type: 'string' },
-              type: { description: 'Task type: "milestone"', type: 'string' },
-              checklists: { type: 'object', description: '{"Release": ["Write notes"]}' },
-              fields: { type: 'object', description: 'Custom fields by name' },
-              assignees: { type: 'object', description: '{add: [names]}; "me"' },
+              type: { description: 'Task type', type: 'string' },
+              checklists: { type: 'object', description: '{list: [items]}' },
+              fields: { type: 'object', description: 'Custom fields' },
+              assignees: { type: 'object', description: '{add: [names]}' },
               tags: { type: 'object', description: '{add}' },
               lists: { type: 'object', description: '{add} further lists' },
               watchers: { type: 'object', description: '{add}' },
@@ -174,11 +167,7 @@ export const LISTINGS: readonly Listing[] = [
               blocks: { type: 'object', description: 'As waits_on' },
               links: { type: 'object', description: 'As waits_on' },
               template: { description: 'Task template', type: 'string' },
-              subtasks: {
-                type: 'array',
-                items: { type: 'object' },
-                description: 'With the same fields',
-              },
+              subtasks: { type: 'array', items: { type: 'object' }, description: 'Likewise' },
             },
             required: ['name'],
           },
@@ -192,13 +181,13 @@ export const LISTINGS: readonly Listing[] = [
     name: 'update_tasks',
     title: 'Update tasks',
     description:
-      'Change one or many tasks, alike or each its own: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
+      'Change or move one or many tasks, alike or each its own: status, assignees, dates, custom fields, tags, lists.',
     kind: 'write',
     toolset: 'tasks',
     inputSchema: {
       type: 'object',
       properties: {
-        tasks: { description: 'All get `set`', type: 'array', items: { type: 'string' } },
+        tasks: { description: 'These get set', type: 'array', items: { type: 'string' } },
         set: {
           type: 'object',
           properties: {
@@ -207,15 +196,15 @@ export const LISTINGS: readonly Listing[] = [
               type: 'string',
               description: 'Markdown, {append}, {prepend}, {replace, with} or {text, version}',
             },
-            status: { description: 'Its name, or group: "closed"', type: 'string' },
-            priority: { description: 'urgent to low, none', type: 'string' },
-            due: { description: '"friday", "+3d 17:00", "shift +1w"', type: 'string' },
+            status: { description: 'Name, or group: closed', type: 'string' },
+            priority: { description: 'urgent to low', type: 'string' },
+            due: { description: 'friday, +3d 17:00, shift +1w', type: 'string' },
             start: { description: 'As due', type: 'string' },
-            estimate: { description: '"2h 30m", "2d" (8 h each)', type: 'string' },
+            estimate: { description: '2h 30m, 2d (of 8 h)', type: 'string' },
             points: { type: 'number', description: 'Sprint points' },
             parent: { description: 'Parent task', type: 'string' },
-            type: { description: 'Task type: "milestone"', type: 'string' },
-            checklists: { type: 'object', description: '{list: {item: is it done}}, null removes' },
+            type: { description: 'Task type', type: 'string' },
+            checklists: { type: 'object', description: '{list: {item: is done}}, null removes' },
             fields: { type: 'object', description: 'Custom fields; null clears' },
             assignees: { type: 'object', description: '{add, remove} or {set}' },
             tags: { type: 'object', description: 'As assignees' },
@@ -228,7 +217,7 @@ export const LISTINGS: readonly Listing[] = [
             archived: { type: 'boolean', description: 'Put away' },
             estimates: { type: 'object', description: 'By person' },
           },
-          description: 'For all `tasks`',
+          description: 'For all tasks',
         },
         changes: {
           description: 'Each its own',
@@ -383,10 +372,10 @@ export const LISTINGS: readonly Listing[] = [
     inputSchema: {
       type: 'object',
       properties: {
-        list: { description: 'The list itself', type: 'string' },
+        list: { description: 'Its own', type: 'string' },
         view: { description: 'Chat view id or URL', type: 'string' },
         task: { description: 'As in get_task', type: 'string' },
-        comment: { description: 'One whole thread: id or URL', type: 'string' },
+        comment: { description: 'A thread: id or URL', type: 'string' },
         cursor: { description: 'next_cursor or text_cursor', type: 'string' },
       },
     },
@@ -402,7 +391,7 @@ export const LISTINGS: readonly Listing[] = [
       type: 'object',
       properties: {
         task: { description: 'As in get_task', type: 'array', items: { type: 'string' } },
-        list: { description: 'The list itself', type: 'string' },
+        list: { description: 'Its own', type: 'string' },
         view: { description: 'Chat view id or URL', type: 'string' },
         reply_to: { description: 'Comment id or URL', type: 'string' },
         text: { description: 'Markdown', type: 'string' },
@@ -569,7 +558,7 @@ export const LISTINGS: readonly Listing[] = [
         end: { description: 'When', type: 'string' },
         duration: { description: '1h 30m', type: 'string' },
         note: { description: 'Text', type: 'string' },
-        billable: { type: 'boolean', description: 'Is it billed' },
+        billable: { type: 'boolean', description: 'Billed' },
         dry_run: { type: 'boolean', description: 'Preview' },
       },
       required: ['action'],
@@ -578,8 +567,7 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'get_attachment',
     title: 'Read an attachment',
-    description:
-      'See or read an attached file or screenshot; what is no image or text is saved locally.',
+    description: 'See or read an attached file or screenshot, or save it locally.',
     kind: 'read',
     toolset: 'files',
     inputSchema: {
@@ -594,8 +582,7 @@ export const LISTINGS: readonly Listing[] = [
   {
     name: 'attach_files',
     title: 'Attach files',
-    description:
-      'Attach files to a task, from the open folder or the web, shown in a comment if wanted.',
+    description: 'Attach files to a task, from the open folder or the web.',
     kind: 'write',
     toolset: 'files',
     inputSchema: {

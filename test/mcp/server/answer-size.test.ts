@@ -1,8 +1,8 @@
 // No answer of a tool that reads is longer than the strictest client shows, as that counts it: the whole
 // message, in which each quote of a name is escaped twice.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sentMessage } from '../../../src/base/text/fit.ts'
 import { isFields } from '../../../src/base/text/records.ts'
-import { sentMessage } from '../../../src/base/text/sent.ts'
 import { LISTINGS } from '../../../src/mcp/tool/tool-list.ts'
 import { usePair } from '../../support/pair.ts'
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { editable } from '../../../src/base/input/edits.ts'
 import { needsVersion, versionOf } from '../../../src/base/text/version.ts'
-import { applied, findPart, isApplied } from '../../../src/changes/texts/edit.ts'
 import { changedPart } from '../../../src/changes/steps/excerpt.ts'
+import { applied, findPart, isApplied } from '../../../src/changes/texts/edit.ts'
 import { checkReplaced } from '../../../src/changes/texts/version.ts'
 import { markdownOf, sendableOf, type Written } from '../../../src/changes/texts/written.ts'
 

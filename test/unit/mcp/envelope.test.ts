@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../../src/base/problems/error.ts'
+import { sentMessage } from '../../../src/base/text/fit.ts'
 import { visible } from '../../../src/base/text/foreign-text.ts'
 import { readable } from '../../../src/base/text/pictures.ts'
-import { sentMessage } from '../../../src/base/text/sent.ts'
 import { cut, serialise, structuredOf } from '../../../src/mcp/tool/envelope.ts'
 
 describe('text that others wrote', () => {

@@ -1,6 +1,6 @@
 // Answers of operations, cut down to what was asked for and to what fits.
 import { describe, expect, it } from 'vitest'
-import { sentMessage } from '../../../src/base/text/sent.ts'
+import { sentMessage } from '../../../src/base/text/fit.ts'
 import { trim } from '../../../src/mcp/show/operation.ts'
 import { serialise } from '../../../src/mcp/tool/envelope.ts'
 

@@ -1,8 +1,8 @@
 // Parts of a long text: joined they are the text, each shown alone.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sentSize } from '../../../src/base/text/fit.ts'
 import { visible } from '../../../src/base/text/foreign-text.ts'
-import { sentSize } from '../../../src/base/text/sent.ts'
 import { partOf } from '../../../src/mcp/show/parts.ts'
 
 const partsOf = (text: string, room: number, most?: number): readonly string[] => {

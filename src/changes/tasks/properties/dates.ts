@@ -36,7 +36,7 @@ export const taskDue = dateKind('due')
 export const taskStart = dateKind('start')
 export const due = dateArgument('due', taskDue, 'end', {
   create: 'friday, +3d 17:00',
-  update: '"friday", "+3d 17:00", "shift +1w"',
+  update: 'friday, +3d 17:00, shift +1w',
 })
 export const start = dateArgument('start', taskStart, 'start', {
   create: 'As due',

@@ -255,7 +255,7 @@ const planField = async (on: Ground, name: string, said: unknown): Promise<Step>
 const input = (description: string) => z.record(z.string(), z.unknown()).describe(description)
 
 export const fields = argument<Readonly<Record<string, unknown>>>({
-  create: input('Custom fields by name'),
+  create: input('Custom fields'),
   update: input('Custom fields; null clears'),
   plan: (said, on) => all(Object.entries(said).map(([name, value]) => planField(on, name, value))),
 })

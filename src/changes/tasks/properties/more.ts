@@ -38,8 +38,8 @@ export const taskType = property<TaskType, Task>({
 })
 
 export const type = argument<string>({
-  create: reference('Task type: "milestone"'),
-  update: reference('Task type: "milestone"'),
+  create: reference('Task type'),
+  update: reference('Task type'),
   plan: async (said, { at, target, task }) => {
     const wanted = await resolveTaskType(at.api, said)
     const step = stepOf(taskType, target, wanted, { object: task })

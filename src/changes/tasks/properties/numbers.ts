@@ -28,8 +28,8 @@ export const taskEstimate = property<number | null, Task>({
 })
 
 export const estimate = argument<string>({
-  create: clearable('"2h 30m", "2d" (8 h each)'),
-  update: clearable('"2h 30m", "2d" (8 h each)'),
+  create: clearable('2h 30m, 2d (of 8 h)'),
+  update: clearable('2h 30m, 2d (of 8 h)'),
   plan: async (said, { target, task }) => [
     stepOf(taskEstimate, target, clears(said) ? null : parseDuration(said, WORK), { object: task }),
   ],

@@ -79,7 +79,7 @@ export const taskAssignees = peopleKind('assignees', {
 })
 
 export const assignees = peopleArgument('assignees', taskAssignees, {
-  create: additions('{add: [names]}; "me"'),
+  create: additions('{add: [names]}'),
   update: difference('{add, remove} or {set}'),
 })
 

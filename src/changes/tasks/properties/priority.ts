@@ -25,7 +25,7 @@ export const taskPriority = property<Priority | null, Task>({
   show: (priority) => priority,
 })
 
-const schema = clearable('urgent to low, none')
+const schema = clearable('urgent to low')
 
 export const priority = argument<string>({
   create: schema,

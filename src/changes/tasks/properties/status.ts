@@ -103,7 +103,7 @@ export const taskStatus = property<TaskStatus, Task>({
 
 export const status = argument<string>({
   create: reference('Status'),
-  update: reference('Its name, or group: "closed"'),
+  update: reference('Name, or group: closed'),
   plan: async (said, { at, target, task, list }) => {
     const statuses = await getStatuses(at.api, list)
     const found = statusToSet(statuses, said)

@@ -115,8 +115,8 @@ const input = (description: string) =>
     .describe(description)
 
 export const checklists = argument<SaidChecklists>({
-  create: input('{"Release": ["Write notes"]}'),
-  update: input('{list: {item: is it done}}, null removes'),
+  create: input('{list: [items]}'),
+  update: input('{list: {item: is done}}, null removes'),
   plan: async (said, on) =>
     Object.entries(said).flatMap(([name, items]) => planChecklist(on, name, wantedOf(items))),
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { choices, reference, text } from '../../../base/input/arguments.ts'
+import { sentSize } from '../../../base/text/fit.ts'
 import type { Fields } from '../../../base/text/records.ts'
-import { sentSize } from '../../../base/text/sent.ts'
 import { formatDate } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import { unlessRefused } from '../../../clickup/http/refusals.ts'

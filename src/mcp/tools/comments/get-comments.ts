@@ -18,7 +18,7 @@ import { PLACES, placeInput } from './place-input.ts'
 const input = z.strictObject({
   ...placeInput,
   task: reference('As in get_task').optional(),
-  comment: reference('One whole thread: id or URL').optional(),
+  comment: reference('A thread: id or URL').optional(),
   cursor: text('next_cursor or text_cursor').optional(),
 })
 

@@ -4,6 +4,6 @@ import { reference } from '../../../base/input/arguments.ts'
 export const PLACES = ['task', 'list', 'view'] as const
 
 export const placeInput = {
-  list: reference('The list itself').optional(),
+  list: reference('Its own').optional(),
   view: reference('Chat view id or URL').optional(),
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { reference, text } from '../../../base/input/arguments.ts'
-import { sentSize } from '../../../base/text/sent.ts'
+import { sentSize } from '../../../base/text/fit.ts'
 import {
   type DocPage,
   flattenPages,

@@ -16,8 +16,7 @@ export const attachFilesTool = defineWrite({
   title: 'Attach files',
   toolset: 'files',
   kind: 'write',
-  description:
-    'Attach files to a task, from the open folder or the web, shown in a comment if wanted.',
+  description: 'Attach files to a task, from the open folder or the web.',
   input: z.strictObject({
     task: reference('As in get_task'),
     paths: references('In the open folder').optional(),

@@ -110,8 +110,7 @@ export const getAttachmentTool = defineTool({
   title: 'Read an attachment',
   toolset: 'files',
   kind: 'read',
-  description:
-    'See or read an attached file or screenshot; what is no image or text is saved locally.',
+  description: 'See or read an attached file or screenshot, or save it locally.',
   input: z.strictObject({
     attachment: reference('URL; or id or title, with task'),
     task: reference('As in get_task').optional(),

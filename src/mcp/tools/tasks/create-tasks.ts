@@ -27,9 +27,7 @@ const task: z.ZodType<NewTask> = z.strictObject({
 const published = z.looseObject({
   name: text('Name'),
   ...fields,
-  subtasks: unlessNull(
-    z.array(z.record(z.string(), z.unknown())).describe('With the same fields'),
-  ).optional(),
+  subtasks: unlessNull(z.array(z.record(z.string(), z.unknown())).describe('Likewise')).optional(),
 })
 
 const tasks = z
@@ -64,7 +62,7 @@ export const createTasksTool = defineWrite({
   kind: 'write',
   description: 'Create one or many tasks, with subtasks, in a list.',
   input: z.strictObject({
-    list: reference('Name, path, id or "current sprint"; none with `parent`').optional(),
+    list: reference('Place, or current sprint; none with parent').optional(),
     tasks: tasks.describe('One or many'),
     dry_run: dryRun.optional(),
   }),

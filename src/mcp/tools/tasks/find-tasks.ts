@@ -2,10 +2,9 @@ import * as z from 'zod'
 import { choices, limit, reference, references, text } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
-import { fitFirst } from '../../../base/text/fit.ts'
+import { fitFirst, sentSize } from '../../../base/text/fit.ts'
 import { nearest } from '../../../base/text/nearest.ts'
 import type { Fields } from '../../../base/text/records.ts'
-import { sentSize } from '../../../base/text/sent.ts'
 import { tellingFields } from '../../../clickup/fields/told.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
 import { PRIORITIES } from '../../../clickup/objects/task/task.ts'
@@ -46,17 +45,17 @@ const input = z.strictObject({
   created: text('As due').optional(),
   closed: text('As due').optional(),
   in_status_for: text('> 4d, < 2h').optional(),
-  fields: z.record(z.string(), z.unknown()).describe('Custom fields: {Score: "> 3"}').optional(),
+  fields: z.record(z.string(), z.unknown()).describe('Custom fields: {Score: > 3}').optional(),
   columns: references(`${COLUMNS.join(', ')}, custom fields`).optional(),
   group_by: references(
     'Counts by status, status group, assignees, priority, list, tags, type, due, due week, custom fields',
   ).optional(),
   sum: references('Totals of points, estimate, tracked, number fields').optional(),
-  order_by: z.enum(ORDERS).describe("Else ClickUp's order").optional(),
+  order_by: z.enum(ORDERS).describe('Rows by').optional(),
   limit: limit(100).describe('Default 25').optional(),
   cursor: text('next_cursor; repeat all else').optional(),
   include_closed: z.boolean().describe('Closed ones too').optional(),
-  include_subtasks: z.boolean().describe('Else only top-level tasks').optional(),
+  include_subtasks: z.boolean().describe('Subtasks too').optional(),
   archived: z.boolean().describe('Only these; `in` a list').optional(),
 })
 type Input = z.output<typeof input>

@@ -76,10 +76,10 @@ export const updateTasksTool = defineWrite({
   toolset: 'tasks',
   kind: 'write',
   description:
-    'Change one or many tasks, alike or each its own: status, assignees, dates, custom fields, tags, lists, or move them. Each change is verified.',
+    'Change or move one or many tasks, alike or each its own: status, assignees, dates, custom fields, tags, lists.',
   input: z.strictObject({
-    tasks: references('All get `set`').optional(),
-    set: set.describe('For all `tasks`').optional(),
+    tasks: references('These get set').optional(),
+    set: set.describe('For all tasks').optional(),
     changes: changes.describe('Each its own').optional(),
     dry_run: dryRun.optional(),
   }),

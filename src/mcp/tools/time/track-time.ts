@@ -18,7 +18,7 @@ export const trackTimeTool = defineWrite({
     end: text('When').optional(),
     duration: text('1h 30m').optional(),
     note: text('Text').optional(),
-    billable: z.boolean().describe('Is it billed').optional(),
+    billable: z.boolean().describe('Billed').optional(),
     dry_run: dryRun.optional(),
   }),
   kinds: TIME_KINDS,

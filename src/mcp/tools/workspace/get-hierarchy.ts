@@ -2,10 +2,9 @@ import * as z from 'zod'
 import { reference } from '../../../base/input/arguments.ts'
 import { CodedError } from '../../../base/problems/error.ts'
 import type { Problem } from '../../../base/problems/problem.ts'
-import { counted, fitFirst } from '../../../base/text/fit.ts'
+import { counted, fitFirst, sentSize } from '../../../base/text/fit.ts'
 import { plainName } from '../../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../../base/text/records.ts'
-import { sentSize } from '../../../base/text/sent.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Folder, List, Space } from '../../../clickup/objects/container.ts'
 import {
@@ -138,8 +137,8 @@ export const getHierarchyTool = defineTool({
   description: 'Show the spaces, folders and lists of ClickUp, who I am and the requests left.',
   input: z.strictObject({
     in: reference('Space, folder or list').optional(),
-    depth: z.enum(DEPTHS).describe('Default lists').optional(),
-    features: z.boolean().describe('Also the ClickApps that each space has on').optional(),
+    depth: z.enum(DEPTHS).describe('Level').optional(),
+    features: z.boolean().describe('ClickApps of each space').optional(),
   }),
   run: async ({ in: within, depth, features = false }, context) => {
     const { api } = context
