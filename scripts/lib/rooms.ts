@@ -46,7 +46,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
     'changes/steps changes/uploads changes/texts changes/tasks changes/lists changes/folders changes/comments changes/docs changes/time changes/chat changes/files changes/operations',
   'mcp/config': 'base access clickup/http clients',
   'mcp/tool': 'base access clickup/http clickup/references changes/steps changes/engine',
-  'mcp/show': 'base clickup mcp/tool',
+  'mcp/show': 'base openapi clickup mcp/tool',
   'mcp/tools': 'base access openapi clickup changes mcp/tool mcp/show',
   'mcp/prompts': 'base clickup mcp/show',
   'mcp/resources': 'base access clickup mcp/show mcp/prompts',

@@ -23,7 +23,7 @@ export const SIZES: readonly Limit[] = [
     files: ['dist/server.js', 'dist/calls.js'],
     budget: 1150,
   },
-  { what: 'the gateway', files: ['dist/gateway.js'], budget: 1670 },
+  { what: 'the gateway', files: ['dist/gateway.js'], budget: 1700 },
   { what: "the script of a gateway's page", files: ['dist/admin.js'], budget: 40 },
 ]
 

@@ -7,6 +7,7 @@ import { myWork } from './my-work.ts'
 import { nudgeStalled } from './nudge-stalled.ts'
 import { planFromDoc } from './plan-from-doc.ts'
 import { startNext } from './start-next.ts'
+import { tagTwo } from './tag-two.ts'
 import { triageBug } from './triage-bug.ts'
 import { weeklyTime } from './weekly-time.ts'
 import { whatChanged } from './what-changed.ts'
@@ -22,4 +23,5 @@ export const JOBS: readonly Job[] = [
   makeGoal,
   whatChanged,
   mostBugs,
+  tagTwo,
 ]

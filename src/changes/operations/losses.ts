@@ -1,8 +1,8 @@
 // What an operation destroys, by its names.
 import { plainName } from '../../base/text/foreign-text.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
-import { withoutSecretsIn } from '../../base/text/secrets.ts'
 import type { Operation } from '../../openapi/catalogue.ts'
+import { withoutSecretsIn } from '../../openapi/secrets.ts'
 import type { Loss } from '../steps/kind.ts'
 import { known, type Target } from '../steps/step.ts'
 import { type OperationStep, OWN, operationOf, valuesOf } from './asked.ts'

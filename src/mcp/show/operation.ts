@@ -3,7 +3,7 @@
 import type { Problem } from '../../base/problems/problem.ts'
 import { nearest } from '../../base/text/nearest.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
-import { withoutSecrets } from '../../base/text/secrets.ts'
+import { withoutSecrets } from '../../openapi/secrets.ts'
 import { MAX_ANSWER_CHARS, sizeOfAnswer } from '../tool/envelope.ts'
 
 /** What a field of that name holds itself: what all objects inherit is no part of an answer. */

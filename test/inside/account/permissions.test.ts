@@ -26,7 +26,8 @@ describe('what agents may do', () => {
   })
 
   afterEach(async () => {
-    for (const name of ['access', 'toolsets', 'expiresAt', 'servers']) await set(name, undefined)
+    for (const name of ['access', 'toolsets', 'expiresAt', 'images', 'servers'])
+      await set(name, undefined)
     await signOut()
   })
 
@@ -99,6 +100,9 @@ describe('what agents may do', () => {
     assert.notEqual(fewer.version, reading.version)
     await set('expiresAt', '2031-12-24')
     assert.equal((await definition()).env.CLICKUP_EXPIRES_AT, '2031-12-24T00:00:00.000Z')
+    assert.equal(usual.env.CLICKUP_IMAGES, undefined)
+    await set('images', false)
+    assert.equal((await definition()).env.CLICKUP_IMAGES, 'off')
   })
 
   it('may be told apart for further servers', async () => {

@@ -166,9 +166,16 @@ describe('what no translation reaches', () => {
     'must be a number',
     'no priority',
     'not started',
-    '{0} B',
-    '{0} kB',
-    '{0} MB',
+    ', unfinished',
+    'since {0}{1}',
+    // What arguments of tools are told to be.
+    'Custom fields',
+    'Custom fields; null clears',
+    'Sprint points',
+    '{add: [names]}',
+    '{add} further lists',
+    '{list: [items]}',
+    '{list: {item: is done}}, null removes',
   ]
 
   // What people say of dates is read, not shown.

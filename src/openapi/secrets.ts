@@ -1,5 +1,5 @@
 // What signs or opens something, kept out of whatever is told: by the name of its field, and by its look.
-import { isFields } from './records.ts'
+import { isFields } from '../base/text/records.ts'
 
 export const HIDDEN = 'hidden; name it in `fields` to see it'
 
