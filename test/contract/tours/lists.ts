@@ -22,6 +22,17 @@ export const listWrites = async (sandbox: Sandbox, call: Caller) => {
   await call('PUT', `${home}/${ids.list('Bug Tracker')}`, {
     status_mappings: [{ source_status_id: from?.id, destination_status_id: statuses?.[1]?.id }],
   })
+  await call('GET', `/v2/team/${sandbox.workspaceId}/list_template`)
+  const template = [...sandbox.state.store.listTemplates.keys()][0]
+  for (const place of [`space/${ids.space('Engineering')}`, `folder/${ids.folder('Sprints')}`]) {
+    const body = { name: `Train of ${place}`, options: { return_immediately: true } }
+    await call('POST', `/v2/${place}/list_template/${template}`, body)
+  }
+  const guest = [...sandbox.state.store.users.values()].find(({ role }) => role === 4)?.id
+  await call('POST', `/v2/list/${ids.list('Bug Tracker')}/guest/${guest}`, {
+    permission_level: 'read',
+  })
+  await call('DELETE', `/v2/list/${ids.list('Bug Tracker')}/guest/${guest}`)
   await call('DELETE', `/v2/list/${created}`)
   await call('DELETE', `/v2/list/${ideas}`)
 }

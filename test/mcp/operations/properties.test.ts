@@ -300,7 +300,9 @@ describe('a due date that an agent sets', () => {
     })
     const wanted = phrases.map(([, dayOf]) => dayOf(today).toFormat('yyyy-MM-dd'))
     expect(kept).toEqual(wanted)
-    expect(result.done.map(({ due }: { due: string }) => due.slice(0, 10))).toEqual(wanted)
+    expect(
+      result.done.map(({ set: { due } }: { set: { due: string } }) => due.slice(0, 10)),
+    ).toEqual(wanted)
     expectDocumented(sandbox.state.log.since(0))
     sandbox.state.log.clear()
   })

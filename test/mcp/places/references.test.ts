@@ -35,11 +35,17 @@ const create = (fields: Args, list: unknown = 'Infrastructure Backlog'): Args =>
   dry_run: true,
 })
 
+/** What an answer comes to, whatever its words were taken for. */
+const withoutUnderstood = ({ result, ...rest }: Awaited<ReturnType<typeof call>>) => {
+  const { understood: _, ...own } = result ?? {}
+  return { ...rest, result: own }
+}
+
 /** The same answer as to the plainest form, which must be a good one. */
 const expectSame = async ([, tool, args]: Place, plain: unknown, form: unknown) => {
   const wanted = await call(tool, args(plain))
   expect(wanted.ok, JSON.stringify(wanted.issues)).toBe(true)
-  expect(await call(tool, args(form))).toEqual(wanted)
+  expect(withoutUnderstood(await call(tool, args(form)))).toEqual(withoutUnderstood(wanted))
   expect(writes()).toEqual([])
 }
 
@@ -130,7 +136,7 @@ describe('a list', () => {
     const plain = args('901403000006')
     const keyword = args('current sprint')
     const [wanted, answer] = [await call(tool, plain), await call(tool, keyword)]
-    expect(answer, what).toEqual(wanted)
+    expect(withoutUnderstood(answer), what).toEqual(withoutUnderstood(wanted))
     expect(codesOf(answer)).not.toContain('NOT_FOUND')
   })
 })
@@ -245,7 +251,7 @@ describe('a custom field and its option', () => {
       expect(await call(tool, args({ fields }))).toEqual(await call(tool, args({ fields: plain })))
     }
     const find = (one: Args) => call('find_tasks', { in: 'Infrastructure Backlog', fields: one })
-    expect(await find(fields)).toEqual(await find(plain))
+    expect(withoutUnderstood(await find(fields))).toEqual(withoutUnderstood(await find(plain)))
     expect((await find(fields)).result.rows.length).toBeGreaterThan(5)
     const { result } = await call('find_tasks', {
       in: 'Infrastructure Backlog',

@@ -385,7 +385,7 @@ describe('the question', () => {
       /^Delete the list "Infrastructure Backlog" with its \d+ tasks, .*; not kept, so that they cannot be restored\nin "Engineering"\.\n/,
     )
     expect(merge).toMatch(
-      /^Merge 2 tasks: ".+" \(ENG-130\), ".+" \(ENG-133\)\ninto ENG-121 ".+"\.\n/,
+      /^Merge 2 tasks: ".+" \(ENG-130: with 3 subtasks .+\), ".+" \(ENG-133: with 1 comment\)\ninto ENG-121 ".+"\.\n/,
     )
   })
 })

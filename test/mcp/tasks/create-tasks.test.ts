@@ -67,6 +67,7 @@ describe('create_tasks', () => {
         assignees: ['Alex Rivera', 'Priya Nair'],
         tags: ['infra'],
       },
+      zone: 'Europe/Berlin',
     })
     expect(task).toMatchObject({
       markdown: '# Why\n\n- **speed**\n- `cost`',

@@ -27,9 +27,9 @@ const hoursOf = (text: string) => {
 describe('get_time_entries', () => {
   it('gives my own of the last 30 days, with the total', async () => {
     const { ok, result } = await call('get_time_entries')
-    expect({ ok, columns: result.columns }).toEqual({
+    expect({ ok, columns: result.columns.toSorted() }).toEqual({
       ok: true,
-      columns: ['entry', 'task', 'name', 'start', 'duration', 'note'],
+      columns: ['duration', 'entry', 'name', 'note', 'person', 'start', 'task'],
     })
     const rows = rowsOf(result)
     expect(rows.map(({ person, task, duration, note }) => [person, task, duration, note])).toEqual([

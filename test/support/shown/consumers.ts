@@ -102,12 +102,17 @@ export const CONSUMERS: Readonly<Record<Kind, readonly Consumer[]>> = {
     consumer('delete_list list', (list) => ({ list, ...dry })),
     consumer('update_tasks set.move_to', (list, at) => update({ move_to: list }, at)),
     consumer('update_tasks set.lists', (list, at) => update({ lists: { add: [list] } }, at)),
+    consumer('create_tasks tasks.lists', (list, at) => create({ lists: { add: [list] } }, at)),
   ],
   task: [
     consumer('get_task task', (task) => ({ task })),
     consumer('get_comments task', (task) => ({ task })),
     consumer('add_comment task', (task) => ({ task, text: 'Hm.', ...dry })),
     consumer('update_tasks tasks', (tasks) => ({ tasks, set: { points: 13 }, ...dry })),
+    consumer('update_tasks changes.task', (task) => ({
+      changes: [{ task, set: { points: 13 } }],
+      ...dry,
+    })),
     consumer('update_tasks set.waits_on', (one, at) => update({ waits_on: { add: [one] } }, at)),
     consumer('update_tasks set.blocks', (one, at) => update({ blocks: { add: [one] } }, at)),
     consumer('update_tasks set.links', (one, at) => update({ links: { add: [one] } }, at)),
@@ -135,6 +140,7 @@ export const CONSUMERS: Readonly<Record<Kind, readonly Consumer[]>> = {
     ...PERSON,
     consumer('find_members query', (query) => ({ query })),
     consumer('get_time_entries by', (by) => ({ by })),
+    consumer('create_tasks tasks.watchers', (who, at) => create({ watchers: [who] }, at)),
     consumer('update_tasks set.watchers', (who, at) => update({ watchers: { add: [who] } }, at)),
     consumer('update_tasks set.estimates', (who, at) => update({ estimates: { [who]: '2h' } }, at)),
     consumer('add_comment assign_to', (who, { task }) => ({
@@ -185,6 +191,7 @@ export const CONSUMERS: Readonly<Record<Kind, readonly Consumer[]>> = {
       columns: ['id'],
     })),
     consumer('find_tasks columns', (field, { list }) => ({ in: list, columns: ['id', field] })),
+    consumer('find_tasks group_by', (field, { list }) => ({ in: list, group_by: [field] })),
     consumer('update_tasks set.fields', (field, at) => update({ fields: { [field]: null } }, at)),
     consumer('create_tasks tasks.fields', (field, at) => create({ fields: { [field]: null } }, at)),
   ],
@@ -306,12 +313,17 @@ export const NO_REFERENCES: readonly string[] = [
   'archived',
   'in_status_for',
   'order_by',
-  'group_by',
+  'get_time_entries group_by',
   'resolved',
   'attach_files comment',
   'paths',
   'urls',
   'subtasks',
+  'features',
+  // The same as those of `set`, by one schema.
+  'update_tasks changes.set',
+  // Fields of numbers alone; count-tasks.test.ts has each of them.
+  'find_tasks sum',
   // Check lists of a task that is not there yet are new.
   'create_tasks tasks.checklists',
   // A list's status is its colour.

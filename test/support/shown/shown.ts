@@ -21,8 +21,12 @@ type Any = any
 type Reader<T> = (value: Any, thing: T, where: string) => readonly Shown[]
 type Table<T> = Readonly<Record<string, Reader<T> | null>>
 
+/** What stands in any answer, and is of no thing: the zone of its times. */
+const OF_NOTHING = ['zone']
+
 const read = <T>(table: Table<T>, record: Any, thing: T, where: string): readonly Shown[] =>
   Object.entries(record).flatMap(([key, value]) => {
+    if (OF_NOTHING.includes(key)) return []
     if (!Object.hasOwn(table, key)) throw new Error(`${where}: nobody knows what "${key}" is of.`)
     return table[key]?.(value, thing, `${where} ${key}`) ?? []
   })

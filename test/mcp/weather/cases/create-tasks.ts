@@ -109,7 +109,7 @@ const batch = (name: string, write: string, nth: number, quirks = true): Case =>
         value(alpha, 'Effort', ({ fields }) => fields.get(effort) === 5, own('/v2/task/*/field/*')),
         {
           ...value(beta, 'waits', waits, { write: 'POST /v2/task/*/dependency' }),
-          in: (entry) => entry.waits_on !== undefined,
+          in: ({ set }) => typeof set === 'object' && set !== null && 'waits_on' in set,
           isImplied: false,
         },
       ],
