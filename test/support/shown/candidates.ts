@@ -160,7 +160,8 @@ export const checkFields = async (trial: Trial): Promise<readonly string[]> => {
           }
           const { result, issues } = await call('find_tasks', search)
           const found = result?.rows.some(([one]: string[]) => one === label)
-          if (!found || result.columns[1] !== name)
+          const names = [...(result?.columns ?? []), ...Object.keys(result?.same ?? {})]
+          if (!found || !names.includes(name))
             wrong.push(
               `seed ${seed}: get_task ${label} shows ${JSON.stringify({ [name]: value })}, by which it is not found: ${JSON.stringify(issues ?? result).slice(0, 400)}`,
             )

@@ -252,7 +252,7 @@ export const reading = (store: Store, workspaceId: string) => {
   const list: Table<List> = {
     id: (value, _, where) => [one('list', value, value, where)],
     list: (value, { id }, where) => [one('list', id, value, where)],
-    tasks: null,
+    clickup_task_count: null,
     start: null,
     due: null,
     priority: null,
