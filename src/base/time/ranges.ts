@@ -20,14 +20,16 @@ export interface DateRange {
   readonly unfinished?: boolean
 }
 
+/** Where what is due on that day without a time stands (docs/clickup-facts.md §3). */
+const dayAlone = (at: DateTime): number => at.startOf('day').set({ hour: 4 }).toMillis()
+
 const readNamed = (text: string, now: DateTime): DateRange | undefined => {
   switch (text) {
-    // What is due today without a time stands at 04:00 (docs/clickup-facts.md §3), and is not late
-    // before tomorrow.
+    // What is due today without a time is not late before tomorrow.
     case 'overdue':
       return {
         to: now.toMillis(),
-        except: now.startOf('day').set({ hour: 4 }).toMillis(),
+        except: dayAlone(now),
         unfinished: true,
       }
     case 'past':
@@ -129,13 +131,26 @@ const rangeIn = (said: string, at: Said): DateRange => {
   )
 }
 
+/** As a range is told that leaves out what is finished. */
+const UNFINISHED = /, unfinished$/
+
 /**
  * `today`, `this week`, `overdue`, `last 7 days`, `before friday`, `> 2026-11-01`, `2026-11-01..2026-11-30`,
  * `november`, `mon-fri`, or a single day. Every word has to be understood.
  * @throws CodedError INVALID_INPUT, with what of it would be understood
  */
-export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead'): DateRange =>
-  rangeIn(said, { now: local(clock), lean })
+export const parseDateRange = (said: string, clock: Clock, lean: Lean = 'ahead'): DateRange => {
+  const now = local(clock)
+  const dates = said.replace(UNFINISHED, '')
+  const range = rangeIn(dates, { now, lean })
+  if (dates === said) return range
+  const { to } = range
+  return {
+    ...range,
+    ...(to === undefined ? {} : { except: dayAlone(DateTime.fromMillis(to, { zone: now.zone })) }),
+    unfinished: true,
+  }
+}
 
 /**
  * A span that ends what began with another, seen from there.
@@ -157,8 +172,7 @@ const formatEnd = (at: DateTime): string =>
 
 /**
  * A range with both its ends, days inclusive: `2026-11-30..2026-12-06`, `since 2026-11-30T09:00`,
- * `until 2026-12-04`. It is read again as it stands, but that only what is not finished is meant is said
- * behind it.
+ * `until 2026-12-04`, `before 2026-12-01T15:00, unfinished`. It is read again as it stands.
  */
 export const formatRange = ({ from, to, unfinished }: DateRange, zone: string): string => {
   const at = (ms: number): DateTime =>

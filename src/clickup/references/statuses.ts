@@ -89,8 +89,8 @@ const listsWithin = async (api: Api, scope: Place | undefined): Promise<readonly
 
 // What a person may say instead of a name, and the status types that it stands for.
 const CATEGORIES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['open', ['open', 'custom']],
-  ['not started', ['open']],
+  ['open', ['open', 'unstarted', 'custom']],
+  ['not started', ['open', 'unstarted']],
   ['active', ['custom']],
   ['done', ['done', 'closed']],
   ['closed', ['closed']],

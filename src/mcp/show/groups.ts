@@ -10,6 +10,7 @@ import { toldValue } from '../../clickup/fields/told.ts'
 import type { CustomField } from '../../clickup/objects/custom-field.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import { tellTag } from '../../clickup/references/names/tags.ts'
+import { groupOfStatus } from '../../clickup/references/statuses.ts'
 import type { FoundTask } from '../../clickup/search/order.ts'
 import { cellOf, type RowColumn } from './cells.ts'
 import type { FieldColumn } from './field-columns.ts'
@@ -26,13 +27,6 @@ export interface Group {
   readonly inTime?: true
   /** What is read for it besides the tasks themselves. */
   readonly needs?: RowColumn
-}
-
-const STATUS_GROUPS: Readonly<Record<string, string>> = {
-  open: 'not started',
-  custom: 'active',
-  done: 'done',
-  closed: 'closed',
 }
 
 /** A word for none of it would mean something; an empty cell does not. */
@@ -80,7 +74,7 @@ const GROUPS: readonly Group[] = [
   byCell('status'),
   {
     told: 'status group',
-    keys: ({ task }) => [STATUS_GROUPS[task.status.type ?? 'custom'] ?? 'active'],
+    keys: ({ task }) => [groupOfStatus(task.status) ?? null],
   },
   {
     told: 'assignees',

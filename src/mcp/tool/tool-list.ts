@@ -48,7 +48,7 @@ export const LISTINGS: readonly Listing[] = [
           items: { type: 'string' },
         },
         statuses: {
-          description: 'Names, or open, not started, active, done, closed',
+          description: 'Names, or open, not started, active, done (with closed), closed',
           type: 'array',
           items: { type: 'string' },
         },

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import type { Clock } from '../../../src/base/time/clock.ts'
 import type { Lean } from '../../../src/base/time/moments.ts'
-import { parseDateRange } from '../../../src/base/time/ranges.ts'
+import { formatRange, parseDateRange } from '../../../src/base/time/ranges.ts'
 import { errorOf } from '../../support/errors.ts'
 
 const zone = 'Europe/Berlin'
@@ -79,4 +79,22 @@ describe('a range of dates', () => {
       expect((await errorOf(() => parseDateRange(said, clock))).code).toBe('INVALID_INPUT')
     },
   )
+})
+
+describe('a range as it is told', () => {
+  it.each([
+    ...[
+      'today',
+      'this week',
+      'next quarter',
+      'last 7 days',
+      'last 24 hours',
+      'within the next 3 days',
+    ],
+    ...['before friday', 'until 2026-11-20', 'after friday', 'since 2026-11-02', 'november'],
+    ...['2026-11-01..2026-11-30', '2026-11-16 9:00..2026-11-16 17:30', 'past', 'future', 'overdue'],
+  ])('is read again as the same: %s', (said) => {
+    const range = parseDateRange(said, clock)
+    expect(parseDateRange(formatRange(range, zone), clock)).toEqual(range)
+  })
 })

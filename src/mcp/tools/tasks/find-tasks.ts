@@ -37,7 +37,9 @@ const input = z.strictObject({
   text: text('Words in name or description').optional(),
   in: reference('Space, folder or list').optional(),
   assignees: references('People, user groups, me, unassigned').optional(),
-  statuses: references('Names, or open, not started, active, done, closed').optional(),
+  statuses: references(
+    'Names, or open, not started, active, done (with closed), closed',
+  ).optional(),
   tags: references('Any of them').optional(),
   priorities: choices([...PRIORITIES, 'none'], 'Any of them').optional(),
   due: text('overdue, this week, none, or from..to').optional(),
