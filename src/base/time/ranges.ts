@@ -110,7 +110,8 @@ export const onCalendar = (range: DateRange, said: string): DateRange => {
   })
 }
 
-const inOrder = (range: DateRange, said: string): DateRange => {
+/** @throws CodedError INVALID_INPUT where it ends before it begins */
+export const inOrder = <Range extends DateRange>(range: Range, said: string): Range => {
   if ((range.from ?? Number.NEGATIVE_INFINITY) < (range.to ?? Number.POSITIVE_INFINITY))
     return range
   throw new CodedError('INVALID_INPUT', l10n.t`"${plainName(said)}" ends before it begins.`, {

@@ -34,10 +34,16 @@ export const deltaFrom = <M>(
     : { add: unique, remove: [], only: true }
 }
 
-/** One member each, where each takes a request of its own. */
-export const eachOf = <M>({ add, remove, only }: Delta<M>): readonly Delta<M>[] =>
-  only
-    ? [{ add, remove, only }]
+/**
+ * One member each, where each takes a request of its own.
+ * @param isThere whether the object is: of one that is, what is asked and holds already is told, too
+ */
+export const eachOf = <M>(
+  { add, remove, only }: Delta<M>,
+  isThere: boolean,
+): readonly Delta<M>[] =>
+  only || (isThere && add.length + remove.length === 0)
+    ? [{ add, remove, ...(only ? { only } : {}) }]
     : [
         ...add.map((one) => ({ add: [one], remove: [] })),
         ...remove.map((one) => ({ add: [], remove: [one] })),

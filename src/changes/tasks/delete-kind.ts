@@ -75,7 +75,10 @@ export const taskDelete: Kind<Picture, Extent, Task> = {
   did: (count) => l10n.t`Deleted ${count} tasks`,
   didOne: ({ target }) =>
     l10n.t`Deleted the task ${target.label} "${plainName(target.name ?? target.label)}"`,
-  tell: () => ({ deleted: true }),
+  tell: ({ before }) => {
+    const goes = before.at === 'known' ? wordsFor(before.is) : undefined
+    return { deleted: true, ...(goes ? { goes: [goes] } : {}) }
+  },
   touches: ({ target }) => (typeof target.in === 'string' ? [{ kind: 'list', id: target.in }] : []),
 }
 

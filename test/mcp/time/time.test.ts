@@ -1,6 +1,6 @@
 // get_time_entries and track_time.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { codesOf, usePair } from '../../support/pair.ts'
+import { codesOf, expectRefusal, usePair } from '../../support/pair.ts'
 import { startServer } from '../../support/server.ts'
 import { rowsOf } from '../../support/shown/shown.ts'
 
@@ -40,6 +40,28 @@ describe('get_time_entries', () => {
     ])
     expect(result.total).toBe('5h 15m')
     expect(rows[0].start).toMatch(/^\d{4}-\d\d-\d\dT09:00$/)
+  })
+
+  it.each([
+    ['2 weeks ago', /^since \d{4}-\d\d-\d\d$/],
+    ['yesterday', /^since \d{4}-\d\d-\d\d$/],
+    ['last week', /^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/],
+  ])('goes on from a day, and ends with a span: %s', async (from, told) => {
+    const by = ['everybody']
+    const { result } = await call('get_time_entries', { by, from })
+    expect(result.understood.from).toMatch(told)
+    // What is told can be given back.
+    const again = await call('get_time_entries', { by, from: result.understood.from })
+    expect(again.result.total).toBe(result.total)
+  })
+
+  it('is refused where it ends before it begins', async () => {
+    await expectRefusal(
+      running,
+      ['get_time_entries', { from: 'today', to: 'yesterday' }],
+      'INVALID_INPUT',
+      /ends before it begins/,
+    )
   })
 
   it('reaches back as far as it is asked', async () => {

@@ -241,7 +241,10 @@ const planField = async (on: Ground, name: string, said: unknown): Promise<Step>
       tellMember(one, names),
     )
   }
-  if (!body) return stepOf(taskField, target, null, { object: task, of, key: field.id })
+  // ClickUp refuses no labels at all as a value (docs/clickup-facts.md §15).
+  const isEmpty =
+    kindOf(field) === 'labels' && Array.isArray(body?.value) && body.value.length === 0
+  if (!body || isEmpty) return stepOf(taskField, target, null, { object: task, of, key: field.id })
   const is = storedIn({ ...field, value: body.value }) ?? String(body.value)
   const asSaid = unit === undefined || typeof is !== 'number' ? (shown ?? String(body.value)) : is
   const after: FieldIs = {

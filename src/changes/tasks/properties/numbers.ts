@@ -20,7 +20,7 @@ export const taskEstimate = property<number | null, Task>({
     inverse: 'the former estimate',
   },
   field: () => 'estimate',
-  create: ({ after }) => ({ time_estimate: after }),
+  create: ({ after }) => (after === null ? {} : { time_estimate: after }),
   body: ({ after }) => ({ time_estimate: after }),
   value: ({ time_estimate: ms }) => ({ at: 'known', is: ms || null }),
   same: (a, b) => a === b,
@@ -31,7 +31,9 @@ export const estimate = argument<string>({
   create: clearable('2h 30m, 2d (of 8 h)'),
   update: clearable('2h 30m, 2d (of 8 h)'),
   plan: async (said, { target, task }) => [
-    stepOf(taskEstimate, target, clears(said) ? null : parseDuration(said, WORK), { object: task }),
+    stepOf(taskEstimate, target, clears(said) ? null : parseDuration(said, WORK) || null, {
+      object: task,
+    }),
   ],
 })
 

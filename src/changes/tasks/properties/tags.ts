@@ -53,7 +53,7 @@ export const tags = argument<SaidDifference>({
       names.map((name) => tagMeant(name, there)),
     )
     const isNew = (tag: string): boolean => !there.includes(tag)
-    return eachOf(deltaFrom(byName, wanted, task?.tags)).map((delta) => {
+    return eachOf(deltaFrom(byName, wanted, task?.tags), task !== undefined).map((delta) => {
       const [fresh] = delta.add.filter(isNew)
       return stepOf(taskTag, target, delta, {
         object: task,

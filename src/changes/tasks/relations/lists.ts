@@ -71,7 +71,7 @@ export const lists = argument<SaidDifference>({
     const of = toldOf([...there, ...further.add, ...further.remove], (one) =>
       names.list(one, 'name'),
     )
-    return eachOf(deltaFrom(byId, further, there)).map((delta) =>
+    return eachOf(deltaFrom(byId, further, there), task !== undefined).map((delta) =>
       stepOf(taskList, target, delta, {
         object: task,
         of,

@@ -137,7 +137,7 @@ const relationArgument = (
         all(names.map((name) => find(on, name))),
       )
       const before = task ? othersOf(task, relation) : []
-      return eachOf(deltaFrom(byId, wanted, before)).map(
+      return eachOf(deltaFrom(byId, wanted, before), task !== undefined).map(
         (delta): Step =>
           stepOf(kind, target, delta, {
             object: task,

@@ -2,9 +2,14 @@ import * as z from 'zod'
 import { reference, references, text } from '../../../base/input/arguments.ts'
 import { fitFirst } from '../../../base/text/fit.ts'
 import type { Fields } from '../../../base/text/records.ts'
-import { type Clock, DAY_MS } from '../../../base/time/clock.ts'
+import { type Clock, DAY_MS, MINUTE_MS } from '../../../base/time/clock.ts'
 import { formatDuration, HOURS } from '../../../base/time/durations.ts'
-import { type DateRange, parseDateRange, parseLastRange } from '../../../base/time/ranges.ts'
+import {
+  type DateRange,
+  inOrder,
+  parseDateRange,
+  parseLastRange,
+} from '../../../base/time/ranges.ts'
 import { formatDay } from '../../../base/time/shown.ts'
 import type { Api } from '../../../clickup/http/api.ts'
 import type { Place } from '../../../clickup/objects/place.ts'
@@ -37,8 +42,12 @@ const GROUPS = ['person', 'list', 'task', 'day'] as const
 
 type Group = (typeof GROUPS)[number]
 
-/** A date in figures is where it begins; words such as `this week` or `yesterday` name both ends. */
-const isDate = (said: string): boolean => /^\d{4}-\d{2}-\d{2}(?:[T ][\d:]+)?$/.test(said.trim())
+/** A day, or a moment of it, is where it begins, however it is said; `this week` and its like name both ends. */
+const isSpan = ({ from, to }: DateRange): boolean =>
+  from !== undefined && to !== undefined && to - from > MOST_DAY_MS
+
+/** The day on which clocks are put back. */
+const MOST_DAY_MS = DAY_MS + 2 * 60 * MINUTE_MS
 
 /** Without an end where none was said. */
 const rangeOf = (
@@ -48,9 +57,12 @@ const rangeOf = (
 ): DateRange & { readonly from: number } => {
   const first = from === undefined ? {} : parseDateRange(from, clock, 'behind')
   const last = to === undefined ? {} : parseLastRange(to, clock, first.from)
-  const own = to === undefined && from !== undefined && !isDate(from) ? first.to : undefined
+  const own = to === undefined && isSpan(first) ? first.to : undefined
   const end = last.to ?? own
-  return { from: first.from ?? clock.now - 30 * DAY_MS, ...(end === undefined ? {} : { to: end }) }
+  const begin = first.from ?? clock.now - 30 * DAY_MS
+  return end === undefined
+    ? { from: begin }
+    : inOrder({ from: begin, to: end }, [from, to].filter(Boolean).join(' to '))
 }
 
 /** By what its entries are summed up, and how that is told. */
