@@ -4,11 +4,19 @@ import { nameOf, type User } from '../../clickup/objects/user.ts'
 import type { Names } from '../../clickup/references/names/known.ts'
 import type { Step } from './step.ts'
 
-export type Person = { readonly id: string; readonly name: string }
+export type Person = {
+  readonly id: string
+  readonly name: string
+  /** Where it is no person but a user group that a task is assigned to. */
+  readonly group?: true | undefined
+}
 
 export const personOf = (user: User): Person => ({ id: user.id, name: nameOf(user) })
 
 export const personSchema = z.object({ id: z.string(), name: z.string() })
+
+/** A person, or a user group that a task is assigned to as a whole. */
+export const assigneeSchema = personSchema.extend({ group: z.literal(true).optional() })
 
 /** How they are told whose names alone would not do, by id: words alone, as `warns` are. */
 export type Told = { readonly told?: Readonly<Record<string, string>> | undefined }

@@ -17,6 +17,8 @@ export interface TaskFilter {
   readonly text?: string | undefined
   /** User ids. */
   readonly assignees?: readonly string[] | undefined
+  /** Ids of user groups; a task is wanted that is assigned to one of these or of `assignees`. */
+  readonly groups?: readonly string[] | undefined
   /** Tasks of nobody as well, or, without `assignees`, only those. */
   readonly unassigned?: boolean | undefined
   readonly fields?: readonly FieldFilter[] | undefined
@@ -44,14 +46,15 @@ const within = (range: DateRange | 'none' | undefined, at: number | undefined): 
   return at >= (range.from ?? -Infinity) && at < (range.to ?? Infinity) && at !== range.except
 }
 
-const isOf = (task: Task, ids: readonly string[] = [], orNobody = false): boolean =>
+const isOf = (task: Task, { assignees = [], groups = [], unassigned }: TaskFilter): boolean =>
   task.assignees.length === 0 && task.group_assignees.length === 0
-    ? orNobody
-    : task.assignees.some(({ id }) => ids.includes(id))
+    ? unassigned === true
+    : task.assignees.some(({ id }) => assignees.includes(id)) ||
+      task.group_assignees.some(({ id }) => groups.includes(id))
 
 export const holds = (filter: TaskFilter, { task }: FoundTask): boolean => {
-  const { assignees, statuses, tags, priorities, text } = filter
-  if ((assignees || filter.unassigned) && !isOf(task, assignees, filter.unassigned)) return false
+  const { statuses, tags, priorities, text } = filter
+  if ((filter.assignees || filter.groups || filter.unassigned) && !isOf(task, filter)) return false
   if (filter.fields?.some((field) => !field.holds(task))) return false
   const { status: now } = task.status
   // By its letters: names that read alike may be two.

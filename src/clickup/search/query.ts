@@ -30,8 +30,8 @@ const fieldQuery = (fields: readonly FieldFilter[] = []): string | undefined => 
 }
 
 export const queryOf = (filter: TaskFilter): Query => ({
-  // ClickUp cannot be asked for tasks of nobody.
-  assignees: filter.unassigned ? undefined : filter.assignees,
+  // ClickUp cannot be asked for tasks of nobody, nor for those that are assigned to a group itself.
+  assignees: filter.unassigned || filter.groups ? undefined : filter.assignees,
   custom_fields: fieldQuery(filter.fields),
   statuses: filter.statuses?.map(({ status }) => status),
   // ClickUp keeps tags in lower case.

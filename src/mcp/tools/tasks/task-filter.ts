@@ -96,6 +96,11 @@ const idsOf = (people: readonly MeantPeople[]): readonly string[] => [
   ...new Set(people.flatMap(({ users }) => users.map(({ id }) => id))),
 ]
 
+const groupIdsOf = (people: readonly MeantPeople[]): readonly string[] | undefined => {
+  const ids = people.flatMap(({ group }) => (group ? [group.id] : []))
+  return ids.length > 0 ? ids : undefined
+}
+
 export const filterOf = async (
   said: SaidFilter,
   scope: Place | undefined,
@@ -119,6 +124,7 @@ export const filterOf = async (
     scope,
     text: said.text,
     assignees: people.length > 0 ? idsOf(people) : undefined,
+    groups: groupIdsOf(people),
     unassigned: said.assignees?.some(isNobody),
     statuses,
     tags: said.tags?.map((tag) => tagMeant(tag, [])),
