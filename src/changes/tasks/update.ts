@@ -12,6 +12,7 @@ import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Step } from '../steps/step.ts'
 import { checkCircles, withoutMirrors } from './circles.ts'
 import { besideDue } from './properties/status.ts'
+import { checkWishes, type Wish } from './relations/edges.ts'
 import { homeOf, taskHome } from './relations/home.ts'
 import { type SaidTask, stepsFor } from './said.ts'
 import { targetOf } from './subject.ts'
@@ -25,11 +26,16 @@ const behindMove = (steps: readonly Step[]): readonly Step[] => {
   )
 }
 
-const planOne = async (at: Standpoint, task: Task, set: SaidTask): Promise<readonly Step[]> => {
+const planOne = async (
+  at: Standpoint,
+  { task, set }: { readonly task: Task; readonly set: SaidTask },
+  wishes: Wish[],
+): Promise<readonly Step[]> => {
   const needsAll = set.status !== undefined || set.move_to !== undefined
   const home = await homeOf(at.api, task, { needsAll })
   const list = set.move_to === undefined ? home : await resolvePlace(at, set.move_to, ['list'])
-  const on = { at, target: targetOf(task), task, list, home, status: set.status, siblings: [] }
+  const to = { at, target: targetOf(task), task, list, home }
+  const on = { ...to, status: set.status, siblings: [], wishes }
   return behindMove(besideDue(await stepsFor(set, on, `${labelOf(task)}: `)))
 }
 
@@ -90,7 +96,9 @@ export const planTaskChanges = async (
     wanted.set(task.id, { task, set: known ? merged(labelOf(task), known.set, set) : set })
   }
   const each = [...wanted.values()]
-  const steps = (await all(each.map(({ task, set }) => planOne(at, task, set)))).flat()
+  const wishes: Wish[] = []
+  const steps = (await all(each.map((one) => planOne(at, one, wishes)))).flat()
+  checkWishes(wishes)
   checkCircles(
     steps,
     each.map(({ task }) => task),
