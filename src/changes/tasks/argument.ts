@@ -22,6 +22,8 @@ export interface Ground {
   readonly siblings: readonly Sibling[]
   /** Gets what is asked of its relations: from the other end the opposite may be. */
   readonly wishes: Wish[]
+  /** Gets the tasks above the one it is put below, as they are. */
+  readonly above: Task[]
 }
 
 /** Another new task of the same plan. */

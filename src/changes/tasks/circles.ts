@@ -1,10 +1,12 @@
-// Tasks that wait for one another in a circle: ClickUp takes some of that, and nobody can ever begin.
+// Tasks that wait for one another, or stand below one another, in a circle: ClickUp takes some of that.
 import * as l10n from '@vscode/l10n'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import { labelOf } from '../../clickup/objects/task/label.ts'
 import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Delta, Step } from '../steps/step.ts'
 import { type Edge, edgeOf, edgePrint, keyOf, type Other } from './relations/edges.ts'
+import { type Above, taskParent } from './relations/parent.ts'
 
 /** What a step adds or takes away, whichever of both ends it names. */
 const waitsIn = (step: Step, which: 'add' | 'remove'): readonly Edge[] => {
@@ -69,4 +71,35 @@ export const checkCircles = (steps: readonly Step[], tasks: readonly Task[] = []
     done.add(key)
   }
   for (const { target } of steps) walk(target, [])
+}
+
+/**
+ * @param tasks those that are changed, and those above, as far as they were read
+ * @throws CodedError INVALID_INPUT that names one circle
+ */
+export const checkParents = (steps: readonly Step[], tasks: readonly Task[]): void => {
+  const moves = steps.filter(({ kind }) => kind === taskParent.name)
+  const nameOf = new Map(tasks.map((task) => [task.id, labelOf(task)]))
+  const next = new Map<string, string>(
+    tasks.flatMap(({ id, parent }) => (parent === undefined ? [] : [[id, parent]])),
+  )
+  for (const { target, after } of moves) {
+    const above = after as Above
+    next.set(keyOf(target), keyOf(above))
+    nameOf.set(keyOf(target), target.label).set(keyOf(above), above.label)
+  }
+  for (const { target } of moves) {
+    const path: string[] = []
+    let one: string | undefined = keyOf(target)
+    for (; one !== undefined && !path.includes(one); one = next.get(one)) path.push(one)
+    if (one === undefined) continue
+    const names = [...path.slice(path.indexOf(one)), one].map(
+      (id) => `"${plainName(nameOf.get(id) ?? id)}"`,
+    )
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`These would stand below one another in a circle: ${names.join(' → ')}.`,
+      { hint: l10n.t('Leave one of these parents out. Nothing was sent.') },
+    )
+  }
 }

@@ -85,7 +85,7 @@ const aboveOf = (above: Sibling | undefined, steps: readonly Step[]): Above | un
 const planOne = async (
   at: Standpoint,
   { said, list, label, above, slot: own }: Placed,
-  { siblings, wishes }: Pick<Ground, 'siblings' | 'wishes'>,
+  among: Pick<Ground, 'siblings' | 'wishes' | 'above'>,
 ): Promise<readonly Step[]> => {
   const { name, subtasks: _, template: wanted, ...set } = said
   const where = label && `${label}: `
@@ -97,7 +97,7 @@ const planOne = async (
     )
   const target: Target = { id: slot(own), in: list.id, label: name, name }
   const to = { at, target, task: undefined, list, home: undefined }
-  const on = { ...to, status: set.status, siblings, wishes }
+  const on = { ...to, status: set.status, ...among }
   const templates = wanted === undefined ? [] : [resolveTemplate(at.api, wanted)]
   const [planned, found] = await both(stepsFor(set, on, where), all(templates, where))
   const [template] = found
@@ -131,7 +131,7 @@ export const planCreateTasks = async (
       ? placed({ said, list: own, label, above: undefined, name: said.name, slot: `task${i}` })
       : []
   })
-  const among = { siblings: every, wishes: [] }
+  const among = { siblings: every, wishes: [], above: [] }
   const steps = (await all(every.map((one) => planOne(at, one, among)))).flat()
   checkWishes(among.wishes)
   checkCircles(steps)

@@ -216,3 +216,56 @@ describe('two tasks of one call', () => {
     })
   })
 })
+
+/** Parents that make a circle together, though each alone would do. */
+const ROUND: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+  [
+    'each the other’s parent',
+    [
+      ['ENG-123', 'ENG-118'],
+      ['ENG-118', 'ENG-123'],
+    ],
+  ],
+  [
+    'below one another by way of a third',
+    [
+      ['ENG-123', 'ENG-118'],
+      ['ENG-118', 'ENG-121'],
+      ['ENG-121', 'ENG-123'],
+    ],
+  ],
+  [
+    'below one another by way of a subtask that is there',
+    [
+      ['ENG-118', 'ENG-131'],
+      ['ENG-130', 'ENG-118'],
+    ],
+  ],
+]
+
+describe('tasks of one call that would stand', () => {
+  it.each(ROUND)('%s are refused', async (_, pairs) => {
+    const world = createWorld()
+    const answer = await world.call('update_tasks', {
+      changes: pairs.map(([task, parent]) => ({ task, set: { parent, priority: 'low' } })),
+    })
+    expect({ ok: answer.ok, codes: codesOf(answer), writes: world.writes() }).toEqual({
+      ok: false,
+      codes: ['INVALID_INPUT'],
+      writes: [],
+    })
+    expect(textOf(answer)).toMatch(/circle.*ENG-118/)
+  })
+
+  it('in one line are not', async () => {
+    const world = createWorld()
+    const pairs = [
+      ['ENG-123', 'ENG-118'],
+      ['ENG-118', 'ENG-121'],
+    ]
+    const { ok } = await world.call('update_tasks', {
+      changes: pairs.map(([task, parent]) => ({ task, set: { parent } })),
+    })
+    expect(ok).toBe(true)
+  })
+})
