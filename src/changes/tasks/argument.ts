@@ -4,6 +4,7 @@ import type { Task } from '../../clickup/objects/task/task.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Argument as EngineArgument } from '../steps/argument.ts'
 import type { Target } from '../steps/step.ts'
+import type { Wish } from './relations/edges.ts'
 
 /** What it is said of. */
 export interface Ground {
@@ -19,6 +20,10 @@ export interface Ground {
   readonly status: string | undefined
   /** What else is made by the same plan, by name. */
   readonly siblings: readonly Sibling[]
+  /** Gets what is asked of its relations: from the other end the opposite may be. */
+  readonly wishes: Wish[]
+  /** Gets the tasks above the one it is put below, as they are. */
+  readonly above: Task[]
 }
 
 /** Another new task of the same plan. */

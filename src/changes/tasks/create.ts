@@ -12,9 +12,10 @@ import { resolveTask } from '../../clickup/references/tasks.ts'
 import { stepOf } from '../steps/plan.ts'
 import { slot } from '../steps/slots.ts'
 import type { Step, Target } from '../steps/step.ts'
-import type { Sibling } from './argument.ts'
+import type { Ground, Sibling } from './argument.ts'
 import { checkCircles, withoutMirrors } from './circles.ts'
 import { type NewTaskIs, taskCreate } from './create-kind.ts'
+import { checkWishes } from './relations/edges.ts'
 import { homeOf } from './relations/home.ts'
 import { type Above, below, taskParent } from './relations/parent.ts'
 import { type SaidTask, stepsFor } from './said.ts'
@@ -84,7 +85,7 @@ const aboveOf = (above: Sibling | undefined, steps: readonly Step[]): Above | un
 const planOne = async (
   at: Standpoint,
   { said, list, label, above, slot: own }: Placed,
-  siblings: readonly Sibling[],
+  among: Pick<Ground, 'siblings' | 'wishes' | 'above'>,
 ): Promise<readonly Step[]> => {
   const { name, subtasks: _, template: wanted, ...set } = said
   const where = label && `${label}: `
@@ -95,7 +96,8 @@ const planOne = async (
       { hint: l10n.t('Leave out its `parent`, or name it apart.') },
     )
   const target: Target = { id: slot(own), in: list.id, label: name, name }
-  const on = { at, target, task: undefined, list, home: undefined, status: set.status, siblings }
+  const to = { at, target, task: undefined, list, home: undefined }
+  const on = { ...to, status: set.status, ...among }
   const templates = wanted === undefined ? [] : [resolveTemplate(at.api, wanted)]
   const [planned, found] = await both(stepsFor(set, on, where), all(templates, where))
   const [template] = found
@@ -129,7 +131,9 @@ export const planCreateTasks = async (
       ? placed({ said, list: own, label, above: undefined, name: said.name, slot: `task${i}` })
       : []
   })
-  const steps = (await all(every.map((one) => planOne(at, one, every)))).flat()
+  const among = { siblings: every, wishes: [], above: [] }
+  const steps = (await all(every.map((one) => planOne(at, one, among)))).flat()
+  checkWishes(among.wishes)
   checkCircles(steps)
   return withoutMirrors(steps)
 }

@@ -16,6 +16,7 @@ import type { Kind, Subject, Where } from '../steps/kind.ts'
 import { stepOf } from '../steps/plan.ts'
 import type { Step, Target } from '../steps/step.ts'
 import { type Counted, pictureOf, wordsForMoved } from './picture.ts'
+import { idsAbove } from './relations/above.ts'
 
 type Source = {
   readonly id: string
@@ -42,12 +43,12 @@ const named = ({ label, name }: Source): string => `${label} "${plainName(name)}
 
 const mergeSubject: Subject<Merged> = {
   name: 'merge',
-  read: async (api, where) =>
-    new Map(
-      await Promise.all(
-        sourcesIn(where).map(async ({ id }) => [id, await isMerged(api, id)] as const),
-      ),
-    ),
+  // Where the target is gone, so is all that went into it.
+  read: async (api, where) => {
+    if (!(await unlessGone(getTask(api, { id: where.id })))) return undefined
+    const merged = sourcesIn(where).map(async ({ id }) => [id, await isMerged(api, id)] as const)
+    return new Map(await Promise.all(merged))
+  },
   // Merging knows no custom ids (docs/clickup-facts.md §2).
   update: async (api, { id }, bodies) => {
     await mergeTasks(
@@ -75,7 +76,7 @@ export const taskMerge: Kind<boolean, true, Merged> = {
   after: z.literal(true),
   described: {
     sends: 'POST /v2/task/{task_id}/merge {source_task_ids}',
-    proof: 'each source read back: gone, archived, or answering as the other task',
+    proof: 'the target read back, and each source: gone, archived, or answering as the other task',
     inverse: 'none: ClickUp does not say what of the task came from where',
   },
   field: (step) => l10n.t`merging ${sourceOf(step).label}`,
@@ -120,7 +121,23 @@ const sourceFrom = (task: Task): Source => ({
   ...(task.list ? { list: task.list.id } : {}),
 })
 
-/** @throws CodedError INVALID_INPUT when a task would be merged into itself */
+/** With a source goes all that stands below it, the target among that. */
+const checkAbove = async (api: Api, into: Task, sources: readonly Source[]): Promise<void> => {
+  for await (const id of idsAbove(api, into)) {
+    const source = sources.find((one) => one.id === id)
+    if (!source) continue
+    const [target, above] = [labelOf(into), source.label]
+    throw new CodedError(
+      'INVALID_INPUT',
+      l10n.t`${target} stands below ${above}: merged into it, ${above} would take it along, and both would be gone.`,
+      {
+        hint: l10n.t`Merge ${target} into ${above} instead, or give ${target} another parent first. Nothing was sent.`,
+      },
+    )
+  }
+}
+
+/** @throws CodedError INVALID_INPUT when a task would be merged into itself, or into one below it */
 export const planMergeTasks = async (
   at: Standpoint,
   into: string,
@@ -133,6 +150,7 @@ export const planMergeTasks = async (
     throw new CodedError('INVALID_INPUT', l10n.t`${labelOf(task)} cannot be merged into itself.`, {
       hint: l10n.t('Name only the other tasks in `tasks`.'),
     })
+  await checkAbove(at.api, task, sources)
   const target: Target = { id: task.id, label: labelOf(task), name: task.name, in: sources }
   const goes: Counted[] = []
   let room = MOST_KEPT

@@ -10,8 +10,10 @@ import { resolvePlace } from '../../clickup/references/places.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../clickup/references/tasks.ts'
 import type { Step } from '../steps/step.ts'
-import { checkCircles, withoutMirrors } from './circles.ts'
+import type { Ground } from './argument.ts'
+import { checkCircles, checkParents, withoutMirrors } from './circles.ts'
 import { besideDue } from './properties/status.ts'
+import { checkWishes } from './relations/edges.ts'
 import { homeOf, taskHome } from './relations/home.ts'
 import { type SaidTask, stepsFor } from './said.ts'
 import { targetOf } from './subject.ts'
@@ -25,11 +27,16 @@ const behindMove = (steps: readonly Step[]): readonly Step[] => {
   )
 }
 
-const planOne = async (at: Standpoint, task: Task, set: SaidTask): Promise<readonly Step[]> => {
+const planOne = async (
+  at: Standpoint,
+  { task, set }: { readonly task: Task; readonly set: SaidTask },
+  among: Pick<Ground, 'siblings' | 'wishes' | 'above'>,
+): Promise<readonly Step[]> => {
   const needsAll = set.status !== undefined || set.move_to !== undefined
   const home = await homeOf(at.api, task, { needsAll })
   const list = set.move_to === undefined ? home : await resolvePlace(at, set.move_to, ['list'])
-  const on = { at, target: targetOf(task), task, list, home, status: set.status, siblings: [] }
+  const to = { at, target: targetOf(task), task, list, home }
+  const on = { ...to, status: set.status, ...among }
   return behindMove(besideDue(await stepsFor(set, on, `${labelOf(task)}: `)))
 }
 
@@ -90,11 +97,12 @@ export const planTaskChanges = async (
     wanted.set(task.id, { task, set: known ? merged(labelOf(task), known.set, set) : set })
   }
   const each = [...wanted.values()]
-  const steps = (await all(each.map(({ task, set }) => planOne(at, task, set)))).flat()
-  checkCircles(
-    steps,
-    each.map(({ task }) => task),
-  )
+  const among = { siblings: [], wishes: [], above: [] }
+  const steps = (await all(each.map((one) => planOne(at, one, among)))).flat()
+  const tasks = each.map(({ task }) => task)
+  checkWishes(among.wishes)
+  checkCircles(steps, tasks)
+  checkParents(steps, [...tasks, ...among.above])
   return withoutMirrors(steps)
 }
 

@@ -2,6 +2,8 @@
 import type { ElicitResult } from '@modelcontextprotocol/sdk/types.js'
 import { describe, expect, it } from 'vitest'
 import { codesOf, type RunningPair, usePair } from '../../support/pair.ts'
+import { taskOf } from '../weather/cases/world.ts'
+import { createWorld } from '../writes/world.ts'
 
 const env = { CLICKUP_ACCESS: 'read,write,delete', CLICKUP_CONFIRM: 'argument' }
 
@@ -79,6 +81,34 @@ describe('merge_tasks', () => {
     const nobody = await call('merge_tasks', { into, tasks: ['ENG-99999'], confirm: 'x' })
     expect([codesOf(itself), codesOf(nobody)]).toEqual([['INVALID_INPUT'], ['NOT_FOUND']])
     expect(writes()).toEqual([])
+  })
+
+  it.each([
+    ['its subtask', 'ENG-131', ['ENG-130']],
+    ['a subtask of its subtask', 'ENG-133', ['ENG-132', 'ENG-130']],
+  ])('refuses to merge a task into %s', async (_, into, tasks) => {
+    const world = createWorld()
+    const { store } = world
+    if (into === 'ENG-133') store.setParent(taskOf(store, into), taskOf(store, 'ENG-131'))
+    const before = store.tasks.size
+    const answer = await world.call('merge_tasks', { into, tasks })
+    expect({ codes: codesOf(answer), sent: world.writes(), left: store.tasks.size }).toEqual({
+      codes: ['INVALID_INPUT'],
+      sent: [],
+      left: before,
+    })
+    expect(answer.issues?.[0]?.message).toContain(`${into} stands below ENG-130`)
+    expect(answer.issues?.[0]?.hint).toContain(`Merge ${into} into ENG-130 instead`)
+  })
+
+  it('does not hold where what took it in is gone afterwards', async () => {
+    const world = createWorld()
+    const { store, call: ask } = world
+    const into = taskOf(store, 'ENG-122')
+    world.after('POST /v2/task/*/merge', () => store.deleteTask(into))
+    const answer = await ask('merge_tasks', { into: 'ENG-122', tasks: ['ENG-118'] })
+    expect({ ok: answer.ok, codes: codesOf(answer) }).toEqual({ ok: false, codes: ['NOT_APPLIED'] })
+    expect(answer.issues?.[0]?.message).toContain('ENG-122')
   })
 
   it('whose answer was lost finds that it has happened', async () => {

@@ -138,3 +138,134 @@ describe('a task', () => {
     expect(tasks.map((key) => JSON.stringify(taskOf(world.store, key)))).toEqual(before)
   })
 })
+
+/** From both ends of one relation the opposite is asked. */
+const OPPOSITES: readonly (readonly [string, Arguments, Arguments])[] = [
+  [
+    'its waiting taken away and asked for',
+    { waits_on: { remove: ['ENG-121'] } },
+    { blocks: { add: ['ENG-118'] } },
+  ],
+  [
+    'its waiting asked for and taken away',
+    { waits_on: { add: ['ENG-121'] } },
+    { blocks: { remove: ['ENG-118'] } },
+  ],
+  [
+    'its link asked for and taken away',
+    { links: { add: ['ENG-121'] } },
+    { links: { remove: ['ENG-118'] } },
+  ],
+  [
+    'its link taken away and asked for',
+    { links: { remove: ['ENG-121'] } },
+    { links: { add: ['ENG-118'] } },
+  ],
+  ['its waiting asked for and cleared', { waits_on: ['ENG-121'] }, { blocks: { set: [] } }],
+  ['its waiting cleared and asked for', { waits_on: [] }, { blocks: { add: ['ENG-118'] } }],
+  [
+    'its link asked for and exactly another one',
+    { links: { add: ['ENG-121'] } },
+    { links: { set: ['ENG-122'] } },
+  ],
+]
+
+describe('two tasks of one call', () => {
+  it.each(OPPOSITES)('with %s are refused, both named', async (_, one, other) => {
+    const world = createWorld()
+    const answer = await world.call('update_tasks', {
+      changes: [
+        { task: 'ENG-118', set: { ...one, priority: 'low' } },
+        { task: 'ENG-121', set: other },
+      ],
+    })
+    expect({ ok: answer.ok, codes: codesOf(answer), writes: world.writes() }).toEqual({
+      ok: false,
+      codes: ['INVALID_INPUT'],
+      writes: [],
+    })
+    expect(textOf(answer)).toMatch(/ENG-118.*ENG-121|ENG-121.*ENG-118/)
+  })
+
+  it('with the same asked from both ends of a relation are changed once', async () => {
+    const world = createWorld()
+    const { ok } = await world.call('update_tasks', {
+      changes: [
+        { task: 'ENG-118', set: { waits_on: { add: ['ENG-121'] }, links: ['ENG-121'] } },
+        { task: 'ENG-121', set: { blocks: { set: ['ENG-118'] }, links: { add: ['ENG-118'] } } },
+      ],
+    })
+    expect({ ok, sent: world.sent('POST /v2/task/*/dependency').length }).toEqual({
+      ok: true,
+      sent: 1,
+    })
+  })
+
+  it('of which a new one blocks another that waits for nothing are refused', async () => {
+    const world = createWorld()
+    const answer = await world.call('create_tasks', {
+      list: LIST,
+      tasks: [
+        { name: 'Rain', waits_on: { set: [] } },
+        { name: 'Cloud', blocks: ['Rain'] },
+      ],
+    })
+    expect({ codes: codesOf(answer), writes: world.writes() }).toEqual({
+      codes: ['INVALID_INPUT'],
+      writes: [],
+    })
+  })
+})
+
+/** Parents that make a circle together, though each alone would do. */
+const ROUND: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+  [
+    'each the other’s parent',
+    [
+      ['ENG-123', 'ENG-118'],
+      ['ENG-118', 'ENG-123'],
+    ],
+  ],
+  [
+    'below one another by way of a third',
+    [
+      ['ENG-123', 'ENG-118'],
+      ['ENG-118', 'ENG-121'],
+      ['ENG-121', 'ENG-123'],
+    ],
+  ],
+  [
+    'below one another by way of a subtask that is there',
+    [
+      ['ENG-118', 'ENG-131'],
+      ['ENG-130', 'ENG-118'],
+    ],
+  ],
+]
+
+describe('tasks of one call that would stand', () => {
+  it.each(ROUND)('%s are refused', async (_, pairs) => {
+    const world = createWorld()
+    const answer = await world.call('update_tasks', {
+      changes: pairs.map(([task, parent]) => ({ task, set: { parent, priority: 'low' } })),
+    })
+    expect({ ok: answer.ok, codes: codesOf(answer), writes: world.writes() }).toEqual({
+      ok: false,
+      codes: ['INVALID_INPUT'],
+      writes: [],
+    })
+    expect(textOf(answer)).toMatch(/circle.*ENG-118/)
+  })
+
+  it('in one line are not', async () => {
+    const world = createWorld()
+    const pairs = [
+      ['ENG-123', 'ENG-118'],
+      ['ENG-118', 'ENG-121'],
+    ]
+    const { ok } = await world.call('update_tasks', {
+      changes: pairs.map(([task, parent]) => ({ task, set: { parent } })),
+    })
+    expect(ok).toBe(true)
+  })
+})

@@ -7,13 +7,12 @@ import { oneLine, plainName } from '../../../base/text/foreign-text.ts'
 import { sameName } from '../../../base/text/names.ts'
 import { labelOf } from '../../../clickup/objects/task/label.ts'
 import { getTask, type Task } from '../../../clickup/objects/task/task.ts'
-import type { Standpoint } from '../../../clickup/references/standpoint.ts'
 import { resolveTask } from '../../../clickup/references/tasks.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { property } from '../../steps/property.ts'
 import { idSchema, slot } from '../../steps/slots.ts'
 import type { Slot, Step, Target } from '../../steps/step.ts'
-import { argument } from '../argument.ts'
+import { argument, type Ground } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
 
 /** Of a task that is to be made the id is a slot. */
@@ -63,9 +62,10 @@ export const below = (target: Target, above: string, label: string): Step =>
 const MOST_DEPTH = 10
 
 /** @throws CodedError INVALID_INPUT for a task below itself or one of its own subtasks */
-const checkAbove = async ({ api }: Standpoint, task: Task, above: Task): Promise<void> => {
+const checkAbove = async (on: Ground, task: Task, above: Task): Promise<void> => {
   let one: Task | undefined = above
   for (let depth = 0; one && depth < MOST_DEPTH; depth += 1) {
+    on.above.push(one)
     if (one.id === task.id)
       throw new CodedError(
         'INVALID_INPUT',
@@ -74,14 +74,15 @@ const checkAbove = async ({ api }: Standpoint, task: Task, above: Task): Promise
           : l10n.t`${labelOf(above)} stands below ${labelOf(task)} itself.`,
         { hint: l10n.t('Name another parent.') },
       )
-    one = one.parent === undefined ? undefined : await getTask(api, { id: one.parent })
+    one = one.parent === undefined ? undefined : await getTask(on.at.api, { id: one.parent })
   }
 }
 
 export const parent = argument<string>({
   create: reference('Parent task'),
   update: reference('Parent task'),
-  plan: async (said, { at, target, task, list }) => {
+  plan: async (said, on) => {
+    const { at, target, task, list } = on
     if (said === '' || sameName(said, 'none'))
       throw new CodedError('INVALID_INPUT', STAYS_BELOW, {
         hint: l10n.t('Create a new task instead, or do it in ClickUp itself.'),
@@ -95,7 +96,7 @@ export const parent = argument<string>({
           hint: l10n.t("A subtask stands in its parent's list: name that list, or another parent."),
         },
       )
-    if (task) await checkAbove(at, task, above)
+    if (task) await checkAbove(on, task, above)
     const after = { id: above.id, label: labelOf(above), name: above.name }
     return [stepOf(taskParent, target, after, { object: task })]
   },

@@ -23,17 +23,13 @@ import type { Kind } from '../../steps/kind.ts'
 import { stepOf } from '../../steps/plan.ts'
 import { members } from '../../steps/property.ts'
 import { idSchema, slot } from '../../steps/slots.ts'
-import type { Delta, Slot, Step } from '../../steps/step.ts'
+import type { Delta, Step } from '../../steps/step.ts'
 import { type Argument, argument, type Ground } from '../argument.ts'
 import { taskSubject } from '../subject.ts'
-
-type Relation = 'waits_on' | 'blocks' | 'links'
-
-/** The other end. Of a task that is to be made the id is a slot. */
-export type Other = { readonly id: string | Slot; readonly label: string }
+import { keyOf, type Other, type Relation } from './edges.ts'
 
 const byId = {
-  keyOf: ({ id }: Other): string => (typeof id === 'string' ? id : `$${id.$slot}`),
+  keyOf,
   nameOf: ({ label }: Other): string => label,
 }
 
@@ -136,6 +132,7 @@ const relationArgument = (
       const wanted = await mapDifference(differenceOf(said), (names) =>
         all(names.map((name) => find(on, name))),
       )
+      on.wishes.push({ of: target, relation, ...wanted })
       const before = task ? othersOf(task, relation) : []
       return eachOf(deltaFrom(byId, wanted, before), task !== undefined).map(
         (delta): Step =>
