@@ -65,3 +65,100 @@ describe('the address of a webhook', () => {
     expect((await dry('DeleteWebhook', { path: { webhook_id: one } })).ok).toBe(true)
   })
 })
+
+describe('a number that is no time stamp', () => {
+  const goal = (due_date: unknown) => ({ body: { name: 'When', due_date } })
+
+  it.each([20261231, -5, 0, 1796382000, '20261231', '1796382000', -1_800_000_000_000])(
+    '%j is refused',
+    async (due) => {
+      await refused('CreateGoal', goal(due), /body\.due_date.*milliseconds, or YYYY-MM-DD/)
+    },
+  )
+
+  it('is refused in filters as well', async () => {
+    const answer = await call('read_operation', {
+      operation: 'GetTasks',
+      path: { list_id: 'Bug Tracker' },
+      query: { due_date_gt: 20261201 },
+    })
+    expect(codesOf(answer)).toEqual(['INVALID_INPUT'])
+    expect(answer.issues?.[0]?.hint).toContain('milliseconds, or YYYY-MM-DD')
+  })
+
+  it('goes as it is where it is one', async () => {
+    const { result } = await dry('CreateGoal', goal('1800000000000'))
+    expect(result.would[0].set).toMatchObject({ due_date: 1_800_000_000_000 })
+  })
+})
+
+const fieldSet = (value: unknown) => ({
+  path: { task_id: 'ENG-127', field_id: 'Target date' },
+  body: { value },
+})
+
+describe('a field of a date', () => {
+  it.each([20261231, '20261231', -5])('refuses %j', async (value) => {
+    await refused('SetCustomFieldValue', fieldSet(value), /milliseconds, or YYYY-MM-DD/)
+  })
+})
+
+describe('words for a field of a date', () => {
+  it.each(['2027-03-31', 'march 31 2027'])('are taken: %s', async (value) => {
+    const { ok, result } = await dry('SetCustomFieldValue', fieldSet(value))
+    expect(ok).toBe(true)
+    expect(JSON.stringify(result.would)).toContain('2027-03-31')
+  })
+})
+
+describe('a duration', () => {
+  const entry = (duration: unknown) => ({ body: { start: '2026-11-02T09:00', duration } })
+
+  it.each([120, '120', 1, 59_999])('of %j could be anything', async (duration) => {
+    await refused('CreateATimeEntry', entry(duration), /body\.duration.*90m/)
+  })
+
+  it('of a bare number is refused of an estimate, too', async () => {
+    const args = { path: { task_id: 'ENG-121' }, body: { time_estimate: 90 } }
+    await refused('UpdateTask', args, /body\.time_estimate.*90m/)
+  })
+
+  it('is told as it was understood', async () => {
+    const days = await dry('UpdateTask', {
+      path: { task_id: 'ENG-121' },
+      body: { time_estimate: '2d' },
+    })
+    expect(days.result.understood).toEqual({ 'body.time_estimate': '16h' })
+    expect((await dry('CreateATimeEntry', entry('1h 30m'))).result.understood).toBeUndefined()
+    const { result } = await dry('CreateATimeEntry', entry('30s'))
+    expect(result.understood).toEqual({ 'body.duration': '30000 ms' })
+  })
+})
+
+describe('a filter of GetTasks', () => {
+  const get = (query: Record<string, unknown>) =>
+    call('read_operation', { operation: 'GetTasks', path: { list_id: 'Bug Tracker' }, query })
+  const bounds = () => {
+    const query = new URLSearchParams(asked().at(-1)?.query)
+    return [Number(query.get('due_date_gt')), Number(query.get('due_date_lt'))] as const
+  }
+  const DAY = 86_400_000
+
+  it('ends a stretch with its end', async () => {
+    await get({ due_date_gt: 'this week', due_date_lt: 'this week' })
+    const [from, to] = bounds()
+    expect(to + 1 - from).toBe(7 * DAY)
+  })
+
+  it('and ends before a day', async () => {
+    await get({ due_date_gt: '2026-11-02', due_date_lt: '2026-11-03' })
+    const [from, to] = bounds()
+    expect(to - from).toBe(DAY)
+  })
+
+  it.each(['none', 'unassigned'])('does not know %s', async (nobody) => {
+    const answer = await get({ assignees: [nobody] })
+    expect(codesOf(answer)).toEqual(['INVALID_INPUT'])
+    expect(answer.issues?.[0]?.hint).toContain('find_tasks')
+  })
+})
