@@ -162,3 +162,39 @@ describe('a filter of GetTasks', () => {
     expect(answer.issues?.[0]?.hint).toContain('find_tasks')
   })
 })
+
+describe('a tag that is there', () => {
+  const tag = (more: Record<string, unknown> = {}) => ({
+    path: { space_id: 'Marketing' },
+    body: { tag: { name: 'Coloured', ...more } },
+  })
+  const colours = () =>
+    [...pair.sandbox.state.store.spaces.values()]
+      .find(({ name }) => name === 'Marketing')
+      ?.tags.get('coloured')
+
+  it('keeps its colours where none are said, and nothing is sent', async () => {
+    await does('CreateSpaceTag', tag({ tag_fg: '#112233', tag_bg: '#445566' }))
+    pair.sandbox.state.log.clear()
+    const { ok } = await does('CreateSpaceTag', tag())
+    expect({ ok, writes: writes() }).toEqual({ ok: true, writes: [] })
+    expect(colours()).toMatchObject({ fg: '#112233', bg: '#445566' })
+  })
+
+  it('gets the one colour that is said, and keeps the other', async () => {
+    expect((await does('CreateSpaceTag', tag({ tag_bg: '#778899' }))).ok).toBe(true)
+    expect(colours()).toMatchObject({ fg: '#112233', bg: '#778899' })
+  })
+})
+
+describe('a new space', () => {
+  it('has nothing switched off that nobody said', async () => {
+    const { result } = await dry('CreateSpace', { body: { name: 'Field' } })
+    const { features } = result.would[0].set
+    expect(features.time_tracking).toEqual({ enabled: true })
+    expect(features.due_dates.start_date).toBe(true)
+    expect(Object.values(features).every((each) => JSON.stringify(each).includes('true'))).toBe(
+      true,
+    )
+  })
+})
