@@ -198,3 +198,12 @@ describe('a new space', () => {
     )
   })
 })
+
+describe('what is sent beside what is there', () => {
+  it('is compared but for what ClickUp keeps otherwise, by whole words', () => {
+    const endpoint = { endpoint: 'https://one.example/' }
+    expect(compared(endpoint, { endpoint: 'https://two.example/' })).toHaveLength(1)
+    const dates = { due_date: 1, startTime: 1, end: 1, text_content: 'x' }
+    expect(compared(dates, dates)).toEqual([])
+  })
+})
