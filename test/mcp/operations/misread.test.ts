@@ -207,3 +207,19 @@ describe('what is sent beside what is there', () => {
     expect(compared(dates, dates)).toEqual([])
   })
 })
+
+describe('a guest who is removed', () => {
+  it.each([
+    ['RemoveGuestFromList', { list_id: 'Launch Plan', guest_id: 'nora' }],
+    ['RemoveGuestFromWorkspace', { guest_id: 'nora' }],
+    ['RemoveGuestFromWorkspace', { guest_id: '@@NORA@@' }],
+  ])('%s %j is asked about by name', async (operation, path) => {
+    const guest = path.guest_id === 'nora' ? 'nora' : String(ids().user('Nora Lindqvist'))
+    const args = { path: { ...path, guest_id: guest } }
+    const { result } = await dry(operation, args)
+    expect(JSON.stringify(result.would[0].destroys)).toContain('"Nora Lindqvist"')
+    expect(result.would[0].do).toContain('"Nora Lindqvist"')
+    const answer = await does(operation, args)
+    expect(codesOf(answer)).toEqual(['NOT_CONFIRMED'])
+  })
+})
