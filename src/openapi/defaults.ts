@@ -30,17 +30,17 @@ const viewFor = ({ type }: Fields): Fields =>
     ? { ...VIEW, grouping: { field: 'status', dir: 1, collapsed: [], ignore: false } }
     : VIEW
 
-/** The documents' own example. */
+/** As ClickUp makes a space by itself: the documents' example would switch off what nobody spoke of. */
 const SPACE: Fields = {
   multiple_assignees: true,
   features: {
     due_dates: {
       enabled: true,
-      start_date: false,
-      remap_due_dates: true,
+      start_date: true,
+      remap_due_dates: false,
       remap_closed_due_date: false,
     },
-    time_tracking: { enabled: false },
+    time_tracking: { enabled: true },
     tags: { enabled: true },
     time_estimates: { enabled: true },
     checklists: { enabled: true },
@@ -69,9 +69,6 @@ const keyResultFor = ({ type }: Fields): Fields => {
   }
 }
 
-/** White on ClickUp's own violet, as its documents colour a new tag. */
-const COLOURS: Fields = { tag_fg: '#ffffff', tag_bg: '#7b68ee' }
-
 const QUIET: Fields = { notify_all: false }
 
 type Default = Fields | ((body: Fields) => Fields)
@@ -85,7 +82,6 @@ const BODIES: ReadonlyMap<string, Default> = new Map<string, Default>([
   ['UpdateGoal', { add_owners: [], rem_owners: [] }],
   ['CreateKeyResult', keyResultFor],
   ['EditKeyResult', { note: '' }],
-  ['CreateSpaceTag', { tag: COLOURS }],
   ...[
     'CreateTaskComment',
     'CreateListComment',
@@ -103,7 +99,7 @@ const QUERIES: ReadonlyMap<string, Fields> = new Map([
   ['GetViewTasks', { page: 0 }],
 ])
 
-/** Objects are filled in within: a tag of a name alone gets its colours. */
+/** Objects are filled in within. */
 export const filledIn = (given: Fields, by: Fields): Fields => {
   // Of names from outside: a map, so that none is more than a name.
   const out = new Map(Object.entries(given))

@@ -14,8 +14,13 @@ type Told = 'place' | 'object' | 'member'
 /** `people` are one text, parted by commas; `filter` is one filter of a view. */
 type Shaped = 'people' | 'filter'
 
-/** A day without a time is meant at noon (`due`, `begin`), from its first moment or to its last. */
-export type Stamp = 'due' | 'begin' | 'since' | 'until' | 'from' | 'due text' | 'begin text'
+/**
+ * A day without a time is meant at noon (`due`, `begin`), from its first moment or to its last; what is
+ * `below` it or was `before` it ends where it begins, but a stretch of days with its end.
+ */
+export type Stamp =
+  | ('due' | 'begin' | 'since' | 'until' | 'from' | 'below' | 'before')
+  | ('due text' | 'begin text')
 
 /** `estimate` counts days of work. */
 type Span = 'duration' | 'estimate'
@@ -63,9 +68,10 @@ const COMMON: Table = {
   ...all('begin', 'body.start_date'),
   ...all('due text', 'body.options.due_date'),
   ...all('begin text', 'body.options.start_date'),
-  ...all('from', 'query.due_date_gt query.due_date_lt'),
-  ...all('since', 'query.date_created_gt query.date_created_lt query.date_updated_gt'),
-  ...all('since', 'query.date_updated_lt query.date_done_gt query.date_done_lt'),
+  ...all('from', 'query.due_date_gt'),
+  ...all('below', 'query.due_date_lt'),
+  ...all('since', 'query.date_created_gt query.date_updated_gt query.date_done_gt'),
+  ...all('before', 'query.date_created_lt query.date_updated_lt query.date_done_lt'),
   ...all('since', 'query.start_date query.start query.with_message_since body.start'),
   ...all('since', 'body.filter.startTime body.pagination.pageTimestamp body.reactions[].date'),
   ...all('until', 'query.end_date body.end body.stop body.filter.endTime'),
@@ -95,7 +101,8 @@ export const meaningOf = ({ id }: Pick<Operation, 'id'>, key: string): Meaning |
 }
 
 const STAMPS: ReadonlySet<string> = new Set<Stamp>([
-  ...(['due', 'begin', 'since', 'until', 'from', 'due text', 'begin text'] as const),
+  ...(['due', 'begin', 'since', 'until', 'from', 'below', 'before'] as const),
+  ...(['due text', 'begin text'] as const),
 ])
 
 export const isStamp = (meaning: Meaning): meaning is Stamp => STAMPS.has(meaning)

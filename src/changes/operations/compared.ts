@@ -20,7 +20,19 @@ export const sentFields = ({ body, file }: Sent): Fields => {
 }
 
 /** ClickUp keeps these in another form than it takes them. */
-const KEPT_OTHERWISE = /date|time|start|end|stop|content|description|text|index|position|color|note/
+const KEPT_OTHERWISE = new Set(
+  'date time timestamp start end stop content description text index orderindex position color note'.split(
+    ' ',
+  ),
+)
+
+/** `due_date`, `startTime`: by whole words, for an endpoint is no end. */
+const isKeptOtherwise = (name: string): boolean =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split('_')
+    .some((word) => KEPT_OTHERWISE.has(word))
 
 export const isScalar = (value: unknown): boolean =>
   ['string', 'number', 'boolean'].includes(typeof value)
@@ -36,7 +48,7 @@ export interface Pair {
 /** The fields of both that can be compared. */
 export const compared = (sent: Fields, stored: Fields): readonly Pair[] =>
   Object.entries(sent)
-    .filter(([name, asked]) => !KEPT_OTHERWISE.test(name) && isScalar(asked))
+    .filter(([name, asked]) => !isKeptOtherwise(name) && isScalar(asked))
     .filter(([name]) => Object.hasOwn(stored, name) && isScalar(stored[name]))
     .map(([name, asked]) => ({ name, asked, is: stored[name] }))
 

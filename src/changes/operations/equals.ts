@@ -7,6 +7,7 @@ import { formatDay } from '../../base/time/shown.ts'
 import { kindOf } from '../../clickup/fields/kinds.ts'
 import { getTask } from '../../clickup/objects/task/task.ts'
 import type { Prepared } from '../../clickup/operations/request.ts'
+import { isEpoch } from '../../clickup/operations/stamps.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import { resolveTaskKey } from '../../clickup/references/tasks.ts'
 import { planDeleteComment } from '../comments/edit.ts'
@@ -85,6 +86,8 @@ const saidOf = (type: string, body: Readonly<Record<string, unknown>>, zone: str
   // Files are put there by their ids alone, which no argument of ours takes.
   if (kindOf({ type }) === 'files') return undefined
   if (type === 'date') {
+    // Words and ISO dates are said as a person says them.
+    if (!isEpoch(value)) return value
     const hasTime = isFields(options) && options.time === true
     return hasTime ? new Date(Number(value)).toISOString() : formatDay(Number(value), zone)
   }

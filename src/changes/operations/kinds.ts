@@ -89,6 +89,11 @@ export const operationPost: Kind<Picture, Sent, Shown> = operationKind({
     return was ? { made: madeOf(keyOf(was) ?? '') } : {}
   },
   lost,
+  // A tag is known by its name: with such colours it is there, and need not be made.
+  already: (now, step) =>
+    aboutOf(step.target).operation === 'CreateSpaceTag' &&
+    Object.keys(sentFields(step.after)).every((key) => Object.hasOwn(now, key)) &&
+    holds(now, step),
   value: (shown, step) => seenAs(step, shown),
   tell: (done, shown) => {
     const [made] = Object.values(done.bound)

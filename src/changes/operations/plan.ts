@@ -6,6 +6,8 @@ import { isCodedError } from '../../base/problems/error.ts'
 import { problemOf } from '../../base/problems/problem.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
+import { nameOf } from '../../clickup/objects/user.ts'
+import { getWorkspace } from '../../clickup/objects/workspace.ts'
 import type { Prepared } from '../../clickup/operations/request.ts'
 import type { Standpoint } from '../../clickup/references/standpoint.ts'
 import type { Effect } from '../steps/kind.ts'
@@ -128,6 +130,15 @@ const fileOf = ({ file }: Prepared) => {
   return { file, sent: { sha256, name: file.name, bytes: file.bytes.length } }
 }
 
+/** A guest or member is known by name, whatever reads the object of the operation. */
+const personIn = async ({ api }: Standpoint, values: Prepared['values']) => {
+  const [last, id] = Object.entries(values).at(-1) ?? []
+  if (last !== 'guest_id' && last !== 'user_id') return undefined
+  const { members } = await getWorkspace(api)
+  const person = members.find((one) => one.id === id)
+  return person && nameOf(person)
+}
+
 const ownStep = async (at: Standpoint, prepared: Prepared, sent: Sent): Promise<Step> => {
   const { operation, values } = prepared
   const { api } = at
@@ -141,7 +152,7 @@ const ownStep = async (at: Standpoint, prepared: Prepared, sent: Sent): Promise<
   const now = 'object' in before ? before.object : {}
   const whole = { ...now, ...(isEmpty(now) ? {} : await besides(api, about, now)) }
   const listed = await listedAt(api, operation, now)
-  const name = nameIn(now)
+  const name = nameIn(now) ?? (await personIn(at, values))
   const isNew = operation.method === 'POST'
   const made = nameIn(sentFields(sent))
   return operationStep({ ...about, ...(listed ? { listed } : {}) }, sent, {

@@ -4,6 +4,7 @@ import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Api } from '../../clickup/http/api.ts'
 import { forgetHierarchy } from '../../clickup/objects/hierarchy.ts'
 import { send } from '../../clickup/operations/send.ts'
+import { withoutSecretsIn } from '../../openapi/secrets.ts'
 import type { Effect, Kind, Means, Subject, Where } from '../steps/kind.ts'
 import { jsonOf, known, type Seen } from '../steps/step.ts'
 import {
@@ -139,7 +140,7 @@ const hintOf = (step: OperationStep): string | undefined => {
   const words = wrong.map(
     ({ name, asked, is }) => `${name} is ${JSON.stringify(is)}, not ${JSON.stringify(asked)}`,
   )
-  return `${operationOf(step).id}: ClickUp said yes, but ${words.join(', ')}.`
+  return withoutSecretsIn(`${operationOf(step).id}: ClickUp said yes, but ${words.join(', ')}.`)
 }
 
 type Own = 'name' | 'described' | 'subject' | 'send' | 'value'

@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, string>>
 /** Where the object is read, and what of it the update takes, under its own names. */
 interface Kept {
   readonly path?: string
-  readonly bodyOf: (answer: unknown, values: Values) => Fields
+  readonly bodyOf: (answer: unknown, values: Values, given: Fields) => Fields
 }
 
 const inner = (answer: unknown, key: string): Fields => {
@@ -48,6 +48,16 @@ const tagOf = (answer: unknown, { tag_name: name }: Values): Fields => {
   return tag ? { tag: { name: tag.name, fg_color: tag.tag_fg, bg_color: tag.tag_bg } } : {}
 }
 
+/** White on ClickUp's own violet, as its documents colour a new tag. */
+const COLOURS: Fields = { tag_fg: '#ffffff', tag_bg: '#7b68ee' }
+
+/** A new tag has colours of its own; one that is there keeps what was not said. */
+const newTagOf = (answer: unknown, _: Values, given: Fields): Fields => {
+  const name = String(inner(given, 'tag').name).toLowerCase()
+  const tag = listed(answer, 'tags').find((one) => one.name === name)
+  return { tag: tag ? { tag_fg: tag.tag_fg, tag_bg: tag.tag_bg } : COLOURS }
+}
+
 const itself = (answer: unknown): Fields => (isFields(answer) ? answer : {})
 
 const KEPT: ReadonlyMap<string, Kept> = new Map<string, Kept>([
@@ -56,6 +66,7 @@ const KEPT: ReadonlyMap<string, Kept> = new Map<string, Kept>([
   ['UpdateSpace', { bodyOf: itself }],
   ['UpdateList', { bodyOf: itself }],
   ['UpdateWebhook', { path: '/v2/team/{team}/webhook', bodyOf: webhookOf }],
+  ['CreateSpaceTag', { path: '/v2/space/{space_id}/tag', bodyOf: newTagOf }],
   ['EditSpaceTag', { path: '/v2/space/{space_id}/tag', bodyOf: tagOf }],
 ])
 
@@ -102,5 +113,5 @@ export const keptIn = async (
     encodeURIComponent(name === 'team' ? team : (values[name] ?? '')),
   )
   const answer = await api.request({ path, answer: z.unknown() })
-  return filled(schema, body, kept.bodyOf(answer, values))
+  return filled(schema, body, kept.bodyOf(answer, values, body))
 }

@@ -4,6 +4,7 @@ import { plainName } from '../../base/text/foreign-text.ts'
 import { markedId, meantAmong, tellingAmong } from '../../base/text/marks.ts'
 import { ambiguous, notFound } from '../../base/text/nearest.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
+import { withoutSecretsIn } from '../../openapi/secrets.ts'
 import type { Api } from '../http/api.ts'
 import type { Named } from '../objects/shapes.ts'
 import { getWorkspace } from '../objects/workspace.ts'
@@ -44,13 +45,16 @@ const oneOf = (
   hint?: string,
 ): Named => {
   const id = ({ id }: Named) => id
-  const found = meantAmong(all, said, { kind, id, names: ({ name }) => [name] })
-  const tell = tellingAmong(all, { kind, id, name: ({ name }) => name })
+  // What opens something is never told, and what is told is found again.
+  const masked = ({ name }: Named) => withoutSecretsIn(name)
+  const found = meantAmong(all, said, { kind, id, names: (one) => [one.name, masked(one)] })
+  const tell = tellingAmong(all, { kind, id, name: masked })
+  const asked = plainName(withoutSecretsIn(said))
   const [only, ...others] = found
   if (only && others.length > 0)
-    throw ambiguous(`"${plainName(said)}" may mean more than one ${kind}.`, found.map(tell))
+    throw ambiguous(`"${asked}" may mean more than one ${kind}.`, found.map(tell))
   if (only) return { id: only.id, name: tell(only) }
-  throw notFound(`There is no ${kind} "${plainName(said)}".`, said, all.map(tell), hint)
+  throw notFound(`There is no ${kind} "${asked}".`, said, all.map(tell), hint)
 }
 
 const resolveListed = async (api: Api, said: string, listing: Listing): Promise<Named> =>

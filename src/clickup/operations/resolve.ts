@@ -1,4 +1,6 @@
 // Names, people and dates in a request, wherever they stand in it: by the table of what its values are.
+
+import { CodedError } from '../../base/problems/error.ts'
 import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Operation } from '../../openapi/catalogue.ts'
 import { isStamp, type Meaning, meaningOf } from '../../openapi/meanings.ts'
@@ -73,7 +75,11 @@ const meantBy = async (
       besides: { hasTime },
     }
   }
-  if (meaning === 'duration' || meaning === 'estimate') return asItIs(readSpan(said, meaning))
+  if (meaning === 'duration' || meaning === 'estimate') {
+    const span = readSpan(said, meaning)
+    if (!span) return asItIs(said)
+    return { values: [span.value], ...(span.shown === said ? {} : { told: [span.shown] }) }
+  }
   const text = String(said).trim()
   const around: Around = { path: walk.path, beside }
   const some = await found(walk.at, meaning, text, around, takesMany)
@@ -82,6 +88,14 @@ const meantBy = async (
     ...(isLiteral(text, some) ? {} : { told: some.map(({ told }) => told) }),
     besides: besidesOf(meaning, some[0]?.kind),
   }
+}
+
+/** Lists of tasks are read of people; no word asks for nobody's. */
+const checkSomebody = (meaning: Meaning, key: string, said: unknown): void => {
+  if (meaning !== 'person' || key !== 'query.assignees' || !isNobody(String(said))) return
+  throw new CodedError('INVALID_INPUT', 'ClickUp takes only people here.', {
+    hint: 'find_tasks finds those of nobody: assignees ["unassigned"].',
+  })
 }
 
 const distinct = (values: readonly unknown[]): readonly unknown[] => [...new Set(values)]
@@ -93,11 +107,12 @@ const meantByEach = async (
   walk: Walk,
   meaning: Meaning,
   items: readonly unknown[],
-  { told, beside }: Where,
+  { key, told, beside }: Where,
 ): Promise<readonly unknown[]> => {
   const all: Meant[] = []
   for (const [i, item] of items.entries())
     try {
+      checkSomebody(meaning, key, item)
       all.push(await meantBy(walk, meaning, item, beside, true))
     } catch (error) {
       throw naming(items.length > 1 ? `${told}[${i}]` : told, error)
