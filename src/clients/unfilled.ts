@@ -12,7 +12,19 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/%\w+%/, '%…%'],
   [/<.*>/s, '<…>'],
   [/…|\.\.\.$/, 'pk_…'],
+  [/^(?:undefined|null|nan|none|true|false)$/i, 'null'],
+  [/^\[.*\]$/s, '[…]'],
+  [/^your\b|^your_/i, 'your-…'],
 ]
+
+/** What stands before a token elsewhere: in a header, and in a file of variables. */
+const BEFORE: readonly (readonly [RegExp, string])[] = [
+  [/^bearer\s/i, 'the word Bearer'],
+  [/^(?:export\s+)?[a-z]\w*\s*=/i, 'a name and ='],
+]
+
+/** All that a token is made of; the rest would break the header, or end it. */
+const PLAIN = /^[\x21-\x7e]+$/
 
 const QUOTED = /^(["'`“”‘’]).*["'`“”‘’]$/s
 
@@ -38,6 +50,19 @@ export const whyUnfilled = (token: string): Unfilled | undefined => {
       form: '"…"',
       message: `${TOKEN} stands in quotes, which are no part of a token. Nothing was sent.`,
       hint: 'Take the quotes away where the client is given the token.',
+    }
+  const before = BEFORE.find(([pattern]) => pattern.test(token))?.[1]
+  if (before !== undefined)
+    return {
+      form: `${before}, and more`,
+      message: `${TOKEN} begins with ${before}, which is no part of a token. Nothing was sent.`,
+      hint: `Set ${TOKEN} to the token alone.`,
+    }
+  if (!PLAIN.test(token))
+    return {
+      form: 'characters that no token has',
+      message: `${TOKEN} holds characters that no token has: blanks, line ends or letters other than those of English. Nothing was sent.`,
+      hint: 'Copy the token again (ClickUp → Settings → Apps → API Token), and nothing around it.',
     }
   return undefined
 }

@@ -6,8 +6,16 @@ import { join } from 'node:path'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
 import { CodedError } from '../base/problems/error.ts'
+import { withoutTokensIn } from '../base/text/tokens.ts'
 import type { Calls } from './call/calls.ts'
-import { type Config, readConfig, readForClient, SETTINGS, variableOf } from './config/config.ts'
+import {
+  type Config,
+  readConfig,
+  readForClient,
+  refuseTokens,
+  SETTINGS,
+  variableOf,
+} from './config/config.ts'
 import { createServer } from './serve/sdk1.ts'
 
 const userAgent = `clickup-copilot/${version}`
@@ -29,7 +37,9 @@ const helpText = (): string =>
   ].join('\n')
 
 const refuse = (error: unknown): never => {
-  process.stderr.write(`clickup-mcp: ${error instanceof Error ? error.message : String(error)}\n`)
+  const message = error instanceof Error ? error.message : String(error)
+  // It may name what was set; a variable may hold the token of another.
+  process.stderr.write(`clickup-mcp: ${withoutTokensIn(message)}\n`)
   if (error instanceof CodedError && error.details.hint)
     process.stderr.write(`${error.details.hint}\n`)
   process.exit(2)
@@ -86,7 +96,8 @@ const lacks = (bundle: string, what: string): boolean => {
 }
 
 const main = async (): Promise<void> => {
-  const [, , command = ''] = process.argv
+  const [, , command = '', ...rest] = process.argv
+  understood(() => refuseTokens([command, ...rest]))
   if (OF_GATEWAY.includes(command))
     return lacks('gateway.js', command) ? undefined : void require(join(__dirname, 'gateway.js'))
   if (command === 'config') return printForClient()

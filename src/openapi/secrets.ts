@@ -1,13 +1,11 @@
 // What signs or opens something, kept out of whatever is told: by the name of its field, and by its look.
 import { isFields } from '../base/text/records.ts'
+import { withoutTokensIn } from '../base/text/tokens.ts'
 
 export const HIDDEN = 'hidden; name it in `fields` to see it'
 
 const NAMED =
   /^(?:secret|token|password|passphrase|api_?key|authorization|signature_key|private_key|(?:client|webhook|signing|app)_?secret|(?:access|refresh|auth|id|bearer|api|session)_?token)$/i
-
-/** A personal token of ClickUp's, wherever it stands. */
-const TOKENS = /\bpk_\d+_[A-Za-z0-9]{16,}/g
 
 /** In an address: who signs in, and values of its query that open something. */
 const SIGNED_IN = /(\bhttps?:\/\/)[^/\s@]+@/gi
@@ -16,7 +14,7 @@ const IN_QUERY =
 
 /** A text without what opens something. */
 export const withoutSecretsIn = (text: string): string =>
-  text.replace(TOKENS, 'pk_…').replace(SIGNED_IN, '$1…@').replace(IN_QUERY, '$1…')
+  withoutTokensIn(text).replace(SIGNED_IN, '$1…@').replace(IN_QUERY, '$1…')
 
 export const isSecretName = (name: string): boolean => NAMED.test(name)
 

@@ -19,6 +19,7 @@ import {
 import { thisMachine, whyNever } from '../../base/files/open-folders.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
+import { holdsToken } from '../../base/text/tokens.ts'
 import { checkApiUrl } from '../../clickup/http/address.ts'
 import { type Unfilled, whyUnfilled } from '../../clients/unfilled.ts'
 
@@ -152,6 +153,31 @@ const readSdk = (value: string | undefined): 1 | 2 => {
   throw new CodedError('INVALID_INPUT', `--sdk: "${plainName(value)}" is not known; say 1 or 2.`)
 }
 
+/** ClickUp takes no other; and what stands in an entry is read by a shell, perhaps. */
+const readWorkspaceId = (value: string | undefined): string | undefined => {
+  const id = value?.trim()
+  if (id === undefined || /^\d+$/.test(id)) return id
+  throw invalid(
+    'workspace-id',
+    `"${plainName(id)}" is not the id of a workspace, which is digits alone: the number behind https://app.clickup.com/.`,
+  )
+}
+
+/**
+ * For all that may be said on a command line.
+ * @throws CodedError INVALID_INPUT where a token is said there
+ */
+export const refuseTokens = (argv: readonly string[]): void => {
+  if (!argv.some(holdsToken)) return
+  throw new CodedError(
+    'INVALID_INPUT',
+    'A token of ClickUp stands among the arguments, where the list of processes and the history of the shell show it. Nothing was done.',
+    {
+      hint: `Set ${variableOf('api-token')} in the environment instead, and make a new token in ClickUp if others may have seen this one.`,
+    },
+  )
+}
+
 export interface Start {
   readonly action: Action
   /** Which line of the MCP SDK serves: the second speaks the protocol's revision 2026-07-28, too. */
@@ -228,7 +254,7 @@ export const readConfig = (argv: readonly string[], env: NodeJS.ProcessEnv): Sta
     config: {
       ...readToken(env),
       apiUrl: checkApiUrl(setting('api-url') ?? 'https://api.clickup.com'),
-      workspaceId: setting('workspace-id'),
+      workspaceId: readWorkspaceId(setting('workspace-id')),
       access: readAccess(setting('access')),
       toolsets: readToolsets(setting('toolsets')),
       expiresAt: readExpiry(setting('expires-at')),

@@ -1,6 +1,7 @@
 // Slash commands: what a person would otherwise have to spell out, in terms of our tools.
 
 import { oneLine } from '../../base/text/foreign-text.ts'
+import { normalise } from '../../base/text/names.ts'
 import { idIn } from './labels.ts'
 
 /** What an argument is completed with. */
@@ -33,6 +34,10 @@ const quoted = (value: string | undefined, otherwise = ''): string =>
   JSON.stringify(oneLine(value ?? '', MOST_ARGUMENT) || otherwise)
 
 const isGiven = (value: string | undefined): value is string => quoted(value) !== '""'
+
+/** How long: `> 4d` says the same as `4d`, the sign of the argument being there. */
+const quotedLonger = (value: string | undefined): string =>
+  quoted(`> ${oneLine(value ?? '', MOST_ARGUMENT).replace(/^[>≥\s]+=?\s*/, '') || '4d'}`)
 
 /** A task is completed with its name, which its id does without. */
 const quotedTask = (value: string | undefined): string => quoted(idIn(value ?? ''))
@@ -77,7 +82,7 @@ Answer in three short lists (Yesterday, Today, In the way) with task ids. Change
       },
     ],
     render: ({ in: place, status, longer_than, people }) => `Find stalled tasks and ask for news.
-1. find_tasks {"in": ${quoted(place, 'current sprint')}, "statuses": [${quoted(status, 'in progress')}], "in_status_for": ${quoted(`> ${longer_than ?? '4d'}`)}${isGiven(people) ? `, "assignees": [${quoted(people)}]` : ''}, "columns": ["id", "name", "assignees", "time_in_status"]}
+1. find_tasks {"in": ${quoted(place, 'current sprint')}, "statuses": [${quoted(status, 'in progress')}], "in_status_for": ${quotedLonger(longer_than)}${isGiven(people) ? `, "assignees": [${quoted(people)}]` : ''}, "columns": ["id", "name", "assignees", "time_in_status"]}
 2. Show me the tasks, and go on when I agree. Then add_comment on each, one by one: mention its assignees with @name, say how long it has been there, and ask briefly what is done, what is left and what is in the way. Tasks of nobody: tell me instead.
 3. Sum up whom you asked about what, and what failed.`,
   },
@@ -194,6 +199,9 @@ const doubtsAbout = (
   ]
 }
 
+const isDefault = (value: string, otherwise = ''): boolean =>
+  otherwise !== '' && normalise(value) === normalise(otherwise)
+
 /** @param args as they came: what is said by default is as if it were not said, but nothing is assumed then */
 export const renderPrompt = (prompt: Prompt, args: Readonly<Record<string, string>>): string => {
   const said = new Map(
@@ -204,7 +212,7 @@ export const renderPrompt = (prompt: Prompt, args: Readonly<Record<string, strin
   )
   const other = prompt.arguments.flatMap(({ name, otherwise }) => {
     const value = said.get(name)
-    return value === undefined || value === otherwise ? [] : [[name, value]]
+    return value === undefined || isDefault(value, otherwise) ? [] : [[name, value]]
   })
   const [title, ...steps] = prompt.render(Object.fromEntries(other)).split('\n')
   return [title, ...doubtsAbout(prompt, said), ...steps].join('\n')

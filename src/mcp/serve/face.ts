@@ -17,9 +17,11 @@ import {
   type Returned,
   type StateSeal,
 } from './asking.ts'
+import { BadRequest, badRequest } from './bad-request.ts'
 import { instructionsFor } from './instructions.ts'
 import { listedTools } from './listed.ts'
 import { createOffer } from './offer.ts'
+import { textsOf } from './prompt-texts.ts'
 import type { Watch } from './watch.ts'
 
 /** @param announces whether a client can be told that its list of resources has changed */
@@ -29,12 +31,6 @@ const capabilitiesBy = (announces: boolean) => ({
   resources: announces ? { listChanged: true } : {},
   completions: {},
 })
-
-/** What is wrong with a request that has no envelope: both SDKs make an error of the protocol of it. */
-export class BadRequest extends Error {
-  /** JSON-RPC's "Invalid params". */
-  readonly code = -32602
-}
 
 export interface Progress {
   readonly progress: number
@@ -118,11 +114,6 @@ const NOT_FOUND_OUT: Problem = {
   hint: 'Make the call again without the state, a little later: the user is asked anew.',
 }
 
-const MAX_ERROR_CHARS = 1000
-
-const badRequest = (error: unknown): BadRequest =>
-  new BadRequest(oneLine(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS))
-
 export interface FaceParts {
   readonly config: Config
   /** Loaded when it is first needed. */
@@ -173,7 +164,8 @@ export const rootsBy = async (
 
 interface PromptParams {
   readonly name: string
-  readonly arguments?: Readonly<Record<string, string>> | undefined
+  /** Texts by the protocol; not all clients keep to it. */
+  readonly arguments?: unknown
 }
 
 const createPrompts = ({ calls }: FaceParts) => ({
@@ -192,11 +184,12 @@ const createPrompts = ({ calls }: FaceParts) => ({
       })),
     }
   },
-  get: async ({ name, arguments: args = {} }: PromptParams, client: ClientEnd) => {
+  get: async ({ name, arguments: said }: PromptParams, client: ClientEnd) => {
     const load = await calls()
     const prompt = await load.prompt(name, endOf(client)).catch((error: unknown) => {
       throw badRequest(error)
     })
+    const args = textsOf(said)
     const missing = prompt.arguments.find((one) => one.required && !args[one.name]?.trim())
     if (missing) throw new BadRequest(`The argument ${missing.name} is missing.`)
     return {

@@ -6,6 +6,7 @@ import {
   CallToolRequestSchema,
   type CallToolResult,
   CompleteRequestSchema,
+  GetPromptRequestParamsSchema,
   GetPromptRequestSchema,
   ListPromptsRequestSchema,
   ListResourcesRequestSchema,
@@ -15,8 +16,14 @@ import {
   type ServerNotification,
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js'
+import * as z from 'zod'
 import { type Form, UNCHECKED } from './asking.ts'
 import { type ClientEnd, createFace, infoOf, rootsBy, type ServerParts } from './face.ts'
+
+/** What is no text is refused in a sentence, or read as one. */
+const GetPromptLoosely = GetPromptRequestSchema.extend({
+  params: GetPromptRequestParamsSchema.extend({ arguments: z.unknown().optional() }),
+})
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
 
@@ -68,7 +75,7 @@ export const createServer = ({ version, ...parts }: ServerParts): Server => {
   server.setRequestHandler(ListPromptsRequestSchema, (_, extra) =>
     face.prompts.list(endOf(server, extra)),
   )
-  server.setRequestHandler(GetPromptRequestSchema, ({ params }, extra) =>
+  server.setRequestHandler(GetPromptLoosely, ({ params }, extra) =>
     face.prompts.get(params, endOf(server, extra)),
   )
   server.setRequestHandler(ListResourcesRequestSchema, (_, extra) =>

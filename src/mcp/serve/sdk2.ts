@@ -9,6 +9,7 @@ import {
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server'
+import * as z from 'zod'
 import { type Fields, isFields } from '../../base/text/records.ts'
 import type { Calls } from '../call/calls.ts'
 import type { Config } from '../config/config.ts'
@@ -64,6 +65,9 @@ export const progressOf = ({ mcpReq }: ServerContext): ClientEnd['progress'] => 
           .catch(() => {})
 }
 
+/** What is no text is refused in a sentence, or read as one. */
+const promptParams = z.looseObject({ name: z.string(), arguments: z.unknown().optional() })
+
 /** The client's side of one request, by whichever way it came. */
 export interface Way {
   readonly end: ClientEnd
@@ -104,7 +108,7 @@ export const createServer = (
     return inputRequired({ inputRequests: { ...wanted, ...asked }, requestState: state })
   })
   server.setRequestHandler('prompts/list', (_, context) => face.prompts.list(end(context)))
-  server.setRequestHandler('prompts/get', ({ params }, context) =>
+  server.setRequestHandler('prompts/get', { params: promptParams }, (params, context) =>
     face.prompts.get(params, end(context)),
   )
   server.setRequestHandler('resources/list', (_, context) => {

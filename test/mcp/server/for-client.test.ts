@@ -76,6 +76,38 @@ describe('clickup-mcp config', () => {
     expect(stderr).toContain(words)
   })
 
+  const TOKEN = 'pk_12345678_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
+
+  it.each([
+    [['config', TOKEN]],
+    [['config', 'codex', TOKEN]],
+    [['config', 'codex', '--workspace-id', TOKEN]],
+    [['config', 'codex', '--server', TOKEN]],
+    [['config', 'codex', '--folders', `/${TOKEN}`]],
+    [['config', 'codex', '--api-token', TOKEN]],
+    [['config', 'codex', `--api-token=${TOKEN.toLowerCase()}`]],
+    [[TOKEN]],
+    [['--access', TOKEN]],
+    [['--toolsets', `tasks,${TOKEN}`]],
+    [['--check', '--workspace-id', TOKEN]],
+    [['links', TOKEN]],
+    [['serve', '--port', TOKEN]],
+  ])('a token at a wrong place is refused and never printed: %j', async (args) => {
+    const { code, stdout, stderr } = await runServer({ args })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('CLICKUP_API_TOKEN')
+    expect(stderr).not.toMatch(/pk_\d/i)
+  })
+
+  it.each(['CLICKUP_ACCESS', 'CLICKUP_WORKSPACE_ID', 'CLICKUP_API_URL', 'CLICKUP_EXPIRES_AT'])(
+    'nor in %s',
+    async (name) => {
+      const { stdout, stderr } = await runServer({ args: ['--check'], env: { [name]: TOKEN } })
+      expect(stderr).toContain(name)
+      expect(stdout + stderr).not.toMatch(/pk_\d/i)
+    },
+  )
+
   it('tells the clients that are known where one is not', async () => {
     const { stderr } = await runServer({ args: ['config', 'codx'] })
     for (const client of CLIENTS) expect(stderr).toContain(client)

@@ -1,5 +1,5 @@
 // Prompts (slash commands) and their completions.
-import { ErrorCode } from '@modelcontextprotocol/sdk/types.js'
+import { ErrorCode, GetPromptResultSchema } from '@modelcontextprotocol/sdk/types.js'
 import Ajv from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { usePair } from '../../support/pair.ts'
@@ -124,6 +124,11 @@ describe('the prompts', () => {
       { doc: 'D', list: 'L', part: 'Migration' },
       /the part "Migration" of the ClickUp Doc "D" into tasks in "L"/,
     ],
+    ['nudge_stalled', { longer_than: '> 4d' }, /"in_status_for": "> 4d"/],
+    ['nudge_stalled', { longer_than: '>= 2w' }, /"in_status_for": "> 2w"/],
+    ['nudge_stalled', { longer_than: ' > ' }, /"in_status_for": "> 4d"/],
+    ['nudge_stalled', { people: 'Everybody' }, /"in_status_for": "> 4d", "columns"/],
+    ['start_task', { task: 'The next one of the Current Sprint' }, /^Start work on the next task/],
     ['triage', { task: 'ENG-5' }, /^Triage the task "ENG-5"/],
     ['start_task', { task: 'ENG-7' }, /get_task \{"task": \["ENG-7"\]/],
     ['start_task', { task: 'ENG-7 · Log in · again' }, /get_task \{"task": \["ENG-7"\]/],
@@ -230,6 +235,28 @@ describe('the prompts', () => {
   ])('%s with %j is refused', async (name, args, words) => {
     const refused = textOf(name, args as Record<string, string>)
     await expect(refused).rejects.toMatchObject({
+      code: ErrorCode.InvalidParams,
+      message: expect.stringMatching(words),
+    })
+  })
+
+  const asked = (args: unknown) =>
+    client().request(
+      { method: 'prompts/get', params: { name: 'standup', arguments: args } },
+      GetPromptResultSchema,
+    )
+
+  it('take a number as the text that it is, and nothing as nothing', async () => {
+    expect(JSON.stringify(await asked({ person: 5 }))).toContain('Write stand-up notes for \\"5\\"')
+    expect(JSON.stringify(await asked({ person: null }))).toContain('no person was named')
+  })
+
+  it.each([
+    [{ person: ['Kim'] }, /The argument person is no text\.$/],
+    [['Kim'], /The arguments are no object\.$/],
+    ['Kim', /The arguments are no object\.$/],
+  ])('refuse %j in a sentence', async (args, words) => {
+    await expect(asked(args)).rejects.toMatchObject({
       code: ErrorCode.InvalidParams,
       message: expect.stringMatching(words),
     })

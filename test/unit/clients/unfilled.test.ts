@@ -29,6 +29,14 @@ describe('a token', () => {
     ['"$' + '{CLICKUP_API_TOKEN}"', `\${…}`],
     ['pk_…', 'pk_…'],
     ['pk_...', 'pk_…'],
+    ['your-token-here', 'your-…'],
+    ['YOUR_CLICKUP_API_TOKEN', 'your-…'],
+    ['your token', 'your-…'],
+    ['[token]', '[…]'],
+    ['undefined', 'null'],
+    ['null', 'null'],
+    ['NaN', 'null'],
+    ['[object Object]', '[…]'],
   ])('%s stands for one', (said, form) => {
     const { token, unfilled } = read(said)
     expect(token).toBeUndefined()
@@ -45,10 +53,35 @@ describe('a token', () => {
     },
   )
 
-  it.each(['<pk_1_SECRET>', `\${pk_1_SECRET}`, '"pk_1_SECRET"', `\${X:-pk_1_SECRET}`])(
-    'that may be within %s is not told',
+  it.each([
+    ['Bearer pk_12345678_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345', 'the word Bearer'],
+    ['bearer 300_abc', 'the word Bearer'],
+    ['CLICKUP_API_TOKEN=pk_12345678_ABCDEFGHIJKLMNOPQRSTUVWXYZ012345', 'a name and ='],
+    ['export CLICKUP_API_TOKEN=300_abc', 'a name and ='],
+  ])('%s begins with what is none', (said, before) => {
+    const { token, unfilled } = read(said)
+    expect(token).toBeUndefined()
+    expect(unfilled?.message).toContain(`begins with ${before},`)
+  })
+
+  it.each(['tök€n', 'pk_1_SE\u0000CRET', 'pk_1_SECRET pk_2_SECRET', 'pk_1_SECRET\npk_2_SECRET'])(
+    '%j holds what no token holds',
     (said) => {
-      expect(JSON.stringify(read(said))).not.toContain('SECRET')
+      const { token, unfilled } = read(said)
+      expect(token).toBeUndefined()
+      expect(unfilled?.message).toContain('holds characters')
     },
   )
+
+  it.each([
+    '<pk_1_SECRET>',
+    'Bearer pk_1_SECRET',
+    'X=pk_1_SECRET',
+    'pk_1_SECRET ö',
+    `\${pk_1_SECRET}`,
+    '"pk_1_SECRET"',
+    `\${X:-pk_1_SECRET}`,
+  ])('that may be within %s is not told', (said) => {
+    expect(JSON.stringify(read(said))).not.toContain('SECRET')
+  })
 })

@@ -62,6 +62,8 @@ describe('the settings', () => {
 
   it.each([
     ['CLICKUP_ACCESS', 'read,admin'],
+    ['CLICKUP_WORKSPACE_ID', '9014123456; rm -rf'],
+    ['CLICKUP_WORKSPACE_ID', 'Acme'],
     ['CLICKUP_TOOLSETS', 'task'],
     ['CLICKUP_EXPIRES_AT', 'soon'],
     ['CLICKUP_EXPIRES_AT', '5'],
