@@ -5,8 +5,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { version } from '../../package.json'
+import { withoutTokensIn } from '../base/input/tokens.ts'
 import { CodedError } from '../base/problems/error.ts'
-import { withoutTokensIn } from '../base/text/tokens.ts'
 import type { Calls } from './call/calls.ts'
 import {
   type Config,

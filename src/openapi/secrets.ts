@@ -1,6 +1,7 @@
 // What signs or opens something, kept out of whatever is told: by the name of its field, and by its look.
+
+import { withoutTokensIn } from '../base/input/tokens.ts'
 import { isFields } from '../base/text/records.ts'
-import { withoutTokensIn } from '../base/text/tokens.ts'
 
 export const HIDDEN = 'hidden; name it in `fields` to see it'
 

@@ -4,9 +4,7 @@ import { issuesOf, type Job, type Play } from '../job.ts'
 
 const tags = z.array(z.string())
 const done = z.object({
-  done: z.array(
-    z.object({ id: z.string(), name: z.string(), set: z.object({ tags: z.tuple([tags, tags]) }) }),
-  ),
+  done: z.array(z.object({ id: z.string(), set: z.object({ tags: z.tuple([tags, tags]) }) })),
 })
 
 const listed = (names: readonly string[]): string => names.join(', ') || 'none'
@@ -30,8 +28,7 @@ const play = function* (): Play {
   return done
     .parse(answer.result)
     .done.map(
-      ({ id, name, set: { tags } }) =>
-        `- **${id}** (${name}): ${listed(tags[0])} before, ${listed(tags[1])} now`,
+      ({ id, set: { tags } }) => `- **${id}**: ${listed(tags[0])} before, ${listed(tags[1])} now`,
     )
     .join('\n')
 }

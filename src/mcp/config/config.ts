@@ -17,9 +17,9 @@ import {
   type Toolset,
 } from '../../access/rules.ts'
 import { thisMachine, whyNever } from '../../base/files/open-folders.ts'
+import { holdsToken } from '../../base/input/tokens.ts'
 import { CodedError } from '../../base/problems/error.ts'
 import { plainName } from '../../base/text/foreign-text.ts'
-import { holdsToken } from '../../base/text/tokens.ts'
 import { checkApiUrl } from '../../clickup/http/address.ts'
 import { type Unfilled, whyUnfilled } from '../../clients/unfilled.ts'
 
