@@ -146,7 +146,7 @@ describe('an operation that a tool of its own could do', () => {
 
   it.each([
     ['UpdateTask', { path: task, body: { name: 'Calm', due_date: 1_800_000_000_000 } }],
-    ['UpdateTask', { path: task, body: { time_estimate: 1500 } }],
+    ['UpdateTask', { path: task, body: { time_estimate: 90_500 } }],
     ['moveTask', { path: { ...task, list_id: 'Bug Tracker' }, body: { move_custom_fields: true } }],
     // Ours would take the one that is there for it.
     ['CreateChecklist', { path: { task_id: 'ENG-123' }, body: { name: 'Before merging' } }],
