@@ -98,7 +98,8 @@ export const operationPost: Kind<Picture, Sent, Shown> = operationKind({
   tell: (done, shown) => {
     const [made] = Object.values(done.bound)
     return {
-      did: operationPost.title?.(done),
+      // What was there was not made.
+      [done.fate === 'already' ? 'already' : 'did']: operationPost.title?.(done),
       // One that was lost and found is told as it was found, or by its id at least.
       ...(isEmpty(shown?.whole)
         ? made?.id

@@ -176,8 +176,12 @@ describe('a tag that is there', () => {
   it('keeps its colours where none are said, and nothing is sent', async () => {
     await does('CreateSpaceTag', tag({ tag_fg: '#112233', tag_bg: '#445566' }))
     pair.sandbox.state.log.clear()
-    const { ok } = await does('CreateSpaceTag', tag())
+    const { ok, result } = await does('CreateSpaceTag', tag())
     expect({ ok, writes: writes() }).toEqual({ ok: true, writes: [] })
+    expect({ did: result.did, already: result.already }).toEqual({
+      did: undefined,
+      already: expect.stringContaining('coloured'),
+    })
     expect(colours()).toMatchObject({ fg: '#112233', bg: '#445566' })
   })
 

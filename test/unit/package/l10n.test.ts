@@ -167,6 +167,10 @@ describe('what no translation reaches', () => {
     'no priority',
     'not started',
     ', unfinished',
+    // By what relations of a plan are told apart.
+    '{0} links',
+    '{0} waits_on',
+    '{0} blocks',
     'since {0}{1}',
     // What arguments of tools are told to be.
     'Custom fields',
