@@ -228,8 +228,7 @@ export const reading = (store: Store, workspaceId: string) => {
       (value, of, where) =>
         taskTable[key]?.(nowOf(value), of, where) ?? []
     return {
-      assignees: (value, of, where) =>
-        several(nowOf(value), users(of.assigneeIds), where, withinTask(of)),
+      assignees: now('assignees'),
       watchers: now('watchers'),
       tags: now('tags'),
       status: now('status'),

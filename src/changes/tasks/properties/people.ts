@@ -94,7 +94,11 @@ const peopleKind = (
     field: () => role,
     body: (step) => bodyOf(role, toSend(byId, step)),
     value: (task) => ({ at: 'known', is: peopleIn(task, role) }),
-    show: (people, step) => people.map((one) => shownName(one, step)),
+    // As a task is told: groups behind people.
+    show: (people, step) =>
+      people
+        .toSorted((a, b) => Number(a.group ?? false) - Number(b.group ?? false))
+        .map((one) => shownName(one, step)),
     ...more,
   })
 
