@@ -78,7 +78,14 @@ const plain: readonly Case[] = [
       task.assigneeIds.includes(44010001) ||
       task.assigneeIds.length + task.groupAssigneeIds.length === 0,
   ],
-  [{ assignees: 'Backend' }, (task) => task.assigneeIds.some((id) => BACKEND.includes(id))],
+  [
+    { assignees: 'Backend' },
+    (task) =>
+      task.assigneeIds.some((id) => BACKEND.includes(id)) ||
+      task.groupAssigneeIds.some(
+        (id) => running.sandbox.state.store.groups.get(id)?.name === 'Backend',
+      ),
+  ],
   [{ statuses: ['in progress'] }, (task) => statusOf(task).status === 'in progress'],
   [
     { statuses: ['done'], in: 'Current Sprint' },

@@ -132,7 +132,9 @@ const relationArgument = (
       const wanted = await mapDifference(differenceOf(said), (names) =>
         all(names.map((name) => find(on, name))),
       )
-      on.wishes.push({ of: target, relation, ...wanted })
+      // What a new task begins with leaves room for what others want of it, unless it is nothing at all.
+      const exactly = wanted.exactly && (task !== undefined || wanted.add.length === 0)
+      on.wishes.push({ of: target, relation, ...wanted, exactly })
       const before = task ? othersOf(task, relation) : []
       return eachOf(deltaFrom(byId, wanted, before), task !== undefined).map(
         (delta): Step =>
