@@ -106,7 +106,8 @@ const contextOf = (
       })
       session.report(outcome.touched)
       end.touched?.(outcome.touched)
-      if (outcome.touched.some(({ kind }) => kind === 'task')) forgetMyTasks(api)
+      // A place takes its tasks with it, and its name stands in what is told of them.
+      if (outcome.touched.length > 0) forgetMyTasks(api)
       return answerOf(outcome)
     },
   }

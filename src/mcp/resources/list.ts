@@ -99,9 +99,9 @@ const READERS: Record<Kind, (api: Api, branches: readonly string[]) => Promise<P
 
 /** What else than the object itself it may be that one of a kind has changed by. */
 const TOUCHED: Record<Kind, readonly ChangedObject['kind'][]> = {
-  current: ['task'],
+  current: ['task', 'list', 'folder', 'space'],
   sprints: ['list', 'folder', 'space', 'workspace'],
-  mine: ['task'],
+  mine: ['task', 'list', 'folder', 'space'],
 }
 
 /** What may be answered otherwise the next moment; all else is how it is. */

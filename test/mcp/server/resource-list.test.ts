@@ -215,6 +215,22 @@ describe('a client that has listed them is told', () => {
     await one.close()
   })
 
+  it('of a list that has another name, and of a task that an operation made mine', async () => {
+    const one = await start()
+    await one.list()
+    const renamed = { list: 'Bug Tracker', set: { name: 'Defects' } }
+    expect(await one.toldAfter('update_list', renamed)).toBe(1)
+    expect(JSON.stringify(await one.list())).not.toContain('Bug Tracker')
+    const made = {
+      operation: 'CreateTask',
+      path: { list_id: 'Defects' },
+      body: { name: 'Made mine', assignees: ['me'], due_date: '2020-01-01' },
+    }
+    expect(await one.toldAfter('call_operation', made)).toBe(2)
+    expect(JSON.stringify(await one.list())).toContain('Made mine')
+    await one.close()
+  })
+
   it('of nothing that stays as it is, and of nothing at all before it has listed them', async () => {
     const one = await start()
     await one.call('create_tasks', NEW)
