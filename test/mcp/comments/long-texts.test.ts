@@ -116,9 +116,9 @@ describe('a long message', () => {
     const top = above === null ? null : messageIn(null, `8cm2k-9${what.length}00`).made.id
     const { made, name } = messageIn(top, `8cm2k-9${what.length}01`)
     const { result } = await call('get_messages', { channel: name })
-    type Shown = { id: string; replies?: Shown[] }
-    const all = (result.messages as Shown[]).flatMap((one) => [one, ...(one.replies ?? [])])
-    const shown = all.find(({ id }) => id === made.id) as unknown as Record<string, string>
+    const shown = result.messages
+      .flatMap((one: { replies?: readonly unknown[] }) => [one, ...(one.replies ?? [])])
+      .find(({ id }: { id: string }) => id === made.id)
     const readOn = async (cursor: string) =>
       (await call('get_messages', { channel: name, cursor })).result
     expect(await wholeOf(shown, 'text', readOn)).toBe(PLAIN)

@@ -29,7 +29,8 @@ const addComment = (blocks: CommentBlock[], userId: number): string => {
   return id
 }
 
-const odd = { text: { insert: 'x' } } as unknown as CommentBlock
+/** Of a shape that no type has. */
+const odd: CommentBlock = JSON.parse('{"text":{"insert":"x"}}')
 let asked = ''
 beforeAll(() => {
   store().users.set(AGENT, {
