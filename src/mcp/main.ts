@@ -56,7 +56,7 @@ const understood = <T>(read: () => T): T => {
 
 /** For another client: what is pasted there goes to stdout alone. */
 const printForClient = async (): Promise<void> => {
-  const wanted = understood(() => readForClient(process.argv.slice(3)))
+  const wanted = understood(() => readForClient(process.argv.slice(3), process.env))
   const { forClient } = await import('./call/calls.ts')
   const { text, hints, ok } = forClient(wanted, __filename)
   if (text !== '') process.stdout.write(`${text}\n`)

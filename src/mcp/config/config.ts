@@ -203,11 +203,23 @@ export interface ForClient {
   readonly flags: readonly string[]
 }
 
+/** What a process is told of itself alone holds for no other. */
+const OWN: readonly string[] = ['broker', 'server', 'state-dir']
+
+/** What the environment sets: an entry without it would allow more than holds here. */
+const inherited = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (Object.keys(SETTINGS) as Setting[]).flatMap((name) => {
+      const value = env[variableOf(name)]?.trim()
+      return value && !OWN.includes(name) ? [[name, value]] : []
+    }),
+  )
+
 /**
- * What is said behind `config`.
+ * What is said behind `config`, and for what is not said what the environment sets.
  * @throws CodedError INVALID_INPUT that names the setting
  */
-export const readForClient = (argv: readonly string[]): ForClient => {
+export const readForClient = (argv: readonly string[], env: NodeJS.ProcessEnv): ForClient => {
   const options = {
     ...strings,
     sdk: { type: 'string' as const },
@@ -216,7 +228,7 @@ export const readForClient = (argv: readonly string[]): ForClient => {
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
   const { help, ...settings } = values
   if (help) return { client: undefined, flags: [] }
-  const given = Object.entries(settings).map(
+  const given = Object.entries({ ...inherited(env), ...settings }).map(
     ([name, value]) => [`--${name}`, String(value)] as const,
   )
   // Folders are looked for where the server will be started.

@@ -52,6 +52,19 @@ describe('clickup-mcp config', () => {
     expect((await runServer({ args: ['config', '--help'] })).stdout).toBe(stdout)
   })
 
+  it('carries over what the environment sets, unless a flag says otherwise', async () => {
+    const env = { CLICKUP_ACCESS: 'read', CLICKUP_WORKSPACE_ID: '77', CLICKUP_STATE_DIR: '/tmp/x' }
+    const argsOf = async (...flags: string[]) => {
+      const { stdout } = await runServer({ args: ['config', 'gemini', ...flags], env })
+      return JSON.parse(stdout).mcpServers.clickup.args.slice(1)
+    }
+    expect(await argsOf()).toEqual(['--workspace-id', '77', '--access', 'read'])
+    expect(await argsOf('--access', 'read,write')).toEqual([
+      ...['--workspace-id', '77'],
+      ...['--access', 'read,write'],
+    ])
+  })
+
   it.each(['codex', 'cline', 'vscode', 'inspector'])(
     '%s: the entry alone goes to stdout, what to know of it to stderr',
     async (client) => {

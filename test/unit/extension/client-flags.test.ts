@@ -28,7 +28,7 @@ describe('the flags for another client', () => {
     const flags = flagsOf(grant)
     const { access, toolsets, expiresAt } = readConfig([...flags], {}).config
     expect({ name: '', access, toolsets, expiresAt }).toEqual(grant)
-    expect(readForClient(['codex', ...flags]).flags).toEqual(flags)
+    expect(readForClient(['codex', ...flags], {}).flags).toEqual(flags)
   })
 
   it('say a change, and nothing else', () => {
